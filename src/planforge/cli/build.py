@@ -1,0 +1,5 @@
+"""placeholder until render lands"""
+
+
+def build() -> None:
+    """x"""

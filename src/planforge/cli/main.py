@@ -1,0 +1,88 @@
+"""The program: collects the commands and turns whatever stops one into a message and an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from planforge import __version__
+from planforge.cli import build, explain, lint, rules, schema
+from planforge.cli.chinese import Command, Group, usage_message
+from planforge.errors import ExitCode, PlanforgeError
+
+app = typer.Typer(
+    cls=Group,
+    help="规划编写与核对工具：用 YAML 写规划，核对全文数字，排印成红头文件。",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+_COMMANDS = (
+    ("lint", lint.lint),
+    ("build", build.build),
+    ("rules", rules.rules),
+    ("explain", explain.explain),
+    ("schema", schema.schema),
+)
+for _name, _function in _COMMANDS:
+    app.command(_name, cls=Command)(_function)
+
+
+@app.callback(invoke_without_command=True)
+def _program(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="显示版本号")] = False,
+) -> None:
+    if version:
+        typer.echo(f"planforge {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(ExitCode.CANNOT_RUN)
+
+
+def run() -> None:
+    """Start the program; the entry point of the `planforge` command."""
+    _speak_any_console()
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        result = app(args=arguments, prog_name="planforge", standalone_mode=False)
+        sys.stdout.flush()
+        return int(result or 0)
+    except PlanforgeError as error:
+        _complain(error.message, error.hint)
+        return int(error.exit_code)
+    except TyperException as error:
+        _complain(usage_message(error, [name for name, _ in _COMMANDS]), "用 planforge --help 查看用法")
+        return int(ExitCode.CANNOT_RUN)
+    except (KeyboardInterrupt, typer.Abort):
+        _complain("已中断，已有的文件没有改动", None)
+        return int(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # the reader of our output has gone (planforge … | head): not an error of ours
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + int(getattr(signal, "SIGPIPE", 13))
+    except OSError as error:
+        _complain(f"输出写不出去：{error.strerror or error}", "请检查磁盘空间")
+        return int(ExitCode.CANNOT_RUN)
+
+
+def _complain(message: str, hint: str | None) -> None:
+    typer.echo(f"planforge：{message}。" + (f"{hint}。" if hint else ""), err=True)
+
+
+def _speak_any_console() -> None:
+    """A character that the console lacks is replaced, not a reason to stop (Windows consoles speak GBK)."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")

@@ -1,0 +1,68 @@
+"""Runs the rules over a plan and puts their findings in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.registry import all_rules
+from planforge.lint.rule import Need
+from planforge.lint.subject import Subject
+from planforge.plan.load import Reading
+from planforge.source.place import SourceFile
+
+
+@dataclass(frozen=True)
+class Report:
+    """What lint says of one or several plans, worst place first within each file.
+
+    Attributes:
+        findings: in the order of files, lines and columns.
+        files: every file that was read, by the name findings use.
+    """
+
+    findings: tuple[Finding, ...]
+    files: dict[str, SourceFile]
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have this severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def reaches(self, severity: Severity) -> bool:
+        """Return whether any finding is at least this serious."""
+        return any(finding.severity.rank <= severity.rank for finding in self.findings)
+
+
+def lint(reading: Reading) -> Report:
+    """Check a plan that was read."""
+    subject = Subject(reading.problems, reading.plan)
+    findings = sorted(_run(subject), key=_order)
+    return Report(tuple(_numbered(findings)), {file.path: file for file in reading.files})
+
+
+def merged(reports: Iterable[Report]) -> Report:
+    """Return several reports as one."""
+    reports = list(reports)
+    findings = tuple(finding for report in reports for finding in report.findings)
+    return Report(findings, {path: file for report in reports for path, file in report.files.items()})
+
+
+def _run(subject: Subject) -> Iterator[Finding]:
+    for rule, check in all_rules().values():
+        if rule.needs is Need.SOURCE or subject.plan is not None:
+            yield from check(subject)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    return (finding.place, finding.severity.rank, finding.code, finding.message)
+
+
+def _numbered(findings: list[Finding]) -> Iterator[Finding]:
+    """Number findings that would have the same fingerprint, in the order of the text."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for finding in findings:
+        name = (finding.code, finding.indicator or "", finding.key)
+        yield replace(finding, occurrence=seen[name])
+        seen[name] += 1

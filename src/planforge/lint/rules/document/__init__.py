@@ -1,0 +1,1 @@
+"""PF5xx: 发文要素, as the stage asks for them."""

@@ -1,0 +1,1 @@
+"""PF1xx: chapters, headings, numbering, cross references."""

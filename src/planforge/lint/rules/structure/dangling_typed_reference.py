@@ -1,0 +1,73 @@
+"""PF121: prose points at a table, 专栏 or figure number that the plan does not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.rule import Need, Rule
+from planforge.lint.subject import Subject
+from planforge.outline.text import SegmentKind
+from planforge.plan.model import Box, Chapter, Figure, Plan, Table
+from planforge.plan.numerals import chinese
+
+RULE = Rule(
+    code="PF121",
+    slug="dangling-typed-reference",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    summary="正文手写的“专栏3”“表2”“第七章”在规划里不存在",
+    why="编号随增删而变，手写的编号很容易指错；请改用 {专栏:名称}、{表:名称}、{章:名称}，编号自动更新。",
+    bad="""\
+- text: |
+    具体安排见专栏2。
+- box: 创新联盟建设工程
+  text: |
+    依托龙头企业建设创新联盟。
+""",
+    good="""\
+- text: |
+    具体安排见{专栏:创新联盟建设工程}。
+- box: 创新联盟建设工程
+  text: |
+    依托龙头企业建设创新联盟。
+""",
+    needs=Need.PLAN,
+)
+
+# “见专栏3”, “如表2所示”, “第七章”: only with a word that points, since 《…》第七章 or 代表1 are no references
+_POINTER = re.compile(
+    r"(?:见|如|详见|参见|按照|依据)(?:本规划|本计划)?(?P<kind>专栏|表|图)\s*(?P<number>\d+)(?!\s*[-—.\d])"
+    r"|(?:见|详见|参见)(?:本规划|本计划)?第(?P<chapter>[一二三四五六七八九十]+)(?:章|部分)"
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each typed number that nothing bears."""
+    plan = subject.plan
+    if plan is None:
+        return
+    counts = _counts(plan)
+    chapters = {chinese(number) for number in range(1, counts["章"] + 1)}
+    for passage in plan.passages():
+        for match in _POINTER.finditer(passage.text.printed):
+            if passage.text.segment_at(match.end() - 1).kind is SegmentKind.REFERENCE:
+                continue
+            start = match.start("kind") if match["kind"] else match.start("chapter") - 1
+            span = passage.text.span(start, match.end())
+            if match["kind"] and int(match["number"]) not in range(1, counts[match["kind"]] + 1):
+                yield RULE.finding(span, _message(span.text, match["kind"], counts[match["kind"]]))
+            elif match["chapter"] and match["chapter"] not in chapters:
+                yield RULE.finding(span, _message(span.text, "章", counts["章"]))
+
+
+def _counts(plan: Plan) -> dict[str, int]:
+    kinds = {"专栏": Box, "表": Table, "图": Figure, "章": Chapter}
+    blocks = list(plan.blocks())
+    return {word: sum(isinstance(block, kind) for block in blocks) for word, kind in kinds.items()}
+
+
+def _message(written: str, kind: str, count: int) -> str:
+    has = f"共有{count}个{kind}" if count else f"没有{kind}"
+    return f"“{''.join(written.split())}”不存在：规划里{has}；请改用 {{{kind}:名称}}，编号会自动更新"

@@ -1,0 +1,30 @@
+"""`Subject`: what is checked. Each step of the reading is there once it has succeeded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from planforge.facts.book import FactBook, read_facts
+from planforge.plan.model import Plan
+from planforge.source.problem import Problem
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """A plan as far as it could be read.
+
+    Attributes:
+        problems: what reading, the schema and the references found wrong.
+        plan: the plan, or None when the source could not be read that far.
+    """
+
+    problems: tuple[Problem, ...]
+    plan: Plan | None
+
+    @cached_property
+    def facts(self) -> FactBook:
+        """Every numeric statement of the plan (only asked for when there is a plan)."""
+        if self.plan is None:
+            raise ValueError("there is no plan to read facts from")
+        return read_facts(self.plan)

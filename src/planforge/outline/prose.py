@@ -1,0 +1,64 @@
+"""A `|` block as paragraphs: blank lines part them, line breaks between Chinese characters vanish, `{…}` refers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planforge.outline.characters import Characters
+from planforge.outline.text import Segment, SegmentKind, Text
+from planforge.source.problem import Problem, ProblemKind
+
+_BRACE = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
+_LATIN = re.compile(r"[0-9A-Za-z.,;:%)\]]")
+
+
+def paragraphs(block: Characters, problems: list[Problem]) -> tuple[Text, ...]:
+    """Return the paragraphs of a block; braces that do not pair are added to `problems`."""
+    return tuple(_paragraph(lines, problems) for lines in _grouped(block))
+
+
+def line_text(line: Characters, problems: list[Problem]) -> Text:
+    """Return one line (a title, a heading, a cell) as a text, references included."""
+    return Text(line.file, tuple(_with_references(line.strip(), problems)))
+
+
+def _grouped(block: Characters) -> Iterator[list[Characters]]:
+    group: list[Characters] = []
+    for line in block.lines():
+        stripped = line.strip()
+        if stripped.value:
+            group.append(stripped)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _paragraph(lines: list[Characters], problems: list[Problem]) -> Text:
+    segments: list[Segment] = []
+    for index, line in enumerate(lines):
+        if index:
+            before, gap = lines[index - 1], (lines[index - 1].offsets[-1] + 1, line.offsets[0])
+            needs_space = _LATIN.match(before.value[-1]) and _LATIN.match(line.value[0])
+            segments.append(Segment(SegmentKind.JOINED, " " if needs_space else "", *gap))
+        segments.extend(_with_references(line, problems))
+    return Text(lines[0].file, tuple(segments))
+
+
+def _with_references(line: Characters, problems: list[Problem]) -> Iterator[Segment]:
+    at = 0
+    for match in _BRACE.finditer(line.value):
+        yield from line.cut(at, match.start()).segments()
+        at = match.end()
+        start, end = line.offsets[match.start()], line.offsets[match.end() - 1] + 1
+        if match.group() in ("{{", "}}"):
+            yield Segment(SegmentKind.NORMALISED, match.group()[0], start, end)
+        elif match.group(1) is not None:
+            yield Segment(SegmentKind.REFERENCE, match.group(), start, end)
+        else:
+            words = f"“{match.group()}”没有配对；要印出花括号本身请写成“{match.group() * 2}”"
+            problems.append(Problem(ProblemKind.REFERENCE, words, line.file.span(start, end)))
+            yield Segment(SegmentKind.LITERAL, match.group(), start, end)
+    yield from line.cut(at, len(line.value)).segments()

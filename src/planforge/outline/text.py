@@ -1,0 +1,93 @@
+"""`Text`: what is printed, and for each printed character where the user wrote it.
+
+A text is a row of segments. A literal segment prints the file's own characters one by one; a joined segment
+prints nothing or a space where a line break of the file was taken away; a reference prints what the ledger or
+the numbering gives for `{…}`; a normalised segment prints other characters than the file has. Facts, findings,
+fixes and comparisons all ask a text for places, so none of them has to know how the text came about.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from planforge.source.place import SourceFile, Span
+
+
+class SegmentKind(Enum):
+    """How the printed characters of a segment came from the file."""
+
+    LITERAL = "literal"
+    JOINED = "joined"
+    REFERENCE = "reference"
+    NORMALISED = "normalised"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Printed characters and the stretch [start, end) of the file they come from."""
+
+    kind: SegmentKind
+    printed: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """A printed string whose characters know their place in `file`."""
+
+    file: SourceFile
+    segments: tuple[Segment, ...]
+
+    @cached_property
+    def printed(self) -> str:
+        """What a reader of the document reads."""
+        return "".join(segment.printed for segment in self.segments)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 0
+        for segment in self.segments:
+            starts.append(at)
+            at += len(segment.printed)
+        return starts
+
+    def __str__(self) -> str:
+        return self.printed
+
+    def __bool__(self) -> bool:
+        return bool(self.printed)
+
+    @property
+    def whole(self) -> Span:
+        """The stretch of the file from the first to the last segment."""
+        if not self.segments:
+            return Span(self.file, 0, 0)
+        return Span(self.file, self.segments[0].start, self.segments[-1].end)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where the printed characters [start, end) stand in the file."""
+        if not self.segments:
+            return self.whole
+        first = self._file_offset(start, at_end=False)
+        last = self._file_offset(end, at_end=True) if end > start else first
+        return Span(self.file, first, max(first, last))
+
+    def segment_at(self, index: int) -> Segment:
+        """Return the segment that prints character `index`."""
+        return self.segments[max(0, bisect_right(self._starts, index) - 1)]
+
+    def _file_offset(self, index: int, *, at_end: bool) -> int:
+        position = max(0, bisect_right(self._starts, index - 1 if at_end else index) - 1)
+        segment = self.segments[position]
+        if segment.kind is SegmentKind.LITERAL:
+            return min(segment.end, segment.start + index - self._starts[position])
+        return segment.end if at_end else segment.start
+
+
+def literal(span: Span) -> Text:
+    """Return the file's characters of `span` as a text."""
+    return Text(span.file, (Segment(SegmentKind.LITERAL, span.text, span.start, span.end),))

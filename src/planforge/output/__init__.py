@@ -1,0 +1,1 @@
+"""Findings and rules as text, JSON and Markdown. Modules here only format; they decide nothing."""

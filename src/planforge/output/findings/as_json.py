@@ -1,0 +1,50 @@
+"""The JSON contract of `planforge lint`: {"version": 1, "findings": […], "summary": {…}}; additive changes only."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from planforge.lint.engine import Report
+from planforge.lint.finding import Finding, Severity
+from planforge.source.place import Place
+
+if TYPE_CHECKING:
+    from planforge.output.findings import Style
+
+NAME = "json"
+VERSION = 1
+
+
+def format_report(report: Report, style: Style) -> str:
+    """Return the report as one JSON object."""
+    data = {
+        "version": VERSION,
+        "findings": [_finding(finding) for finding in report.findings],
+        "summary": {severity.value: report.count(severity) for severity in Severity} | {"files": len(report.files)},
+    }
+    return json.dumps(data, ensure_ascii=style.ascii_only, indent=2)
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        **_place(finding.place),
+        "related": [_place(related.place) | {"message": related.message} for related in finding.related],
+        "indicator": finding.indicator,
+        "fix": None,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }

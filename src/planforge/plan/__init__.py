@@ -1,0 +1,1 @@
+"""The outline typed: document elements, chapters, tasks, ledger, references, numbering."""

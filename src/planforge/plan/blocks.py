@@ -1,0 +1,168 @@
+"""Turns outline blocks into typed ones: numbers from `numbering`, references printed by the resolver."""
+
+from __future__ import annotations
+
+from planforge.outline.block import Block as Written
+from planforge.outline.text import Text
+from planforge.plan.ledger import Indicator, Ledger
+from planforge.plan.model import Box, Chapter, Figure, Heading, ListBlock, Prose, Table, Task
+from planforge.plan.numbering import Numbering
+from planforge.plan.numerals import styled
+from planforge.plan.references import Resolver
+from planforge.plan.table_view import view
+from planforge.source.problem import Problem, ProblemKind
+
+
+class Typer:
+    """Types blocks one by one; what is wrong with them is added to `problems`."""
+
+    def __init__(self, numbering: Numbering, resolver: Resolver, ledger: Ledger, problems: list[Problem]) -> None:
+        self.numbering = numbering
+        self.resolver = resolver
+        self.ledger = ledger
+        self.problems = problems
+        self._types = {
+            "heading": self._heading,
+            "text": self._prose,
+            "point": self._prose,
+            "list": self._list,
+            "task": self._task,
+            "box": self._box,
+            "table": self._table,
+            "figure": self._figure,
+        }
+
+    def chapter(self, written: Written) -> Chapter | None:
+        """Return a chapter, or None when it has no heading (the schema has told)."""
+        if written.title is None:
+            return None
+        numbered = self.numbering.of(written)
+        blocks = (self._types[block.kind](block) for block in written.children)
+        return Chapter(
+            id=numbered.id,
+            span=written.span,
+            heading=self.resolver.text(written.title),
+            number=numbered.number,
+            roles=_words(written, "role"),
+            blocks=tuple(block for block in blocks if block is not None),
+        )
+
+    def _heading(self, written: Written) -> Heading | None:
+        if written.title is None:
+            return None
+        numbered = self.numbering.of(written)
+        return Heading(
+            id=numbered.id,
+            span=written.span,
+            text=self.resolver.text(written.title),
+            level=numbered.level,
+            number=numbered.number,
+            run_in=written.word("run_in") == "true",
+            roles=_words(written, "role"),
+        )
+
+    def _prose(self, written: Written) -> Prose:
+        numbered = self.numbering.of(written)
+        paragraphs = self.resolver.texts(written.paragraphs)
+        return Prose(
+            id=numbered.id, span=written.span, paragraphs=paragraphs, number=numbered.number, level=numbered.level
+        )
+
+    def _list(self, written: Written) -> ListBlock:
+        items = self.resolver.texts(written.paragraphs)
+        mark = written.word("mark", "——")
+        marks = tuple("" if mark == "无" else styled(mark, index) for index in range(1, len(items) + 1))
+        return ListBlock(id=self.numbering.of(written).id, span=written.span, items=items, marks=marks)
+
+    def _task(self, written: Written) -> Task | None:
+        if written.title is None:
+            return None
+        numbered = self.numbering.of(written)
+        return Task(
+            id=numbered.id,
+            span=written.span,
+            name=self.resolver.text(written.title),
+            number=numbered.number,
+            level=numbered.level,
+            paragraphs=self.resolver.texts(written.paragraphs),
+            lead=written.one("lead"),
+            duty=written.one("duty"),
+            assist=written.one("assist"),
+            due=written.one("due"),
+            targets=self._targets(written),
+        )
+
+    def _targets(self, written: Written) -> tuple[Text, ...]:
+        """Return the targets a task carries; one that the ledger does not have is a problem."""
+        for target in written.fields.get("targets", ()):
+            name, _, year = target.printed.partition("@")
+            indicator = self.ledger.find(name.strip())
+            if indicator is None or (year.strip().isdecimal() and int(year) not in indicator.target):
+                what = "指标" if indicator is None else f"{year.strip()}年的目标"
+                message = f"任务承担的目标“{target.printed}”在台账里没有对应的{what}"
+                self.problems.append(Problem(ProblemKind.REFERENCE, message, target.whole))
+        return written.fields.get("targets", ())
+
+    def _box(self, written: Written) -> Box | None:
+        if written.title is None:
+            return None
+        numbered = self.numbering.of(written)
+        paragraphs = self.resolver.texts(written.paragraphs)
+        title = self.resolver.text(written.title)
+        return Box(id=numbered.id, span=written.span, title=title, label=numbered.label, paragraphs=paragraphs)
+
+    def _table(self, written: Written) -> Table | None:
+        if written.title is None:
+            return None
+        numbered = self.numbering.of(written)
+        rows = tuple(self.resolver.texts(row) for row in written.rows)
+        if "columns" in written.fields:
+            head: tuple[Text, ...] = written.fields["heads"]
+            body = view(written.fields["columns"], self._shown(written), self.resolver, self.problems)
+        else:
+            head, body = (rows[0], rows[1:]) if rows else ((), ())
+            self._check_widths(head, body)
+        return Table(
+            id=numbered.id,
+            span=written.span,
+            caption=self.resolver.text(written.title),
+            label=numbered.label,
+            head=head,
+            rows=body,
+            unit=written.one("unit"),
+            note=self.resolver.maybe(written.one("note")),
+            from_ledger="columns" in written.fields,
+        )
+
+    def _check_widths(self, head: tuple[Text, ...], rows: tuple[tuple[Text, ...], ...]) -> None:
+        for row in rows:
+            if len(row) != len(head):
+                message = f"表的这一行应为{len(head)}格，实为{len(row)}格，请检查“|”"
+                self.problems.append(Problem(ProblemKind.LAYOUT, message, row[0].whole.to(row[-1].whole)))
+
+    def _shown(self, written: Written) -> tuple[Indicator, ...]:
+        names = written.fields.get("indicators", ())
+        if not names:
+            return self.ledger.indicators
+        found = []
+        for name in names:
+            indicator = self.ledger.find(name.printed)
+            if indicator is None:
+                message = f"台账里没有指标“{name.printed}”，表里印不出这一行"
+                self.problems.append(Problem(ProblemKind.REFERENCE, message, name.whole))
+            else:
+                found.append(indicator)
+        return tuple(found)
+
+    def _figure(self, written: Written) -> Figure | None:
+        file = written.one("file")
+        if written.title is None or file is None:
+            return None
+        numbered = self.numbering.of(written)
+        caption = self.resolver.text(written.title)
+        alt = written.one("alt")
+        return Figure(id=numbered.id, span=written.span, caption=caption, label=numbered.label, file=file, alt=alt)
+
+
+def _words(written: Written, key: str) -> tuple[str, ...]:
+    return tuple(text.printed for text in written.fields.get(key, ()))

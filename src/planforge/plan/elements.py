@@ -1,0 +1,50 @@
+"""Reads what stands before the chapters: 发文要素, period, organs. What is absent stays None."""
+
+from __future__ import annotations
+
+from planforge.outline.from_yaml import line, prose
+from planforge.outline.text import Text
+from planforge.plan.model import DocumentElements, Period, Signed
+from planforge.source.nodes import Mapping, Node, Sequence
+from planforge.source.problem import Problem
+
+
+def read_elements(node: Node | None, problems: list[Problem]) -> DocumentElements:
+    """Return the document elements."""
+    if not isinstance(node, Mapping):
+        return DocumentElements()
+    return DocumentElements(
+        issuer=line(node.get("issuer"), problems),
+        number=line(node.get("number"), problems),
+        title=line(node.get("title"), problems),
+        recipients=line(node.get("recipients"), problems),
+        notice=prose(node.get("notice"), problems),
+        signature=_signed(node.get("signature"), problems),
+        disclosure=line(node.get("disclosure"), problems),
+        copies=line(node.get("copies"), problems),
+        printed=_signed(node.get("printed"), problems),
+    )
+
+
+def read_period(node: Node | None) -> Period:
+    """Return the period; years that are none are None (the schema has told)."""
+    if not isinstance(node, Mapping):
+        return Period()
+
+    def year(key: str) -> int | None:
+        text = line(node.get(key), [])
+        return int(text.printed) if text and text.printed.isdecimal() else None
+
+    return Period(year("from"), year("to"), year("baseline"), year("previous"))
+
+
+def read_lines(node: Node | None, problems: list[Problem]) -> tuple[Text, ...]:
+    """Return the texts of a list, or of a single value."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return tuple(text for item in items if (text := line(item, problems)) is not None)
+
+
+def _signed(node: Node | None, problems: list[Problem]) -> Signed | None:
+    if not isinstance(node, Mapping):
+        return None
+    return Signed(line(node.get("by"), problems), line(node.get("on"), problems))

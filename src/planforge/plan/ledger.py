@@ -1,0 +1,115 @@
+"""The ledger (台账): one entry an indicator, figures kept in the characters the drafter wrote.
+
+`2.90` stays 2.90 and `230以上` keeps its comparator: what the comparator means is for `facts` to say; here a
+figure is only taken apart so that it can be printed with its unit in the right place (230家以上).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from planforge.outline.text import Text
+from planforge.source.place import Span
+
+PREFIXES = ("不少于", "不低于", "不超过", "不高于", "超过", "突破", "大于", "小于", "高于", "低于", "至少", "至多",
+            "约", "近", "超", "逾", "≥", "≤", ">", "<", "＞", "＜")  # fmt: skip
+SUFFIXES = ("以上", "以下", "以内", "左右", "上下", "余", "多")
+_FIGURE = re.compile(
+    rf"\s*(?P<prefix>{'|'.join(PREFIXES)})?\s*(?P<number>-?\d[\d,，]*(?:\.\d+)?)\s*(?P<approx>余|多)?\s*"
+    rf"(?P<unit>[^\d\s]*?)\s*(?P<suffix>{'|'.join(SUFFIXES)})?\s*"
+)
+_SPAN = re.compile(r"(?P<start>\d{4})\s*[-—–～~至]\s*(?P<end>\d{4})")
+
+
+@dataclass(frozen=True)
+class LedgerFigure:
+    """A figure of the ledger: 230以上 → number “230”, suffix “以上”. `text` is where it stands."""
+
+    text: Text
+    number: str
+    prefix: str = ""
+    approx: str = ""
+    unit: str = ""
+    suffix: str = ""
+
+    @property
+    def value(self) -> Decimal:
+        """The number itself."""
+        return Decimal(self.number.replace(",", "").replace("，", ""))
+
+    @property
+    def decimals(self) -> int:
+        """How many digits stand behind the point."""
+        return len(self.number.partition(".")[2])
+
+    def printed(self, unit: str) -> str:
+        """Return the figure with its unit as prose writes it: 230 + 家 + 以上."""
+        return f"{self.prefix}{self.number}{self.approx}{self.unit or unit}{self.suffix}"
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One indicator. `actual` and `target` are by year, `total` and `growth` by (first, last) year.
+
+    `stated` holds what the document claims about a change, by (first, last) year and its words, e.g.
+    ((2015, 2020), "年均增速").
+    """
+
+    name: Text
+    span: Span
+    unit: str = ""
+    aliases: tuple[Text, ...] = ()
+    scope: str = ""
+    tier: str = ""
+    direction: str = ""
+    nature: str = ""
+    owner: Text | None = None
+    origin: Text | None = None
+    actual: Mapping[int, LedgerFigure] = field(default_factory=dict)
+    target: Mapping[int, LedgerFigure] = field(default_factory=dict)
+    total: Mapping[tuple[int, int], LedgerFigure] = field(default_factory=dict)
+    growth: Mapping[tuple[int, int], LedgerFigure] = field(default_factory=dict)
+    stated: Mapping[tuple[int, int, str], LedgerFigure] = field(default_factory=dict)
+
+    def figure(self, year: int) -> LedgerFigure | None:
+        """Return the figure of a year: the actual one, else the target."""
+        return self.actual.get(year) or self.target.get(year)
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All indicators in the order of the file."""
+
+    indicators: tuple[Indicator, ...] = ()
+
+    def __iter__(self) -> Iterator[Indicator]:
+        return iter(self.indicators)
+
+    def find(self, name: str) -> Indicator | None:
+        """Return the indicator with this name or alias."""
+        by_name = next((entry for entry in self.indicators if entry.name.printed == name), None)
+        return by_name or next(
+            (entry for entry in self.indicators if any(alias.printed == name for alias in entry.aliases)), None
+        )
+
+
+def parse_figure(text: Text) -> LedgerFigure | None:
+    """Take a written figure apart, or return None when it is none."""
+    match = _FIGURE.fullmatch(text.printed)
+    if match is None:
+        return None
+    part = {key: value or "" for key, value in match.groupdict().items()}
+    if part["unit"].strip() in SUFFIXES and not part["suffix"]:
+        part["unit"], part["suffix"] = "", part["unit"].strip()
+    return LedgerFigure(text, **part)
+
+
+def parse_span(written: str) -> tuple[int, int, str] | None:
+    """Take “2015-2020 年均增速” apart into first year, last year and the words behind."""
+    match = _SPAN.match(written.strip())
+    if match is None:
+        return None
+    return int(match["start"]), int(match["end"]), written.strip()[match.end() :].strip()

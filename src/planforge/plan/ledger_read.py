@@ -1,0 +1,81 @@
+"""Reads the ledger from its node: figures stay in the drafter's characters, years become numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planforge.outline.from_yaml import line
+from planforge.outline.text import Text
+from planforge.plan.ledger import Indicator, Ledger, LedgerFigure, parse_figure, parse_span
+from planforge.source.nodes import Entry, Mapping, Node, Sequence
+from planforge.source.problem import Problem, ProblemKind
+
+
+def read_ledger(node: Node | None, problems: list[Problem]) -> Ledger:
+    """Return the ledger; figures that are none are added to `problems` and left out."""
+    if not isinstance(node, Mapping):
+        return Ledger()
+    indicators = (_indicator(entry, problems) for entry in node.entries)
+    return Ledger(tuple(indicator for indicator in indicators if indicator is not None))
+
+
+def _indicator(entry: Entry, problems: list[Problem]) -> Indicator | None:
+    name, node = line(entry.key, problems), entry.value
+    if name is None or not isinstance(node, Mapping):
+        return None
+
+    def one(key: str) -> Text | None:
+        return line(node.get(key), problems)
+
+    def word(key: str) -> str:
+        text = one(key)
+        return text.printed if text else ""
+
+    return Indicator(
+        name=name,
+        span=entry.key.span,
+        unit=word("unit"),
+        aliases=tuple(_several(node.get("alias"), problems)),
+        scope=word("scope"),
+        tier=word("tier"),
+        direction=word("direction"),
+        nature=word("nature"),
+        owner=one("owner"),
+        origin=one("source"),
+        actual=dict(_by_year(node.get("actual"), problems)),
+        target=dict(_by_year(node.get("target"), problems)),
+        total={(start, end): figure for start, end, _, figure in _by_span(node.get("total"), problems)},
+        growth={(start, end): figure for start, end, _, figure in _by_span(node.get("growth"), problems)},
+        stated={(start, end, words): figure for start, end, words, figure in _by_span(node.get("stated"), problems)},
+    )
+
+
+def _several(node: Node | None, problems: list[Problem]) -> Iterator[Text]:
+    for item in node.items if isinstance(node, Sequence) else (node,):
+        text = line(item, problems)
+        if text is not None:
+            yield text
+
+
+def _figures(node: Node | None, problems: list[Problem]) -> Iterator[tuple[str, LedgerFigure]]:
+    for entry in node.entries if isinstance(node, Mapping) else ():
+        text = line(entry.value, problems)
+        figure = parse_figure(text) if text else None
+        if figure is not None:
+            yield entry.key.value, figure
+        elif text is not None:
+            message = f"台账数字应为“230”“230以上”这样的写法，实为“{text.printed}”"
+            problems.append(Problem(ProblemKind.FIGURE, message, entry.value.span))
+
+
+def _by_year(node: Node | None, problems: list[Problem]) -> Iterator[tuple[int, LedgerFigure]]:
+    for key, figure in _figures(node, problems):
+        if key.isdecimal():
+            yield int(key), figure
+
+
+def _by_span(node: Node | None, problems: list[Problem]) -> Iterator[tuple[int, int, str, LedgerFigure]]:
+    for key, figure in _figures(node, problems):
+        span = parse_span(key)
+        if span is not None:
+            yield *span, figure

@@ -1,0 +1,85 @@
+"""From files to a `Plan`: read, validate, outline, number, resolve. Returns what it could read and what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planforge.outline.block import Outline
+from planforge.outline.from_yaml import line, outline
+from planforge.plan.blocks import Typer
+from planforge.plan.elements import read_elements, read_lines, read_period
+from planforge.plan.ledger_read import read_ledger
+from planforge.plan.model import Plan
+from planforge.plan.numbering import number
+from planforge.plan.references import Resolver
+from planforge.source.include import load
+from planforge.source.nodes import Mapping
+from planforge.source.place import SourceFile
+from planforge.source.problem import Problem, ProblemKind
+from planforge.source.schema import validate
+from planforge.source.tree import Tree
+
+_FILE_OR_MAPPING = frozenset({"indicators"})
+_LISTS_OF_FILES = frozenset({"chapters", "body"})
+
+DEFAULT_HOUSE = "panzhengban"
+DEFAULT_PAGE = "margins-37-35"
+DEFAULT_STAGE = "征求意见稿"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A plan as far as it could be read. `plan` is None when the main file is no plan at all."""
+
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+    files: tuple[SourceFile, ...]
+
+
+def read_plan(tree: Tree, main: str) -> Reading:
+    """Read a plan from its main file.
+
+    Raises:
+        SourceError: when the main file cannot be read.
+    """
+    loaded = load(tree, main, single=_FILE_OR_MAPPING, lists=_LISTS_OF_FILES)
+    problems = list(loaded.problems)
+    plan: Plan | None = None
+    if loaded.root is not None:
+        problems += validate(loaded.root)
+    if isinstance(loaded.root, Mapping):
+        plan = _plan(loaded.root, outline(loaded.root, problems), problems)
+    return Reading(plan, tuple(problems), tuple(loaded.files))
+
+
+def _plan(root: Mapping, written: Outline, problems: list[Problem]) -> Plan:
+    ledger = read_ledger(root.get("indicators"), problems)
+    numbering = number(written, tuple(text.printed for text in read_lines(root.get("numbering"), [])))
+    problems += numbering.problems
+    resolver = Resolver(ledger, numbering.labels, problems)
+    typer = Typer(numbering, resolver, ledger, problems)
+
+    def word(key: str, default: str) -> str:
+        text = line(root.get(key), problems)
+        return text.printed if text else default
+
+    period = read_period(root.get("period"))
+    if period.start and period.end and period.start > period.end:
+        message = f"规划期的目标年应不早于起始年，实为{period.start}到{period.end}"
+        entry = root.entry("period")
+        problems.append(Problem(ProblemKind.SCHEMA, message, entry.key.span if entry else root.span))
+    chapters = (typer.chapter(chapter) for chapter in written.chapters)
+    return Plan(
+        title=line(root.get("title"), problems),
+        kind=word("kind", ""),
+        stage=word("stage", DEFAULT_STAGE),
+        period=period,
+        house=word("house", DEFAULT_HOUSE),
+        page=word("page", DEFAULT_PAGE),
+        document=read_elements(root.get("document"), problems),
+        ledger=ledger,
+        organs=read_lines(root.get("organs"), problems),
+        preface=resolver.texts(written.preface),
+        chapters=tuple(chapter for chapter in chapters if chapter is not None),
+        labels=numbering.labels,
+    )

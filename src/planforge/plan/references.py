@@ -1,0 +1,150 @@
+"""References in braces: figures, multiples and rates from the ledger, numbers of tables, 专栏, chapters, tasks."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from planforge.outline.text import Segment, SegmentKind, Text
+from planforge.plan.ledger import Indicator, Ledger, LedgerFigure
+from planforge.plan.numbering import REFERENCE_KINDS
+from planforge.plan.rates import growth_rate, mean_growth_rate, multiple, rounded
+from planforge.source.problem import Problem, ProblemKind
+
+_TIME = re.compile(
+    r"(?P<year>\d{4})(?:/(?P<base>\d{4})|[-—–～~至](?P<end>\d{4})(?:\s*(?P<words>年均增速|增速))?)?"
+    r"(?::(?P<form>值|\d位))?"
+)
+
+
+class UnknownReferenceError(Exception):
+    """A reference that cannot be printed; the message is a Chinese sentence."""
+
+
+@dataclass
+class Resolver:
+    """Prints references; what cannot be printed is added to `problems` and stays as written.
+
+    Attributes:
+        ledger: where figures come from.
+        labels: numbers by (kind, id), from `numbering`.
+    """
+
+    ledger: Ledger
+    labels: Mapping[tuple[str, str], str]
+    problems: list[Problem] = field(default_factory=list)
+
+    def text(self, text: Text) -> Text:
+        """Return the text with its references printed."""
+        if all(segment.kind is not SegmentKind.REFERENCE for segment in text.segments):
+            return text
+        return Text(text.file, tuple(self._segment(text, segment) for segment in text.segments))
+
+    def texts(self, texts: Iterable[Text]) -> tuple[Text, ...]:
+        """Return several texts with their references printed."""
+        return tuple(self.text(text) for text in texts)
+
+    def maybe(self, text: Text | None) -> Text | None:
+        """Return the text with its references printed, None for none."""
+        return None if text is None else self.text(text)
+
+    def _segment(self, text: Text, segment: Segment) -> Segment:
+        if segment.kind is not SegmentKind.REFERENCE:
+            return segment
+        try:
+            printed = self.print(segment.printed[1:-1].strip())
+        except UnknownReferenceError as error:
+            span = text.file.span(segment.start, segment.end)
+            self.problems.append(Problem(ProblemKind.REFERENCE, str(error), span))
+            return Segment(SegmentKind.LITERAL, segment.printed, segment.start, segment.end)
+        return Segment(SegmentKind.REFERENCE, printed, segment.start, segment.end)
+
+    def print(self, written: str) -> str:
+        """Return what a reference prints.
+
+        Args:
+            written: what stands between the braces.
+
+        Raises:
+            UnknownReferenceError: when there is no such thing.
+        """
+        name, at, when = written.partition("@")
+        if at:
+            return self._figure(name.strip(), when.strip(), written)
+        kind, colon, target = written.replace("：", ":").partition(":")
+        if colon and kind.strip() in REFERENCE_KINDS:
+            return self._label(kind.strip(), target.strip())
+        raise UnknownReferenceError(
+            f"“{{{written}}}”不是引用，应为 {{指标@年份}} 或 {{表:名称}} 等；要印出花括号请写“{{{{”"
+        )
+
+    def _label(self, kind: str, target: str) -> str:
+        label = self.labels.get((REFERENCE_KINDS[kind], target))
+        if label is not None:
+            return label
+        names = [name for (of, name) in self.labels if of == REFERENCE_KINDS[kind]]
+        raise UnknownReferenceError(f"没有名为“{target}”的{kind}{_near(target, names)}")
+
+    def _figure(self, name: str, when: str, written: str) -> str:
+        indicator = self.ledger.find(name)
+        if indicator is None:
+            names = [text.printed for entry in self.ledger for text in (entry.name, *entry.aliases)]
+            raise UnknownReferenceError(f"台账里没有指标“{name}”{_near(name, names)}")
+        match = _TIME.fullmatch(when)
+        if match is None:
+            raise UnknownReferenceError(f"“{{{written}}}”中“@”后应为年份、年份/年份或起止年份，实为“{when}”")
+        year, form = int(match["year"]), match["form"] or ""
+        if match["base"]:
+            return _multiple(indicator, year, int(match["base"]), form)
+        if match["end"]:
+            return _over_span(indicator, year, int(match["end"]), match["words"] or "", form)
+        figure = _of_year(indicator, year)
+        return figure.number if form == "值" else figure.printed(indicator.unit)
+
+
+def _near(name: str, names: Iterable[str]) -> str:
+    found = difflib.get_close_matches(name, list(dict.fromkeys(names)), n=3, cutoff=0.4)
+    return f"；相近的有：{'、'.join(found)}" if found else ""
+
+
+def _of_year(indicator: Indicator, year: int) -> LedgerFigure:
+    figure = indicator.figure(year)
+    if figure is None:
+        years = "、".join(str(known) for known in sorted({*indicator.actual, *indicator.target})) or "没有任何年份"
+        raise UnknownReferenceError(f"台账里“{indicator.name}”没有{year}年的数字，已有：{years}")
+    return figure
+
+
+def _places(form: str, default: int) -> int:
+    return int(form[0]) if form.endswith("位") else default
+
+
+def _multiple(indicator: Indicator, year: int, base: int, form: str) -> str:
+    ratio = multiple(_of_year(indicator, base).value, _of_year(indicator, year).value)
+    if ratio is None:
+        raise UnknownReferenceError(f"“{indicator.name}”{base}年为0，算不出倍数")
+    # two significant digits unless the drafter asks for so many places
+    places = _places(form, max(0, 1 - Decimal(str(float(ratio))).adjusted()))
+    number = rounded(ratio, places)
+    return number if form == "值" else f"{number}倍"
+
+
+def _over_span(indicator: Indicator, start: int, end: int, words: str, form: str) -> str:
+    if not words:
+        total = indicator.total.get((start, end))
+        if total is None:
+            raise UnknownReferenceError(f"台账里“{indicator.name}”没有{start}-{end}的累计数（total）")
+        return total.number if form == "值" else total.printed(indicator.unit)
+    wanted = indicator.growth.get((start, end)) if words == "年均增速" else None
+    if wanted is not None:
+        return wanted.number if form == "值" else wanted.printed("%")
+    base, last = _of_year(indicator, start).value, _of_year(indicator, end).value
+    rate = mean_growth_rate(base, last, end - start) if words == "年均增速" else growth_rate(base, last)
+    if rate is None:
+        raise UnknownReferenceError(f"“{indicator.name}”{start}年为0，算不出增速")
+    stated = indicator.stated.get((start, end, words))
+    number = rounded(rate * 100, _places(form, stated.decimals if stated else 1))
+    return number if form == "值" else f"{number}%"

@@ -1,0 +1,76 @@
+"""A table that is a view of the ledger: each column says what it shows of an indicator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from planforge.outline.text import Segment, SegmentKind, Text
+from planforge.plan.ledger import Indicator, LedgerFigure, parse_span
+from planforge.plan.references import Resolver, UnknownReferenceError
+from planforge.source.problem import Problem, ProblemKind
+
+_YEAR = re.compile(r"(\d{4})年?(?:实际|目标|目标值)?")
+
+
+def view(
+    columns: tuple[Text, ...], indicators: tuple[Indicator, ...], resolver: Resolver, problems: list[Problem]
+) -> tuple[tuple[Text, ...], ...]:
+    """Return the rows: one an indicator, one cell a column; a missing figure is an empty cell (—)."""
+    known = [column for column in columns if _checked(column, problems)]
+    return tuple(
+        tuple(_cell(column.printed, row, indicator, resolver) for column in known)
+        for row, indicator in enumerate(indicators, 1)
+    )
+
+
+def _checked(column: Text, problems: list[Problem]) -> bool:
+    shown = column.printed
+    if shown in _WORDS or shown == "序号" or _YEAR.fullmatch(shown) or parse_span(shown):
+        return True
+    words = "、".join(("序号", *_WORDS))
+    message = f"栏目应为{words}、年份或“2015-2020 年均增速”，实为“{shown}”"
+    problems.append(Problem(ProblemKind.REFERENCE, message, column.whole))
+    return False
+
+
+_WORDS: dict[str, Callable[[Indicator], Text | None]] = {
+    "指标": lambda indicator: indicator.name,
+    "指标名称": lambda indicator: indicator.name,
+    "单位": lambda indicator: _made(indicator.name, indicator.unit),
+    "属性": lambda indicator: _made(indicator.name, indicator.nature),
+    "责任单位": lambda indicator: indicator.owner,
+    "口径": lambda indicator: _made(indicator.name, indicator.scope),
+}
+
+
+def _cell(shown: str, row: int, indicator: Indicator, resolver: Resolver) -> Text:
+    if shown == "序号":
+        return _made(indicator.name, str(row))
+    if shown in _WORDS:
+        return _WORDS[shown](indicator) or _made(indicator.name, "—")
+    year = _YEAR.fullmatch(shown)
+    if year:
+        return _figure_cell(indicator, indicator.figure(int(year[1])), indicator.unit)
+    start, end, words = parse_span(shown) or (0, 0, "")
+    stated = indicator.stated.get((start, end, words)) or indicator.growth.get((start, end)) if words else None
+    if stated or not words:
+        return _figure_cell(indicator, stated or indicator.total.get((start, end)), "%" if words else indicator.unit)
+    try:
+        return _made(indicator.name, resolver.print(f"{indicator.name.printed}@{shown}"))
+    except UnknownReferenceError:
+        return _made(indicator.name, "—")  # no figure for one of the years: the cell is empty, as in a printed plan
+
+
+def _figure_cell(indicator: Indicator, figure: LedgerFigure | None, unit: str) -> Text:
+    """Print a ledger figure, pointing at the ledger; the unit only where the row does not carry it (%)."""
+    if figure is None:
+        return _made(indicator.name, "—")
+    printed = figure.printed("%" if unit == "%" and not figure.unit else "")
+    whole = figure.text.whole
+    return Text(whole.file, (Segment(SegmentKind.REFERENCE, printed, whole.start, whole.end),))
+
+
+def _made(at: Text, printed: str) -> Text:
+    whole = at.whole
+    return Text(whole.file, (Segment(SegmentKind.REFERENCE, printed, whole.start, whole.end),))

@@ -1,0 +1,59 @@
+"""Bytes to characters: UTF-8 first, then what Chinese offices really send (GB18030, UTF-16 from Windows)."""
+
+from __future__ import annotations
+
+import codecs
+
+from planforge.errors import SourceError
+from planforge.source.place import SourceFile
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+
+
+def decode(path: str, data: bytes) -> SourceFile:
+    """Return the file's characters.
+
+    Raises:
+        SourceError: when the bytes are no text in any of the encodings, or hold a NUL character.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return SourceFile(path, _strict(path, data[len(bom) :], encoding), encoding, bom=True)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return SourceFile(path, _checked(path, text), encoding)
+    raise _unreadable(path)
+
+
+def encode(file: SourceFile, text: str) -> bytes:
+    """Return `text` as bytes in the encoding of `file`, so that an edited file stays what it was."""
+    bom = next((mark for mark, encoding in _BOMS if encoding == file.encoding), b"") if file.bom else b""
+    return bom + text.encode(file.encoding)
+
+
+def _strict(path: str, data: bytes, encoding: str) -> str:
+    try:
+        return _checked(path, data.decode(encoding))
+    except UnicodeDecodeError as error:
+        raise _unreadable(path) from error
+
+
+def _checked(path: str, text: str) -> str:
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise SourceError(
+            f"“{path}”第{line}行有空字符（NUL），不是文本文件", hint="请确认文件没有损坏，另存为 UTF-8 文本后再试"
+        )
+    return text
+
+
+def _unreadable(path: str) -> SourceError:
+    return SourceError(f"“{path}”的文字编码无法识别", hint="请在编辑器中另存为 UTF-8 编码")

@@ -1,0 +1,108 @@
+"""A plan in several files: a text where a list of parts is expected names a file of the plan's folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from planforge.errors import SourceError
+from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence, parse
+from planforge.source.place import SourceFile
+from planforge.source.problem import Problem, ProblemKind
+from planforge.source.tree import Tree
+
+MAX_FILES = 2000
+"""Bounds the work on hostile input; real plans have some twenty files."""
+
+
+@dataclass
+class Loaded:
+    """A plan's node tree with all included files in their places."""
+
+    root: Node | None
+    problems: list[Problem]
+    files: list[SourceFile] = field(default_factory=list)
+
+
+def load(tree: Tree, main: str, *, single: frozenset[str], lists: frozenset[str]) -> Loaded:
+    """Read the main file and everything it includes.
+
+    Args:
+        tree: where to read from.
+        main: path of the main file.
+        single: keys whose value may be a file instead of a mapping.
+        lists: keys whose list items may be files.
+
+    Raises:
+        SourceError: when the main file itself cannot be read.
+    """
+    loader = _Loader(tree, single, lists)
+    root = loader.file(main, tree.read(main), ())
+    return Loaded(root, loader.problems, loader.files)
+
+
+class _Loader:
+    def __init__(self, tree: Tree, single: frozenset[str], lists: frozenset[str]) -> None:
+        self.tree = tree
+        self.single = single
+        self.lists = lists
+        self.problems: list[Problem] = []
+        self.files: list[SourceFile] = []
+
+    def file(self, path: str, file: SourceFile, above: tuple[str, ...]) -> Node | None:
+        self.files.append(file)
+        root, problems = parse(file)
+        self.problems += problems
+        if file.encoding != "utf-8":
+            message = f"文件编码应为 UTF-8，实为 {file.encoding.upper()}；已照常读取，请另存为 UTF-8"
+            self.problems.append(Problem(ProblemKind.ENCODING, message, file.span(0, 0)))
+        return None if root is None else self._expand(root, (*above, path))
+
+    def _expand(self, node: Node, above: tuple[str, ...]) -> Node:
+        if isinstance(node, Sequence):
+            return Sequence(tuple(self._expand(item, above) for item in node.items), node.span)
+        if isinstance(node, Mapping):
+            return Mapping(tuple(self._entry(entry, above) for entry in node.entries), node.span)
+        return node
+
+    def _entry(self, entry: Entry, above: tuple[str, ...]) -> Entry:
+        value = entry.value
+        if entry.key.value in self.single and isinstance(value, Scalar):
+            return Entry(entry.key, self._included(value, above) or value)
+        if entry.key.value in self.lists and isinstance(value, Sequence):
+            return Entry(entry.key, Sequence(tuple(self._items(value, above)), value.span))
+        return Entry(entry.key, self._expand(value, above))
+
+    def _items(self, sequence: Sequence, above: tuple[str, ...]) -> list[Node]:
+        """Put each included file in its place; a file that is itself a list adds all its items."""
+        items: list[Node] = []
+        for item in sequence.items:
+            if not isinstance(item, Scalar):
+                items.append(self._expand(item, above))
+                continue
+            included = self._included(item, above)
+            if isinstance(included, Sequence):
+                items.extend(included.items)
+            elif included is not None:
+                items.append(included)
+        return items
+
+    def _included(self, name: Scalar, above: tuple[str, ...]) -> Node | None:
+        path = name.value.strip()
+        if path in above:
+            chain = " → ".join((*above[above.index(path) :], path))
+            return self._refused(name, f"文件互相引用成环：{chain}，请去掉其中一处")
+        if len(self.files) >= MAX_FILES:
+            return self._refused(name, f"引用的文件太多，应不超过{MAX_FILES}个")
+        try:
+            file = self.tree.read(path)
+        except SourceError as error:
+            return self._refused(name, f"引用的文件读不到：{error.message}")
+        node = self.file(path, file, above)
+        if isinstance(node, Sequence):
+            # a list file's own string items are includes as well
+            return Sequence(tuple(self._items(node, (*above, path))), node.span)
+        return node
+
+    def _refused(self, name: Scalar, message: str) -> Node | None:
+        self.problems.append(Problem(ProblemKind.INCLUDE, message, name.span))
+        return None

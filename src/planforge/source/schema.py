@@ -1,0 +1,157 @@
+"""Validates a node tree against the published JSON Schema and tells every error in plain Chinese at its key.
+
+The schema itself dispatches a block by its key (if/then), so an error speaks of that block and that key and never
+of “any of seven forms”; an editor gets the same benefit.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from planforge.resources import schema_dir
+from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from planforge.source.place import Span
+from planforge.source.problem import Problem, ProblemKind
+from planforge.source.schema_words import BLOCK_KEYS, SchemaError, expectation, nearest, shown
+
+SCHEMA_FILES = ("plan.schema.json", "chapter.schema.json", "indicators.schema.json")
+
+
+@cache
+def read_schema(name: str) -> dict[str, Any]:
+    """Return one of `SCHEMA_FILES` as data."""
+    loaded: dict[str, Any] = json.loads((schema_dir() / name).read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    schemas = [read_schema(name) for name in SCHEMA_FILES]
+    resources = [(schema["$id"], Resource.from_contents(schema)) for schema in schemas]
+    return Draft202012Validator(schemas[0], registry=Registry().with_resources(resources))
+
+
+def validate(root: Node) -> list[Problem]:
+    """Return everything the schema finds wrong with a plan, in the order of the file."""
+    if not isinstance(root, Mapping):
+        message = "规划文件的最外层应为“键: 值”，例如“title: ……”"
+        return [Problem(ProblemKind.SCHEMA, message, _first_characters(root.span))]
+    problems: list[Problem] = []
+    for error in _validator().iter_errors(plain(root)):
+        problems += _problems(SchemaError.of(error), root)
+    return sorted(problems, key=lambda problem: problem.span.place)
+
+
+def plain(node: Node) -> Any:
+    """Return a node as dicts, lists and strings."""
+    if isinstance(node, Mapping):
+        return {entry.key.value: plain(entry.value) for entry in node.entries}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return node.value
+
+
+def _problems(error: SchemaError, root: Node) -> Iterator[Problem]:
+    entry, node = _at(root, error.path)
+    where = f"“{entry.key.value}”" if entry else ""
+    match error.keyword:
+        case "additionalProperties":
+            yield from _unknown_keys(error, node)
+        case "required":
+            yield from _missing_key(error, node, entry)
+        case "not":
+            yield _unknown_block(node) if "x-block" in error.schema else _exclusive(error, node)
+        case "propertyNames" | "pattern" if isinstance(node, Mapping):
+            yield _bad_key(error, node)
+        case "minLength":
+            yield Problem(ProblemKind.SCHEMA, f"{where}应填写内容，实为空", _spot(node, entry))
+        case _:
+            message = f"{where}应为{expectation(error)}，实为{shown(node)}"
+            yield Problem(ProblemKind.SCHEMA, message + _suggestion(error, node), _spot(node, entry))
+
+
+def _suggestion(error: SchemaError, node: Node) -> str:
+    if error.keyword != "enum" or not isinstance(node, Scalar):
+        return ""
+    close = nearest(node.value, [str(choice) for choice in error.wanted])
+    return f"；是否想写“{close}”" if close else ""
+
+
+def _unknown_keys(error: SchemaError, node: Node) -> Iterator[Problem]:
+    allowed = list(error.schema.get("properties", {}))
+    for entry in node.entries if isinstance(node, Mapping) else ():
+        if entry.key.value in allowed:
+            continue
+        close = nearest(entry.key.value, allowed)
+        guess = f"；是否想写“{close}”" if close else f"；这里可以写：{'、'.join(allowed)}"
+        message = f"“{error.schema.get('title', '这里')}”里没有“{entry.key.value}”这个键{guess}"
+        yield Problem(ProblemKind.UNKNOWN_KEY, message, entry.key.span)
+
+
+def _missing_key(error: SchemaError, node: Node, entry: Entry | None) -> Iterator[Problem]:
+    present = [inner.key.value for inner in node.entries] if isinstance(node, Mapping) else []
+    allowed = set(error.schema.get("properties", {}))
+    for key in error.wanted:
+        # a misspelt key is already told as unknown with this one as the guess: one message is enough
+        misspelt = any(nearest(other, [key]) for other in present if other not in allowed)
+        if key not in present and not misspelt:
+            name = error.schema.get("properties", {}).get(key, {}).get("title", key)
+            of = f"“{error.schema.get('title', entry.key.value if entry else '')}”"
+            span = entry.key.span if entry and isinstance(node, Mapping) and not present else _spot(node, None)
+            yield Problem(ProblemKind.SCHEMA, f"{of}缺少“{key}”（{name}），请补上", span)
+
+
+def _unknown_block(node: Node) -> Problem:
+    entries = node.entries if isinstance(node, Mapping) else ()
+    if not entries:
+        return Problem(ProblemKind.SCHEMA, "这一块是空的，请写上内容或删去", _spot(node, None))
+    guesses = ((entry, nearest(entry.key.value, BLOCK_KEYS)) for entry in entries)
+    entry, close = next(((entry, close) for entry, close in guesses if close), (entries[0], None))
+    ending = f"；是否想写“{close}”" if close else f"；应为其中之一：{'、'.join(BLOCK_KEYS)}"
+    return Problem(ProblemKind.UNKNOWN_KEY, f"不认识的块“{entry.key.value}”{ending}", entry.key.span)
+
+
+def _exclusive(error: SchemaError, node: Node) -> Problem:
+    key = error.wanted["required"][0]
+    entry = node.entry(key) if isinstance(node, Mapping) else None
+    message = f"“{key}”和“columns”只能写一个，请删去其一"
+    return Problem(ProblemKind.SCHEMA, message, entry.key.span if entry else node.span)
+
+
+def _bad_key(error: SchemaError, node: Mapping) -> Problem:
+    entry = node.entry(str(error.instance))
+    expected = expectation(error)
+    span = entry.key.span if entry else node.span
+    return Problem(ProblemKind.SCHEMA, f"键应为{expected}，实为“{error.instance}”", span)
+
+
+def _at(root: Node, path: tuple[str | int, ...]) -> tuple[Entry | None, Node]:
+    """Follow a path; return the last key on the way and the node."""
+    entry, node = None, root
+    for step in path:
+        if isinstance(node, Mapping) and (found := node.entry(str(step))) is not None:
+            entry, node = found, found.value
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            node = node.items[step]
+    return entry, node
+
+
+def _spot(node: Node, entry: Entry | None) -> Span:
+    """Return where to point: the value when it is short text, else the key or the first characters."""
+    if isinstance(node, Scalar) and node.style != "literal" and node.value:
+        return node.span
+    if entry is not None:
+        return entry.key.span
+    if isinstance(node, Mapping) and node.entries:
+        return node.entries[0].key.span
+    return _first_characters(node.span)
+
+
+def _first_characters(span: Span) -> Span:
+    return Span(span.file, span.start, min(span.end, span.start + 1))

@@ -1,0 +1,75 @@
+"""The words of schema errors: what was expected, what is there, which allowed word is nearest."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from jsonschema.exceptions import ValidationError
+
+from planforge.source.nodes import Mapping, Node, Sequence
+
+
+@dataclass(frozen=True)
+class SchemaError:
+    """The parts of a validation error that messages are made of.
+
+    Attributes:
+        keyword: the schema keyword that failed, e.g. "enum".
+        wanted: its value in the schema.
+        schema: the schema it stands in.
+        instance: what did not match.
+        path: keys and indices from the root to the instance.
+    """
+
+    keyword: str
+    wanted: Any
+    schema: dict[str, Any]
+    instance: Any
+    path: tuple[str | int, ...]
+
+    @classmethod
+    def of(cls, error: ValidationError) -> SchemaError:
+        """Return the parts of the library's error."""
+        schema = error.schema if isinstance(error.schema, dict) else {}
+        return cls(str(error.validator), error.validator_value, schema, error.instance, tuple(error.absolute_path))
+
+
+BLOCK_KEYS = ("heading", "text", "point", "list", "task", "box", "table", "figure")
+_TYPES = {"string": "文字", "object": "“键: 值”", "array": "列表", "number": "数字", "integer": "整数"}
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str | None:
+    """Return the allowed word that `word` is most likely a slip of, if any."""
+    found = difflib.get_close_matches(word, list(allowed), n=1, cutoff=0.5)
+    return found[0] if found else None
+
+
+def expectation(error: SchemaError) -> str:
+    """Return what the schema wanted, in words."""
+    if "x-expect" in error.schema:
+        return str(error.schema["x-expect"])
+    match error.keyword:
+        case "enum":
+            return "、".join(dict.fromkeys(f"“{choice}”" for choice in error.wanted))
+        case "type":
+            kinds = [error.wanted] if isinstance(error.wanted, str) else error.wanted
+            return "或".join(_TYPES.get(kind, kind) for kind in kinds)
+        case "minItems":
+            return "至少一项的列表"
+        case "maxItems":
+            return f"不超过{error.wanted}项的列表"
+    return str(error.schema.get("title", "别的写法"))
+
+
+def shown(node: Node) -> str:
+    """Return what is there, in words."""
+    if isinstance(node, Mapping):
+        keys = "、".join(entry.key.value for entry in node.entries[:3])
+        return f"“键: 值”（{keys}）" if keys else "空的“键: 值”"
+    if isinstance(node, Sequence):
+        return "列表"
+    words = " ".join(node.value.split())
+    return f"“{words[:24]}{'…' if len(words) > 24 else ''}”" if words else "空"

@@ -1,0 +1,100 @@
+"""`Tree`: the one way files of a plan are read, confined to the plan's folder and bounded in size."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from planforge.errors import SourceError
+from planforge.source.decode import decode
+from planforge.source.place import SourceFile
+
+MAX_FILE_BYTES = 8 * 1024 * 1024
+"""A text file of a plan; the longest real plan known has about 0.3 MB."""
+MAX_IMAGE_BYTES = 32 * 1024 * 1024
+
+
+@dataclass
+class Tree:
+    """A folder that a plan lives in.
+
+    Attributes:
+        root: the folder; nothing outside it is read, not even through a link.
+        shown: how paths are named in messages: this prefix and the path within the folder.
+    """
+
+    root: Path
+    shown: str = ""
+    _files: dict[str, SourceFile] = field(default_factory=dict)
+
+    def read(self, path: str) -> SourceFile:
+        """Return the text file at `path` (relative to the folder, `/` between parts).
+
+        Raises:
+            SourceError: outside the folder, missing, too large, or not text.
+        """
+        if path not in self._files:
+            self._files[path] = decode(self.name(path), self._bytes(path, MAX_FILE_BYTES))
+        return self._files[path]
+
+    def read_bytes(self, path: str) -> bytes:
+        """Return the bytes of a picture at `path`, under the same rules."""
+        return self._bytes(path, MAX_IMAGE_BYTES)
+
+    def name(self, path: str) -> str:
+        """Return how messages call the file at `path`."""
+        return f"{self.shown}{path}"
+
+    def _bytes(self, path: str, limit: int) -> bytes:
+        target = self._confined(path)
+        try:
+            with target.open("rb") as stream:
+                if not os.path.isfile(target):  # noqa: PTH113 - a device or pipe would never end
+                    raise SourceError(f"“{self.name(path)}”不是普通文件")
+                data = stream.read(limit + 1)
+        except OSError as error:
+            raise SourceError(_os_message(self.name(path), error)) from error
+        if len(data) > limit:
+            raise SourceError(
+                f"“{self.name(path)}”太大：应不超过{limit // 1048576} MB", hint="请确认选对了文件，或把正文拆成几个文件"
+            )
+        return data
+
+    def _confined(self, path: str) -> Path:
+        pure = PurePosixPath(path.replace("\\", "/"))
+        root = self.root.resolve()
+        target = (root / pure).resolve()
+        if pure.is_absolute() or not target.is_relative_to(root):
+            raise SourceError(f"“{path}”在规划文件夹之外，不能引用", hint="请把文件复制到规划文件夹内再引用")
+        if target.exists() and not target.is_file():
+            raise SourceError(f"“{self.name(path)}”不是普通文件，不能读取")
+        return target
+
+
+def open_plan(path: Path) -> tuple[Tree, str]:
+    """Return the tree and the main file of a plan given as a folder or as its YAML file.
+
+    Raises:
+        SourceError: when there is no such plan.
+    """
+    if path.is_dir():
+        folder, main = path, "plan.yaml"
+        if not (folder / main).is_file():
+            raise SourceError(f"“{path}”里没有 plan.yaml", hint="请指定规划文件夹，或直接指定规划的 YAML 文件")
+    elif path.exists():
+        folder, main = path.parent, path.name
+    else:
+        raise SourceError(f"找不到“{path}”", hint="请检查路径是否写对")
+    shown = "" if str(folder) == "." else f"{folder.as_posix().rstrip('/')}/"
+    return Tree(folder, shown), main
+
+
+def _os_message(name: str, error: OSError) -> str:
+    reasons = {
+        FileNotFoundError: "找不到这个文件",
+        PermissionError: "没有读取权限",
+        IsADirectoryError: "是文件夹，不是文件",
+    }
+    reason = reasons.get(type(error), error.strerror or "读取失败")
+    return f"“{name}”无法读取：{reason}"
