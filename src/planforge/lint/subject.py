@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from planforge.facts.book import FactBook, read_facts
 from planforge.plan.model import Plan
 from planforge.source.problem import Problem
+
+if TYPE_CHECKING:
+    from planforge.facts.book import FactBook
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,4 +30,6 @@ class Subject:
         """Every numeric statement of the plan (only asked for when there is a plan)."""
         if self.plan is None:
             raise ValueError("there is no plan to read facts from")
+        from planforge.facts.book import read_facts
+
         return read_facts(self.plan)

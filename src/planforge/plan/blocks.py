@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from planforge.outline.block import Block as Written
 from planforge.outline.text import Text
 from planforge.plan.ledger import Indicator, Ledger
@@ -21,7 +24,7 @@ class Typer:
         self.resolver = resolver
         self.ledger = ledger
         self.problems = problems
-        self._types = {
+        self._types: dict[str, Callable[[Written], Block | None]] = {
             "heading": self._heading,
             "text": self._prose,
             "point": self._prose,
@@ -37,7 +40,7 @@ class Typer:
         if written.title is None:
             return None
         numbered = self.numbering.of(written)
-        blocks = (self._types[block.kind](block) for block in written.children)
+        blocks = (self._block(block) for block in written.children)
         return Chapter(
             id=numbered.id,
             span=written.span,
@@ -45,7 +48,12 @@ class Typer:
             number=numbered.number,
             roles=_words(written, "role"),
             blocks=tuple(block for block in blocks if block is not None),
+            review=written.fields.get("review", ()),
         )
+
+    def _block(self, written: Written) -> Block | None:
+        block = self._types[written.kind](written)
+        return block and replace(block, review=written.fields.get("review", ()))
 
     def _heading(self, written: Written) -> Heading | None:
         if written.title is None:

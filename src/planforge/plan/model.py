@@ -52,10 +52,11 @@ class DocumentElements:
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """What all blocks share: a stable id, the place in the source and the open headings above."""
+    """What all blocks share: a stable id, the place in the source, and open review notes (never printed)."""
 
     id: str
     span: Span
+    review: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -77,7 +77,7 @@ class _Counter:
         self.tasks, self.open_level = 0, 1
         number = self._next(1)
         # 一、 has no name of its own in a sentence; a chapter is then called 第一部分
-        label = number.strip("　") if number.startswith("第") else f"第{chinese(self.counts[1])}部分"
+        label = number if number.startswith("第") else f"第{chinese(self.counts[1])}部分"
         self.numbering.add(block, Numbered(self._id(block), 1, number, label))
 
     def block(self, block: Block) -> None:
@@ -101,7 +101,7 @@ class _Counter:
             number = styled(self.styles[level - 1], self.tasks)
         else:
             number = self._next(level)
-        label = number.strip("、.．　，")
+        label = number.strip("、.．，")
         label = f"任务{label}" if block.kind == "task" else label or f"“{self._id_base(block)}”"
         self.numbering.add(block, Numbered(self._id(block), level, number, label))
 

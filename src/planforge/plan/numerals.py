@@ -23,14 +23,13 @@ def chinese(number: int) -> str:
 def styled(style: str, number: int) -> str:
     """Return `number` in a numbering style, with the punctuation that stands before the heading.
 
-    The style is written as its first number: “（一）” gives （二） for 2, “第一章” gives 第二章 and a space.
+    The style is written as its first number: “（一）” gives （二） for 2. The space behind 第二章 is the house format's.
     """
     if style == "①":
         return chr(0x2460 + number - 1) if number <= 20 else f"（{number}）"
     for first, form in (("一", chinese), ("1", str)):
         if first in style:
-            gap = "　" if style.startswith("第") else "，" if style == "一是" else ""
-            return style.replace(first, form(number), 1) + gap
+            return style.replace(first, form(number), 1) + ("，" if style == "一是" else "")
     return style
 
 

@@ -52,6 +52,10 @@ class SourceFile:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def offset(self, number: int) -> int:
+        """Return the offset of the first character of line `number` (from 1)."""
+        return self._starts[number - 1]
+
     def line(self, number: int) -> str:
         """Return line `number` (from 1) without its line end, empty when there is no such line."""
         if not 1 <= number <= len(self._starts):

@@ -42,15 +42,21 @@ def explain(file: SourceFile, error: MarkedYAMLError | ReaderError) -> Problem:
     if error.context_mark is not None and ("quoted" in said or "flow" in said):
         mark = error.context_mark
     if "quoted" not in said and "flow" not in said:
-        meant = _full_width_colon(file, mark.line + 1) or meant
+        full_width = _full_width_colon(file, mark.line + 1)
+        if full_width is not None:
+            return full_width
     start = min(mark.index, len(file.text))
     return Problem(ProblemKind.SYNTAX, meant, file.span(start, min(start + 1, len(file.text))))
 
 
-def _full_width_colon(file: SourceFile, number: int) -> str | None:
-    for line in (file.line(number), file.line(number - 1)):
+def _full_width_colon(file: SourceFile, number: int) -> Problem | None:
+    """Return the real trouble when this line or the one before has “title：…” and YAML stumbled behind it."""
+    for at in (number, number - 1):
+        line = file.line(at)
         if "：" in line and ":" not in line and not line.lstrip().startswith(("#", "-")):
-            return f"键后面应为英文冒号“: ”，实为中文冒号“：”（“{line.strip()[:20]}”）"
+            start = file.offset(at) + line.index("：")
+            message = "键后面应为英文冒号加空格“: ”，实为中文冒号“：”"
+            return Problem(ProblemKind.SYNTAX, message, file.span(start, start + 1))
     return None
 
 

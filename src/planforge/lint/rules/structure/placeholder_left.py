@@ -29,7 +29,9 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
-PLACEHOLDER = re.compile(r"【?待(?:填|补充|补|定稿?后填写)】?|[×xX]{2,}(?=家|项|个|人|万|亿|%|年|月|日|号)|TODO|TBD")
+PLACEHOLDER = re.compile(
+    r"【?待填】?|【待[^】]{1,8}】|（待(?:填|补充|核实|确认)）|[×xX]{2,}(?=家|项|个|人|万|亿|%|年|月|日|号)|TODO|TBD"
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

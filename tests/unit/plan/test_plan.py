@@ -1,0 +1,187 @@
+"""A plan read whole: numbers, references, ledger views, problems with the nearest names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planforge.plan.load import Reading, read_plan
+from planforge.plan.model import Box, Heading, ListBlock, Plan, Prose, Table, Task
+from planforge.source.tree import open_plan
+
+HEAD = """\
+planforge: 1
+title: 某市“十四五”科技创新规划
+period: {from: 2021, to: 2025, baseline: 2020, previous: 2015}
+indicators:
+  高新技术企业:
+    unit: 家
+    alias: [高企]
+    actual: {2015: 32, 2020: 158}
+    target: {2025: 230以上}
+    stated: {2015-2020 年均增速: 37.9%}
+  研发投入强度: {unit: '%', actual: {2015: 1.57, 2020: 2.83}, target: {2025: '2.90'}}
+  成果转化: {unit: 项, total: {2021-2025: 350以上}}
+  合同成交额: {unit: 亿元, growth: {2021-2025: 10%以上}}
+  能耗: {unit: 吨, target: {2025: 不超过1200}}
+"""
+
+
+def _read(folder: Path, text: str) -> Reading:
+    (folder / "plan.yaml").write_text(text, encoding="utf-8")
+    return read_plan(*open_plan(folder))
+
+
+def _plan(folder: Path, text: str) -> Plan:
+    reading = _read(folder, text)
+    assert [problem.message for problem in reading.problems] == []
+    assert reading.plan is not None
+    return reading.plan
+
+
+@pytest.mark.parametrize(
+    ("reference", "printed"),
+    [
+        ("{高新技术企业@2020}", "158家"),
+        ("{高企@2025}", "230家以上"),
+        ("{高新技术企业@2020:值}", "158"),
+        ("{高新技术企业@2025:值}", "230"),
+        ("{高新技术企业@2020/2015}", "4.9倍"),
+        ("{高新技术企业@2020/2015:2位}", "4.94倍"),
+        ("{高新技术企业@2015-2020 年均增速}", "37.6%"),
+        ("{研发投入强度@2015-2020 年均增速:2位}", "12.51%"),
+        ("{研发投入强度@2025}", "2.90%"),
+        ("{高新技术企业@2015-2020 增速}", "393.8%"),
+        ("{成果转化@2021-2025}", "350项以上"),
+        ("{合同成交额@2021-2025 年均增速}", "10%以上"),
+        ("{能耗@2025}", "不超过1200吨"),
+    ],
+)
+def test_references_to_figures(reference: str, printed: str, tmp_path: Path) -> None:
+    """A reference prints the ledger's figure with its unit where prose wants it."""
+    plan = _plan(tmp_path, HEAD + f"preface: |\n  共{reference}。\nchapters:\n  - heading: 甲\n")
+    assert plan.preface[0].printed == f"共{printed}。"
+
+
+BODY = """\
+numbering: [第一章, （一）, 1.]
+chapters:
+  - heading: 回顾
+    body:
+      - point: |
+          从国际看，形势复杂。
+      - point: |
+          从国内看，见{章:任务章}和{表:总表}。
+      - list: |
+          第一项。
+
+          第二项。
+        mark: 一是
+  - heading: 任务
+    id: 任务章
+    count: {task: 通章}
+    body:
+      - heading: 第一组
+      - task: 甲任务
+        text: |
+          见{任务:乙任务}、{专栏:联盟}、{专栏:工程乙}。
+      - box: 联盟工程
+        id: 联盟
+        text: |
+          内容。
+      - heading: 第二组
+      - task: 乙任务
+        lead: 市科技局
+        text: |
+          内容。
+      - box: 工程甲
+        series: 八大工程
+        text: |
+          内容。
+      - box: 工程乙
+        series: 八大工程
+        text: |
+          内容。
+      - table: 主要指标
+        id: 总表
+        columns: [序号, 指标, {show: 2015, head: 2015年}, 2020, 2015-2020 年均增速, 2025, 单位]
+        indicators: [高企, 研发投入强度]
+"""
+
+
+def test_numbers_are_computed(tmp_path: Path) -> None:
+    """Headings, points, tasks through the chapter, boxes, series and references to them."""
+    plan = _plan(tmp_path, HEAD + BODY)
+    first, second = plan.chapters
+    assert (first.number, second.number) == ("第一章", "第二章")
+    points = [block for block in first.blocks if isinstance(block, Prose)]
+    assert [point.number for point in points] == ["（一）", "（二）"]
+    assert points[1].paragraphs[0].printed == "从国内看，见第二章和表1。"
+    listed = next(block for block in first.blocks if isinstance(block, ListBlock))
+    assert listed.marks == ("一是，", "二是，")
+    assert [block.number for block in second.blocks if isinstance(block, Heading)] == ["（一）", "（二）"]
+    tasks = [block for block in second.blocks if isinstance(block, Task)]
+    assert [task.number for task in tasks] == ["1.", "2."]
+    assert tasks[0].paragraphs[0].printed == "见任务2、专栏1、八大工程之二。"
+    assert [box.label for box in second.blocks if isinstance(box, Box)] == ["专栏1", "八大工程之一", "八大工程之二"]
+
+
+def test_a_view_of_the_ledger(tmp_path: Path) -> None:
+    """A table of columns prints the ledger; a claim is printed as claimed; cells point at the ledger."""
+    plan = _plan(tmp_path, HEAD + BODY)
+    table = next(block for block in plan.blocks() if isinstance(block, Table))
+    assert [cell.printed for cell in table.head] == [
+        "序号",
+        "指标",
+        "2015年",
+        "2020",
+        "2015-2020 年均增速",
+        "2025",
+        "单位",
+    ]
+    assert [[cell.printed for cell in row] for row in table.rows] == [
+        ["1", "高新技术企业", "32", "158", "37.9%", "230以上", "家"],
+        ["2", "研发投入强度", "1.57%", "2.83%", "12.5%", "2.90%", "%"],
+    ]
+    assert table.rows[0][3].whole.text == "158"
+
+
+def test_roles_of_a_heading_hold_below_it(tmp_path: Path) -> None:
+    """A chapter that mixes roles: the nearest heading with a role decides."""
+    text = HEAD + (
+        "chapters:\n  - heading: 甲\n    role: [思路, 目标]\n    body:\n"
+        "      - heading: 乙\n        role: 目标\n      - text: |\n          一。\n"
+        "      - heading: 丙\n      - text: |\n          二。\n"
+    )
+    plan = _plan(tmp_path, text)
+    roles = {passage.text.printed: passage.context.roles for passage in plan.passages()}
+    assert roles["一。"] == ("目标",)
+    assert roles["二。"] == ("思路", "目标")
+
+
+def test_included_files_keep_their_places(tmp_path: Path) -> None:
+    """A problem in an included file names that file; lists of blocks can be files as well."""
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "1.yaml").write_text("heading: 甲\nbody:\n  - c/2.yaml\n", encoding="utf-8")
+    (tmp_path / "c" / "2.yaml").write_text("- text: |\n    见{表:没有}。\n- txt: 乙\n", encoding="utf-8")
+    reading = _read(tmp_path, HEAD + "chapters:\n  - c/1.yaml\n")
+    told = {(problem.span.place.path.rpartition("plan")[2], problem.span.place.line) for problem in reading.problems}
+    assert {path.endswith("c/2.yaml") for path, _ in told} == {True}
+    assert {line for _, line in told} == {2, 3}
+
+
+def test_what_can_be_read_is_read(tmp_path: Path) -> None:
+    """One bad block does not hide the rest of the plan."""
+    reading = _read(
+        tmp_path, HEAD + "chapters:\n  - heading: 甲\n    body:\n      - txt: 乙\n      - text: |\n          丙。\n"
+    )
+    assert reading.plan is not None
+    assert [passage.text.printed for passage in reading.plan.passages()] == ["甲", "丙。"]
+    assert len(reading.problems) == 1
+
+
+@pytest.mark.parametrize("text", ["", "[]", "- a\n- b\n", "文字\n", "a: {b\n", "[" * 3000, "chapters: 3\ntitle: {}\n"])
+def test_hostile_text_gives_problems_and_no_exception(text: str, tmp_path: Path) -> None:
+    """Whatever the file holds, reading returns."""
+    assert _read(tmp_path, text).problems

@@ -1,0 +1,50 @@
+"""A file is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from planforge.errors import SourceError
+from planforge.source.files import write_atomic
+
+
+def test_a_file_is_replaced_and_keeps_its_mode(tmp_path: Path) -> None:
+    """The new bytes are there, the mode is the old one, and nothing is left over."""
+    target = tmp_path / "a.docx"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    write_atomic(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
+
+
+def test_folders_are_made(tmp_path: Path) -> None:
+    """The folders above are made when they are missing."""
+    write_atomic(tmp_path / "x" / "y" / "a.txt", b"new")
+    assert (tmp_path / "x" / "y" / "a.txt").read_bytes() == b"new"
+
+
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk gives one message; the last good file stays and no half of the new one is left."""
+    target = tmp_path / "a.docx"
+    target.write_bytes(b"old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(SourceError, match="磁盘已满"):
+        write_atomic(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
+
+
+def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path) -> None:
+    """The path leads through a file."""
+    (tmp_path / "out").write_bytes(b"")
+    with pytest.raises(SourceError, match="无法写入"):
+        write_atomic(tmp_path / "out" / "a.docx", b"new")
