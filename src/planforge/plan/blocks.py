@@ -8,7 +8,7 @@ from dataclasses import replace
 from planforge.outline.block import Block as Written
 from planforge.outline.text import Text
 from planforge.plan.ledger import Indicator, Ledger
-from planforge.plan.model import Box, Chapter, Figure, Heading, ListBlock, Prose, Table, Task
+from planforge.plan.model import Block, Box, Chapter, Figure, Heading, ListBlock, Prose, Table, Task
 from planforge.plan.numbering import Numbering
 from planforge.plan.numerals import styled
 from planforge.plan.references import Resolver

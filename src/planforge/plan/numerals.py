@@ -23,7 +23,7 @@ def chinese(number: int) -> str:
 def styled(style: str, number: int) -> str:
     """Return `number` in a numbering style, with the punctuation that stands before the heading.
 
-    The style is written as its first number: “（一）” gives （二） for 2. The space behind 第二章 is the house format's.
+    The style is written as its first number: “（一）” gives （二） for 2. Space behind it is for the house format.
     """
     if style == "①":
         return chr(0x2460 + number - 1) if number <= 20 else f"（{number}）"
