@@ -1,0 +1,61 @@
+"""A figure that stands alone in a table cell or a ledger entry: 600以上, ≥230, 37.9%, 〔350〕.
+
+The unit comes from the column, the row or the ledger; the figure is read by the same grammar as prose.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from planforge.facts.normalise import Reading, read
+from planforge.facts.quantity import Form, Quantity, quantities
+from planforge.facts.units import NO_UNIT, split_scale, unit_of
+
+_MARKS = str.maketrans(dict.fromkeys("〔〕[]【】※*＊", " "))
+_NUMBER = regex.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
+_BOUNDS = regex.compile("及?以[上下内]|左右|上下|不[低少高超多大小][于过]|超过|突破|大于|小于|高于|低于|至少|至多|约|近|余|多")
+_OWN_UNIT = regex.compile(r"[%‰\u4e00-\u9fff]")
+
+
+def cell_quantity(printed: str, unit_words: str) -> Quantity | None:
+    """Return the figure of a cell, or None when it holds none or several; `unit_words` is used when it names no unit.
+
+    Positions in the result are those of the printed cell.
+    """
+    reading = read(printed.translate(_MARKS))
+    if _NUMBER.search(reading.text) is None:
+        return None
+    if _OWN_UNIT.search(_BOUNDS.sub("", reading.text)):
+        return _placed(reading, list(quantities(reading.text)), 0)
+    return _with_unit(reading, unit_words)
+
+
+def _with_unit(reading: Reading, unit_words: str) -> Quantity | None:
+    """Read the cell as prose would write it, with the unit behind the number."""
+    _, scale, rest = split_scale(unit_words.strip())
+    unit = unit_of(rest)
+    known = unit.kind not in {"other", "bare"} and "/" not in unit.name
+    glue = (scale + rest) if known else scale + "%"
+    *_, last = _NUMBER.finditer(reading.text)
+    text = reading.text[: last.end()] + glue + reading.text[last.end() :]
+    found = _placed(reading, list(quantities(text)), len(glue))
+    if found is None:
+        return None
+    form = found.form if known else (Form.BARE if unit is NO_UNIT else Form.AMOUNT)
+    return replace(found, unit=found.unit if known else unit, raw_unit=rest, form=form)
+
+
+def _placed(reading: Reading, found: list[Quantity], added: int) -> Quantity | None:
+    if len(found) != 1:
+        return None
+    figure = found[0]
+    first, last = figure.number_at
+    end = max(min(figure.end - added, len(reading.text)), last)
+    return replace(
+        figure,
+        start=reading.printed(figure.start),
+        end=reading.printed_end(end),
+        number_at=(reading.printed(first), reading.printed_end(last)),
+    )

@@ -1,0 +1,101 @@
+"""The pattern of figures: one alternation, traps first, so that one pass over a text finds every quantity.
+
+A trap is consumed and says nothing: dates, document numbers, 5G, “1+2+X”, list numbers, names in 《》. What a match
+means is worked out by `quantity` with plain code.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from planforge.facts.units import units
+from planforge.facts.words import alternation, table
+
+_CJK = r"\u4e00-\u9fff"
+_DASH = r"[-—–－~～〜至到]"
+CHINESE_DIGITS = "零〇一二三四五六七八九两十百千万亿"
+
+# Years and dates are read by `time`; here they only must not be taken for quantities.
+_DATES = rf"""
+    (?:19|20)\d\d(?:{_DASH}+(?:(?:19|20)\d\d|\d\d))?(?:年度?|级(?!以上))(?:{_DASH}(?:19|20)?\d\d年)?(?:\d{{1,2}}月(?:份|底|末|初)?(?:\d{{1,2}}日)?)?
+  | (?:19|20)\d\d{_DASH}+(?:19|20)\d\d(?=$|[^\d.])
+  | (?<!\d)\d{{1,2}}月(?:份|底|末|初|上旬|中旬|下旬)?(?:\d{{1,2}}(?:日|号))?
+  | (?<!\d)(?:19|20)\d\d(?=(?:”|重点|专项|、(?:19|20)\d\d))
+"""
+_NAMES = rf"""
+    《[^《》]{{0,120}}(?:《[^《》]{{0,80}}》[^《》]{{0,40}})?》
+  | 〈[^〈〉]{{0,80}}〉
+  | [“"「『](?=[^”"」』]{{0,16}}\d)[^“”"「」『』，。；]{{0,18}}[”"」』]
+  | [〔\[（(](?:19|20)\d\d[〕\]）)]第?\d+号
+  | 第\d+(?!位|名)[{_CJK}]?
+  | [A-Za-zα-ω][A-Za-z0-9.\-]*\d[A-Za-z0-9.]*(?:[+]\d+)?
+  | \d+(?:\+[\dA-ZXN]+)+(?:项)?
+"""
+_LATIN = r"\d+(?:\.\d+)?(?:[A-Za-z]+(?![A-Za-z/²³]))"
+_WORDS = rf"""
+    \d+(?:{_DASH}\d+)?(?:个月|周年|年级|季度|世纪|年代|时代)
+  | (?<![\d.])\d+年(?!限)
+  | \d+(?:级|号|版|代|届|路|弄|室|楼|层|型|系列|等奖|纳米|英寸|周年|维|位数|字头|两)
+  | (?:重工|航天|航空|兵器|电科|中电|集团|中核)\d+(?:所|院|厂)
+  | (?:专栏|附表|表|图|附件|第|式|公式|页|电话|邮编|邮政编码|编号|代码)[：:]?\d+(?:[-—.]\d+)*
+  | \d[\d,.]*[万千百]?(?:吨|千瓦|兆瓦|米|亩|平方米|立方米|升|公斤)级
+  | 年(?:产|处理|加工|吞吐)(?!值|量|出)\d[\d,.]*[万亿]?[{_CJK}]{{1,3}}
+  | 每(?:百|千|万|十万|百万|亿|\d+万?)(?:人口|人|名|户|亩|元|平方公里|个)?
+  | [.·…]{{3,}}\d+
+"""
+_LIST_NUMBERS = r"""
+    (?:^|(?<=[。；;\n]))\(?\d{1,3}(?:[.．、]\d{1,2})*[.．、)）](?!\d)
+  | [（(]\d{1,2}[)）]
+"""
+_CHINESE_NAMES = rf"一(?:批|系列|体|流|定|直|些|带|路|线)|百(?:千万|分点)|十[二三四五]五|(?:[{CHINESE_DIGITS}]+)(?:年|月|届|次|级|大|线|区|产业|会|中全会)"
+
+
+def _before() -> str:
+    before = table("comparators")["before"]
+    groups = [f"(?P<{name}_before>{alternation(words)})" for name, words in before.items()]
+    return rf"(?:(?:{'|'.join(groups)})(?:了|到|达到|达|为|约)?)?"
+
+
+def _after() -> str:
+    after = table("comparators")["after"]
+    return "(?:" + "|".join(f"(?P<{name}_after>{alternation(words)})" for name, words in after.items()) + ")?"
+
+
+@cache
+def unit_pattern() -> str:
+    """Return a pattern for one unit, guarded against the words that only begin like it."""
+    guarded = []
+    for written, unit in sorted(units().items(), key=lambda item: -len(item[0])):
+        guard = f"(?!{alternation(unit.not_before)})" if unit.not_before else ""
+        guarded.append(regex.escape(written) + guard)
+    simple = "|".join(guarded)
+    return rf"(?:(?:{simple})(?:[/每](?:百|千|万|十万|亿)?(?:{simple}|年|日|时))?)"
+
+
+@cache
+def quantity_pattern() -> regex.Pattern[str]:
+    """Return the whole grammar; a match with the group “trap” says nothing, any other is a quantity."""
+    over = alternation(table("comparators")["over"])
+    scale = "万亿|千亿|百亿|亿|千万|百万|十万|万|千(?!米|瓦|克|伏|米)|百(?=[家个项余名人])"
+    number = r"(?:(?<![\d.])[-−])?\d+(?:[,，]\d{3}(?!\d))*(?:\.\d+)?"
+    ranged = rf"(?P<low>{number})(?P<low_scale>{scale})?(?P<low_unit>%|‰|{unit_pattern()})?{_DASH}+(?=\d)"
+    chinese = (
+        rf"(?P<cn_about>近|上|约|超|超过|突破|逾)?(?P<cn>[{CHINESE_DIGITS}]*[十百千万亿][{CHINESE_DIGITS}]*)(?P<cn_over>余|多)?"
+        rf"(?P<cn_unit>人次|{unit_pattern()})"
+    )
+    return regex.compile(
+        rf"""
+        (?P<trap>{_DATES}|{_NAMES}|{_LIST_NUMBERS}|{_WORDS})
+      | (?P<rank>(?:全国|全省|全市|全区)?第(?P<rank_n>\d+|[一二三四五六七八九十]+)(?:位|名))
+      | 翻(?:了)?(?P<doublings>[一二两三四五\d]+|(?=番))番(?P<doublings_more>以上|多|有余)?
+      | {_before()}百分之(?P<percent_cn>[{CHINESE_DIGITS}]+(?:点[{CHINESE_DIGITS}]+)?)
+      | {_before()}(?:{ranged})?(?P<number>{number})(?P<over1>{over})?(?P<scale>{scale})?(?P<over2>{over})?
+        (?P<unit>{unit_pattern()})?(?P<paren>[（(][{_CJK}]{{1,3}}[)）])?(?P<over3>{over}(?=[，。；、]|$))?{_after()}
+      | (?P<trap2>{_LATIN}|{_CHINESE_NAMES})
+      | {chinese}(?P<cn_post>以上|左右)?
+      | (?P<times_cn>[一二两三四五六七八九十半]+)(?P<times_cn_unit>倍|成(?!{alternation(units()["成"].not_before)}))(?P<times_cn_post>以上|左右)?
+        """,
+        regex.VERBOSE,
+    )

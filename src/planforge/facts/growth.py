@@ -1,0 +1,119 @@
+"""Growth wording: what a percentage, a 倍 or a 番 says about the end divided by the base.
+
+是…的k倍 means end/base = k, 增长k倍 means 1 + k, 增长x% means 1 + x/100, 翻N番 means 2 to the N; 增长到 and 增至 give
+a level and are no growth at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+import regex
+
+from planforge.facts.interval import Interval, exactly
+from planforge.facts.precision import Comparator, Written
+from planforge.facts.quantity import Form, Quantity
+
+
+class Kind(Enum):
+    """What a statement states; the values are those of the JSON contract."""
+
+    LEVEL = "level"
+    GROWTH_TOTAL = "growth_total"
+    GROWTH_ANNUAL = "growth_annual"
+    MULTIPLE = "multiple"
+    DOUBLING = "doubling"
+    INCREMENT = "increment"
+    SHARE = "share"
+    RANK = "rank"
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it compares an end with a base."""
+        return self in {Kind.GROWTH_TOTAL, Kind.GROWTH_ANNUAL, Kind.MULTIPLE, Kind.DOUBLING}
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """The wording of a change: its kind, where the wording begins, and how the figure becomes end/base."""
+
+    kind: Kind
+    start: int
+    falls: bool = False
+    adds: bool = False
+    yearly_words: bool = False
+
+
+_FILL = (
+    r"(?:[“”]|分别|达到|达|为|约|保持在|稳定在|保持|控制在|维持在|均|至少|超过|不低于|不少于|了|在|力争|实现|幅度|速度|率|将|左右|近|就|是|预计|要)*"
+)
+_YEARLY = r"(?:年均|年平均|平均每年|每年平均|每年|年度|年)"
+_RISE = r"(?:增长|递增|增速|增幅|增加|提高|提升|上升|扩大|增|上涨|涨幅|升)"
+_FALL = r"(?:下降|递减|降低|减少|降幅|下跌|回落|压减|缩减|削减|缩短|减|降)"
+_ANNUAL = regex.compile(rf"{_YEARLY}(?:的|复合|实际|总体)?(?:(?P<fall>{_FALL})|{_RISE}){_FILL}$")
+_SPEED = regex.compile(rf"(?:增速|增幅|增长率|增长速度|递增|涨幅|(?P<fall>降幅)){_FILL}$")
+_TOTAL = regex.compile(rf"(?:同比|环比|累计|总计|共|实际|名义)?(?:(?P<fall>{_FALL})|(?P<rise>{_RISE})){_FILL}$")
+_EQUALS = regex.compile(r"(?:是|为|相当于|达到?|超过|增长到|增至|扩大到|提高到|增加到)[^，。；]{0,16}的?$")
+_YEAR_ON_YEAR = regex.compile(r"(?:同比|环比|比上年|较上年|比去年|较去年|上年同期)")
+
+
+def wording(text: str, clause_start: int, quantity: Quantity) -> Growth | None:
+    """Return the growth that the words before a figure speak of, or None when the figure is a level."""
+    left = text[clause_start : quantity.start]
+    if quantity.form is Form.DOUBLINGS:
+        return Growth(Kind.DOUBLING, quantity.start)
+    if quantity.form is Form.TIMES:
+        return _multiple(left, clause_start, quantity)
+    if quantity.form not in {Form.PERCENT, Form.POINTS}:
+        return None
+    return _percentage(left, clause_start, quantity)
+
+
+def _multiple(left: str, offset: int, quantity: Quantity) -> Growth:
+    if match := _EQUALS.search(left):
+        return Growth(Kind.MULTIPLE, offset + match.start())
+    if match := _TOTAL.search(left):
+        return Growth(Kind.GROWTH_TOTAL, offset + match.start(), bool(match["fall"]), adds=True)
+    return Growth(Kind.MULTIPLE, quantity.start)
+
+
+def _percentage(left: str, offset: int, quantity: Quantity) -> Growth | None:
+    if quantity.form is Form.POINTS:
+        match = _TOTAL.search(left)
+        start = offset + match.start() if match else quantity.start
+        return Growth(Kind.INCREMENT, start, bool(match and match["fall"]), adds=True)
+    if match := _ANNUAL.search(left):
+        return Growth(Kind.GROWTH_ANNUAL, offset + match.start(), bool(match["fall"]), yearly_words=True)
+    if match := _SPEED.search(left):
+        return Growth(Kind.GROWTH_ANNUAL, offset + match.start(), bool(match["fall"]))
+    if match := _TOTAL.search(left):
+        yearly = _YEAR_ON_YEAR.search(left) is not None
+        kind = Kind.GROWTH_ANNUAL if yearly else Kind.GROWTH_TOTAL
+        return Growth(kind, offset + match.start(), bool(match["fall"]), adds=True)
+    return None
+
+
+def rate_interval(quantity: Quantity, *, falls: bool = False) -> Interval:
+    """Return a percentage as the rates it admits (26.4 % → 0.2635 … 0.265), negative for a fall."""
+    rate = quantity.interval.scaled(Fraction(1, 1000 if quantity.unit.name == "‰" else 100))
+    if not falls:
+        return rate
+    low = None if rate.high is None else -rate.high
+    high = None if rate.low is None else -rate.low
+    return Interval(low, high, rate.high_open, rate.low_open)
+
+
+def ratio_interval(kind: Kind, quantity: Quantity, *, falls: bool, adds: bool) -> Interval:
+    """Return end/base as a statement of total growth, a multiple or doublings claims it."""
+    if kind is Kind.DOUBLING:
+        return _doublings(quantity.written, quantity.comparator)
+    if quantity.form is Form.TIMES:
+        return quantity.interval.shifted(1) if adds else quantity.interval
+    return rate_interval(quantity, falls=falls).shifted(1)
+
+
+def _doublings(written: Written, comparator: Comparator) -> Interval:
+    ratio = Fraction(2) ** int(written.value)
+    return Interval(ratio, None) if comparator.one_sided else exactly(ratio)

@@ -1,0 +1,161 @@
+"""What a figure counts or measures: the noun before it, or behind it where the sentence puts it there.
+
+The left side runs from the clause (or the figure before) to the number, without times, areas and verbs; after 等,
+和 or a bare verb the noun stands on the right (10个技术创新平台). A head is never taken from another clause, except
+where a clause leaves its subject out (累计达到60项; 占GDP比重达到2.83%), and then it is marked as inherited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from planforge.facts.words import alternation, table
+
+_CJK = "\u4e00-\u9fff"
+_QUOTES = str.maketrans("", "", "“”\"'‘’「」『』《》〈〉 ")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words for what a figure speaks of, without quotes and inner marks; `verbs` are those that came before."""
+
+    name: str
+    verbs: tuple[str, ...] = ()
+    on_right: bool = False
+    right_end: int = 0
+    inherited: bool = False
+    child: bool = False
+    shared_by: tuple[str, ...] = ()
+
+
+@cache
+def _verb() -> regex.Pattern[str]:
+    verbs = table("phrases")["verbs"]
+    nominal = alternation(table("phrases")["nominal"])
+    words = alternation([*verbs["flow"], *verbs["stock"]])
+    return regex.compile(rf"(?:{words})(?:并|和|与|、)?(?:{words})?(?:了|过|出)?(?!(?!规模以上)(?:{nominal})|{_TIGHT})")
+
+
+# A verb right before one of these is the inner part of a longer noun (转化中心, 建设达).
+_TIGHT = "[率额数量的达到为是占（(]|$"
+
+
+@cache
+def _leading() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:[、，,：:；;）)和及与\s—-]|{alternation(table('phrases')['leading'])})+")
+
+
+@cache
+def _trailing() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{alternation(table('phrases')['trailing'])}|[、，：:\s])+$")
+
+
+@cache
+def _bare_verbs() -> regex.Pattern[str]:
+    verbs = table("phrases")["verbs"]
+    words = alternation([*verbs["flow"], *verbs["stock"]])
+    return regex.compile(rf"(?:{words}|[和及与并、]|并|了|着|{alternation(table('phrases')['leading'])})*")
+
+
+_BRACKET = regex.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
+_COORDINATION_END = regex.compile(r"(?:等|[和及与]|以及|[、])$")
+_PREPOSITION = regex.compile(rf"(?:^|[，；])(?:与|向|为|对|在|从|同|给|由|把|将|于|围绕|依托|通过|以|按照|对标)[{_CJK}“”]*$")
+
+
+def left_head(region: str) -> Head | None:
+    """Return the head that the words before a number name, or None when they name none."""
+    plain = _BRACKET.sub("", region).translate(_QUOTES)
+    child = plain.lstrip("，,、").startswith(("其中", "包括", "其中包括"))
+    name, verbs = _without_verbs(plain)
+    name = _strip(name)
+    if not name or _COORDINATION_END.search(name):
+        return None
+    if _bare_verbs().fullmatch(name):
+        return None
+    return Head(name, verbs, child=child)
+
+
+def _without_verbs(plain: str) -> tuple[str, tuple[str, ...]]:
+    """Cut everything up to the last verb that still leaves a noun; return the noun and the verbs."""
+    verbs, cut = [], 0
+    for match in _verb().finditer(plain):
+        if len(_strip(plain[match.end() :])) >= 2:
+            cut = match.end()
+            verbs.append(match[0].rstrip("了过出"))
+    rest = plain[cut:]
+    if not cut and (bare := _bare_verbs().match(rest)) and bare[0]:
+        verbs.append(bare[0])
+    return rest, tuple(verbs)
+
+
+def _strip(name: str) -> str:
+    """Take off what is no part of a name at either end, as often as something comes off."""
+    while True:
+        shorter = _trailing().sub("", name)
+        lead = _leading().match(shorter)
+        if lead and len(shorter) - lead.end() >= 2:
+            shorter = shorter[lead.end() :]
+        elif lead and lead.end() == len(shorter):
+            shorter = ""
+        if shorter == name:
+            return name
+        name = shorter
+
+
+@cache
+def _right() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?:的|各类|各种|以上的?)?(?P<noun>[{_CJK}A-Za-z“”‘’《》·R&D]+(?:[、和及]?[{_CJK}A-Za-z“”]+){{0,3}})"
+    )
+
+
+@cache
+def _right_stop() -> regex.Pattern[str]:
+    stops = [*table("phrases")["predicates"], "来", "在", "被", "已", "通过", "组成", "共", "为", "正", "均", "并", "进一步", "使", "带动",
+             "签订", "提供", "占", "位于", "处于", "以", "列入", "形成", "成为", "基本", "投入", "全部", "以上", "向", "对", "产生", "落地", "投产", "发展", "排名", "建设", "提升"]  # fmt: skip
+    return regex.compile(alternation(stops))
+
+
+def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
+    """Return the head behind a figure that ends at `at`: a noun, or a predicate (10人获…奖)."""
+    match = _right().match(text, at)
+    if match is None:
+        return None
+    noun = match["noun"]
+    stop = _right_stop().search(noun)
+    if stop and stop.start() >= 2:
+        noun = noun[: stop.start()]
+    elif stop and stop.start() == 0 and len(noun) < 4:
+        return None
+    noun = regex.split("[、和及]", noun)[0] if not (stop and stop.start() == 0) else noun
+    name = _strip(noun.translate(_QUOTES))
+    if len(name) < 2:
+        return None
+    return Head(name, verbs, on_right=True, right_end=match.start("noun") + len(noun))
+
+
+@cache
+def _predicate() -> regex.Pattern[str]:
+    return regex.compile(rf"(?P<verb>{alternation(table('phrases')['predicates'])})(?P<object>[^，。；、：（）,;\d]*)")
+
+
+def predicate_after(text: str, at: int) -> tuple[str, int] | None:
+    """Return the verb and object behind a percentage (100%建有研发机构) and where they end."""
+    match = _predicate().match(text, at)
+    if match is None:
+        return None
+    words = (match["verb"] + match["object"]).translate(_QUOTES)
+    return (words, match.end()) if len(words) >= 3 else None
+
+
+def clause_subject(clause: str) -> str:
+    """Return the words of a clause without figures, for a following clause that leaves its subject out."""
+    return _strip(_BRACKET.sub("", clause).translate(_QUOTES))
+
+
+def plain_name(name: str) -> str:
+    """Return a head without the marks that only join its words (雏鹰、瞪羚企业 → 雏鹰瞪羚企业)."""
+    return regex.sub(r"[、，·\s的“”]", "", name)

@@ -1,0 +1,181 @@
+"""Names of indicators: which heads mean the same, which tier (省级) they carry, and what narrows them.
+
+The table of the package is extended by the plan's own ledger, whose names come first. A head belongs to a known
+indicator only when it ends with one of its names; whatever stands before is a narrower scope, never dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import regex
+
+from planforge.facts.heads import plain_name
+from planforge.facts.words import alternation, table
+from planforge.plan.ledger import Indicator, Ledger
+
+NEUTRAL_SCOPES = frozenset({"", "全市", "全省", "全县", "全区", "全国", "全社会"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a head means: the indicator, its tier and its scope ("" when it names none).
+
+    `known` tells whether the name stands in a table or in the ledger; a head of its own is its own indicator.
+    """
+
+    indicator: str
+    tier: str = ""
+    scope: str = ""
+    known: bool = False
+
+
+@dataclass(frozen=True)
+class _Wording:
+    name: str
+    every: tuple[tuple[str, ...], ...]
+    none: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class IndicatorTable:
+    """Every known name, by its plain form, and the wordings that are told by their parts."""
+
+    names: Mapping[str, str]
+    wordings: tuple[_Wording, ...]
+    siblings: Mapping[str, frozenset[str]]
+    own: Mapping[str, Indicator] = field(default_factory=dict)
+
+    def resolve(self, head: str) -> Name:
+        """Return what a head means; it may carry a tier and narrowing words before the indicator."""
+        plain = plain_name(head)
+        wording = self._by_wording(plain)
+        if wording is not None:
+            return Name(wording, "", _scope_in(plain), known=True)
+        if plain in self.names:
+            tier, _ = split_tier(plain)
+            return Name(self.names[plain], self._own_tier(self.names[plain], tier), known=True)
+        tier, bare = split_tier(plain)
+        for start in range(len(bare) - 1):
+            known = self.names.get(bare[start:])
+            if known is not None:
+                return Name(known, tier, _narrowing(bare[:start]), known=True)
+        scope = _scope_in(bare)
+        rest = bare[len(scope) :] if scope and bare.startswith(scope) and len(bare) - len(scope) >= 3 else bare
+        return Name(rest, tier, scope if rest != bare else "")
+
+    def opening(self, clause: str) -> Name | None:
+        """Return the known indicator that a clause begins with (高新技术企业快速发展)."""
+        tier, bare = split_tier(plain_name(clause))
+        known = next((self.names[bare[:end]] for end in range(min(len(bare), 30), 1, -1) if bare[:end] in self.names), None)
+        return Name(known, tier, known=True) if known else None
+
+    def _own_tier(self, name: str, tier: str) -> str:
+        own = self.own.get(name)
+        return tier or (own.tier if own else "")
+
+    def _by_wording(self, plain: str) -> str | None:
+        for wording in self.wordings:
+            if all(any(word in plain for word in words) for words in wording.every) and not any(
+                word in plain for word in wording.none
+            ):
+                return wording.name
+        return None
+
+
+@cache
+def _shipped() -> tuple[dict[str, str], tuple[_Wording, ...], dict[str, frozenset[str]]]:
+    names: dict[str, str] = {}
+    wordings: list[_Wording] = []
+    siblings: dict[str, frozenset[str]] = {}
+    for row in table("indicators")["indicators"]:
+        name = str(row["name"])
+        for written in (name, *row.get("also", ())):
+            names.setdefault(plain_name(str(written)), name)
+        if "all" in row:
+            wordings.append(_Wording(name, tuple(tuple(words) for words in row["all"]), tuple(row.get("none", ()))))
+        siblings[name] = frozenset(row.get("siblings", ()))
+    return names, tuple(wordings), siblings
+
+
+def indicator_table(ledger: Ledger) -> IndicatorTable:
+    """Return the shipped names and those of the ledger; where both know a name, the ledger's is used for all of them."""
+    names, wordings, siblings = _shipped()
+    names = dict(names)
+    renamed: dict[str, str] = {}
+    own: dict[str, Indicator] = {}
+    for entry in ledger:
+        tier, bare = split_tier(plain_name(entry.name.printed))
+        title = bare or entry.name.printed
+        own[title] = entry
+        shipped = names.get(bare) or next((w.name for w in wordings if _matches(w, bare)), None)
+        if shipped and shipped not in renamed:
+            renamed[shipped] = title
+    names = {written: renamed.get(name, name) for written, name in names.items()}
+    for entry in ledger:
+        title = split_tier(plain_name(entry.name.printed))[1] or entry.name.printed
+        for written in (entry.name.printed, *(alias.printed for alias in entry.aliases)):
+            names[split_tier(plain_name(written))[1] or written] = title
+    wordings = tuple(_Wording(renamed.get(w.name, w.name), w.every, w.none) for w in wordings)
+    siblings = {renamed.get(name, name): _renamed(others, renamed) for name, others in siblings.items()}
+    return IndicatorTable(names, wordings, siblings, own)
+
+
+def _matches(wording: _Wording, plain: str) -> bool:
+    return all(any(word in plain for word in words) for words in wording.every) and not any(w in plain for w in wording.none)
+
+
+def _renamed(names: Iterable[str], renamed: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(renamed.get(name, name) for name in names)
+
+
+@cache
+def _tiers() -> tuple[dict[str, str], regex.Pattern[str], regex.Pattern[str]]:
+    rows: Mapping[str, Any] = table("indicators")["tiers"]
+    canonical = {written: tier for tier, words in rows.items() for written in words}
+    above = alternation(table("indicators")["tier_above"])
+    full = alternation([word for word in canonical if word.endswith("级")])
+    short = alternation([word for word in canonical if not word.endswith("级")])
+    return (
+        canonical,
+        regex.compile(rf"(?P<tier>{full})(?P<above>{above})?"),
+        regex.compile(rf"^(?P<tier>{short})(?P<above>)(?=重点|科技|技术|专业|工程|企业|自然|科学|优秀|级|高新技术产业开发区|农业|大学)"),
+    )
+
+
+def split_tier(name: str) -> tuple[str, str]:
+    """Take the tier off a name: 省级以上各类科技项目 → (省级以上, 各类科技项目)."""
+    canonical, full, short = _tiers()
+    match = full.search(name) or short.match(name)
+    if match is None:
+        return "", name
+    tier = canonical[match["tier"]] + ("以上" if match["above"] else "")
+    return tier, name[: match.start()] + name[match.end() :]
+
+
+@cache
+def _scopes() -> regex.Pattern[str]:
+    return regex.compile("|".join(table("indicators")["scopes"]))
+
+
+def _scope_in(plain: str) -> str:
+    match = _scopes().match(plain)
+    return match[0] if match else ""
+
+
+@cache
+def _neutral() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{alternation(table('phrases')['leading'])}|{alternation(sorted(NEUTRAL_SCOPES - {''}))})*")
+
+
+def _narrowing(prefix: str) -> str:
+    """Return what a prefix says about the scope: nothing when it only holds words that every name may carry."""
+    return "" if _neutral().fullmatch(prefix) else prefix
+
+
+def scope_of(words: str) -> str:
+    """Return a scope as it is compared: 全市 and no word at all are the same."""
+    return "" if words in NEUTRAL_SCOPES else words

@@ -1,0 +1,79 @@
+"""One way of writing: full-width digits, spaces inside Chinese text, traditional script, leftover pinyin.
+
+A `Reading` is what the grammar works on; it knows for each of its characters which printed character it came
+from, so that a figure found in it can be shown in the user's own file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from planforge.facts.words import table
+
+_WIDE = {0xFF10 + n: str(n) for n in range(10)}
+_WIDE |= {ord("％"): "%", ord("．"): ".", ord("＋"): "+", ord("－"): "-", ord("／"): "/", ord("＆"): "&"}
+_WIDE |= {0xFF21 + n: chr(0x41 + n) for n in range(26)} | {0xFF41 + n: chr(0x61 + n) for n in range(26)}
+_NEEDS_WIDTH = regex.compile("[０-９％．＋－／＆Ａ-Ｚａ-ｚ]")
+_SPACE = r"[ \t\u00a0\u3000\u2002-\u200b\n\r]"
+_WORD = "A-Za-z0-9"
+# A space goes unless it keeps two Latin words, or two numbers, apart.
+_SPACES = regex.compile(rf"(?<![{_WORD}]){_SPACE}+|{_SPACE}+(?![{_WORD}]|{_SPACE})|(?<=\d){_SPACE}+(?=[%‰])")
+_PINYIN = regex.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
+_ACCENTED_PINYIN = regex.compile(r"\([a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-z]*\)")
+_TRADITIONAL_SIGNS = frozenset("達業個項萬億術與為產發對開關學實現應縣區國際經濟創設會導該單額從將專團")
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A normalised string and, at `points`, where it runs on in the printed one."""
+
+    text: str
+    points: tuple[int, ...] = (0,)
+    shifts: tuple[int, ...] = (0,)
+
+    def printed(self, index: int) -> int:
+        """Return the printed position of character `index` of the reading."""
+        return index + self.shifts[bisect_right(self.points, index) - 1]
+
+    def printed_end(self, end: int) -> int:
+        """Return the printed position behind character `end - 1`."""
+        return self.printed(end - 1) + 1 if end else 0
+
+
+def read(printed: str) -> Reading:
+    """Return the normalised reading of a printed string."""
+    text = printed
+    if _NEEDS_WIDTH.search(text):
+        text = text.translate(_WIDE)
+    removals = [match.span() for match in _SPACES.finditer(text)]
+    if "(" in text and _ACCENTED_PINYIN.search(text):
+        removals = sorted([*removals, *(match.span() for match in _PINYIN.finditer(text))])
+    reading = _without(text, removals) if removals else Reading(text)
+    if _TRADITIONAL_SIGNS.isdisjoint(reading.text):
+        return reading
+    return Reading(reading.text.translate(_simplified()), reading.points, reading.shifts)
+
+
+def _without(text: str, removals: list[tuple[int, int]]) -> Reading:
+    parts: list[str] = []
+    points, shifts = [0], [0]
+    last = removed = 0
+    for start, end in removals:
+        if start < last:
+            continue
+        parts.append(text[last:start])
+        removed += end - start
+        points.append(end - removed)
+        shifts.append(removed)
+        last = end
+    parts.append(text[last:])
+    return Reading("".join(parts), tuple(points), tuple(shifts))
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    return {ord(pair[0]): pair[1] for pair in str(table("traditional")["pairs"]).split()}

@@ -1,0 +1,38 @@
+"""The years of a plan that does not give them: from the words of its title."""
+
+from __future__ import annotations
+
+import regex
+
+from planforge.facts.numbers import chinese
+from planforge.plan.model import Period, Plan
+
+_ORDINAL = regex.compile(r"[“\"]?(?P<k>十[一二三四五六七八]?)五[”\"]?|第(?P<n>十[一二三四五六七八]?)个五年")
+_YEARS = regex.compile(r"(?P<first>20\d\d)\s*[-—–－~～至]+\s*(?P<last>20\d\d)")
+
+
+def period_of(plan: Plan) -> Period:
+    """Return the plan's period; what it leaves open is taken from the title (“十四五”: 2021 to 2025)."""
+    given = plan.period
+    start, end = given.start, given.end
+    if start is None or end is None:
+        found = period_in(plan.title.printed if plan.title else "")
+        start, end = start or found.start, end or found.end
+    if start is None or end is None:
+        return given
+    length = end - start + 1
+    baseline = given.baseline if given.baseline is not None else start - 1
+    previous = given.previous if given.previous is not None else baseline - length
+    return Period(start, end, baseline, previous)
+
+
+def period_in(title: str) -> Period:
+    """Return the years that a title names, or an empty period."""
+    if years := _YEARS.search(title):
+        return Period(int(years["first"]), int(years["last"]))
+    if ordinal := _ORDINAL.search(title):
+        number = chinese(ordinal["k"] or ordinal["n"])
+        if number is not None:
+            first = 1981 + 5 * (int(number) - 6)
+            return Period(first, first + 4)
+    return Period()

@@ -1,0 +1,168 @@
+"""`Statement`: one numeric statement of the plan, understood: what, how much, when, in which role, and where.
+
+`gates` say what was explicit and what was only inferred; a rule may speak of an error only when all that it leans on
+was explicit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from fractions import Fraction
+
+from planforge.facts.growth import Kind, ratio_interval, rate_interval
+from planforge.facts.interval import Interval
+from planforge.facts.precision import Comparator
+from planforge.facts.quantity import Quantity
+from planforge.facts.time import Years
+from planforge.plan.model import Context
+from planforge.source.place import Span
+
+
+class Role(Enum):
+    """What is, what shall be, and what things are measured from."""
+
+    ACTUAL = "actual"
+    TARGET = "target"
+    BASELINE = "baseline"
+
+    @property
+    def done(self) -> bool:
+        """Whether it speaks of what is or was."""
+        return self is not Role.TARGET
+
+
+class Source(Enum):
+    """Where a statement stands."""
+
+    PROSE = "prose"
+    BOX = "box"
+    TABLE = "table"
+    LEDGER = "ledger"
+
+
+class Flow(Enum):
+    """Whether a level is a state, what happened in its years together, or what happens in each year."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+    PER_YEAR = "per-year"
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """What of a statement was said outright: its time, the base it is compared with, and its name."""
+
+    time: bool = True
+    base: bool = True
+    name: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a statement stands in the order of the document: passage, sentence and, in a table, row and column."""
+
+    passage: int
+    sentence: int = 0
+    row: int = -1
+    column: int = -1
+
+
+@dataclass(frozen=True, eq=False)
+class Statement:
+    """One numeric statement.
+
+    Attributes:
+        span: the figure in the user's file: the number, with its % or 倍.
+        quote: the words and the figure together.
+        head: the user's words for what is counted; `indicator` what they mean, "" when nothing was found.
+        years: when it holds; for growth by the year the period it covers. None when unknown.
+        base_year: the year a change is reckoned from.
+        falls, adds: whether a change goes down, and whether 增长 k 倍 was said.
+        parent: the statement this one is a part or a growth of (其中, brackets, 较…翻番).
+        referenced: printed from the ledger by a reference, so no statement of its own.
+        label: what the reader calls the place (表1, 专栏3), "" in plain prose.
+    """
+
+    span: Span
+    quote: Span
+    indicator: str
+    head: str
+    known: bool
+    tier: str
+    scope: str
+    kind: Kind
+    quantity: Quantity
+    role: Role
+    years: Years | None
+    source: Source
+    position: Position
+    base_year: int | None = None
+    flow: Flow = Flow.STOCK
+    falls: bool = False
+    adds: bool = False
+    gates: Gates = field(default_factory=Gates)
+    context: Context | None = None
+    parent: Statement | None = None
+    referenced: bool = False
+    label: str = ""
+
+    @property
+    def literal(self) -> str:
+        """The number as the user wrote it."""
+        return self.quantity.literal
+
+    @property
+    def value(self) -> Fraction:
+        """The value in the plain unit (27万平方米 → 270000)."""
+        return self.quantity.written.value
+
+    @property
+    def comparator(self) -> Comparator:
+        """How the figure bounds its indicator."""
+        return self.quantity.comparator
+
+    @property
+    def unit(self) -> str:
+        """The unit in its canonical form, with the scale as written (万平方米)."""
+        return self.quantity.scale + self.quantity.unit.name
+
+    @property
+    def shown(self) -> str:
+        """The figure as a message shows it: number, unit, comparator words."""
+        return self.span.file.text[self.span.start : self.span.end] if self.referenced else figure_words(self.quantity)
+
+    @property
+    def interval(self) -> Interval:
+        """Every value the figure admits; a share of a whole stays between 0 and 100."""
+        found = self.quantity.interval
+        if self.kind is Kind.SHARE and self.quantity.unit.name == "%" and self.value <= 100:
+            return found.meet(Interval(Fraction(0), Fraction(100)))
+        return found
+
+    @property
+    def ratio(self) -> Interval:
+        """End divided by base as a change claims it (total growth, multiples, doublings)."""
+        return ratio_interval(self.kind, self.quantity, falls=self.falls, adds=self.adds)
+
+    @property
+    def rate(self) -> Interval:
+        """The yearly rate as a fraction (growth by the year)."""
+        return rate_interval(self.quantity, falls=self.falls)
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """The order in the document."""
+        return self.position.passage, self.span.start
+
+
+_AFTER = {Comparator.GE: "以上", Comparator.LE: "以下"}
+_BEFORE = {Comparator.GT: "超过", Comparator.LT: "低于"}
+
+
+def figure_words(quantity: Quantity) -> str:
+    """Return a figure in words of one fashion: 230家以上, 超过100家, 37.9%."""
+    if quantity.unit.name == "番":
+        return f"翻{quantity.literal}番{_AFTER.get(quantity.comparator, '')}"
+    number = f"{quantity.literal}{quantity.scale}{quantity.raw_unit}"
+    return f"{_BEFORE.get(quantity.comparator, '')}{number}{_AFTER.get(quantity.comparator, '')}"

@@ -1,0 +1,155 @@
+"""When a figure holds: years, five-year plans, 期间 and 末, 较…, 到…年, 近三年 in a text.
+
+A `Moment` is a year or a run of years with the words that named it; which of them a figure belongs to is decided
+by `timing`. The k-th five-year plan covers 1981+5(k-6) and the four years after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from planforge.facts.numbers import chinese
+from planforge.plan.model import Period
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Years:
+    """The years from `first` to `last`; equal for a single year."""
+
+    first: int
+    last: int
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one year."""
+        return self.first == self.last
+
+    def __str__(self) -> str:
+        return str(self.last) if self.single else f"{self.first}-{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time named in a text at [start, end).
+
+    `base` marks what a figure is compared with (较2015年, 是2015年的…倍), which is not the time of the figure;
+    `until` a deadline (到2025年); `lead` a time that opens its sentence and so may hold for the ones after it.
+    """
+
+    start: int
+    end: int
+    years: Years
+    base: bool = False
+    until: bool = False
+    lead: bool = False
+    soft: bool = False
+
+
+_NUMERAL = "一二三四五六七八九十"
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"""
+        (?P<from>(?:19|20)\d\d)年?(?:[-—–－~～至到]+)(?P<to>(?:19|20)\d\d|\d\d)年
+      | (?P<from2>(?:19|20)\d\d)(?:[-—–－~～]+)(?P<to2>(?:19|20)\d\d)(?!\d)
+      | (?P<year>(?:19|20)\d\d)年(?P<year_tail>(?:以来|起|年底|年末|底|末|度|前|初|\d{{1,2}}月(?:底|末)?)*)
+      | [“"「『]?(?P<plan>十[一二三四五六七八]?)五[”"」』]?(?:规划|计划)?
+        (?:(?P<plan_tail>期末|末期|时期末|末年|末|期间|时期|以来|初期|初|前期|期|五年|阶段)|(?=[，,：:]|全市|我市|年均|累计|共))
+      | (?P<recent>近|过去|最近)(?P<recent_n>[{_NUMERAL}\d]+)年来?
+      | (?P<coming>今后|未来)(?P<coming_n>[{_NUMERAL}\d]+)年
+      | (?P<relative>上年同期|上年|去年|同比|上一年)
+      | (?P<plan_end>规划期末|计划期末|(?<!”)期末)
+        """,
+        regex.VERBOSE,
+    )
+
+
+_NAMED = regex.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[（(](?:19|20)\d\d[〕\]）)]")
+_COMPARED = regex.compile(r"(?:比|较|相较于?|相比于?|与|同|比照|在|以)$")
+_EQUATED = regex.compile(r"(?:是|为|相当于|达到?|约为|超过)$")
+_TIMES_FOLLOW = regex.compile(r"(?:年?底?末?期?)?的?(?:近|约|超过|超)?[\d.一二三四五六七八九十两]+(?:\.\d+)?(?:多|余)?倍")
+_COMPARISON_FOLLOWS = regex.compile(r"[^，。；]{0,6}?(?:相比|基础上|翻|增|提|下降|降|减|高|低|扩|多|少|分别|累计|年均|平均|上升|实现|的)")
+_UNTIL = regex.compile(r"(?:(?:力争|争取|确保|努力|预计|截至|截止)(?:到|至)?|到|至)$")
+
+
+def moments(text: str, period: Period) -> Iterator[Moment]:
+    """Yield every time named in a reading, from left to right; those inside 《》 are skipped."""
+    names = [match.span() for match in _NAMED.finditer(text)] if "《" in text or "〔" in text or "（" in text else []
+    for match in _pattern().finditer(text):
+        if any(start <= match.start() < end for start, end in names):
+            continue
+        years = _years(match, period)
+        if years is not None:
+            yield _moment(match, years, text)
+
+
+def _moment(match: regex.Match[str], years: Years, text: str) -> Moment:
+    before = text[max(0, match.start() - 5) : match.start()]
+    base = bool(match["relative"])
+    if _COMPARED.search(before) and _COMPARISON_FOLLOWS.match(text, match.end()):
+        base = not before.endswith(("在", "以", "同", "与")) or _SURELY_COMPARED.match(text, match.end()) is not None
+    elif _EQUATED.search(before) and _TIMES_FOLLOW.match(text, match.end()):
+        base = True
+    until = None if base else _UNTIL.search(before)
+    opening = text[: match.start() - (len(until[0]) if until else 0)]
+    lead = not base and (not opening or opening[-1] in "。；;！？：:\n—")
+    soft = bool(match["recent"] or match["coming"])
+    return Moment(match.start(), match.end(), years, base, until is not None, lead, soft)
+
+
+_SURELY_COMPARED = regex.compile(r"[^，。；]{0,8}?(?:相比|基础上)")
+
+
+def _years(match: regex.Match[str], period: Period) -> Years | None:
+    if match["from"]:
+        return _run(match["from"], match["to"])
+    if match["from2"]:
+        return _run(match["from2"], match["to2"])
+    if match["year"]:
+        return _single_or_since(int(match["year"]), match["year_tail"], period)
+    if match["plan"]:
+        return _five_year_plan(match["plan"], match["plan_tail"] or "")
+    if match["recent"]:
+        return _recent(match["recent_n"], period)
+    if match["coming"]:
+        return Years(period.start, period.end) if period.start and period.end else None
+    if match["relative"]:
+        return Years(period.baseline - 1, period.baseline - 1) if period.baseline else None
+    return Years(period.end, period.end) if period.end else None
+
+
+def _run(first: str, last: str) -> Years | None:
+    start = int(first)
+    end = int(last) if len(last) == 4 else start // 100 * 100 + int(last)
+    return Years(start, end) if start <= end else None
+
+
+def _single_or_since(year: int, tail: str, period: Period) -> Years:
+    if ("以来" in tail or tail.endswith("起")) and period.baseline and year < period.baseline:
+        return Years(year, period.baseline)
+    return Years(year, year)
+
+
+def _five_year_plan(ordinal: str, tail: str) -> Years | None:
+    number = chinese(ordinal)
+    if number is None or number < 6:
+        return None
+    first = 1981 + 5 * (int(number) - 6)
+    if "末" in tail:
+        return Years(first + 4, first + 4)
+    if "初" in tail:
+        return Years(first, first)
+    return Years(first, first + 4)
+
+
+def _recent(count: str, period: Period) -> Years | None:
+    number = int(count) if count.isdigit() else chinese(count)
+    if number is None or not period.baseline or not 1 <= number <= 20:
+        return None
+    return Years(period.baseline - int(number) + 1, period.baseline)

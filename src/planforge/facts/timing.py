@@ -1,0 +1,59 @@
+"""Which of the times of a passage a figure belongs to, and what it is compared with.
+
+The order of anchors: same clause, same sentence, a time that opened the passage, then the role of the chapter and the
+horizon of the plan. Only what the passage itself says counts as explicit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planforge.facts.clauses import Clauses
+from planforge.facts.time import Moment, Years
+from planforge.plan.model import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A time for a figure; `explicit` when the passage says it, `carried` when another sentence of it did."""
+
+    years: Years | None
+    explicit: bool = False
+    carried: bool = False
+
+
+def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, period: Period) -> Anchor:
+    """Return the time that the figure at `at` stands under."""
+    sentence = clauses.sentence_start(at)
+    before = [moment for moment in moments if not moment.base and moment.end <= at]
+    near = [moment for moment in before if moment.start >= sentence]
+    if near:
+        return Anchor(near[-1].years, explicit=not near[-1].soft)
+    carried = [moment for moment in before if moment.lead and moment.years.last in (period.baseline, period.end)]
+    if carried:
+        return Anchor(carried[-1].years, explicit=not carried[-1].soft, carried=True)
+    return Anchor(None)
+
+
+def base_of(moments: Sequence[Moment], clauses: Clauses, at: int) -> Moment | None:
+    """Return what the figure at `at` is compared with, if its clause or the one before it says so."""
+    clause = clauses.clause_start(at)
+    sentence = clauses.sentence_start(at)
+    bases = [moment for moment in moments if moment.base and sentence <= moment.start and moment.end <= at]
+    if not bases:
+        return None
+    return bases[-1] if bases[-1].start >= clause or clauses.text[bases[-1].end : clause].strip("，, ") == "" else None
+
+
+def default_years(period: Period, *, target: bool, flow: bool, yearly: bool) -> Years | None:
+    """Return the time of a figure that names none: the plan's horizon, or the last year or whole of the past period."""
+    if target:
+        if period.end is None:
+            return None
+        return Years(period.start, period.end) if yearly and period.start else Years(period.end, period.end)
+    if period.baseline is None:
+        return None
+    if (flow or yearly) and period.previous is not None:
+        return Years(period.previous + 1, period.baseline)
+    return Years(period.baseline, period.baseline)

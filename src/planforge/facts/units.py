@@ -1,0 +1,69 @@
+"""Units and measure words as the vocabulary lists them: canonical form, class, kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from planforge.facts.words import table
+
+SCALE_IN_UNIT = regex.compile("^(万亿|亿|万|千|百)(?=.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit in its canonical form. `classes` says what it counts or measures, `kind` what sort of unit it is."""
+
+    name: str
+    classes: frozenset[str]
+    kind: str
+    named: bool = False
+    not_before: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts things one by one."""
+        return self.kind == "counter"
+
+    def comparable(self, other: Unit) -> bool:
+        """Whether figures in the two units can speak of the same quantity."""
+        return self.name == other.name or not self.classes.isdisjoint(other.classes)
+
+
+NO_UNIT = Unit("", frozenset({"bare"}), "bare")
+
+
+@cache
+def units() -> Mapping[str, Unit]:
+    """Return every way to write a unit with what it means."""
+    found: dict[str, Unit] = {}
+    for row in table("units")["units"]:
+        unit = Unit(
+            str(row["unit"]), frozenset(row["class"]), row["kind"], bool(row.get("named")), tuple(row.get("not_before", ()))
+        )
+        for written in (row["unit"], *row.get("also", ())):
+            found[str(written)] = unit
+    return found
+
+
+def unit_of(written: str) -> Unit:
+    """Return the unit for its written form; compound units (微克/立方米) and unknown ones become units of their own."""
+    known = units().get(written)
+    if known is not None:
+        return known
+    if not written:
+        return NO_UNIT
+    name = written.replace("每", "/")
+    return Unit(name, frozenset({name}), "physical" if "/" in name else "other")
+
+
+def split_scale(written: str) -> tuple[int, str, str]:
+    """Take a scale off a unit (“万平方米”): return its size, the scale as written, and the rest."""
+    match = SCALE_IN_UNIT.match(written)
+    if match is None or written in units():
+        return 1, "", written
+    scale = match[1]
+    return {"万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2}[scale], scale, written[match.end() :]
