@@ -54,13 +54,26 @@ def figure() -> dict[str, Any]:
 def box(paragraphs: int = 3) -> dict[str, Any]:
     """Return a box block."""
     texts = [para(prose(1 + n % 2, n), "技术转移工程。" if n else "", 3 if n else 0) for n in range(paragraphs)]
-    return {"kind": "box", "id": "联盟", "label": "专栏 1", "title": "实质性产学研创新联盟建设工程", "paragraphs": texts}
+    return {
+        "kind": "box",
+        "id": "联盟",
+        "label": "专栏 1",
+        "title": "实质性产学研创新联盟建设工程",
+        "paragraphs": texts,
+    }
 
 
 def chapter(index: int, heading: str, blocks: list[dict[str, Any]]) -> dict[str, Any]:
     """Return a chapter."""
     number = "一二三四五六七八九"[index] + "、"
-    return {"id": heading, "number": number, "label": number + heading, "heading": heading, "level": 1, "blocks": blocks}
+    return {
+        "id": heading,
+        "number": number,
+        "label": number + heading,
+        "heading": heading,
+        "level": 1,
+        "blocks": blocks,
+    }
 
 
 def text(block_id: str, *paragraphs: dict[str, Any]) -> dict[str, Any]:

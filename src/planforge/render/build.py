@@ -1,0 +1,67 @@
+"""From the plain data of a plan to the semantic page, and from the page to any output format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from planforge.render.house import House
+from planforge.render.page import Block, Image, Line, LineRole, Page, Run, text_of
+from planforge.render.page_xml import parse_page
+from planforge.render.title_lines import break_title
+
+_WRITTEN_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_TITLES = (LineRole.NOTICE_TITLE, LineRole.PLAN_TITLE)
+
+
+def render_page(context: Mapping[str, object], house: House) -> Page:
+    """Write the semantic page of a plan with the template of its house format.
+
+    Args:
+        context: ``plan`` and ``document`` as plain mappings, lists, texts; figures carry ``data`` and ``media_type``.
+        house: the house format.
+
+    Raises:
+        TemplateError: the template fails or writes something that is no page.
+        CharacterError: the plan holds a character no file can carry.
+    """
+    from planforge.render.template import run_template  # Jinja is loaded only when a document is built
+
+    images = dict(_images(context))
+    xml = run_template(house, {**context, "date": _date(context)})
+    page = parse_page(xml, images, house.template)
+    return replace(page, blocks=tuple(_broken(block, house) for block in page.blocks))
+
+
+def _date(context: Mapping[str, object]) -> str:
+    """The ISO date of the document (成文日期, else 印发日期), empty when neither is given: never today's."""
+    document = context.get("document")
+    for key in ("signature", "printed"):
+        element = document.get(key) if isinstance(document, Mapping) else None
+        written = str(element.get("on") or "") if isinstance(element, Mapping) else ""
+        if found := _WRITTEN_DATE.fullmatch(written.strip()):
+            return "{:04}-{:02}-{:02}".format(*map(int, found.groups()))
+    return ""
+
+
+def _images(data: object) -> Iterator[tuple[str, Image]]:
+    """Collect the pictures of all figures in the context, by id."""
+    if isinstance(data, Mapping):
+        if data.get("kind") == "figure" and isinstance(data.get("data"), bytes):
+            yield str(data["id"]), Image(data["data"], str(data["media_type"]))
+        else:
+            for value in data.values():
+                yield from _images(value)
+    elif isinstance(data, Sequence) and not isinstance(data, str | bytes):
+        for value in data:
+            yield from _images(value)
+
+
+def _broken(block: Block, house: House) -> Block:
+    """Break a long title into lines: one run a line."""
+    if not isinstance(block, Line) or block.role not in _TITLES:
+        return block
+    style = house.styles[block.role.value]
+    width = house.pages[house.default_page].width_pt / style.size_pt
+    return replace(block, runs=tuple(Run(line) for line in break_title(text_of(block.runs), width, house.title_words)))

@@ -1,0 +1,37 @@
+"""How a table shares the width: the same shares and alignments for all outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planforge.render.measure import width_em
+from planforge.render.page import Table
+
+_SHORT = 8.0  # ems; a column of shorter cells is centred
+
+
+def column_count(table: Table) -> int:
+    """Return the number of columns."""
+    return len(table.head) or (len(table.rows[0]) if table.rows else 0)
+
+
+def column_shares(table: Table) -> list[float]:
+    """Return each column's share of the width (they add up to 1): wide enough for short cells, long texts share."""
+    columns = _columns(table)
+    wanted = [min(24.0, max(_longest(column), 2.0)) + 1.0 for column in columns]
+    total = sum(wanted)
+    return [share / total for share in wanted]
+
+
+def column_centred(table: Table) -> list[bool]:
+    """Return for each column whether its cells are short enough to be centred."""
+    return [_longest(column[1:] if table.head else column) <= _SHORT for column in _columns(table)]
+
+
+def _columns(table: Table) -> list[list[str]]:
+    lines = [table.head, *table.rows] if table.head else list(table.rows)
+    return [[line[index] for line in lines] for index in range(column_count(table))]
+
+
+def _longest(cells: Sequence[str]) -> float:
+    return max((width_em(cell) for cell in cells), default=0.0)

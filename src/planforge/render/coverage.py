@@ -1,0 +1,104 @@
+"""Which face prints which character, and which characters no face has: never a silent box on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from planforge.render.font_file import characters
+from planforge.render.fonts import Face, FontSet
+from planforge.render.house import House
+from planforge.render.page import Block, Box, Figure, Imprint, ItemList, Page, Paragraph, Runs, Table, block_texts
+from planforge.render.spacing import style_of
+
+_INVISIBLE = frozenset(map(ord, " \t\n\r\u00a0\u200b\u2060\ufeff"))
+
+
+@dataclass(frozen=True, slots=True)
+class MissingGlyph:
+    """A character that none of the role's fonts has; ``where`` is the text around its first use."""
+
+    char: str
+    font: str
+    where: str
+
+    def __str__(self) -> str:
+        return f"字体“{self.font}”及其替代字体都没有“{self.char}”（U+{ord(self.char):04X}），见“{self.where}”"
+
+
+def split_by_face(text: str, role: str, fonts: FontSet) -> Iterator[tuple[Face, str]]:
+    """Cut ``text`` into stretches that one face of the role can print; a character no face has goes to the first."""
+    for face, group in groupby(text, key=lambda char: face_of(char, role, fonts) or fonts.faces[role][0]):
+        yield face, "".join(group)
+
+
+def face_of(char: str, role: str, fonts: FontSet) -> Face | None:
+    """Return the first face of the role that has the character; None when there is none."""
+    faces = fonts.faces[role]
+    if ord(char) in _INVISIBLE:
+        return faces[0]
+    return next((face for face in faces if ord(char) in characters(face.path)), None)
+
+
+def missing_glyphs(page: Page, house: House, fonts: FontSet) -> tuple[MissingGlyph, ...]:
+    """Return every character of the page, once for each role, that no face of its role has."""
+    missing: dict[tuple[str, str], MissingGlyph] = {}
+    for text, role in _texts(page, house):
+        for char in sorted(set(text)):
+            if face_of(char, role, fonts) is None and (char, role) not in missing:
+                missing[char, role] = MissingGlyph(char, house.fonts[role].official.name, _around(text, char))
+    return tuple(missing.values())
+
+
+def _around(text: str, char: str) -> str:
+    at = text.index(char)
+    return text[max(0, at - 8) : at + 9]
+
+
+def _texts(page: Page, house: House) -> Iterator[tuple[str, str]]:
+    """Yield each printed text with its font role."""
+    for block in page.blocks:
+        yield from _block_texts(block, house)
+
+
+def _block_texts(block: Block, house: House) -> Iterator[tuple[str, str]]:
+    match block:
+        case Box():
+            yield from _runs(block.title, house.styles["box-title"].font, house)
+            for paragraph in block.paragraphs:
+                yield from _runs(paragraph.runs, house.styles["box-text"].font, house)
+        case ItemList():
+            for item in block.items:
+                yield from _runs(item.runs, house.styles["body"].font, house)
+        case Paragraph():
+            yield from _runs(block.runs, house.styles["body"].font, house)
+        case Table() | Figure() | Imprint():
+            yield from _composed(block, house)
+        case _:
+            style = style_of(block, house)
+            for text in block_texts(block):
+                yield text, style.font if style else house.styles["body"].font
+
+
+def _composed(block: Table | Figure | Imprint, house: House) -> Iterator[tuple[str, str]]:
+    if isinstance(block, Figure):
+        yield block.caption, house.styles["figure-caption"].font
+    elif isinstance(block, Imprint):
+        for text in block_texts(block):
+            yield text, house.styles["imprint"].font
+    else:
+        named = {"table-caption": block.caption, "table-unit": block.unit, "table-note": block.note}
+        named |= {"table-head": "".join(block.head), "table-cell": "".join(c for row in block.rows for c in row)}
+        for style, text in named.items():
+            yield text, house.styles[style].font
+
+
+def _runs(runs: Runs, role: str, house: House) -> Iterator[tuple[str, str]]:
+    for run in runs:
+        yield run.text, lead_font(run.lead_level, role, house)
+
+
+def lead_font(level: int, role: str, house: House) -> str:
+    """Return the font role of a run: that of the heading level for a run-in heading, else the paragraph's."""
+    return house.styles[f"heading-{level}"].font if level else role

@@ -1,0 +1,1 @@
+"""The DOCX writer: semantic page → WordprocessingML, without WeasyPrint."""

@@ -1,0 +1,207 @@
+"""Writes the DOCX: walks the blocks and puts paragraphs, tables and sections one below the other."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from planforge.render.docx.footer import Sections
+from planforge.render.docx.imprint import imprint
+from planforge.render.docx.oxml import Element, add_property, border, element, twips
+from planforge.render.docx.package import empty_document, save
+from planforge.render.docx.paragraphs import Bookmarks, lines, paragraph, plain, runs, spacer
+from planforge.render.docx.styles import fill_styles
+from planforge.render.docx.table import table
+from planforge.render.house import House, PageProfile
+from planforge.render.measure import width_em
+from planforge.render.page import (
+    Block,
+    Box,
+    Figure,
+    Heading,
+    Imprint,
+    ItemList,
+    Line,
+    NewPage,
+    Page,
+    Paragraph,
+    RedRule,
+    Signature,
+    Table,
+    text_of,
+)
+from planforge.render.spacing import Spacing, line_of, size_of
+
+_PX_PER_INCH = 96
+_EMU_PER_PT = 12700
+_WORD_ASCENT = 0.8  # where Word and LibreOffice put the base line in a line of exact height
+
+
+def write_docx(page: Page, house: House, profile: PageProfile) -> bytes:
+    """Write ``page`` as DOCX with the official fonts; equal input gives equal bytes.
+
+    Page numbers and the even page of the imprint are left to the program that opens the file.
+    """
+    document = empty_document()
+    fill_styles(document.styles.element, house, profile)
+    _Writer(document, house, profile).write(page)
+    return save(document, page)
+
+
+class _Writer:
+    """Fills the body of one document."""
+
+    def __init__(self, document: Any, house: House, profile: PageProfile) -> None:
+        self._part = document.part
+        self._body = document.element.body
+        self._house = house
+        self._profile = profile
+        self._spacing = Spacing(house, profile, lambda style, line, size: _WORD_ASCENT * line)
+        self._sections = Sections(document.part, house, profile)
+        self._bookmarks = Bookmarks()
+        self._width = twips(profile.width_pt)
+
+    def write(self, page: Page) -> None:
+        """Write all blocks, then close the last section."""
+        previous: Block | None = None
+        for block in page.blocks:
+            if not isinstance(block, Imprint):
+                self._block(block, previous)
+                previous = block
+        closing = self._sections.numbered()
+        for block in page.blocks:
+            if isinstance(block, Imprint):
+                self._end_section(closing)
+                self._add(*imprint(block, self._house, self._profile, self._width))
+                closing = self._sections.unnumbered()
+        self._add(closing)
+
+    def _add(self, *elements: Element) -> None:
+        self._body.extend(elements)
+
+    def _end_section(self, section: Element) -> None:
+        """Put the section into the last paragraph, so that it takes no line of its own."""
+        add_property(self._body[-1], section)
+
+    def _block(self, block: Block, previous: Block | None) -> None:
+        match block:
+            case Line():
+                self._line(block, previous)
+            case RedRule():
+                self._red_rule(block, previous)
+            case Heading():
+                content = self._bookmarks.around(block.id, runs(block.runs))
+                self._add(paragraph(f"heading-{block.level}", content, self._place(block, previous)))
+            case Paragraph():
+                self._paragraph(block, "body", self._place(block, previous))
+            case ItemList():
+                self._items(block, self._place(block, previous))
+            case Signature():
+                self._signature(block, self._place(block, previous))
+            case Box():
+                self._box(block, previous)
+            case Table():
+                self._table(block, previous)
+            case Figure():
+                self._figure(block, previous)
+            case NewPage() | Imprint():
+                pass
+
+    def _place(self, block: Block, previous: Block | None, exact_pt: float | None = None) -> list[Element]:
+        """What the place of a block adds to its style: a page break, space above, a line pitch of its own."""
+        properties = [element("pageBreakBefore")] if isinstance(previous, NewPage) else []
+        above = twips(self._spacing.above(previous, block))
+        values: dict[str, str | int] = {"before": above} if above else {}
+        if exact_pt is not None:
+            values |= {"line": twips(exact_pt), "lineRule": "exact"}
+        return [*properties, element("spacing", values)] if values else properties
+
+    def _line(self, block: Line, previous: Block | None) -> None:
+        style = self._house.styles[block.role.value]
+        if not style.fit:
+            self._add(paragraph(style.name, lines(block.runs), self._place(block, previous)))
+            return
+        size = size_of(style, text_of(block.runs), self._profile)
+        place = self._place(block, previous, line_of(style, size, self._profile))
+        self._add(paragraph(style.name, runs(block.runs, size), place))
+
+    def _red_rule(self, block: RedRule, previous: Block | None) -> None:
+        """The rule is the lower border of the paragraph above it."""
+        if not isinstance(previous, Line):
+            self._add(spacer(1))
+        rule, colour = self._house.red_rule, self._house.colours["red"]
+        edge = border("bottom", rule.pt, colour, self._spacing.above(previous, block))
+        add_property(self._body[-1], element("pBdr", None, edge))
+
+    def _paragraph(self, block: Paragraph, style: str, place: list[Element], block_id: str = "") -> None:
+        content = self._bookmarks.around(block.id, runs(block.runs))
+        self._add(paragraph(style, self._bookmarks.around(block_id, content), place))
+
+    def _items(self, block: ItemList, place: list[Element]) -> None:
+        for index, item in enumerate(block.items):
+            self._paragraph(item, "body", [] if index else place, "" if index else block.id)
+
+    def _signature(self, block: Signature, place: list[Element]) -> None:
+        """The date stands some characters from the right edge, the organ is centred above it."""
+        right = self._house.signature_right_chars
+        shift = max(0.0, right + (width_em(block.on) - width_em(block.by)) / 2) if block.on else right
+        size = self._house.styles["signature"].size_pt
+        for words, chars in ((block.by, shift), (block.on, right)):
+            if words:
+                indent = element("ind", {"right": twips(chars * size)})
+                self._add(paragraph("signature", plain(words), [*place, indent]))
+                place = []
+
+    def _gap(self, previous: Block | None, points: float) -> None:
+        """Leave room above a bordered block, unless the block before it left room below."""
+        if not isinstance(previous, Box | Table | Figure):
+            self._add(spacer(points))
+
+    def _box(self, block: Box, previous: Block | None) -> None:
+        """Consecutive paragraphs with equal borders are one box in Word; a table would jump to the next page whole."""
+        frame = self._house.box
+        self._gap(previous, frame.around_pt)
+        spaces = {"top": frame.pad_vertical_pt, "left": frame.pad_side_pt}
+        spaces |= {"bottom": frame.pad_vertical_pt, "right": frame.pad_side_pt}
+        side = twips(frame.pad_side_pt + frame.border_pt)
+
+        def properties() -> list[Element]:
+            edges = [border(name, frame.border_pt, space=space) for name, space in spaces.items()]
+            return [element("pBdr", None, *edges), element("ind", {"left": side, "right": side})]
+
+        title = self._bookmarks.around(block.id, runs(block.title))
+        if title:
+            self._add(paragraph("box-title", title, properties()))
+        for item in block.paragraphs:
+            self._paragraph(item, "box-text", properties())
+        self._add(spacer(frame.around_pt))
+
+    def _table(self, block: Table, previous: Block | None) -> None:
+        frame = self._house.table
+        self._gap(previous, frame.around_pt)
+        if block.caption:
+            self._add(paragraph("table-caption", self._bookmarks.around(block.id, plain(block.caption))))
+        if block.unit:
+            self._add(paragraph("table-unit", plain(block.unit)))
+        self._add(table(block, frame, self._width))
+        if block.note:
+            self._add(paragraph("table-note", plain(block.note)))
+        self._add(spacer(frame.around_pt))
+
+    def _figure(self, block: Figure, previous: Block | None) -> None:
+        self._gap(previous, self._house.box.around_pt)
+        picture = element("r", None, element("drawing", None, self._picture(block)))
+        place = [element("keepNext"), element("spacing", {"line": 240, "lineRule": "auto"})]
+        self._add(paragraph("figure-caption", self._bookmarks.around(block.id, [picture]), place))
+        self._add(paragraph("figure-caption", plain(block.caption)))
+        self._add(spacer(self._house.box.around_pt))
+
+    def _picture(self, block: Figure) -> Element:
+        """Return the inline picture at 96 pixels an inch, or smaller to fit the text area."""
+        _relation, image = self._part.get_or_add_image(io.BytesIO(block.image.data))
+        wide, high = (pixels * 72 / _PX_PER_INCH for pixels in (image.px_width, image.px_height))
+        room = self._profile.height_pt - 3 * self._profile.line_pt
+        scale = min(1.0, self._profile.width_pt / wide, room / high) * _EMU_PER_PT
+        made = self._part.new_pic_inline(io.BytesIO(block.image.data), round(wide * scale), round(high * scale))
+        made.docPr.set("descr", block.alt)
+        return made

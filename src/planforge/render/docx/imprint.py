@@ -1,0 +1,61 @@
+"""The imprint (版记) at the foot of an even page of its own.
+
+Word pins neither frames nor floating tables alike in all programs, so a row of exact height fills the page above. Its
+text must not take more lines than reckoned, or it would slip to the next page: `lines_needed` reckons on the safe side.
+"""
+
+from __future__ import annotations
+
+from planforge.render.docx.oxml import Element, border, element, twips
+from planforge.render.docx.paragraphs import paragraph, plain, spacer
+from planforge.render.docx.table import cell, grid, properties
+from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfile
+from planforge.render.measure import lines_needed
+from planforge.render.page import Imprint
+
+_LABEL_CHARS = 3  # 抄送： – continuation lines align behind the colon
+_SPACER_PT = 1.0
+_SLACK_PT = 0.7  # Word counts borders into row heights a little differently; the last rule may lie 1 mm off
+
+
+def imprint(block: Imprint, house: House, profile: PageProfile, width: int) -> list[Element]:
+    """Return the table that fills the page, between the paragraphs programs need around it; ``width`` in twips."""
+    style = house.styles["imprint"]
+    line = twips(style.line_pt or profile.line_pt)
+    side = house.imprint.side_chars
+    room = width / twips(style.size_pt) - 2 * side - _LABEL_CHARS
+    rows: list[tuple[Element, int]] = []
+    if block.copies:
+        hanging = {"left": (side + _LABEL_CHARS), "right": side, "hanging": _LABEL_CHARS}
+        indent = element("ind", {name: twips(chars * style.size_pt) for name, chars in hanging.items()})
+        count = lines_needed(block.copies[_LABEL_CHARS:], room)
+        rows.append((paragraph("imprint", plain(block.copies), [indent]), count * line))
+    if block.by or block.on:
+        rows.append((_printed(block, twips(side * style.size_pt), width), line))
+    foot = twips((PAPER_HEIGHT_MM - profile.top_mm - house.imprint.foot_mm) * PT_PER_MM - 2 * _SPACER_PT - _SLACK_PT)
+    rules = twips(2 * house.imprint.thick_pt + house.imprint.thin_pt)
+    filler = foot - sum(height for _, height in rows) - rules
+    made = [_row([spacer(_SPACER_PT)], width, filler, "exact")]
+    for index, (content, height) in enumerate(rows):
+        edges = _edges(house, first=index == 0, last=index == len(rows) - 1)
+        made.append(_row([content], width, height, "atLeast", edges))
+    table = element("tbl", None, properties(width, None), grid([width]), *made)
+    return [spacer(_SPACER_PT), table, spacer(_SPACER_PT)]
+
+
+def _printed(block: Imprint, side: int, width: int) -> Element:
+    """Printing organ at the left, date at the right, one character from the edges, on one line."""
+    stop = element("tabs", None, element("tab", {"val": "right", "pos": width - side}))
+    content = [*plain(block.by), element("r", None, element("tab")), *plain(block.on)]
+    return paragraph("imprint", content, [stop, element("ind", {"left": side, "right": 0})])
+
+
+def _edges(house: House, *, first: bool, last: bool) -> Element:
+    thick, thin = house.imprint.thick_pt, house.imprint.thin_pt
+    sides = [border("top", thick if first else thin)]
+    return element("tcBorders", None, *sides, *([border("bottom", thick)] if last else []))
+
+
+def _row(content: list[Element], width: int, height: int, rule: str, edges: Element | None = None) -> Element:
+    size = element("trHeight", {"val": height, "hRule": rule})
+    return element("tr", None, element("trPr", None, element("cantSplit"), size), cell(width, content, edges))

@@ -1,0 +1,82 @@
+"""The file itself: parts, properties, and a zip whose bytes depend on nothing but its content."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import datetime
+from typing import Any
+
+from planforge.render.docx.oxml import element
+from planforge.render.page import Page
+
+_KEPT_RELATIONS = ("officeDocument", "core-properties")
+_KEPT_PARTS = ("styles", "settings", "theme", "webSettings")
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the zip format knows no earlier date
+_COMPATIBILITY = "http://schemas.microsoft.com/office/word"
+
+
+def empty_document() -> Any:
+    """Return a python-docx document without content and without the parts nobody asked for."""
+    from docx import Document
+
+    document = Document()
+    body = document.element.body
+    for child in list(body):
+        body.remove(child)
+    _drop(document.part.package.rels, _KEPT_RELATIONS)
+    _drop(document.part.rels, _KEPT_PARTS)
+    _settings(document.settings.element)
+    return document
+
+
+def save(document: Any, page: Page) -> bytes:
+    """Return the file; created and modified are the document's date, absent when it has none."""
+    _properties(document, page)
+    raw = io.BytesIO()
+    document.save(raw)
+    return _fixed(raw.getvalue())
+
+
+def _drop(relations: Any, kept: tuple[str, ...]) -> None:
+    for identifier in [key for key, rel in relations.items() if rel.reltype.rsplit("/", 1)[1] not in kept]:
+        del relations[identifier]
+
+
+def _settings(settings: Any) -> None:
+    for child in list(settings):
+        settings.remove(child)
+    mode = {"name": "compatibilityMode", "uri": _COMPATIBILITY, "val": 15}
+    parts = [
+        element("zoom", {"percent": 100}),
+        element("evenAndOddHeaders"),
+        element("characterSpacingControl", {"val": "doNotCompress"}),
+        element("compat", None, element("compatSetting", mode)),
+        element("themeFontLang", {"val": "en-US", "eastAsia": "zh-CN"}),
+    ]
+    settings.extend(parts)
+
+
+def _properties(document: Any, page: Page) -> None:
+    properties = document.core_properties
+    for child in list(properties._element):  # python-docx can set these, but not take them away
+        properties._element.remove(child)
+    properties.title = page.title[:255]
+    properties.language = page.language
+    if page.author:
+        properties.author = page.author[:255]
+    if page.date:
+        properties.created = properties.modified = datetime.fromisoformat(page.date)
+
+
+def _fixed(data: bytes) -> bytes:
+    """Rewrite the zip with fixed dates and rights, in the same order."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for item in old.infolist():
+            entry = zipfile.ZipInfo(item.filename, _EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            entry.external_attr = 0
+            new.writestr(entry, old.read(item))
+    return target.getvalue()

@@ -1,0 +1,50 @@
+"""What planforge must know of a font file: which characters it has and where their ink lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Ascent and descent of a face in ems above and below the base line."""
+
+    ascent: float
+    descent: float
+
+
+@lru_cache(maxsize=32)
+def characters(path: Path) -> frozenset[int]:
+    """Return the code points the first face of the file has."""
+    return frozenset(_open(path).getBestCmap() or {})
+
+
+@lru_cache(maxsize=32)
+def metrics(path: Path) -> Metrics:
+    """Return ascent and descent of the first face of the file (hhea table)."""
+    font = _open(path)
+    units = font["head"].unitsPerEm
+    return Metrics(font["hhea"].ascent / units, -font["hhea"].descent / units)
+
+
+@lru_cache(maxsize=64)
+def ink_middle(path: Path, char: str) -> float:
+    """Return the height in ems above the base line of the middle of a character's ink."""
+    from fontTools.pens.boundsPen import BoundsPen
+
+    font = _open(path)
+    glyphs = font.getGlyphSet()
+    pen = BoundsPen(glyphs)
+    glyphs[font.getBestCmap()[ord(char)]].draw(pen)
+    _left, bottom, _right, top = pen.bounds
+    return float((bottom + top) / 2 / font["head"].unitsPerEm)
+
+
+@lru_cache(maxsize=32)
+def _open(path: Path) -> Any:
+    from fontTools.ttLib import TTFont
+
+    return TTFont(path, fontNumber=0, lazy=True)

@@ -1,0 +1,50 @@
+"""The output formats. Each module here is one format: put a file beside these and `build` can write it.
+
+A module defines ``FORMAT``, an `OutputFormat`; it imports its writer inside the function that writes.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from planforge.render.house import House, PageProfile
+from planforge.render.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A finished file.
+
+    ``missing``: Chinese sentences, one for each character no font has; the document is not fit to be issued.
+    ``notes``: Chinese remarks, such as stand-in fonts. ``pages``: None when the format has no pages of its own.
+    """
+
+    data: bytes
+    missing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFormat:
+    """A format: its name on the command line, the file's suffix, and the function that writes it.
+
+    ``unavailable`` returns a Chinese sentence when a library it needs is not installed, else None.
+    """
+
+    name: str
+    suffix: str
+    write: Callable[[Page, House, PageProfile], Written]
+    unavailable: Callable[[], str | None] = lambda: None
+
+
+@cache
+def output_formats() -> dict[str, OutputFormat]:
+    """Return every format by name, found by walking this folder."""
+    modules = (importlib.import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__))
+    formats = [module.FORMAT for module in modules]
+    return {found.name: found for found in sorted(formats, key=lambda found: str(found.name))}

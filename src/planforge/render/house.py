@@ -1,0 +1,186 @@
+"""A house format: how an office prints. Page set-ups, fonts by role, text styles, wording.
+
+Plain frozen data; `manifest.py` reads it from YAML, `houses.py` finds it. Lengths carry their unit in the name:
+millimetres, points (1/72 inch), characters of the style's own size, lines of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Align = Literal["justify", "left", "center", "right"]
+PT_PER_MM = 72 / 25.4
+PAPER_WIDTH_MM = 210.0
+PAPER_HEIGHT_MM = 297.0
+STYLE_NAMES = [
+    "body",
+    "letterhead",
+    "document-number",
+    "notice-title",
+    "recipients",
+    "disclosure",
+    "signature",
+    "plan-title",
+    "stage",
+    "heading-1",
+    "heading-2",
+    "heading-3",
+    "heading-4",
+    "box-title",
+    "box-text",
+    "table-caption",
+    "table-unit",
+    "table-head",
+    "table-cell",
+    "table-note",
+    "figure-caption",
+    "imprint",
+    "page-number",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PageProfile:
+    """A page set-up: margins in millimetres, line pitch of the body in points."""
+
+    name: str
+    title: str
+    top_mm: float
+    bottom_mm: float
+    left_mm: float
+    right_mm: float
+    line_pt: float
+
+    @property
+    def width_pt(self) -> float:
+        """Width of the text area in points."""
+        return (PAPER_WIDTH_MM - self.left_mm - self.right_mm) * PT_PER_MM
+
+    @property
+    def height_pt(self) -> float:
+        """Height of the text area in points."""
+        return (PAPER_HEIGHT_MM - self.top_mm - self.bottom_mm) * PT_PER_MM
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font under the name DOCX would use, and the file names it is known by."""
+
+    name: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FontRole:
+    """The official font of a role, what stands in for it in PDF by priority, and the names a browser may know."""
+
+    role: str
+    official: FontFile
+    stand_ins: tuple[FontFile, ...]
+    web: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How one kind of text is set.
+
+    ``line_pt`` None: the page's line pitch. ``fit``: the size shrinks until one line fits the text area.
+    ``gap_lines``: distance in page lines from the ink of the element above to the ink of this one (clauses 7.2 and 7.3
+    of GB/T 9704 count that way). ``before_lines``: empty lines above.
+    """
+
+    name: str
+    title: str
+    font: str
+    size_pt: float
+    line_pt: float | None = None
+    align: Align = "justify"
+    first_line_chars: float = 0
+    spacing_pt: float = 0
+    colour: str = "text"
+    gap_lines: float = 0
+    before_lines: float = 0
+    fit: bool = False
+    keep_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A border with its distances, in points, for 专栏 and tables."""
+
+    border_pt: float
+    pad_vertical_pt: float
+    pad_side_pt: float
+    around_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Where the ink of a Chinese character lies, in ems above and below the base line."""
+
+    above_em: float
+    below_em: float
+
+
+@dataclass(frozen=True, slots=True)
+class RedRuleStyle:
+    """Thickness of the red rule and its distance from the document number's ink."""
+
+    pt: float
+    gap_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintStyle:
+    """Rules of the imprint (first and last thick, between thin), the space at both sides in characters.
+
+    ``foot_mm``: from the last rule to the paper's lower edge (the lower edge of the 版心, whatever the margin is).
+    """
+
+    thick_pt: float
+    thin_pt: float
+    side_chars: float
+    foot_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumberStyle:
+    """Centre of the dashes from the paper's top, distance from the outer edge, Word's footer distance."""
+
+    centre_mm: float
+    side_pt: float
+    footer_twips: int
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A house format; ``folder`` holds the template and nothing else may be read by it."""
+
+    name: str
+    title: str
+    folder: Path
+    template: str
+    language: str
+    letterhead: str
+    captions: Mapping[str, str]
+    numbering: tuple[str, ...]
+    pages: Mapping[str, PageProfile]
+    default_page: str
+    fonts: Mapping[str, FontRole]
+    latin: str | None
+    ink: Ink
+    colours: Mapping[str, str]
+    styles: Mapping[str, TextStyle]
+    letterhead_top_mm: float
+    red_rule: RedRuleStyle
+    title_page_lines: float
+    title_after_lines: float
+    title_words: tuple[str, ...]
+    signature_right_chars: float
+    box: Frame
+    table: Frame
+    imprint: ImprintStyle
+    page_number: PageNumberStyle

@@ -1,0 +1,189 @@
+"""Reads and validates the manifest of a house format."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import cast, get_args
+
+from planforge.render.errors import HouseError
+from planforge.render.house import (
+    STYLE_NAMES,
+    Align,
+    FontFile,
+    FontRole,
+    Frame,
+    House,
+    ImprintStyle,
+    Ink,
+    PageNumberStyle,
+    PageProfile,
+    RedRuleStyle,
+    TextStyle,
+)
+from planforge.render.manifest_node import ManifestNode
+
+MANIFEST = "manifest.yaml"
+CAPTIONS = ("table", "figure", "box", "series_box", "unit", "note")
+_COLOUR = re.compile(r"[0-9A-F]{6}")
+
+
+def read_house(folder: Path) -> House:
+    """Read the house format in ``folder``.
+
+    Raises:
+        HouseError: no manifest, broken YAML, or a key that is missing, unknown or of the wrong kind.
+    """
+    file = folder / MANIFEST
+    node = ManifestNode(_load(file), file)
+    if node.number("planforge_house") != 1:
+        node.fail("planforge_house", "应为 1")
+    house = _house(node, folder)
+    node.finish()
+    _check(node, house)
+    return house
+
+
+def _load(file: Path) -> object:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        return YAML(typ="safe").load(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise HouseError(f"文种格式 {file}：读不到文件（{error.strerror}）") from error
+    except (YAMLError, UnicodeDecodeError) as error:
+        reason = str(getattr(error, "problem", None) or "不是 UTF-8 文本")
+        line = getattr(getattr(error, "problem_mark", None), "line", None)
+        where = "" if line is None else f"第{line + 1}行"
+        raise HouseError(f"文种格式 {file}：{where}不是正确的 YAML（{reason}）") from error
+
+
+def _house(node: ManifestNode, folder: Path) -> House:
+    return House(
+        name=node.text("name"),
+        title=node.text("title"),
+        folder=folder,
+        template=node.text("template"),
+        language=node.text("language"),
+        letterhead=node.text("letterhead"),
+        captions=_captions(node.node("captions")),
+        numbering=node.texts("numbering"),
+        pages={name: _profile(name, child) for name, child in node.node("pages").children()},
+        default_page=node.text("default_page"),
+        fonts={role: _font(role, child) for role, child in node.node("fonts").children()},
+        latin=node.optional_text("latin"),
+        ink=_ink(node.node("ink")),
+        colours=_colours(node.node("colours")),
+        styles={name: _style(name, child) for name, child in node.node("styles").children()},
+        letterhead_top_mm=node.number("letterhead_top_mm"),
+        red_rule=_red_rule(node.node("red_rule")),
+        title_page_lines=node.number("title_page_lines"),
+        title_after_lines=node.number("title_after_lines"),
+        title_words=node.texts("title_words"),
+        signature_right_chars=node.number("signature_right_chars"),
+        box=_frame(node.node("box")),
+        table=_frame(node.node("table")),
+        imprint=_imprint(node.node("imprint")),
+        page_number=_page_number(node.node("page_number")),
+    )
+
+
+def _captions(node: ManifestNode) -> dict[str, str]:
+    captions = {key: node.text(key) for key in CAPTIONS}
+    node.finish()
+    return captions
+
+
+def _colours(node: ManifestNode) -> dict[str, str]:
+    colours = {key: node.text(key) for key in node.keys()}
+    for key, value in colours.items():
+        if not _COLOUR.fullmatch(value):
+            node.fail(key, f"应为六位十六进制颜色（如 FF0000），实为“{value}”")
+    return colours
+
+
+def _profile(name: str, node: ManifestNode) -> PageProfile:
+    numbers = {key: node.number(key) for key in ("top_mm", "bottom_mm", "left_mm", "right_mm", "line_pt")}
+    profile = PageProfile(name=name, title=node.text("title"), **numbers)
+    node.finish()
+    if profile.width_pt < 72 or profile.height_pt < 72 or not 8 <= profile.line_pt <= 72:
+        node.fail("", "版心过小或行距不合理，请检查页边距和 line_pt")
+    return profile
+
+
+def _font(role: str, node: ManifestNode) -> FontRole:
+    stand_ins = []
+    for child in node.nodes("stand_ins"):
+        stand_ins.append(FontFile(child.text("name"), child.texts("files")))
+        child.finish()
+    official = FontFile(node.text("official"), node.texts("files"))
+    font = FontRole(role, official, tuple(stand_ins), node.texts("web"))
+    node.finish()
+    return font
+
+
+def _style(name: str, node: ManifestNode) -> TextStyle:
+    align = node.text("align", "justify")
+    if align not in get_args(Align):
+        node.fail("align", f"应为 {'、'.join(get_args(Align))} 之一，实为“{align}”")
+    style = TextStyle(
+        name=name,
+        title=node.text("title"),
+        font=node.text("font"),
+        size_pt=node.number("size_pt"),
+        line_pt=node.optional_number("line_pt"),
+        align=cast(Align, align),
+        first_line_chars=node.number("first_line_chars", 0),
+        spacing_pt=node.number("spacing_pt", 0),
+        colour=node.text("colour", "text"),
+        gap_lines=node.number("gap_lines", 0),
+        before_lines=node.number("before_lines", 0),
+        fit=node.flag("fit"),
+        keep_next=node.flag("keep_next"),
+    )
+    node.finish()
+    return style
+
+
+def _ink(node: ManifestNode) -> Ink:
+    return Ink(node.number("above_em"), node.number("below_em"))
+
+
+def _red_rule(node: ManifestNode) -> RedRuleStyle:
+    return RedRuleStyle(node.number("pt"), node.number("gap_mm"))
+
+
+def _frame(node: ManifestNode) -> Frame:
+    frame = Frame(**{key: node.number(key) for key in ("border_pt", "pad_vertical_pt", "pad_side_pt", "around_pt")})
+    node.finish()
+    return frame
+
+
+def _imprint(node: ManifestNode) -> ImprintStyle:
+    style = ImprintStyle(**{key: node.number(key) for key in ("thick_pt", "thin_pt", "side_chars", "foot_mm")})
+    node.finish()
+    return style
+
+
+def _page_number(node: ManifestNode) -> PageNumberStyle:
+    return PageNumberStyle(node.number("centre_mm"), node.number("side_pt"), int(node.number("footer_twips")))
+
+
+def _check(node: ManifestNode, house: House) -> None:
+    """Check what leans on something else: profiles, styles, fonts and colours that are named must exist."""
+    if house.default_page not in house.pages:
+        node.fail("default_page", f"应为 {'、'.join(house.pages)} 之一，实为“{house.default_page}”")
+    styles = node.node("styles")
+    for name in STYLE_NAMES:
+        if name not in house.styles:
+            styles.fail(name, "缺少")
+    for name, style in house.styles.items():
+        if name not in STYLE_NAMES:
+            styles.fail(name, "没有这个键，请检查是否写错")
+        if style.font not in house.fonts:
+            styles.fail(f"{name}.font", f"应为 {'、'.join(house.fonts)} 之一，实为“{style.font}”")
+        if style.colour not in house.colours:
+            styles.fail(f"{name}.colour", f"应为 {'、'.join(house.colours)} 之一，实为“{style.colour}”")
+    if not (house.folder / house.template).is_file():
+        node.fail("template", f"这个模板文件不存在：{house.template}")

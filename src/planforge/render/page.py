@@ -1,0 +1,194 @@
+"""The semantic page: what is printed, in reading order, without a word about how it looks.
+
+Every writer reads these frozen blocks and nothing else. Numbering, captions and references are plain characters here,
+so that all outputs carry the same text; only page numbers are added by the writers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+MarkKind = Literal["inserted", "deleted", "moved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A change a run carries in a redline: who made it and when (ISO date)."""
+
+    kind: MarkKind
+    author: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one face; ``lead_level`` is the heading level whose face a run-in heading has (0: none)."""
+
+    text: str
+    lead_level: int = 0
+    mark: Mark | None = None
+
+
+Runs = tuple[Run, ...]
+
+
+class LineRole(StrEnum):
+    """The elements that are one short text of their own kind; the values are the element names of the vocabulary."""
+
+    LETTERHEAD = "letterhead"
+    DOCUMENT_NUMBER = "document-number"
+    NOTICE_TITLE = "notice-title"
+    RECIPIENTS = "recipients"
+    DISCLOSURE = "disclosure"
+    PLAN_TITLE = "plan-title"
+    STAGE = "stage"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A letterhead, a document number, a title and the like. Titles are already broken: one run a line."""
+
+    role: LineRole
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class RedRule:
+    """The red line below the document number."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows starts on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading on a line of its own; level 1 is a chapter."""
+
+    level: int
+    runs: Runs
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body."""
+
+    runs: Runs
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """署名 and 成文日期 below the notice."""
+
+    by: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A 专栏: bordered, with a title."""
+
+    title: Runs
+    paragraphs: tuple[Paragraph, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one head row; ``unit`` and ``note`` are printed as they stand (“单位：万元”, “注：…”)."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    unit: str = ""
+    note: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list whose marks are part of the text."""
+
+    items: tuple[Paragraph, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The bytes of a picture; ``media_type`` is ``image/png`` or ``image/jpeg``."""
+
+    data: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption below and a text for those who cannot see it."""
+
+    image: Image
+    caption: str
+    alt: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记: copies (抄送), the printing organ and the printing date, as printed; an absent one is empty."""
+
+    copies: str = ""
+    by: str = ""
+    on: str = ""
+
+
+Block = Line | RedRule | NewPage | Heading | Paragraph | Signature | Box | Table | ItemList | Figure | Imprint
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole document. ``date`` is ISO (YYYY-MM-DD) or empty; ``author`` is the issuing organ or empty."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    language: str = "zh-CN"
+    author: str = ""
+    date: str = ""
+
+
+def text_of(runs: Runs) -> str:
+    """Return the characters of the runs."""
+    return "".join(run.text for run in runs)
+
+
+def page_text(page: Page) -> str:
+    """Return the printed text in reading order, one line a paragraph, table cell or caption."""
+    return "\n".join(text for block in page.blocks for text in block_texts(block) if text)
+
+
+def block_texts(block: Block) -> Iterator[str]:
+    """Yield the texts a block prints, in reading order."""
+    match block:
+        case Line() | Heading() | Paragraph():
+            yield text_of(block.runs)
+        case Signature():
+            yield from (block.by, block.on)
+        case Box():
+            yield text_of(block.title)
+            yield from (text_of(paragraph.runs) for paragraph in block.paragraphs)
+        case ItemList():
+            yield from (text_of(item.runs) for item in block.items)
+        case Table():
+            yield from (block.caption, block.unit, *block.head)
+            yield from (cell for row in block.rows for cell in row)
+            yield block.note
+        case Figure():
+            yield block.caption
+        case Imprint():
+            yield from (block.copies, block.by, block.on)
+        case RedRule() | NewPage():
+            return

@@ -1,0 +1,160 @@
+"""Turns the XML of the vocabulary into the typed blocks of the page, once, for all writers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NoReturn
+
+from planforge.render.errors import TemplateError
+from planforge.render.page import (
+    Block,
+    Box,
+    Figure,
+    Heading,
+    Image,
+    Imprint,
+    ItemList,
+    Line,
+    LineRole,
+    NewPage,
+    Page,
+    Paragraph,
+    RedRule,
+    Run,
+    Runs,
+    Signature,
+    Table,
+)
+from planforge.render.vocabulary import check
+from planforge.render.xml_tree import Node, parse_xml
+
+_LAYOUT = re.compile(r"[ \t]*\n[ \t\n]*")  # line breaks of the template itself, never of the plan
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|")
+
+
+def parse_page(xml: str, images: Mapping[str, Image], template: str) -> Page:
+    """Parse what ``template`` wrote; ``images`` are the pictures by the id of their figure.
+
+    Raises:
+        TemplateError: the XML is not well-formed or does not fit the vocabulary; names template, line and block.
+        CharacterError: a character no XML file may hold.
+    """
+    root = parse_xml(xml, template)
+    if root.name != "page":
+        _fail(root, f"最外层应为 <page>，实为 <{root.name}>")
+    check(root)
+    date = root.attributes.get("date", "")
+    if not _DATE.fullmatch(date):
+        _fail(root, f"属性“date”应为 YYYY-MM-DD，实为“{date}”")
+    return Page(
+        title=root.attributes["title"],
+        blocks=tuple(_block(node, images) for node in root.elements),
+        language=root.attributes.get("language") or "zh-CN",
+        author=root.attributes.get("author", ""),
+        date=date,
+    )
+
+
+def _block(node: Node, images: Mapping[str, Image]) -> Block:
+    if node.name in _LINE_ROLES:
+        return Line(LineRole(node.name), _runs(node))
+    if node.name == "figure":
+        return _figure(node, images)
+    return _BUILDERS[node.name](node)
+
+
+def _heading(node: Node) -> Heading:
+    return Heading(_level(node, 1), _runs(node), _id(node))
+
+
+def _paragraph(node: Node) -> Paragraph:
+    return Paragraph(_runs(node), _id(node))
+
+
+def _signature(node: Node) -> Signature:
+    return Signature(_child_text(node, "by"), _child_text(node, "on"))
+
+
+def _box(node: Node) -> Box:
+    title = next((child for child in node.elements if child.name == "box-title"), None)
+    paragraphs = tuple(_paragraph(child) for child in node.elements if child.name == "p")
+    return Box(_runs(title) if title else (), paragraphs, _id(node))
+
+
+def _table(node: Node) -> Table:
+    head = next((_cells(child) for child in node.elements if child.name == "head"), ())
+    rows = []
+    for row in (child for child in node.elements if child.name == "row"):
+        rows.append(_cells(row))
+        if len(rows[-1]) != len(head or rows[0]):
+            _fail(row, f"表“{_child_text(node, 'caption')}”一行应为 {len(head or rows[0])} 格，实为 {len(rows[-1])} 格")
+    texts = {name: _child_text(node, name) for name in ("caption", "unit", "note")}
+    return Table(head=head, rows=tuple(rows), id=_id(node), **texts)
+
+
+def _list(node: Node) -> ItemList:
+    return ItemList(tuple(_paragraph(child) for child in node.elements), _id(node))
+
+
+def _figure(node: Node, images: Mapping[str, Image]) -> Figure:
+    name = node.attributes["id"]
+    if name not in images:
+        _fail(node, f"没有图“{name}”的图片文件")
+    return Figure(images[name], _child_text(node, "caption"), node.attributes["alt"], name)
+
+
+def _imprint(node: Node) -> Imprint:
+    return Imprint(_child_text(node, "copies"), _child_text(node, "by"), _child_text(node, "on"))
+
+
+_LINE_ROLES = frozenset(role.value for role in LineRole)
+_BUILDERS: dict[str, Callable[[Node], Block]] = {
+    "red-rule": lambda node: RedRule(),
+    "new-page": lambda node: NewPage(),
+    "heading": _heading,
+    "p": _paragraph,
+    "signature": _signature,
+    "box": _box,
+    "table": _table,
+    "list": _list,
+    "imprint": _imprint,
+}
+
+
+def _runs(node: Node) -> Runs:
+    runs = [
+        Run(_clean(child)) if isinstance(child, str) else Run(_clean(child.text), _level(child, 0))
+        for child in node.children
+    ]
+    if runs:
+        runs[0] = Run(runs[0].text.lstrip(" \t"), runs[0].lead_level)
+        runs[-1] = Run(runs[-1].text.rstrip(" \t"), runs[-1].lead_level)
+    return tuple(run for run in runs if run.text)
+
+
+def _clean(text: str) -> str:
+    return _LAYOUT.sub("", text)
+
+
+def _cells(node: Node) -> tuple[str, ...]:
+    return tuple(_clean(child.text).strip(" \t") for child in node.elements)
+
+
+def _child_text(node: Node, name: str) -> str:
+    return next((_clean(child.text).strip(" \t") for child in node.elements if child.name == name), "")
+
+
+def _id(node: Node) -> str:
+    return node.attributes.get("id", "")
+
+
+def _level(node: Node, lowest: int) -> int:
+    given = node.attributes.get("level", "0")
+    if given not in {str(level) for level in range(lowest, 5)}:
+        _fail(node, f"属性“level”应为 {lowest} 到 4，实为“{given}”")
+    return int(given)
+
+
+def _fail(node: Node, message: str) -> NoReturn:
+    raise TemplateError(message, place=node.place, block=node.label)

@@ -1,0 +1,1 @@
+"""The PDF writer: semantic page → HTML and CSS → WeasyPrint."""

@@ -1,0 +1,103 @@
+"""The style sheet of the PDF, written from the house format's manifest."""
+
+from __future__ import annotations
+
+from planforge.render.font_file import Metrics, ink_middle, metrics
+from planforge.render.fonts import FontSet
+from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfile, TextStyle
+from planforge.render.pdf.text import PdfText
+from planforge.render.spacing import line_of
+
+_BASE = """
+html { font-kerning: none; font-variant-ligatures: none; hyphens: manual; color: #000 }
+body { margin: 0; widows: 1; orphans: 1; overflow-wrap: anywhere }
+p, h1, h2, h3, h4, h5, h6, figure, figcaption { margin: 0; font-weight: normal; font-style: normal }
+h1, h2, h3, h4, h5, h6 { bookmark-level: none }
+.keep { break-after: avoid }
+table { width: 100%; border-collapse: collapse; table-layout: fixed }
+thead { display: table-header-group }
+tr { break-inside: avoid }
+th, td { font-weight: normal; vertical-align: middle }
+.left { text-align: left }
+figure { break-inside: avoid; text-align: center }
+figure img { max-width: 100%; display: block; margin: 0 auto }
+.printed { display: flex; justify-content: space-between }
+#pf-end { height: 0 }
+"""
+
+
+def pdf_baseline(metric: Metrics, line: float, size: float) -> float:
+    """Return the distance from the top of a CSS line box to its base line, in the unit of ``line`` and ``size``."""
+    return (line - (metric.ascent + metric.descent) * size) / 2 + metric.ascent * size
+
+
+def style_sheet(house: House, profile: PageProfile, text: PdfText) -> str:
+    """Return the CSS for a document of this house and page set-up; ``text`` knows the fonts."""
+    faces = [f'@font-face {{ font-family: {family}; src: url("{uri}") }}' for family, uri in text.families.items()]
+    spans = [f".{family} {{ font-family: {family}; line-height: 0 }}" for family in text.families]
+    styles = [_style(style, house, profile, text) for style in house.styles.values() if style.name != "page-number"]
+    leads = [
+        f".lead-{level} {{ font-family: {text.family(house.styles[f'heading-{level}'].font)} }}"
+        for level in range(1, 5)
+    ]
+    page = f"@page {{ size: A4; margin: {profile.top_mm}mm {profile.right_mm}mm {profile.bottom_mm}mm {profile.left_mm}mm }}"
+    return "\n".join([*faces, page, _BASE, *styles, *leads, *spans, *_frames(house, profile)])
+
+
+def page_number_css(house: House, profile: PageProfile, fonts: FontSet, text: PdfText, content: str) -> str:
+    """Return the CSS that prints page numbers outside, right on odd pages and left on even ones.
+
+    Args:
+        house: the house format.
+        profile: the page set-up.
+        fonts: the fonts found.
+        text: gives the family names.
+        content: the CSS value between the dashes, such as ``counter(page)``.
+    """
+    style = house.styles["page-number"]
+    size, line = style.size_pt, style.line_pt or style.size_pt
+    face = fonts.faces[style.font][0]
+    dash = pdf_baseline(metrics(face.path), line, size) - ink_middle(face.path, "—") * size
+    below = (house.page_number.centre_mm - PAPER_HEIGHT_MM + profile.bottom_mm) * PT_PER_MM
+    common = (
+        f'content: "—\\a0" {content} "\\a0—"; font: {size}pt/{line}pt {text.family(style.font)}; vertical-align: top; '
+        f"padding-top: {below - dash:.3f}pt;"
+    )
+    side = house.page_number.side_pt
+    return (
+        f"@page:right {{ @bottom-right {{ {common} text-align: right; margin-right: {side}pt }} }}\n"
+        f"@page:left {{ @bottom-left {{ {common} text-align: left; margin-left: {side}pt }} }}\n"
+        "@page:blank { @bottom-left { content: none } @bottom-right { content: none } }"
+    )
+
+
+def _style(style: TextStyle, house: House, profile: PageProfile, text: PdfText) -> str:
+    parts = [
+        f"font-family: {text.family(style.font)}",
+        f"font-size: {style.size_pt}pt",
+        f"line-height: {line_of(style, style.size_pt, profile):g}pt",
+        f"text-align: {style.align}",
+        f"text-indent: {style.first_line_chars * (style.size_pt + style.spacing_pt):g}pt",
+        f"letter-spacing: {style.spacing_pt:g}pt",
+        f"color: #{house.colours[style.colour]}",
+    ]
+    return f".{style.name} {{ {'; '.join(parts)} }}"
+
+
+def _frames(house: House, profile: PageProfile) -> list[str]:
+    box, table, imprint = house.box, house.table, house.imprint
+    foot = imprint.foot_mm - profile.bottom_mm
+    side = imprint.side_chars * house.styles["imprint"].size_pt
+    hang = 3 * house.styles["imprint"].size_pt  # 抄送： – continuation lines align behind the colon
+    return [
+        f".box {{ border: {box.border_pt}pt solid #000; padding: {box.pad_vertical_pt}pt {box.pad_side_pt}pt;"
+        f" margin-bottom: {box.around_pt}pt; box-decoration-break: clone }}",
+        f".table {{ margin-bottom: {table.around_pt}pt }}",
+        f"th, td {{ border: {table.border_pt}pt solid #000; padding: {table.pad_vertical_pt}pt {table.pad_side_pt}pt }}",
+        f"figure {{ margin-bottom: {box.around_pt}pt }}",
+        f".imprint-foot {{ position: absolute; bottom: {foot:g}mm; left: 0; right: 0; border-top: {imprint.thick_pt}pt solid #000;"
+        f" border-bottom: {imprint.thick_pt}pt solid #000 }}",
+        f".copies {{ padding: 0 {side}pt 0 {side + hang}pt; text-indent: -{hang}pt }}",
+        f".printed {{ padding: 0 {side}pt; text-indent: 0 }}",
+        f".copies + .printed {{ border-top: {imprint.thin_pt}pt solid #000 }}",
+    ]

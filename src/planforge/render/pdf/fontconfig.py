@@ -1,0 +1,71 @@
+"""Starts WeasyPrint with a font configuration of our own.
+
+No system rule may change a glyph (synthetic bold, hinting, substitution), so fontconfig is given a file that knows an
+empty folder only; every font comes in by @font-face. It must be set before WeasyPrint is imported.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+from planforge.render.errors import LibraryError
+
+_APT = "Debian、Ubuntu 请运行 apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+_CONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <dir>{folder}/none</dir>
+  <cachedir>{folder}/cache</cachedir>
+</fontconfig>
+"""
+
+
+def weasyprint() -> Any:
+    """Import WeasyPrint under planforge's own font configuration and return the module.
+
+    Raises:
+        LibraryError: WeasyPrint or the Pango library below it is not installed.
+    """
+    os.environ["FONTCONFIG_FILE"] = str(_write_config())
+    try:
+        import weasyprint as module
+    except ImportError as error:
+        raise LibraryError("没有安装 WeasyPrint，不能生成 PDF", hint="请运行 pip install 'planforge[pdf]'") from error
+    except OSError as error:
+        raise LibraryError(f"缺少排版 PDF 用的系统库（{error}）", hint=_APT) from error
+    return module
+
+
+def font_configuration() -> Any:
+    """Return an empty set of fonts; WeasyPrint's warning that there are none yet is no news."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "No fonts configured", UserWarning)
+        return FontConfiguration()
+
+
+def _folder() -> Path:
+    cache = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    folder = Path(cache).expanduser() / "planforge" / "fontconfig"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:  # a home that cannot be written: the system's temporary folder does as well
+        folder = Path(tempfile.gettempdir()) / f"planforge-fontconfig-{os.getuid() if hasattr(os, 'getuid') else 0}"
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _write_config() -> Path:
+    file = _folder() / "fonts.conf"
+    text = _CONFIG.format(folder=file.parent.as_posix())
+    (file.parent / "none").mkdir(exist_ok=True)
+    if not file.is_file() or file.read_text(encoding="utf-8") != text:
+        new = file.with_suffix(f".{os.getpid()}")
+        new.write_text(text, encoding="utf-8")
+        new.replace(file)
+    return file

@@ -1,0 +1,192 @@
+"""Writes the semantic page as HTML for WeasyPrint."""
+
+from __future__ import annotations
+
+from html import escape
+
+from planforge.render.anchors import anchor_name
+from planforge.render.columns import column_centred, column_shares
+from planforge.render.house import House, PageProfile
+from planforge.render.measure import width_em
+from planforge.render.page import (
+    Block,
+    Box,
+    Figure,
+    Heading,
+    Imprint,
+    ItemList,
+    Line,
+    LineRole,
+    NewPage,
+    Page,
+    Paragraph,
+    RedRule,
+    Signature,
+    Table,
+    text_of,
+)
+from planforge.render.pdf.text import PdfText
+from planforge.render.spacing import Spacing, line_of, size_of
+
+IMAGE_SCHEME = "pf-image:"
+END_ANCHOR = "pf-end"
+_TITLES = (LineRole.NOTICE_TITLE, LineRole.PLAN_TITLE)
+
+
+class PdfHtml:
+    """Writes the blocks of one page tree; `images` holds the pictures by the address written into the HTML."""
+
+    def __init__(self, house: House, profile: PageProfile, spacing: Spacing, text: PdfText) -> None:
+        self._house = house
+        self._profile = profile
+        self._spacing = spacing
+        self._text = text
+        self.images: dict[str, tuple[bytes, str]] = {}
+
+    def document(self, page: Page, css: str, body: str) -> str:
+        """Return the whole HTML file."""
+        date = f'<meta name="dcterms.created" content="{page.date}">' if page.date else ""
+        author = f'<meta name="author" content="{escape(page.author)}">' if page.author else ""
+        return (
+            f'<!DOCTYPE html><html lang="{escape(page.language)}"><head><meta charset="utf-8">'
+            f"<title>{escape(page.title)}</title>{author}{date}<style>{css}</style></head><body>{body}</body></html>"
+        )
+
+    def body(self, page: Page) -> str:
+        """Return all blocks but the imprint, and the anchor that tells where they end."""
+        pieces: list[str] = []
+        previous: Block | None = None
+        for block in page.blocks:
+            if not isinstance(block, Imprint | NewPage):
+                pieces.append(self._block(block, previous))
+            if not isinstance(block, Imprint):
+                previous = block
+        return "\n".join([*pieces, f'<div id="{END_ANCHOR}"></div>'])
+
+    def imprint(self, block: Imprint) -> str:
+        """Return the imprint, pinned to the foot of the text area."""
+        copies = f'<p class="imprint copies">{self._text.plain(block.copies, "imprint")}</p>' if block.copies else ""
+        by, on = (self._text.plain(text, "imprint") for text in (block.by, block.on))
+        printed = f'<div class="imprint printed"><span>{by}</span><span>{on}</span></div>' if by or on else ""
+        return f'<div class="imprint-foot">{copies}{printed}</div>'
+
+    def _block(self, block: Block, previous: Block | None) -> str:
+        above = self._above(block, previous)
+        match block:
+            case Line():
+                return self._line(block, above)
+            case RedRule():
+                rule = f"border-top: {self._house.red_rule.pt}pt solid #{self._house.colours['red']}"
+                return f'<div style="{above}"><div style="{rule}"></div></div>'
+            case Heading():
+                return self._heading(block, above)
+            case Paragraph():
+                return self._paragraph(block, "body", above)
+            case ItemList():
+                return self._items(block, above)
+            case Signature():
+                return self._signature(block, above)
+            case Box():
+                return self._box(block, above)
+            case Table():
+                return self._table(block, above)
+            case Figure():
+                return self._figure(block, above)
+            case _:
+                raise AssertionError(block)
+
+    def _above(self, block: Block, previous: Block | None) -> str:
+        """Space above as CSS: padding at the top of a page, where a margin would be dropped."""
+        points = self._spacing.above(previous, block)
+        if isinstance(previous, NewPage):
+            return f"break-before: page; padding-top: {points:.3f}pt"
+        return f"{'padding' if previous is None else 'margin'}-top: {points:.3f}pt"
+
+    def _line(self, block: Line, above: str) -> str:
+        style = self._house.styles[block.role.value]
+        if style.fit:
+            size = size_of(style, text_of(block.runs), self._profile)
+            above += (
+                f"; font-size: {size}pt; line-height: {line_of(style, size, self._profile):g}pt; white-space: nowrap"
+            )
+        tag = "h1" if block.role in _TITLES else "p"
+        label = f' data-label="{escape(text_of(block.runs))}"' if tag == "h1" else ""
+        lines = "<br>".join(self._text.runs((run,), style.name) for run in block.runs)
+        outline = "; bookmark-level: 1; bookmark-label: attr(data-label)" if tag == "h1" else ""
+        return f'<{tag} class="{style.name}" style="{above}{outline}"{label}>{lines}</{tag}>'
+
+    def _heading(self, block: Heading, above: str) -> str:
+        style = self._house.styles[f"heading-{block.level}"]
+        tag = f"h{block.level + 1}"
+        keep = " keep" if style.keep_next else ""
+        outline = f"; bookmark-level: {block.level}; bookmark-label: attr(data-label)" if block.level < 4 else ""
+        label = escape(text_of(block.runs))
+        inner = self._text.runs(block.runs, style.name)
+        return f'<{tag}{_id(block.id)} class="{style.name}{keep}" style="{above}{outline}" data-label="{label}">{inner}</{tag}>'
+
+    def _paragraph(self, block: Paragraph, style: str, above: str = "") -> str:
+        space = f' style="{above}"' if above else ""
+        return f'<p{_id(block.id)} class="{style}"{space}>{self._text.runs(block.runs, style)}</p>'
+
+    def _items(self, block: ItemList, above: str) -> str:
+        items = "".join(self._paragraph(item, "body") for item in block.items)
+        return f'<div{_id(block.id)} style="{above}">{items}</div>'
+
+    def _signature(self, block: Signature, above: str) -> str:
+        style = self._house.styles["signature"]
+        right = self._house.signature_right_chars
+        shift = max(0.0, right + (width_em(block.on) - width_em(block.by)) / 2) if block.on else right
+        pieces = [(block.by, shift), (block.on, right)]
+        lines = [
+            f'<p class="signature{keep}" style="padding-right: {chars * style.size_pt:g}pt">'
+            f"{self._text.plain(text, 'signature')}</p>"
+            for (text, chars), keep in zip(pieces, (" keep", ""), strict=True)
+            if text
+        ]
+        return f'<div style="{above}; break-inside: avoid">{"".join(lines)}</div>'
+
+    def _box(self, block: Box, above: str) -> str:
+        title = f'<p class="box-title keep">{self._text.runs(block.title, "box-title")}</p>' if block.title else ""
+        text = "".join(self._paragraph(paragraph, "box-text") for paragraph in block.paragraphs)
+        return f'<div{_id(block.id)} style="{above}"><div class="box">{title}{text}</div></div>'
+
+    def _table(self, block: Table, above: str) -> str:
+        caption, unit, note = (
+            self._optional(text, style)
+            for text, style in (
+                (block.caption, "table-caption"),
+                (block.unit, "table-unit"),
+                (block.note, "table-note"),
+            )
+        )
+        shares = "".join(f'<col style="width: {share:.4%}">' for share in column_shares(block))
+        head = "".join(
+            f'<th scope="col" class="table-head">{self._text.plain(c, "table-head")}</th>' for c in block.head
+        )
+        sides = ["" if centred else " left" for centred in column_centred(block)]
+        rows = "".join(self._row(row, sides) for row in block.rows)
+        thead = f"<thead><tr>{head}</tr></thead>" if head else ""
+        grid = f"<table><colgroup>{shares}</colgroup>{thead}<tbody>{rows}</tbody></table>"
+        return f'<div{_id(block.id)} class="table" style="{above}">{caption}{unit}{grid}{note}</div>'
+
+    def _row(self, row: tuple[str, ...], sides: list[str]) -> str:
+        cells = zip(row, sides, strict=True)
+        inner = "".join(f'<td class="table-cell{side}">{self._text.plain(c, "table-cell")}</td>' for c, side in cells)
+        return f"<tr>{inner}</tr>"
+
+    def _optional(self, text: str, style: str) -> str:
+        keep = " keep" if self._house.styles[style].keep_next else ""
+        return f'<p class="{style}{keep}">{self._text.plain(text, style)}</p>' if text else ""
+
+    def _figure(self, block: Figure, above: str) -> str:
+        address = f"{IMAGE_SCHEME}{len(self.images)}"
+        self.images[address] = (block.image.data, block.image.media_type)
+        room = self._profile.height_pt - 3 * self._profile.line_pt
+        image = f'<img src="{address}" alt="{escape(block.alt)}" style="max-height: {room:.1f}pt">'
+        caption = self._text.plain(block.caption, "figure-caption")
+        caption = f'<figcaption class="figure-caption">{caption}</figcaption>'
+        return f'<figure{_id(block.id)} style="{above}">{image}{caption}</figure>'
+
+
+def _id(block_id: str) -> str:
+    return f' id="{anchor_name(block_id)}"' if block_id else ""

@@ -1,0 +1,86 @@
+"""Stretches Chinese lines to both edges.
+
+WeasyPrint shares the room left on a line among its spaces only, and Chinese has none. This module replaces its private
+`justify_line` by one that shares the room among all characters. The function is private: the version is pinned in
+pyproject.toml, and when its shape has changed the text is set ragged and the caller told so.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from typing import Any
+
+PARAMETERS = ("context", "line", "extra_width")
+_MOST_PER_GAP = 0.5  # em: a line that would need more stays as it is
+_NO_WIDTH = "\u200b \u00a0"
+
+
+def install() -> bool:
+    """Replace the function; False when this WeasyPrint does not have it in the known shape."""
+    from weasyprint.layout import inline
+
+    current = getattr(inline, "justify_line", None)
+    if current is justify_line:
+        return True
+    if current is None or tuple(inspect.signature(current).parameters) != PARAMETERS:
+        return False
+    inline.justify_line = justify_line
+    return True
+
+
+def justify_line(context: Any, line: Any, extra_width: float) -> None:
+    """Share ``extra_width`` (CSS pixels) among the gaps between all characters of the line."""
+    texts = list(_text_boxes(line))
+    if not texts:
+        return
+    gaps = sum(len(box.text) for box in texts[:-1]) + len(texts[-1].text.rstrip(_NO_WIDTH)) - 1
+    if gaps < 1 or extra_width / gaps > _MOST_PER_GAP * texts[0].style["font_size"]:
+        return
+    _stretch(context, line, extra_width / gaps, 0.0)
+
+
+def _text_boxes(box: Any) -> Iterator[Any]:
+    from weasyprint.formatting_structure import boxes
+
+    if isinstance(box, boxes.TextBox):
+        yield box
+    elif isinstance(box, boxes.LineBox | boxes.InlineBox):
+        for child in box.children:
+            yield from _text_boxes(child)
+
+
+def _stretch(context: Any, box: Any, share: float, moved: float) -> float:
+    """Widen every text box by ``share`` a character and move what follows; returns the distance moved so far."""
+    from weasyprint.formatting_structure import boxes
+
+    if isinstance(box, boxes.TextBox):
+        box.position_x += moved
+        return moved + _widen(context, box, share)
+    if isinstance(box, boxes.LineBox | boxes.InlineBox):
+        box.position_x += moved
+        after = moved
+        for child in box.children:
+            if child.is_in_normal_flow():
+                after = _stretch(context, child, share, after)
+        box.width += after - moved
+        return after
+    box.translate(moved, 0)
+    return moved
+
+
+def _widen(context: Any, box: Any, share: float) -> float:
+    from weasyprint.text.line_break import create_layout
+
+    if not box.text:
+        return 0.0
+    style = box.style.copy()
+    spacing = style["letter_spacing"]
+    style["letter_spacing"] = (0 if spacing == "normal" else spacing) + share
+    layout = create_layout(box.text, style, context, None, 0)
+    layout.deactivate()
+    box.style = style
+    box.pango_layout = layout
+    extra = share * len(box.text)
+    box.width += extra
+    return extra

@@ -1,0 +1,64 @@
+"""Text for WeasyPrint: break points beside quotation marks, and spans for characters another font must print."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from pathlib import Path
+
+from planforge.render.coverage import lead_font, split_by_face
+from planforge.render.fonts import FontSet
+from planforge.render.house import House
+from planforge.render.page import Runs
+
+FONT_SCHEME = "pf-font:"
+_BREAK = "\u200b"
+# Unicode line breaking forbids a break at both sides of “ and ”; Chinese forbids it on the inner side only.
+_BEFORE_OPENING = re.compile(r"(?<=[^“‘（《〈〔【「『\s])(?=[“‘])")
+_AFTER_CLOSING = re.compile(r"(?<=[”’])(?=[^”’）》〉〕】」』、，。：；？！…—,.;:!?%\s])")
+
+
+class PdfText:
+    """Writes runs as HTML with the fonts of one document."""
+
+    def __init__(self, house: House, fonts: FontSet) -> None:
+        self._house = house
+        self._fonts = fonts
+        self._families = {face: f"pf{index}" for index, face in enumerate(fonts.all_faces())}
+
+    @property
+    def families(self) -> dict[str, str]:
+        """Addresses of the fonts by the family name the style sheet gives them; no path of this machine shows."""
+        return {family: f"{FONT_SCHEME}{family}" for family in self._families.values()}
+
+    @property
+    def files(self) -> dict[str, Path]:
+        """Font files by address."""
+        return {f"{FONT_SCHEME}{family}": face.path for face, family in self._families.items()}
+
+    def family(self, role: str) -> str:
+        """Return the family of a role's first face."""
+        return self._families[self._fonts.faces[role][0]]
+
+    def runs(self, runs: Runs, style: str) -> str:
+        """Return the HTML of ``runs`` in a text style; a run-in heading gets the face of its level."""
+        role = self._house.styles[style].font
+        pieces = []
+        for run in runs:
+            inner = self.text(run.text, lead_font(run.lead_level, role, self._house))
+            pieces.append(f'<span class="lead-{run.lead_level}">{inner}</span>' if run.lead_level else inner)
+        return "".join(pieces)
+
+    def plain(self, text: str, style: str) -> str:
+        """Return the HTML of a text in a style."""
+        return self.text(text, self._house.styles[style].font)
+
+    def text(self, text: str, role: str) -> str:
+        """Return the HTML of a text in a font role."""
+        broken = _AFTER_CLOSING.sub(_BREAK, _BEFORE_OPENING.sub(_BREAK, text))
+        first = self._fonts.faces[role][0]
+        pieces = []
+        for face, part in split_by_face(broken, role, self._fonts):
+            shown = escape(part)
+            pieces.append(shown if face == first else f'<span class="{self._families[face]}">{shown}</span>')
+        return "".join(pieces)

@@ -1,0 +1,108 @@
+"""Writes the PDF: lays the body out, finds the place of the imprint, collects what could not be printed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from planforge.render.coverage import MissingGlyph, missing_glyphs
+from planforge.render.font_file import metrics
+from planforge.render.fonts import FontSet, find_fonts
+from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfile, TextStyle
+from planforge.render.page import Imprint, Page
+from planforge.render.pdf import justify
+from planforge.render.pdf.css import page_number_css, pdf_baseline, style_sheet
+from planforge.render.pdf.fontconfig import font_configuration, weasyprint
+from planforge.render.pdf.html import PdfHtml
+from planforge.render.pdf.imprint import place_imprint
+from planforge.render.pdf.sources import fetcher
+from planforge.render.pdf.text import PdfText
+from planforge.render.spacing import Spacing
+
+
+@dataclass(frozen=True, slots=True)
+class PdfResult:
+    """The file, its number of pages, what no font could print, and remarks in Chinese (stand-in fonts, …)."""
+
+    data: bytes
+    pages: int
+    missing: tuple[MissingGlyph, ...]
+    notes: tuple[str, ...]
+
+
+def write_pdf(page: Page, house: House, profile: PageProfile, fonts: FontSet | None = None) -> PdfResult:
+    """Write ``page`` as PDF with tags and outline; equal input and fonts give equal bytes.
+
+    Raises:
+        FontError: no Chinese font at all.
+        LibraryError: WeasyPrint or Pango is not installed.
+    """
+    found = fonts or find_fonts(house)
+    weasy = weasyprint()
+    notes = list(found.notes)
+    if not justify.install():
+        notes.append("这个版本的 WeasyPrint 不能两端对齐中文，PDF 各行右边不齐")
+    with _listening() as complaints:
+        document = _Layout(weasy, page, house, profile, found).document()
+        data = document.write_pdf(pdf_tags=True)
+    notes.extend(dict.fromkeys(complaints))
+    return PdfResult(data, len(document.pages), missing_glyphs(page, house, found), tuple(notes))
+
+
+class _Layout:
+    """One document on its way through WeasyPrint; all its parts share one set of loaded fonts."""
+
+    def __init__(self, weasy: Any, page: Page, house: House, profile: PageProfile, fonts: FontSet) -> None:
+        self._weasy = weasy
+        self._page, self._house, self._profile, self._fonts = page, house, profile, fonts
+        self._text = PdfText(house, fonts)
+        self._html = PdfHtml(house, profile, Spacing(house, profile, self._baseline), self._text)
+        self._css = style_sheet(house, profile, self._text)
+        self._font_config = font_configuration()
+
+    def document(self) -> Any:
+        """Return the laid-out document, imprint included."""
+        body = self._html.body(self._page)
+        first = self.render(body, "counter(page)")
+        imprint = next((block for block in self._page.blocks if isinstance(block, Imprint)), None)
+        return first if imprint is None else place_imprint(self, first, body, self._html.imprint(imprint))
+
+    def render(self, body: str, number: str) -> Any:
+        """Lay out ``body``; ``number`` is the CSS value of the page number, empty for none."""
+        css = page_number_css(self._house, self._profile, self._fonts, self._text, number) if number else ""
+        html = self._html.document(self._page, f"{self._css}\n{css}", body)
+        allowed = fetcher(self._html.images, self._text.files)
+        return self._weasy.HTML(string=html, url_fetcher=allowed).render(font_config=self._font_config)
+
+    def foot_pt(self) -> float:
+        """Return where the imprint ends, in points from the paper's top."""
+        return (PAPER_HEIGHT_MM - self._house.imprint.foot_mm) * PT_PER_MM
+
+    def _baseline(self, style: TextStyle, line: float, size: float) -> float:
+        return pdf_baseline(metrics(self._fonts.faces[style.font][0].path), line, size)
+
+
+class _Complaints(logging.Handler):
+    """Collects what WeasyPrint warns of; glyphs it misses are named by `missing_glyphs` already."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    logger = logging.getLogger("weasyprint")
+    handler = _Complaints()
+    outlet, logger.propagate = logger.propagate, False
+    others, logger.handlers = logger.handlers, [handler]
+    try:
+        yield handler.messages
+    finally:
+        logger.handlers, logger.propagate = others, outlet

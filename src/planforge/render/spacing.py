@@ -1,0 +1,113 @@
+"""The white space above each element, from the clauses on 版头 and 主体.
+
+The standard counts from ink to ink, programs from line to line: both writers ask here and say only where the base line
+lies in one of their lines. Lengths are points.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from planforge.render.house import PT_PER_MM, House, PageProfile, TextStyle
+from planforge.render.measure import width_em
+from planforge.render.page import (
+    Block,
+    Box,
+    Figure,
+    Heading,
+    ItemList,
+    Line,
+    LineRole,
+    NewPage,
+    Paragraph,
+    RedRule,
+    Signature,
+    text_of,
+)
+
+_TITLES = (LineRole.NOTICE_TITLE, LineRole.PLAN_TITLE)
+# line pitch and size of a style → distance from the line's top to the base line
+Baseline = Callable[[TextStyle, float, float], float]
+
+
+def style_of(block: Block, house: House) -> TextStyle | None:
+    """Return the text style of a block that is one kind of text; None for the composed ones."""
+    match block:
+        case Line():
+            return house.styles[block.role.value]
+        case Heading():
+            return house.styles[f"heading-{block.level}"]
+        case Paragraph() | ItemList():
+            return house.styles["body"]
+        case Signature():
+            return house.styles["signature"]
+        case _:
+            return None
+
+
+def size_of(style: TextStyle, text: str, profile: PageProfile) -> float:
+    """Return the size in points: that of the style, or the half point that fits the text into one line."""
+    if not style.fit or not text:
+        return style.size_pt
+    return min(style.size_pt, math.floor(2 * profile.width_pt / width_em(text)) / 2)
+
+
+def line_of(style: TextStyle, size: float, profile: PageProfile) -> float:
+    """Return the line pitch in points; a fitted line is its own size and a fifth."""
+    if style.fit:
+        return 1.2 * size
+    return style.line_pt or profile.line_pt
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Answers how much space stands above a block; ``baseline`` is the writer's."""
+
+    house: House
+    profile: PageProfile
+    baseline: Baseline
+
+    def above(self, previous: Block | None, block: Block) -> float:
+        """Return the points above ``block`` when it follows ``previous`` (None: first of the document)."""
+        starts_page = previous is None or isinstance(previous, NewPage)
+        if isinstance(block, RedRule):
+            return max(0.0, self.house.red_rule.gap_mm * PT_PER_MM - self._below(previous))
+        if isinstance(block, Box | Figure):
+            return self.house.box.around_pt
+        style = style_of(block, self.house)
+        if style is None:
+            return self.house.table.around_pt
+        if isinstance(block, Line) and block.role is LineRole.LETTERHEAD and starts_page:
+            return self._letterhead(block, style)
+        if starts_page:
+            title = isinstance(block, Line) and block.role in _TITLES
+            return self.house.title_page_lines * self.profile.line_pt if title else 0.0
+        if style.gap_lines and isinstance(previous, Line | RedRule):
+            return max(0.0, style.gap_lines * self.profile.line_pt - self._below(previous) - self._top(block, style))
+        return self._lines_above(previous, block, style) * self.profile.line_pt
+
+    def _lines_above(self, previous: Block | None, block: Block, style: TextStyle) -> float:
+        is_stage = isinstance(block, Line) and block.role is LineRole.STAGE
+        after_title = isinstance(previous, Line) and previous.role in (*_TITLES, LineRole.STAGE)
+        return self.house.title_after_lines if after_title and not is_stage else style.before_lines
+
+    def _letterhead(self, block: Line, style: TextStyle) -> float:
+        room = (self.house.letterhead_top_mm - self.profile.top_mm) * PT_PER_MM
+        return max(0.0, room - self._top(block, style))
+
+    def _top(self, block: Block, style: TextStyle) -> float:
+        """From the top of the block's first line to its ink."""
+        size = size_of(style, text_of(block.runs) if isinstance(block, Line) else "", self.profile)
+        line = line_of(style, size, self.profile)
+        return self.baseline(style, line, size) - self.house.ink.above_em * size
+
+    def _below(self, block: Block | None) -> float:
+        """From the ink of the block's last line to the bottom of that line; a rule is ink itself."""
+        style = None if block is None else style_of(block, self.house)
+        if style is None or block is None:
+            return 0.0
+        size = size_of(style, text_of(block.runs) if isinstance(block, Line) else "", self.profile)
+        line = line_of(style, size, self.profile)
+        return line - self.baseline(style, line, size) - self.house.ink.below_em * size

@@ -1,0 +1,144 @@
+"""Runs a house format's Jinja template in a sandbox and keeps its line numbers.
+
+The template sees plain data and reads files of its own folder only; it can neither reach Python's internals nor change
+what it is given. Every element it writes carries the line that wrote it, so that later errors can name it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import TemplateError as JinjaError
+from jinja2.exceptions import SecurityError
+from jinja2.ext import Extension
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from planforge.render.errors import TemplateError
+from planforge.render.house import House
+from planforge.render.xml_tree import LINE_ATTRIBUTE
+
+MAX_TEMPLATE_BYTES = 1_000_000
+MAX_OUTPUT_CHARACTERS = 20_000_000
+_JINJA = re.compile(r"(\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\})", re.DOTALL)
+_START_TAG = re.compile(r"<([a-z][a-z0-9-]*)(?=[\s/>]|$)")
+
+
+def run_template(house: House, context: Mapping[str, object]) -> str:
+    """Run the template of ``house`` and return the XML it writes.
+
+    Raises:
+        TemplateError: a syntax error, an unknown name, a forbidden access, or too much output; names file and line.
+    """
+    environment = _environment(house)
+    try:
+        template = environment.get_template(house.template)
+        return _collect(template.generate({**context, "house": _wording(house)}), house)
+    except TemplateSyntaxError as error:
+        place = f"{error.name or house.template}:{error.lineno}"
+        raise TemplateError(f"语法不对：{error.message}", place=place) from error
+    except TemplateNotFound as error:
+        raise TemplateError(f"文种格式的文件夹里没有“{error.name}”", place=house.template) from error
+    except (JinjaError, SecurityError) as error:
+        raise _failed(house, error, str(error.message or error)) from error
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
+        raise _failed(house, error, f"{type(error).__name__}: {error}") from error
+
+
+def _collect(pieces: Any, house: House) -> str:
+    written: list[str] = []
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        if size > MAX_OUTPUT_CHARACTERS:
+            raise TemplateError(f"写出的内容超过 {MAX_OUTPUT_CHARACTERS} 字，已停止", place=house.template)
+        written.append(piece)
+    return "".join(written)
+
+
+def _wording(house: House) -> dict[str, object]:
+    """What a template may know of its house: wording, not geometry."""
+    return {"letterhead": house.letterhead, "captions": dict(house.captions), "language": house.language}
+
+
+def _failed(house: House, error: BaseException, message: str) -> TemplateError:
+    return TemplateError(f"运行出错：{message}", place=_place(error.__traceback__, house) or house.template)
+
+
+def _place(traceback: TracebackType | None, house: House) -> str:
+    """Find the template line in the traceback, which Jinja rewrites to template files and lines."""
+    place = ""
+    while traceback is not None:
+        file = Path(traceback.tb_frame.f_code.co_filename)
+        if file.is_relative_to(house.folder):
+            place = f"{file.relative_to(house.folder)}:{traceback.tb_lineno}"
+        traceback = traceback.tb_next
+    return place
+
+
+def _environment(house: House) -> ImmutableSandboxedEnvironment:
+    environment = _HouseEnvironment(
+        loader=_FolderLoader(house.folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=[_LineNumbers],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["fill"] = _fill
+    return environment
+
+
+def _fill(pattern: str, **values: object) -> str:
+    """Fill a wording of the manifest: ``{label}　{caption}``."""
+    return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), str(pattern))
+
+
+class _HouseEnvironment(ImmutableSandboxedEnvironment):
+    """A sandbox in which ``block.items`` is the key of that name, and mappings have no methods."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Mapping):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
+class _FolderLoader(BaseLoader):
+    """Loads templates of one folder; a path or link that leads out of it is not found."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.resolve()
+
+    def get_source(self, environment: Any, template: str) -> tuple[str, str, None]:
+        path = (self.folder / template).resolve()
+        if not path.is_relative_to(self.folder) or not path.is_file() or path.stat().st_size > MAX_TEMPLATE_BYTES:
+            raise TemplateNotFound(template)
+        try:
+            return path.read_text(encoding="utf-8"), str(path), None
+        except UnicodeDecodeError as error:
+            raise TemplateError("不是 UTF-8 文本", place=template) from error
+
+
+class _LineNumbers(Extension):
+    """Adds to every start tag of the template's own text the line it stands on."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        line = 1
+        pieces: list[str] = []
+        for index, piece in enumerate(_JINJA.split(source)):
+            pieces.append(piece if index % 2 else self._mark(piece, name or "", line))
+            line += piece.count("\n")
+        return "".join(pieces)
+
+    @staticmethod
+    def _mark(text: str, name: str, line: int) -> str:
+        def marked(found: re.Match[str]) -> str:
+            at = line + text.count("\n", 0, found.start())
+            return f'<{found[1]} {LINE_ATTRIBUTE}="{name}:{at}"'
+
+        return _START_TAG.sub(marked, text)

@@ -1,0 +1,1 @@
+"""The writer for the web: semantic page → one self-contained HTML file."""

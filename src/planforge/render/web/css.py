@@ -1,0 +1,72 @@
+"""The style sheet of the web page: the house's fonts and colours, sizes that follow the reader's."""
+
+from __future__ import annotations
+
+from planforge.render.house import House, TextStyle
+
+_BASE = """
+:root { color-scheme: light; font-size: 112.5% }
+* { box-sizing: border-box }
+body { margin: 0; background: #fff; color: #000; text-align: justify; overflow-wrap: anywhere }
+main { max-width: 30em; margin: 0 auto; padding: 2rem 1rem 4rem }
+h1, h2, h3, h4, h5, p { margin: 0; font-weight: normal; line-height: 1.8 }
+h1 { margin: 2rem 0 1.5rem; line-height: 1.6 }
+h2 { margin-top: 1.2rem }
+article + article { border-top: 1px solid #999; margin-top: 3rem }
+.red-rule { border: 0; margin: 0.6rem 0 0 }
+.recipients { margin-bottom: 0 }
+.stage { margin: -1rem 0 1.5rem }
+.signature { margin: 2rem 4em 0 auto; width: fit-content; max-width: 100%; text-align: center }
+.box { border: 1px solid #000; padding: 0.4rem 0.8rem; margin: 0.8rem 0; font-size: 0.92em }
+.table { overflow-x: auto; margin: 0.8rem 0 }
+table { width: 100%; border-collapse: collapse; font-size: 0.88em; text-align: center }
+caption { padding: 0.3rem 0 }
+caption span { display: block }
+th, td { border: 1px solid #000; padding: 0.3em 0.5em; font-weight: normal; min-width: 3em }
+td.left { text-align: left }
+.table-unit { text-align: right }
+figure { margin: 0.8rem 0; text-align: center }
+figure img { max-width: 100%; height: auto }
+footer { border: solid #000; border-width: 2px 0; margin-top: 3rem; font-size: 0.92em }
+footer p { padding: 0.2em 1em }
+.copies { padding-left: 4em; text-indent: -3em }
+.copies + .printed { border-top: 1px solid #000 }
+.printed { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2em }
+@media (max-width: 34em) { h1 br { display: none } .signature { margin-right: 1em } }
+@media print {
+  main { max-width: none; padding: 0 }
+  article + article { break-before: page; border: 0; margin: 0 }
+  h2, h3, h4, h5, .box-title, caption { break-after: avoid }
+  tr, figure { break-inside: avoid }
+  .table { overflow: visible }
+}
+"""
+
+
+def style_sheet(house: House) -> str:
+    """Return the CSS of the page."""
+    rules = [_rule(style, house) for style in house.styles.values() if style.name != "page-number"]
+    leads = [f".lead-{level} {{ font-family: {_stack(house, f'heading-{level}')} }}" for level in range(1, 5)]
+    red = f".red-rule {{ border-top: {house.red_rule.pt}pt solid #{house.colours['red']} }}"
+    return "\n".join([_BASE, *rules, *leads, red])
+
+
+def _rule(style: TextStyle, house: House) -> str:
+    parts = [f"font-family: {_stack(house, style.name)}"]
+    if style.colour != "text":
+        parts.append(f"color: #{house.colours[style.colour]}")
+    if style.align in ("center", "right") and style.name not in ("signature", "table-cell"):
+        parts.append(f"text-align: {style.align}")
+    if style.first_line_chars:
+        parts.append(f"text-indent: {style.first_line_chars:g}em")
+    if style.fit:
+        parts.append("font-size: clamp(1.2rem, 6vw, 2.2rem); font-weight: bold")
+    elif style.font == "title":
+        parts.append("font-size: 1.35rem; font-weight: bold")
+    return f".{style.name} {{ {'; '.join(parts)} }}"
+
+
+def _stack(house: House, style: str) -> str:
+    font = house.fonts[house.styles[style].font]
+    generic = ("serif", "sans-serif")
+    return ", ".join(name if name in generic else f'"{name}"' for name in (font.official.name, *font.web))

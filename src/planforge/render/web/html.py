@@ -1,0 +1,138 @@
+"""Writes the page for the web: accessible, in one file, readable on a phone, without any request to a network."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from html import escape
+
+from planforge.render.anchors import anchor_name
+from planforge.render.columns import column_centred
+from planforge.render.house import House
+from planforge.render.page import (
+    Block,
+    Box,
+    Figure,
+    Heading,
+    Imprint,
+    ItemList,
+    Line,
+    LineRole,
+    NewPage,
+    Page,
+    Paragraph,
+    RedRule,
+    Runs,
+    Signature,
+    Table,
+    text_of,
+)
+from planforge.render.web.css import style_sheet
+
+_TITLES = (LineRole.NOTICE_TITLE, LineRole.PLAN_TITLE)
+
+
+def write_html(page: Page, house: House) -> bytes:
+    """Write ``page`` as one HTML file (UTF-8); equal input gives equal bytes."""
+    author = f'<meta name="author" content="{escape(page.author)}">\n' if page.author else ""
+    date = f'<meta name="dcterms.date" content="{escape(page.date)}">\n' if page.date else ""
+    html = (
+        f'<!DOCTYPE html>\n<html lang="{escape(page.language)}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(page.title)}</title>\n{author}{date}<style>{style_sheet(house)}</style>\n</head>\n"
+        f"<body>\n<main>\n{_body(page)}\n</main>\n</body>\n</html>\n"
+    )
+    return html.encode("utf-8")
+
+
+def _body(page: Page) -> str:
+    """Every new page of the document starts an article: the notice, then the plan."""
+    pieces = ["<article>"]
+    for block in page.blocks:
+        pieces.append("</article>\n<article>" if isinstance(block, NewPage) else _block(block))
+    return "\n".join([*pieces, "</article>"])
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Line():
+            return _line(block)
+        case RedRule():
+            return '<hr class="red-rule">'
+        case Heading():
+            tag, style = f"h{block.level + 1}", f"heading-{block.level}"
+            return f'<{tag}{_id(block.id)} class="{style}">{_runs(block.runs)}</{tag}>'
+        case Paragraph():
+            return _paragraph(block, "body")
+        case ItemList():
+            return f"<div{_id(block.id)}>{''.join(_paragraph(item, 'body') for item in block.items)}</div>"
+        case Signature():
+            lines = "".join(f"<p>{escape(text)}</p>" for text in (block.by, block.on) if text)
+            return f'<div class="signature">{lines}</div>'
+        case Box():
+            return _box(block)
+        case Table():
+            return _table(block)
+        case Figure():
+            return _figure(block)
+        case _:
+            return _imprint(block) if isinstance(block, Imprint) else ""
+
+
+def _line(block: Line) -> str:
+    if block.role in _TITLES:
+        return f'<h1 class="{block.role.value}">{"<br>".join(_runs((run,)) for run in block.runs)}</h1>'
+    return f'<p class="{block.role.value}">{_runs(block.runs)}</p>'
+
+
+def _paragraph(block: Paragraph, style: str) -> str:
+    return f'<p{_id(block.id)} class="{style}">{_runs(block.runs)}</p>'
+
+
+def _runs(runs: Runs) -> str:
+    return "".join(
+        f'<span class="lead-{run.lead_level}">{escape(run.text)}</span>' if run.lead_level else escape(run.text)
+        for run in runs
+    )
+
+
+def _box(block: Box) -> str:
+    title = f'<p class="box-title">{_runs(block.title)}</p>' if block.title else ""
+    label = f' aria-label="{escape(text_of(block.title))}"' if block.title else ""
+    text = "".join(_paragraph(paragraph, "box-text") for paragraph in block.paragraphs)
+    return f'<section{_id(block.id)} class="box"{label}>{title}{text}</section>'
+
+
+def _table(block: Table) -> str:
+    lines = ((block.caption, "table-caption"), (block.unit, "table-unit"))
+    spans = "".join(f'<span class="{style}">{escape(text)}</span>' for text, style in lines if text)
+    caption = f"<caption>{spans}</caption>" if spans else ""
+    cells = "".join(f'<th scope="col" class="table-head">{escape(cell)}</th>' for cell in block.head)
+    head = f"<thead><tr>{cells}</tr></thead>" if cells else ""
+    sides = ["table-cell" if centred else "table-cell left" for centred in column_centred(block)]
+    rows = "".join(_row(row, sides) for row in block.rows)
+    note = f'<p class="table-note">{escape(block.note)}</p>' if block.note else ""
+    region = f' role="region" aria-label="{escape(block.caption)}" tabindex="0"' if block.caption else ""
+    grid = f'<div class="table"{region}><table>{caption}{head}<tbody>{rows}</tbody></table></div>'
+    return f"<div{_id(block.id)}>{grid}{note}</div>"
+
+
+def _row(row: tuple[str, ...], sides: list[str]) -> str:
+    cells = "".join(f'<td class="{side}">{escape(cell)}</td>' for cell, side in zip(row, sides, strict=True))
+    return f"<tr>{cells}</tr>"
+
+
+def _figure(block: Figure) -> str:
+    address = f"data:{block.image.media_type};base64,{b64encode(block.image.data).decode('ascii')}"
+    image = f'<img src="{address}" alt="{escape(block.alt)}">'
+    return f'<figure{_id(block.id)}>{image}<figcaption class="figure-caption">{escape(block.caption)}</figcaption></figure>'
+
+
+def _imprint(block: Imprint) -> str:
+    copies = f'<p class="imprint copies">{escape(block.copies)}</p>' if block.copies else ""
+    printed = f"<span>{escape(block.by)}</span><span>{escape(block.on)}</span>"
+    printed = f'<p class="imprint printed">{printed}</p>' if block.by or block.on else ""
+    return f"<footer>{copies}{printed}</footer>"
+
+
+def _id(block_id: str) -> str:
+    return f' id="{anchor_name(block_id)}"' if block_id else ""
