@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -40,7 +41,7 @@ def _metavar(param: Any) -> str:
 def _option(param: Any, context: Any) -> tuple[str, str]:
     if "--help" in param.opts:
         return "--help", "显示这份帮助"
-    names = ", ".join(param.opts)
+    names = ", ".join((*param.opts, *param.secondary_opts))
     default = param.get_default(context)
     shown = f"（缺省：{default}）" if default not in (None, False, "", (), []) and not param.is_flag else ""
     return names if param.is_flag else f"{names} {param.metavar or '值'}", f"{param.help or ''}{shown}"
@@ -75,7 +76,7 @@ class Group(TyperGroup):
         _help(self, ctx, formatter)
 
 
-def usage_message(error: TyperException, commands: list[str]) -> str:
+def usage_message(error: TyperException, commands: Iterable[str]) -> str:
     """Return a usage error of Typer as one Chinese sentence."""
     option = getattr(error, "option_name", None)
     if type(error).__name__ == "NoSuchOption":
@@ -97,6 +98,6 @@ def usage_message(error: TyperException, commands: list[str]) -> str:
     return f"命令的写法有误（{error.format_message()}）"
 
 
-def _guess(word: str, known: list[str]) -> str:
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+def _guess(word: str, known: Iterable[str]) -> str:
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
     return f"；是否想写“{found[0]}”" if found else ""

@@ -8,14 +8,15 @@ from typing import Annotated
 import typer
 
 from planforge.errors import UsageError
-from planforge.lint.registry import find_rule, rule_names
-from planforge.output.rule_page import rule_page
 
 
 def explain(
     name: Annotated[str, typer.Argument(metavar="规则", help="规则的代码或名称，如 PF202")],
 ) -> None:
     """说明一条规则：查什么、为什么、错例和正例。"""
+    from planforge.lint.registry import find_rule, rule_names
+    from planforge.output.rule_page import rule_page
+
     rule = find_rule(name)
     if rule is None:
         close = difflib.get_close_matches(name.upper(), rule_names(), n=1, cutoff=0.5)

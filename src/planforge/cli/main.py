@@ -20,6 +20,7 @@ app = typer.Typer(
     help="规划编写与核对工具：用 YAML 写规划，核对全文数字，排印成红头文件。",
     add_completion=False,
     rich_markup_mode=None,
+    context_settings={"terminal_width": 100},
     pretty_exceptions_enable=False,
 )
 
@@ -30,6 +31,7 @@ _COMMANDS = (
     ("explain", explain.explain),
     ("schema", schema.schema),
 )
+COMMAND_NAMES = tuple(name for name, _ in _COMMANDS)
 for _name, _function in _COMMANDS:
     app.command(_name, cls=Command)(_function)
 
@@ -62,7 +64,7 @@ def _run(arguments: list[str]) -> int:
         _complain(error.message, error.hint)
         return int(error.exit_code)
     except TyperException as error:
-        _complain(usage_message(error, [name for name, _ in _COMMANDS]), "用 planforge --help 查看用法")
+        _complain(usage_message(error, COMMAND_NAMES), "用 planforge --help 查看用法")
         return int(ExitCode.CANNOT_RUN)
     except (KeyboardInterrupt, typer.Abort):
         _complain("已中断，已有的文件没有改动", None)

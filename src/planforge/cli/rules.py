@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from planforge.lint.registry import all_rules
-from planforge.output.rule_page import rule_list
-
 
 def rules() -> None:
     """列出全部规则。"""
+    from planforge.lint.registry import all_rules
+    from planforge.output.rule_page import rule_list
+
     typer.echo(rule_list([rule for rule, _ in all_rules().values()]))

@@ -8,15 +8,15 @@ from typing import Annotated
 import typer
 
 from planforge.errors import UsageError
-from planforge.source.schema import SCHEMA_FILES, read_schema
-
-_PARTS = {name.partition(".")[0]: name for name in SCHEMA_FILES}
 
 
 def schema(
     part: Annotated[str, typer.Argument(metavar="部分", help="plan、chapter 或 indicators")] = "plan",
 ) -> None:
     """打印规划格式的 JSON Schema，供编辑器提示和校验。"""
-    if part not in _PARTS:
-        raise UsageError(f"部分应为{'、'.join(_PARTS)}，实为“{part}”")
-    typer.echo(json.dumps(read_schema(_PARTS[part]), ensure_ascii=False, indent=2))
+    from planforge.source.schema import SCHEMA_FILES, read_schema
+
+    parts = {name.partition(".")[0]: name for name in SCHEMA_FILES}
+    if part not in parts:
+        raise UsageError(f"部分应为{'、'.join(parts)}，实为“{part}”")
+    typer.echo(json.dumps(read_schema(parts[part]), ensure_ascii=False, indent=2))

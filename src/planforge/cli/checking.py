@@ -1,0 +1,46 @@
+"""What the commands that check share. Loaded when one runs, so that `--version` and `--help` start at once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from planforge.errors import UsageError
+from planforge.lint.engine import Report, lint, merged
+from planforge.lint.finding import Severity
+from planforge.output.findings import Formatter, Style, formats
+from planforge.plan.load import read_plan
+from planforge.source.tree import open_plan
+
+
+def check(paths: Iterable[Path]) -> Report:
+    """Read and check plans.
+
+    Raises:
+        SourceError: when one of them cannot be read at all.
+    """
+    return merged(lint(read_plan(*open_plan(path))) for path in paths)
+
+
+def choose_format(name: str) -> Formatter:
+    """Return the output format, or raise `UsageError` with those there are."""
+    formatter = formats().get(name)
+    if formatter is None:
+        raise UsageError(f"“--format”应为{'、'.join(formats())}，实为“{name}”")
+    return formatter
+
+
+def choose_severity(name: str) -> Severity:
+    """Return the severity, or raise `UsageError`."""
+    try:
+        return Severity(name)
+    except ValueError:
+        raise UsageError(f"“--fail-on”应为 error、warning 或 info，实为“{name}”") from None
+
+
+def console_style(color: bool | None) -> Style:
+    """Return what standard output can show; `color` None means: colours on a terminal."""
+    encoding = (sys.stdout.encoding or "utf-8").lower().replace("-", "")
+    colour = sys.stdout.isatty() if color is None else color
+    return Style(colour=colour, ascii_only=not encoding.startswith("utf"))
