@@ -158,9 +158,11 @@ def _block(block: Block, read_bytes: ReadBytes) -> dict[str, Any]:
 def _task(task: Task) -> dict[str, Any]:
     """Return a task: its number and name lead the first paragraph, its organs close the last one."""
     data = _text(task.id, task.paragraphs, task.number + _sentence(task.name.printed), task.level)
-    organs = (("牵头单位", task.lead), ("责任单位", task.duty), ("配合单位", task.assist), ("完成时限", task.due))
-    given = [f"{name}：{_due(text.printed)}" for name, text in organs if text]
+    organs = (("牵头单位", task.lead), ("责任单位", task.duty), ("配合单位", task.assist))
+    given = [f"{name}：{text.printed}" for name, text in organs if text]
     if given:
+        # a time limit is printed beside the organs; alone it is data for checks and the task table
+        given += [f"完成时限：{_due(task.due.printed)}"] if task.due else []
         inner = "；".join(given)
         # brackets within brackets are square outside, as offices print 市国资委（市金融办）
         bracketed = f"［{inner}］" if "（" in inner else f"（{inner}）"

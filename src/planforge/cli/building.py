@@ -1,0 +1,131 @@
+"""What `planforge build` does between its options and its output: read, lint, render, save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from planforge.errors import PlanforgeError, UsageError
+from planforge.lint.engine import Report, lint
+from planforge.lint.finding import Severity
+from planforge.plan.load import read_plan
+from planforge.plan.model import Plan
+from planforge.render.build import render_page
+from planforge.render.context import context_of
+from planforge.render.formats import OutputFormat, Written, output_formats
+from planforge.render.houses import find_house, find_profile
+from planforge.source.files import write_atomic
+from planforge.source.tree import Tree, open_plan
+
+_BLOCKING = {"PF131": "待填的内容", "PF132": "没有处理的审阅意见"}
+_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Files:
+    """Finished files in memory: nothing is on disk until all of them are made."""
+
+    stem: str
+    written: tuple[tuple[OutputFormat, Written], ...]
+    notes: tuple[str, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return what no font could print, once each."""
+        return tuple(dict.fromkeys(words for _, file in self.written for words in file.missing))
+
+    def save(self, folder: Path) -> list[Path]:
+        """Write all files and return their paths.
+
+        Raises:
+            SourceError: when one cannot be written; those before it are the new ones, those behind it the old ones.
+        """
+        targets = [(folder / f"{self.stem}{form.suffix}", file.data) for form, file in self.written]
+        for target, data in targets:
+            write_atomic(target, data)
+        return [target for target, _ in targets]
+
+
+@dataclass(frozen=True)
+class Builder:
+    """A plan ready to be printed, with what lint says of it."""
+
+    tree: Tree
+    plan: Plan
+    report: Report
+    stem: str
+
+    @classmethod
+    def open(cls, path: Path) -> Builder:
+        """Read and check a plan.
+
+        Raises:
+            PlanforgeError: when there is no plan that could be printed.
+        """
+        tree, main = open_plan(path)
+        reading = read_plan(tree, main)
+        report = lint(reading)
+        if reading.plan is None:
+            first = next(finding for finding in report.findings if finding.severity is Severity.ERROR)
+            raise PlanforgeError(f"规划读不出来，没有写出文件：{first.place} {first.message}")
+        stem = path.resolve().name if main == "plan.yaml" and path.is_dir() else Path(main).stem
+        return cls(tree, reading.plan, report, stem)
+
+    def write(self, formats: Iterable[OutputFormat], say: Callable[[str], None]) -> Files:
+        """Make the files in memory.
+
+        Args:
+            formats: what to write; those whose library is missing are left out with a note.
+            say: told what takes a while.
+        """
+        house = find_house(self.plan.house)
+        page = render_page(context_of(self.plan, self.tree.read_bytes), house)
+        profile = find_profile(house, self.plan.page)
+        written, notes = [], []
+        for form in formats:
+            unavailable = form.unavailable()
+            if unavailable:
+                notes.append(unavailable)
+                continue
+            say(f"正在排版 {form.name.upper()}")
+            file = form.write(page, house, profile)
+            written.append((form, file))
+            notes += [*file.notes, *file.missing]
+        return Files(self.stem, tuple(written), tuple(dict.fromkeys(notes)))
+
+    def reasons_against(self, files: Files) -> list[str]:
+        """Return why these files must not leave the office; empty when nothing speaks against it."""
+        reasons = []
+        errors = self.report.count(Severity.ERROR)
+        if errors:
+            reasons.append(f"有 {errors} 个错误，用 planforge lint 查看")
+        for code, what in _BLOCKING.items():
+            places = [str(finding.place) for finding in self.report.findings if finding.code == code]
+            if places:
+                more = f" 等 {len(places)} 处" if len(places) > _SHOWN else ""
+                reasons.append(f"有{what}：{'、'.join(places[:_SHOWN])}{more}")
+        return reasons + [f"缺字：{words}" for words in files.missing]
+
+    def verdict(self) -> str:
+        """Return one line on the errors the plan still has."""
+        errors = self.report.count(Severity.ERROR)
+        if not errors:
+            return "没有错误。"
+        return f"规划还有 {errors} 个错误，用 planforge lint 查看。"
+
+
+def choose_formats(names: str | None) -> list[OutputFormat]:
+    """Return the formats named in “docx,pdf”; all when none are named.
+
+    Raises:
+        UsageError: when there is no such format, or its library is missing although it was asked for by name.
+    """
+    known = output_formats()
+    if names is None:
+        return list(known.values())
+    wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
+    for name in wanted:
+        if name not in known:
+            raise UsageError(f"“--to”应为{'、'.join(known)}，实为“{name}”")
+    return [known[name] for name in dict.fromkeys(wanted)]

@@ -1,0 +1,152 @@
+"""`planforge build` as its user meets it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PLAN = """\
+planforge: 1
+title: 某市“十四五”科技创新规划
+stage: 送审稿
+chapters:
+  - heading: 主要任务
+    body:
+      - text: |
+          完善政策体系。
+"""
+
+
+def _build(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "planforge", "build", *arguments],
+        capture_output=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def _plan(folder: Path, text: str = PLAN) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / "plan.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_files_are_named_after_the_plan(tmp_path: Path) -> None:
+    """The folder's name, one file a format, and a line each."""
+    done = _build(str(_plan(tmp_path / "某规划")), "-o", str(tmp_path / "out"), "--to", "docx,html")
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["某规划.docx", "某规划.html"]
+    assert done.stdout.splitlines()[-1] == "没有错误。"
+
+
+def test_errors_are_counted_and_the_files_written_all_the_same(tmp_path: Path) -> None:
+    """A draft with errors prints; the drafter is told how many."""
+    plan = _plan(tmp_path / "p", PLAN.replace("完善政策体系", "见{表:没有}"))
+    done = _build(str(plan), "-o", str(tmp_path / "out"), "--to", "docx")
+    assert done.returncode == 0
+    assert "规划还有 1 个错误" in done.stdout
+    assert (tmp_path / "out" / "p.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("完善政策体系", "见{表:没有}", "有 1 个错误"),
+        ("完善政策体系", "达到待填家", "待填的内容"),
+        ("          完善政策体系。\n", "          完善。\n        review: 请核对\n", "审阅意见"),
+    ],
+)
+def test_final_refuses_what_is_not_fit(old: str, new: str, reason: str, tmp_path: Path) -> None:
+    """--final writes nothing, says why, exits with 1."""
+    plan = _plan(tmp_path / "p", PLAN.replace(old, new))
+    done = _build(str(plan), "-o", str(tmp_path / "out"), "--to", "docx", "--final")
+    assert done.returncode == 1
+    assert reason in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_final_refuses_missing_glyphs(tmp_path: Path) -> None:
+    """A character that no font has is named; the draft is written with a warning, the final is not."""
+    plan = _plan(tmp_path / "p", PLAN.replace("完善政策", "完善𠮷𪚥政策"))
+    draft = _build(str(plan), "-o", str(tmp_path / "out"), "--to", "pdf")
+    assert draft.returncode == 0, draft.stderr
+    assert "U+2A6A5" in draft.stderr
+    final = _build(str(plan), "-o", str(tmp_path / "final"), "--to", "pdf", "--final")
+    assert final.returncode == 1
+    assert "U+2A6A5" in final.stderr
+    assert not (tmp_path / "final").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: {b\n", "规划读不出来"),
+        (PLAN + "house: 没有\n", "没有名为“没有”"),
+        (PLAN + "house: panzhenban\n", "panzhengban"),
+        (PLAN.replace("- text: |\n          完善政策体系。", "- figure: 图\n        file: 没有.png"), "没有.png"),
+    ],
+)
+def test_a_failed_build_leaves_the_last_good_files(text: str, message: str, tmp_path: Path) -> None:
+    """One line on standard error, exit code 2, and the files of the last build untouched."""
+    plan, out = _plan(tmp_path / "p"), tmp_path / "out"
+    assert _build(str(plan), "-o", str(out), "--to", "docx").returncode == 0
+    before = (out / "p.docx").read_bytes()
+    _plan(tmp_path / "p", text)
+    done = _build(str(plan), "-o", str(out), "--to", "docx")
+    assert done.returncode == 2, done.stdout
+    assert message in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert (out / "p.docx").read_bytes() == before
+
+
+def test_unknown_formats_are_told(tmp_path: Path) -> None:
+    """The formats there are stand in the message."""
+    done = _build(str(_plan(tmp_path / "p")), "--to", "docx,odt")
+    assert done.returncode == 2
+    assert "“--to”应为docx、html、pdf，实为“odt”" in done.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """A file stands where the folder should be."""
+    (tmp_path / "out").write_bytes(b"")
+    done = _build(str(_plan(tmp_path / "p")), "-o", str(tmp_path / "out"), "--to", "html")
+    assert done.returncode == 2
+    assert "无法写入" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def _wait_for_pango(pid: int) -> None:
+    """Return when the process is in the midst of laying out the PDF."""
+    for _ in range(600):
+        if "pango" in Path(f"/proc/{pid}/maps").read_text(encoding="utf-8", errors="replace"):
+            return
+        time.sleep(0.05)
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="needs /proc to see how far the build is")
+def test_an_interrupted_build_leaves_no_traceback(tmp_path: Path) -> None:
+    """Ctrl-C: one line, exit code 130, nothing half-written."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "planforge", "build", "examples/panjin-145", "-o", str(tmp_path / "out")],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        encoding="utf-8",
+    )
+    _wait_for_pango(process.pid)
+    process.send_signal(signal.SIGINT)
+    _, complaint = process.communicate(timeout=60)
+    assert process.returncode == 130, complaint
+    assert "Traceback" not in complaint
+    assert not list(tmp_path.glob("out/*.tmp"))
