@@ -1,0 +1,47 @@
+"""Sets a checkout up: `python3 -m tools.bootstrap run` for the program, `dev` for its tests and checks as well.
+
+Quick and silent when everything is there. Each thing that gets installed is said in one line; what this machine or
+this user cannot install is named, and the rest goes on without it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+OLDEST = (3, 11)
+
+
+def main(arguments: list[str]) -> int:
+    """Set up for ``run`` or ``dev``; return the exit code."""
+    if sys.version_info < OLDEST:
+        print("planforge needs Python 3.11 or newer; name one: make demo PYTHON=python3.11", file=sys.stderr)
+        return 2
+    if arguments not in (["run"], ["dev"]):
+        print("usage: python3 -m tools.bootstrap run|dev", file=sys.stderr)
+        return 2
+    return _set_up(dev=arguments == ["dev"])
+
+
+def _set_up(*, dev: bool) -> int:
+    from tools.bootstrap import debian, environment, fonts
+    from tools.bootstrap.say import say, warn
+
+    try:
+        environment.ensure(dev=dev)
+    except environment.SetUpError as error:
+        warn(error.chinese, error.english)
+        return 2
+    lacking = debian.install(debian.for_tests(in_ci=bool(os.environ.get("CI"))) if dev else debian.FOR_PDF)
+    if lacking:
+        names = " ".join(lacking)
+        warn(f"缺少软件包，依赖它们的功能先不用：{names}", f"missing packages, going on without: {names}")
+        say(f"补装：{debian.command(lacking)}", f"to add them: {debian.command(lacking)}")
+    if not fonts.ensure():
+        warn("缺少 Fandol 字体，PDF 改用替代字体或不生成", "no Fandol fonts: PDF takes stand-ins or is left out")
+        say(f"补装：以 root 身份再运行一次，或把字体放到 {fonts.FOLDER}", "to add them: run once more as root")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
