@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from planforge.errors import UsageError
 from planforge.lint.engine import Report, lint, merged
 from planforge.lint.finding import Severity
-from planforge.output.findings import Formatter, Style, formats
+from planforge.output.findings import Style
 from planforge.plan.load import read_plan
 from planforge.source.tree import open_plan
+
+F = TypeVar("F")
 
 
 def check(paths: Iterable[Path]) -> Report:
@@ -23,12 +26,11 @@ def check(paths: Iterable[Path]) -> Report:
     return merged(lint(read_plan(*open_plan(path))) for path in paths)
 
 
-def choose_format(name: str) -> Formatter:
+def choose_format(name: str, formats: Mapping[str, F]) -> F:
     """Return the output format, or raise `UsageError` with those there are."""
-    formatter = formats().get(name)
-    if formatter is None:
-        raise UsageError(f"“--format”应为{'、'.join(formats())}，实为“{name}”")
-    return formatter
+    if name not in formats:
+        raise UsageError(f"“--format”应为{'、'.join(formats)}，实为“{name}”")
+    return formats[name]
 
 
 def choose_severity(name: str) -> Severity:

@@ -11,7 +11,7 @@ from planforge.errors import ExitCode
 
 
 def lint(
-    paths: Annotated[list[Path], typer.Argument(metavar="路径", help="规划文件夹，或规划的 YAML 文件")],
+    paths: Annotated[list[Path], typer.Argument(metavar="路径", help="规划文件夹，或 YAML、DOCX、TXT、Markdown 文件")],
     output: Annotated[str, typer.Option("--format", metavar="格式", help="输出格式：text 或 json")] = "text",
     fail_on: Annotated[
         str, typer.Option("--fail-on", metavar="级别", help="达到哪一级时退出码为 1：error、warning 或 info")
@@ -23,8 +23,10 @@ def lint(
     退出码：0 没有达到 --fail-on 的问题，1 有，2 无法运行。
     """
     from planforge.cli.checking import check, choose_format, choose_severity, console_style
+    from planforge.output.findings import formats
 
-    formatter, limit, style = choose_format(output), choose_severity(fail_on), console_style(color)
+    formatter, limit = choose_format(output, formats()), choose_severity(fail_on)
+    style = console_style(color)
     report = check(paths)
     typer.echo(formatter(report, style), color=style.colour)
     raise typer.Exit(ExitCode.FINDINGS if report.reaches(limit) else ExitCode.OK)

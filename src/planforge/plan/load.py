@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planforge.errors import SourceError
 from planforge.outline.block import Outline
 from planforge.outline.from_yaml import line, outline
 from planforge.plan.blocks import Typer
 from planforge.plan.elements import read_elements, read_lines, read_period
+from planforge.plan.ledger import Ledger
 from planforge.plan.ledger_read import read_ledger
-from planforge.plan.model import Plan
+from planforge.plan.model import DocumentElements, Period, Plan
 from planforge.plan.numbering import number
 from planforge.plan.references import Resolver
+from planforge.readers.document import is_document, read_document
 from planforge.source.include import load
 from planforge.source.nodes import Mapping
 from planforge.source.place import SourceFile
@@ -42,6 +45,8 @@ def read_plan(tree: Tree, main: str) -> Reading:
     Raises:
         SourceError: when the main file cannot be read.
     """
+    if is_document(main):
+        return _read_document(tree, main)
     loaded = load(tree, main, single=_FILE_OR_MAPPING, lists=_LISTS_OF_FILES)
     problems = list(loaded.problems)
     plan: Plan | None = None
@@ -50,6 +55,45 @@ def read_plan(tree: Tree, main: str) -> Reading:
     if isinstance(loaded.root, Mapping):
         plan = _plan(loaded.root, outline(loaded.root, problems), problems)
     return Reading(plan, tuple(problems), tuple(loaded.files))
+
+
+def readable_plan(tree: Tree, main: str) -> Plan:
+    """Return the plan, for a command that has no use for the problems.
+
+    Raises:
+        SourceError: when there is no plan to work on; the message is that of the first problem.
+    """
+    reading = read_plan(tree, main)
+    if reading.plan is None:
+        first = reading.problems[0]
+        raise SourceError(f"规划读不出来：{first.span.place} {first.message}", hint="用 planforge lint 查看全部问题")
+    return reading.plan
+
+
+def _read_document(tree: Tree, main: str) -> Reading:
+    """Read a document of another format: it has no ledger and no 发文要素 of its own, only what it prints."""
+    document = read_document(tree, main)
+    problems: list[Problem] = []
+    ledger = Ledger()
+    numbering = number(document.outline, ())
+    resolver = Resolver(ledger, numbering.labels, problems)
+    typer = Typer(numbering, resolver, ledger, problems)
+    chapters = (typer.chapter(chapter) for chapter in document.outline.chapters)
+    plan = Plan(
+        title=document.title,
+        kind="",
+        stage=DEFAULT_STAGE,
+        period=Period(),
+        house=DEFAULT_HOUSE,
+        page=DEFAULT_PAGE,
+        document=DocumentElements(),
+        ledger=ledger,
+        organs=(),
+        preface=document.outline.preface,
+        chapters=tuple(chapter for chapter in chapters if chapter is not None),
+        labels=numbering.labels,
+    )
+    return Reading(plan, tuple(problems), (document.file,))
 
 
 def _plan(root: Mapping, written: Outline, problems: list[Problem]) -> Plan:

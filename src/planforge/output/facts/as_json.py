@@ -1,0 +1,49 @@
+"""The JSON contract of `planforge facts`: {"version": 1, "facts": […]}; additive changes only."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from planforge.facts.statement import Statement
+
+NAME = "json"
+VERSION = 1
+
+
+def format_facts(statements: Sequence[Statement], ascii_only: bool) -> str:
+    """Return the statements as one JSON object."""
+    data = {"version": VERSION, "facts": [fact(statement) for statement in statements]}
+    return json.dumps(data, ensure_ascii=ascii_only, indent=2)
+
+
+def fact(statement: Statement) -> dict[str, Any]:
+    """Return one statement with the fields of the contract; what is not known is null."""
+    place = statement.quote.place
+    years = statement.years
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "text": statement.quote.text,
+        "literal": statement.literal,
+        "indicator": statement.indicator or statement.head or None,
+        "scope": statement.scope or None,
+        "tier": statement.tier or None,
+        "kind": statement.kind.value,
+        "value": _number(statement.quantity.written.number),
+        "unit": statement.unit,
+        "comparator": statement.comparator.value,
+        "role": statement.role.value,
+        "time": str(years) if years else None,
+        "base_time": str(statement.base_year) if statement.base_year else None,
+        "source": statement.source.value,
+    }
+
+
+def _number(value: Fraction) -> int | float:
+    return int(value) if value.denominator == 1 else float(value)

@@ -1,0 +1,38 @@
+"""Reads a document of any known format into an outline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from planforge.outline.block import Outline
+from planforge.outline.text import Text
+from planforge.readers.formats import formats
+from planforge.readers.structure import build
+from planforge.source.place import SourceFile
+from planforge.source.tree import Tree
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document that is no plan folder: its file, its title if one is seen, its outline."""
+
+    file: SourceFile
+    title: Text | None
+    outline: Outline
+
+
+def is_document(path: str) -> bool:
+    """Return whether there is a reader for files of this name."""
+    return PurePosixPath(path).suffix.lower() in formats()
+
+
+def read_document(tree: Tree, path: str) -> Document:
+    """Return a document's outline.
+
+    Raises:
+        SourceError: when the file cannot be read.
+    """
+    file, pieces = formats()[PurePosixPath(path).suffix.lower()](tree, path)
+    title, outline = build(pieces)
+    return Document(file, title, outline)

@@ -1,0 +1,68 @@
+"""The marks that structure a plan's text: numbers of headings, 专栏, tables, contents lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NUMERALS = "一二三四五六七八九十百零〇"
+_STYLES = (
+    ("第一章", re.compile(rf"第[{_NUMERALS}\d]+[章篇部](?:分)?[\s　、:：]*")),
+    ("第一节", re.compile(rf"第[{_NUMERALS}\d]+[节節][\s　、:：]*")),
+    ("一、", re.compile(rf"[{_NUMERALS}]+\s*、\s*")),
+    ("（一）", re.compile(rf"[（(]\s*[{_NUMERALS}]+\s*[）)]\s*、?\s*")),
+    ("1.", re.compile(r"\d{1,2}\s*[.．、]\s*(?!\d)")),
+    ("（1）", re.compile(r"[（(]\s*\d{1,2}\s*[）)]\s*")),
+)
+STYLES = tuple(name for name, _ in _STYLES)
+"""Numbering styles from the outermost to the innermost."""
+
+_BOX = re.compile(rf"(?:专栏|專欄)\s*(?:\d+|[{_NUMERALS}]+)?\s*[:：]?\s*|[一-龥]{{1,8}}之[{_NUMERALS}]+\s*[:：]\s*")
+_CAPTION = re.compile(r"(?:附?表)\s*\d+(?:\s*[-—.]\s*\d+)?\s*[:：.．、]?\s*")
+_CONTENTS = re.compile(r"^\S.{1,60}?(?:\t+|[.…·．]{2,}|\s{3,})\s*\d{1,3}$")
+_ITEM = re.compile(r"(?:—|－|–|-){2}\s*|[•●◆■▪]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number at the beginning of a paragraph: its style and where the words begin."""
+
+    style: str
+    end: int
+
+
+def mark_of(text: str) -> Mark | None:
+    """Return the heading number that a paragraph begins with."""
+    for style, pattern in _STYLES:
+        match = pattern.match(text)
+        if match is not None:
+            return Mark(style, match.end())
+    return None
+
+
+def box_mark(text: str) -> int:
+    """Return how long the label of a 专栏 at the beginning is, 0 for none."""
+    match = _BOX.match(text)
+    return match.end() if match is not None and match.group().strip() else 0
+
+
+def caption_mark(text: str) -> int:
+    """Return how long the label of a table caption at the beginning is, 0 for none."""
+    match = _CAPTION.match(text)
+    return match.end() if match is not None else 0
+
+
+def item_mark(text: str) -> int:
+    """Return how long the dash or bullet at the beginning is, 0 for none."""
+    match = _ITEM.match(text)
+    return match.end() if match is not None else 0
+
+
+def is_contents_line(text: str) -> bool:
+    """Return whether this is a line of a contents list: a title, leaders, a page number."""
+    return bool(_CONTENTS.match(text))
+
+
+def begins_structure(text: str) -> bool:
+    """Return whether a line surely begins something new, so that it cannot go on with the line before."""
+    return bool(mark_of(text) or box_mark(text) or caption_mark(text) or item_mark(text))

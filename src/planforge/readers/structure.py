@@ -1,0 +1,190 @@
+"""From pieces to an outline: which paragraphs are headings, of what level, what is a 专栏, a table, a list item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from planforge.outline.block import Block, Outline
+from planforge.outline.text import Segment, SegmentKind, Text
+from planforge.readers.marks import STYLES, Mark, box_mark, caption_mark, item_mark, mark_of
+from planforge.readers.piece import Piece
+from planforge.source.place import Span
+
+_SENTENCE_END = re.compile(r"[。；;：:！？]")
+_RESIDUE = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
+"""Pinyin that a conversion has left behind characters, as in 規(guī)劃."""
+_LONGEST_HEADING = 45
+_LONGEST_LEAD = 40
+_DEEPEST = 4
+_LONGEST_TITLE = 60
+_TITLE = re.compile(r"规划|规划纲要|计划|方案|纲要|意见|規(?:\([a-z]+\))?劃|計(?:\([a-z]+\))?劃")
+_COVER = re.compile(r"(?:通知|文件)\s*$|[。；]$")
+
+
+def text_of(piece: Piece, start: int = 0, end: int | None = None) -> Text:
+    """Return a piece's characters from `start` to `end` as a text with places; line ends inside are joined."""
+    segments: list[Segment] = []
+    at = 0
+    for line in piece.lines:
+        stop = len(line.value) if end is None else min(len(line.value), end - at)
+        part = line.cut(max(0, start - at), max(0, stop)) if stop > max(0, start - at) else line.cut(0, 0)
+        if part.value and segments:
+            segments.append(Segment(SegmentKind.JOINED, "", segments[-1].end, part.offsets[0]))
+        segments += part.segments()
+        at += len(line.value)
+    return Text(piece.lines[0].file, tuple(segments))
+
+
+def build(pieces: Sequence[Piece]) -> tuple[Text | None, Outline]:
+    """Return the document's title, if one is seen, and its outline."""
+    levels = _levels(pieces)
+    builder = _Builder(levels)
+    for piece in pieces:
+        builder.add(piece)
+    return builder.title, builder.outline()
+
+
+def _levels(pieces: Iterable[Piece]) -> dict[str, int]:
+    """Return the level of each numbering style: the outermost that heads chapters is 1, and so on inward."""
+    used = {mark.style for piece in pieces if not piece.rows and (mark := mark_of(piece.text))}
+    present = [style for style in STYLES if style in used]
+    return {style: min(index, _DEEPEST) for index, style in enumerate(present, 1)}
+
+
+@dataclass
+class _Chapter:
+    heading: Text | None
+    blocks: list[Block] = field(default_factory=list)
+
+
+class _Builder:
+    def __init__(self, levels: dict[str, int]) -> None:
+        self.levels = levels
+        self.title: Text | None = None
+        self.preface: list[Text] = []
+        self.chapters: list[_Chapter] = []
+        self.caption: Text | None = None
+        self.box: list[Text] = []
+        self.box_title: Text | None = None
+
+    def add(self, piece: Piece) -> None:
+        """Place one piece."""
+        text = piece.text
+        mark = mark_of(text)
+        if piece.rows:
+            self._table(piece)
+        elif (label := box_mark(text)) and len(text) <= _LONGEST_HEADING and not mark:
+            self._open_box(text_of(piece, label if label < len(text) else 0))
+        elif caption_mark(text) and len(text) <= _LONGEST_HEADING + 20:
+            self._close_box()
+            self.caption = text_of(piece)
+        elif mark is not None or piece.level:
+            self._marked(piece, mark)
+        elif piece.lead and piece.lead < len(text):
+            self._lead(piece, 0, piece.lead, 0)
+        else:
+            self._plain(piece)
+
+    def outline(self) -> Outline:
+        """Return everything placed so far."""
+        self._close_box()
+        chapters = [
+            Block("chapter", chapter.heading.whole, title=chapter.heading, children=tuple(chapter.blocks))
+            for chapter in self.chapters
+            if chapter.heading is not None
+        ]
+        return Outline(None, tuple(self.preface), tuple(chapters))
+
+    def _marked(self, piece: Piece, mark: Mark | None) -> None:
+        """A paragraph that begins with a number, or that the format itself calls a heading."""
+        text = piece.text
+        start = mark.end if mark else 0
+        level = self.levels[mark.style] if mark else self._hinted(piece.level)
+        if mark is None and self.levels and not self.chapters:
+            self._front(text_of(piece))
+            return
+        if piece.level or self._is_heading(text[start:]):
+            self._heading(text_of(piece, start), level)
+            return
+        end = _SENTENCE_END.search(text, start)
+        if end is not None and 0 < end.start() - start <= _LONGEST_LEAD and end.end() < len(text):
+            self._lead(piece, start, end.end(), max(2, level))
+        else:
+            self._plain(replace(piece, lead=0), start)
+
+    def _front(self, text: Text) -> None:
+        """What stands before the first chapter; the title is the last line there that names a plan."""
+        if len(text.printed) < _LONGEST_TITLE and _TITLE.search(text.printed) and not _COVER.search(text.printed):
+            self.title = text
+        self.preface.append(text)
+
+    def _hinted(self, level: int) -> int:
+        """A heading without a number stands as deep as the format says, but below an open numbered chapter."""
+        return min(_DEEPEST, max(level, 2 if self.levels and self.chapters else 1))
+
+    def _is_heading(self, words: str) -> bool:
+        stripped = _RESIDUE.sub("", words).rstrip("。 ")
+        return 0 < len(stripped) <= _LONGEST_HEADING and not re.search(r"[。；;！？]", stripped)
+
+    def _heading(self, title: Text, level: int) -> None:
+        self._close_box()
+        if level <= 1 or not self.chapters:
+            self.chapters.append(_Chapter(title))
+        else:
+            self._block(Block("heading", title.whole, title=title, fields={"level": _at(title, str(level))}))
+
+    def _lead(self, piece: Piece, start: int, end: int, level: int) -> None:
+        """First words that name the paragraph: a run-in heading and its text."""
+        self._close_box()
+        title, rest = text_of(piece, start, end), text_of(piece, end)
+        if not self.chapters:
+            self.preface += [title, rest]
+            return
+        fields = {
+            "level": _at(title, str(level or _DEEPEST)),
+            "run_in": _at(title, "true"),
+        }
+        self._block(Block("heading", title.whole, title=title, fields=fields))
+        self._block(Block("text", rest.whole, paragraphs=(rest,)))
+
+    def _plain(self, piece: Piece, start: int = 0) -> None:
+        text = text_of(piece, start + item_mark(piece.text[start:]))
+        if self.box_title is not None:
+            self.box.append(text)
+        elif self.chapters:
+            self._block(Block("text", text.whole, paragraphs=(text,)))
+        else:
+            self._front(text)
+
+    def _open_box(self, title: Text) -> None:
+        self._close_box()
+        self.box_title = title
+
+    def _close_box(self) -> None:
+        if self.box_title is not None:
+            block = Block("box", self.box_title.whole, title=self.box_title, paragraphs=tuple(self.box))
+            self.box_title, self.box = None, []
+            self._block(block)
+
+    def _table(self, piece: Piece) -> None:
+        rows = tuple(tuple(cell.text() for cell in row) for row in piece.rows)
+        caption = self.caption or _inferred(text_of(piece).whole, "")
+        self.caption = None
+        self._block(Block("table", caption.whole, title=caption, rows=rows))
+
+    def _block(self, block: Block) -> None:
+        if not self.chapters:
+            # a document without any chapter heading is one unnamed chapter
+            self.chapters.append(_Chapter(_inferred(block.span, "")))
+        self.chapters[-1].blocks.append(block)
+
+
+def _at(title: Text, printed: str) -> tuple[Text]:
+    return (_inferred(title.whole, printed),)
+
+
+def _inferred(at: Span, printed: str) -> Text:
+    """Return words that the file does not have, at the place they were inferred from."""
+    return Text(at.file, (Segment(SegmentKind.NORMALISED, printed, at.start, at.end),))

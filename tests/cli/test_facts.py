@@ -1,0 +1,58 @@
+"""`planforge facts` as its user meets it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+TEXT = "一、发展目标\n到2025年，高新技术企业达到230家以上，研发经费年均增长10%。\n"
+
+
+def _facts(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "planforge", "facts", *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_json_is_the_contract(tmp_path: Path) -> None:
+    """All fields of a fact are there, with exact places."""
+    file = tmp_path / "a.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    data = json.loads(_facts(str(file), "--format", "json").stdout)
+    assert data["version"] == 1
+    first = data["facts"][0]
+    assert set(first) == {
+        *("path", "line", "column", "end_line", "end_column", "text", "literal", "indicator", "scope", "tier"),
+        *("kind", "value", "unit", "comparator", "role", "time", "base_time", "source"),
+    }
+    told = {key: first[key] for key in ("line", "literal", "indicator", "value", "unit", "comparator", "role", "time")}
+    assert told == {
+        "line": 2,
+        "literal": "230",
+        "indicator": "高新技术企业",
+        "value": 230,
+        "unit": "家",
+        "comparator": "ge",
+        "role": "target",
+        "time": "2025",
+    }
+    line = TEXT.splitlines()[1]
+    assert line[first["column"] - 1 : first["end_column"] - 1] == first["text"]
+
+
+def test_text_is_one_line_a_statement(tmp_path: Path) -> None:
+    """The list for people names indicator, figure, year, role and source."""
+    file = tmp_path / "a.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    lines = _facts(str(file)).stdout.splitlines()
+    assert "高新技术企业  230家以上  2025年  目标  正文" in lines[0]
+    assert lines[-1] == "共 2 条数字。"
+
+
+def test_a_plan_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    """The first problem is the message; exit code 2."""
+    (tmp_path / "plan.yaml").write_text("a: {b\n", encoding="utf-8")
+    done = _facts(str(tmp_path))
+    assert done.returncode == 2
+    assert "规划读不出来" in done.stderr

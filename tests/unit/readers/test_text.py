@@ -1,0 +1,119 @@
+"""Plans as plain text: headings, lists, tables, 专栏, contents lists and lines cut by pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planforge.plan.load import read_plan
+from planforge.plan.model import Box, Heading, Plan, Prose, Table
+from planforge.source.tree import open_plan
+
+
+def _plan(folder: Path, text: str, name: str = "plan.txt") -> Plan:
+    (folder / name).write_text(text, encoding="utf-8")
+    reading = read_plan(*open_plan(folder / name))
+    assert reading.plan is not None
+    assert reading.problems == ()
+    return reading.plan
+
+
+TEXT = """\
+某政办发〔2021〕5号
+某市“十四五”科技创新规划
+为加快建设创新型城市，制定本规划。
+目 录
+第一章 发展基础\t1
+第一节 主要成就……2
+第一章 发展基础
+第一节 主要成就
+“十三五”期间，全市高新技术企业达到158家，企业工程技
+术研究中心165家。
+1. 创新环境优化。出台一系列政策。
+专栏1 创新平台建设
+依托高校建设平台。
+
+第二节 存在问题
+——企业创新能力不强。
+第二章 发展目标
+表1：主要指标
+指标\t2020年\t2025年
+高新技术企业（家）\t158\t230
+科技型中小企业（家）\t217\t600
+"""
+
+
+def test_structure_is_found(tmp_path: Path) -> None:
+    """Chapters, sections, run-in headings, boxes, tables; contents lines are no headings."""
+    plan = _plan(tmp_path, TEXT)
+    assert plan.title is not None
+    assert plan.title.printed == "某市“十四五”科技创新规划"
+    assert [chapter.heading.printed for chapter in plan.chapters] == ["发展基础", "发展目标"]
+    headings = [(block.text.printed, block.level) for block in plan.blocks() if isinstance(block, Heading)]
+    assert headings == [("主要成就", 2), ("创新环境优化。", 3), ("存在问题", 2)]
+    box = next(block for block in plan.blocks() if isinstance(block, Box))
+    assert (box.title.printed, box.paragraphs[0].printed) == ("创新平台建设", "依托高校建设平台。")
+    table = next(block for block in plan.blocks() if isinstance(block, Table))
+    assert [cell.printed for cell in table.rows[1]] == ["科技型中小企业（家）", "217", "600"]
+
+
+def test_cut_lines_are_joined_and_keep_their_places(tmp_path: Path) -> None:
+    """A word cut by a page end is whole again, and points at both lines."""
+    plan = _plan(tmp_path, TEXT)
+    text = next(p.text for p in plan.passages() if "165" in p.text.printed)
+    assert "企业工程技术研究中心165家" in text.printed
+    start = text.printed.index("工程技术")
+    place = text.span(start, start + 4).place
+    assert (place.line, place.end_line) == (9, 10)
+    figure = text.printed.index("165")
+    assert text.span(figure, figure + 3).place.line == 10
+
+
+def test_markdown_marks_are_taken_away(tmp_path: Path) -> None:
+    """# gives headings, ** a run-in heading, | a table."""
+    text = "# 某市规划\n\n## 一、目标\n\n**基础坚实。**建成体系。\n\n| 指标 | 2025年 |\n| --- | --- |\n| 企业 | 600 |\n"
+    plan = _plan(tmp_path, text, "plan.md")
+    assert [chapter.heading.printed for chapter in plan.chapters] == ["目标"]
+    lead, prose, table = plan.chapters[0].blocks
+    assert isinstance(lead, Heading)
+    assert (lead.text.printed, lead.run_in) == ("基础坚实。", True)
+    assert isinstance(prose, Prose)
+    assert prose.paragraphs[0].whole.text == "建成体系。"
+    assert isinstance(table, Table)
+    assert [[cell.printed for cell in row] for row in (table.head, *table.rows)] == [
+        ["指标", "2025年"],
+        ["企业", "600"],
+    ]
+
+
+def test_a_table_of_one_cell_a_line(tmp_path: Path) -> None:
+    """What a PDF extraction makes of a table is put together again."""
+    cells = [
+        "序号",
+        "指标",
+        "2015年",
+        "2020年",
+        "1",
+        "高新技术企业（家）",
+        "32",
+        "158",
+        "2",
+        "中小企业（家）",
+        "45",
+        "217",
+    ]
+    text = "一、回顾\n表1 指标完成情况\n" + "\n".join(cells) + "\n二、目标\n到2025年，企业达到600家。\n"
+    plan = _plan(tmp_path, text)
+    table = next(block for block in plan.blocks() if isinstance(block, Table))
+    assert [cell.printed for cell in table.head] == cells[:4]
+    assert [[cell.printed for cell in row] for row in table.rows] == [cells[4:8], cells[8:]]
+    assert table.rows[0][3].whole.place.line == 10
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "只有一行", "# \n", "|\n|\n", "\t\t\n\t\t\n", "表1\n表2\n", "**", "专栏1\n"]
+)
+def test_no_text_is_refused(text: str, tmp_path: Path) -> None:
+    """Whatever the file holds, there is a plan."""
+    _plan(tmp_path, text)

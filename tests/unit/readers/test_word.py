@@ -1,0 +1,135 @@
+"""DOCX files: ours, those of Word, damaged and hostile ones."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from planforge.errors import SourceError
+from planforge.plan.load import read_plan
+from planforge.plan.model import Heading, Plan, Table
+from planforge.source.tree import open_plan
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def _plan(path: Path) -> Plan:
+    plan = read_plan(*open_plan(path)).plan
+    assert plan is not None
+    return plan
+
+
+def _package(path: Path, body: str, **parts: str) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        for name, text in parts.items():
+            package.writestr(name, text)
+    return path
+
+
+def test_headings_paragraphs_and_merged_cells(tmp_path: Path) -> None:
+    """Styles give headings, merged cells repeat, and places count paragraphs and rows."""
+    document = Document()
+    document.add_heading("一、发展目标", 1)
+    document.add_paragraph("到2025年，高新技术企业达到230家。")
+    table = document.add_table(3, 3)
+    for row, words in enumerate(
+        (("指标", "2020年", "2025年"), ("企业（家）", "158", "230"), ("人才（人）", "50", "60"))
+    ):
+        for column, word in enumerate(words):
+            table.cell(row, column).text = word
+    table.cell(1, 1).merge(table.cell(2, 1))
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    plan = _plan(path)
+    assert [chapter.heading.printed for chapter in plan.chapters] == ["发展目标"]
+    found = next(block for block in plan.blocks() if isinstance(block, Table))
+    assert found.rows[0][1].printed == found.rows[1][1].printed
+    assert found.rows[1][2].whole.place.line == 5
+    assert found.rows[1][2].whole.text == "60"
+
+
+def test_deleted_text_is_not_read_and_inserted_is(tmp_path: Path) -> None:
+    """Tracked changes: what was deleted is gone, what was inserted is there."""
+    body = (
+        "<w:p><w:r><w:t>一、目标</w:t></w:r></w:p><w:p><w:r><w:t>共</w:t></w:r>"
+        "<w:del><w:r><w:delText>165</w:delText></w:r></w:del><w:ins><w:r><w:t>191</w:t></w:r></w:ins>"
+        "<w:r><w:t>家。</w:t></w:r></w:p>"
+    )
+    texts = [passage.text.printed for passage in _plan(_package(tmp_path / "a.docx", body)).passages()]
+    assert texts == ["目标", "共191家。"]
+
+
+def test_bold_first_words_are_a_run_in_heading(tmp_path: Path) -> None:
+    """Runs set bold at the beginning name the paragraph."""
+    body = (
+        "<w:p><w:r><w:t>一、目标</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>基础坚实。</w:t></w:r>"
+        "<w:r><w:t>建成体系。</w:t></w:r></w:p>"
+    )
+    plan = _plan(_package(tmp_path / "a.docx", body))
+    heading = next(block for block in plan.blocks() if isinstance(block, Heading))
+    assert (heading.text.printed, heading.run_in) == ("基础坚实。", True)
+
+
+def test_a_style_chain_that_loops_ends(tmp_path: Path) -> None:
+    """Styles based on each other do not hang the reader."""
+    styles = (
+        f'<w:styles {W}><w:style w:styleId="a"><w:basedOn w:val="b"/></w:style>'
+        '<w:style w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>'
+    )
+    body = '<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr><w:r><w:t>一、目标</w:t></w:r></w:p>'
+    path = _package(tmp_path / "a.docx", body, **{"word/styles.xml": styles})
+    assert len(_plan(path).chapters) == 1
+
+
+def _bomb() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", "<a>" + " " * 40_000_000 + "</a>")
+    return buffer.getvalue()
+
+
+def _entities() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr("word/document.xml", '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>')
+    return buffer.getvalue()
+
+
+def _broken_xml() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr("word/document.xml", "<a><b></a>")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "不是完好的 DOCX"),
+        (b"PK\x03\x04 damaged", "不是完好的 DOCX"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", r"旧的 \.doc 格式"),
+        (_bomb(), "展开后过大"),
+        (_entities(), "不允许的 XML 声明"),
+        (_broken_xml(), "不是完好的 XML"),
+    ],
+    ids=["empty", "damaged", "doc", "bomb", "entities", "broken"],
+)
+def test_hostile_files_get_one_message(data: bytes, message: str, tmp_path: Path) -> None:
+    """A damaged or hostile file is refused in one sentence and nothing of it is evaluated."""
+    path = tmp_path / "a.docx"
+    path.write_bytes(data)
+    with pytest.raises(SourceError, match=message):
+        read_plan(*open_plan(path))
+
+
+def test_a_document_without_a_body_is_an_empty_plan(tmp_path: Path) -> None:
+    """A zip without a Word document in it has no paragraphs."""
+    path = tmp_path / "a.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("other.xml", "<a/>")
+    assert _plan(path).chapters == ()
