@@ -27,7 +27,8 @@ def metrics(path: Path) -> Metrics:
     """Return ascent and descent of the first face of the file (hhea table)."""
     font = _open(path)
     units = font["head"].unitsPerEm
-    return Metrics(font["hhea"].ascent / units, -font["hhea"].descent / units)
+    # some fonts write the descent with the wrong sign; Pango takes its size as well
+    return Metrics(font["hhea"].ascent / units, abs(font["hhea"].descent) / units)
 
 
 @lru_cache(maxsize=64)

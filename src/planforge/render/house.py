@@ -15,31 +15,11 @@ Align = Literal["justify", "left", "center", "right"]
 PT_PER_MM = 72 / 25.4
 PAPER_WIDTH_MM = 210.0
 PAPER_HEIGHT_MM = 297.0
-STYLE_NAMES = [
-    "body",
-    "letterhead",
-    "document-number",
-    "notice-title",
-    "recipients",
-    "disclosure",
-    "signature",
-    "plan-title",
-    "stage",
-    "heading-1",
-    "heading-2",
-    "heading-3",
-    "heading-4",
-    "box-title",
-    "box-text",
-    "table-caption",
-    "table-unit",
-    "table-head",
-    "table-cell",
-    "table-note",
-    "figure-caption",
-    "imprint",
-    "page-number",
-]
+STYLE_NAMES = (
+    "body", "letterhead", "document-number", "notice-title", "recipients", "disclosure", "signature", "plan-title",
+    "stage", "heading-1", "heading-2", "heading-3", "heading-4", "box-title", "box-text", "table-caption",
+    "table-unit", "table-head", "table-cell", "table-note", "figure-caption", "imprint", "page-number",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def _captions(node: ManifestNode) -> dict[str, str]:
 
 
 def _colours(node: ManifestNode) -> dict[str, str]:
-    colours = {key: node.text(key) for key in node.keys()}
+    colours = node.all_texts()
     for key, value in colours.items():
         if not _COLOUR.fullmatch(value):
             node.fail(key, f"应为六位十六进制颜色（如 FF0000），实为“{value}”")

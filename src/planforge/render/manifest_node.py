@@ -71,9 +71,9 @@ class ManifestNode:
         for key in self._data:
             yield str(key), self.node(key)
 
-    def keys(self) -> tuple[str, ...]:
-        """Return the keys as texts."""
-        return tuple(str(key) for key in self._data)
+    def all_texts(self) -> dict[str, str]:
+        """Return every key with the text it holds."""
+        return {str(key): self.text(str(key)) for key in self._data}
 
     def finish(self) -> None:
         """Refuse keys nobody asked for: a misspelt key must not be ignored in silence."""

@@ -7,8 +7,8 @@ a name, a figure or a word. The words an office wants kept together stand in its
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from planforge.render.measure import width_em
 
@@ -23,7 +23,8 @@ _FIXED = (
 _BEFORE = "《“（〔("  # may not end a line
 _AFTER = "》”）〕)、，。：；的和与及之等"  # may not begin a line
 _PLACE = "省市县区乡镇州盟旗"
-_BAD_SHAPE, _SHORT_END, _INSIDE, _MORE_LINES, _GOOD_PLACE = 200.0, 60.0, 12.0, 25.0, 20.0
+_BAD_SHAPE, _SHORT_END, _INSIDE, _EACH_LINE, _GOOD_PLACE = 200.0, 60.0, 12.0, 25.0, 20.0
+_MOST_LINES = 4
 
 
 def break_title(text: str, width: float, words: Sequence[str]) -> tuple[str, ...]:
@@ -31,17 +32,44 @@ def break_title(text: str, width: float, words: Sequence[str]) -> tuple[str, ...
     if width_em(text) <= width:
         return (text,)
     units = _units(text, words)
-    fewest = -int(-width_em(text) // width)
-    best: tuple[float, tuple[str, ...]] | None = None
+    sizes = [width_em(unit) for unit in units]
+    fewest = -int(-sum(sizes) // width)
+    candidates = [(_cost(sizes, units, cuts), cuts) for cuts in _splits(sizes, fewest, width)]
+    if not candidates:
+        return _filled(units, width)
+    _least, best = min(candidates)
+    return tuple("".join(units[a:b]) for a, b in pairwise(best))
+
+
+def _splits(sizes: Sequence[float], fewest: int, width: float) -> Iterator[tuple[int, ...]]:
+    """Yield every way to cut the units into as few lines as possible, or one more; none for a title of many lines."""
     for count in (fewest, fewest + 1):
-        for cuts in combinations(range(1, len(units)), count - 1):
-            lines = tuple("".join(units[a:b]) for a, b in pairwise((0, *cuts, len(units))))
-            if max(map(width_em, lines)) <= width:
-                cost = _cost(lines, [(units[cut - 1], units[cut]) for cut in cuts]) + (count - fewest) * _MORE_LINES
-                best = min(best or (cost, lines), (cost, lines))
-        if len(units) > 60:
-            break
-    return best[1] if best else (text,)
+        if count <= _MOST_LINES:
+            yield from _cut_from(sizes, 0, count, width)
+
+
+def _cut_from(sizes: Sequence[float], start: int, count: int, width: float) -> Iterator[tuple[int, ...]]:
+    """Yield the borders of ``count`` lines from the unit ``start`` on; lines that are too long end a branch."""
+    if count == 1:
+        if sum(sizes[start:]) <= width:
+            yield (start, len(sizes))
+        return
+    for end in range(start + 1, len(sizes)):
+        if sum(sizes[start:end]) > width:
+            return
+        if sum(sizes[end:]) <= (count - 1) * width:
+            for rest in _cut_from(sizes, end, count - 1, width):
+                yield (start, *rest)
+
+
+def _filled(units: Sequence[str], width: float) -> tuple[str, ...]:
+    """Fill line by line: for titles too long to be shaped."""
+    lines = [""]
+    for unit in units:
+        if lines[-1] and width_em(lines[-1] + unit) > width:
+            lines.append("")
+        lines[-1] += unit
+    return tuple(lines)
 
 
 def _units(text: str, words: Sequence[str]) -> list[str]:
@@ -56,12 +84,12 @@ def _units(text: str, words: Sequence[str]) -> list[str]:
     return units
 
 
-def _cost(lines: Sequence[str], cuts: Sequence[tuple[str, str]]) -> float:
-    widths = [width_em(line) for line in lines]
-    cost = 0.3 * (max(widths) - min(widths)) ** 2
+def _cost(sizes: Sequence[float], units: Sequence[str], cuts: Sequence[int]) -> float:
+    widths = [sum(sizes[a:b]) for a, b in pairwise(cuts)]
+    cost = 0.3 * (max(widths) - min(widths)) ** 2 + _EACH_LINE * len(widths)
     cost += 0 if _well_shaped(widths) else _BAD_SHAPE
     cost += _SHORT_END if widths[-1] < 5 else 0
-    return cost + sum(_cut_cost(left, right) for left, right in cuts)
+    return cost + sum(_cut_cost(units[cut - 1], units[cut]) for cut in cuts[1:-1])
 
 
 def _cut_cost(left: str, right: str) -> float:

@@ -16,7 +16,7 @@ from planforge.render.xml_tree import Node
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What an element may hold; ``required`` are attributes that must be there, ``once`` children that may not repeat."""
+    """What an element may hold: ``required`` attributes must be there, children in ``once`` may not repeat."""
 
     children: frozenset[str] = frozenset()
     text: bool = False

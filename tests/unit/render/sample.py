@@ -38,42 +38,46 @@ def png(width: int = 240, height: int = 120) -> bytes:
 
 def table(rows: int = 4) -> dict[str, Any]:
     """Return a table block."""
-    names = ("高新技术企业", "科技型中小企业", "全社会研发投入占地区生产总值比重", "技术合同成交额", "省级以上创新平台")
-    body = [[str(n + 1), names[n % 5], ("家", "家", "%", "亿元", "个")[n % 5], str(32 + n), str(158 + n), f"{230 + n}以上"]
-            for n in range(rows)]  # fmt: skip
-    return {"kind": "table", "id": "指标表", "label": "表1", "caption": "“十四五”时期科技创新主要指标", "unit": "见表内",
-            "note": "“以上”均含本数。", "head": ["序号", "指标", "单位", "2015年", "2020年", "2025年"], "rows": body}  # fmt: skip
+    names = ("高新技术企业", "科技型中小企业", "全社会研发投入占地区生产总值比重", "技术合同成交额", "创新平台")
+    units = ("家", "家", "%", "亿元", "个")
+    return {
+        "kind": "table",
+        "id": "指标表",
+        "label": "表1",
+        "caption": "“十四五”时期科技创新主要指标",
+        "unit": "见表内",
+        "note": "“以上”均含本数。",
+        "head": ["序号", "指标", "单位", "2015年", "2020年", "2025年"],
+        "rows": [
+            [str(n + 1), names[n % 5], units[n % 5], str(32 + n), str(158 + n), f"{230 + n}以上"] for n in range(rows)
+        ],
+    }
 
 
 def figure() -> dict[str, Any]:
     """Return a figure block."""
-    return {"kind": "figure", "id": "结构图", "label": "图1", "caption": "创新平台布局", "alt": "由浅到深的灰色条",
-            "data": png(), "media_type": "image/png"}  # fmt: skip
+    return {
+        "kind": "figure",
+        "id": "结构图",
+        "label": "图1",
+        "caption": "创新平台布局",
+        "alt": "由浅到深的灰色条",
+        "data": png(),
+        "media_type": "image/png",
+    }
 
 
 def box(paragraphs: int = 3) -> dict[str, Any]:
     """Return a box block."""
     texts = [para(prose(1 + n % 2, n), "技术转移工程。" if n else "", 3 if n else 0) for n in range(paragraphs)]
-    return {
-        "kind": "box",
-        "id": "联盟",
-        "label": "专栏 1",
-        "title": "实质性产学研创新联盟建设工程",
-        "paragraphs": texts,
-    }
+    title = "实质性产学研创新联盟建设工程"
+    return {"kind": "box", "id": "联盟", "label": "专栏 1", "title": title, "paragraphs": texts}
 
 
-def chapter(index: int, heading: str, blocks: list[dict[str, Any]]) -> dict[str, Any]:
+def chapter(index: int, words: str, blocks: list[dict[str, Any]]) -> dict[str, Any]:
     """Return a chapter."""
     number = "一二三四五六七八九"[index] + "、"
-    return {
-        "id": heading,
-        "number": number,
-        "label": number + heading,
-        "heading": heading,
-        "level": 1,
-        "blocks": blocks,
-    }
+    return {"id": words, "number": number, "label": number + words, "heading": words, "level": 1, "blocks": blocks}
 
 
 def text(block_id: str, *paragraphs: dict[str, Any]) -> dict[str, Any]:
@@ -89,29 +93,45 @@ def heading(level: int, number: str, words: str) -> dict[str, Any]:
 def context(*chapters: dict[str, Any], draft: bool = False, **document: Any) -> dict[str, Any]:
     """Return a whole context; ``document`` replaces elements of the notice."""
     elements: dict[str, Any] = {
-        "issuer": "盘锦市人民政府办公室", "number": "盘政办发〔2023〕5号",
+        "issuer": "盘锦市人民政府办公室",
+        "number": "盘政办发〔2023〕5号",
         "title": "盘锦市人民政府办公室关于印发盘锦市“十四五”科技创新发展规划的通知",
         "recipients": "各县、区人民政府，辽滨沿海经济技术开发区管委会，市政府各部门、各直属机构",
-        "notice": ["《盘锦市“十四五”科技创新发展规划》已经市政府常务会议同意，现印发给你们，请结合实际认真组织实施。"],
-        "signature": {"by": "盘锦市人民政府办公室", "on": "2023年2月14日"}, "disclosure": "此件公开发布",
-        "copies": "市委各部委，市人大常委会办公室，市政协办公室，市监委，市法院，市检察院，盘锦军分区，各人民团体，各新闻单位",
+        "notice": ["《盘锦市“十四五”科技创新发展规划》已经市政府同意，现印发给你们，请认真组织实施。"],
+        "signature": {"by": "盘锦市人民政府办公室", "on": "2023年2月14日"},
+        "disclosure": "此件公开发布",
+        "copies": "市委各部委，市人大常委会办公室，市政协办公室，市监委，市法院，市检察院，盘锦军分区，各新闻单位",
         "printed": {"by": "盘锦市人民政府办公室", "on": "2023年2月14日"},
-    }  # fmt: skip
+    }
     plan = {
-        "title": "盘锦市“十四五”科技创新发展规划", "kind": "专项规划", "stage": "征求意见稿" if draft else "印发稿",
-        "draft": draft, "preface": [prose(2)], "chapters": list(chapters) or sample_chapters(),
-    }  # fmt: skip
+        "title": "盘锦市“十四五”科技创新发展规划",
+        "kind": "专项规划",
+        "stage": "征求意见稿" if draft else "印发稿",
+        "draft": draft,
+        "preface": [prose(2)],
+        "chapters": list(chapters) or sample_chapters(),
+    }
     return {"plan": plan, "document": elements | document}
 
 
 def sample_chapters() -> list[dict[str, Any]]:
     """Return three chapters that use every kind of block."""
-    return [
-        chapter(0, "发展基础", [heading(2, "（一）", "主要成绩"), text("成绩", para(prose(3)), para(prose(2, 1))), table(),
-                            text("之后", para(prose(4, 2))), figure()]),
-        chapter(1, "主要任务", [heading(2, "（一）", "培育创新主体"), heading(3, "1.", "高新技术企业"),
-                            text("任务一", para(prose(2), "（1）壮大企业梯队。", 4)), box(), text("任务二", para(prose(3, 3), "2. 新一代信息技术。", 3)),
-                            {"kind": "list", "id": "清单", "items": [para(prose(1, n), "——") for n in range(3)]},
-                            heading(2, "（二）", "建设平台"), text("平台", *[para(prose(4, n)) for n in range(4)])]),
-        chapter(2, "组织保障", [text("保障", para(prose(3), "（一）加强领导。", 2), para(prose(3, 1), "（二）保障经费。", 2))]),
-    ]  # fmt: skip
+    basis = [
+        heading(2, "（一）", "主要成绩"),
+        text("成绩", para(prose(3)), para(prose(2, 1))),
+        table(),
+        text("之后", para(prose(4, 2))),
+        figure(),
+    ]
+    tasks = [
+        heading(2, "（一）", "培育创新主体"),
+        heading(3, "1.", "高新技术企业"),
+        text("任务一", para(prose(2), "（1）壮大企业梯队。", 4)),
+        box(),
+        text("任务二", para(prose(3, 3), "2. 新一代信息技术。", 3)),
+        {"kind": "list", "id": "清单", "items": [para(prose(1, n), "——") for n in range(3)]},
+        heading(2, "（二）", "建设平台"),
+        text("平台", *[para(prose(4, n)) for n in range(4)]),
+    ]
+    support = [text("保障", para(prose(3), "（一）加强领导。", 2), para(prose(3, 1), "（二）保障经费。", 2))]
+    return [chapter(0, "发展基础", basis), chapter(1, "主要任务", tasks), chapter(2, "组织保障", support)]

@@ -89,23 +89,29 @@ class _Writer:
                 self._line(block, previous)
             case RedRule():
                 self._red_rule(block, previous)
-            case Heading():
-                content = self._bookmarks.around(block.id, runs(block.runs))
-                self._add(paragraph(f"heading-{block.level}", content, self._place(block, previous)))
-            case Paragraph():
-                self._paragraph(block, "body", self._place(block, previous))
-            case ItemList():
-                self._items(block, self._place(block, previous))
-            case Signature():
-                self._signature(block, self._place(block, previous))
             case Box():
                 self._box(block, previous)
             case Table():
                 self._table(block, previous)
             case Figure():
                 self._figure(block, previous)
-            case NewPage() | Imprint():
-                pass
+            case _:
+                self._text(block, self._place(block, previous))
+
+    def _text(self, block: Block, place: list[Element]) -> None:
+        """Write a block that is made of plain paragraphs."""
+        match block:
+            case Heading():
+                content = self._bookmarks.around(block.id, runs(block.runs))
+                self._add(paragraph(f"heading-{block.level}", content, place))
+            case Paragraph():
+                self._paragraph(block, "body", place)
+            case ItemList():
+                self._items(block, place)
+            case Signature():
+                self._signature(block, place)
+            case _:
+                return
 
     def _place(self, block: Block, previous: Block | None, exact_pt: float | None = None) -> list[Element]:
         """What the place of a block adds to its style: a page break, space above, a line pitch of its own."""

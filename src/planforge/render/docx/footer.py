@@ -59,8 +59,7 @@ def _number(side: str, indent: dict[str, str | int]) -> Element:
 def _page_field() -> list[Element]:
     code = element("instrText", {"xml:space": "preserve"})
     code.text = " PAGE \\* Arabic "
-    pieces = [_char("begin"), element("r", None, code), _char("separate"), *plain("1"), _char("end")]
-    return pieces
+    return [_char("begin"), element("r", None, code), _char("separate"), *plain("1"), _char("end")]
 
 
 def _char(kind: str) -> Element:

@@ -11,28 +11,11 @@ from typing import Any
 Element = Any  # lxml elements made by python-docx, whose own classes carry no useful types
 Values = Mapping[str, str | int]
 
-_PARAGRAPH_ORDER = [
-    "pStyle",
-    "keepNext",
-    "keepLines",
-    "pageBreakBefore",
-    "widowControl",
-    "pBdr",
-    "tabs",
-    "kinsoku",
-    "overflowPunct",
-    "topLinePunct",
-    "autoSpaceDE",
-    "autoSpaceDN",
-    "snapToGrid",
-    "spacing",
-    "ind",
-    "jc",
-    "outlineLvl",
-    "rPr",
-    "sectPr",
-]
-_RUN_ORDER = ["rStyle", "rFonts", "b", "bCs", "color", "spacing", "kern", "sz", "szCs", "lang"]
+_PARAGRAPH_ORDER = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "tabs", "kinsoku", "overflowPunct",
+    "topLinePunct", "autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr",
+)  # fmt: skip
+_RUN_ORDER = ("rStyle", "rFonts", "b", "bCs", "color", "spacing", "kern", "sz", "szCs", "lang")
 
 
 def element(tag: str, values: Values | None = None, *children: Element) -> Element:
@@ -83,7 +66,7 @@ def text(characters: str) -> Element:
 
 def border(side: str, points: float, colour: str = "000000", space: float = 0) -> Element:
     """Return one side of a border; Word counts its width in eighths of a point, its distance in whole points."""
-    values = {"val": "single", "sz": round(points * 8), "space": round(space), "color": colour}
+    values: Values = {"val": "single", "sz": round(points * 8), "space": round(space), "color": colour}
     return element(side, values)
 
 
@@ -92,5 +75,5 @@ def twips(points: float) -> int:
     return round(points * 20)
 
 
-def _ordered(parts: Iterable[Element], order: list[str]) -> list[Element]:
+def _ordered(parts: Iterable[Element], order: tuple[str, ...]) -> list[Element]:
     return sorted(parts, key=lambda part: order.index(part.tag.rpartition("}")[2]))

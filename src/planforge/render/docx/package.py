@@ -7,7 +7,7 @@ import zipfile
 from datetime import datetime
 from typing import Any
 
-from planforge.render.docx.oxml import element
+from planforge.render.docx.oxml import Values, element
 from planforge.render.page import Page
 
 _KEPT_RELATIONS = ("officeDocument", "core-properties")
@@ -46,7 +46,7 @@ def _drop(relations: Any, kept: tuple[str, ...]) -> None:
 def _settings(settings: Any) -> None:
     for child in list(settings):
         settings.remove(child)
-    mode = {"name": "compatibilityMode", "uri": _COMPATIBILITY, "val": 15}
+    mode: Values = {"name": "compatibilityMode", "uri": _COMPATIBILITY, "val": 15}
     parts = [
         element("zoom", {"percent": 100}),
         element("evenAndOddHeaders"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.render.docx.oxml import Element, element, fonts, paragraph_properties, run_properties, twips
+from planforge.render.docx.oxml import Element, Values, element, fonts, paragraph_properties, run_properties, twips
 from planforge.render.house import House, PageProfile, TextStyle
 
 _JUSTIFY = {"justify": "both", "left": "left", "center": "center", "right": "right"}
@@ -65,7 +65,7 @@ def _normal(house: House, profile: PageProfile) -> Element:
 
 
 def _default(kind: str, identifier: str, name: str) -> Element:
-    values = {"type": kind, "default": 1, "styleId": identifier}
+    values: Values = {"type": kind, "default": 1, "styleId": identifier}
     return element("style", values, element("name", {"val": name}), element("uiPriority", {"val": 1}))
 
 

@@ -40,7 +40,8 @@ def style_sheet(house: House, profile: PageProfile, text: PdfText) -> str:
         f".lead-{level} {{ font-family: {text.family(house.styles[f'heading-{level}'].font)} }}"
         for level in range(1, 5)
     ]
-    page = f"@page {{ size: A4; margin: {profile.top_mm}mm {profile.right_mm}mm {profile.bottom_mm}mm {profile.left_mm}mm }}"
+    sides = (profile.top_mm, profile.right_mm, profile.bottom_mm, profile.left_mm)
+    page = f"@page {{ size: A4; margin: {' '.join(f'{side:g}mm' for side in sides)} }}"
     return "\n".join([*faces, page, _BASE, *styles, *leads, *spans, *_frames(house, profile)])
 
 
@@ -93,10 +94,11 @@ def _frames(house: House, profile: PageProfile) -> list[str]:
         f".box {{ border: {box.border_pt}pt solid #000; padding: {box.pad_vertical_pt}pt {box.pad_side_pt}pt;"
         f" margin-bottom: {box.around_pt}pt; box-decoration-break: clone }}",
         f".table {{ margin-bottom: {table.around_pt}pt }}",
-        f"th, td {{ border: {table.border_pt}pt solid #000; padding: {table.pad_vertical_pt}pt {table.pad_side_pt}pt }}",
+        f"th, td {{ border: {table.border_pt}pt solid #000;"
+        f" padding: {table.pad_vertical_pt}pt {table.pad_side_pt}pt }}",
         f"figure {{ margin-bottom: {box.around_pt}pt }}",
-        f".imprint-foot {{ position: absolute; bottom: {foot:g}mm; left: 0; right: 0; border-top: {imprint.thick_pt}pt solid #000;"
-        f" border-bottom: {imprint.thick_pt}pt solid #000 }}",
+        f".imprint-foot {{ position: absolute; bottom: {foot:g}mm; left: 0; right: 0;"
+        f" border-top: {imprint.thick_pt}pt solid #000; border-bottom: {imprint.thick_pt}pt solid #000 }}",
         f".copies {{ padding: 0 {side}pt 0 {side + hang}pt; text-indent: -{hang}pt }}",
         f".printed {{ padding: 0 {side}pt; text-indent: 0 }}",
         f".copies + .printed {{ border-top: {imprint.thin_pt}pt solid #000 }}",

@@ -32,21 +32,14 @@ def weasyprint() -> Any:
     """
     os.environ["FONTCONFIG_FILE"] = str(_write_config())
     try:
-        import weasyprint as module
+        with warnings.catch_warnings():  # it warns of a configuration without fonts, which is what we want
+            warnings.filterwarnings("ignore", "No fonts configured", UserWarning)
+            import weasyprint as module
     except ImportError as error:
         raise LibraryError("没有安装 WeasyPrint，不能生成 PDF", hint="请运行 pip install 'planforge[pdf]'") from error
     except OSError as error:
         raise LibraryError(f"缺少排版 PDF 用的系统库（{error}）", hint=_APT) from error
     return module
-
-
-def font_configuration() -> Any:
-    """Return an empty set of fonts; WeasyPrint's warning that there are none yet is no news."""
-    from weasyprint.text.fonts import FontConfiguration
-
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "No fonts configured", UserWarning)
-        return FontConfiguration()
 
 
 def _folder() -> Path:

@@ -122,7 +122,8 @@ class PdfHtml:
         outline = f"; bookmark-level: {block.level}; bookmark-label: attr(data-label)" if block.level < 4 else ""
         label = escape(text_of(block.runs))
         inner = self._text.runs(block.runs, style.name)
-        return f'<{tag}{_id(block.id)} class="{style.name}{keep}" style="{above}{outline}" data-label="{label}">{inner}</{tag}>'
+        attributes = f'class="{style.name}{keep}" style="{above}{outline}" data-label="{label}"'
+        return f"<{tag}{_id(block.id)} {attributes}>{inner}</{tag}>"
 
     def _paragraph(self, block: Paragraph, style: str, above: str = "") -> str:
         space = f' style="{above}"' if above else ""

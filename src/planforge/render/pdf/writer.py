@@ -15,7 +15,7 @@ from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfil
 from planforge.render.page import Imprint, Page
 from planforge.render.pdf import justify
 from planforge.render.pdf.css import page_number_css, pdf_baseline, style_sheet
-from planforge.render.pdf.fontconfig import font_configuration, weasyprint
+from planforge.render.pdf.fontconfig import weasyprint
 from planforge.render.pdf.html import PdfHtml
 from planforge.render.pdf.imprint import place_imprint
 from planforge.render.pdf.sources import fetcher
@@ -56,12 +56,14 @@ class _Layout:
     """One document on its way through WeasyPrint; all its parts share one set of loaded fonts."""
 
     def __init__(self, weasy: Any, page: Page, house: House, profile: PageProfile, fonts: FontSet) -> None:
+        from weasyprint.text.fonts import FontConfiguration
+
         self._weasy = weasy
         self._page, self._house, self._profile, self._fonts = page, house, profile, fonts
         self._text = PdfText(house, fonts)
         self._html = PdfHtml(house, profile, Spacing(house, profile, self._baseline), self._text)
         self._css = style_sheet(house, profile, self._text)
-        self._font_config = font_configuration()
+        self._font_config = FontConfiguration()
 
     def document(self) -> Any:
         """Return the laid-out document, imprint included."""

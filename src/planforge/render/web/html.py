@@ -124,7 +124,8 @@ def _row(row: tuple[str, ...], sides: list[str]) -> str:
 def _figure(block: Figure) -> str:
     address = f"data:{block.image.media_type};base64,{b64encode(block.image.data).decode('ascii')}"
     image = f'<img src="{address}" alt="{escape(block.alt)}">'
-    return f'<figure{_id(block.id)}>{image}<figcaption class="figure-caption">{escape(block.caption)}</figcaption></figure>'
+    caption = f'<figcaption class="figure-caption">{escape(block.caption)}</figcaption>'
+    return f"<figure{_id(block.id)}>{image}{caption}</figure>"
 
 
 def _imprint(block: Imprint) -> str:

@@ -1,0 +1,108 @@
+"""Reads finished files back, by other libraries than those that wrote them."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from html.parser import HTMLParser
+from typing import Any
+from xml.etree import ElementTree
+
+import pdfplumber
+from PIL import ImageChops
+
+from planforge.render.page import Page, Table
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PT_PER_MM = 72 / 25.4
+PAPER_PT = 297 * PT_PER_MM
+
+
+def bare(text: str) -> str:
+    """Return ``text`` without white space and zero-width spaces."""
+    return re.sub(r"[\s\u3000\u200b]", "", text)
+
+
+def document_xml(data: bytes, part: str = "word/document.xml") -> ElementTree.Element:
+    """Return a part of a DOCX."""
+    return ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read(part))  # noqa: S314  # our own file
+
+
+def docx_text(data: bytes) -> str:
+    """Return the body text of a DOCX."""
+    return "".join(node.text or "" for node in document_xml(data).iter(f"{W}t"))
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside = False
+        self.pieces: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside = self.inside or tag == "body"
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.pieces.append(data)
+
+
+def html_text(data: bytes) -> str:
+    """Return the body text of an HTML file."""
+    parser = _Text()
+    parser.feed(data.decode("utf-8"))
+    return "".join(parser.pieces)
+
+
+def pdf_text(data: bytes, page: Page) -> str:
+    """Return the text of a PDF in the order of its content, without page numbers and repeated table heads."""
+    heads = [bare("".join(block.head)) for block in page.blocks if isinstance(block, Table)]
+    seen: set[str] = set()
+    pieces = []
+    for sheet in open_pdf(data).pages:
+        text = bare("".join(char["text"] for char in sheet.chars if not is_page_number(char)))
+        for head in heads:
+            if head in seen and text.startswith(head):
+                text = text.removeprefix(head)
+            seen |= {head} if head in text else set()
+        pieces.append(text)
+    return "".join(pieces)
+
+
+def open_pdf(data: bytes) -> Any:
+    """Return the PDF as pdfplumber sees it."""
+    return pdfplumber.open(io.BytesIO(data))
+
+
+def is_page_number(char: dict[str, Any]) -> bool:
+    """Whether a character stands below the text area."""
+    return base_line(char) > 265.2 * PT_PER_MM
+
+
+def base_line(char: dict[str, Any]) -> float:
+    """Return the distance of a character's base line from the paper's top, in points."""
+    return PAPER_PT - float(char["matrix"][5])
+
+
+def lines(sheet: Any) -> list[list[dict[str, Any]]]:
+    """Return the lines of a page, top to bottom, without the page number."""
+    found: dict[float, list[dict[str, Any]]] = {}
+    for char in sheet.chars:
+        if not is_page_number(char) and char["text"].strip():
+            found.setdefault(round(base_line(char), 1), []).append(char)
+    return [found[y] for y in sorted(found)]
+
+
+def ink_mm(sheet: Any, area: tuple[float, float], red: bool = False) -> tuple[float, float]:
+    """Return the top and bottom in mm of the ink between two heights (mm); ``red``: of the red ink only."""
+    image = sheet.to_image(resolution=254).original.convert("RGB")  # ten pixels a millimetre
+    top, bottom = (round(mm * 10) for mm in area)
+    strip = image.crop((0, top, image.width, bottom))
+    red_band, green, _blue = strip.split()
+    dark = green.point(lambda value: 255 if value < 128 else 0)
+    if red:
+        dark = ImageChops.multiply(dark, red_band.point(lambda value: 255 if value > 180 else 0))
+    box = dark.getbbox()
+    assert box is not None, "no ink there"
+    return (top + box[1]) / 10, (top + box[3]) / 10

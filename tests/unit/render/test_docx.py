@@ -1,0 +1,207 @@
+"""The DOCX: geometry, styles, order of properties, imprint, equal bytes; it needs no WeasyPrint."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from planforge.render.anchors import anchor_name
+from planforge.render.build import render_page
+from planforge.render.docx.document import write_docx
+from planforge.render.docx.oxml import _PARAGRAPH_ORDER, _RUN_ORDER
+from planforge.render.house import House, PageProfile
+from planforge.render.page import Page
+from tests.unit.render import sample
+from tests.unit.render.reading import W, document_xml, open_pdf
+
+
+@pytest.fixture(scope="module")
+def data(page: Page, house: House, profile: PageProfile) -> bytes:
+    """Return the DOCX of the page with every kind of block."""
+    return write_docx(page, house, profile)
+
+
+@pytest.fixture(scope="module")
+def body(data: bytes) -> ElementTree.Element:
+    """Return its document part."""
+    return document_xml(data)
+
+
+def styled(body: ElementTree.Element, style: str) -> list[ElementTree.Element]:
+    """Return the paragraphs of a style."""
+    return [
+        paragraph
+        for paragraph in body.iter(f"{W}p")
+        if (found := paragraph.find(f"{W}pPr/{W}pStyle")) is not None and found.get(f"{W}val") == style
+    ]
+
+
+def words(node: ElementTree.Element) -> str:
+    """Return the text of a node."""
+    return "".join(part.text or "" for part in node.iter(f"{W}t"))
+
+
+def test_the_same_input_gives_the_same_bytes(page: Page, house: House, profile: PageProfile, data: bytes) -> None:
+    assert write_docx(page, house, profile) == data
+    entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    core = zipfile.ZipFile(io.BytesIO(data)).read("docProps/core.xml").decode()
+    assert core.count("2023-02-14T00:00:00Z") == 2
+    assert "python-docx" not in core
+
+
+@pytest.mark.parametrize(("name", "margins", "pitch"), [
+    ("margins-37-35", ("2098", "1984"), "579"),
+    ("gbt33476", ("1960", "1847"), "589"),
+])  # fmt: skip
+def test_page_set_up(page: Page, house: House, name: str, margins: tuple[str, str], pitch: str) -> None:
+    file = write_docx(page, house, house.pages[name])
+    section = next(document_xml(file).iter(f"{W}sectPr"))
+    size, margin, grid = (section.find(f"{W}{tag}") for tag in ("pgSz", "pgMar", "docGrid"))
+    assert size is not None
+    assert margin is not None
+    assert grid is not None
+    assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
+    assert (margin.get(f"{W}top"), margin.get(f"{W}bottom")) == margins
+    assert [margin.get(f"{W}{side}") for side in ("left", "right", "footer")] == ["1587", "1474", "1447"]
+    assert (grid.get(f"{W}type"), grid.get(f"{W}linePitch")) == ("lines", pitch)
+    normal = next(style for style in document_xml(file, "word/styles.xml") if style.get(f"{W}styleId") == "Normal")
+    spacing = normal.find(f"{W}pPr/{W}spacing")
+    assert spacing is not None
+    assert (spacing.get(f"{W}line"), spacing.get(f"{W}lineRule")) == (pitch, "exact")
+
+
+def test_official_fonts_are_named_whatever_this_machine_has(data: bytes) -> None:
+    styles = document_xml(data, "word/styles.xml")
+    faces = {
+        style.get(f"{W}styleId"): font.get(f"{W}eastAsia")
+        for style in styles
+        if (font := style.find(f"{W}rPr/{W}rFonts")) is not None
+    }
+    assert faces["Normal"] == faces["PfBody"] == faces["Heading3"] == "仿宋_GB2312"
+    assert faces["Heading1"] == faces["PfBoxTitle"] == faces["PfTableHead"] == "黑体"
+    assert faces["Heading2"] == faces["PfLead2"] == "楷体_GB2312"
+    assert faces["PfLetterhead"] == faces["PfNoticeTitle"] == "方正小标宋简体"
+    assert faces["PfPageNumber"] == "宋体"
+
+
+def test_every_run_with_text_hints_at_chinese(body: ElementTree.Element) -> None:
+    for run in body.iter(f"{W}r"):
+        if run.find(f"{W}t") is not None:
+            font = run.find(f"{W}rPr/{W}rFonts")
+            assert font is not None
+            assert font.get(f"{W}hint") == "eastAsia"
+
+
+def test_properties_stand_in_schema_order(data: bytes) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    for part in [name for name in archive.namelist() if name.startswith("word/") and name.endswith(".xml")]:
+        for tag, order in (("pPr", _PARAGRAPH_ORDER), ("rPr", _RUN_ORDER)):
+            for properties in document_xml(data, part).iter(f"{W}{tag}"):
+                names = [child.tag.removeprefix(W) for child in properties]
+                assert names == sorted(names, key=order.index)
+
+
+def test_headings_leads_and_bookmarks(body: ElementTree.Element) -> None:
+    assert [words(p) for p in styled(body, "Heading1")] == ["一、发展基础", "二、主要任务", "三、组织保障"]
+    assert [words(p) for p in styled(body, "Heading3")] == ["1.高新技术企业"]
+    leads = [words(run) for run in body.iter(f"{W}r") if (s := run.find(f"{W}rPr/{W}rStyle")) is not None
+             and s.get(f"{W}val") == "PfLead2"]  # fmt: skip
+    assert leads == ["（一）加强领导。", "（二）保障经费。"]
+    names = [mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")]
+    assert anchor_name("联盟") in names
+    assert len(names) == len(set(names))
+    assert all(len(name or "") <= 40 for name in names)
+    starts = sorted(mark.get(f"{W}id") or "" for mark in body.iter(f"{W}bookmarkStart"))
+    assert starts == sorted(mark.get(f"{W}id") or "" for mark in body.iter(f"{W}bookmarkEnd"))
+
+
+def test_a_box_is_one_border_around_its_paragraphs(body: ElementTree.Element) -> None:
+    inside = [*styled(body, "PfBoxTitle"), *styled(body, "PfBoxText")]
+    borders = {ElementTree.tostring(edge) for p in inside for edge in p.iterfind(f"{W}pPr/{W}pBdr")}
+    assert len(inside) == 4
+    assert len(borders) == 1
+
+
+def test_two_boxes_do_not_flow_together(house: House, profile: PageProfile) -> None:
+    boxes = [sample.box(1), sample.box(1) | {"id": "另一个"}]
+    page = render_page(sample.context(sample.chapter(0, "甲", boxes)), house)
+    bordered = [
+        p.find(f"{W}pPr/{W}pBdr") is not None for p in document_xml(write_docx(page, house, profile)).iter(f"{W}p")
+    ]
+    assert "".join("x" if has else "." for has in bordered).strip(".").count("xx.xx") == 1
+
+
+def test_the_table_head_repeats_and_rows_stay_whole(body: ElementTree.Element) -> None:
+    table = next(body.iter(f"{W}tbl"))
+    heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in table.iter(f"{W}tr")]
+    assert heads == [True, False, False, False, False]
+    widths = [int(column.get(f"{W}w") or 0) for column in table.iter(f"{W}gridCol")]
+    assert sum(widths) == 8844
+    assert widths[1] > 2 * widths[0]
+
+
+def test_the_red_rule_lies_below_the_document_number(body: ElementTree.Element) -> None:
+    (number,) = styled(body, "PfDocumentNumber")
+    edge = number.find(f"{W}pPr/{W}pBdr/{W}bottom")
+    assert edge is not None
+    assert (edge.get(f"{W}color"), edge.get(f"{W}sz")) == ("FF0000", "12")
+
+
+def test_the_imprint_has_an_even_page_without_a_number(body: ElementTree.Element, data: bytes) -> None:
+    sections = list(body.iter(f"{W}sectPr"))
+    kinds = [kind.get(f"{W}val") if (kind := s.find(f"{W}type")) is not None else None for s in sections]
+    assert kinds == [None, "evenPage"]
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    fields = [b"PAGE" in archive.read(f"word/footer{n}.xml") for n in (1, 2, 3, 4)]
+    assert fields == [True, True, False, False]
+
+
+def test_a_draft_has_one_section_and_no_red(house: House, profile: PageProfile) -> None:
+    body = document_xml(write_docx(render_page(sample.context(draft=True), house), house, profile))
+    assert len(list(body.iter(f"{W}sectPr"))) == 1
+    assert not styled(body, "PfLetterhead")
+    assert b"FF0000" not in ElementTree.tostring(body)
+
+
+def test_a_picture_fits_and_is_described(house: House, profile: PageProfile) -> None:
+    figure = sample.figure() | {"data": sample.png(3000, 400)}
+    body = document_xml(
+        write_docx(render_page(sample.context(sample.chapter(0, "图", [figure])), house), house, profile)
+    )
+    (extent,) = [node for node in body.iter() if node.tag.endswith("}extent")]
+    (described,) = [node for node in body.iter() if node.tag.endswith("}docPr")]
+    assert int(extent.get("cx") or 0) <= round(profile.width_pt * 12700)
+    assert described.get("descr") == "由浅到深的灰色条"
+
+
+def test_writing_docx_and_html_loads_no_weasyprint() -> None:
+    code = (
+        "import sys; from tests.unit.render import sample; from planforge.render.build import render_page\n"
+        "assert not {'jinja2', 'docx', 'weasyprint', 'fontTools'} & set(sys.modules)\n"
+        "from planforge.render.houses import find_house, find_profile; h = find_house('panzhengban')\n"
+        "from planforge.render.formats import output_formats; formats = output_formats()\n"
+        "assert not {'jinja2', 'docx', 'weasyprint', 'fontTools'} & set(sys.modules)\n"
+        "p = render_page(sample.context(), h)\n"
+        "[formats[name].write(p, h, find_profile(h)) for name in ('docx', 'html')]\n"
+        "assert not {'weasyprint', 'fontTools'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[3])
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_it(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "plan.docx").write_bytes(data)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), "plan.docx"]
+    subprocess.run(command, check=True, cwd=tmp_path, capture_output=True, timeout=120)
+    sheets = open_pdf((tmp_path / "plan.pdf").read_bytes()).pages
+    assert len(sheets) % 2 == 0
+    assert "印发" in sheets[-1].extract_text()

@@ -1,0 +1,55 @@
+"""Long titles break by meaning and shape."""
+
+from __future__ import annotations
+
+import pytest
+
+from planforge.render.house import House
+from planforge.render.measure import width_em
+from planforge.render.title_lines import break_title
+
+ROOM = 20.1
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("盘锦市“十四五”科技创新发展规划", ["盘锦市“十四五”科技创新发展规划"]),
+        (
+            "盘锦市人民政府办公室关于印发盘锦市“十四五”科技创新发展规划的通知",
+            ["盘锦市人民政府办公室关于印发", "盘锦市“十四五”科技创新发展规划的通知"],
+        ),
+        (
+            "盘锦市人民政府办公室关于印发盘锦市新一代人工智能产业发展三年行动计划（2018—2020年）的通知",
+            ["盘锦市人民政府办公室关于印发", "盘锦市新一代人工智能产业发展三年", "行动计划（2018—2020年）的通知"],
+        ),
+        (
+            "盘锦市人民政府办公室关于印发《盘锦市贯彻落实促进民营经济健康发展若干政策措施分工方案》的通知",
+            ["盘锦市人民政府办公室关于印发", "《盘锦市贯彻落实促进民营经济健康发展", "若干政策措施分工方案》的通知"],
+        ),
+    ],
+)
+def test_known_titles(house: House, title: str, expected: list[str]) -> None:
+    assert list(break_title(title, ROOM, house.title_words)) == expected
+
+
+@pytest.mark.parametrize("whole", ["《", "2035年", "“十四五”", "二〇三五年", "（2021—2025年）"])
+def test_names_and_figures_are_not_cut(house: House, whole: str) -> None:
+    name = "《辽河口湿地保护条例》" if whole == "《" else whole
+    for before in range(4, 30):
+        title = "发" * before + name + "实施方案的通知"
+        assert any(name in line for line in break_title(title, ROOM, house.title_words)), title
+
+
+def test_no_line_begins_with_a_particle_or_a_mark(house: House) -> None:
+    for length in range(8, 24):
+        title = "关于进一步加强" + "水" * length + "的意见、办法和措施的通知"
+        lines = break_title(title, ROOM, house.title_words)
+        assert not [line for line in lines if line[0] in "的、和）》”"], lines
+
+
+def test_a_very_long_title_is_still_broken(house: House) -> None:
+    title = "关于印发盘锦市" + "推动石化及精细化工产业链现代化水平提升" * 5 + "实施方案的通知"
+    lines = break_title(title, ROOM, house.title_words)
+    assert "".join(lines) == title
+    assert all(width_em(line) <= ROOM for line in lines)
