@@ -232,7 +232,15 @@ def _chapter_passages(chapter: Chapter) -> Iterator[Passage]:
     yield Passage(chapter.heading, Context("prose", chapter.roles, ()))
     for block, context in _with_context(chapter):
         for text in texts_of(block):
-            yield Passage(text, context)
+            yield Passage(text, _below_own_title(block, text, context))
+
+
+def _below_own_title(block: Block, text: Text, context: Context) -> Context:
+    """The paragraphs of a task or a 专栏 stand below its name as those of a section stand below its heading."""
+    title = block.name if isinstance(block, Task) else block.title if isinstance(block, Box) else None
+    if title is None or text is title:
+        return context
+    return Context(context.kind, context.roles, (*context.headings, title.printed))
 
 
 def texts_of(block: Block) -> tuple[Text, ...]:

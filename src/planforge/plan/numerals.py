@@ -29,7 +29,7 @@ def styled(style: str, number: int) -> str:
         return chr(0x2460 + number - 1) if number <= 20 else f"（{number}）"
     for first, form in (("一", chinese), ("1", str)):
         if first in style:
-            return style.replace(first, form(number), 1) + ("，" if style == "一是" else "")
+            return style.replace(first, form(number), 1)
     return style
 
 

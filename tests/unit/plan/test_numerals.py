@@ -26,7 +26,7 @@ def test_chinese(number: int, printed: str) -> None:
         ("①", "⑫"),
         ("第一章", "第十二章"),
         ("第一节", "第十二节"),
-        ("一是", "十二是，"),
+        ("一是", "十二是"),
     ],
 )
 def test_styled(style: str, printed: str) -> None:

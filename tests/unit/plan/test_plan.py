@@ -119,7 +119,7 @@ def test_numbers_are_computed(tmp_path: Path) -> None:
     assert [point.number for point in points] == ["（一）", "（二）"]
     assert points[1].paragraphs[0].printed == "从国内看，见第二章和表1。"
     listed = next(block for block in first.blocks if isinstance(block, ListBlock))
-    assert listed.marks == ("一是，", "二是，")
+    assert listed.marks == ("一是", "二是")
     assert [block.number for block in second.blocks if isinstance(block, Heading)] == ["（一）", "（二）"]
     tasks = [block for block in second.blocks if isinstance(block, Task)]
     assert [task.number for task in tasks] == ["1.", "2."]
