@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 
 from planforge.facts.indicators import IndicatorTable, indicator_table
 from planforge.facts.ledger_facts import ledger_statements
-from planforge.facts.period import period_of
-from planforge.facts.prose import Situation, statements_of
+from planforge.facts.passage import Situation
+from planforge.facts.period import home_of, period_of
+from planforge.facts.prose import statements_of
 from planforge.facts.statement import Statement
 from planforge.facts.tables import statements_of_table
 from planforge.plan.model import Passage, Period, Plan, TablePassage
@@ -33,21 +35,22 @@ class FactBook:
 def read_facts(plan: Plan) -> FactBook:
     """Read every numeric statement of a plan."""
     names, period = indicator_table(plan.ledger), period_of(plan)
-    situation = Situation(names, period)
+    situation = Situation(names, period, home_of(plan))
     statements: list[Statement] = []
     crowded: list[Passage] = []
     unread: list[TablePassage] = []
-    number = 0
-    for number, passage in enumerate(plan.passages()):
-        found = statements_of(passage, number, situation)
+    numbers = count()
+    for passage in plan.passages():
+        found = statements_of(passage, next(numbers), situation)
         if found is None:
             crowded.append(passage)
-        else:
-            statements.extend(found)
-    for number, table in enumerate(plan.tables(), number + 1):
-        cells = None if table.table.from_ledger else statements_of_table(table, number, names, period)
-        if cells is None and not table.table.from_ledger:
+        statements.extend(found or ())
+    for table in plan.tables():
+        if table.table.from_ledger:
+            continue
+        cells = statements_of_table(table, next(numbers), names, period)
+        if cells is None:
             unread.append(table)
         statements.extend(cells or ())
-    statements.extend(ledger_statements(plan.ledger, number + 1, names, period))
+    statements.extend(ledger_statements(plan.ledger, next(numbers), names, period))
     return FactBook(tuple(statements), names, period, tuple(crowded), tuple(unread))

@@ -15,7 +15,7 @@ from planforge.facts.units import NO_UNIT, split_scale, unit_of
 
 _MARKS = str.maketrans(dict.fromkeys("〔〕[]【】※*＊", " "))
 _NUMBER = regex.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
-_BOUNDS = regex.compile("及?以[上下内]|左右|上下|不[低少高超多大小][于过]|超过|突破|大于|小于|高于|低于|至少|至多|约|近|余|多")
+_BOUNDS = regex.compile("及?以[上下内]|左右|上下|不[低少高超多大小][于过]|超过|突破|[大小高低]于|至少|至多|约|近|余|多")
 _OWN_UNIT = regex.compile(r"[%‰\u4e00-\u9fff]")
 
 

@@ -52,7 +52,7 @@ class Clauses:
         return starts[bisect_right(starts, index) - 1]
 
     def clause_start(self, index: int) -> int:
-        """Return where the clause of `index` begins; a bracket is a text of its own, and closed ones are passed over."""
+        """Return where the clause of `index` begins; a bracket is a text of its own, closed ones are passed over."""
         around = self.bracket_around(index)
         floor = around[0] + 1 if around else 0
         starts = self._ends[0]

@@ -19,7 +19,8 @@ CHINESE_DIGITS = "零〇一二三四五六七八九两十百千万亿"
 
 # Years and dates are read by `time`; here they only must not be taken for quantities.
 _DATES = rf"""
-    (?:19|20)\d\d(?:{_DASH}+(?:(?:19|20)\d\d|\d\d))?(?:年度?|级(?!以上))(?:{_DASH}(?:19|20)?\d\d年)?(?:\d{{1,2}}月(?:份|底|末|初)?(?:\d{{1,2}}日)?)?
+    (?:19|20)\d\d(?:{_DASH}+(?:(?:19|20)\d\d|\d\d))?(?:年度?|级(?!以上))
+        (?:{_DASH}(?:19|20)?\d\d年)?(?:\d{{1,2}}月(?:份|底|末|初)?(?:\d{{1,2}}日)?)?
   | (?:19|20)\d\d{_DASH}+(?:19|20)\d\d(?=$|[^\d.])
   | (?<!\d)\d{{1,2}}月(?:份|底|末|初|上旬|中旬|下旬)?(?:\d{{1,2}}(?:日|号))?
   | (?<!\d)(?:19|20)\d\d(?=(?:”|重点|专项|、(?:19|20)\d\d))
@@ -29,7 +30,7 @@ _NAMES = rf"""
   | 〈[^〈〉]{{0,80}}〉
   | [“"「『](?=[^”"」』]{{0,16}}\d)[^“”"「」『』，。；]{{0,18}}[”"」』]
   | [〔\[（(](?:19|20)\d\d[〕\]）)]第?\d+号
-  | 第\d+(?!位|名)[{_CJK}]?
+  | 第\d++(?!位|名)[{_CJK}]?
   | [A-Za-zα-ω][A-Za-z0-9.\-]*\d[A-Za-z0-9.]*(?:[+]\d+)?
   | \d+(?:\+[\dA-ZXN]+)+(?:项)?
 """
@@ -39,17 +40,21 @@ _WORDS = rf"""
   | (?<![\d.])\d+年(?!限)
   | \d+(?:级|号|版|代|届|路|弄|室|楼|层|型|系列|等奖|纳米|英寸|周年|维|位数|字头|两)
   | (?:重工|航天|航空|兵器|电科|中电|集团|中核)\d+(?:所|院|厂)
-  | (?:专栏|附表|表|图|附件|第|式|公式|页|电话|邮编|邮政编码|编号|代码)[：:]?\d+(?:[-—.]\d+)*
+  | (?:专栏|附表|表|图|附件|公式|页|电话|邮编|邮政编码|编号|代码)[：:]?\d+(?:[-—.]\d+)*
   | \d[\d,.]*[万千百]?(?:吨|千瓦|兆瓦|米|亩|平方米|立方米|升|公斤)级
   | 年(?:产|处理|加工|吞吐)(?!值|量|出)\d[\d,.]*[万亿]?[{_CJK}]{{1,3}}
   | 每(?:百|千|万|十万|百万|亿|\d+万?)(?:人口|人|名|户|亩|元|平方公里|个)?
+  | 前\d+(?:位|名|强)
   | [.·…]{{3,}}\d+
 """
 _LIST_NUMBERS = r"""
     (?:^|(?<=[。；;\n]))\(?\d{1,3}(?:[.．、]\d{1,2})*[.．、)）](?!\d)
   | [（(]\d{1,2}[)）]
 """
-_CHINESE_NAMES = rf"一(?:批|系列|体|流|定|直|些|带|路|线)|百(?:千万|分点)|十[二三四五]五|(?:[{CHINESE_DIGITS}]+)(?:年|月|届|次|级|大|线|区|产业|会|中全会)"
+_CHINESE_NAMES = (
+    "一(?:批|系列|体|流|定|直|些|带|路|线)|百(?:千万|分点)|十[二三四五]五"
+    rf"|(?:[{CHINESE_DIGITS}]+)(?:年|月|届|次|级|大|线|区|产业|会|中全会)"
+)
 
 
 def _before() -> str:
@@ -82,9 +87,10 @@ def quantity_pattern() -> regex.Pattern[str]:
     number = r"(?:(?<![\d.])[-−])?\d+(?:[,，]\d{3}(?!\d))*(?:\.\d+)?"
     ranged = rf"(?P<low>{number})(?P<low_scale>{scale})?(?P<low_unit>%|‰|{unit_pattern()})?{_DASH}+(?=\d)"
     chinese = (
-        rf"(?P<cn_about>近|上|约|超|超过|突破|逾)?(?P<cn>[{CHINESE_DIGITS}]*[十百千万亿][{CHINESE_DIGITS}]*)(?P<cn_over>余|多)?"
-        rf"(?P<cn_unit>人次|{unit_pattern()})"
+        rf"(?P<cn_about>近|上|约|超|超过|突破|逾)?(?P<cn>[{CHINESE_DIGITS}]*[十百千万亿][{CHINESE_DIGITS}]*)"
+        rf"(?P<cn_over>余|多)?(?P<cn_unit>人次|{unit_pattern()})"
     )
+    no_tenths = alternation(units()["成"].not_before)
     return regex.compile(
         rf"""
         (?P<trap>{_DATES}|{_NAMES}|{_LIST_NUMBERS}|{_WORDS})
@@ -92,10 +98,11 @@ def quantity_pattern() -> regex.Pattern[str]:
       | 翻(?:了)?(?P<doublings>[一二两三四五\d]+|(?=番))番(?P<doublings_more>以上|多|有余)?
       | {_before()}百分之(?P<percent_cn>[{CHINESE_DIGITS}]+(?:点[{CHINESE_DIGITS}]+)?)
       | {_before()}(?:{ranged})?(?P<number>{number})(?P<over1>{over})?(?P<scale>{scale})?(?P<over2>{over})?
-        (?P<unit>{unit_pattern()})?(?P<paren>[（(][{_CJK}]{{1,3}}[)）])?(?P<over3>{over}(?=[，。；、]|$))?{_after()}
+        (?P<unit>{unit_pattern()})?(?P<paren>[（(][{_CJK}]{{1,3}}[)）])?
+        (?P<over3>{over}(?=[，。；、]|$))?{_after()}
       | (?P<trap2>{_LATIN}|{_CHINESE_NAMES})
       | {chinese}(?P<cn_post>以上|左右)?
-      | (?P<times_cn>[一二两三四五六七八九十半]+)(?P<times_cn_unit>倍|成(?!{alternation(units()["成"].not_before)}))(?P<times_cn_post>以上|左右)?
+      | (?P<times_cn>[一二两三四五六七八九十半]+)(?P<times_cn_unit>倍|成(?!{no_tenths}))(?P<times_cn_post>以上|左右)?
         """,
         regex.VERBOSE,
     )

@@ -20,7 +20,7 @@ _QUOTES = str.maketrans("", "", "“”\"'‘’「」『』《》〈〉 ")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The words for what a figure speaks of, without quotes and inner marks; `verbs` are those that came before."""
+    """The words for what a figure speaks of; `verbs` came before them, `actor` is who did it (大洼区建成…)."""
 
     name: str
     verbs: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ class Head:
     right_end: int = 0
     inherited: bool = False
     child: bool = False
-    shared_by: tuple[str, ...] = ()
+    actor: str = ""
 
 
 @cache
@@ -45,12 +45,22 @@ _TIGHT = "[率额数量的达到为是占（(]|$"
 
 @cache
 def _leading() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:[、，,：:；;）)和及与\s—-]|{alternation(table('phrases')['leading'])})+")
+    keep = table("phrases")["leading_keep"]
+    words = [
+        regex.escape(word) + (f"(?!{alternation(keep[word])})" if keep.get(word) else "")
+        for word in sorted(table("phrases")["leading"], key=lambda word: -len(word))
+    ]
+    return regex.compile(rf"(?:[、，,：:；;）)\s—-]|{'|'.join(words)})+")
 
 
 @cache
 def _trailing() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{alternation(table('phrases')['trailing'])}|[、，：:\s])+$")
+    keep = table("phrases")["trailing_keep"]
+    words = [
+        (f"(?<!{alternation(keep[word])})" if keep.get(word) else "") + regex.escape(word)
+        for word in sorted(table("phrases")["trailing"], key=lambda word: -len(word))
+    ]
+    return regex.compile(rf"(?:{'|'.join(words)}|[、，：:\s])+$")
 
 
 @cache
@@ -62,7 +72,6 @@ def _bare_verbs() -> regex.Pattern[str]:
 
 _BRACKET = regex.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
 _COORDINATION_END = regex.compile(r"(?:等|[和及与]|以及|[、])$")
-_PREPOSITION = regex.compile(rf"(?:^|[，；])(?:与|向|为|对|在|从|同|给|由|把|将|于|围绕|依托|通过|以|按照|对标)[{_CJK}“”]*$")
 
 
 def left_head(region: str) -> Head | None:
@@ -70,17 +79,39 @@ def left_head(region: str) -> Head | None:
     plain = _BRACKET.sub("", region).translate(_QUOTES)
     child = plain.lstrip("，,、").startswith(("其中", "包括", "其中包括"))
     name, verbs = _without_verbs(plain)
+    before = plain[: len(plain) - len(name)]
     name = _strip(name)
     if not name or _COORDINATION_END.search(name):
         return None
     if _bare_verbs().fullmatch(name):
         return None
-    return Head(name, verbs, child=child)
+    return Head(name, verbs, child=child, actor=actor_in(before))
+
+
+_RATIO_HEAD = regex.compile(r"[，、]?(?:全市|全县|全区)?每(?:百|千|万|十万|百万|亿)")
+
+
+@cache
+def _actor() -> regex.Pattern[str]:
+    ends = alternation(table("phrases")["actors"])
+    verbs = table("phrases")["verbs"]
+    other = alternation([*table("phrases")["no_actor"], *verbs["flow"], *verbs["stock"]])
+    area = f"(?<!{alternation(table('phrases')['no_area'])})[区县旗镇](?![级域内外场长民政区辖属委直])"
+    return regex.compile(rf"(?!{other})[{_CJK}（）]{{2,18}}?(?:{ends}|{area})")
+
+
+def actor_in(words: str) -> str:
+    """Return the area, firm or school that a clause begins with, whose figure is not that of the whole plan."""
+    lead = _leading().match(words)
+    match = _actor().match(words, lead.end() if lead else 0)
+    return match[0] if match else ""
 
 
 def _without_verbs(plain: str) -> tuple[str, tuple[str, ...]]:
     """Cut everything up to the last verb that still leaves a noun; return the noun and the verbs."""
     verbs, cut = [], 0
+    if _RATIO_HEAD.match(plain):
+        return plain, ()
     for match in _verb().finditer(plain):
         if len(_strip(plain[match.end() :])) >= 2:
             cut = match.end()
@@ -114,9 +145,7 @@ def _right() -> regex.Pattern[str]:
 
 @cache
 def _right_stop() -> regex.Pattern[str]:
-    stops = [*table("phrases")["predicates"], "来", "在", "被", "已", "通过", "组成", "共", "为", "正", "均", "并", "进一步", "使", "带动",
-             "签订", "提供", "占", "位于", "处于", "以", "列入", "形成", "成为", "基本", "投入", "全部", "以上", "向", "对", "产生", "落地", "投产", "发展", "排名", "建设", "提升"]  # fmt: skip
-    return regex.compile(alternation(stops))
+    return regex.compile(alternation([*table("phrases")["predicates"], *table("phrases")["after_noun"]]))
 
 
 def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
@@ -158,4 +187,4 @@ def clause_subject(clause: str) -> str:
 
 def plain_name(name: str) -> str:
     """Return a head without the marks that only join its words (雏鹰、瞪羚企业 → 雏鹰瞪羚企业)."""
-    return regex.sub(r"[、，·\s的“”]", "", name)
+    return str(regex.sub(r"[、，·\s的“”]", "", name))

@@ -17,6 +17,7 @@ from planforge.facts.heads import plain_name
 from planforge.facts.words import alternation, table
 from planforge.plan.ledger import Indicator, Ledger
 
+_LONGEST_NAME = 30
 NEUTRAL_SCOPES = frozenset({"", "全市", "全省", "全县", "全区", "全国", "全社会"})
 
 
@@ -61,7 +62,7 @@ class IndicatorTable:
         tier, bare = split_tier(plain)
         for start in range(len(bare) - 1):
             known = self.names.get(bare[start:])
-            if known is not None:
+            if known is not None and not bare[:start].endswith("占"):
                 return Name(known, tier, _narrowing(bare[:start]), known=True)
         scope = _scope_in(bare)
         rest = bare[len(scope) :] if scope and bare.startswith(scope) and len(bare) - len(scope) >= 3 else bare
@@ -70,7 +71,8 @@ class IndicatorTable:
     def opening(self, clause: str) -> Name | None:
         """Return the known indicator that a clause begins with (高新技术企业快速发展)."""
         tier, bare = split_tier(plain_name(clause))
-        known = next((self.names[bare[:end]] for end in range(min(len(bare), 30), 1, -1) if bare[:end] in self.names), None)
+        beginnings = (bare[:end] for end in range(min(len(bare), _LONGEST_NAME), 1, -1))
+        known = next((self.names[words] for words in beginnings if words in self.names), None)
         return Name(known, tier, known=True) if known else None
 
     def _own_tier(self, name: str, tier: str) -> str:
@@ -79,9 +81,7 @@ class IndicatorTable:
 
     def _by_wording(self, plain: str) -> str | None:
         for wording in self.wordings:
-            if all(any(word in plain for word in words) for words in wording.every) and not any(
-                word in plain for word in wording.none
-            ):
+            if _matches(wording, plain):
                 return wording.name
         return None
 
@@ -95,6 +95,7 @@ def _shipped() -> tuple[dict[str, str], tuple[_Wording, ...], dict[str, frozense
         name = str(row["name"])
         for written in (name, *row.get("also", ())):
             names.setdefault(plain_name(str(written)), name)
+            names.setdefault(plain_name(regex.sub("（[^（）]*）", "", str(written))), name)
         if "all" in row:
             wordings.append(_Wording(name, tuple(tuple(words) for words in row["all"]), tuple(row.get("none", ()))))
         siblings[name] = frozenset(row.get("siblings", ()))
@@ -102,13 +103,13 @@ def _shipped() -> tuple[dict[str, str], tuple[_Wording, ...], dict[str, frozense
 
 
 def indicator_table(ledger: Ledger) -> IndicatorTable:
-    """Return the shipped names and those of the ledger; where both know a name, the ledger's is used for all of them."""
+    """Return the shipped names and those of the ledger; a name that both know goes by the ledger's word for it."""
     names, wordings, siblings = _shipped()
     names = dict(names)
     renamed: dict[str, str] = {}
     own: dict[str, Indicator] = {}
     for entry in ledger:
-        tier, bare = split_tier(plain_name(entry.name.printed))
+        bare = split_tier(plain_name(entry.name.printed))[1]
         title = bare or entry.name.printed
         own[title] = entry
         shipped = names.get(bare) or next((w.name for w in wordings if _matches(w, bare)), None)
@@ -125,7 +126,8 @@ def indicator_table(ledger: Ledger) -> IndicatorTable:
 
 
 def _matches(wording: _Wording, plain: str) -> bool:
-    return all(any(word in plain for word in words) for words in wording.every) and not any(w in plain for w in wording.none)
+    every = all(any(word in plain for word in words) for words in wording.every)
+    return every and not any(word in plain for word in wording.none)
 
 
 def _renamed(names: Iterable[str], renamed: Mapping[str, str]) -> frozenset[str]:
@@ -142,7 +144,7 @@ def _tiers() -> tuple[dict[str, str], regex.Pattern[str], regex.Pattern[str]]:
     return (
         canonical,
         regex.compile(rf"(?P<tier>{full})(?P<above>{above})?"),
-        regex.compile(rf"^(?P<tier>{short})(?P<above>)(?=重点|科技|技术|专业|工程|企业|自然|科学|优秀|级|高新技术产业开发区|农业|大学)"),
+        regex.compile(rf"^(?P<tier>{short})(?P<above>)(?={alternation(table('indicators')['after_short_tier'])})"),
     )
 
 
@@ -168,7 +170,9 @@ def _scope_in(plain: str) -> str:
 
 @cache
 def _neutral() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{alternation(table('phrases')['leading'])}|{alternation(sorted(NEUTRAL_SCOPES - {''}))})*")
+    return regex.compile(
+        rf"(?:{alternation(table('phrases')['leading'])}|{alternation(sorted(NEUTRAL_SCOPES - {''}))})*"
+    )
 
 
 def _narrowing(prefix: str) -> str:
@@ -176,6 +180,6 @@ def _narrowing(prefix: str) -> str:
     return "" if _neutral().fullmatch(prefix) else prefix
 
 
-def scope_of(words: str) -> str:
-    """Return a scope as it is compared: 全市 and no word at all are the same."""
-    return "" if words in NEUTRAL_SCOPES else words
+def scope_of(words: str, home: str = "") -> str:
+    """Return a scope as it is compared: 全市, the plan's own city and no word at all are the same."""
+    return "" if words in NEUTRAL_SCOPES or words == home else words

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from planforge.facts.cells import cell_quantity
 from planforge.facts.growth import Kind
-from planforge.facts.indicators import IndicatorTable, scope_of, split_tier
 from planforge.facts.heads import plain_name
+from planforge.facts.indicators import IndicatorTable, scope_of, split_tier
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
 from planforge.facts.time import Years
@@ -70,7 +70,8 @@ class _Entry:
     ) -> Iterator[Statement]:
         """Yield a stated change over `years`; its base is the year before them."""
         unit = {Kind.DOUBLING: "番", Kind.MULTIPLE: "倍"}.get(kind, "%")
-        yield from self.statement(figure, kind, years, role, Flow.STOCK, unit, years.first - 1 if base is None else base)
+        start = years.first - 1 if base is None else base
+        yield from self.statement(figure, kind, years, role, Flow.STOCK, unit, start)
 
     def statement(
         self,

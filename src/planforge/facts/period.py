@@ -1,4 +1,4 @@
-"""The years of a plan that does not give them: from the words of its title."""
+"""What the title of a plan tells: its years, when it does not give them, and the city or county it is for."""
 
 from __future__ import annotations
 
@@ -36,3 +36,12 @@ def period_in(title: str) -> Period:
             first = 1981 + 5 * (int(number) - 6)
             return Period(first, first + 4)
     return Period()
+
+
+_HOME = regex.compile(r"^[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|[省市州盟县区旗])")
+
+
+def home_of(plan: Plan) -> str:
+    """Return the area that the title begins with (盘锦市), whose figures are those of the whole plan, else ""."""
+    match = _HOME.match(plan.title.printed) if plan.title else None
+    return match[0] if match else ""

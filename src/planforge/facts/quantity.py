@@ -115,15 +115,15 @@ def _from_digits(match: regex.Match[str], part: dict[str, Any]) -> Quantity | No
     unit = unit_of(raw)
     if unit is NO_UNIT and scale:
         unit = _money_without_yuan(match) if scale in {"亿", "万亿"} else NO_UNIT
-    written = Written(
-        arabic(literal.replace("−", "-")), decimals(literal), SCALES.get(scale, 1), unit.counts, trailing_zeros(literal)
-    )
+    size = SCALES.get(scale, 1)
+    written = Written(arabic(literal.replace("−", "-")), decimals(literal), size, unit.counts, trailing_zeros(literal))
     comparator, approximation = _bounds(part)
     low = _range_start(part, written, scale) if part.get("low") else None
     if low is not None and low.value >= written.value:
         low = None
     form = _FORMS.get(unit.name, Form.BARE if unit is NO_UNIT else Form.AMOUNT)
-    return _quantity(match, "number", literal, form, written, unit, comparator, approximation, scale=scale, raw=raw, low=low)
+    bounds = (comparator, approximation)
+    return _quantity(match, "number", literal, form, written, unit, *bounds, scale=scale, raw=raw, low=low)
 
 
 _FORMS = {"%": Form.PERCENT, "‰": Form.PERCENT, "百分点": Form.POINTS, "倍": Form.TIMES, "番": Form.DOUBLINGS}
@@ -154,7 +154,7 @@ def _chinese_percent(match: regex.Match[str], part: dict[str, Any]) -> Quantity 
 
 
 def _chinese_count(match: regex.Match[str], part: dict[str, Any]) -> Quantity | None:
-    """Chinese numerals say a figure only from ten up, with 近, 余 or a full numeral; 百 in 百姓 or 千家万户 says none."""
+    """Chinese numerals say a figure only from ten up, with 近, 余 or more than one character (not 千家万户)."""
     literal = part["cn"]
     vague = bool(part["cn_about"] or part["cn_over"])
     value = chinese(literal)
@@ -200,8 +200,8 @@ def _bounds(part: dict[str, Any]) -> tuple[Comparator, Approximation]:
     for comparator, groups in _COMPARATORS:
         if not said.isdisjoint(groups):
             return comparator, Approximation.NONE
-    for approximation, groups in _APPROXIMATIONS:
-        if any(part.get(group) for group in groups):
+    for approximation, words in _APPROXIMATIONS:
+        if any(part.get(group) for group in words):
             return Comparator.APPROX, approximation
     return Comparator.EQ, Approximation.NONE
 
@@ -244,8 +244,16 @@ def _sums() -> regex.Pattern[str]:
 
 
 _NOUN = regex.compile(r"的?[\u4e00-\u9fff“A-Z]")
-_NOT_NOUN = regex.compile(r"的?(?:以|左右|上下|，|。|、|；|达|为|是|和|及|与|等|到|占|比|较|增|同|左|不|可|全|其|已|将|用|共|累|提|下|上|由|并|且|或|的奖)")  # fmt: skip
-_PREDICATE = regex.compile(r"(?:达到|达|为|是|突破|超过|实现|至|到|约|近|面积|里程|总量|能力|规模|产量|容量|装机|完成|新增|建成|改造|治理|新建)$")
+
+
+@cache
+def _not_noun() -> regex.Pattern[str]:
+    return regex.compile(f"的?(?:{alternation(table('phrases')['not_noun'])})")
+
+
+@cache
+def _states() -> regex.Pattern[str]:
+    return regex.compile(f"(?:{alternation(table('phrases')['states'])})$")
 
 
 def _belongs_to_name(found: Quantity, text: str) -> bool:
@@ -254,9 +262,9 @@ def _belongs_to_name(found: Quantity, text: str) -> bool:
         return False
     if found.form is Form.BARE:
         return True
-    noun_follows = _NOUN.match(text, found.end) is not None and _NOT_NOUN.match(text, found.end) is None
+    noun_follows = _NOUN.match(text, found.end) is not None and _not_noun().match(text, found.end) is None
     if not noun_follows:
         return False
     if found.comparator is not Comparator.EQ and found.unit.kind in {"money", "physical"}:
         return _sums().match(text, found.end) is None
-    return found.unit.named and _PREDICATE.search(text[: found.start]) is None
+    return found.unit.named and _states().search(text[: found.start]) is None

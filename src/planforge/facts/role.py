@@ -13,9 +13,9 @@ from planforge.facts.words import alternation, table
 from planforge.plan.model import Context, Period
 
 
-def role_of(context: Context, sentence: str, years: Years | None, period: Period, *, explicit: bool) -> Role:
-    """Return the role of a figure from its time, the words of its sentence and the chapter it stands in."""
-    if years is not None and explicit and period.baseline is not None:
+def role_of(context: Context, sentence: str, years: Years | None, period: Period) -> Role:
+    """Return the role of a figure from its time (None: not said), the words of its sentence, and the chapter."""
+    if years is not None and period.baseline is not None:
         if years.last > period.baseline:
             return Role.TARGET
         if period.previous is not None and years.last <= period.previous:
@@ -31,9 +31,8 @@ def role_of(context: Context, sentence: str, years: Years | None, period: Period
 @cache
 def _patterns() -> tuple[regex.Pattern[str], ...]:
     rows = table("roles")
-    return tuple(
-        regex.compile(alternation(rows[group][role])) for group in ("sentence", "headings") for role in ("target", "actual")
-    )
+    kinds = [(group, role) for group in ("sentence", "headings") for role in ("target", "actual")]
+    return tuple(regex.compile(alternation(rows[group][role])) for group, role in kinds)
 
 
 def _said(sentence: str) -> Role | None:
@@ -45,10 +44,11 @@ def _said(sentence: str) -> Role | None:
 
 def _of_chapter(context: Context) -> Role | None:
     roles = table("roles")["roles"]
-    for wanted, role in ((roles["actual"], Role.ACTUAL), (roles["target"], Role.TARGET)):
+    for wanted, meaning in ((roles["actual"], Role.ACTUAL), (roles["target"], Role.TARGET)):
         if any(name in wanted for name in context.roles):
-            return role
-    return next((role for heading in reversed(context.headings) if (role := _of_heading(heading))), None)
+            return meaning
+    told = (_of_heading(heading) for heading in reversed(context.headings))
+    return next((role for role in told if role is not None), None)
 
 
 @lru_cache(maxsize=512)

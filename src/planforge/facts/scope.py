@@ -23,5 +23,5 @@ def project_scope(context: Context, opening: str) -> str:
     for words in (opening, *reversed(context.headings[1:])):
         match = _PROJECT.match(words)
         if match and not _GENERIC.search(match["name"]):
-            return match["name"]
+            return str(match["name"])
     return ""

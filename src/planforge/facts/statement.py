@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 
-from planforge.facts.growth import Kind, ratio_interval, rate_interval
+from planforge.facts.growth import Kind, rate_interval, ratio_interval
 from planforge.facts.interval import Interval
 from planforge.facts.precision import Comparator
 from planforge.facts.quantity import Quantity

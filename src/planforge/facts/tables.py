@@ -58,7 +58,9 @@ _BASE_HEADS = regex.compile("现状|基期|基准|基数|完成|实际|实绩")
 _TOTAL_ROWS = regex.compile("^(?:合计|总计|小计|全市|共计)$")
 
 
-def statements_of_table(passage: TablePassage, number: int, names: IndicatorTable, period: Period) -> list[Statement] | None:
+def statements_of_table(
+    passage: TablePassage, number: int, names: IndicatorTable, period: Period
+) -> list[Statement] | None:
     """Return the statements of a table, or None when its layout is not understood."""
     table = passage.table
     columns = _columns(table, period)
@@ -97,8 +99,9 @@ def _column(head: str, period: Period) -> _Column:
         return _Column(rate or _Meaning.LEVEL, years, unit=unit, cumulative=rate is None)
     if rate is not None:
         return _Column(rate, unit=unit, target=_TARGET.search(head) is not None)
-    if year := _YEAR.search(head):
-        return _Column(_Meaning.LEVEL, Years(int(year["year"]), int(year["year"])), unit=unit, target=_is_target(head, int(year["year"]), period))  # fmt: skip
+    if found := _YEAR.search(head):
+        year = int(found["year"])
+        return _Column(_Meaning.LEVEL, Years(year, year), unit=unit, target=_is_target(head, year, period))
     if _BASE_HEADS.search(head) and period.baseline:
         return _Column(_Meaning.LEVEL, Years(period.baseline, period.baseline), unit=unit)
     if _TARGET.search(head) and "指标" not in head and period.end:
@@ -121,7 +124,9 @@ def _with_period(column: _Column, years: list[int], period: Period) -> _Column:
     if len(years) == 2:
         return _Column(column.meaning, Years(years[0] + 1, years[1]), years[0], column.unit, _after(years[1], period))
     if len(years) > 2 and period.baseline in years and period.end in years and column.target:
-        return _Column(column.meaning, Years(period.baseline + 1, period.end), period.baseline, column.unit, target=True)
+        return _Column(
+            column.meaning, Years(period.baseline + 1, period.end), period.baseline, column.unit, target=True
+        )
     return _Column(_Meaning.OTHER)
 
 

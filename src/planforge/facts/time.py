@@ -37,7 +37,9 @@ class Moment:
     """A time named in a text at [start, end).
 
     `base` marks what a figure is compared with (较2015年, 是2015年的…倍), which is not the time of the figure;
-    `until` a deadline (到2025年); `lead` a time that opens its sentence and so may hold for the ones after it.
+    `until` a deadline (到2025年); `lead` a time that opens its sentence and so may hold for the ones after it;
+    `origin` what a change starts from (由2015年的…提高到), the time of one figure only; `previous` the year before
+    (比上年), whichever that is.
     """
 
     start: int
@@ -47,6 +49,8 @@ class Moment:
     until: bool = False
     lead: bool = False
     soft: bool = False
+    origin: bool = False
+    previous: bool = False
 
 
 _NUMERAL = "一二三四五六七八九十"
@@ -60,8 +64,9 @@ def _pattern() -> regex.Pattern[str]:
       | (?P<from2>(?:19|20)\d\d)(?:[-—–－~～]+)(?P<to2>(?:19|20)\d\d)(?!\d)
       | (?P<year>(?:19|20)\d\d)年(?P<year_tail>(?:以来|起|年底|年末|底|末|度|前|初|\d{{1,2}}月(?:底|末)?)*)
       | [“"「『]?(?P<plan>十[一二三四五六七八]?)五[”"」』]?(?:规划|计划)?
-        (?:(?P<plan_tail>期末|末期|时期末|末年|末|期间|时期|以来|初期|初|前期|期|五年|阶段)|(?=[，,：:]|全市|我市|年均|累计|共))
-      | (?P<recent>近|过去|最近)(?P<recent_n>[{_NUMERAL}\d]+)年来?
+        (?:(?P<plan_tail>期末|末期|时期末|末年|末|期间|时期|以来|初期|初|前期|期|五年|阶段)
+          |(?=[，,：:]|全市|我市|年均|累计|共))
+      | (?:(?P<recent>近|过去|最近)(?P<recent_n>[{_NUMERAL}\d]+)年来?|(?P<recent_n2>[{_NUMERAL}]+)年(?:来|间))
       | (?P<coming>今后|未来)(?P<coming_n>[{_NUMERAL}\d]+)年
       | (?P<relative>上年同期|上年|去年|同比|上一年)
       | (?P<plan_end>规划期末|计划期末|(?<!”)期末)
@@ -73,8 +78,12 @@ def _pattern() -> regex.Pattern[str]:
 _NAMED = regex.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[（(](?:19|20)\d\d[〕\]）)]")
 _COMPARED = regex.compile(r"(?:比|较|相较于?|相比于?|与|同|比照|在|以)$")
 _EQUATED = regex.compile(r"(?:是|为|相当于|达到?|约为|超过)$")
-_TIMES_FOLLOW = regex.compile(r"(?:年?底?末?期?)?的?(?:近|约|超过|超)?[\d.一二三四五六七八九十两]+(?:\.\d+)?(?:多|余)?倍")
-_COMPARISON_FOLLOWS = regex.compile(r"[^，。；]{0,6}?(?:相比|基础上|翻|增|提|下降|降|减|高|低|扩|多|少|分别|累计|年均|平均|上升|实现|的)")
+_TIMES_FOLLOW = regex.compile(
+    r"(?:年?底?末?期?)?的?(?:近|约|超过|超)?[\d.一二三四五六七八九十两]+(?:\.\d+)?(?:多|余)?倍"
+)
+_COMPARISON_FOLLOWS = regex.compile(
+    r"[^，。；]{0,6}?(?:相比|基础上|翻|增|提|下降|降|减|高|低|扩|压|缩|多|少|分别|累计|年均|平均|上升|实现|的)"
+)
 _UNTIL = regex.compile(r"(?:(?:力争|争取|确保|努力|预计|截至|截止)(?:到|至)?|到|至)$")
 
 
@@ -99,8 +108,11 @@ def _moment(match: regex.Match[str], years: Years, text: str) -> Moment:
     until = None if base else _UNTIL.search(before)
     opening = text[: match.start() - (len(until[0]) if until else 0)]
     lead = not base and (not opening or opening[-1] in "。；;！？：:\n—")
-    soft = bool(match["recent"] or match["coming"])
-    return Moment(match.start(), match.end(), years, base, until is not None, lead, soft)
+    soft = bool(match["recent_n"] or match["recent_n2"] or match["coming"])
+    return Moment(
+        match.start(), match.end(), years, base, until is not None, lead, soft,
+        origin=before.endswith(("由", "从")), previous=bool(match["relative"]),
+    )  # fmt: skip
 
 
 _SURELY_COMPARED = regex.compile(r"[^，。；]{0,8}?(?:相比|基础上)")
@@ -115,8 +127,8 @@ def _years(match: regex.Match[str], period: Period) -> Years | None:
         return _single_or_since(int(match["year"]), match["year_tail"], period)
     if match["plan"]:
         return _five_year_plan(match["plan"], match["plan_tail"] or "")
-    if match["recent"]:
-        return _recent(match["recent_n"], period)
+    if match["recent_n"] or match["recent_n2"]:
+        return _recent(match["recent_n"] or match["recent_n2"], period)
     if match["coming"]:
         return Years(period.start, period.end) if period.start and period.end else None
     if match["relative"]:

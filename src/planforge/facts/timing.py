@@ -23,10 +23,14 @@ class Anchor:
     carried: bool = False
 
 
-def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, period: Period) -> Anchor:
-    """Return the time that the figure at `at` stands under."""
+def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: int, period: Period) -> Anchor:
+    """Return the time that the figure at `at` stands under; `last_figure` is where the figure before it ended."""
     sentence = clauses.sentence_start(at)
-    before = [moment for moment in moments if not moment.base and moment.end <= at]
+    before = [
+        moment
+        for moment in moments
+        if not moment.base and moment.end <= at and not (moment.origin and moment.end <= last_figure)
+    ]
     near = [moment for moment in before if moment.start >= sentence]
     if near:
         return Anchor(near[-1].years, explicit=not near[-1].soft)

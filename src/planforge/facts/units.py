@@ -41,9 +41,8 @@ def units() -> Mapping[str, Unit]:
     """Return every way to write a unit with what it means."""
     found: dict[str, Unit] = {}
     for row in table("units")["units"]:
-        unit = Unit(
-            str(row["unit"]), frozenset(row["class"]), row["kind"], bool(row.get("named")), tuple(row.get("not_before", ()))
-        )
+        guards = tuple(row.get("not_before", ()))
+        unit = Unit(str(row["unit"]), frozenset(row["class"]), row["kind"], bool(row.get("named")), guards)
         for written in (row["unit"], *row.get("also", ())):
             found[str(written)] = unit
     return found

@@ -1,0 +1,92 @@
+"""Which statements speak of the same thing: same indicator, tier, scope, kind, flow, time, and done or still to come.
+
+Statements that a reference printed are left out: they are the ledger's own. Linking says nothing about whether the
+figures agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planforge.facts.growth import Kind
+from planforge.facts.statement import Flow, Statement
+from planforge.facts.time import Years
+from planforge.plan.model import Period
+
+_LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An indicator at a tier and within a scope; "" for none named."""
+
+    indicator: str
+    tier: str = ""
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What two statements must share before their figures can be compared."""
+
+    subject: Subject
+    kind: Kind
+    flow: Flow
+    done: bool
+    years: Years
+    base_year: int | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Statements of one topic in comparable units, in document order."""
+
+    topic: Topic
+    statements: tuple[Statement, ...]
+
+
+def subject_of(statement: Statement) -> Subject:
+    """Return what a statement speaks of."""
+    return Subject(statement.indicator, statement.tier, statement.scope)
+
+
+def topic_of(statement: Statement, period: Period) -> Topic | None:
+    """Return the topic of a statement, or None when it cannot be compared with anything."""
+    if not statement.indicator or statement.years is None or statement.referenced:
+        return None
+    kind = Kind.LEVEL if statement.kind in _LEVELS else statement.kind
+    base = statement.base_year if kind.is_change else None
+    return Topic(subject_of(statement), kind, statement.flow, statement.role.done, _reckoned(statement, period), base)
+
+
+def _reckoned(statement: Statement, period: Period) -> Years:
+    """Return the years a figure adds up over: a flow “to 2025” is that of the whole period."""
+    years = statement.years
+    assert years is not None  # noqa: S101 - asked by topic_of
+    if statement.flow is Flow.STOCK:
+        whole = years.single or years.first in (period.start, (period.previous or 0) + 1)
+        return Years(years.last, years.last) if statement.kind in _LEVELS and whole else years
+    if not statement.role.done and years.single and years.last == period.end and period.start is not None:
+        return Years(period.start, years.last)
+    return years
+
+
+def groups(statements: Iterable[Statement], period: Period) -> list[Group]:
+    """Return the statements by topic, those in units that cannot be compared apart."""
+    by_topic: dict[Topic, list[list[Statement]]] = {}
+    for statement in statements:
+        topic = topic_of(statement, period)
+        if topic is None:
+            continue
+        batches = by_topic.setdefault(topic, [])
+        fitting = next((batch for batch in batches if _comparable(batch[0], statement)), None)
+        if fitting is None:
+            batches.append([statement])
+        else:
+            fitting.append(statement)
+    return [Group(topic, tuple(batch)) for topic, batches in by_topic.items() for batch in batches]
+
+
+def _comparable(one: Statement, two: Statement) -> bool:
+    return one.quantity.unit.comparable(two.quantity.unit)

@@ -1,0 +1,131 @@
+"""One passage of prose while it is read: its reading, its clauses and times, and the statements found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from planforge.facts.clauses import Clauses
+from planforge.facts.indicators import IndicatorTable
+from planforge.facts.normalise import Reading, read
+from planforge.facts.quantity import Form, Quantity
+from planforge.facts.scope import project_scope
+from planforge.facts.statement import Statement
+from planforge.facts.time import Moment, moments
+from planforge.outline.text import Segment, Text
+from planforge.plan.model import Context, Passage, Period
+from planforge.source.place import Span
+
+JOINERS = frozenset({"和", "、", "及", "与", "以及"})
+_BINDING = regex.compile(
+    "(?:截至|截止|力争|争取|确保|努力|预计)?(?:到|至|在|比|较|相较于?|相比于?|与|同|是|为|相当于|由|从)?(?:20)?$"
+)
+_BASE_TAIL = regex.compile("(?:相比|基础上|时期|期间|的)+")
+_UNIT_SHOWN = regex.compile("%|‰|个?百分点|多?余?倍|成")
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What holds for all passages of a plan; `home` is the area the plan is for."""
+
+    table: IndicatorTable
+    period: Period
+    home: str = ""
+
+
+@dataclass
+class PassageReader:
+    """The state while the figures of a passage are taken from left to right.
+
+    Attributes:
+        done: the statements so far.
+        consumed: up to where the words already belong to a figure.
+        waiting: heads that 分别 still has to hand out.
+    """
+
+    text: Text
+    reading: Reading
+    clauses: Clauses
+    moments: Sequence[Moment]
+    context: Context
+    situation: Situation
+    number: int
+    project: str
+    done: list[Statement] = field(default_factory=list)
+    consumed: int = 0
+    waiting: list[str] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        """The normalised text."""
+        return self.reading.text
+
+    def start_of(self, figure: Quantity) -> int:
+        """Return where the words for a figure can begin: its clause, or behind the figure before it."""
+        return max(self.clauses.clause_start(figure.start), self.consumed)
+
+    def clause_before(self, start: int) -> str:
+        """Return the clause that ends at `start`, without times; "" at the beginning of the passage."""
+        before = self.clauses.clause_start(max(0, start - 2))
+        return self.without_times(before, start - 1) if before < start - 1 else ""
+
+    def without_times(self, start: int, end: int) -> str:
+        """Return the words in [start, end) with times, and the words that bind them, taken out."""
+        parts, at = [], start
+        for moment in self.moments:
+            if moment.start < start or moment.end > end:
+                continue
+            bound = _BINDING.search(self.words, start, moment.start)
+            cut = bound.start() if bound and bound.end() == moment.start else moment.start
+            parts.append(self.words[at : max(at, cut)])
+            at = moment.end
+            if moment.base and (tail := _BASE_TAIL.match(self.words, at)):
+                at = min(tail.end(), end)
+        parts.append(self.words[at:end])
+        return "".join(parts)
+
+    def same_sentence(self, figure: Quantity) -> list[Statement]:
+        """Return the statements so far of the sentence that a figure stands in."""
+        sentence = self.clauses.sentence_start(figure.start)
+        return [one for one in self.done if one.position.sentence == sentence]
+
+    def last_level(self, figure: Quantity) -> Statement | None:
+        """Return the last statement of a level in a unit comparable to that of a figure."""
+        levels = (one for one in reversed(self.done) if not one.kind.is_change)
+        return next((one for one in levels if one.quantity.unit.comparable(figure.unit)), None)
+
+    def segment(self, figure: Quantity) -> Segment:
+        """Return the segment that printed the number of a figure."""
+        return self.text.segment_at(self.reading.printed(figure.number_at[0]))
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where the words in [start, end) stand in the user's file."""
+        return self.text.span(self.reading.printed(start), self.reading.printed_end(end))
+
+    def figure_span(self, figure: Quantity) -> Span:
+        """Return the place of a figure: its number, with % or 倍, or the whole of 翻…番."""
+        if figure.form is Form.DOUBLINGS:
+            return self.span(figure.start, figure.end)
+        start, end = figure.number_at
+        if figure.form in {Form.PERCENT, Form.POINTS, Form.TIMES}:
+            unit = _UNIT_SHOWN.match(self.words, end)
+            end = unit.end() if unit else end
+        return self.span(start, end)
+
+
+def open_passage(passage: Passage, number: int, situation: Situation) -> PassageReader:
+    """Return a reader at the beginning of a passage."""
+    reading = read(passage.text.printed)
+    opening = regex.split("[。：:]", reading.text, maxsplit=1)[0] + "。"
+    return PassageReader(
+        text=passage.text,
+        reading=reading,
+        clauses=Clauses(reading.text),
+        moments=list(moments(reading.text, situation.period)),
+        context=passage.context,
+        situation=situation,
+        number=number,
+        project=project_scope(passage.context, opening),
+    )

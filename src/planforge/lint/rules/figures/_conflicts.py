@@ -1,0 +1,141 @@
+"""Statements of one thing whose figures exclude each other: found once for the rules PF201, PF202, PF207 and PF208.
+
+A group gives one conflict. It is an error only when two statements exclude each other whose name and time were said
+outright; a figure whose time or subject was inferred, or which is only approximate, gives a warning.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from weakref import WeakKeyDictionary
+
+from planforge.facts.book import FactBook
+from planforge.facts.growth import Kind
+from planforge.facts.linking import Group, groups
+from planforge.facts.precision import Comparator
+from planforge.facts.statement import Flow, Source, Statement
+
+_SHORTEST_NAME = 4
+_LONG_NAME = 6
+
+
+class Between(Enum):
+    """Where the statements stand that exclude each other; the most telling pair counts."""
+
+    PROSE_LEDGER = "prose-ledger"
+    TABLE_LEDGER = "table-ledger"
+    PROSE_TABLE = "prose-table"
+    SAME_SORT = "same-sort"
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Statements that cannot all be true.
+
+    Attributes:
+        first: the one to mend first.
+        against: those it excludes; `with_it` those that agree with it.
+        sure: whether two of them exclude each other with everything said outright.
+    """
+
+    group: Group
+    between: Between
+    first: Statement
+    against: tuple[Statement, ...]
+    with_it: tuple[Statement, ...]
+    sure: bool
+
+
+_FOUND: WeakKeyDictionary[FactBook, tuple[Conflict, ...]] = WeakKeyDictionary()
+
+
+def conflicts(book: FactBook) -> tuple[Conflict, ...]:
+    """Return the conflicts of a plan, one a group."""
+    if book not in _FOUND:
+        _FOUND[book] = tuple(_find(book))
+    return _FOUND[book]
+
+
+def _find(book: FactBook) -> Iterator[Conflict]:
+    for group in groups(book.statements, book.period):
+        if group.topic.kind in {Kind.LEVEL, Kind.INCREMENT, Kind.RANK} or group.topic.kind.is_change:
+            conflict = _conflict(group)
+            if conflict is not None:
+                yield conflict
+
+
+def excludes(one: Statement, two: Statement) -> bool:
+    """Whether two statements of one topic cannot both be true; 100家 and 超过100家 are one figure loosely put."""
+    return one.value != two.value and not one.interval.meets(two.interval)
+
+
+def _conflict(group: Group) -> Conflict | None:
+    statements = [statement for statement in group.statements if _comparable_name(statement)]
+    pairs = [
+        (one, two)
+        for position, one in enumerate(statements)
+        for two in statements[position + 1 :]
+        if excludes(one, two) and not _parts_of_one(one, two)
+    ]
+    if not pairs:
+        return None
+    between = _between(pairs)
+    first = _first(between, pairs, statements)
+    against = tuple(other for other in statements if excludes(first, other))
+    with_it = tuple(other for other in statements if other is not first and other not in against)
+    sure = any(_sure(one) and _sure(two) for one, two in pairs)
+    return Conflict(group, between, first, against, with_it, sure)
+
+
+def _comparable_name(statement: Statement) -> bool:
+    """Whether a name says enough to be brought together with an equal one elsewhere.
+
+    A name of no table must be long; what happened in a time under such a name (签订协议12项) may be another event.
+    """
+    happened = statement.flow is not Flow.STOCK and statement.role.done
+    if happened and not statement.gates.time:
+        return False
+    if statement.known:
+        return True
+    return len(statement.indicator) >= (_LONG_NAME if happened else _SHORTEST_NAME)
+
+
+def _parts_of_one(one: Statement, two: Statement) -> bool:
+    """Whether one sentence sets the two side by side: then they are parts, or a whole and a part, and no repetition."""
+    if one.parent is two or two.parent is one:
+        return True
+    same = one.position.passage == two.position.passage and one.source is not Source.TABLE
+    return same and one.source is two.source and one.position.sentence == two.position.sentence
+
+
+def _sure(statement: Statement) -> bool:
+    gates = statement.gates
+    return gates.time and gates.name and statement.comparator is not Comparator.APPROX
+
+
+def _between(pairs: list[tuple[Statement, Statement]]) -> Between:
+    found = {_sort_of(one, two) for one, two in pairs}
+    return next(between for between in Between if between in found)
+
+
+def _sort_of(one: Statement, two: Statement) -> Between:
+    sources = {one.source, two.source}
+    if Source.LEDGER in sources and len(sources) == 2:
+        return Between.TABLE_LEDGER if Source.TABLE in sources else Between.PROSE_LEDGER
+    if Source.TABLE in sources and len(sources) == 2:
+        return Between.PROSE_TABLE
+    return Between.SAME_SORT
+
+
+def _first(between: Between, pairs: list[tuple[Statement, Statement]], statements: list[Statement]) -> Statement:
+    """Return the place to mend first: never the ledger; prose before a table; else the rarer figure."""
+    involved = {id(statement): statement for pair in pairs for statement in pair if _sort_of(*pair) is between}
+    candidates = [statement for statement in involved.values() if statement.source is not Source.LEDGER]
+    candidates = candidates or list(involved.values())
+    if between in {Between.PROSE_TABLE, Between.PROSE_LEDGER}:
+        return min((one for one in candidates if one.source is not Source.TABLE), key=lambda one: one.order)
+    votes = Counter(one.value for one in statements)
+    return min(candidates, key=lambda one: (votes[one.value], one.order))

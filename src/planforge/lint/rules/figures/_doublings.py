@@ -1,0 +1,22 @@
+"""How often a base was doubled: the binary logarithm of end over base, for the two rules on 翻N番."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from planforge.facts.relations import Span, log2
+from planforge.lint.rules.figures._changes import Claim
+
+NEARLY = Decimal("0.07")
+"""Less than this below a whole number of doublings is “nearly” (about 95 % of the way)."""
+BEYOND = Decimal("0.15")
+"""This much beyond it (11 % more) and the wording is too modest."""
+
+
+def doublings(claim: Claim) -> tuple[int, Span]:
+    """Return the stated doublings and the range of those that base and end give."""
+    base, end = claim.operands
+    ratio = end.ratio_to(base)
+    low = log2(ratio.low or Fraction(1, 10**9))
+    return int(claim.statement.value), Span(low, None if ratio.high is None else log2(ratio.high))

@@ -1,0 +1,77 @@
+"""How figures, times and places are called in the messages of this family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from planforge.facts.interval import Interval
+from planforge.facts.linking import Subject
+from planforge.facts.statement import Source, Statement, figure_words
+from planforge.source.place import Span
+
+_AREAS = ("全市", "全省", "全国")
+
+
+def subject_name(subject: Subject) -> str:
+    """Return an indicator with its tier and scope: 省级专业技术创新中心."""
+    return f"{subject.scope}{subject.tier}{subject.indicator}"
+
+
+def told(statement: Statement) -> str:
+    """Return the user's own name for what a statement counts, with its tier."""
+    head = statement.head or statement.indicator
+    return head if not statement.tier or statement.tier[:1] in head[:2] else statement.tier + head
+
+
+def where(statement: Statement) -> str:
+    """Return what a reader calls the place of a statement: 正文, 表1, 台账, 专栏."""
+    if statement.label:
+        return statement.label
+    return {Source.PROSE: "正文", Source.BOX: "专栏", Source.TABLE: "表中", Source.LEDGER: "台账"}[statement.source]
+
+
+def shown(statement: Statement) -> str:
+    """Return the figure of a statement in one fashion: 165家, 230家以上, 26.4%."""
+    return figure_words(statement.quantity)
+
+
+def related(statements: Iterable[Statement]) -> tuple[tuple[Span, str], ...]:
+    """Return the places of statements, each with a word on what stands there."""
+    return tuple(
+        (statement.span, f"{where(statement)}：{told(statement)}{shown(statement)}") for statement in statements
+    )
+
+
+def decimal(value: Fraction | Decimal, places: int) -> str:
+    """Return a number with so many digits behind the point, half rounded up."""
+    number = value if isinstance(value, Decimal) else Decimal(value.numerator) / Decimal(value.denominator)
+    return str(number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
+
+
+def plain(value: Fraction) -> str:
+    """Return a number without needless zeros."""
+    text = decimal(value, 4)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(value: Fraction | Decimal, places: int) -> str:
+    """Return a fraction as a percentage."""
+    return f"{decimal(value * 100, places)}%"
+
+
+def percent_bounds(rate: Interval, places: int) -> str:
+    """Return the percentages that a printed rate stands for: 26.35%—26.50%."""
+    if rate.low is None or rate.high is None:
+        bound = rate.high if rate.low is None else rate.low
+        return percent(bound or Fraction(0), places) + ("以下" if rate.low is None else "以上")
+    return f"{percent(rate.low, places)}—{percent(rate.high, places)}"
+
+
+def bounds(interval: Interval) -> str:
+    """Return an interval of plain numbers."""
+    if interval.low is None or interval.high is None:
+        bound = interval.high if interval.low is None else interval.low
+        return plain(bound or Fraction(0)) + ("以下" if interval.low is None else "以上")
+    return plain(interval.low) if interval.exact else f"{plain(interval.low)}—{plain(interval.high)}"

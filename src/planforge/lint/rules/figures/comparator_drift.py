@@ -1,0 +1,97 @@
+"""PF203: one figure with and without 以上, 超过 …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planforge.facts.linking import Group, groups
+from planforge.facts.precision import Comparator
+from planforge.facts.statement import Source, Statement
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._conflicts import conflicts
+from planforge.lint.rules.figures._words import related, shown, subject_name, where
+from planforge.lint.subject import Subject
+
+RULE = Rule(
+    code="PF203",
+    slug="comparator-drift",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    summary="同一目标一处带“以上”“超过”等，一处不带",
+    why="“10%”与“10%以上”是两个要求；任务比目标少两个字，考核时就说不清。",
+    bad="""\
+planforge: 1
+title: 某市“十四五”科技创新规划
+kind: 专项规划
+period: {from: 2021, to: 2025, baseline: 2020, previous: 2015}
+chapters:
+  - heading: 发展目标
+    role: [目标]
+    body:
+      - text: |
+          到2025年，高新技术企业达到230家以上。
+  - heading: 主要任务
+    role: [任务]
+    body:
+      - text: |
+          到2025年，高新技术企业达到230家。
+""",
+    good="""\
+planforge: 1
+title: 某市“十四五”科技创新规划
+kind: 专项规划
+period: {from: 2021, to: 2025, baseline: 2020, previous: 2015}
+chapters:
+  - heading: 发展目标
+    role: [目标]
+    body:
+      - text: |
+          到2025年，高新技术企业达到230家以上。
+  - heading: 主要任务
+    role: [任务]
+    body:
+      - text: |
+          到2025年，高新技术企业突破230家。
+""",
+    needs=Need.FACTS,
+)
+
+
+_SIDES = {Comparator.GE: "low", Comparator.GT: "low", Comparator.LE: "high", Comparator.LT: "high"}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding for every group in which one figure is bounded in one place and bare in another."""
+    book = subject.facts
+    broken = {id(conflict.group.statements[0]) for conflict in conflicts(book)}
+    for group in groups(book.statements, book.period):
+        if id(group.statements[0]) not in broken and (odd := _odd(group)) is not None:
+            yield _finding(group, odd)
+
+
+def _odd(group: Group) -> Statement | None:
+    """Return the statement to mend: one that differs from the ledger, else the last that differs from the first."""
+    firm = [one for one in group.statements if one.comparator is not Comparator.APPROX]
+    if len({_SIDES.get(one.comparator) for one in firm}) < 2 or len({one.value for one in firm}) > 1:
+        return None
+    model = next((one for one in firm if one.source is Source.LEDGER), firm[0])
+    differing = [one for one in firm if _SIDES.get(one.comparator) != _SIDES.get(model.comparator)]
+    return differing[-1]
+
+
+def _finding(group: Group, odd: Statement) -> Finding:
+    topic = group.topic
+    others = [one for one in group.statements if one is not odd]
+    model = next(one for one in others if _SIDES.get(one.comparator) != _SIDES.get(odd.comparator))
+    message = (
+        f"“{subject_name(topic.subject)}”{topic.years}年的要求前后不一："
+        f"{where(model)}为{shown(model)}，这里为{shown(odd)}；请统一是否带“以上”“超过”等字"
+    )
+    return RULE.finding(
+        odd.span,
+        message,
+        related=related(others),
+        indicator=topic.subject.indicator,
+        key=f"{subject_name(topic.subject)} {topic.years} {odd.literal}",
+    )

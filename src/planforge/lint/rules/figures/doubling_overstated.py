@@ -1,0 +1,71 @@
+"""PF214: 翻N番 where the figures do not reach so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planforge.facts.growth import Kind
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._arithmetic import operands_told, ratio_told
+from planforge.lint.rules.figures._changes import Claim, claims
+from planforge.lint.rules.figures._doublings import NEARLY, doublings
+from planforge.lint.rules.figures._words import decimal, related, shown, subject_name
+from planforge.lint.subject import Subject
+
+RULE = Rule(
+    code="PF214",
+    slug="doubling-overstated",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    summary="所写翻番高于基期、末期数字",
+    why="翻一番是2倍，翻两番是4倍；差得远而说翻番，是把成绩说大了。",
+    bad="""\
+- text: |
+    截至2020年底，高新技术企业达到95家，较2015年翻两番。
+- table: 主要指标
+  rows: |
+    指标 | 2015年 | 2020年
+    高新技术企业（家） | 32 | 95
+""",
+    good="""\
+- text: |
+    截至2020年底，高新技术企业达到128家，较2015年翻两番。
+- table: 主要指标
+  rows: |
+    指标 | 2015年 | 2020年
+    高新技术企业（家） | 32 | 128
+""",
+    needs=Need.FACTS,
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield an error where the figures stay clearly below 翻N番, a note where they nearly reach it."""
+    for claim in claims(subject.facts):
+        if claim.statement.kind is Kind.DOUBLING and (severity := _severity(claim)) is not None:
+            yield RULE.finding(
+                claim.statement.span,
+                _message(claim),
+                severity=severity,
+                related=related([*claim.places[1:], claim.base, claim.end]),
+                indicator=claim.subject.indicator,
+                key=f"{subject_name(claim.subject)} {claim.statement.years} {claim.statement.literal}",
+            )
+
+
+def _severity(claim: Claim) -> Severity | None:
+    stated, reached = doublings(claim)
+    if reached.high is None or reached.high >= stated:
+        return None
+    if reached.high >= stated - NEARLY and not claim.statement.comparator.one_sided:
+        return Severity.INFO
+    return RULE.severity if claim.sure else Severity.WARNING
+
+
+def _message(claim: Claim) -> str:
+    stated, _ = doublings(claim)
+    needed = decimal(claim.base.value * 2**stated, 1).removesuffix(".0")
+    reckoned = f"{operands_told(claim)}，{ratio_told(claim)}"
+    said = shown(claim.statement)
+    return f"“{subject_name(claim.subject)}”{said}说得过高：{reckoned}，{said}应达到{needed}"

@@ -1,0 +1,42 @@
+"""PF202: prose contradicts table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._conflicts import Between
+from planforge.lint.rules.figures._contradiction import contradictions
+from planforge.lint.subject import Subject
+
+RULE = Rule(
+    code="PF202",
+    slug="prose-contradicts-table",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    summary="正文的数字与表中同一指标的数字矛盾",
+    why="表格是正文的依据；两处不一，必有一处写错，或者口径不同而没有写明。",
+    bad="""\
+- text: |
+    截至2020年底，工程技术研究中心达到165家。
+- table: 主要指标
+  rows: |
+    指标 | 2015年 | 2020年
+    工程技术研究中心（个） | 58 | 191
+""",
+    good="""\
+- text: |
+    截至2020年底，工程技术研究中心达到191家。
+- table: 主要指标
+  rows: |
+    指标 | 2015年 | 2020年
+    工程技术研究中心（个） | 58 | 191
+""",
+    needs=Need.FACTS,
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding a group of figures that exclude each other; a warning when a time or name was inferred."""
+    yield from contradictions(RULE, subject, Between.PROSE_TABLE)

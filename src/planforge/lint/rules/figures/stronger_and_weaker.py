@@ -1,0 +1,96 @@
+"""PF205: one target set twice, once higher and once lower."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planforge.facts.linking import Group, groups
+from planforge.facts.statement import Source, Statement
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._conflicts import conflicts
+from planforge.lint.rules.figures._words import related, shown, subject_name, where
+from planforge.lint.subject import Subject
+
+RULE = Rule(
+    code="PF205",
+    slug="target-set-twice",
+    severity=Severity.INFO,
+    since="0.1.0",
+    summary="同一目标写了两个数，一个高一个低",
+    why="两处都说“以上”时，低的一处被高的一处包含，等于白写；考核以哪个为准须说清。",
+    bad="""\
+planforge: 1
+title: 某市“十四五”科技创新规划
+kind: 专项规划
+period: {from: 2021, to: 2025, baseline: 2020, previous: 2015}
+chapters:
+  - heading: 发展目标
+    role: [目标]
+    body:
+      - text: |
+          到2025年，高新技术企业达到230家以上。
+  - heading: 主要任务
+    role: [任务]
+    body:
+      - text: |
+          到2025年，高新技术企业达到200家以上。
+""",
+    good="""\
+planforge: 1
+title: 某市“十四五”科技创新规划
+kind: 专项规划
+period: {from: 2021, to: 2025, baseline: 2020, previous: 2015}
+chapters:
+  - heading: 发展目标
+    role: [目标]
+    body:
+      - text: |
+          到2025年，高新技术企业达到230家以上。
+  - heading: 主要任务
+    role: [任务]
+    body:
+      - text: |
+          到2025年，高新技术企业达到230家以上。
+""",
+    needs=Need.FACTS,
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one note for every target with different one-sided figures; a warning when both stand among the goals."""
+    book = subject.facts
+    broken = {id(conflict.group.statements[0]) for conflict in conflicts(book)}
+    for group in groups(book.statements, book.period):
+        if group.topic.done or id(group.statements[0]) in broken:
+            continue
+        values = {one.value for one in group.statements}
+        if len(values) > 1 and any(one.comparator.one_sided for one in group.statements):
+            yield _finding(group)
+
+
+def _finding(group: Group) -> Finding:
+    first = group.statements[0]
+    model = next((one for one in group.statements if one.source is Source.LEDGER), first)
+    odd = next(
+        one for one in reversed(group.statements) if one.value != model.value and one.source is not Source.LEDGER
+    )
+    others = [one for one in group.statements if one is not odd]
+    topic = group.topic
+    message = (
+        f"“{subject_name(topic.subject)}”{topic.years}年的目标写了两个数：{where(model)}为{shown(model)}，"
+        f"这里为{shown(odd)}；请以一处为准"
+    )
+    headline = all(_is_goal(one) for one in group.statements if one.source is not Source.LEDGER)
+    return RULE.finding(
+        odd.span,
+        message,
+        severity=Severity.WARNING if headline else None,
+        related=related(others),
+        indicator=topic.subject.indicator,
+        key=f"{subject_name(topic.subject)} {topic.years} {odd.literal}",
+    )
+
+
+def _is_goal(statement: Statement) -> bool:
+    return statement.context is not None and "目标" in statement.context.roles

@@ -1,0 +1,127 @@
+"""PF231: a target that what was reached already passes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from planforge.facts.book import FactBook
+from planforge.facts.growth import Kind
+from planforge.facts.linking import Subject as Counted
+from planforge.facts.linking import subject_of
+from planforge.facts.precision import Comparator
+from planforge.facts.statement import Flow, Source, Statement
+from planforge.facts.words import alternation, table
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._words import related, shown, subject_name, where
+from planforge.lint.subject import Subject
+
+RULE = Rule(
+    code="PF231",
+    slug="target-below-baseline",
+    severity=Severity.INFO,
+    since="0.1.0",
+    summary="目标低于已经达到的水平",
+    why="目标低于基期，或是数字写错，或是口径变了，需要说明。",
+    bad="""\
+planforge: 1
+title: 某市“十四五”科技创新规划
+kind: 专项规划
+period: {from: 2021, to: 2025, baseline: 2020, previous: 2015}
+chapters:
+  - heading: 发展回顾
+    role: [回顾]
+    body:
+      - text: |
+          截至2020年底，高新技术企业达到158家。
+  - heading: 发展目标
+    role: [目标]
+    body:
+      - text: |
+          到2025年，高新技术企业达到130家以上。
+""",
+    good="""\
+planforge: 1
+title: 某市“十四五”科技创新规划
+kind: 专项规划
+period: {from: 2021, to: 2025, baseline: 2020, previous: 2015}
+chapters:
+  - heading: 发展回顾
+    role: [回顾]
+    body:
+      - text: |
+          截至2020年底，高新技术企业达到158家。
+  - heading: 发展目标
+    role: [目标]
+    body:
+      - text: |
+          到2025年，高新技术企业达到230家以上。
+""",
+    needs=Need.FACTS,
+)
+
+
+_LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
+_DOWNWARD = frozenset({Comparator.LE, Comparator.LT})
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one note for every indicator whose last target lies below what the baseline year already had."""
+    book = subject.facts
+    by_subject: dict[Counted, list[Statement]] = {}
+    for one in book.statements:
+        if one.indicator and one.kind in _LEVELS and one.flow is Flow.STOCK and one.years and one.quantity.low is None:
+            by_subject.setdefault(subject_of(one), []).append(one)
+    for name, statements in by_subject.items():
+        if not _falls(book, name) and (pair := _pair(statements)) is not None:
+            yield _finding(name, statements, *pair)
+
+
+def _falls(book: FactBook, name: Counted) -> bool:
+    """Whether less is better, so that a lower target is the aim."""
+    own = book.names.own.get(name.indicator)
+    if own is not None and own.direction:
+        return own.direction == "降"
+    return _falling().search(name.indicator) is not None
+
+
+@cache
+def _falling() -> regex.Pattern[str]:
+    return regex.compile(alternation(table("roles")["falling"]))
+
+
+def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:
+    """Return a target and the reached level that is surely above it."""
+    reached = [one for one in statements if one.role.done and one.interval.low is not None]
+    aimed = [one for one in statements if not one.role.done and one.comparator not in _DOWNWARD]
+    if not reached or not aimed:
+        return None
+    latest = max((one.years.last for one in reached if one.years), default=0)
+    level = next(one for one in reached if one.years and one.years.last == latest)
+    low = [one for one in aimed if _below(one, level)]
+    return (min(low, key=lambda one: (one.source is Source.LEDGER, one.order)), level) if low else None
+
+
+def _below(target: Statement, level: Statement) -> bool:
+    if not target.quantity.unit.comparable(level.quantity.unit) or level.interval.low is None:
+        return False
+    top = target.value if target.comparator.one_sided else target.interval.high
+    return top is not None and top < level.interval.low
+
+
+def _finding(name: Counted, statements: list[Statement], target: Statement, level: Statement) -> Finding:
+    same = [one for one in statements if one is not target and one.value in {target.value, level.value}]
+    message = (
+        f"“{subject_name(name)}”{target.years}年目标{shown(target)}低于{level.years}年已达到的{shown(level)}"
+        f"（{where(level)}）；如口径不同请写明，否则请核对目标"
+    )
+    return RULE.finding(
+        target.span,
+        message,
+        related=related(same),
+        indicator=name.indicator,
+        key=f"{subject_name(name)} {target.literal}",
+    )

@@ -1,0 +1,79 @@
+"""PF204: one indicator counted in 家 here and in 个 there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from planforge.facts.growth import Kind
+from planforge.facts.linking import Subject as Counted
+from planforge.facts.linking import subject_of
+from planforge.facts.statement import Source, Statement
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._conflicts import conflicts
+from planforge.lint.rules.figures._words import related, shown, subject_name, where
+from planforge.lint.subject import Subject
+
+RULE = Rule(
+    code="PF204",
+    slug="unit-drift",
+    severity=Severity.INFO,
+    since="0.1.0",
+    summary="同一指标的量词前后不一",
+    why="一处用“家”、一处用“个”，不影响数字，但同一文件宜用同一个量词。",
+    bad="""\
+- text: |
+    截至2020年底，高新技术企业达到158家。
+- table: 主要指标
+  rows: |
+    指标 | 2015年 | 2020年
+    高新技术企业（个） | 32 | 158
+""",
+    good="""\
+- text: |
+    截至2020年底，高新技术企业达到158家。
+- table: 主要指标
+  rows: |
+    指标 | 2015年 | 2020年
+    高新技术企业（家） | 32 | 158
+""",
+    needs=Need.FACTS,
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one note for every indicator that is counted in different measure words of one class."""
+    book = subject.facts
+    disputed = {conflict.group.topic.subject for conflict in conflicts(book)}
+    counted: dict[Counted, list[Statement]] = {}
+    for one in book.statements:
+        if (
+            one.indicator
+            and one.kind in {Kind.LEVEL, Kind.INCREMENT}
+            and one.quantity.unit.counts
+            and not one.referenced
+        ):
+            counted.setdefault(subject_of(one), []).append(one)
+    for name, statements in counted.items():
+        if name not in disputed and (drift := _drift(statements)) is not None:
+            yield _finding(name, statements, drift)
+
+
+def _drift(statements: list[Statement]) -> Statement | None:
+    """Return the first statement outside of the ledger in the rarer unit, when two comparable units are used."""
+    uses = Counter(one.quantity.unit.name for one in statements)
+    usual = max(statements, key=lambda one: (one.source is Source.LEDGER, uses[one.quantity.unit.name])).quantity.unit
+    other = [one for one in statements if one.quantity.unit.name != usual.name and one.quantity.unit.comparable(usual)]
+    return next((one for one in other if one.source is not Source.LEDGER), None)
+
+
+def _finding(name: Counted, statements: list[Statement], drift: Statement) -> Finding:
+    others = [one for one in statements if one.quantity.unit.name != drift.quantity.unit.name]
+    message = (
+        f"“{subject_name(name)}”的量词前后不一：{where(others[0])}用“{others[0].quantity.unit.name}”（{shown(others[0])}），"
+        f"这里用“{drift.quantity.unit.name}”；请统一量词"
+    )
+    return RULE.finding(
+        drift.span, message, related=related(others), indicator=name.indicator, key=f"{subject_name(name)} {drift.unit}"
+    )
