@@ -18,7 +18,7 @@ table { width: 100%; border-collapse: collapse; table-layout: fixed }
 thead { display: table-header-group }
 tr { break-inside: avoid }
 th, td { font-weight: normal; vertical-align: middle }
-.left { text-align: left }
+td.left { text-align: left }
 figure { break-inside: avoid; text-align: center }
 figure img { max-width: 100%; display: block; margin: 0 auto }
 .printed { display: flex; justify-content: space-between }

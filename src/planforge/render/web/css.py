@@ -9,21 +9,22 @@ _BASE = """
 * { box-sizing: border-box }
 body { margin: 0; background: #fff; color: #000; text-align: justify; overflow-wrap: anywhere }
 main { max-width: 30em; margin: 0 auto; padding: 2rem 1rem 4rem }
-h1, h2, h3, h4, h5, p { margin: 0; font-weight: normal; line-height: 1.8 }
+h1, h2, h3, h4, h5, p { margin: 0; font-weight: normal; line-height: 1.8; text-justify: inter-character }
 h1 { margin: 2rem 0 1.5rem; line-height: 1.6 }
-h2 { margin-top: 1.2rem }
+h2 { margin-top: 1.2rem; font-size: 1.15rem }
+h3 { font-size: 1.05rem }
+h4, h5 { font-size: 1rem }
 article + article { border-top: 1px solid #999; margin-top: 3rem }
 .red-rule { border: 0; margin: 0.6rem 0 0 }
-.recipients { margin-bottom: 0 }
 .stage { margin: -1rem 0 1.5rem }
-.signature { margin: 2rem 4em 0 auto; width: fit-content; max-width: 100%; text-align: center }
+.signature { display: table; margin: 2rem 4em 0 auto; text-align: center }
 .box { border: 1px solid #000; padding: 0.4rem 0.8rem; margin: 0.8rem 0; font-size: 0.92em }
 .table { overflow-x: auto; margin: 0.8rem 0 }
 table { width: 100%; border-collapse: collapse; font-size: 0.88em; text-align: center }
 caption { padding: 0.3rem 0 }
 caption span { display: block }
-th, td { border: 1px solid #000; padding: 0.3em 0.5em; font-weight: normal; min-width: 3em }
-td.left { text-align: left }
+th, td { border: 1px solid #000; padding: 0.3em 0.5em; font-weight: normal; min-width: 3.5em }
+td.left { text-align: left; min-width: 9em }
 .table-unit { text-align: right }
 figure { margin: 0.8rem 0; text-align: center }
 figure img { max-width: 100%; height: auto }
