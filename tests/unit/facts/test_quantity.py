@@ -44,6 +44,7 @@ def only(text: str) -> Quantity:
     ],
 )
 def test_value_unit_comparator(text: str, value: Fraction | int, unit: str, comparator: str) -> None:
+    """Value in the plain unit, canonical unit, comparator."""
     found = only(text)
     assert (found.written.value, found.unit.name, found.comparator.value) == (value, unit, comparator)
 
@@ -63,14 +64,17 @@ def test_value_unit_comparator(text: str, value: Fraction | int, unit: str, comp
     ],
 )
 def test_more_than_and_nearly(text: str, low: int, high: int) -> None:
+    """余, 多 and 近 give half-open ranges."""
     assert only(text).interval == Interval(Fraction(low), Fraction(high), high_open=True)
 
 
 def test_rounded_or_truncated_decimals() -> None:
+    """By default a decimal may have been rounded or cut off."""
     assert only("增长37.9%").interval == Interval(Fraction("37.85"), Fraction(38), high_open=True)
 
 
 def test_counts_are_exact_and_ranges_run_to_their_end() -> None:
+    """Counts stand for themselves."""
     assert only("158家").interval.exact
     assert only("培育20—30家").interval == Interval(Fraction(20), Fraction(30))
 
@@ -78,17 +82,20 @@ def test_counts_are_exact_and_ranges_run_to_their_end() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "盘政办发〔2023〕5号", "市政府九届第22次常务会议", "开展5G、物联网研究", "“1+2+X”布局", "“2小时经济圈”", "年产40亿标方煤制天然气项目",
-        "3000吨超级浆态床", "CAP1400核主泵", "“光合1号河蟹”", "专栏 17 工程", "表 1: 完成情况", "1. 坚持四个面向", "《实施意见（2019-2021）》", "2018年5月7日",
-        "每万名就业人员", "一批项目", "一系列政策", "三年行动计划", "一区多园", "“60岁领衔专家”", "从0到1", "3A以上景区", "（1）推进", "“十四五”时期", "2016—2020年",
-        "70万吨芳烃联合装置", "2010年级",
+        "盘政办发〔2023〕5号", "市政府九届第22次常务会议", "开展5G、物联网研究", "“1+2+X”布局",
+        "“2小时经济圈”", "年产40亿标方煤制天然气项目", "3000吨超级浆态床", "CAP1400核主泵", "“光合1号河蟹”",
+        "专栏 17 工程", "表 1: 完成情况", "1. 坚持四个面向", "《实施意见（2019-2021）》", "2018年5月7日",
+        "每万名就业人员", "一批项目", "一系列政策", "三年行动计划", "一区多园", "“60岁领衔专家”", "从0到1",
+        "3A以上景区", "（1）推进", "“十四五”时期", "2016—2020年", "70万吨芳烃联合装置", "2010年级",
     ],
 )  # fmt: skip
 def test_no_figure(text: str) -> None:
+    """Dates, numbers of documents, names and ordinals say nothing."""
     assert [text[q.start : q.end] for q in quantities(read(text).text)] == []
 
 
 def test_positions_point_into_the_printed_text() -> None:
+    """Pinyin residue and spaces are passed over."""
     printed = "企业達(dá)到  158 家"
     reading = read(printed)
     (found,) = quantities(reading.text)

@@ -71,7 +71,15 @@ def ratio_told(claim: Claim) -> str:
         result += ABOVE
     elif decimal(derived.high, places) != result:
         result += f"—{decimal(derived.high, places)}"
-    return f"{plain(claim.end.value)}÷{plain(claim.base.value)}={result}倍"
+    return f"{_division(claim)}={result}倍"
+
+
+def _division(claim: Claim) -> str:
+    """Return 217÷45, in the scale that both are written in (2.59÷1.33), else in the plain unit."""
+    base, end = claim.base.quantity, claim.end.quantity
+    if base.scale == end.scale:
+        return f"{end.literal}÷{base.literal}"
+    return f"{plain(end.written.value)}÷{plain(base.written.value)}"
 
 
 def ratio_accepted(claim: Claim) -> str:

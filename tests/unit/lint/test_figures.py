@@ -1,0 +1,67 @@
+"""Property tests of the figure rules: consistent tables are silent, a flipped digit is seen."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planforge.facts.interval import exactly
+from planforge.facts.relations import mean_growth
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.registry import all_rules
+from planforge.lint.subject import Subject
+from tests.unit.facts.sample import grid, plan
+
+NAMES = ("高新技术企业", "瞪羚企业", "众创空间", "雏鹰企业")
+HEAD = "指标 | 2015年 | 2020年 | 年增率"
+
+
+def findings(*rows: str) -> list[Finding]:
+    """Return what the figure rules say of a table."""
+    subject = Subject((), plan(grid(HEAD, *rows)))
+    return [one for code, (_, check) in all_rules().items() if code.startswith("PF2") for one in check(subject)]
+
+
+def printed(base: int, end: int, rounding: str) -> str:
+    """Return the five-year mean growth as a table prints it."""
+    rate = mean_growth(exactly(base), exactly(end), 5).low * 100
+    return f"{rate.quantize(Decimal('0.1'), rounding=rounding)}%"
+
+
+pairs = st.lists(st.tuples(st.integers(10, 900), st.integers(1, 900)), min_size=1, max_size=4)
+
+
+@given(pairs, st.sampled_from([ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN]))
+def test_consistent_tables_raise_nothing_above_a_note(values: list[tuple[int, int]], rounding: str) -> None:
+    """However the rates were shortened."""
+    rows = [
+        f"{name}（家） | {base} | {base + more} | {printed(base, base + more, rounding)}"
+        for name, (base, more) in zip(NAMES, values, strict=False)
+    ]
+    assert [one.message for one in findings(*rows) if one.severity is not Severity.INFO] == []
+
+
+@pytest.mark.parametrize("column", [1, 2])
+def test_a_flipped_digit_is_caught(column: int) -> None:
+    """One digit of an end count or a rate, changed by chance: at least 93 in 100 are seen."""
+    random = Random(7)  # noqa: S311 - a fixed seed, so that the share is the same on every run
+    caught = 0
+    for _ in range(300):
+        base = random.randint(11, 399)
+        end = base + random.randint(11, 900)
+        cells = [str(base), str(end), printed(base, end, ROUND_HALF_UP)]
+        cells[column] = flipped(cells[column], random)
+        caught += bool(findings(f"高新技术企业（家） | {' | '.join(cells)}"))
+    assert caught >= 279
+
+
+def flipped(cell: str, random: Random) -> str:
+    """Return a cell with one digit changed to another."""
+    places = [index for index, character in enumerate(cell) if character.isdigit()]
+    place = random.choice(places)
+    digit = random.choice([other for other in "123456789" if other != cell[place]])
+    return cell[:place] + digit + cell[place + 1 :]
