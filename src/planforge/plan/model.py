@@ -13,8 +13,10 @@ from planforge.outline.text import Text
 from planforge.plan.ledger import Ledger
 from planforge.source.place import Span
 
-DRAFT_STAGES = ("征求意见稿", "送审稿", "报批稿")
-FINAL_STAGE = "印发稿"
+ISSUED_STAGE = "印发稿"
+"""Printed under a red head, with everything an issued document has."""
+PUBLIC_STAGE = "公布稿"
+"""The adopted text as it is made public or annexed: final, but without 发文要素 of its own."""
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,12 @@ class Plan:
     @property
     def is_draft(self) -> bool:
         """Whether the plan is still before issue: no 红头, no number."""
-        return self.stage != FINAL_STAGE
+        return self.stage not in (ISSUED_STAGE, PUBLIC_STAGE)
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether the plan is printed with 发文要素."""
+        return self.stage == ISSUED_STAGE
 
     def passages(self) -> Iterator[Passage]:
         """Yield every stretch of prose in reading order: preface, headings, paragraphs, items, boxes, notes."""

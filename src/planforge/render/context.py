@@ -40,8 +40,8 @@ def context_of(plan: Plan, read_bytes: ReadBytes) -> dict[str, Any]:
         "plan": {
             "title": _string(plan.title),
             "kind": plan.kind,
-            "stage": plan.stage,
-            "draft": plan.is_draft,
+            "stage": plan.stage if plan.is_draft else "",
+            "draft": not plan.is_issued,
             "preface": [text.printed for text in plan.preface],
             "chapters": [_chapter(chapter, read_bytes) for chapter in plan.chapters],
         },

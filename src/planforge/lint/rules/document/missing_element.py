@@ -52,7 +52,7 @@ chapters:
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield one finding that names everything an issued plan still lacks."""
     plan = subject.plan
-    if plan is None or plan.is_draft or plan.title is None:
+    if plan is None or not plan.is_issued or plan.title is None:
         return
     missing = [name for name, there in _elements(plan.document) if not there]
     if missing:
