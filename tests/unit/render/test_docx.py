@@ -17,9 +17,9 @@ from planforge.render.build import render_page
 from planforge.render.docx.document import write_docx
 from planforge.render.docx.oxml import _PARAGRAPH_ORDER, _RUN_ORDER
 from planforge.render.house import House, PageProfile
-from planforge.render.page import Page
+from planforge.render.page import Page, page_text
 from tests.unit.render import sample
-from tests.unit.render.reading import W, document_xml, open_pdf
+from tests.unit.render.reading import W, bare, document_xml, open_pdf, pdf_text
 
 
 @pytest.fixture(scope="module")
@@ -197,11 +197,11 @@ def test_writing_docx_and_html_loads_no_weasyprint() -> None:
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_opens_it(data: bytes, tmp_path: Path) -> None:
+def test_libreoffice_opens_it_and_prints_every_character(data: bytes, page: Page, tmp_path: Path) -> None:
     (tmp_path / "plan.docx").write_bytes(data)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), "plan.docx"]
     subprocess.run(command, check=True, cwd=tmp_path, capture_output=True, timeout=120)
-    sheets = open_pdf((tmp_path / "plan.pdf").read_bytes()).pages
-    assert len(sheets) % 2 == 0
-    assert "印发" in sheets[-1].extract_text()
+    printed = (tmp_path / "plan.pdf").read_bytes()
+    assert len(open_pdf(printed).pages) % 2 == 0
+    assert sorted(pdf_text(printed, page)) == sorted(bare(page_text(page)))  # no character lost

@@ -13,7 +13,7 @@ from planforge.render.page import Page
 from planforge.render.pdf import justify
 from planforge.render.pdf.writer import PdfResult, write_pdf
 from tests.unit.render import sample
-from tests.unit.render.reading import PT_PER_MM, base_line, ink_mm, is_page_number, lines, open_pdf
+from tests.unit.render.reading import PT_PER_MM, bare, base_line, ink_mm, is_page_number, lines, open_pdf
 
 HAN = "围绕精细化工高端装备和现代农业三条主线布局研发任务支持龙头企业牵头组建创新联合体推动实验室里样品尽快变成产品"
 
@@ -123,6 +123,15 @@ def test_the_imprint_is_at_the_foot_of_an_even_page(
     assert (count, found) == (pages, numbers)
     assert max(edge["bottom"] for edge in last.rects) / PT_PER_MM == pytest.approx(262, abs=0.1)
     assert "2023年2月14日印发" in last.extract_text()
+
+
+def test_a_signature_never_stands_on_a_page_without_text(house: House, profile: PageProfile, fonts: FontSet) -> None:
+    for characters in range(28, 196, 28):
+        notice = [(HAN * 4)[:characters]]
+        page = render_page(sample.context(sample.chapter(0, "甲", []), notice=notice), house)
+        sheets = [bare(sheet.extract_text()) for sheet in open_pdf(write_pdf(page, house, profile, fonts).data).pages]
+        end = notice[0][-2:] + "盘锦市人民政府办公室2023年2月14日（此件公开发布）"
+        assert [text for text in sheets[:2] if end in text]
 
 
 def test_a_long_table_repeats_its_head(house: House, profile: PageProfile, fonts: FontSet) -> None:

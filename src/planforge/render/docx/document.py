@@ -22,6 +22,7 @@ from planforge.render.page import (
     Imprint,
     ItemList,
     Line,
+    LineRole,
     NewPage,
     Page,
     Paragraph,
@@ -124,12 +125,20 @@ class _Writer:
 
     def _line(self, block: Line, previous: Block | None) -> None:
         style = self._house.styles[block.role.value]
+        if block.role is LineRole.DISCLOSURE:
+            self._keep_last()
         if not style.fit:
             self._add(paragraph(style.name, lines(block.runs), self._place(block, previous)))
             return
         size = size_of(style, text_of(block.runs), self._profile)
         place = self._place(block, previous, line_of(style, size, self._profile))
         self._add(paragraph(style.name, runs(block.runs, size), place))
+
+    def _keep_last(self) -> None:
+        """Keep the paragraph written last with what follows."""
+        last = self._body[-1] if len(self._body) else None
+        if last is not None and last.tag.endswith("}p") and last.find("./{*}pPr/{*}keepNext") is None:
+            add_property(last, element("keepNext"))
 
     def _red_rule(self, block: RedRule, previous: Block | None) -> None:
         """The rule is the lower border of the paragraph above it."""
@@ -148,7 +157,11 @@ class _Writer:
             self._paragraph(item, "body", [] if index else place, "" if index else block.id)
 
     def _signature(self, block: Signature, place: list[Element]) -> None:
-        """The date stands some characters from the right edge, the organ is centred above it."""
+        """The date stands some characters from the right edge, the organ is centred above it.
+
+        Neither may stand on a page without a line of the text (7.3.5.5), so the paragraph above is kept with them.
+        """
+        self._keep_last()
         right = self._house.signature_right_chars
         shift = max(0.0, right + (width_em(block.on) - width_em(block.by)) / 2) if block.on else right
         size = self._house.styles["signature"].size_pt
@@ -157,6 +170,8 @@ class _Writer:
                 indent = element("ind", {"right": twips(chars * size)})
                 self._add(paragraph("signature", plain(words), [*place, indent]))
                 place = []
+                if block.on and words is block.by:
+                    self._keep_last()
 
     def _gap(self, previous: Block | None, points: float) -> None:
         """Leave room above a bordered block, unless the block before it left room below."""

@@ -6,7 +6,8 @@ from planforge.render.docx.oxml import Element, Values, element, fonts, paragrap
 from planforge.render.house import House, PageProfile, TextStyle
 
 _JUSTIFY = {"justify": "both", "left": "left", "center": "center", "right": "right"}
-_PLAIN = ("overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "snapToGrid", "widowControl")
+# overflowPunct stays on (Word's default): with 0 LibreOffice loses marks at line ends, docs/adr/0022
+_PLAIN = ("topLinePunct", "autoSpaceDE", "autoSpaceDN", "snapToGrid", "widowControl")
 
 
 def style_id(name: str) -> str:
@@ -51,6 +52,7 @@ def _normal(house: House, profile: PageProfile) -> Element:
     paragraph = [
         *(element(name, {"val": 0}) for name in _PLAIN),
         element("kinsoku", {"val": 1}),
+        element("overflowPunct", {"val": 1}),
         element("spacing", {"before": 0, "after": 0, **_line(profile.line_pt)}),
         element("jc", {"val": "both"}),
     ]

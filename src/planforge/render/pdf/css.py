@@ -14,6 +14,7 @@ body { margin: 0; widows: 1; orphans: 1; overflow-wrap: anywhere }
 p, h1, h2, h3, h4, h5, h6, figure, figcaption { margin: 0; font-weight: normal; font-style: normal }
 h1, h2, h3, h4, h5, h6 { bookmark-level: none }
 .keep { break-after: avoid }
+.disclosure, .table-note { break-before: avoid }
 table { width: 100%; border-collapse: collapse; table-layout: fixed }
 thead { display: table-header-group }
 tr { break-inside: avoid }

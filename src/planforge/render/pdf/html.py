@@ -144,7 +144,8 @@ class PdfHtml:
             for (text, chars), keep in zip(pieces, (" keep", ""), strict=True)
             if text
         ]
-        return f'<div style="{above}; break-inside: avoid">{"".join(lines)}</div>'
+        # not alone on a page: 7.3.5.5 wants a line of the text beside it
+        return f'<div style="{above}; break-inside: avoid; break-before: avoid">{"".join(lines)}</div>'
 
     def _box(self, block: Box, above: str) -> str:
         title = f'<p class="box-title keep">{self._text.runs(block.title, "box-title")}</p>' if block.title else ""
