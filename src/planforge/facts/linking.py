@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planforge.facts.growth import Kind
-from planforge.facts.statement import Flow, Statement
+from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.time import Years
 from planforge.plan.model import Period
 
+_SHORTEST_NAME = 4
+_LONG_NAME = 6
 _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 
 
@@ -53,11 +55,23 @@ def subject_of(statement: Statement) -> Subject:
 
 def topic_of(statement: Statement, period: Period) -> Topic | None:
     """Return the topic of a statement, or None when it cannot be compared with anything."""
-    if not statement.indicator or statement.years is None or statement.referenced:
+    if statement.years is None or statement.referenced or not says_enough(statement):
         return None
     kind = Kind.LEVEL if statement.kind in _LEVELS else statement.kind
     base = statement.base_year if kind.is_change else None
     return Topic(subject_of(statement), kind, statement.flow, statement.role.done, _reckoned(statement, period), base)
+
+
+def says_enough(statement: Statement) -> bool:
+    """Whether a name is enough to bring a statement together with others of the same name.
+
+    A name of no table must be long. What happened in some time under such a name (签订协议12项) may be another event,
+    and under any name when nobody said which time.
+    """
+    happened = statement.flow is not Flow.STOCK and statement.role.done
+    if not statement.indicator or (happened and not statement.gates.time):
+        return False
+    return statement.known or len(statement.indicator) >= (_LONG_NAME if happened else _SHORTEST_NAME)
 
 
 def _reckoned(statement: Statement, period: Period) -> Years:
@@ -89,4 +103,6 @@ def groups(statements: Iterable[Statement], period: Period) -> list[Group]:
 
 
 def _comparable(one: Statement, two: Statement) -> bool:
-    return one.quantity.unit.comparable(two.quantity.unit)
+    """Whether the units can be compared and, of sums of events, the same was done (the ledger names no deed)."""
+    same_deed = one.action == two.action or Source.LEDGER in {one.source, two.source}
+    return same_deed and one.quantity.unit.comparable(two.quantity.unit)

@@ -95,6 +95,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         position=Position(reader.number, sentence),
         base_year=_base_year(base, kind, role, years, period),
         flow=flow,
+        action=_action(topic) if flow is Flow.FLOW else "",
         falls=bool(grown and grown.falls),
         adds=bool(grown and grown.adds),
         gates=Gates(found.explicit, base is not None, bool(topic.name.indicator) and not topic.inherited),
@@ -159,12 +160,22 @@ def _flow(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> Fl
     return Flow.STOCK
 
 
+def _action(topic: Topic) -> str:
+    """Return the first verb that tells one sum of events from another: 引进10人 is not 推荐10人."""
+    groups = table("phrases")["verbs"]["alike"]
+    general = table("phrases")["verbs"]["general"]
+    for said in topic.verbs:
+        verb = next((word for word in sorted(groups, key=len, reverse=True) if said.startswith(word)), said)
+        if not said.startswith(tuple(general)):
+            return str(groups.get(verb, verb))
+    return ""
+
+
 def _years(found: Anchor, kind: Kind, role: Role, flow: Flow, period: Period, grown: Growth | None) -> Years | None:
     yearly, target = kind is Kind.GROWTH_ANNUAL, role is Role.TARGET
     averaged = yearly and grown is not None and grown.yearly_words
     if found.years is None:
-        over_years = yearly and (target or averaged)
-        return default_years(period, target=target, flow=flow is not Flow.STOCK, yearly=over_years)
+        return default_years(period, target=target, flow=flow is not Flow.STOCK, yearly=averaged)
     if averaged and found.years.single:
         whole = default_years(period, target=target, flow=False, yearly=True)
         return whole if whole is not None and found.years.last == whole.last else found.years

@@ -78,6 +78,7 @@ class Statement:
         head: the user's words for what is counted; `indicator` what they mean, "" when nothing was found.
         years: when it holds; for growth by the year the period it covers. None when unknown.
         base_year: the year a change is reckoned from.
+        action: for a flow, what was done (引进, 推荐); "" for what any plan does with anything (实施, 开展).
         falls, adds: whether a change goes down, and whether 增长 k 倍 was said.
         parent: the statement this one is a part or a growth of (其中, brackets, 较…翻番).
         referenced: printed from the ledger by a reference, so no statement of its own.
@@ -99,6 +100,7 @@ class Statement:
     position: Position
     base_year: int | None = None
     flow: Flow = Flow.STOCK
+    action: str = ""
     falls: bool = False
     adds: bool = False
     gates: Gates = field(default_factory=Gates)

@@ -16,10 +16,7 @@ from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
 from planforge.facts.linking import Group, groups
 from planforge.facts.precision import Comparator
-from planforge.facts.statement import Flow, Source, Statement
-
-_SHORTEST_NAME = 4
-_LONG_NAME = 6
+from planforge.facts.statement import Source, Statement
 
 
 class Between(Enum):
@@ -68,12 +65,21 @@ def _find(book: FactBook) -> Iterator[Conflict]:
 
 
 def excludes(one: Statement, two: Statement) -> bool:
-    """Whether two statements of one topic cannot both be true; 100家 and 超过100家 are one figure loosely put."""
-    return one.value != two.value and not one.interval.meets(two.interval)
+    """Whether two statements of one topic cannot both stand; 100家 and 超过100家 are one figure loosely put.
+
+    Figures printed to the same place must be equal, although one of them may have been rounded and one cut off.
+    """
+    return one.value != two.value and (not one.interval.meets(two.interval) or same_place(one, two))
+
+
+def same_place(one: Statement, two: Statement) -> bool:
+    """Whether two plain figures are printed to the same place (2.83% and 2.84%)."""
+    plain = all(each.comparator is Comparator.EQ and each.quantity.low is None for each in (one, two))
+    return plain and one.quantity.written.unit_in_last_place == two.quantity.written.unit_in_last_place
 
 
 def _conflict(group: Group) -> Conflict | None:
-    statements = [statement for statement in group.statements if _comparable_name(statement)]
+    statements = group.statements
     pairs = [
         (one, two)
         for position, one in enumerate(statements)
@@ -86,21 +92,8 @@ def _conflict(group: Group) -> Conflict | None:
     first = _first(between, pairs, statements)
     against = tuple(other for other in statements if excludes(first, other))
     with_it = tuple(other for other in statements if other is not first and other not in against)
-    sure = any(_sure(one) and _sure(two) for one, two in pairs)
+    sure = any(_sure(one) and _sure(two) and not one.interval.meets(two.interval) for one, two in pairs)
     return Conflict(group, between, first, against, with_it, sure)
-
-
-def _comparable_name(statement: Statement) -> bool:
-    """Whether a name says enough to be brought together with an equal one elsewhere.
-
-    A name of no table must be long; what happened in a time under such a name (签订协议12项) may be another event.
-    """
-    happened = statement.flow is not Flow.STOCK and statement.role.done
-    if happened and not statement.gates.time:
-        return False
-    if statement.known:
-        return True
-    return len(statement.indicator) >= (_LONG_NAME if happened else _SHORTEST_NAME)
 
 
 def _parts_of_one(one: Statement, two: Statement) -> bool:
@@ -130,7 +123,7 @@ def _sort_of(one: Statement, two: Statement) -> Between:
     return Between.SAME_SORT
 
 
-def _first(between: Between, pairs: list[tuple[Statement, Statement]], statements: list[Statement]) -> Statement:
+def _first(between: Between, pairs: list[tuple[Statement, Statement]], statements: tuple[Statement, ...]) -> Statement:
     """Return the place to mend first: never the ledger; prose before a table; else the rarer figure."""
     involved = {id(statement): statement for pair in pairs for statement in pair if _sort_of(*pair) is between}
     candidates = [statement for statement in involved.values() if statement.source is not Source.LEDGER]

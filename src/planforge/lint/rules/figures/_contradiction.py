@@ -61,8 +61,14 @@ def _message(book: FactBook, conflict: Conflict) -> str:
     what = f"“{subject_name(topic.subject)}”{_time(conflict)}"
     said = f"{_where_all(same)}为{shown(first)}，{where(facing)}为{shown(facing)}"
     why = explanation(book, conflict.group.statements, first, facing)
-    doubt = "" if conflict.sure else "（年份或口径为推断，请先核对）"
+    doubt = "" if conflict.sure else _doubt(first, facing)
     return f"{what}的数字前后不一：{said}{doubt}；{why + '，' if why else ''}{_advice(topic.subject, facing, why)}"
+
+
+def _doubt(first: Statement, facing: Statement) -> str:
+    if first.interval.meets(facing.interval):
+        return "（末位相差一，可能一处四舍五入、一处截尾）"
+    return "（年份或口径为推断，请先核对）"
 
 
 def _facing(conflict: Conflict) -> Statement:

@@ -10,7 +10,7 @@ import regex
 from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
 from planforge.facts.linking import Subject as Counted
-from planforge.facts.linking import subject_of
+from planforge.facts.linking import says_enough, subject_of
 from planforge.facts.precision import Comparator
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.words import alternation, table
@@ -73,7 +73,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     book = subject.facts
     by_subject: dict[Counted, list[Statement]] = {}
     for one in book.statements:
-        if one.indicator and one.kind in _LEVELS and one.flow is Flow.STOCK and one.years and one.quantity.low is None:
+        if (
+            says_enough(one)
+            and one.kind in _LEVELS
+            and one.flow is Flow.STOCK
+            and one.years
+            and one.quantity.low is None
+        ):
             by_subject.setdefault(subject_of(one), []).append(one)
     for name, statements in by_subject.items():
         if not _falls(book, name) and (pair := _pair(statements)) is not None:

@@ -49,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     counted: dict[Counted, list[Statement]] = {}
     for one in book.statements:
         if (
-            one.indicator
+            says_enough(one)
             and one.kind in {Kind.LEVEL, Kind.INCREMENT}
             and one.quantity.unit.counts
             and not one.referenced
