@@ -17,13 +17,18 @@ _INVISIBLE = frozenset(map(ord, " \t\n\r\u00a0\u200b\u2060\ufeff"))
 
 @dataclass(frozen=True, slots=True)
 class MissingGlyph:
-    """A character that none of the role's fonts has; ``where`` is the text around its first use."""
+    """A character that none of the role's fonts has; ``where`` is the text around its first use.
+
+    ``font`` and ``where`` are empty when only the finished page showed that the character is missing.
+    """
 
     char: str
     font: str
     where: str
 
     def __str__(self) -> str:
+        if not self.font:
+            return f"没有字体能印“{self.char}”（U+{ord(self.char):04X}）"
         return f"字体“{self.font}”及其替代字体都没有“{self.char}”（U+{ord(self.char):04X}），见“{self.where}”"
 
 

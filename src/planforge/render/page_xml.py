@@ -89,6 +89,8 @@ def _table(node: Node) -> Table:
         rows.append(_cells(row))
         if len(rows[-1]) != len(head or rows[0]):
             _fail(row, f"表“{_child_text(node, 'caption')}”一行应为 {len(head or rows[0])} 格，实为 {len(rows[-1])} 格")
+    if not head and not rows:
+        _fail(node, f"表“{_child_text(node, 'caption')}”没有表头也没有行")
     texts = {name: _child_text(node, name) for name in ("caption", "unit", "note")}
     return Table(head=head, rows=tuple(rows), id=_id(node), **texts)
 

@@ -17,7 +17,7 @@ from planforge.render.build import render_page
 from planforge.render.docx.document import write_docx
 from planforge.render.docx.oxml import _PARAGRAPH_ORDER, _RUN_ORDER
 from planforge.render.house import House, PageProfile
-from planforge.render.page import Page, page_text
+from planforge.render.page import Imprint, Page, page_text
 from tests.unit.render import sample
 from tests.unit.render.reading import W, bare, document_xml, open_pdf, pdf_text
 
@@ -169,6 +169,11 @@ def test_a_draft_has_one_section_and_no_red(house: House, profile: PageProfile) 
     assert len(list(body.iter(f"{W}sectPr"))) == 1
     assert not styled(body, "PfLetterhead")
     assert b"FF0000" not in ElementTree.tostring(body)
+
+
+def test_an_imprint_alone_is_a_document_too(house: House, profile: PageProfile) -> None:
+    page = Page("t", (Imprint("抄送：市委。", "", ""),))
+    assert words(document_xml(write_docx(page, house, profile))) == "抄送：市委。"
 
 
 def test_a_picture_fits_and_is_described(house: House, profile: PageProfile) -> None:

@@ -43,6 +43,7 @@ def test_composed_blocks() -> None:
         ("<box>字</box>", "不能直接写文字"),
         ("<table><caption>甲</caption><caption>乙</caption></table>", "应为一个 <caption>"),
         ("<table><head><cell/><cell/></head><row><cell/></row></table>", "应为 2 格，实为 1 格"),
+        ("<table><caption>空表</caption></table>", "“空表”没有表头也没有行"),
         ("<figure id='图' alt=''/>", "没有图“图”的图片文件"),
     ],
 )

@@ -148,10 +148,20 @@ def test_a_missing_glyph_is_named_not_a_silent_box(house: House, profile: PagePr
     assert [(glyph.char, glyph.font) for glyph in result.missing] == [("𠮷", "仿宋_GB2312")]
     assert "㎡，保护𠮷祥文物" in result.missing[0].where
     assert "U+20BB7" in str(result.missing[0])
+    assert not [note for note in result.notes if "notdef" in note]
     embedded = {
         char["fontname"] for sheet in open_pdf(result.data).pages for char in sheet.chars if char["text"] == "㎡"
     }
     assert len(embedded) == 1  # the fallback printed it
+
+
+def test_what_weasyprint_cannot_draw_is_missing_too(
+    house: House, profile: PageProfile, fonts: FontSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planforge.render.pdf.writer.missing_glyphs", lambda *_args: ())
+    text = sample.text("a", sample.para("保护𠮷祥文物。"))
+    page = render_page(sample.context(sample.chapter(0, "甲", [text]), draft=True), house)
+    assert [str(glyph) for glyph in write_pdf(page, house, profile, fonts).missing] == ["没有字体能印“𠮷”（U+20BB7）"]
 
 
 def test_latin_and_fallback_characters_keep_the_pitch(house: House, profile: PageProfile, fonts: FontSet) -> None:

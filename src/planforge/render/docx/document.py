@@ -82,6 +82,8 @@ class _Writer:
 
     def _end_section(self, section: Element) -> None:
         """Put the section into the last paragraph, so that it takes no line of its own."""
+        if not len(self._body):
+            self._add(spacer(1))
         add_property(self._body[-1], section)
 
     def _block(self, block: Block, previous: Block | None) -> None:

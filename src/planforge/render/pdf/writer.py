@@ -48,8 +48,11 @@ def write_pdf(page: Page, house: House, profile: PageProfile, fonts: FontSet | N
     with _listening() as complaints:
         document = _Layout(weasy, page, house, profile, found).document()
         data = document.write_pdf(pdf_tags=True)
-    notes.extend(dict.fromkeys(complaints))
-    return PdfResult(data, len(document.pages), missing_glyphs(page, house, found), tuple(notes))
+    missing = missing_glyphs(page, house, found)
+    known = {glyph.char for glyph in missing}
+    surprises = tuple(MissingGlyph(char, "", "") for char in dict.fromkeys(complaints.boxes) if char not in known)
+    notes.extend(f"排版时：{words}" for words in dict.fromkeys(complaints.messages))
+    return PdfResult(data, len(document.pages), missing + surprises, tuple(notes))
 
 
 class _Layout:
@@ -88,23 +91,27 @@ class _Layout:
 
 
 class _Complaints(logging.Handler):
-    """Collects what WeasyPrint warns of; glyphs it misses are named by `missing_glyphs` already."""
+    """Collects what WeasyPrint warns of; ``boxes`` are the characters it drew as boxes."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
+        self.boxes: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
+        if record.getMessage().startswith(".notdef") and isinstance(record.args, tuple):
+            self.boxes.append(str(record.args[0]))
+        else:
+            self.messages.append(record.getMessage())
 
 
 @contextmanager
-def _listening() -> Iterator[list[str]]:
+def _listening() -> Iterator[_Complaints]:
     logger = logging.getLogger("weasyprint")
     handler = _Complaints()
     outlet, logger.propagate = logger.propagate, False
     others, logger.handlers = logger.handlers, [handler]
     try:
-        yield handler.messages
+        yield handler
     finally:
         logger.handlers, logger.propagate = others, outlet
