@@ -53,9 +53,12 @@ _FILL = (
 _YEARLY = r"(?:年均|年平均|平均每年|每年平均|每年|年度|(?<![上去本今当同\d])年)"
 _RISE = r"(?:增长|递增|增速|增幅|增加|提高|提升|上升|扩大|增|上涨|涨幅|升)"
 _FALL = r"(?:下降|递减|降低|减少|降幅|下跌|回落|压减|缩减|削减|缩短|压缩|精简|减|降)"
-_ANNUAL = regex.compile(rf"{_YEARLY}(?:的|复合|实际|总体)?(?:(?P<fall>{_FALL})|{_RISE}){_FILL}$")
+_ANNUAL = regex.compile(rf"{_YEARLY}(?:的|复合|实际|总体|分别|名义)*(?:(?P<fall>{_FALL})|{_RISE}){_FILL}$")
 _SPEED = regex.compile(rf"(?:增速|增幅|增长率|增长速度|递增|涨幅|(?P<fall>降幅)){_FILL}$")
 _TOTAL = regex.compile(rf"(?:同比|环比|累计|总计|共|实际|名义)?(?:(?P<fall>{_FALL})|(?P<rise>{_RISE})){_FILL}$")
+_ADDED = regex.compile(
+    r"(?:提高|增加|增长|提升|上升|扩大|净增|(?P<fall>减少|下降|降低|缩短|压减|净减))(?:了|约|近|超过|至少)?$"
+)
 _EQUALS = regex.compile(r"(?:是|为|相当于|达到?|超过|增长到|增至|扩大到|提高到|增加到)[^，。；]{0,16}的?$")
 _YEAR_ON_YEAR = regex.compile(r"(?:同比|环比|比上年|较上年|比去年|较去年|上年同期)")
 
@@ -67,9 +70,15 @@ def wording(text: str, clause_start: int, quantity: Quantity) -> Growth | None:
         return Growth(Kind.DOUBLING, quantity.start)
     if quantity.form is Form.TIMES:
         return _multiple(left, clause_start, quantity)
-    if quantity.form not in {Form.PERCENT, Form.POINTS}:
-        return None
-    return _percentage(left, clause_start, quantity)
+    if quantity.form is Form.AMOUNT:
+        return _added(left, clause_start)
+    return _percentage(left, clause_start, quantity) if quantity.form in {Form.PERCENT, Form.POINTS} else None
+
+
+def _added(left: str, offset: int) -> Growth | None:
+    """提高1岁, 增加31户: an amount more or less, no level."""
+    match = _ADDED.search(left)
+    return Growth(Kind.INCREMENT, offset + match.start(), bool(match["fall"]), adds=True) if match else None
 
 
 def _multiple(left: str, offset: int, quantity: Quantity) -> Growth:

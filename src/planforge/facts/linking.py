@@ -81,7 +81,13 @@ def _reckoned(statement: Statement, period: Period) -> Years:
     if statement.flow is Flow.STOCK:
         whole = years.single or years.first in (period.start, (period.previous or 0) + 1)
         return Years(years.last, years.last) if statement.kind in _LEVELS and whole else years
-    if not statement.role.done and years.single and years.last == period.end and period.start is not None:
+    if (
+        not statement.role.done
+        and statement.until
+        and years.single
+        and years.last == period.end
+        and period.start is not None
+    ):
         return Years(period.start, years.last)
     return years
 

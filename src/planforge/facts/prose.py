@@ -29,6 +29,9 @@ MOST_FIGURES = 200
 """A passage with more figures is a table in disguise and is left to be listed as unread."""
 
 _ANY_FIGURE = regex.compile("[0-9０-９翻倍百千成十]")
+_PART_OF_YEAR = regex.compile(
+    r"春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|上半年|下半年|前?[一二三四]季度|(?<!1[0-2]|\d)[1-9]月|1[01]月|当月|当日|单日"
+)
 _SUMMED = regex.compile("累计|总计|共")
 _PER_YEAR = regex.compile("每年|年均|平均每年|年平均")
 _FLOWING = regex.compile("攻关|转化|培训|融资|签约|引进|发放|招引|改造|治理|入驻")
@@ -64,7 +67,8 @@ def _continued(reader: PassageReader, figure: Quantity, start: int) -> Growth | 
     joined = reader.words[start : figure.start].strip() in JOINERS
     if not joined or last is None or not last.kind.is_change or last.quantity.form is not figure.form:
         return None
-    return Growth(last.kind, figure.start, last.falls, last.adds)
+    averaged = last.years is not None and not last.years.single
+    return Growth(last.kind, figure.start, last.falls, last.adds, averaged)
 
 
 def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement:
@@ -78,6 +82,8 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     role = role_of(reader.context, words, found.years, period)
     flow = _flow(reader, around, topic, kind)
     years = _years(found, kind, role, flow, period, grown)
+    if _starts_a_change(reader, around):
+        role, years = Role.BASELINE, found.years if found.origin else None
     inside = reader.clauses.bracket_around(figure.start) is not None
     return Statement(
         span=reader.figure_span(figure),
@@ -96,6 +102,9 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         base_year=_base_year(base, kind, role, years, period),
         flow=flow,
         action=_action(topic) if flow is Flow.FLOW else "",
+        adjusted=_adjusted(reader, figure, base),
+        builds=any(verb.startswith(tuple(table("phrases")["verbs"]["building"])) for verb in topic.verbs),
+        until=found.until or found.years is None,
         falls=bool(grown and grown.falls),
         adds=bool(grown and grown.adds),
         gates=Gates(found.explicit, base is not None, bool(topic.name.indicator) and not topic.inherited),
@@ -115,9 +124,17 @@ def _scope(reader: PassageReader, figure: Quantity, topic: Topic) -> str:
     """Return what narrows a figure: its own words, who acts in its clause or sentence, the project of the passage."""
     home = reader.situation.home
     sentence = reader.clauses.sentence_start(figure.start)
-    first_clause = reader.clauses.clause_end(sentence)
-    actor = topic.actor or (actor_in(reader.words[sentence:first_clause]) if first_clause < figure.start else "")
-    return scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
+    part = max(sentence, reader.words.rfind("；", 0, figure.start) + 1)
+    actor = topic.actor or _acting(reader, part, figure) or _acting(reader, sentence, figure)
+    season = _PART_OF_YEAR.search(reader.words, sentence, figure.start)
+    scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
+    return scope or (season[0] if season else "")
+
+
+def _acting(reader: PassageReader, start: int, figure: Quantity) -> str:
+    """Return who acts in the clause at `start`, when the figure stands in a later one."""
+    end = reader.clauses.clause_end(start)
+    return actor_in(reader.without_times(start, end)) if end < figure.start else ""
 
 
 def _kind(reader: PassageReader, around: Around, topic: Topic, base: Moment | None) -> Kind:
@@ -158,6 +175,23 @@ def _flow(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> Fl
     if said or kind is Kind.INCREMENT or _FLOWING.search(topic.name.indicator):
         return Flow.FLOW
     return Flow.STOCK
+
+
+_FROM = regex.compile("(?:由|从)[^，。；]*$")
+_BECOMES = regex.compile("[（(]?[^，。；]{0,4}?(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃)[^，。；]{0,4}?(?:到|至|为)")
+
+
+def _starts_a_change(reader: PassageReader, around: Around) -> bool:
+    """Whether a figure is where a change began: 由5家增加到18家."""
+    before = reader.words[reader.clauses.clause_start(around.figure.start) : around.figure.start]
+    return _FROM.search(before) is not None and _BECOMES.match(reader.words, around.figure.end) is not None
+
+
+def _adjusted(reader: PassageReader, figure: Quantity, base: Moment | None) -> bool:
+    """Whether a change is not simply the ratio of the printed values; 同比 rates rest on revised bases."""
+    sentence = reader.words[reader.clauses.sentence_start(figure.start) : reader.clauses.clause_end(figure.end)]
+    said = any(word in sentence for word in table("roles")["comparable_basis"])
+    return said or (base is not None and base.previous)
 
 
 def _action(topic: Topic) -> str:

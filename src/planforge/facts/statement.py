@@ -79,6 +79,9 @@ class Statement:
         years: when it holds; for growth by the year the period it covers. None when unknown.
         base_year: the year a change is reckoned from.
         action: for a flow, what was done (引进, 推荐); "" for what any plan does with anything (实施, 开展).
+        builds: whether it tells of building (建成高标准农田10万亩), which need not be all there is.
+        until: whether its time is a deadline or only inferred, so that a flow adds up to it.
+        adjusted: whether a change is reckoned at constant prices or on a comparable basis (同比), not from the values.
         falls, adds: whether a change goes down, and whether 增长 k 倍 was said.
         parent: the statement this one is a part or a growth of (其中, brackets, 较…翻番).
         referenced: printed from the ledger by a reference, so no statement of its own.
@@ -101,6 +104,9 @@ class Statement:
     base_year: int | None = None
     flow: Flow = Flow.STOCK
     action: str = ""
+    builds: bool = False
+    until: bool = False
+    adjusted: bool = False
     falls: bool = False
     adds: bool = False
     gates: Gates = field(default_factory=Gates)

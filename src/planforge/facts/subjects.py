@@ -214,7 +214,8 @@ def _level_before(reader: PassageReader, figure: Quantity) -> Statement | None:
 def _grown_level(reader: PassageReader, figure: Quantity) -> Statement | None:
     """Return the level that a change speaks of: the last one; 分别 hands changes out to several in order."""
     same = reader.same_sentence(figure)
-    levels = [one for one in same if not one.kind.is_change and one.kind is not Kind.RANK]
+    named = {one.indicator: one for one in same if not one.kind.is_change and one.kind is not Kind.RANK}
+    levels = list(named.values())
     if not levels:
         return None
     apart = reader.words.rfind("分别", reader.clauses.clause_start(figure.start), figure.start)

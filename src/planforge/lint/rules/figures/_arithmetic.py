@@ -93,9 +93,10 @@ def growth_told(claim: Claim) -> str:
     derived = end.ratio_to(base)
     places = claim.statement.quantity.written.decimals + 1
     word, sign = ("下降", -1) if claim.statement.falls else ("增长", 1)
-    ends = [None if edge is None else percent(sign * (edge - 1), places) for edge in (derived.low, derived.high)]
-    if ends[1] is None:
-        return f"{word}{ends[0]}{ABOVE}"
+    low, high = ((derived.low or Fraction(0)) - 1) * sign, derived.high
+    if high is None:
+        return f"{word}{percent(low, places)}{ABOVE if sign > 0 else '以下'}"
+    ends = [percent(edge, places) for edge in sorted((low, (high - 1) * sign))]
     return f"{word}{ends[0]}" if ends[0] == ends[1] else f"{word}{ends[0]}—{ends[1]}"
 
 

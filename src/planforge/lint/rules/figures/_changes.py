@@ -85,7 +85,7 @@ def claims(book: FactBook) -> tuple[Claim, ...]:
 def _find(book: FactBook) -> Iterator[Claim]:
     said: dict[tuple[object, ...], list[Statement]] = {}
     for statement in book.statements:
-        if statement.kind.is_change and statement.indicator and not statement.referenced and statement.years:
+        if statement.kind.is_change and statement.indicator and statement.years and not _beyond_reckoning(statement):
             end = statement.parent.value if statement.parent else None
             same = (
                 subject_of(statement),
@@ -101,6 +101,14 @@ def _find(book: FactBook) -> Iterator[Claim]:
         claim = _claim(tuple(places), levels.get(subject_of(places[0]), []))
         if claim is not None:
             yield claim
+
+
+def _beyond_reckoning(statement: Statement) -> bool:
+    """Whether the printed values do not give the change: a reference, constant prices, a comparable basis."""
+    constant = table("roles")["constant_prices"]
+    name = statement.indicator
+    real = name.endswith(tuple(constant["ends"])) or name.startswith(tuple(constant["starts"]))
+    return statement.referenced or statement.adjusted or real
 
 
 def _levels_by_subject(book: FactBook) -> dict[Subject, list[Statement]]:

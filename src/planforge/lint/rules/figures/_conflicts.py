@@ -98,7 +98,7 @@ def _conflict(group: Group) -> Conflict | None:
 
 def _parts_of_one(one: Statement, two: Statement) -> bool:
     """Whether one sentence sets the two side by side: then they are parts, or a whole and a part, and no repetition."""
-    if one.parent is two or two.parent is one:
+    if one.parent is two or two.parent is one or (one.builds != two.builds and one.kind is Kind.LEVEL):
         return True
     same = one.position.passage == two.position.passage and one.source is not Source.TABLE
     return same and one.source is two.source and one.position.sentence == two.position.sentence

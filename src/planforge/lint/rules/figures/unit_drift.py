@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from planforge.facts.growth import Kind
 from planforge.facts.linking import Subject as Counted
-from planforge.facts.linking import subject_of
+from planforge.facts.linking import says_enough, subject_of
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
