@@ -56,3 +56,36 @@ def test_a_plan_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     done = _facts(str(tmp_path))
     assert done.returncode == 2
     assert "规划读不出来" in done.stderr
+
+
+def test_filters_by_indicator_and_year(tmp_path: Path) -> None:
+    """--indicator and --year narrow the list."""
+    file = tmp_path / "a.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    assert _facts(str(file), "--indicator", "高新").stdout.splitlines()[-1] == "共 1 条数字。"
+    assert _facts(str(file), "--year", "2019").stdout.splitlines()[-1] == "共 0 条数字。"
+
+
+def test_csv_has_a_head_and_no_formulas(tmp_path: Path) -> None:
+    """A path that begins like a formula is made safe."""
+    (tmp_path / "=a.txt").write_text(TEXT, encoding="utf-8")
+    command = [sys.executable, "-m", "planforge", "facts", "=a.txt", "--format", "csv"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=tmp_path)
+    head, first, _ = done.stdout.splitlines()
+    assert head.startswith("path,line,column")
+    assert first.startswith("'=a.txt,2,")
+
+
+def test_an_earlier_plan_is_compared(tmp_path: Path) -> None:
+    """Each target of the earlier plan is met, missed or not mentioned."""
+    earlier, later = tmp_path / "a.txt", tmp_path / "b.txt"
+    goals = "到2020年，产业技术研究院总数达到25家，高新技术企业达到100家，科技进步贡献率达到60%。"
+    earlier.write_text(f"某市“十三五”科技创新规划\n一、发展目标\n{goals}\n", encoding="utf-8")
+    review = "截至2020年底，产业技术研究院达到15家，高新技术企业达到158家。"
+    later.write_text(f"某市“十四五”科技创新规划\n一、“十三五”回顾\n{review}\n", encoding="utf-8")
+    lines = _facts(str(later), "--compare", str(earlier)).stdout.splitlines()
+    assert lines[0].endswith("没有达到")
+    assert "25家" in lines[0]
+    assert lines[-1] == "共 3 项目标：达到 1 项、没有达到 1 项、没有交代 1 项。"
+    data = json.loads(_facts(str(later), "--compare", str(earlier), "--format", "json").stdout)
+    assert [row["outcome"] for row in data["targets"]] == ["missed", "met", "unmentioned"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+from functools import partial
 from pathlib import Path
 
 from planforge.lint.engine import Report, lint
-from planforge.plan.load import read_plan
+from planforge.plan.neighbours import read_with_neighbours
 from planforge.source.tree import open_plan
 
 _FRAME = """\
@@ -20,6 +22,9 @@ chapters:
     body:
 """
 _ENCODING = "# encoding: "
+_NEIGHBOUR = re.compile(r"# (?P<kind>predecessor|superior): (?P<text>.*)\n")
+_NEIGHBOUR_TEXT = "{title}\n一、发展目标\n{text}\n"
+_TITLES = {"predecessor": "某市“十三五”科技创新规划", "superior": "某省“十四五”科技创新规划"}
 
 
 def whole_plan(snippet: str) -> str:
@@ -30,8 +35,20 @@ def whole_plan(snippet: str) -> str:
 
 
 def lint_text(text: str, folder: Path) -> Report:
-    """Lint a snippet; a first line `# encoding: gb18030` says how the file is to be saved."""
+    """Lint a snippet.
+
+    A first line `# encoding: gb18030` says how the file is to be saved; `# predecessor: …` and `# superior: …` give
+    the goals of another plan to compare with.
+    """
+    neighbours: dict[str, Path] = {}
+    for match in _NEIGHBOUR.finditer(text):
+        other = folder / f"{match['kind']}.txt"
+        other.write_text(_NEIGHBOUR_TEXT.format(title=_TITLES[match["kind"]], text=match["text"]), encoding="utf-8")
+        neighbours[match["kind"]] = other
+    predecessor, superior = neighbours.get("predecessor"), neighbours.get("superior")
+    read = partial(read_with_neighbours, predecessor=predecessor, superior=superior)
+    text = _NEIGHBOUR.sub("", text)
     first = text.partition("\n")[0]
     encoding = first.removeprefix(_ENCODING).strip() if first.startswith(_ENCODING) else "utf-8"
     (folder / "plan.yaml").write_bytes(whole_plan(text).encode(encoding))
-    return lint(read_plan(*open_plan(folder)))
+    return lint(read(*open_plan(folder)))

@@ -11,7 +11,6 @@ from ruamel.yaml import YAML
 from planforge.lint.engine import Report
 from planforge.lint.finding import Finding
 from planforge.lint.registry import all_rules
-from planforge.source.place import Place
 from tests.rules.sample import lint_text
 
 CASES = Path(__file__).parent / "cases"
@@ -34,18 +33,13 @@ def _id(value: object) -> str:
     return value if isinstance(value, str) else str(value.get("name")) if isinstance(value, dict) else ""
 
 
-def _words(report: Report, place: Place) -> str:
-    """Return the user's characters at a place (of one line)."""
-    return report.files[place.path].line(place.line)[place.column - 1 : place.end_column - 1]
-
-
 def _matches(report: Report, finding: Finding, expected: dict[str, Any]) -> bool:
     return (
-        _words(report, finding.place) == str(expected["at"])
+        report.text(finding.place) == str(expected["at"])
         and finding.severity.value == expected.get("severity", finding.severity.value)
         and all(str(words) in finding.message for words in expected.get("message", []))
         and [str(words) for words in expected.get("related", [])]
-        == ([_words(report, other.place) for other in finding.related] if "related" in expected else [])
+        == ([report.text(other.place) for other in finding.related] if "related" in expected else [])
     )
 
 
@@ -54,7 +48,7 @@ def test_bad_text_is_reported_at_its_place(code: str, case: dict[str, Any], tmp_
     """A bad case gives exactly the expected findings of its rule."""
     report = lint_text(case["bad"], tmp_path)
     findings = [finding for finding in report.findings if finding.code == code]
-    told = [(finding.severity.value, _words(report, finding.place), finding.message) for finding in findings]
+    told = [(finding.severity.value, report.text(finding.place), finding.message) for finding in findings]
     assert len(findings) == len(case["expect"]), told
     for expected in case["expect"]:
         assert any(_matches(report, finding, expected) for finding in findings), (expected, told)

@@ -9,8 +9,8 @@ from pathlib import Path
 from planforge.errors import PlanforgeError, UsageError
 from planforge.lint.engine import Report, lint
 from planforge.lint.finding import Severity
-from planforge.plan.load import read_plan
 from planforge.plan.model import Plan
+from planforge.plan.neighbours import read_with_neighbours
 from planforge.render.build import render_page
 from planforge.render.context import context_of
 from planforge.render.formats import OutputFormat, Written, output_formats
@@ -64,7 +64,7 @@ class Builder:
             PlanforgeError: when there is no plan that could be printed.
         """
         tree, main = open_plan(path)
-        reading = read_plan(tree, main)
+        reading = read_with_neighbours(tree, main)
         report = lint(reading)
         if reading.plan is None:
             first = next(finding for finding in report.findings if finding.severity is Severity.ERROR)

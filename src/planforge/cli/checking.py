@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,19 +12,20 @@ from planforge.errors import UsageError
 from planforge.lint.engine import Report, lint, merged
 from planforge.lint.finding import Severity
 from planforge.output.findings import Style
-from planforge.plan.load import read_plan
+from planforge.plan.neighbours import read_with_neighbours
 from planforge.source.tree import open_plan
 
 F = TypeVar("F")
 
 
-def check(paths: Iterable[Path]) -> Report:
-    """Read and check plans.
+def check(paths: Iterable[Path], predecessor: Path | None = None, superior: Path | None = None) -> Report:
+    """Read and check plans, each beside the plans given for comparison.
 
     Raises:
         SourceError: when one of them cannot be read at all.
     """
-    return merged(lint(read_plan(*open_plan(path))) for path in paths)
+    read = partial(read_with_neighbours, predecessor=predecessor, superior=superior)
+    return merged(lint(read(*open_plan(path))) for path in paths)
 
 
 def choose_format(name: str, formats: Mapping[str, F]) -> F:

@@ -16,6 +16,12 @@ def lint(
     fail_on: Annotated[
         str, typer.Option("--fail-on", metavar="级别", help="达到哪一级时退出码为 1：error、warning 或 info")
     ] = "error",
+    predecessor: Annotated[
+        Path | None, typer.Option("--predecessor", metavar="路径", help="上一期规划，核对其目标与本规划的回顾")
+    ] = None,
+    superior: Annotated[
+        Path | None, typer.Option("--superior", metavar="路径", help="上位规划，核对其目标与本规划的目标")
+    ] = None,
     color: Annotated[bool | None, typer.Option("--color/--no-color", help="是否用颜色，缺省时看是否在终端")] = None,
 ) -> None:
     """核对规划：数字、引用、编号和发文要素是否前后一致。
@@ -27,6 +33,6 @@ def lint(
 
     formatter, limit = choose_format(output, formats()), choose_severity(fail_on)
     style = console_style(color)
-    report = check(paths)
+    report = check(paths, predecessor, superior)
     typer.echo(formatter(report, style), color=style.colour)
     raise typer.Exit(ExitCode.FINDINGS if report.reaches(limit) else ExitCode.OK)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.registry import all_rules
 from planforge.lint.rule import Need
 from planforge.lint.subject import Subject
 from planforge.plan.load import Reading
-from planforge.source.place import SourceFile
+from planforge.source.place import Place, SourceFile
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,21 @@ class Report:
 
     Attributes:
         findings: in the order of files, lines and columns.
-        files: every file that was read, by the name findings use.
+        files: every file of the plans that were checked, by the name findings use.
+        neighbours: the files of the plans they were compared with.
     """
 
     findings: tuple[Finding, ...]
     files: dict[str, SourceFile]
+    neighbours: dict[str, SourceFile] = field(default_factory=dict)
+
+    def text(self, place: Place) -> str:
+        """Return the user's characters at a place, those of its first line."""
+        file = self.files.get(place.path) or self.neighbours.get(place.path)
+        if file is None:
+            return ""
+        end = place.end_column - 1 if place.end_line == place.line else None
+        return file.line(place.line)[place.column - 1 : end]
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""
@@ -37,16 +47,18 @@ class Report:
 
 def lint(reading: Reading) -> Report:
     """Check a plan that was read."""
-    subject = Subject(reading.problems, reading.plan)
+    subject = Subject(reading.problems, reading.plan, reading.predecessor, reading.superior)
     findings = sorted(_run(subject), key=_order)
-    return Report(tuple(_numbered(findings)), {file.path: file for file in reading.files})
+    files, neighbours = ({file.path: file for file in found} for found in (reading.files, reading.neighbour_files))
+    return Report(tuple(_numbered(findings)), files, neighbours)
 
 
 def merged(reports: Iterable[Report]) -> Report:
     """Return several reports as one."""
     reports = list(reports)
     findings = tuple(finding for report in reports for finding in report.findings)
-    return Report(findings, {path: file for report in reports for path, file in report.files.items()})
+    files = {path: file for report in reports for path, file in report.files.items()}
+    return Report(findings, files, {path: file for report in reports for path, file in report.neighbours.items()})
 
 
 def _run(subject: Subject) -> Iterator[Finding]:

@@ -20,10 +20,14 @@ class Subject:
     Attributes:
         problems: what reading, the schema and the references found wrong.
         plan: the plan, or None when the source could not be read that far.
+        predecessor: the plan of the period before, when there is one to compare with.
+        superior: the plan of the level above.
     """
 
     problems: tuple[Problem, ...]
     plan: Plan | None
+    predecessor: Plan | None = None
+    superior: Plan | None = None
 
     @cached_property
     def facts(self) -> FactBook:
@@ -33,3 +37,17 @@ class Subject:
         from planforge.facts.book import read_facts
 
         return read_facts(self.plan)
+
+    @cached_property
+    def predecessor_facts(self) -> FactBook | None:
+        """The statements of the plan of the period before."""
+        from planforge.facts.book import read_facts
+
+        return read_facts(self.predecessor) if self.predecessor else None
+
+    @cached_property
+    def superior_facts(self) -> FactBook | None:
+        """The statements of the plan of the level above."""
+        from planforge.facts.book import read_facts
+
+        return read_facts(self.superior) if self.superior else None

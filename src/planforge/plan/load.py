@@ -32,11 +32,17 @@ DEFAULT_STAGE = "征求意见稿"
 
 @dataclass(frozen=True)
 class Reading:
-    """A plan as far as it could be read. `plan` is None when the main file is no plan at all."""
+    """A plan as far as it could be read. `plan` is None when the main file is no plan at all.
+
+    `predecessor` and `superior` are the plans it is compared with (see `neighbours`).
+    """
 
     plan: Plan | None
     problems: tuple[Problem, ...]
     files: tuple[SourceFile, ...]
+    predecessor: Plan | None = None
+    superior: Plan | None = None
+    neighbour_files: tuple[SourceFile, ...] = ()
 
 
 def read_plan(tree: Tree, main: str) -> Reading:
@@ -123,6 +129,8 @@ def _plan(root: Mapping, written: Outline, problems: list[Problem]) -> Plan:
         document=read_elements(root.get("document"), problems),
         ledger=ledger,
         organs=read_lines(root.get("organs"), problems),
+        predecessor=line(root.get("predecessor"), problems),
+        superior=line(root.get("superior"), problems),
         preface=resolver.texts(written.preface),
         chapters=tuple(chapter for chapter in chapters if chapter is not None),
         labels=numbering.labels,

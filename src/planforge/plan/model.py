@@ -190,6 +190,8 @@ class Plan:
     preface: tuple[Text, ...]
     chapters: tuple[Chapter, ...]
     labels: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    predecessor: Text | None = None
+    superior: Text | None = None
 
     @property
     def is_draft(self) -> bool:

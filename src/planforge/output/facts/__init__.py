@@ -18,3 +18,13 @@ def formats() -> dict[str, Formatter]:
     """Return the formats by name."""
     modules = (importlib.import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__))
     return {module.NAME: module.format_facts for module in modules}
+
+
+def select(statements: Sequence[Statement], indicator: str | None, year: int | None) -> list[Statement]:
+    """Return the statements whose indicator has these words and whose time includes this year; None takes all."""
+    return [
+        statement
+        for statement in statements
+        if (indicator is None or indicator in f"{statement.scope}{statement.tier}{statement.indicator}{statement.head}")
+        and (year is None or (statement.years is not None and statement.years.first <= year <= statement.years.last))
+    ]

@@ -1,0 +1,136 @@
+"""Two plans side by side: what became of an earlier plan's targets, and how a plan stands to its superior one.
+
+Names are matched by the later plan's own table first. A name that only ends alike (高水平产业技术研究院 for
+产业技术研究院) is taken as the same thing under another name, and said to be so: it may be a narrower class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from planforge.facts.book import FactBook
+from planforge.facts.growth import Kind
+from planforge.facts.interval import Interval
+from planforge.facts.statement import Flow, Source, Statement
+
+_SHORTEST_ENDING = 4
+"""A shared ending of fewer characters (中心, 项目, 企业) names no indicator."""
+_LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
+
+
+class Outcome(Enum):
+    """What the later plan says of a target of the earlier one."""
+
+    MET = "met"
+    MISSED = "missed"
+    MET_UNDER_OTHER_NAME = "met-under-other-name"
+    MISSED_UNDER_OTHER_NAME = "missed-under-other-name"
+    UNMENTIONED = "unmentioned"
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilment:
+    """A target of the earlier plan and the figure of the later plan that answers it."""
+
+    target: Statement
+    actual: Statement | None
+    outcome: Outcome
+
+
+def fulfilments(earlier: FactBook, later: FactBook) -> list[Fulfilment]:
+    """Return, for each target that the earlier plan set for its last year, what the later plan reports."""
+    return [_fulfilment(target, later) for target in horizon_targets(earlier)]
+
+
+def horizon_targets(book: FactBook) -> Iterator[Statement]:
+    """Yield one level target an indicator for the plan's last year, the ledger's before those of the text."""
+    seen: set[tuple[str, str, str]] = set()
+    ordered = sorted(book.statements, key=lambda statement: statement.source is not Source.LEDGER)
+    for statement in ordered:
+        subject = (statement.indicator, statement.tier, statement.scope)
+        if _is_target(statement, book) and subject not in seen:
+            seen.add(subject)
+            yield statement
+
+
+def _is_target(statement: Statement, book: FactBook) -> bool:
+    if not statement.indicator or statement.role.done or statement.kind not in _LEVELS or statement.referenced:
+        return False
+    return statement.years is not None and statement.years.last == book.period.end
+
+
+def _fulfilment(target: Statement, later: FactBook) -> Fulfilment:
+    same, alike = _answers(target, later)
+    if same is not None:
+        return Fulfilment(target, same, Outcome.MISSED if falls_short(same.interval, target.interval) else Outcome.MET)
+    if alike is not None:
+        short = falls_short(alike.interval, target.interval)
+        return Fulfilment(target, alike, Outcome.MISSED_UNDER_OTHER_NAME if short else Outcome.MET_UNDER_OTHER_NAME)
+    return Fulfilment(target, None, Outcome.UNMENTIONED)
+
+
+def _answers(target: Statement, later: FactBook) -> tuple[Statement | None, Statement | None]:
+    """Return the later plan's figure under the same name, and the best one under a similar name."""
+    name = later.names.resolve(target.indicator)
+    same: list[Statement] = []
+    alike: list[Statement] = []
+    for statement in later.statements:
+        if not _comparable(statement, target):
+            continue
+        if statement.indicator == name.indicator and statement.tier in (target.tier, name.tier):
+            same.append(statement)
+        elif _ends_alike(statement.indicator or statement.head, target.indicator):
+            alike.append(statement)
+    # a figure of the same scope answers best; several are the same fact told again
+    same.sort(key=lambda statement: statement.scope != target.scope)
+    return (same[0] if same else None), (alike[0] if alike else None)
+
+
+def _comparable(statement: Statement, target: Statement) -> bool:
+    """Whether a figure of the later plan can answer a target: it reports, in the target's unit and year."""
+    if not statement.role.done or statement.kind not in _LEVELS or statement.years is None or target.years is None:
+        return False
+    if not statement.quantity.unit.comparable(target.quantity.unit) or Flow.PER_YEAR in (statement.flow, target.flow):
+        return False
+    return statement.years.last == target.years.last
+
+
+def _ends_alike(one: str, two: str) -> bool:
+    shorter, longer = sorted((one, two), key=len)
+    return len(shorter) >= _SHORTEST_ENDING and longer.endswith(shorter)
+
+
+def falls_short(actual: Interval, target: Interval) -> bool:
+    """Whether nothing that `actual` can be reaches `target`, where more is better."""
+    if target.low is None or actual.high is None:
+        return False
+    return actual.high < target.low or (actual.high == target.low and (actual.high_open or target.low_open))
+
+
+@dataclass(frozen=True, slots=True)
+class Weakening:
+    """A target of the superior plan and the weaker one of the plan below it."""
+
+    superior: Statement
+    own: Statement
+
+
+def weakenings(superior: FactBook, own: FactBook) -> Iterator[Weakening]:
+    """Yield the plan's targets that fall short of the superior plan's for the same rate or share and year.
+
+    Only ratios are comparable between a province and a city; counts and sums are not.
+    """
+    for target in horizon_targets(superior):
+        if target.quantity.unit.name not in ("%", "‰"):
+            continue
+        name = own.names.resolve(target.indicator)
+        for statement in horizon_targets(own):
+            same = (statement.indicator, statement.tier) == (name.indicator, target.tier)
+            if same and _last(statement) == _last(target) and falls_short(statement.interval, target.interval):
+                yield Weakening(target, statement)
+
+
+def _last(statement: Statement) -> int | None:
+    return statement.years.last if statement.years else None

@@ -1,0 +1,1 @@
+"""PF3xx: a plan beside its predecessor and its superior plan."""

@@ -1,0 +1,30 @@
+"""The statements as CSV for a spreadsheet: the fields of the JSON contract, cells that look like formulas made safe."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+from planforge.facts.statement import Statement
+from planforge.output.facts.as_json import fact
+
+NAME = "csv"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def format_facts(statements: Sequence[Statement], ascii_only: bool) -> str:
+    """Return a head row and one row a statement."""
+    rows = [fact(statement) for statement in statements]
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(rows[0] if rows else ("path", "line", "column"))
+    writer.writerows([safe(value) for value in row.values()] for row in rows)
+    return buffer.getvalue().rstrip("\n")
+
+
+def safe(value: object) -> object:
+    """Return a cell that no spreadsheet takes for a formula: a text that begins like one gets a ' before it."""
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return "" if value is None else value

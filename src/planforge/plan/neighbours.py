@@ -1,0 +1,68 @@
+"""The plans a plan is compared with: predecessor and superior, named in plan.yaml or on the command line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from planforge.errors import SourceError
+from planforge.outline.text import Text
+from planforge.plan.load import Reading, read_plan
+from planforge.source.problem import Problem, ProblemKind
+from planforge.source.tree import Tree, open_plan
+
+
+def read_with_neighbours(
+    tree: Tree, main: str, *, predecessor: Path | None = None, superior: Path | None = None
+) -> Reading:
+    """Read a plan and the plans it is compared with; those given here count before those that the plan names.
+
+    Raises:
+        SourceError: when the plan itself, or a plan given here, cannot be read.
+    """
+    reading = read_plan(tree, main)
+    problems: list[Problem] = []
+    named = (reading.plan.predecessor, reading.plan.superior) if reading.plan else (None, None)
+    earlier = read_neighbour(predecessor) if predecessor else _named(tree, named[0], problems)
+    above = read_neighbour(superior) if superior else _named(tree, named[1], problems)
+    return replace(
+        reading,
+        problems=(*reading.problems, *problems),
+        predecessor=earlier.plan if earlier else None,
+        superior=above.plan if above else None,
+        neighbour_files=tuple(file for other in (earlier, above) if other for file in other.files),
+    )
+
+
+def _named(tree: Tree, named: Text | None, problems: list[Problem]) -> Reading | None:
+    """Return the plan that `named` leads to, None when none is named or it cannot be read.
+
+    A plan may only name plans beside its own folder: a file from elsewhere must not be read because a plan says so.
+    """
+    if named is None:
+        return None
+    beside = tree.root.resolve().parent
+    path = (tree.root / named.printed).resolve()
+    message = f"“{named.printed}”读不到：只能是与本规划同在一个上级文件夹里的规划"
+    if path.is_relative_to(beside) and path != tree.root.resolve():
+        try:
+            return read_neighbour(path, shown=named.printed)
+        except SourceError as error:
+            message = f"“{named.printed}”读不到：{error.message}"
+    problems.append(Problem(ProblemKind.INCLUDE, message, named.whole))
+    return None
+
+
+def read_neighbour(path: Path, shown: str | None = None) -> Reading:
+    """Return another plan for comparison.
+
+    Raises:
+        SourceError: when it cannot be read.
+    """
+    tree, main = open_plan(path)
+    if shown is not None:
+        tree = Tree(tree.root, f"{shown.rstrip('/')}/" if path.is_dir() else shown.removesuffix(main))
+    reading = read_plan(tree, main)
+    if reading.plan is None:
+        raise SourceError(f"“{shown or path}”不是能读懂的规划")
+    return reading
