@@ -8,7 +8,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from planforge.lint.engine import lint
-from planforge.plan.load import read_plan
+from planforge.plan.neighbours import read_with_neighbours
 from planforge.source.tree import open_plan
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -19,7 +19,7 @@ NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/plan.yaml"))
 def test_findings_are_those_expected(name: str) -> None:
     """Code, severity, file and the words on the line agree, none missing, none too much."""
     folder = EXAMPLES / name
-    report = lint(read_plan(*open_plan(folder)))
+    report = lint(read_with_neighbours(*open_plan(folder)))
     expected = YAML(typ="safe").load((folder / "expected-findings.yaml").read_text(encoding="utf-8")) or []
     left = list(report.findings)
     missing = []

@@ -1,0 +1,75 @@
+"""Every example builds in all formats: one text, the same bytes twice, no missing glyph, opened by LibreOffice."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from planforge.plan.load import readable_plan
+from planforge.render.build import render_page
+from planforge.render.context import context_of
+from planforge.render.formats import Written, output_formats
+from planforge.render.houses import find_house, find_profile
+from planforge.render.page import Page
+from planforge.source.tree import open_plan
+from tests.examples.test_findings import EXAMPLES, NAMES
+from tests.unit.render.reading import bare, docx_text, html_text, pdf_text
+
+
+@dataclass(frozen=True)
+class Built:
+    """An example in all formats."""
+
+    page: Page
+    files: dict[str, Written]
+
+
+def _build(name: str) -> Built:
+    tree, main = open_plan(EXAMPLES / name)
+    plan = readable_plan(tree, main)
+    house = find_house(plan.house)
+    page = render_page(context_of(plan, tree.read_bytes), house)
+    profile = find_profile(house, plan.page)
+    return Built(page, {form.name: form.write(page, house, profile) for form in output_formats().values()})
+
+
+@cache
+def _once(name: str) -> Built:
+    return _build(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_three_files_carry_one_text(name: str) -> None:
+    """DOCX, HTML and PDF have the same characters in the same order; no character lacks a glyph."""
+    built = _once(name)
+    docx = bare(docx_text(built.files["docx"].data))
+    assert docx == bare(html_text(built.files["html"].data))
+    assert docx == pdf_text(built.files["pdf"].data, built.page)
+    assert [file.missing for file in built.files.values()] == [(), (), ()]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_plan_gives_the_same_bytes(name: str) -> None:
+    """Building twice, nothing differs."""
+    first, second = _once(name), _build(name)
+    assert {key: file.data for key, file in first.files.items()} == {
+        key: file.data for key, file in second.files.items()
+    }
+
+
+def test_libreoffice_opens_every_docx(soffice: str, tmp_path: Path) -> None:
+    """Each DOCX becomes a PDF."""
+    for name in NAMES:
+        (tmp_path / f"{name}.docx").write_bytes(_once(name).files["docx"].data)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    sources = [str(path) for path in sorted(tmp_path.glob("*.docx"))]
+    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *sources]
+    # writing PDFs has pointed fontconfig at a few fonts of ours; LibreOffice needs those of the system
+    environment = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+    subprocess.run(command, check=True, capture_output=True, timeout=240, env=environment)
+    assert sorted(path.stem for path in tmp_path.glob("*.pdf")) == NAMES
