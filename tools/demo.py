@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 from tools.bootstrap import ROOT, debian
@@ -50,7 +52,8 @@ def pdf_trouble() -> str:
     from planforge.render.pdf.fontconfig import weasyprint
 
     try:
-        weasyprint()
+        with redirect_stdout(StringIO()):  # WeasyPrint prints advice on where its libraries come from
+            weasyprint()
         find_fonts(find_house("panzhengban"))
     except (ImportError, OSError) as error:
         return str(error).splitlines()[0]

@@ -34,12 +34,11 @@ def _set_up(*, dev: bool) -> int:
         return 2
     lacking = debian.install(debian.for_tests(in_ci=bool(os.environ.get("CI"))) if dev else debian.FOR_PDF)
     if lacking:
-        names = " ".join(lacking)
-        warn(f"缺少软件包，依赖它们的功能先不用：{names}", f"missing packages, going on without: {names}")
-        say(f"补装：{debian.command(lacking)}", f"to add them: {debian.command(lacking)}")
+        warn(f"缺少软件包，先不用依赖它们的功能：{' '.join(lacking)}", "missing packages, going on without them")
+        say(f"补装：{debian.command(lacking)}", "to add them")
     if not fonts.ensure():
         warn("缺少 Fandol 字体，PDF 改用替代字体或不生成", "no Fandol fonts: PDF takes stand-ins or is left out")
-        say(f"补装：以 root 身份再运行一次，或把字体放到 {fonts.FOLDER}", "to add them: run once more as root")
+        say("补装：先运行 sudo apt-get update，再运行一次同样的命令", "to add them: that command, then this one again")
     return 0
 
 

@@ -90,7 +90,7 @@ def _need_ensurepip() -> None:
         importlib.invalidate_caches()
     if importlib.util.find_spec("ensurepip") is None:
         how = debian.command(["python3-venv"])
-        raise SetUpError(f"缺少 python3-venv，请先运行：{how}", f"python3-venv is missing, first run: {how}")
+        raise SetUpError(f"缺少 python3-venv，请先运行：{how}", "python3-venv is missing, install it first")
 
 
 def _fill(*, dev: bool) -> None:
