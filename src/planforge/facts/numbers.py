@@ -11,6 +11,10 @@ SCALES = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9,
           "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 10**2}  # fmt: skip
 
 
+LONGEST_NUMBER = 20
+"""Longer rows of digits are codes, not figures."""
+
+
 def arabic(literal: str) -> Fraction:
     """Return the value of digits with optional thousands separators, sign and point (“1,200.50”)."""
     return Fraction(literal.replace(",", "").replace("，", ""))
@@ -33,7 +37,11 @@ def chinese(literal: str) -> Fraction | None:
     """Return the value of a Chinese numeral (三十五, 一百零八, 两千, 二〇二五, 半), or None when it is none."""
     if literal == "半":
         return Fraction(1, 2)
-    if not literal or any(c not in DIGITS and c not in _TENS and c not in "万亿" for c in literal):
+    if (
+        not literal
+        or len(literal) > LONGEST_NUMBER
+        or any(c not in DIGITS and c not in _TENS and c not in "万亿" for c in literal)
+    ):
         return None
     if all(character in DIGITS for character in literal):
         return Fraction(int("".join(str(DIGITS[character]) for character in literal)))

@@ -18,6 +18,9 @@ from planforge.outline.text import Segment, Text
 from planforge.plan.model import Context, Passage, Period
 from planforge.source.place import Span
 
+LONGEST_CLAUSE = 160
+"""Words further than this from a figure do not name it; the bound keeps any text linear to read."""
+
 JOINERS = frozenset({"和", "、", "及", "与", "以及"})
 _BINDING = regex.compile(
     "(?:截至|截止|力争|争取|确保|努力|预计)?(?:到|至|在|比|较|相较于?|相比于?|与|同|是|为|相当于|由|从)?(?:20)?$"
@@ -64,11 +67,11 @@ class PassageReader:
 
     def start_of(self, figure: Quantity) -> int:
         """Return where the words for a figure can begin: its clause, or behind the figure before it."""
-        return max(self.clauses.clause_start(figure.start), self.consumed)
+        return max(self.clauses.clause_start(figure.start), self.consumed, figure.start - LONGEST_CLAUSE)
 
     def clause_before(self, start: int) -> str:
         """Return the clause that ends at `start`, without times; "" at the beginning of the passage."""
-        before = self.clauses.clause_start(max(0, start - 2))
+        before = max(self.clauses.clause_start(max(0, start - 2)), start - LONGEST_CLAUSE)
         return self.without_times(before, start - 1) if before < start - 1 else ""
 
     def without_times(self, start: int, end: int) -> str:
@@ -118,7 +121,7 @@ class PassageReader:
 def open_passage(passage: Passage, number: int, situation: Situation) -> PassageReader:
     """Return a reader at the beginning of a passage."""
     reading = read(passage.text.printed)
-    opening = regex.split("[。：:]", reading.text, maxsplit=1)[0] + "。"
+    opening = regex.split("[。：:]", reading.text[:LONGEST_CLAUSE], maxsplit=1)[0] + "。"
     return PassageReader(
         text=passage.text,
         reading=reading,

@@ -14,7 +14,7 @@ from planforge.facts import growth as wording
 from planforge.facts.growth import Growth, Kind
 from planforge.facts.heads import actor_in
 from planforge.facts.indicators import scope_of
-from planforge.facts.passage import JOINERS, PassageReader, Situation, open_passage
+from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, PassageReader, Situation, open_passage
 from planforge.facts.quantity import Form, Quantity, quantities
 from planforge.facts.role import role_of
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
@@ -25,6 +25,7 @@ from planforge.facts.words import table
 from planforge.outline.text import SegmentKind
 from planforge.plan.model import Passage, Period
 
+LONGEST_SENTENCE = 600
 MOST_FIGURES = 200
 """A passage with more figures is a table in disguise and is left to be listed as unread."""
 
@@ -77,7 +78,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     found = anchor(reader.moments, reader.clauses, figure.start, last, period)
     base = base_of(reader.moments, reader.clauses, figure.start) if grown else None
     sentence = reader.clauses.sentence_start(figure.start)
-    words = reader.words[sentence : reader.clauses.clause_end(figure.end)]
+    words = reader.words[max(sentence, figure.start - LONGEST_SENTENCE) : reader.clauses.clause_end(figure.end)]
     kind = _kind(reader, around, topic, base)
     role = role_of(reader.context, words, found.years, period)
     flow = _flow(reader, around, topic, kind)
@@ -126,7 +127,7 @@ def _scope(reader: PassageReader, figure: Quantity, topic: Topic) -> str:
     sentence = reader.clauses.sentence_start(figure.start)
     part = max(sentence, reader.words.rfind("；", 0, figure.start) + 1)
     actor = topic.actor or _acting(reader, part, figure) or _acting(reader, sentence, figure)
-    season = _PART_OF_YEAR.search(reader.words, sentence, figure.start)
+    season = _PART_OF_YEAR.search(reader.words, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
     return scope or (season[0] if season else "")
 
@@ -134,7 +135,9 @@ def _scope(reader: PassageReader, figure: Quantity, topic: Topic) -> str:
 def _acting(reader: PassageReader, start: int, figure: Quantity) -> str:
     """Return who acts in the clause at `start`, when the figure stands in a later one."""
     end = reader.clauses.clause_end(start)
-    return actor_in(reader.without_times(start, end)) if end < figure.start else ""
+    if end >= figure.start:
+        return ""
+    return actor_in(reader.without_times(start, min(end, start + LONGEST_CLAUSE)))
 
 
 def _kind(reader: PassageReader, around: Around, topic: Topic, base: Moment | None) -> Kind:
@@ -183,13 +186,15 @@ _BECOMES = regex.compile("[（(]?[^，。；]{0,4}?(?:增|提|升|扩|发展|降
 
 def _starts_a_change(reader: PassageReader, around: Around) -> bool:
     """Whether a figure is where a change began: 由5家增加到18家."""
-    before = reader.words[reader.clauses.clause_start(around.figure.start) : around.figure.start]
+    start = reader.clauses.clause_start(around.figure.start)
+    before = reader.words[max(start, around.figure.start - LONGEST_CLAUSE) : around.figure.start]
     return _FROM.search(before) is not None and _BECOMES.match(reader.words, around.figure.end) is not None
 
 
 def _adjusted(reader: PassageReader, figure: Quantity, base: Moment | None) -> bool:
     """Whether a change is not simply the ratio of the printed values; 同比 rates rest on revised bases."""
-    sentence = reader.words[reader.clauses.sentence_start(figure.start) : reader.clauses.clause_end(figure.end)]
+    begin = max(reader.clauses.sentence_start(figure.start), figure.start - LONGEST_SENTENCE)
+    sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
     said = any(word in sentence for word in table("roles")["comparable_basis"])
     return said or (base is not None and base.previous)
 

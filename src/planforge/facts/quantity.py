@@ -16,7 +16,7 @@ import regex
 
 from planforge.facts.grammar import quantity_pattern
 from planforge.facts.interval import Interval
-from planforge.facts.numbers import SCALES, arabic, chinese, decimals, trailing_zeros
+from planforge.facts.numbers import LONGEST_NUMBER, SCALES, arabic, chinese, decimals, trailing_zeros
 from planforge.facts.precision import Approximation, Comparator, Written, interval_of
 from planforge.facts.units import NO_UNIT, Unit, unit_of
 from planforge.facts.words import alternation, table
@@ -72,9 +72,13 @@ def quantities(text: str) -> Iterator[Quantity]:
             yield found
 
 
+_NUMBERS = ("number", "low", "rank_n", "cn", "percent_cn", "times_cn")
+_MOST_DOUBLINGS = 20
+
+
 def _from_match(match: regex.Match[str]) -> Quantity | None:
     part: dict[str, Any] = match.groupdict()
-    if part["trap"] or part["trap2"]:
+    if part["trap"] or part["trap2"] or any(len(part[group] or "") > LONGEST_NUMBER for group in _NUMBERS):
         return None
     if part["rank"]:
         return _rank(match)
@@ -99,8 +103,8 @@ def _rank(match: regex.Match[str]) -> Quantity | None:
 
 def _doubling(match: regex.Match[str]) -> Quantity | None:
     literal = match["doublings"] or "一"
-    value = arabic(literal) if literal.isdigit() else chinese(literal)
-    if value is None:
+    value = arabic(literal) if literal.isdigit() and len(literal) <= 2 else chinese(literal)
+    if value is None or value > _MOST_DOUBLINGS:
         return None
     comparator = Comparator.GE if match["doublings_more"] == "以上" else Comparator.EQ
     about = Approximation.OVER_SCALE if match["doublings_more"] in {"多", "有余"} else Approximation.NONE

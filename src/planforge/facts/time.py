@@ -66,8 +66,8 @@ def _pattern() -> regex.Pattern[str]:
       | [“"「『]?(?P<plan>十[一二三四五六七八]?)五[”"」』]?(?:规划|计划)?
         (?:(?P<plan_tail>期末|末期|时期末|末年|末|期间|时期|以来|初期|初|前期|期|五年|阶段)
           |(?=[，,：:]|全市|我市|年均|累计|共))
-      | (?:(?P<recent>近|过去|最近)(?P<recent_n>[{_NUMERAL}\d]+)年来?|(?P<recent_n2>[{_NUMERAL}]+)年(?:来|间))
-      | (?P<coming>今后|未来)(?P<coming_n>[{_NUMERAL}\d]+)年
+      | (?:近|过去|最近)(?P<recent_n>[{_NUMERAL}\d]{{1,3}})年来?|(?P<recent_n2>[{_NUMERAL}]{{1,3}})年(?:来|间)
+      | (?P<coming>今后|未来)(?P<coming_n>[{_NUMERAL}\d]{{1,3}})年
       | (?P<relative>上年同期|上年|去年|同比|上一年)
       | (?P<plan_end>规划期末|计划期末|(?<!”)期末)
         """,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -144,3 +146,27 @@ def test_no_text_is_refused(words: str) -> None:
     for statement in statements(words):
         assert 0 <= statement.span.start <= statement.span.end <= len(words)
         assert statement.quote.start <= statement.span.start
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "科技创新企业达到" * 20000 + "158家",
+        "（企业）" * 20000 + "158家",
+        "（" * 20000 + "158家",
+        "企业，" * 20000 + "高新技术企业158家",
+        "1" * 20000 + "家",
+        "十" * 20000 + "家",
+        "万" * 20000 + "家",
+        "翻" + "9" * 5000 + "番",
+        "第" + "9" * 5000 + "名",
+        "近" + "9" * 5000 + "年来增长5%",
+        "分别" * 10000 + "增长5%和6%",
+    ],
+    ids=lambda words: words[:4],
+)
+def test_hostile_text_is_read_in_linear_time(words: str) -> None:
+    """Endless clauses, brackets and rows of digits neither stop the reading nor slow it down."""
+    begin = perf_counter()
+    assert len(statements(words)) <= 2
+    assert perf_counter() - begin < 5
