@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from planforge.errors import UsageError
+from planforge.lint.configuration import find_configuration
 from planforge.lint.engine import Report, lint, merged
 from planforge.lint.finding import Severity
 from planforge.output.findings import Style
@@ -25,7 +26,7 @@ def check(paths: Iterable[Path], predecessor: Path | None = None, superior: Path
         SourceError: when one of them cannot be read at all.
     """
     read = partial(read_with_neighbours, predecessor=predecessor, superior=superior)
-    return merged(lint(read(*open_plan(path))) for path in paths)
+    return merged(lint(read(*open_plan(path)), find_configuration(path)) for path in paths)
 
 
 def choose_format(name: str, formats: Mapping[str, F]) -> F:
@@ -35,8 +36,14 @@ def choose_format(name: str, formats: Mapping[str, F]) -> F:
     return formats[name]
 
 
-def choose_severity(name: str) -> Severity:
-    """Return the severity, or raise `UsageError`."""
+def failing_severity(name: str | None, paths: Sequence[Path]) -> Severity:
+    """Return from which severity on lint fails: the one asked for, else that of the first plan's configuration.
+
+    Raises:
+        UsageError: when there is no such severity.
+    """
+    if name is None:
+        return find_configuration(paths[0]).fail_on or Severity.ERROR
     try:
         return Severity(name)
     except ValueError:

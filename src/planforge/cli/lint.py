@@ -12,27 +12,44 @@ from planforge.errors import ExitCode
 
 def lint(
     paths: Annotated[list[Path], typer.Argument(metavar="路径", help="规划文件夹，或 YAML、DOCX、TXT、Markdown 文件")],
-    output: Annotated[str, typer.Option("--format", metavar="格式", help="输出格式：text 或 json")] = "text",
+    output: Annotated[
+        str,
+        typer.Option("--format", metavar="格式", help="text、json、sarif、github、gitlab、junit 或 markdown"),
+    ] = "text",
     fail_on: Annotated[
-        str, typer.Option("--fail-on", metavar="级别", help="达到哪一级时退出码为 1：error、warning 或 info")
-    ] = "error",
+        str | None,
+        typer.Option("--fail-on", metavar="级别", help="达到哪一级时退出码为 1：error（缺省）、warning 或 info"),
+    ] = None,
     predecessor: Annotated[
         Path | None, typer.Option("--predecessor", metavar="路径", help="上一期规划，核对其目标与本规划的回顾")
     ] = None,
     superior: Annotated[
         Path | None, typer.Option("--superior", metavar="路径", help="上位规划，核对其目标与本规划的目标")
     ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="文件", help="基线文件：其中已知的问题不再报告")
+    ] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option("--write-baseline", metavar="文件", help="把现有问题写成基线文件，不作报告")
+    ] = None,
     color: Annotated[bool | None, typer.Option("--color/--no-color", help="是否用颜色，缺省时看是否在终端")] = None,
 ) -> None:
     """核对规划：数字、引用、编号和发文要素是否前后一致。
 
-    退出码：0 没有达到 --fail-on 的问题，1 有，2 无法运行。
+    设置写在 planforge.toml。退出码：0 没有达到 --fail-on 的问题，1 有，2 无法运行。
     """
-    from planforge.cli.checking import check, choose_format, choose_severity, console_style
+    from planforge.cli.checking import check, choose_format, console_style, failing_severity
+    from planforge.lint.baseline import read_baseline
+    from planforge.lint.baseline import write_baseline as write
     from planforge.output.findings import formats
 
-    formatter, limit = choose_format(output, formats()), choose_severity(fail_on)
+    formatter, limit = choose_format(output, formats()), failing_severity(fail_on, paths)
     style = console_style(color)
+    known = read_baseline(baseline) if baseline else frozenset()
     report = check(paths, predecessor, superior)
+    if write_baseline is not None:
+        typer.echo(f"已把 {write(write_baseline, report.findings)} 个问题写入基线 {write_baseline}")
+        return
+    report = report.without(known)
     typer.echo(formatter(report, style), color=style.colour)
     raise typer.Exit(ExitCode.FINDINGS if report.reaches(limit) else ExitCode.OK)

@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from planforge.lint.configuration import Configuration
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.registry import all_rules
 from planforge.lint.rule import Need
+from planforge.lint.rules.source import unused_suppression
 from planforge.lint.subject import Subject
+from planforge.lint.suppression import apply
 from planforge.plan.load import Reading
 from planforge.source.place import Place, SourceFile
 
@@ -40,17 +43,26 @@ class Report:
         """Return how many findings have this severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
+    def without(self, known: frozenset[str]) -> Report:
+        """Return the report without the findings of a baseline, given by their fingerprints."""
+        return replace(self, findings=tuple(item for item in self.findings if item.fingerprint not in known))
+
     def reaches(self, severity: Severity) -> bool:
         """Return whether any finding is at least this serious."""
         return any(finding.severity.rank <= severity.rank for finding in self.findings)
 
 
-def lint(reading: Reading) -> Report:
+def lint(reading: Reading, configuration: Configuration | None = None) -> Report:
     """Check a plan that was read."""
-    subject = Subject(reading.problems, reading.plan, reading.predecessor, reading.superior)
-    findings = sorted(_run(subject), key=_order)
-    files, neighbours = ({file.path: file for file in found} for found in (reading.files, reading.neighbour_files))
-    return Report(tuple(_numbered(findings)), files, neighbours)
+    asked = configuration or Configuration()
+    subject = Subject(reading.problems, reading.plan, reading.predecessor, reading.superior, reading.files)
+    found = [finding for finding in _run(subject, asked) if not asked.ignores(finding.place.path, finding.code)]
+    standing, idle = apply(found, subject.suppressions)
+    if unused_suppression.RULE.code in asked.selected:
+        standing += [unused_suppression.unused(suppression) for suppression in idle if suppression.reason]
+    findings = _numbered(sorted((_weighed(finding, asked) for finding in standing), key=_order))
+    files, neighbours = ({file.path: file for file in group} for group in (reading.files, reading.neighbour_files))
+    return Report(tuple(findings), files, neighbours)
 
 
 def merged(reports: Iterable[Report]) -> Report:
@@ -61,10 +73,16 @@ def merged(reports: Iterable[Report]) -> Report:
     return Report(findings, files, {path: file for report in reports for path, file in report.neighbours.items()})
 
 
-def _run(subject: Subject) -> Iterator[Finding]:
-    for rule, check in all_rules().values():
-        if rule.needs is Need.SOURCE or subject.plan is not None:
+def _run(subject: Subject, asked: Configuration) -> Iterator[Finding]:
+    for code, (rule, check) in all_rules().items():
+        if code in asked.selected and (rule.needs is Need.SOURCE or subject.plan is not None):
             yield from check(subject)
+
+
+def _weighed(finding: Finding, asked: Configuration) -> Finding:
+    """Give a finding the severity that the office has set for its rule."""
+    severity = asked.severity.get(finding.code)
+    return replace(finding, severity=severity) if severity else finding
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planforge.lint.suppression import Suppression, suppressions
 from planforge.plan.model import Plan
+from planforge.source.place import SourceFile
 from planforge.source.problem import Problem
 
 if TYPE_CHECKING:
@@ -22,12 +24,14 @@ class Subject:
         plan: the plan, or None when the source could not be read that far.
         predecessor: the plan of the period before, when there is one to compare with.
         superior: the plan of the level above.
+        files: the files the plan was read from.
     """
 
     problems: tuple[Problem, ...]
     plan: Plan | None
     predecessor: Plan | None = None
     superior: Plan | None = None
+    files: tuple[SourceFile, ...] = ()
 
     @cached_property
     def facts(self) -> FactBook:
@@ -37,6 +41,11 @@ class Subject:
         from planforge.facts.book import read_facts
 
         return read_facts(self.plan)
+
+    @cached_property
+    def suppressions(self) -> list[Suppression]:
+        """The comments in the YAML files that let findings stand."""
+        return [found for file in self.files for found in suppressions(file)]
 
     @cached_property
     def predecessor_facts(self) -> FactBook | None:

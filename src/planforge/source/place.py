@@ -47,6 +47,11 @@ class SourceFile:
             at = find("\n", at + 1)
         return starts
 
+    @property
+    def lines(self) -> int:
+        """How many lines the file has."""
+        return len(self._starts)
+
     def position(self, offset: int) -> tuple[int, int]:
         """Return (line, column), both from 1, of the character at `offset` (0 … length)."""
         line = bisect_right(self._starts, offset)

@@ -1,0 +1,131 @@
+"""`planforge.toml` (or `[tool.planforge]` in pyproject.toml): which rules run and how serious they are.
+
+The file is looked for in the plan's folder and upward. An unknown key or rule is an error: a misspelt setting that is
+silently ignored would let a plan through.
+"""
+
+from __future__ import annotations
+
+import difflib
+import fnmatch
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from planforge.errors import SourceError, UsageError
+from planforge.lint.finding import Severity
+from planforge.lint.registry import all_rules
+from planforge.lint.selection import codes_of
+
+FILE_NAME = "planforge.toml"
+_MAX_BYTES = 1024 * 1024
+_KEYS = ("select", "ignore", "severity", "per-file-ignores", "fail-on")
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """What is asked for; the default is everything at its own severity.
+
+    Attributes:
+        selected: codes of the rules that run.
+        severity: severities that replace a rule's own, by code.
+        per_file: codes that are not reported for paths that match a pattern.
+        fail_on: the severity from which lint fails; None when the file does not say.
+    """
+
+    selected: frozenset[str] = field(default_factory=lambda: frozenset(all_rules()))
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    per_file: tuple[tuple[str, frozenset[str]], ...] = ()
+    fail_on: Severity | None = None
+
+    def ignores(self, path: str, code: str) -> bool:
+        """Return whether a rule is not reported for a file."""
+        return any(code in codes and _matches(path, pattern) for pattern, codes in self.per_file)
+
+
+def _matches(path: str, pattern: str) -> bool:
+    return fnmatch.fnmatch(path, pattern) or fnmatch.fnmatch(path, f"*/{pattern}")
+
+
+def find_configuration(path: Path) -> Configuration:
+    """Return the configuration that holds for a plan: that of the nearest folder upward which has one.
+
+    Raises:
+        SourceError: when the file cannot be read.
+        UsageError: when it says something that does not exist.
+    """
+    start = path.resolve()
+    for folder in (start, *start.parents) if start.is_dir() else start.parents:
+        own, shared = folder / FILE_NAME, folder / "pyproject.toml"
+        if own.is_file():
+            return read_configuration(_toml(own), str(own))
+        if shared.is_file() and (table := _toml(shared).get("tool", {}).get("planforge")) is not None:
+            return read_configuration(table, str(shared))
+    return Configuration()
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise SourceError(f"配置文件“{path}”太大：应不超过1 MB")
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"配置文件“{path}”读不到", hint="请检查权限，并存为 UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SourceError(f"配置文件“{path}”不符合 TOML 写法（{error}）") from error
+
+
+def read_configuration(table: Mapping[str, Any], name: str) -> Configuration:
+    """Return the configuration a table gives; `name` is how messages call its file.
+
+    Raises:
+        UsageError: for an unknown key, a value of the wrong kind, or a rule that does not exist.
+    """
+    for key in table:
+        if key not in _KEYS:
+            close = difflib.get_close_matches(key, _KEYS, n=1, cutoff=0.5)
+            hint = f"是否想写“{close[0]}”" if close else f"可以写：{'、'.join(_KEYS)}"
+            raise UsageError(f"“{name}”里没有“{key}”这个设置", hint=hint)
+    selected = codes_of(_strings(table, "select", name), f"“{name}”的 select") if "select" in table else None
+    ignored = codes_of(_strings(table, "ignore", name), f"“{name}”的 ignore")
+    return Configuration(
+        selected=(frozenset(all_rules()) if selected is None else selected) - ignored,
+        severity=dict(_severities(table.get("severity", {}), name)),
+        per_file=tuple(_per_file(table.get("per-file-ignores", {}), name)),
+        fail_on=_severity(table["fail-on"], name, "fail-on") if "fail-on" in table else None,
+    )
+
+
+def _strings(table: Mapping[str, Any], key: str, name: str) -> list[str]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise UsageError(f'“{name}”的 {key} 应为文字列表，如 ["PF203"]')
+    return value
+
+
+def _severities(value: object, name: str) -> list[tuple[str, Severity]]:
+    if not isinstance(value, dict):
+        raise UsageError(f"“{name}”的 severity 应为“规则 = 级别”")
+    # a family comes before its rules, so that a rule of its own has the last word
+    ordered = sorted(value.items(), key=lambda item: len(item[0]))
+    return [
+        (code, _severity(level, name, f"severity 的 {selector}"))
+        for selector, level in ordered
+        for code in sorted(codes_of([selector], f"“{name}”的 severity"))
+    ]
+
+
+def _severity(value: object, name: str, where: str) -> Severity:
+    names = [severity.value for severity in Severity]
+    if value not in names:
+        raise UsageError(f"“{name}”的 {where} 应为 {'、'.join(names)}，实为“{value}”")
+    return Severity(value)
+
+
+def _per_file(value: object, name: str) -> list[tuple[str, frozenset[str]]]:
+    if not isinstance(value, dict):
+        raise UsageError(f"“{name}”的 per-file-ignores 应为“文件 = [规则]”")
+    where = f"“{name}”的 per-file-ignores"
+    return [(pattern, codes_of(_strings(value, pattern, name), where)) for pattern in value]

@@ -1,0 +1,33 @@
+"""GitLab's Code Quality report, shown in merge requests."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from planforge.lint.engine import Report
+from planforge.lint.finding import Severity
+
+if TYPE_CHECKING:
+    from planforge.output.findings import Style
+
+NAME = "gitlab"
+_SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def format_report(report: Report, style: Style) -> str:
+    """Return the list that GitLab reads."""
+    rows = [
+        {
+            "description": finding.message,
+            "check_name": finding.code,
+            "fingerprint": finding.fingerprint,
+            "severity": _SEVERITIES[finding.severity],
+            "location": {
+                "path": finding.place.path,
+                "lines": {"begin": finding.place.line, "end": finding.place.end_line},
+            },
+        }
+        for finding in report.findings
+    ]
+    return json.dumps(rows, ensure_ascii=style.ascii_only, indent=2)

@@ -1,0 +1,48 @@
+"""A pipeline with known findings: only new ones stop it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+PLAN = """\
+planforge: 1
+title: 某市规划
+chapters:
+  - heading: 任务
+    body:
+      - text: |
+          见{表:没有}。
+"""
+
+
+def _lint(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "planforge", "lint", str(folder), *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_only_new_findings_stop_the_pipeline(tmp_path: Path) -> None:
+    """Known findings stay known when lines move; a new one is the only one told."""
+    plan, baseline = tmp_path / "plan.yaml", tmp_path / "known.json"
+    plan.write_text(PLAN, encoding="utf-8")
+    assert _lint(tmp_path, "--write-baseline", str(baseline)).stdout == f"已把 1 个问题写入基线 {baseline}\n"
+    plan.write_text("# 上移一行\n" + PLAN, encoding="utf-8")
+    assert _lint(tmp_path, "--baseline", str(baseline)).returncode == 0
+    plan.write_text(PLAN + "          见{专栏:也没有}。\n", encoding="utf-8")
+    done = _lint(tmp_path, "--baseline", str(baseline), "--format", "json")
+    assert done.returncode == 1
+    assert [finding["message"] for finding in json.loads(done.stdout)["findings"]] == ["没有名为“也没有”的专栏"]
+
+
+def test_a_broken_baseline_is_told(tmp_path: Path) -> None:
+    """A missing file, no JSON, another version."""
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    known = tmp_path / "known.json"
+    for text, message in ((None, "读不到"), ("{", "不是 JSON"), ('{"version": 9}', "不是本版本的基线文件")):
+        if text is not None:
+            known.write_text(text, encoding="utf-8")
+        done = _lint(tmp_path, "--baseline", str(known))
+        assert done.returncode == 2
+        assert message in done.stderr
