@@ -1,4 +1,4 @@
-"""`# planforge: ignore[PF203] 原因`: a finding the drafter has looked at and lets stand, in the source, with the reason.
+"""`# planforge: ignore[PF203] 原因`: a finding that the drafter has looked at and lets stand, with the reason.
 
 At the end of a line the comment holds for that line and, when a block begins there, for the whole block; on a line of
 its own it holds for the next line in the same way.
