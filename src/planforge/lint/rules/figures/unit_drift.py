@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from planforge.facts.growth import Kind
-from planforge.facts.linking import Subject as Counted
-from planforge.facts.linking import says_enough, subject_of
+from planforge.facts.linking import says_enough
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._conflicts import conflicts
-from planforge.lint.rules.figures._words import related, shown, subject_name, where
+from planforge.lint.rules.figures._words import related, shown, where
 from planforge.lint.subject import Subject
 
 RULE = Rule(
@@ -43,10 +42,10 @@ RULE = Rule(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield one note for every indicator that is counted in different measure words of one class."""
+    """Yield one note for every indicator, whatever its tier or scope, counted in different words of one class."""
     book = subject.facts
-    disputed = {conflict.group.topic.subject for conflict in conflicts(book)}
-    counted: dict[Counted, list[Statement]] = {}
+    disputed = {conflict.group.topic.subject.indicator for conflict in conflicts(book)}
+    counted: dict[str, list[Statement]] = {}
     for one in book.statements:
         if (
             says_enough(one)
@@ -54,7 +53,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             and one.quantity.unit.counts
             and not one.referenced
         ):
-            counted.setdefault(subject_of(one), []).append(one)
+            counted.setdefault(one.indicator, []).append(one)
     for name, statements in counted.items():
         if name not in disputed and (drift := _drift(statements)) is not None:
             yield _finding(name, statements, drift)
@@ -68,12 +67,10 @@ def _drift(statements: list[Statement]) -> Statement | None:
     return next((one for one in other if one.source is not Source.LEDGER), None)
 
 
-def _finding(name: Counted, statements: list[Statement], drift: Statement) -> Finding:
+def _finding(name: str, statements: list[Statement], drift: Statement) -> Finding:
     others = [one for one in statements if one.quantity.unit.name != drift.quantity.unit.name]
     message = (
-        f"“{subject_name(name)}”的量词前后不一：{where(others[0])}用“{others[0].quantity.unit.name}”（{shown(others[0])}），"
+        f"“{name}”的量词前后不一：{where(others[0])}用“{others[0].quantity.unit.name}”（{shown(others[0])}），"
         f"这里用“{drift.quantity.unit.name}”；请统一量词"
     )
-    return RULE.finding(
-        drift.span, message, related=related(others), indicator=name.indicator, key=f"{subject_name(name)} {drift.unit}"
-    )
+    return RULE.finding(drift.span, message, related=related(others), indicator=name, key=f"{name} {drift.unit}")
