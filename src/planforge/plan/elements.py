@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planforge.outline.from_yaml import line, prose
 from planforge.outline.text import Text
-from planforge.plan.model import DocumentElements, Period, Signed
+from planforge.plan.model import Annex, DocumentElements, Period, Signed
 from planforge.source.nodes import Mapping, Node, Sequence
 from planforge.source.problem import Problem
 
@@ -23,6 +23,9 @@ def read_elements(node: Node | None, problems: list[Problem]) -> DocumentElement
         disclosure=line(node.get("disclosure"), problems),
         copies=line(node.get("copies"), problems),
         printed=_signed(node.get("printed"), problems),
+        annex=_annex(node.get("annex"), problems),
+        cover=_signed(node.get("cover"), problems),
+        contents=_levels(node.get("contents"), problems),
     )
 
 
@@ -48,3 +51,14 @@ def _signed(node: Node | None, problems: list[Problem]) -> Signed | None:
     if not isinstance(node, Mapping):
         return None
     return Signed(line(node.get("by"), problems), line(node.get("on"), problems))
+
+
+def _annex(node: Node | None, problems: list[Problem]) -> Annex | None:
+    if not isinstance(node, Mapping):
+        return None
+    return Annex(line(node.get("of"), problems), line(node.get("number"), problems))
+
+
+def _levels(node: Node | None, problems: list[Problem]) -> int | None:
+    text = line(node, problems)
+    return int(text.printed) if text and text.printed in ("0", "1", "2", "3") else None

@@ -38,8 +38,19 @@ class Signed:
 
 
 @dataclass(frozen=True)
+class Annex:
+    """Which annex of which document the plan is: 发文字号 and 附件顺序号."""
+
+    of: Text | None = None
+    number: Text | None = None
+
+
+@dataclass(frozen=True)
 class DocumentElements:
-    """发文要素. What the drafter did not give is None and stays absent; nothing is invented."""
+    """发文要素. What the drafter did not give is None and stays absent; nothing is invented.
+
+    `contents` is the number of heading levels the table of contents lists; 0 wants none, None leaves it to the house.
+    """
 
     issuer: Text | None = None
     number: Text | None = None
@@ -50,6 +61,9 @@ class DocumentElements:
     disclosure: Text | None = None
     copies: Text | None = None
     printed: Signed | None = None
+    annex: Annex | None = None
+    cover: Signed | None = None
+    contents: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from planforge.outline.text import Text
 from planforge.plan.model import (
+    Annex,
     Block,
     Box,
     Chapter,
@@ -65,11 +66,18 @@ def _document(document: DocumentElements, title: str) -> dict[str, Any]:
         "disclosure": _string(document.disclosure),
         "copies": _string(document.copies),
         "printed": _signed(document.printed),
+        "annex": _annex(document.annex),
+        "cover": _signed(document.cover),
+        "contents": document.contents,
     }
 
 
 def _signed(signed: Signed | None) -> dict[str, str] | None:
     return {"by": _string(signed.by), "on": _string(signed.on)} if signed else None
+
+
+def _annex(annex: Annex | None) -> dict[str, str] | None:
+    return {"of": _string(annex.of), "number": _string(annex.number)} if annex else None
 
 
 def _chapter(chapter: Chapter, read_bytes: ReadBytes) -> dict[str, Any]:
