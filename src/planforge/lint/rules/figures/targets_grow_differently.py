@@ -88,7 +88,8 @@ def _multiple(statement: Statement) -> Interval:
 
 
 def _finding(name: Grown, first: Statement, second: Statement) -> Finding:
-    message = f"“{subject_name(name)}”的两个目标隐含的增速不同：{where(first)}为{_implied(first)}，这里为{_implied(second)}；请统一"
+    said = f"“{subject_name(name)}”的两个目标隐含的增速不同"
+    message = f"{said}：{where(first)}为{_implied(first)}，这里为{_implied(second)}；请统一"
     return RULE.finding(
         second.span,
         message,
