@@ -164,3 +164,21 @@ def test_lint_loads_no_heavy_library() -> None:
     """The writers' libraries are for build alone."""
     done = subprocess.run([sys.executable, "-c", LIGHT], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
     assert done.stdout.rstrip().splitlines()[-1] == "heavy: [] 1", done.stderr
+
+
+NUMBER = PLAN.replace("见{表:没有}", "根据某委办发[2017]69号")
+
+
+def test_fixes_are_made_in_place_and_shown_before(plan: Path) -> None:
+    """--diff only shows; --fix changes exactly that, keeps comments and line ends, and says how much it mended."""
+    file = plan / "plan.yaml"
+    before = ("# 注释\n" + NUMBER).replace("\n", "\r\n").encode()
+    file.write_bytes(before)
+    shown = _run("lint", str(plan), "--diff")
+    assert shown.returncode == 0
+    assert "+          根据某委办发〔2017〕69号。" in shown.stdout
+    assert file.read_bytes() == before
+    done = _run("lint", str(plan), "--fix", "--fail-on", "warning")
+    assert done.returncode == 0, done.stdout
+    assert "已改好" in done.stderr
+    assert file.read_bytes() == before.replace(b"[2017]", "〔2017〕".encode())

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from planforge.lint.engine import Report
+from planforge.lint.engine import Report, lint
 from planforge.lint.finding import Finding
+from planforge.lint.fixes import fixed_files
 from planforge.lint.registry import all_rules
-from tests.rules.sample import lint_text
+from planforge.plan.load import read_plan
+from planforge.source.tree import open_plan
+from tests.rules.sample import lint_text, whole_plan
 
 CASES = Path(__file__).parent / "cases"
 
@@ -70,3 +73,19 @@ def test_every_rule_has_cases_and_true_examples(code: str, tmp_path: Path) -> No
     assert any(finding.code == code for finding in lint_text(rule.bad, tmp_path).findings)
     good = lint_text(rule.good, tmp_path)
     assert [finding.message for finding in good.findings if finding.code == code] == []
+
+
+@pytest.mark.parametrize(("code", "case"), BAD, ids=_id)
+def test_fixing_twice_equals_once(code: str, case: dict[str, Any], tmp_path: Path) -> None:
+    """A fixed finding is gone, other text is untouched, and a second run has nothing left to fix."""
+    report = lint_text(case["bad"], tmp_path)
+    fixable = [finding for finding in report.findings if finding.code == code and finding.fix]
+    assert bool(fixable) == bool(case.get("fixed")), "say in `fixed` what a fixable case becomes"
+    if not fixable:
+        return
+    for changed in fixed_files(report, unsafe=True):
+        changed.save()
+    again = lint(read_plan(*open_plan(tmp_path)))
+    assert (tmp_path / "plan.yaml").read_text(encoding="utf-8") == whole_plan(case["fixed"])
+    assert [finding for finding in again.findings if finding.code == code and finding.fix] == []
+    assert fixed_files(again, unsafe=True) == []

@@ -32,6 +32,9 @@ def lint(
     write_baseline: Annotated[
         Path | None, typer.Option("--write-baseline", metavar="文件", help="把现有问题写成基线文件，不作报告")
     ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="改好能安全改的问题，然后报告其余的")] = False,
+    unsafe: Annotated[bool, typer.Option("--unsafe", help="与 --fix 合用：可能改变意思的也改")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="只显示 --fix 会怎样改，不动文件")] = False,
     color: Annotated[bool | None, typer.Option("--color/--no-color", help="是否用颜色，缺省时看是否在终端")] = None,
 ) -> None:
     """核对规划：数字、引用、编号和发文要素是否前后一致。
@@ -41,12 +44,21 @@ def lint(
     from planforge.cli.checking import check, choose_format, console_style, failing_severity
     from planforge.lint.baseline import read_baseline
     from planforge.lint.baseline import write_baseline as write
+    from planforge.lint.fixes import fixed_files
     from planforge.output.findings import formats
 
     formatter, limit = choose_format(output, formats()), failing_severity(fail_on, paths)
     style = console_style(color)
     known = read_baseline(baseline) if baseline else frozenset()
     report = check(paths, predecessor, superior)
+    if diff:
+        typer.echo("".join(changed.diff() for changed in fixed_files(report, unsafe=unsafe)), nl=False)
+        return
+    if fix:
+        for changed in fixed_files(report, unsafe=unsafe):
+            changed.save()
+            typer.echo(f"已改好 {changed.file.path} 中的 {changed.mended} 处", err=True)
+        report = check(paths, predecessor, superior)
     if write_baseline is not None:
         typer.echo(f"已把 {write(write_baseline, report.findings)} 个问题写入基线 {write_baseline}")
         return

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from enum import Enum
 
+from planforge.source.edits import Edit
 from planforge.source.place import Place
 
 
@@ -30,6 +31,22 @@ class Related:
     message: str
 
 
+class Safety(Enum):
+    """Whether a fix may be made without looking: safe ones never change what the plan says."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What would mend a finding, as splices of the user's text."""
+
+    title: str
+    safety: Safety
+    edits: tuple[Edit, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to mend, at the place to mend first; all other places are in `related`.
@@ -40,6 +57,7 @@ class Finding:
         message: one Chinese sentence.
         indicator: the indicator a figure belongs to, if it does.
         key: what identifies the finding however lines move (the quoted words); part of the fingerprint.
+        fix: what would mend it, when a program can.
         occurrence: 0 for the first finding of the same code, indicator and key in a run, and so on.
     """
 
@@ -51,6 +69,7 @@ class Finding:
     related: tuple[Related, ...] = field(default=())
     indicator: str | None = None
     key: str = ""
+    fix: Fix | None = None
     occurrence: int = 0
 
     @property

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from planforge.lint.finding import Finding, Related, Severity
+from planforge.lint.finding import Finding, Fix, Related, Safety, Severity
+from planforge.source.edits import Edit
 from planforge.source.place import Span
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Rule:
         related: tuple[tuple[Span, str], ...] = (),
         indicator: str | None = None,
         key: str | None = None,
+        fix: Fix | None = None,
     ) -> Finding:
         """Return a finding of this rule at `span`; `key` defaults to the user's words there."""
         return Finding(
@@ -72,7 +74,13 @@ class Rule:
             related=tuple(Related(other.place, words) for other, words in related),
             indicator=indicator,
             key=span.text if key is None else key,
+            fix=fix,
         )
+
+
+def replacement(span: Span, text: str, *, safety: Safety = Safety.SAFE) -> Fix:
+    """Return the fix that puts `text` where `span` is."""
+    return Fix(f"改为“{text}”", safety, (Edit(span, text),))
 
 
 Check = Callable[["Subject"], Iterator[Finding]]

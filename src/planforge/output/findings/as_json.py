@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from planforge.lint.engine import Report
-from planforge.lint.finding import Finding, Severity
+from planforge.lint.finding import Finding, Fix, Severity
 from planforge.source.place import Place
 
 if TYPE_CHECKING:
@@ -35,9 +35,16 @@ def _finding(finding: Finding) -> dict[str, Any]:
         **_place(finding.place),
         "related": [_place(related.place) | {"message": related.message} for related in finding.related],
         "indicator": finding.indicator,
-        "fix": None,
+        "fix": _fix(finding.fix),
         "fingerprint": finding.fingerprint,
     }
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    edits = [_place(edit.span.place) | {"replacement": edit.replacement} for edit in fix.edits]
+    return {"title": fix.title, "safety": fix.safety.value, "edits": edits}
 
 
 def _place(place: Place) -> dict[str, Any]:

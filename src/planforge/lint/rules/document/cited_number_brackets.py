@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
-from planforge.lint.rule import Need, Rule
+from planforge.lint.rule import Need, Rule, replacement
 from planforge.lint.rules.document._number import LIKELY
 from planforge.lint.subject import Subject
 
@@ -40,4 +40,6 @@ def check(subject: Subject) -> Iterator[Finding]:
                 continue
             year = f"{match['open']}{match['year']}{match['close']}"
             span = text.span(match.start("open"), match.end("close"))
-            yield RULE.finding(span, f"发文字号的年份应为“〔{match['year']}〕”，实为“{year}”", key=match.group())
+            right = f"〔{match['year']}〕"
+            message = f"发文字号的年份应为“{right}”，实为“{year}”"
+            yield RULE.finding(span, message, key=match.group(), fix=replacement(span, right))

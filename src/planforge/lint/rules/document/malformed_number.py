@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
-from planforge.lint.rule import Need, Rule
+from planforge.lint.rule import Need, Rule, replacement
 from planforge.lint.rules.document._number import WELL_FORMED, suggestion
 from planforge.lint.subject import Subject
 
@@ -40,5 +40,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     number = subject.plan.document.number if subject.plan else None
     if number is None or WELL_FORMED.fullmatch(number.printed):
         return
-    meant = suggestion(number.printed) or "盘政办发〔2023〕5号这样的写法"
-    yield RULE.finding(number.whole, f"发文字号应为“{meant}”，实为“{number.printed}”")
+    meant = suggestion(number.printed)
+    shown = meant or "盘政办发〔2023〕5号这样的写法"
+    fix = replacement(number.whole, meant) if meant else None
+    yield RULE.finding(number.whole, f"发文字号应为“{shown}”，实为“{number.printed}”", fix=fix)

@@ -1,0 +1,75 @@
+"""Makes the fixes of findings in the users' files: splices, whole files at a time, nothing where two would overlap.
+
+A fix never changes a figure: rules about figures offer none.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from planforge.lint.engine import Report
+from planforge.lint.finding import Finding, Safety
+from planforge.source.decode import encode
+from planforge.source.edits import Edit, apply_edits
+from planforge.source.files import write_atomic
+from planforge.source.place import SourceFile
+
+
+@dataclass(frozen=True)
+class FixedFile:
+    """A file with its fixes made: the old and the new text, and how many findings that mends."""
+
+    file: SourceFile
+    text: str
+    mended: int
+
+    def diff(self) -> str:
+        """Return the change as a unified diff."""
+        old, new = (text.splitlines(keepends=True) for text in (self.file.text, self.text))
+        return "".join(difflib.unified_diff(old, new, self.file.path, self.file.path))
+
+    def save(self) -> None:
+        """Replace the file, in the encoding it had.
+
+        Raises:
+            SourceError: when it cannot be written; the old file is then untouched.
+        """
+        write_atomic(Path(self.file.path), encode(self.file, self.text))
+
+
+def fixed_files(report: Report, *, unsafe: bool) -> list[FixedFile]:
+    """Return every file that the fixes of a report change.
+
+    Args:
+        report: the findings.
+        unsafe: whether fixes that may change the meaning are made as well.
+    """
+    found = []
+    for file in report.files.values():
+        mending = list(_compatible(_fixable(report.findings, file, unsafe=unsafe)))
+        if mending:
+            edits = [edit for _, edits in mending for edit in edits]
+            found.append(FixedFile(file, apply_edits(file, edits), len(mending)))
+    return found
+
+
+def _fixable(findings: Iterable[Finding], file: SourceFile, *, unsafe: bool) -> Iterator[tuple[Finding, list[Edit]]]:
+    for finding in findings:
+        fix = finding.fix
+        if fix is not None and (unsafe or fix.safety is Safety.SAFE):
+            edits = [edit for edit in fix.edits if edit.span.file is file]
+            if len(edits) == len(fix.edits):
+                yield finding, edits
+
+
+def _compatible(fixable: Iterable[tuple[Finding, list[Edit]]]) -> Iterator[tuple[Finding, list[Edit]]]:
+    """Yield fixes in the order of the file; one that overlaps an earlier one waits for the next run."""
+    taken: list[tuple[int, int]] = []
+    for finding, edits in fixable:
+        spans = [(edit.span.start, edit.span.end) for edit in edits]
+        if not any(begin < stop and start < end for start, stop in taken for begin, end in spans):
+            taken += spans
+            yield finding, edits
