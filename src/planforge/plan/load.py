@@ -98,6 +98,7 @@ def _read_document(tree: Tree, main: str) -> Reading:
         preface=document.outline.preface,
         chapters=tuple(chapter for chapter in chapters if chapter is not None),
         labels=numbering.labels,
+        from_source=False,
     )
     return Reading(plan, tuple(problems), (document.file,))
 

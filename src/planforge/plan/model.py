@@ -190,7 +190,11 @@ class TablePassage:
 
 @dataclass(frozen=True)
 class Plan:
-    """A whole plan."""
+    """A whole plan.
+
+    `labels` are the printed numbers of blocks by (kind, id); `from_source` is false for a document of another format,
+    whose headings carry the numbers that were printed.
+    """
 
     title: Text | None
     kind: str
@@ -206,6 +210,7 @@ class Plan:
     labels: Mapping[tuple[str, str], str] = field(default_factory=dict)
     predecessor: Text | None = None
     superior: Text | None = None
+    from_source: bool = True
 
     @property
     def is_draft(self) -> bool:

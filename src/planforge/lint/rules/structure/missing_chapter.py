@@ -1,0 +1,60 @@
+"""PF101: a chapter that every plan of this kind has is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.rule import Need, Rule
+from planforge.lint.subject import Subject
+from planforge.plan.model import Chapter, Heading, Plan
+
+RULE = Rule(
+    code="PF101",
+    slug="missing-chapter",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    summary="缺少这类规划应有的部分（目标、任务、保障）",
+    why="没有目标就无从考核，没有任务和保障目标就落不了地；部分的作用写在 role 里。",
+    bad="""\
+planforge: 1
+title: 某市科技创新规划
+chapters:
+  - heading: 发展目标
+    role: [目标]
+  - heading: 主要任务
+    role: [任务]
+""",
+    good="""\
+planforge: 1
+title: 某市科技创新规划
+chapters:
+  - heading: 发展目标
+    role: [目标]
+  - heading: 主要任务
+    role: [任务]
+  - heading: 保障措施
+    role: [保障]
+""",
+    needs=Need.PLAN,
+)
+
+_NEEDED = ("目标", "任务", "保障")
+_STANDS_FOR = {"任务": ("任务", "重点")}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding that names the missing parts; a plan that gives no roles at all is not judged."""
+    plan = subject.plan
+    roles = _roles(plan) if plan else set()
+    if plan is None or plan.title is None or len(plan.chapters) < 2 or not roles:
+        return
+    missing = [role for role in _NEEDED if roles.isdisjoint(_STANDS_FOR.get(role, (role,)))]
+    if missing:
+        parts = "、".join(missing)
+        message = f"规划应有{parts}部分，实际没有；如已写在某章，请在该章或标题的 role 里注明"
+        yield RULE.finding(plan.title.whole, message, key=parts)
+
+
+def _roles(plan: Plan) -> set[str]:
+    return {role for block in plan.blocks() if isinstance(block, Chapter | Heading) for role in block.roles}
