@@ -47,9 +47,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _empty(chapter: Chapter) -> Iterator[Heading]:
     following: list[tuple[Block, Block | None]] = [*pairwise(chapter.blocks), *((b, None) for b in chapter.blocks[-1:])]
     for block, after in following:
-        if not isinstance(block, Heading):
+        # a run-in heading without text is a whole paragraph of its own
+        if not isinstance(block, Heading) or block.run_in:
             continue
         if after is None or (isinstance(after, Heading) and after.level <= block.level):
-            # a run-in heading without text is a whole paragraph of its own
-            if not block.run_in:
-                yield block
+            yield block
