@@ -1,0 +1,75 @@
+"""Runs the ```console blocks of a document as its reader would, and compares what they print.
+
+A line `$ command` is run in a shell, in a folder that holds a copy of `examples/`; the lines below it are what it must
+print on standard output and standard error together. A line of only `…` stands for any lines. All blocks of a document
+share one folder, so that a tour can go on where it left off.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+_BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A command and the lines it must print."""
+
+    command: str
+    expected: tuple[str, ...]
+
+
+def steps_of(document: Path) -> list[Step]:
+    """Return the commands of a document in order."""
+    steps: list[Step] = []
+    for block in _BLOCK.findall(document.read_text(encoding="utf-8")):
+        command, lines = "", []
+        for line in block.splitlines():
+            if line.startswith("$ "):
+                if command:
+                    steps.append(Step(command, tuple(lines)))
+                command, lines = line[2:], []
+            else:
+                lines.append(line)
+        if command:
+            steps.append(Step(command, tuple(lines)))
+    return steps
+
+
+def run(step: Step, folder: Path) -> list[str]:
+    """Run a command; return the lines it printed."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"}
+    shell = shutil.which("bash") or "sh"
+    done = subprocess.run(
+        [shell, "-c", step.command],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        env=environment,
+        check=False,
+    )
+    return done.stdout.rstrip("\n").split("\n") if done.stdout.strip() else []
+
+
+def matches(printed: list[str], expected: tuple[str, ...]) -> bool:
+    """Return whether the lines are those expected, `…` standing for any lines."""
+    pattern = "\n".join(re.escape(line.rstrip()) for line in expected)
+    pattern = re.sub(r"(?:^|\n)…(?=\n|$)", lambda match: r"(?:.*\n?)*?" if match.start() == 0 else r"(?:\n.*)*?", pattern)
+    text = "\n".join(line.rstrip() for line in printed)
+    return re.fullmatch(pattern.replace("*?\n", "*?\n?"), text) is not None
+
+
+def prepare(folder: Path) -> Path:
+    """Return a folder with a copy of the examples."""
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    return folder
