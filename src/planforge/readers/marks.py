@@ -19,6 +19,7 @@ STYLES = tuple(name for name, _ in _STYLES)
 
 _BOX = re.compile(rf"(?:专栏|專欄)\s*(?:\d+|[{_NUMERALS}]+)?\s*[:：]?\s*|[一-龥]{{1,8}}之[{_NUMERALS}]+\s*[:：]\s*")
 _CAPTION = re.compile(r"(?:附?表)\s*\d+(?:\s*[-—.]\s*\d+)?\s*[:：.．、]?\s*")
+_FIGURE = re.compile(r"(?:附?图)\s*\d+(?:\s*[-—.]\s*\d+)?\s*[:：.．、]?[\s　]+")
 _CONTENTS = re.compile(r"^\S.{1,60}?(?:\t+|[.…·．]{2,}|\s{3,})\s*\d{1,3}$")
 _ITEM = re.compile(r"(?:—|－|–|-){2}\s*|[•●◆■▪]\s*")
 
@@ -52,6 +53,12 @@ def caption_mark(text: str) -> int:
     return match.end() if match is not None else 0
 
 
+def figure_mark(text: str) -> int:
+    """Return how long the label of a figure caption at the beginning is, 0 for none."""
+    match = _FIGURE.match(text)
+    return match.end() if match is not None else 0
+
+
 def item_mark(text: str) -> int:
     """Return how long the dash or bullet at the beginning is, 0 for none."""
     match = _ITEM.match(text)
@@ -65,4 +72,4 @@ def is_contents_line(text: str) -> bool:
 
 def begins_structure(text: str) -> bool:
     """Return whether a line surely begins something new, so that it cannot go on with the line before."""
-    return bool(mark_of(text) or box_mark(text) or caption_mark(text) or item_mark(text))
+    return any(find(text) for find in (mark_of, box_mark, caption_mark, figure_mark, item_mark))

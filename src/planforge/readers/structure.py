@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planforge.outline.block import Block, Outline
 from planforge.outline.text import Segment, SegmentKind, Text
-from planforge.readers.marks import STYLES, Mark, box_mark, caption_mark, item_mark, mark_of
+from planforge.readers.marks import STYLES, Mark, box_mark, caption_mark, figure_mark, item_mark, mark_of
 from planforge.readers.piece import Piece
 from planforge.source.place import Span
 
@@ -80,6 +80,8 @@ class _Builder:
         elif caption_mark(text) and len(text) <= _LONGEST_HEADING + 20:
             self._close_box()
             self.caption = text_of(piece)
+        elif figure_mark(text) and len(text) <= _LONGEST_HEADING + 20:
+            self._figure(text_of(piece))
         elif mark is not None or piece.level:
             self._marked(piece, mark)
         elif piece.lead and piece.lead < len(text):
@@ -173,6 +175,10 @@ class _Builder:
         caption = self.caption or _inferred(text_of(piece).whole, "")
         self.caption = None
         self._block(Block("table", caption.whole, title=caption, rows=rows))
+
+    def _figure(self, caption: Text) -> None:
+        """A caption tells that there is a picture; the picture itself is not read."""
+        self._block(Block("figure", caption.whole, title=caption, fields={"file": _at(caption, "")}))
 
     def _block(self, block: Block) -> None:
         if not self.chapters:
