@@ -31,7 +31,8 @@ def steps_of(document: Path) -> list[Step]:
     """Return the commands of a document in order."""
     steps: list[Step] = []
     for block in _BLOCK.findall(document.read_text(encoding="utf-8")):
-        command, lines = "", []
+        command = ""
+        lines: list[str] = []
         for line in block.splitlines():
             if line.startswith("$ "):
                 if command:
@@ -62,11 +63,12 @@ def run(step: Step, folder: Path) -> list[str]:
 
 
 def matches(printed: list[str], expected: tuple[str, ...]) -> bool:
-    """Return whether the lines are those expected, `…` standing for any lines."""
-    pattern = "\n".join(re.escape(line.rstrip()) for line in expected)
-    pattern = re.sub(r"(?:^|\n)…(?=\n|$)", lambda match: r"(?:.*\n?)*?" if match.start() == 0 else r"(?:\n.*)*?", pattern)
-    text = "\n".join(line.rstrip() for line in printed)
-    return re.fullmatch(pattern.replace("*?\n", "*?\n?"), text) is not None
+    """Return whether the lines are those expected, `…` standing for any number of lines."""
+    if not expected:
+        return not printed
+    if expected[0] == "…":
+        return any(matches(printed[start:], expected[1:]) for start in range(len(printed) + 1))
+    return bool(printed) and printed[0].rstrip() == expected[0].rstrip() and matches(printed[1:], expected[1:])
 
 
 def prepare(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Commands in the documents print what the documents say; YAML in them is read without problems; links lead somewhere."""
+"""What the documents say is so: commands print it, YAML is read without problems, links lead somewhere."""
 
 from __future__ import annotations
 
