@@ -14,6 +14,9 @@ _BOMS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 
+_WHOLE_PER_BROKEN = 4
+"""GB18030 Chinese has more bytes that break UTF-8 than it has characters that pass for it; damaged UTF-8 has not."""
+
 
 def decode(path: str, data: bytes) -> SourceFile:
     """Return the file's characters.
@@ -24,13 +27,11 @@ def decode(path: str, data: bytes) -> SourceFile:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return SourceFile(path, _strict(path, data[len(bom) :], encoding), encoding, bom=True)
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return SourceFile(path, _checked(path, text), encoding)
-    raise _unreadable(path)
+    try:
+        return SourceFile(path, _checked(path, data.decode("utf-8")))
+    except UnicodeDecodeError as error:
+        _refuse_damaged(path, data, error.start)
+    return SourceFile(path, _strict(path, data, "gb18030"), "gb18030")
 
 
 def encode(file: SourceFile, text: str) -> bytes:
@@ -44,6 +45,16 @@ def _strict(path: str, data: bytes, encoding: str) -> str:
         return _checked(path, data.decode(encoding))
     except UnicodeDecodeError as error:
         raise _unreadable(path) from error
+
+
+def _refuse_damaged(path: str, data: bytes, at: int) -> None:
+    """Raise when this is UTF-8 with a few broken bytes: as GB18030 it would be read, but as nonsense."""
+    damaged = data.count(b"\n", 0, at) + 1
+    broken = data.decode("utf-8", errors="replace").count("\ufffd")
+    whole = sum(character > "\u07ff" for character in data.decode("utf-8", errors="ignore"))
+    if whole > _WHOLE_PER_BROKEN * broken:
+        hint = "文件可能没有复制完整；请找回完好的文件，或改正这一处后另存为 UTF-8"
+        raise SourceError(f"“{path}”第{damaged}行有损坏的字节，不是完整的 UTF-8", hint=hint)
 
 
 def _checked(path: str, text: str) -> str:

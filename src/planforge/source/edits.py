@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planforge.errors import SourceError
-from planforge.source.nodes import parse
 from planforge.source.place import SourceFile, Span
+from planforge.source.yaml_reading import parse
 
 
 @dataclass(frozen=True, slots=True)

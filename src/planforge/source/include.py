@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, field
 
 from planforge.errors import SourceError
-from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence, parse
+from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import SourceFile
-from planforge.source.problem import Problem, ProblemKind
+from planforge.source.problem import Problem, ProblemKind, quoted
 from planforge.source.tree import Tree
+from planforge.source.yaml_reading import Budget, parse
 
 MAX_FILES = 2000
 """Bounds the work on hostile input; real plans have some twenty files."""
+MAX_CHAIN = 20
+"""Files that include each other in a chain; real plans have two."""
 
 
 @dataclass
@@ -26,10 +30,13 @@ class Loaded:
 def load(tree: Tree, main: str, *, single: frozenset[str], lists: frozenset[str]) -> Loaded:
     """Read the main file and everything it includes.
 
+    A file that cannot be included is told once; what it should have held is then missing from the tree without
+    further complaint.
+
     Args:
         tree: where to read from.
         main: path of the main file.
-        single: keys whose value may be a file instead of a mapping.
+        single: keys of the main file whose value may be a file instead of a mapping.
         lists: keys whose list items may be files.
 
     Raises:
@@ -47,27 +54,28 @@ class _Loader:
         self.lists = lists
         self.problems: list[Problem] = []
         self.files: list[SourceFile] = []
+        self.budget = Budget()
 
     def file(self, path: str, file: SourceFile, above: tuple[str, ...]) -> Node | None:
         self.files.append(file)
-        root, problems = parse(file)
+        root, problems = parse(file, self.budget)
         self.problems += problems
         if file.encoding != "utf-8":
             message = f"文件编码应为 UTF-8，实为 {file.encoding.upper()}；已照常读取，请另存为 UTF-8"
             self.problems.append(Problem(ProblemKind.ENCODING, message, file.span(0, 0)))
-        return None if root is None else self._expand(root, (*above, path))
+        return None if root is None else self._expand(root, (*above, path), top=not above)
 
-    def _expand(self, node: Node, above: tuple[str, ...]) -> Node:
+    def _expand(self, node: Node, above: tuple[str, ...], top: bool = False) -> Node:
         if isinstance(node, Sequence):
             return Sequence(tuple(self._expand(item, above) for item in node.items), node.span)
         if isinstance(node, Mapping):
-            return Mapping(tuple(self._entry(entry, above) for entry in node.entries), node.span)
+            return Mapping(tuple(self._entry(entry, above, top) for entry in node.entries), node.span)
         return node
 
-    def _entry(self, entry: Entry, above: tuple[str, ...]) -> Entry:
+    def _entry(self, entry: Entry, above: tuple[str, ...], top: bool) -> Entry:
         value = entry.value
-        if entry.key.value in self.single and isinstance(value, Scalar):
-            return Entry(entry.key, self._included(value, above) or value)
+        if top and entry.key.value in self.single and isinstance(value, Scalar) and value.value.strip():
+            return Entry(entry.key, self._included(value, above) or Scalar("", value.span, "refused"))
         if entry.key.value in self.lists and isinstance(value, Sequence):
             return Entry(entry.key, Sequence(tuple(self._items(value, above)), value.span))
         return Entry(entry.key, self._expand(value, above))
@@ -79,28 +87,39 @@ class _Loader:
             if not isinstance(item, Scalar):
                 items.append(self._expand(item, above))
                 continue
-            included = self._included(item, above)
+            included = self._included(item, above) if item.style != "refused" else None
             if isinstance(included, Sequence):
                 items.extend(included.items)
-            elif included is not None:
-                items.append(included)
+            else:
+                items.append(included or Scalar("", item.span, "refused"))
         return items
 
     def _included(self, name: Scalar, above: tuple[str, ...]) -> Node | None:
-        path = name.value.strip()
+        path = posixpath.normpath(name.value.strip().replace("\\", "/"))
         if path in above:
             chain = " → ".join((*above[above.index(path) :], path))
             return self._refused(name, f"文件互相引用成环：{chain}，请去掉其中一处")
+        if len(above) >= MAX_CHAIN:
+            return self._refused(name, f"文件一层层引用得太深，应不超过{MAX_CHAIN}层")
         if len(self.files) >= MAX_FILES:
             return self._refused(name, f"引用的文件太多，应不超过{MAX_FILES}个")
+        if self.budget.left < 0:
+            return None  # the file that was too much has been told
         try:
             file = self.tree.read(path)
         except SourceError as error:
-            return self._refused(name, f"引用的文件读不到：{error.message}")
+            hint = f"；{error.hint}" if error.hint else ""
+            return self._refused(name, f"引用的文件读不到：{error.message}{hint}")
+        return self._parts(path, file, name, above)
+
+    def _parts(self, path: str, file: SourceFile, name: Scalar, above: tuple[str, ...]) -> Node | None:
+        """Return what a file holds; a list file's own string items are includes as well."""
         node = self.file(path, file, above)
         if isinstance(node, Sequence):
-            # a list file's own string items are includes as well
             return Sequence(tuple(self._items(node, (*above, path))), node.span)
+        if isinstance(node, Scalar):
+            message = f"引用的文件里应为“键: 值”或列表，实为{quoted(node.value) if node.value.strip() else '空'}"
+            return self._refused(name, message)
         return node
 
     def _refused(self, name: Scalar, message: str) -> Node | None:

@@ -36,3 +36,9 @@ class Problem:
     message: str
     span: Span
     related: tuple[tuple[Span, str], ...] = ()
+
+
+def quoted(words: str, limit: int = 24) -> str:
+    """Return the user's own words in “ ” for a message: white space as one blank, long words cut at `limit`."""
+    shown = " ".join(words[: 4 * limit].split())
+    return f"“{shown[:limit]}{'…' if len(shown) > limit or len(words) > 4 * limit else ''}”"

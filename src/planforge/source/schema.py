@@ -17,9 +17,10 @@ from referencing import Registry, Resource
 from planforge.resources import schema_dir
 from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import Span
-from planforge.source.problem import Problem, ProblemKind
+from planforge.source.problem import Problem, ProblemKind, quoted
 from planforge.source.schema_words import BLOCK_KEYS, SchemaError, expectation, nearest, shown
 
+_INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 SCHEMA_FILES = ("plan.schema.json", "chapter.schema.json", "indicators.schema.json")
 
 
@@ -45,21 +46,24 @@ def validate(root: Node) -> list[Problem]:
     problems: list[Problem] = []
     for error in _validator().iter_errors(plain(root)):
         problems += _problems(SchemaError.of(error), root)
-    return sorted(problems, key=lambda problem: problem.span.place)
+    # the library tells of two missing keys twice, each time with both
+    return sorted(dict.fromkeys(problems), key=lambda problem: problem.span.place)
 
 
 def plain(node: Node) -> Any:
-    """Return a node as dicts, lists and strings."""
+    """Return a node as dicts, lists and strings; a text without a visible character is empty."""
     if isinstance(node, Mapping):
         return {entry.key.value: plain(entry.value) for entry in node.entries}
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
-    return node.value
+    return node.value if node.value.translate(_INVISIBLE).strip() else ""
 
 
 def _problems(error: SchemaError, root: Node) -> Iterator[Problem]:
     entry, node = _at(root, error.path)
-    where = f"“{entry.key.value}”" if entry else ""
+    if isinstance(node, Scalar) and node.style == "refused":
+        return  # what should stand here has been told already
+    where = quoted(entry.key.value) if entry else ""
     match error.keyword:
         case "additionalProperties":
             yield from _unknown_keys(error, node)
@@ -90,7 +94,7 @@ def _unknown_keys(error: SchemaError, node: Node) -> Iterator[Problem]:
             continue
         close = nearest(entry.key.value, allowed)
         guess = f"；是否想写“{close}”" if close else f"；这里可以写：{'、'.join(allowed)}"
-        message = f"“{error.schema.get('title', '这里')}”里没有“{entry.key.value}”这个键{guess}"
+        message = f"“{error.schema.get('title', '这里')}”里没有{quoted(entry.key.value)}这个键{guess}"
         yield Problem(ProblemKind.UNKNOWN_KEY, message, entry.key.span)
 
 
@@ -114,7 +118,7 @@ def _unknown_block(node: Node) -> Problem:
     guesses = ((entry, nearest(entry.key.value, BLOCK_KEYS)) for entry in entries)
     entry, close = next(((entry, close) for entry, close in guesses if close), (entries[0], None))
     ending = f"；是否想写“{close}”" if close else f"；应为其中之一：{'、'.join(BLOCK_KEYS)}"
-    return Problem(ProblemKind.UNKNOWN_KEY, f"不认识的块“{entry.key.value}”{ending}", entry.key.span)
+    return Problem(ProblemKind.UNKNOWN_KEY, f"不认识的块{quoted(entry.key.value)}{ending}", entry.key.span)
 
 
 def _exclusive(error: SchemaError, node: Node) -> Problem:
@@ -128,7 +132,7 @@ def _bad_key(error: SchemaError, node: Mapping) -> Problem:
     entry = node.entry(str(error.instance))
     expected = expectation(error)
     span = entry.key.span if entry else node.span
-    return Problem(ProblemKind.SCHEMA, f"键应为{expected}，实为“{error.instance}”", span)
+    return Problem(ProblemKind.SCHEMA, f"键应为{expected}，实为{quoted(str(error.instance))}", span)
 
 
 def _at(root: Node, path: tuple[str | int, ...]) -> tuple[Entry | None, Node]:

@@ -10,6 +10,7 @@ from typing import Any
 from jsonschema.exceptions import ValidationError
 
 from planforge.source.nodes import Mapping, Node, Sequence
+from planforge.source.problem import quoted
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,8 @@ def expectation(error: SchemaError) -> str:
 def shown(node: Node) -> str:
     """Return what is there, in words."""
     if isinstance(node, Mapping):
-        keys = "、".join(entry.key.value for entry in node.entries[:3])
+        keys = "、".join(entry.key.value[:12] for entry in node.entries[:3])
         return f"“键: 值”（{keys}）" if keys else "空的“键: 值”"
     if isinstance(node, Sequence):
         return "列表"
-    words = " ".join(node.value.split())
-    return f"“{words[:24]}{'…' if len(words) > 24 else ''}”" if words else "空"
+    return quoted(node.value) if node.value.strip() else "空"

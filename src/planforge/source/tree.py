@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from planforge.errors import SourceError
 from planforge.source.decode import decode
 from planforge.source.place import SourceFile
+from planforge.source.problem import quoted
 
 MAX_FILE_BYTES = 8 * 1024 * 1024
 """A text file of a plan; the longest real plan known has about 0.3 MB."""
@@ -64,10 +65,14 @@ class Tree:
     def _confined(self, path: str) -> Path:
         pure = PurePosixPath(path.replace("\\", "/"))
         root = self.root.resolve()
-        target = (root / pure).resolve()
+        try:
+            target = (root / pure).resolve()
+            there, regular = target.exists(), target.is_file()
+        except (OSError, ValueError, RuntimeError) as error:
+            raise SourceError(f"{quoted(path)}{_no_path(error)}", hint="请检查文件名") from error
         if pure.is_absolute() or not target.is_relative_to(root):
-            raise SourceError(f"“{path}”在规划文件夹之外，不能引用", hint="请把文件复制到规划文件夹内再引用")
-        if target.exists() and not target.is_file():
+            raise SourceError(f"{quoted(path)}在规划文件夹之外，不能引用", hint="请把文件复制到规划文件夹内再引用")
+        if there and not regular:
             raise SourceError(f"“{self.name(path)}”不是普通文件，不能读取")
         return target
 
@@ -78,16 +83,24 @@ def open_plan(path: Path) -> tuple[Tree, str]:
     Raises:
         SourceError: when there is no such plan.
     """
-    if path.is_dir():
-        folder, main = path, "plan.yaml"
-        if not (folder / main).is_file():
-            raise SourceError(f"“{path}”里没有 plan.yaml", hint="请指定规划文件夹，或直接指定规划的 YAML 文件")
-    elif path.exists():
-        folder, main = path.parent, path.name
-    else:
+    try:
+        folder, main = (path, "plan.yaml") if path.is_dir() else (path.parent, path.name)
+        found = (folder / main).exists()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise SourceError(f"{quoted(str(path))}{_no_path(error)}", hint="请检查路径是否写对") from error
+    if not found and folder == path:
+        raise SourceError(f"“{path}”里没有 plan.yaml", hint="请指定规划文件夹，或直接指定规划的 YAML 文件")
+    if not found:
         raise SourceError(f"找不到“{path}”", hint="请检查路径是否写对")
     shown = "" if str(folder) == "." else f"{folder.as_posix().rstrip('/')}/"
     return Tree(folder, shown), main
+
+
+def _no_path(error: Exception) -> str:
+    """Return why the system does not take a path: no permission, a circle of links, too long, NUL, half a character."""
+    if isinstance(error, PermissionError):
+        return "没有读取权限"
+    return "是绕成圈的链接" if isinstance(error, RuntimeError) else "太长，或含有文件名不能有的字符"
 
 
 def _os_message(name: str, error: OSError) -> str:

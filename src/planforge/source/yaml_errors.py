@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
@@ -12,6 +14,7 @@ from planforge.source.problem import Problem, ProblemKind
 _EXPLANATIONS = (
     ("character '\\t'", "这里用了制表符（Tab），缩进应为空格，请把 Tab 换成空格"),
     ("found a tab character", "这里用了制表符（Tab），缩进应为空格，请把 Tab 换成空格"),
+    ("expected escape sequence", "双引号里的“\\”有特殊含义，请改用单引号或“|”块"),
     ("while scanning a quoted scalar", "引号没有配对：从这里开始的引号找不到另一半"),
     ("mapping values are not allowed", "这一行多了一个“: ”；正文请写进“|”块，或给整行加引号"),
     ("while parsing a flow mapping", "“{”没有配对的“}”；以“{”开头的文字请写进“|”块"),
@@ -26,9 +29,19 @@ _EXPLANATIONS = (
     ("undefined alias", "“*”开头的文字会被当作别名，请加引号"),
     ("while scanning an alias", "“*”开头的文字会被当作别名，请加引号"),
     ("while scanning an anchor", "“&”开头的文字会被当作锚点，请加引号"),
-    ("expected a single document", "一个文件里只能有一份内容，请删去单独成行的“---”"),
+    ("but found ']'", "多了一个“]”，前面没有与它配对的“[”；以“]”开头的文字请加引号"),
+    ("but found '}'", "多了一个“}”，前面没有与它配对的“{”；以“}”开头的文字请加引号"),
+    ("but found ','", "这里多了一个英文逗号，请删去；以逗号开头的文字请加引号"),
+    ("sequence entries are not allowed", "“- ”只能写在一行的开头；这段文字以“- ”开头，请加引号"),
+    ("tag handle", "“!”开头的文字会被当作标签，请加引号"),
+    ("while scanning a tag", "“!”开头的文字会被当作标签，请加引号"),
+    ("directive", "以“%”开头的行会被当作 YAML 指令，请删去或给文字加引号"),
+    ("YAML document (version", "以“%”开头的行会被当作 YAML 指令，请删去或给文字加引号"),
     ("block scalar", "“|”后面应直接换行，不能再写文字"),
 )
+
+_HIDDEN_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+_NO_CHARACTER = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
 
 def explain(file: SourceFile, error: MarkedYAMLError | ReaderError) -> Problem:
@@ -36,7 +49,8 @@ def explain(file: SourceFile, error: MarkedYAMLError | ReaderError) -> Problem:
     if isinstance(error, ReaderError):
         return _illegal_character(file, error)
     said = " ".join(str(part) for part in (error.context, error.problem) if part)
-    meant = next((words for piece, words in _EXPLANATIONS if piece in said), f"YAML 写法有误（{said}）")
+    unknown = f"这里的 YAML 写法有误，请检查引号、冒号和缩进（{said[:80]}）"
+    meant = next((words for piece, words in _EXPLANATIONS if piece in said), unknown)
     # an open quote or bracket is reported where the file ends; the user must look where it began
     mark = error.problem_mark or error.context_mark
     if error.context_mark is not None and ("quoted" in said or "flow" in said):
@@ -47,6 +61,27 @@ def explain(file: SourceFile, error: MarkedYAMLError | ReaderError) -> Problem:
             return full_width
     start = min(mark.index, len(file.text))
     return Problem(ProblemKind.SYNTAX, meant, file.span(start, min(start + 1, len(file.text))))
+
+
+def explain_escape(file: SourceFile, error: Exception) -> Problem:
+    """Return the problem behind an error that carries no place: a number behind \\U that is no character."""
+    found = _NO_CHARACTER.search(file.text)
+    if found is None:
+        return Problem(ProblemKind.SYNTAX, f"YAML 写法有误（{error}）", file.span(0, min(1, len(file.text))))
+    message = f"双引号里的“{found.group()}”不是任何字符，请删去，或改用单引号"
+    return Problem(ProblemKind.SYNTAX, message, file.span(*found.span()))
+
+
+def hidden_line_break(file: SourceFile) -> Problem | None:
+    """Return the problem of a line break that editors and YAML count differently, so that no place would be right."""
+    found = _HIDDEN_BREAK.search(file.text)
+    if found is None:
+        return None
+    if found.group() == "\r":
+        message = "换行应为 LF 或 CRLF，实为单独的回车符（CR），请在编辑器里改成 LF 再保存"
+    else:
+        message = f"这里有一个看不见的换行符（U+{ord(found.group()):04X}），请删去，需要换行时按回车"
+    return Problem(ProblemKind.SYNTAX, message, file.span(*found.span()))
 
 
 def _full_width_colon(file: SourceFile, number: int) -> Problem | None:

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from planforge.outline.characters import characters
 from planforge.outline.prose import paragraphs
 from planforge.outline.text import Text
-from planforge.source.nodes import Mapping, Scalar, parse
+from planforge.source.nodes import Mapping, Scalar
 from planforge.source.place import SourceFile
 from planforge.source.problem import Problem
+from planforge.source.yaml_reading import parse
 
 
 def _value(yaml: str) -> Scalar:
