@@ -29,10 +29,10 @@ def check(paths: Iterable[Path], predecessor: Path | None = None, superior: Path
     return merged(lint(read(*open_plan(path)), find_configuration(path)) for path in paths)
 
 
-def choose_format(name: str, formats: Mapping[str, F]) -> F:
+def choose_format(name: str, formats: Mapping[str, F], option: str = "--format") -> F:
     """Return the output format, or raise `UsageError` with those there are."""
     if name not in formats:
-        raise UsageError(f"“--format”应为{'、'.join(formats)}，实为“{name}”")
+        raise UsageError(f"“{option}”应为{'、'.join(formats)}，实为“{name}”")
     return formats[name]
 
 

@@ -11,7 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from planforge import __version__
-from planforge.cli import build, explain, facts, lint, rules, schema
+from planforge.cli import build, diff, explain, facts, lint, rules, schema
 from planforge.cli.chinese import Command, Group, usage_message
 from planforge.errors import ExitCode, PlanforgeError
 
@@ -28,6 +28,7 @@ _COMMANDS = (
     ("lint", lint.lint),
     ("build", build.build),
     ("facts", facts.facts),
+    ("diff", diff.diff),
     ("rules", rules.rules),
     ("explain", explain.explain),
     ("schema", schema.schema),

@@ -48,6 +48,14 @@ class Text:
         return "".join(segment.printed for segment in self.segments)
 
     @cached_property
+    def written(self) -> str:
+        """What the drafter wrote: as `printed`, but a reference stands as {…}, so that a new figure is no new text."""
+        return "".join(
+            self.file.text[segment.start : segment.end] if segment.kind is SegmentKind.REFERENCE else segment.printed
+            for segment in self.segments
+        )
+
+    @cached_property
     def _starts(self) -> list[int]:
         starts, at = [], 0
         for segment in self.segments:

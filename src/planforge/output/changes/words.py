@@ -1,0 +1,40 @@
+"""The Chinese words for kinds of changes, the same in every format."""
+
+from __future__ import annotations
+
+from planforge.review.change import Action, Area, Change, Judgement
+
+AREAS = {
+    Area.TARGET: "目标",
+    Area.FIGURE: "数字",
+    Area.TASK: "任务",
+    Area.TABLE: "表格",
+    Area.BOX: "专栏",
+    Area.HEADING: "标题",
+    Area.ELEMENT: "发文要素",
+    Area.PROSE: "正文",
+}
+ACTIONS = {
+    Action.ADDED: "新增",
+    Action.REMOVED: "删去",
+    Action.CHANGED: "修改",
+    Action.MOVED: "移动",
+    Action.RENAMED: "改名",
+    Action.POSTPONED: "推迟",
+    Action.ADVANCED: "提前",
+}
+JUDGEMENTS = {Judgement.WEAKER: "变弱", Judgement.STRONGER: "变强", Judgement.EQUAL: "力度不变", Judgement.NONE: ""}
+
+
+def sentence(change: Change) -> str:
+    """Return a change as one line without its places."""
+    judgement = JUDGEMENTS[change.judgement]
+    head = f"{ACTIONS[change.action]}{f'（{judgement}）' if judgement else ''}  {change.subject}"
+    detail = f"，{change.detail}" if change.detail else ""
+    if change.area is Area.PROSE and change.action in (Action.CHANGED, Action.ADDED, Action.REMOVED):
+        return f"{head}{detail}"
+    if change.old and change.new:
+        return f"{head}{detail}：{change.old} → {change.new}"
+    # a name that only came or went is its own subject already
+    rest = change.old or change.new
+    return f"{head}{detail}" if rest == change.subject else f"{head}{detail}：{rest}"

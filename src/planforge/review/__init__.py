@@ -1,0 +1,1 @@
+"""Two versions of a plan: matched by identity, typed changes, each judged. Merge and redline come later."""

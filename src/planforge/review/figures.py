@@ -1,0 +1,119 @@
+"""Changes of figures: targets first, then what was reported. One change a fact, however often it is repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planforge.facts.book import FactBook
+from planforge.facts.growth import Kind
+from planforge.facts.statement import Role, Source, Statement
+from planforge.facts.time import Years
+from planforge.plan.ledger import Ledger
+from planforge.review.change import Action, Area, Change, Judgement
+from planforge.review.judge import judged
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """What a statement states, but for its figure and its year."""
+
+    indicator: str
+    tier: str
+    scope: str
+    kind: Kind
+    target: bool
+    base_year: int | None
+    unit: frozenset[str]
+
+
+_Facts = dict[_Fact, dict[Years, Statement]]
+
+
+def figure_changes(old: FactBook, new: FactBook, ledger: Ledger) -> Iterator[Change]:
+    """Yield the changes of all facts; `ledger` is the new plan's, for the direction of an indicator."""
+    before, after = _facts(old), _facts(new)
+    for fact in dict.fromkeys([*before, *after]):
+        yield from _fact_changes(fact, before.get(fact, {}), after.get(fact, {}), _falls(fact, ledger))
+
+
+def _facts(book: FactBook) -> _Facts:
+    """Collect one statement a fact and year: the ledger's when it has one, else the first in the text."""
+    found: _Facts = {}
+    for statement in sorted(book.statements, key=lambda item: item.source is not Source.LEDGER):
+        if not statement.indicator or statement.years is None or statement.referenced or statement.parent is not None:
+            continue
+        fact = _Fact(
+            statement.indicator,
+            statement.tier,
+            statement.scope,
+            Kind.LEVEL if statement.kind is Kind.SHARE else statement.kind,
+            statement.role is Role.TARGET,
+            statement.base_year if statement.kind.is_change else None,
+            statement.quantity.unit.classes,
+        )
+        found.setdefault(fact, {}).setdefault(statement.years, statement)
+    return found
+
+
+def _falls(fact: _Fact, ledger: Ledger) -> bool:
+    indicator = ledger.find(fact.indicator)
+    return indicator is not None and indicator.direction == "降"
+
+
+def _fact_changes(
+    fact: _Fact, before: dict[Years, Statement], after: dict[Years, Statement], falls: bool
+) -> Iterator[Change]:
+    area = Area.TARGET if fact.target else Area.FIGURE
+    gone = [years for years in before if years not in after]
+    come = [years for years in after if years not in before]
+    for years in before:
+        if years in after and before[years].shown != after[years].shown:
+            yield _changed(area, before[years], after[years], falls)
+    if fact.target and len(gone) == len(come) == 1:
+        # one target left, one came, of the same thing: it was given another year
+        yield _redated(area, before[gone[0]], after[come[0]])
+        return
+    for years in gone:
+        old = before[years]
+        yield Change(area, Action.REMOVED, _subject(old), old=old.shown, old_place=old.span.place)
+    for years in come:
+        new = after[years]
+        yield Change(area, Action.ADDED, _subject(new), new=new.shown, new_place=new.span.place)
+
+
+def _changed(area: Area, old: Statement, new: Statement, falls: bool) -> Change:
+    judgement = judged(old.interval, new.interval, less_is_better=falls) if area is Area.TARGET else Judgement.NONE
+    return Change(
+        area,
+        Action.CHANGED,
+        _subject(new),
+        old=old.shown,
+        new=new.shown,
+        old_place=old.span.place,
+        new_place=new.span.place,
+        judgement=judgement,
+    )
+
+
+def _redated(area: Area, old: Statement, new: Statement) -> Change:
+    later = old.years is not None and new.years is not None and new.years.last > old.years.last
+    return Change(
+        area,
+        Action.POSTPONED if later else Action.ADVANCED,
+        _name(new),
+        old=f"{old.years}年{old.shown}",
+        new=f"{new.years}年{new.shown}",
+        old_place=old.span.place,
+        new_place=new.span.place,
+        judgement=Judgement.WEAKER if later else Judgement.STRONGER,
+    )
+
+
+def _name(statement: Statement) -> str:
+    change = {Kind.GROWTH_ANNUAL: "年均增速", Kind.GROWTH_TOTAL: "增速", Kind.MULTIPLE: "倍数", Kind.DOUBLING: "翻番"}
+    return f"{statement.scope}{statement.tier}{statement.indicator}{change.get(statement.kind, '')}"
+
+
+def _subject(statement: Statement) -> str:
+    return f"{_name(statement)}（{statement.years}年）"

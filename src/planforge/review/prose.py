@@ -1,0 +1,156 @@
+"""Changes of prose: paragraphs added, removed, moved, reworded; a reworded one with what changed in it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from planforge.outline.text import Text
+from planforge.plan.model import Box, ListBlock, Plan, Prose, Task
+from planforge.review.change import Action, Area, Change
+
+_ALIKE = 0.5
+_WORDS = re.compile(r"\d[\d.,]*(?:[%％]|[万亿]+)?|[A-Za-z]+|\s+|.", re.DOTALL)
+"""Units of a comparison: a figure is one, with its % or 万, so that 37.9% → 37.6% is never 9 → 6."""
+_MOST_PAIRS = 40_000
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph and the section it stands in."""
+
+    text: Text
+    section: str
+
+
+def prose_changes(old: Plan, new: Plan, renamed: Mapping[str, str]) -> Iterator[Change]:
+    """Yield the changes of paragraphs in the order of the new plan, removed ones last.
+
+    A paragraph in which only a reference prints another figure has not changed: the figure has, and is told once.
+
+    Args:
+        renamed: sections, tasks and boxes that have another name now, by their old ids.
+    """
+    before = [replace(one, section=renamed.get(one.section, one.section)) for one in _paragraphs(old)]
+    after = list(_paragraphs(new))
+    before, after, moved = _without_same(before, after)
+    yield from moved
+    pairs = _alike(before, after)
+    matched = {id(one) for one, _ in pairs.values()}
+    for paragraph in after:
+        if id(paragraph) in pairs:
+            yield _reworded(pairs[id(paragraph)][0], paragraph)
+        else:
+            yield _one_sided(Action.ADDED, paragraph)
+    yield from (_one_sided(Action.REMOVED, paragraph) for paragraph in before if id(paragraph) not in matched)
+
+
+def _paragraphs(plan: Plan) -> Iterator[Paragraph]:
+    yield from (Paragraph(text, "") for text in (*plan.document.notice, *plan.preface))
+    for chapter in plan.chapters:
+        section = chapter.id
+        for block in chapter.blocks:
+            match block:
+                case Prose() | Task() | Box():
+                    name = block.id if isinstance(block, Task | Box) else section
+                    yield from (Paragraph(text, name) for text in block.paragraphs)
+                case ListBlock():
+                    yield from (Paragraph(text, section) for text in block.items)
+                case _:
+                    section = block.id
+
+
+def _without_same(
+    before: list[Paragraph], after: list[Paragraph]
+) -> tuple[list[Paragraph], list[Paragraph], list[Change]]:
+    """Take out paragraphs that stand in both; those that changed their section have moved."""
+    waiting: dict[str, list[Paragraph]] = defaultdict(list)
+    for paragraph in before:
+        waiting[paragraph.text.written].append(paragraph)
+    left, moved, same = [], [], set()
+    for paragraph in after:
+        candidates = waiting[paragraph.text.written]
+        if not candidates:
+            left.append(paragraph)
+            continue
+        here = next((one for one in candidates if one.section == paragraph.section), candidates[0])
+        candidates.remove(here)
+        same.add(id(here))
+        if here.section != paragraph.section:
+            moved.append(_moved(here, paragraph))
+    return [paragraph for paragraph in before if id(paragraph) not in same], left, moved
+
+
+def _alike(before: list[Paragraph], after: list[Paragraph]) -> dict[int, tuple[Paragraph, Paragraph]]:
+    """Pair paragraphs that are versions of each other, the most alike first; by the id of the new one."""
+    scored = []
+    for one in before:
+        for two in after:
+            near = one.section == two.section or len(before) * len(after) <= _MOST_PAIRS
+            likeness = _likeness(one.text.written, two.text.written) if near else 0.0
+            if likeness >= _ALIKE:
+                scored.append((one.section == two.section, likeness, one, two))
+    scored.sort(key=lambda item: (-item[0], -item[1]))
+    pairs: dict[int, tuple[Paragraph, Paragraph]] = {}
+    used: set[int] = set()
+    for _, _, one, two in scored:
+        if id(one) not in used and id(two) not in pairs:
+            pairs[id(two)] = (one, two)
+            used.add(id(one))
+    return pairs
+
+
+def _likeness(one: str, two: str) -> float:
+    matcher = difflib.SequenceMatcher(None, one, two, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
+
+
+def pieces(old: str, new: str) -> list[tuple[str, str]]:
+    """Return what changed within a paragraph as (old, new) pairs; figures stay whole."""
+    one, two = _WORDS.findall(old), _WORDS.findall(new)
+    spans: list[list[int]] = []
+    for action, a, b, c, d in difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
+        if action == "equal":
+            continue
+        if spans and a - spans[-1][1] <= 1:
+            # a single character left between two changes is half of a word: 基础 → 根基, not ＋根 －础
+            spans[-1][1], spans[-1][3] = b, d
+        else:
+            spans.append([a, b, c, d])
+    return [("".join(one[a:b]), "".join(two[c:d])) for a, b, c, d in spans]
+
+
+def _reworded(old: Paragraph, new: Paragraph) -> Change:
+    changed = pieces(old.text.written, new.text.written)
+    return Change(
+        Area.PROSE,
+        Action.CHANGED,
+        _opening(new),
+        old=old.text.written,
+        new=new.text.written,
+        old_place=old.text.whole.place,
+        new_place=new.text.whole.place,
+        detail="；".join(f"“{one}”→“{two}”" for one, two in changed[:6]),
+    )
+
+
+def _moved(old: Paragraph, new: Paragraph) -> Change:
+    here, there = old.text.whole.place, new.text.whole.place
+    return Change(
+        Area.PROSE, Action.MOVED, _opening(new), old=old.section, new=new.section, old_place=here, new_place=there
+    )
+
+
+def _one_sided(action: Action, paragraph: Paragraph) -> Change:
+    text, place = paragraph.text.written, paragraph.text.whole.place
+    if action is Action.ADDED:
+        return Change(Area.PROSE, action, _opening(paragraph), new=text, new_place=place)
+    return Change(Area.PROSE, action, _opening(paragraph), old=text, old_place=place)
+
+
+def _opening(paragraph: Paragraph) -> str:
+    words = paragraph.text.written
+    return words if len(words) <= 20 else f"{words[:20]}…"

@@ -1,0 +1,107 @@
+"""Each edit of a plan is told once, with the right kind and judgement; nothing else is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planforge.plan.load import readable_plan
+from planforge.review.change import Judgement
+from planforge.review.compare import Comparison, compare
+from planforge.review.prose import pieces
+from planforge.source.tree import open_plan
+
+PLAN = """\
+planforge: 1
+title: 某市“十四五”科技创新规划
+period: {from: 2021, to: 2025, baseline: 2020}
+indicators:
+  高新技术企业: {unit: 家, owner: 市科技局, actual: {2020: 158}, target: {2025: 230以上}}
+  单位能耗: {unit: 吨, direction: 降, actual: {2020: 50}, target: {2025: 不超过40}}
+chapters:
+  - heading: 发展目标
+    role: 目标
+    body:
+      - text: |
+          到2025年，高新技术企业达到{高新技术企业@2025}，单位能耗{单位能耗@2025}。
+
+          创新体系更加完善，创新生态持续优化。
+      - table: 进度安排
+        rows: |
+          阶段 | 时间
+          启动 | 2021年
+          总结 | 2025年
+  - heading: 主要任务
+    role: 任务
+    body:
+      - heading: 培育主体
+      - task: 培育企业
+        lead: 市科技局
+        due: 2025
+        text: |
+          培育一批企业，形成企业集群。
+      - heading: 建设平台
+      - box: 平台工程
+        text: |
+          建设一批高水平平台。
+"""
+
+
+def _compare(folder: Path, old: str, new: str) -> Comparison:
+    plans = []
+    for name, text in (("old", old), ("new", new)):
+        (folder / name).mkdir()
+        (folder / name / "plan.yaml").write_text(text, encoding="utf-8")
+        plans.append(readable_plan(*open_plan(folder / name)))
+    return compare(*plans)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("230以上", "210以上", ("target-changed", "高新技术企业（2025年）", "weaker")),
+        ("230以上", "260以上", ("target-changed", "高新技术企业（2025年）", "stronger")),
+        ("不超过40", "不超过45", ("target-changed", "单位能耗（2025年）", "weaker")),
+        ("不超过40", "不超过35", ("target-changed", "单位能耗（2025年）", "stronger")),
+        ("actual: {2020: 158}", "actual: {2020: 159}", ("figure-changed", "高新技术企业（2020年）", "none")),
+        ("owner: 市科技局", "owner: 市工信局", ("element-changed", "“高新技术企业”的责任单位", "none")),
+        ("lead: 市科技局", "lead: 市工信局", ("task-changed", "培育企业", "none")),
+        ("        due: 2025\n", "", ("task-changed", "培育企业", "none")),
+        ("heading: 建设平台", "heading: 建设创新平台", ("heading-renamed", "建设创新平台", "none")),
+        ("task: 培育企业", "task: 培育创新企业", ("task-renamed", "培育创新企业", "none")),
+        ("启动 | 2021年", "启动 | 2022年", ("table-changed", "进度安排", "none")),
+        ("          总结 | 2025年\n", "", ("table-removed", "进度安排", "none")),
+        ("创新生态持续优化", "创新生态明显优化", ("prose-changed", "创新体系更加完善，创新生态明显优化。", "none")),
+        ("title: 某市", "title: 甲市", ("element-changed", "标题", "none")),
+    ],
+)
+def test_an_edit_is_told_once(old: str, new: str, told: tuple[str, str, str], tmp_path: Path) -> None:
+    """One edit, one change, although a figure is printed in several places."""
+    assert PLAN.count(old) == 1
+    changes = _compare(tmp_path, PLAN, PLAN.replace(old, new)).changes
+    assert [(change.kind, change.subject, change.judgement.value) for change in changes] == [told]
+
+
+def test_the_same_plan_has_no_changes(tmp_path: Path) -> None:
+    """Nothing is told of a plan and itself."""
+    assert _compare(tmp_path, PLAN, PLAN).changes == ()
+
+
+def test_a_postponed_target_is_weaker(tmp_path: Path) -> None:
+    """The same target for a later year."""
+    old = PLAN.replace("{高新技术企业@2025}", "一批")
+    changes = _compare(tmp_path, old, old.replace("2025: 230以上", "2027: 230以上")).changes
+    assert [(change.kind, change.judgement) for change in changes] == [("target-postponed", Judgement.WEAKER)]
+
+
+def test_a_moved_section_is_moved(tmp_path: Path) -> None:
+    """Its paragraphs are neither removed nor added."""
+    box = PLAN[PLAN.index("      - box") :]
+    new = PLAN.replace(box, "").replace("  - heading: 主要任务", f"{box}  - heading: 主要任务")
+    assert [change.kind for change in _compare(tmp_path, PLAN, new).changes] == ["box-moved"]
+
+
+def test_figures_stay_whole() -> None:
+    """37.9% → 37.6%, never 9 → 6; unchanged words are not repeated."""
+    assert pieces("增长37.9%，夯实创新基础", "增长37.6%，夯实创新根基") == [("37.9%", "37.6%"), ("基础", "根基")]
