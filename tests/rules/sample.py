@@ -23,6 +23,7 @@ chapters:
 """
 _ENCODING = "# encoding: "
 _NEIGHBOUR = re.compile(r"# (?P<kind>predecessor|superior): (?P<text>.*)\n")
+_DOCUMENT = re.compile(r"# document: (?P<name>\S+)\n")
 _NEIGHBOUR_TEXT = "{title}\n一、发展目标\n{text}\n"
 _TITLES = {"predecessor": "某市“十三五”科技创新规划", "superior": "某省“十四五”科技创新规划"}
 
@@ -38,8 +39,12 @@ def lint_text(text: str, folder: Path) -> Report:
     """Lint a snippet.
 
     A first line `# encoding: gb18030` says how the file is to be saved; `# predecessor: …` and `# superior: …` give
-    the goals of another plan to compare with.
+    the goals of another plan to compare with. A first line `# document: 规划.txt` makes the rest a file of that name.
     """
+    document = _DOCUMENT.match(text)
+    if document is not None:
+        (folder / document["name"]).write_text(text[document.end() :], encoding="utf-8")
+        return lint(read_with_neighbours(*open_plan(folder / document["name"])))
     neighbours: dict[str, Path] = {}
     for match in _NEIGHBOUR.finditer(text):
         other = folder / f"{match['kind']}.txt"

@@ -13,6 +13,7 @@ from planforge.source.problem import Problem
 
 if TYPE_CHECKING:
     from planforge.facts.book import FactBook
+    from planforge.lint.prose import Prose
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +42,15 @@ class Subject:
         from planforge.facts.book import read_facts
 
         return read_facts(self.plan)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Every printed word of the plan (only asked for when there is a plan)."""
+        if self.plan is None:
+            raise ValueError("there is no plan to read words from")
+        from planforge.lint.prose import Prose
+
+        return Prose(self.plan)
 
     @cached_property
     def suppressions(self) -> list[Suppression]:

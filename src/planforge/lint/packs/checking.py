@@ -1,0 +1,148 @@
+"""An entry as a check: searches the words of the plan and makes findings of what it meets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+import regex
+
+from planforge.errors import UsageError
+from planforge.lint.finding import Finding, Fix
+from planforge.lint.packs.dating import Dates, dates_of
+from planforge.lint.packs.entry import Entry, Search
+from planforge.lint.packs.near import near_misses
+from planforge.lint.prose import SLOWEST, Sheet
+from planforge.lint.rule import Check
+from planforge.lint.subject import Subject
+from planforge.source.edits import Edit
+from planforge.source.place import Span
+
+_REACH = 12
+"""Characters beside a match within which a phrase can make it right."""
+MANY = 12
+"""Matches of an entry with `once` that are still told one by one."""
+_MOST = 20_000
+"""Matches of one search that are looked at; a file with more of them is damage from one end to the other."""
+_SHOWN = 9
+"""Further places that a finding of many names."""
+_INNER = str.maketrans("“”", "‘’")
+"""Quotation marks within those of a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A match that counts: where it stands, the words that matched, as they are printed, and what they should be."""
+
+    span: Span
+    matched: str
+    found: str
+    use: str | None
+    search: Search
+
+
+def check_of(entry: Entry) -> Check:
+    """Return the check of an entry."""
+
+    def check(subject: Subject) -> Iterator[Finding]:
+        if subject.plan is None:
+            return
+        dates = dates_of(subject.plan)
+        sheet = subject.prose.printed if entry.written else subject.prose.words
+        hits = [hit for search in entry.searches if _holds(search, dates) for hit in _hits(entry, search, sheet)]
+        hits += [hit for phrase in entry.exact for hit in _misses(entry, phrase, sheet)]
+        if entry.once and len(hits) > MANY:
+            yield _together(entry, hits, dates)
+        else:
+            yield from (_finding(entry, hit, dates) for hit in hits)
+
+    return check
+
+
+def _holds(search: Search, dates: Dates) -> bool:
+    """Return whether what is looked for is wrong in a plan of this time."""
+    if search.first is None and search.last is None:
+        return True
+    early = search.first is not None and dates.latest is not None and dates.latest < search.first
+    late = search.last is not None and dates.earliest is not None and dates.earliest > search.last
+    return early or late
+
+
+def _hits(entry: Entry, search: Search, sheet: Sheet) -> Iterator[_Hit]:
+    try:
+        for match in islice(sheet.matches(search.pattern), _MOST):
+            start, end = match.span()
+            if not _is_right(search.unless, sheet.text, start, end):
+                use = search.swap.get(match.group()) if search.use is None else match.expand(search.use)
+                yield from _hit(entry, sheet, match.span(), use, search)
+    except TimeoutError:
+        message = f"规则“{entry.rule.code}”的 pattern“{search.source}”太慢：{SLOWEST:g}秒没有查完一处"
+        raise UsageError(message, hint="请改写这个 pattern，避免重复套着重复") from None
+
+
+def _misses(entry: Entry, phrase: str, sheet: Sheet) -> Iterator[_Hit]:
+    search = Search(phrase)
+    for window in near_misses(sheet.text, phrase):
+        yield from _hit(entry, sheet, window, phrase, search)
+
+
+def _hit(entry: Entry, sheet: Sheet, window: tuple[int, int], use: str | None, search: Search) -> Iterator[_Hit]:
+    """Yield the hit at a window of the sheet, nothing when the entry does not speak of such places."""
+    start, end = window
+    stretch = sheet.stretch(start)
+    wanted = stretch.part in entry.parts and not stretch.refers(start) and not stretch.refers(end - 1)
+    if wanted and not _is_right(entry.unless, sheet.text, start, end):
+        matched = sheet.text[start:end]
+        found = matched if entry.written else stretch.printed(start, end)
+        yield _Hit(stretch.span(start, end), matched, found, use, search)
+
+
+def _is_right(unless: regex.Pattern[str] | None, text: str, start: int, end: int) -> bool:
+    """Return whether [start, end) touches a phrase in which it is right."""
+    if unless is None:
+        return False
+    around = unless.finditer(text, max(0, start - _REACH), end + _REACH, overlapped=True)
+    return any(other.start() < end and start < other.end() for other in around)
+
+
+def _finding(entry: Entry, hit: _Hit, dates: Dates) -> Finding:
+    return entry.rule.finding(hit.span, _message(entry, hit, dates), fix=_fix(entry, [hit]))
+
+
+def _together(entry: Entry, hits: list[_Hit], dates: Dates) -> Finding:
+    """Return one finding for all hits, at the first of them."""
+    hits = sorted(hits, key=lambda hit: (hit.span.file.path, hit.span.start))
+    message = f"{_message(entry, hits[0], dates)}（全文共{len(hits)}处）"
+    related = tuple((hit.span, f"“{hit.found}”") for hit in hits[1 : _SHOWN + 1])
+    return entry.rule.finding(hits[0].span, message, related=related, fix=_fix(entry, hits))
+
+
+def _fix(entry: Entry, hits: list[_Hit]) -> Fix | None:
+    """Return the fix of the hits whose right words are known and whose words stand in the file as they are printed."""
+    if entry.fix is None:
+        return None
+    edits = [Edit(hit.span, hit.use) for hit in hits if hit.use is not None and hit.span.text == hit.matched]
+    if not edits:
+        return None
+    if len(edits) > 1:
+        return Fix(f"改正{len(edits)}处", entry.fix, tuple(edits))
+    return Fix(f"改为“{edits[0].replacement}”" if edits[0].replacement else "删去", entry.fix, tuple(edits))
+
+
+def _message(entry: Entry, hit: _Hit, dates: Dates) -> str:
+    words = {
+        "{found}": hit.found.translate(_INNER),
+        "{use}": (hit.use or "").translate(_INNER),
+        "{note}": hit.search.note,
+        "{first}": _day(hit.search.first),
+        "{last}": _day(hit.search.last),
+        "{date}": _day(dates.latest),
+    }
+    return re.sub(r"\{[a-z]+\}", lambda match: words.get(match.group(), match.group()), entry.message)
+
+
+def _day(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""

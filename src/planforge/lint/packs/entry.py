@@ -1,0 +1,95 @@
+"""`Entry`: a rule about words as data. How it is read from YAML is for `reading`, how it finds is for `checking`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+import regex
+
+from planforge.facts.words import alternation
+from planforge.lint.finding import Safety
+from planforge.lint.prose import Part, Pattern
+from planforge.lint.rule import Rule
+
+
+@dataclass(frozen=True)
+class Search:
+    """One thing that is looked for.
+
+    Attributes:
+        source: what it is, as a regular expression.
+        swap: the right word for each word found, when those are fixed.
+        use: the right words as a template (`\\1` is the first group); empty to strike out, None when nobody can say.
+        note: more about it, for the message.
+        first: the first day on which the words are right; before it they are an anachronism.
+        last: the last day on which the words are right.
+        phrases: matches that touch one of these phrases are none.
+        plain: whether the source is only words; `re` finds those several times as fast as `regex`.
+    """
+
+    source: str
+    swap: Mapping[str, str] = field(default_factory=dict)
+    use: str | None = None
+    note: str = ""
+    first: date | None = None
+    last: date | None = None
+    phrases: tuple[str, ...] = ()
+    plain: bool = False
+
+    @cached_property
+    def pattern(self) -> Pattern:
+        """The expression, compiled when it is first needed: most phrases are right in a plan of their time."""
+        return re.compile(self.source) if self.plain else regex.compile(self.source, regex.MULTILINE)
+
+    @cached_property
+    def unless(self) -> regex.Pattern[str] | None:
+        """Any of the phrases."""
+        return any_of(self.phrases)
+
+
+def terms(words: Sequence[str]) -> str:
+    """Return an expression for any of some words; the first two characters are looked at before the words are tried."""
+    first, second = ("".join(sorted({regex.escape(word[index : index + 1]) for word in words})) for index in (0, 1))
+    ahead = f"(?=[{first}][{second}])" if all(len(word) > 1 for word in words) else ""
+    return f"{ahead}(?:{alternation(words)})"
+
+
+def any_of(phrases: Sequence[str]) -> regex.Pattern[str] | None:
+    """Return a pattern for any of some phrases, None when there are none."""
+    return regex.compile(alternation(phrases)) if phrases else None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A rule and what it looks for.
+
+    Attributes:
+        rule: the metadata.
+        message: one sentence; {found}, {use}, {note}, {first}, {last} and {date} stand for the words of the finding.
+        searches: what is looked for.
+        parts: where.
+        written: whether width, spaces and script count as they are written.
+        fix: how safe it is to put the right words in place; None offers no fix.
+        exact: names and phrases that must be exact; their near misses are found.
+        phrases: matches that touch one of these phrases are none.
+        once: whether many matches in a plan are one finding.
+    """
+
+    rule: Rule
+    message: str
+    searches: tuple[Search, ...] = ()
+    exact: tuple[str, ...] = ()
+    parts: frozenset[Part] = frozenset(Part)
+    written: bool = False
+    fix: Safety | None = None
+    phrases: tuple[str, ...] = ()
+    once: bool = False
+
+    @cached_property
+    def unless(self) -> regex.Pattern[str] | None:
+        """Any of the phrases."""
+        return any_of(self.phrases)

@@ -1,0 +1,87 @@
+"""Near misses of names and phrases that must be exact: found by an unharmed piece, judged by what differs.
+
+A phrase with at most k slips has one of k + 1 pieces unharmed, so only places with a piece are looked at. What is cut
+short or deliberately extended is another phrase and no slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+_LONG = 12
+"""From this length on a phrase may have two slips, below it one."""
+_ENDS = 2
+"""Characters at both ends that must be right: what differs there is rather another phrase beside it."""
+_PUNCTUATION = str.maketrans("", "", "、，；：“”‘’《》〈〉（）· ")
+_NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百千万")
+
+
+def near_misses(text: str, wanted: str) -> Iterator[tuple[int, int]]:
+    """Yield where `text` has almost `wanted`: [start, end)."""
+    most = 2 if len(wanted) >= _LONG else 1
+    seen: set[int] = set()
+    for offset, piece in _pieces(wanted, most + 1):
+        at = text.find(piece)
+        while at >= 0:
+            start = at - offset
+            # an exact phrase here needs no closer look, and most places are exact
+            window = None if text.startswith(wanted, max(0, start)) else _window(text, start, wanted, most)
+            if window is not None and window[0] not in seen:
+                seen.add(window[0])
+                yield window
+            at = text.find(piece, at + 1)
+
+
+@cache
+def _pieces(wanted: str, count: int) -> list[tuple[int, str]]:
+    cuts = [len(wanted) * index // count for index in range(count + 1)]
+    return [(start, wanted[start:end]) for start, end in pairwise(cuts)]
+
+
+def _window(text: str, start: int, wanted: str, most: int) -> tuple[int, int] | None:
+    """Return the stretch around `start` that is `wanted` with slips; None when it is exact or something else."""
+    for shift in range(-most, most + 1):
+        begin = start + shift
+        if begin < 0 or not text.startswith(wanted[:_ENDS], begin):
+            continue
+        for longer in (0, 1, -1, 2, -2)[: 1 + 2 * most]:
+            found = text[begin : begin + len(wanted) + longer]
+            if found.endswith(wanted[-_ENDS:]) and "\n" not in found and is_slip(wanted, found, most):
+                return begin, begin + len(found)
+    return None
+
+
+def is_slip(wanted: str, found: str, most: int) -> bool:
+    """Return whether `found` is `wanted` written wrong, with at most `most` characters wrong, missing or too much."""
+    plain, other = wanted.translate(_PUNCTUATION), found.translate(_PUNCTUATION)
+    if plain == other or not 0 < distance(plain, other, most) <= most:
+        return False
+    return not _extends(plain, other) and not _counts_differently(plain, other)
+
+
+def distance(one: str, two: str, most: int) -> int:
+    """Return how many characters have to be put in, taken out or changed; more than `most` when it is too many."""
+    if abs(len(one) - len(two)) > most:
+        return most + 1
+    row = list(range(len(two) + 1))
+    for index, character in enumerate(one, 1):
+        previous, row[0] = row[0], index
+        for other, there in enumerate(two, 1):
+            changed = previous + (character != there)
+            previous, row[other] = row[other], min(changed, row[other] + 1, row[other - 1] + 1)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def _extends(wanted: str, found: str) -> bool:
+    """Return whether words were added to the phrase on purpose: nothing of it is missing and more than one is new."""
+    rest = iter(found)
+    return len(found) - len(wanted) > 1 and all(character in rest for character in wanted)
+
+
+def _counts_differently(wanted: str, found: str) -> bool:
+    """Return whether the numbers differ: another five-year plan is another name."""
+    return [one for one in wanted if one in _NUMERALS] != [one for one in found if one in _NUMERALS]

@@ -1,0 +1,70 @@
+"""Quotation marks, brackets and 《》 of a paragraph: which belong together, which stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from planforge.lint.prose import Sheet, Stretch
+
+PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]"}
+_CLOSING = {closing: opening for opening, closing in PAIRS.items()}
+_MARK = re.compile("[" + re.escape("".join((*PAIRS, *_CLOSING))) + "]")
+_ENUMERATION = re.compile(r"(?:^|[。；;：:，,、\s])[0-9A-Za-z一二三四五六七八九十①-⑩]{1,3}$")
+_SAME_WIDTH = {"(": "（", ")": "）"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two marks that belong together, by their positions; `outer` is the opening mark of the pair around them."""
+
+    opening: int
+    closing: int
+    outer: int | None
+
+
+@lru_cache(maxsize=1)
+def marks_of(sheet: Sheet) -> list[tuple[Stretch, list[Pair], list[int]]]:
+    """Return the stretches that have marks, with their pairs and lone marks; the rules of the family share them."""
+    marked = (stretch for stretch in sheet.stretches if _MARK.search(stretch.reading.text))
+    return [(stretch, *read_marks(stretch.reading.text)) for stretch in marked]
+
+
+def read_marks(text: str) -> tuple[list[Pair], list[int]]:
+    """Return the pairs of a paragraph and the positions of the marks that stand alone.
+
+    A bracket may be half-width at one end: that is a fault of its own. `1）` at the beginning of an item is no
+    bracket, and neither is the apostrophe of a Latin word.
+    """
+    pairs: list[Pair] = []
+    alone: list[int] = []
+    open_marks: list[int] = []
+    for at in _positions(text):
+        mark = _wide(text[at])
+        if mark in PAIRS:
+            open_marks.append(at)
+            continue
+        partner = next((one for one in reversed(open_marks) if _wide(text[one]) == _CLOSING[mark]), None)
+        if partner is None:
+            if mark != "）" or not _ENUMERATION.search(text, max(0, at - 4), at):
+                alone.append(at)
+            continue
+        index = open_marks.index(partner)
+        alone += open_marks[index + 1 :]
+        del open_marks[index:]
+        pairs.append(Pair(partner, at, open_marks[-1] if open_marks else None))
+    return pairs, sorted(alone + open_marks)
+
+
+def _wide(mark: str) -> str:
+    return _SAME_WIDTH.get(mark, mark)
+
+
+def _positions(text: str) -> Iterator[int]:
+    for match in _MARK.finditer(text):
+        at = match.start()
+        if match.group() == "’" and text[at - 1 : at].isascii() and text[at + 1 : at + 2].isascii():
+            continue
+        yield at

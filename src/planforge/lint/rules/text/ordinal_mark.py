@@ -1,0 +1,70 @@
+"""PF423: the mark behind a number that begins a paragraph: 一、 （一） 1. and no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.prose import Part, Stretch
+from planforge.lint.rule import Need, Rule, replacement
+from planforge.lint.subject import Subject
+
+RULE = Rule(
+    code="PF423",
+    slug="ordinal-mark",
+    severity=Severity.INFO,
+    since="0.2.0",
+    summary="段首序号后面的标点不对",
+    why="汉字序号后用顿号，带括号的序号后不用标点，阿拉伯数字后用下脚点（GB/T 15834-2011 附录B.3）。",
+    bad="""\
+- text: |
+    （一）、加强组织领导，落实责任。
+""",
+    good="""\
+- text: |
+    （一）加强组织领导，落实责任。
+""",
+    needs=Need.PLAN,
+)
+
+_NUMBER = re.compile(
+    r"[#*\s　]*(?P<all>(?P<han>[一二三四五六七八九十]{1,3})(?P<wrong>[.．,，:：])(?=[\u4e00-\u9fff“])"
+    r"|(?P<bracket>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)])(?P<after>[、，。.．：])"
+    r"|(?P<digits>\d{1,2})(?P<comma>[、，])(?=[\u4e00-\u9fff“]))"
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each number with another mark behind it."""
+    if subject.plan is None:
+        return
+    for stretch in subject.prose.printed.stretches:
+        # the numbers of a plan's own headings are made by the program; typed ones are for PF106
+        if stretch.part is Part.CELL or (subject.plan.from_source and stretch.part is Part.HEADING):
+            continue
+        start, words = _beginning(stretch, from_source=subject.plan.from_source)
+        match = _NUMBER.match(words)
+        if match is not None:
+            span = stretch.text.file.span(start + match.start("all"), start + match.end("all"))
+            right = _right(match)
+            fix = replacement(span, right) if span.text == match["all"] else None
+            yield RULE.finding(span, f"段首序号应写作“{right}”，实为“{match['all']}”", fix=fix)
+
+
+def _beginning(stretch: Stretch, *, from_source: bool) -> tuple[int, str]:
+    """Return where the paragraph's first words stand in the file, and these words, its number with them."""
+    file, start = stretch.text.file, stretch.text.whole.start
+    if from_source:
+        return start, stretch.text.printed[:12]
+    line, column = file.position(start)
+    before = file.line(line)[: column - 1]
+    if re.search(r"[^#*\s　（）()一二三四五六七八九十\d、，,.．：:]", before):
+        return start, ""  # the paragraph began further left
+    return file.offset(line), file.line(line)[: column + 12]
+
+
+def _right(match: re.Match[str]) -> str:
+    if match["han"]:
+        return f"{match['han']}、"
+    return str(match["bracket"]) if match["bracket"] else f"{match['digits']}."

@@ -1,0 +1,8 @@
+"""The PF4xx rules that are data: one for each entry of the shipped packs."""
+
+from __future__ import annotations
+
+from planforge.lint.packs.checking import check_of
+from planforge.lint.packs.shipped import shipped_entries
+
+RULES = tuple((entry.rule, check_of(entry)) for entry in shipped_entries())

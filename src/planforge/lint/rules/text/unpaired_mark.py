@@ -1,0 +1,60 @@
+"""PF411: a quotation mark, a bracket or 《》 without its partner in the paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.prose import Stretch
+from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.text._marks import PAIRS, marks_of
+from planforge.lint.subject import Subject
+
+RULE = Rule(
+    code="PF411",
+    slug="unpaired-mark",
+    severity=Severity.WARNING,
+    since="0.2.0",
+    summary="引号、括号或书名号不成对",
+    why="引号、书名号和括号左右成对（GB/T 15834-2011 4.8、4.9、4.15）；缺了一边，读者不知引到哪里。",
+    bad="""\
+- text: |
+    推进“十四五“规划实施，落实责任（市科技局。
+""",
+    good="""\
+- text: |
+    推进“十四五”规划实施，落实责任（市科技局）。
+""",
+    needs=Need.PLAN,
+)
+
+_AROUND = 6
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each mark that stands alone."""
+    for stretch, _, alone in marks_of(subject.prose.printed) if subject.plan else ():
+        words = stretch.reading.text
+        # a long quotation begins every paragraph with a mark and closes in the last one
+        if alone and not (alone == [0] and words[0] == "“"):
+            yield from _findings(stretch, words, alone)
+
+
+def _findings(stretch: Stretch, words: str, alone: list[int]) -> Iterator[Finding]:
+    told = -1
+    for at in alone:
+        if at <= told:
+            continue
+        mark = words[at]
+        near = words[max(0, at - _AROUND) : at + _AROUND + 1]
+        twin = next((other for other in alone if other > at and words[other] == mark and mark in "“‘"), None)
+        if twin is not None and "\n" not in words[at:twin] and twin - at < 40:
+            told = twin
+            shown = words[twin - min(_AROUND, twin - at) : twin + 1]
+            span = stretch.text.span(twin, twin + 1)
+            message = f"“{shown}”末尾的引号方向反了，应为“{PAIRS[mark]}”"
+            yield RULE.finding(span, message, key=words[at : twin + 1])
+            continue
+        side = "后一半" if mark in PAIRS else "前一半"
+        message = f"“{near}”中的“{mark}”缺少{side}，请补上或删去"
+        yield RULE.finding(stretch.text.span(at, at + 1), message, key=near)
