@@ -51,10 +51,6 @@ class Stretch:
         reading = self.reading
         return self.text.span(reading.printed(start - self.start), reading.printed_end(end - self.start))
 
-    def refers(self, at: int) -> bool:
-        """Return whether character `at` of the sheet is printed by a reference: its words stand elsewhere."""
-        return self.text.segment_at(self.reading.printed(at - self.start)).kind is SegmentKind.REFERENCE
-
     def printed(self, start: int, end: int) -> str:
         """Return the characters [start, end) of the sheet as they are printed."""
         reading = self.reading

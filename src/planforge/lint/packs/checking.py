@@ -93,8 +93,7 @@ def _hit(entry: Entry, sheet: Sheet, window: tuple[int, int], use: str | None, s
     """Yield the hit at a window of the sheet, nothing when the entry does not speak of such places."""
     start, end = window
     stretch = sheet.stretch(start)
-    wanted = stretch.part in entry.parts and not stretch.refers(start) and not stretch.refers(end - 1)
-    if wanted and not _is_right(entry.unless, sheet.text, start, end):
+    if stretch.part in entry.parts and not _is_right(entry.unless, sheet.text, start, end):
         matched = sheet.text[start:end]
         found = matched if entry.written else stretch.printed(start, end)
         yield _Hit(stretch.span(start, end), matched, found, use, search)
