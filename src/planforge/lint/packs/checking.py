@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -13,7 +13,7 @@ import regex
 from planforge.errors import UsageError
 from planforge.lint.finding import Finding, Fix
 from planforge.lint.packs.dating import Dates, dates_of
-from planforge.lint.packs.entry import Entry, Search
+from planforge.lint.packs.entry import Entry, Gather, Search
 from planforge.lint.packs.near import near_misses
 from planforge.lint.prose import SLOWEST, Sheet
 from planforge.lint.rule import Check
@@ -24,7 +24,7 @@ from planforge.source.place import Span
 _REACH = 12
 """Characters beside a match within which a phrase can make it right."""
 MANY = 12
-"""Matches of an entry with `once` that are still told one by one."""
+"""Matches of an entry that gathers many of them which are still told one by one."""
 _MOST = 20_000
 """Matches of one search that are looked at; a file with more of them is damage from one end to the other."""
 _SHOWN = 9
@@ -33,7 +33,7 @@ _INNER = str.maketrans("“”", "‘’")
 """Quotation marks within those of a message."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Hit:
     """A match that counts: where it stands, the words that matched, as they are printed, and what they should be."""
 
@@ -54,10 +54,7 @@ def check_of(entry: Entry) -> Check:
         sheet = subject.prose.printed if entry.written else subject.prose.words
         hits = [hit for search in entry.searches if _holds(search, dates) for hit in _hits(entry, search, sheet)]
         hits += [hit for phrase in entry.exact for hit in _misses(entry, phrase, sheet)]
-        if entry.once and len(hits) > MANY:
-            yield _together(entry, hits, dates)
-        else:
-            yield from (_finding(entry, hit, dates) for hit in hits)
+        yield from (_finding(entry, group, dates) for group in _groups(entry, hits))
 
     return check
 
@@ -107,14 +104,22 @@ def _is_right(unless: regex.Pattern[str] | None, text: str, start: int, end: int
     return any(other.start() < end and start < other.end() for other in around)
 
 
-def _finding(entry: Entry, hit: _Hit, dates: Dates) -> Finding:
-    return entry.rule.finding(hit.span, _message(entry, hit, dates), fix=_fix(entry, [hit]))
+def _groups(entry: Entry, hits: list[_Hit]) -> Iterable[list[_Hit]]:
+    """Return the hits that each make one finding."""
+    if entry.gather is Gather.MANY and len(hits) > MANY:
+        return [hits]
+    groups: dict[object, list[_Hit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.matched if entry.gather is Gather.SAME else hit, []).append(hit)
+    return groups.values()
 
 
-def _together(entry: Entry, hits: list[_Hit], dates: Dates) -> Finding:
-    """Return one finding for all hits, at the first of them."""
+def _finding(entry: Entry, hits: list[_Hit], dates: Dates) -> Finding:
+    """Return the finding for hits that are told together, at the first of them."""
     hits = sorted(hits, key=lambda hit: (hit.span.file.path, hit.span.start))
-    message = f"{_message(entry, hits[0], dates)}（全文共{len(hits)}处）"
+    message = _message(entry, hits[0], dates)
+    if len(hits) > 1:
+        message += f"（全文共{len(hits)}处）"
     related = tuple((hit.span, f"“{hit.found}”") for hit in hits[1 : _SHOWN + 1])
     return entry.rule.finding(hits[0].span, message, related=related, fix=_fix(entry, hits))
 

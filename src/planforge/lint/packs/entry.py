@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from functools import cached_property
 
 import regex
@@ -14,6 +15,13 @@ from planforge.facts.words import alternation
 from planforge.lint.finding import Safety
 from planforge.lint.prose import Part, Pattern
 from planforge.lint.rule import Rule
+
+
+class Gather(Enum):
+    """Which matches of a plan are told in one finding: those of the same words, or all when there are very many."""
+
+    SAME = "same"
+    MANY = "many"
 
 
 @dataclass(frozen=True)
@@ -76,7 +84,7 @@ class Entry:
         fix: how safe it is to put the right words in place; None offers no fix.
         exact: names and phrases that must be exact; their near misses are found.
         phrases: matches that touch one of these phrases are none.
-        once: whether many matches in a plan are one finding.
+        gather: which matches are one finding together.
     """
 
     rule: Rule
@@ -87,7 +95,7 @@ class Entry:
     written: bool = False
     fix: Safety | None = None
     phrases: tuple[str, ...] = ()
-    once: bool = False
+    gather: Gather | None = None
 
     @cached_property
     def unless(self) -> regex.Pattern[str] | None:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from planforge.lint.finding import Safety, Severity
-from planforge.lint.packs.entry import Entry, Search, terms
+from planforge.lint.packs.entry import Entry, Gather, Search, terms
 from planforge.lint.prose import Part
 from planforge.lint.rule import Need, Rule
 
@@ -32,7 +32,7 @@ def entry_of(data: Mapping[str, Any]) -> Entry:
         written=data.get("form") == _WRITTEN,
         fix=Safety(data["fix"]) if "fix" in data else None,
         phrases=tuple(data.get("except", ())),
-        once=data.get("once") == "true",
+        gather=Gather(data["gather"]) if "gather" in data else None,
     )
 
 
