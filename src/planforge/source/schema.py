@@ -7,11 +7,12 @@ of “any of seven forms”; an editor gets the same benefit.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
 from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
 from planforge.resources import schema_dir
@@ -47,6 +48,12 @@ def validate(root: Node) -> list[Problem]:
     for error in _validator().iter_errors(plain(root)):
         problems += _problems(SchemaError.of(error), root)
     # the library tells of two missing keys twice, each time with both
+    return sorted(dict.fromkeys(problems), key=lambda problem: problem.span.place)
+
+
+def explained(errors: Iterable[ValidationError], root: Node) -> list[Problem]:
+    """Return what a validator found wrong with another file than a plan, in the order of the file."""
+    problems = [problem for error in errors for problem in _problems(SchemaError.of(error), root)]
     return sorted(dict.fromkeys(problems), key=lambda problem: problem.span.place)
 
 
