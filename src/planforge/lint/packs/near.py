@@ -58,7 +58,7 @@ def is_slip(wanted: str, found: str, most: int) -> bool:
     plain, other = wanted.translate(_PUNCTUATION), found.translate(_PUNCTUATION)
     if plain == other or not 0 < distance(plain, other, most) <= most:
         return False
-    return not _extends(plain, other) and not _counts_differently(plain, other)
+    return not (_extends(plain, other) or _counts_differently(plain, other) or _has_another_word(plain, other))
 
 
 def distance(one: str, two: str, most: int) -> int:
@@ -80,6 +80,14 @@ def _extends(wanted: str, found: str) -> bool:
     """Return whether words were added to the phrase on purpose: nothing of it is missing and more than one is new."""
     rest = iter(found)
     return len(found) - len(wanted) > 1 and all(character in rest for character in wanted)
+
+
+def _has_another_word(wanted: str, found: str) -> bool:
+    """Return whether two characters side by side were put for two others: another place or thing, and no slip."""
+    if len(wanted) != len(found):
+        return False
+    at = [index for index, (one, two) in enumerate(zip(wanted, found, strict=True)) if one != two]
+    return len(at) == 2 and at[1] - at[0] == 1 and wanted[at[0]] != found[at[1]]
 
 
 def _counts_differently(wanted: str, found: str) -> bool:

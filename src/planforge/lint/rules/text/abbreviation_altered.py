@@ -15,7 +15,7 @@ RULE = Rule(
     code="PF469",
     slug="abbreviation-altered",
     severity=Severity.INFO,
-    since="0.2.0",
+    since="0.1.0",
     summary="简称与注明的差一个字",
     why="注明简称后全文一致；差一个字，读者会以为是另一个单位。",
     bad="""\
@@ -36,6 +36,9 @@ RULE = Rule(
 _SHORTEST = 5
 """A shorter name with a character changed is often another name."""
 
+_JOINERS = frozenset("各的和与及等")
+"""Words between the parts of a name: 葫芦岛各高新区 speaks of several."""
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each near miss of a defined abbreviation that is no defined name itself."""
@@ -49,7 +52,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _altered(sheet: Sheet, definition: Definition, known: list[Definition]) -> Iterator[Finding]:
     for start, end in near_misses(sheet.text, definition.short):
         words = sheet.text[start:end]
-        if any(words in one.full or words == one.short for one in known):
+        named = any(words in one.full or words == one.short for one in known)
+        if named or not _JOINERS.isdisjoint(set(words) - set(definition.short)):
             continue
         message = f"“{sheet.printed(start, end)}”与前面注明的简称“{definition.short}”差一个字，请核对"
         there = sheet.span(definition.start, definition.end)
