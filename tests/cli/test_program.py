@@ -92,7 +92,7 @@ def test_fail_on_decides_the_exit_code() -> None:
         (("lint", ".", "--format", "xml"), "“--format”应为github、gitlab、json"),
         (("lint", "examples/starter", "--fail-on", "all"), "“--fail-on”应为"),
         (("explain", "PF999"), "没有“PF999”这条规则"),
-        (("schema", "plans"), "部分应为plan、chapter、indicators，实为“plans”"),
+        (("schema", "plans"), "部分应为plan、chapter、indicators、pack，实为“plans”"),
     ],
 )
 def test_what_cannot_run_says_why_in_one_line(arguments: tuple[str, ...], message: str) -> None:

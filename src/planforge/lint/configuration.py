@@ -16,12 +16,13 @@ from typing import Any
 
 from planforge.errors import SourceError, UsageError
 from planforge.lint.finding import Severity
-from planforge.lint.registry import all_rules
+from planforge.lint.registry import Rules, all_rules
 from planforge.lint.selection import codes_of
+from planforge.source.tree import Tree
 
 FILE_NAME = "planforge.toml"
 _MAX_BYTES = 1024 * 1024
-_KEYS = ("select", "ignore", "severity", "per-file-ignores", "fail-on")
+_KEYS = ("select", "ignore", "severity", "per-file-ignores", "fail-on", "packs")
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,14 @@ class Configuration:
     """What is asked for; the default is everything at its own severity.
 
     Attributes:
+        rules: the rules there are: planforge's own and those of the packs.
         selected: codes of the rules that run.
         severity: severities that replace a rule's own, by code.
         per_file: codes that are not reported for paths that match a pattern.
         fail_on: the severity from which lint fails; None when the file does not say.
     """
 
+    rules: Rules = field(default_factory=all_rules)
     selected: frozenset[str] = field(default_factory=lambda: frozenset(all_rules()))
     severity: Mapping[str, Severity] = field(default_factory=dict)
     per_file: tuple[tuple[str, frozenset[str]], ...] = ()
@@ -60,9 +63,9 @@ def find_configuration(path: Path) -> Configuration:
     for folder in (start, *start.parents) if start.is_dir() else start.parents:
         own, shared = folder / FILE_NAME, folder / "pyproject.toml"
         if own.is_file():
-            return read_configuration(_toml(own), str(own))
+            return read_configuration(_toml(own), str(own), Tree(folder, _shown(folder)))
         if shared.is_file() and (table := _toml(shared).get("tool", {}).get("planforge")) is not None:
-            return read_configuration(table, str(shared))
+            return read_configuration(table, str(shared), Tree(folder, _shown(folder)))
     return Configuration()
 
 
@@ -77,10 +80,20 @@ def _toml(path: Path) -> dict[str, Any]:
         raise SourceError(f"配置文件“{path}”不符合 TOML 写法（{error}）") from error
 
 
-def read_configuration(table: Mapping[str, Any], name: str) -> Configuration:
-    """Return the configuration a table gives; `name` is how messages call its file.
+def _shown(folder: Path) -> str:
+    return f"{folder.as_posix().rstrip('/')}/"
+
+
+def read_configuration(table: Mapping[str, Any], name: str, tree: Tree | None = None) -> Configuration:
+    """Return the configuration a table gives.
+
+    Args:
+        table: the settings.
+        name: how messages call their file.
+        tree: the folder that packs are read from; without one there are none.
 
     Raises:
+        SourceError: when a pack cannot be read.
         UsageError: for an unknown key, a value of the wrong kind, or a rule that does not exist.
     """
     for key in table:
@@ -88,14 +101,25 @@ def read_configuration(table: Mapping[str, Any], name: str) -> Configuration:
             close = difflib.get_close_matches(key, _KEYS, n=1, cutoff=0.5)
             hint = f"是否想写“{close[0]}”" if close else f"可以写：{'、'.join(_KEYS)}"
             raise UsageError(f"“{name}”里没有“{key}”这个设置", hint=hint)
-    selected = codes_of(_strings(table, "select", name), f"“{name}”的 select") if "select" in table else None
-    ignored = codes_of(_strings(table, "ignore", name), f"“{name}”的 ignore")
+    rules = _with_packs(_strings(table, "packs", name), tree)
+    selected = codes_of(_strings(table, "select", name), f"“{name}”的 select", rules) if "select" in table else None
+    ignored = codes_of(_strings(table, "ignore", name), f"“{name}”的 ignore", rules)
     return Configuration(
-        selected=(frozenset(all_rules()) if selected is None else selected) - ignored,
-        severity=dict(_severities(table.get("severity", {}), name)),
-        per_file=tuple(_per_file(table.get("per-file-ignores", {}), name)),
+        rules=rules,
+        selected=(frozenset(rules) if selected is None else selected) - ignored,
+        severity=dict(_severities(table.get("severity", {}), name, rules)),
+        per_file=tuple(_per_file(table.get("per-file-ignores", {}), name, rules)),
         fail_on=_severity(table["fail-on"], name, "fail-on") if "fail-on" in table else None,
     )
+
+
+def _with_packs(paths: list[str], tree: Tree | None) -> Rules:
+    if not paths or tree is None:
+        return all_rules()
+    # only who has packs pays for loading what reads them
+    from planforge.lint.packs.book import rules_with
+
+    return rules_with(paths, tree)
 
 
 def _strings(table: Mapping[str, Any], key: str, name: str) -> list[str]:
@@ -105,7 +129,7 @@ def _strings(table: Mapping[str, Any], key: str, name: str) -> list[str]:
     return value
 
 
-def _severities(value: object, name: str) -> list[tuple[str, Severity]]:
+def _severities(value: object, name: str, rules: Rules) -> list[tuple[str, Severity]]:
     if not isinstance(value, dict):
         raise UsageError(f"“{name}”的 severity 应为“规则 = 级别”")
     # a family comes before its rules, so that a rule of its own has the last word
@@ -113,7 +137,7 @@ def _severities(value: object, name: str) -> list[tuple[str, Severity]]:
     return [
         (code, _severity(level, name, f"severity 的 {selector}"))
         for selector, level in ordered
-        for code in sorted(codes_of([selector], f"“{name}”的 severity"))
+        for code in sorted(codes_of([selector], f"“{name}”的 severity", rules))
     ]
 
 
@@ -124,8 +148,8 @@ def _severity(value: object, name: str, where: str) -> Severity:
     return Severity(value)
 
 
-def _per_file(value: object, name: str) -> list[tuple[str, frozenset[str]]]:
+def _per_file(value: object, name: str, rules: Rules) -> list[tuple[str, frozenset[str]]]:
     if not isinstance(value, dict):
         raise UsageError(f"“{name}”的 per-file-ignores 应为“文件 = [规则]”")
     where = f"“{name}”的 per-file-ignores"
-    return [(pattern, codes_of(_strings(value, pattern, name), where)) for pattern in value]
+    return [(pattern, codes_of(_strings(value, pattern, name), where, rules)) for pattern in value]

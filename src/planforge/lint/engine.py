@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planforge.lint.configuration import Configuration
 from planforge.lint.finding import Finding, Severity
-from planforge.lint.registry import all_rules
+from planforge.lint.registry import Rules, all_rules
 from planforge.lint.rule import Need
 from planforge.lint.rules.source import unused_suppression
 from planforge.lint.subject import Subject
@@ -25,11 +25,13 @@ class Report:
         findings: in the order of files, lines and columns.
         files: every file of the plans that were checked, by the name findings use.
         neighbours: the files of the plans they were compared with.
+        rules: the rules there were, those of packs with them.
     """
 
     findings: tuple[Finding, ...]
     files: dict[str, SourceFile]
     neighbours: dict[str, SourceFile] = field(default_factory=dict)
+    rules: Rules = field(default_factory=all_rules)
 
     def text(self, place: Place) -> str:
         """Return the user's characters at a place, those of its first line."""
@@ -62,7 +64,7 @@ def lint(reading: Reading, configuration: Configuration | None = None) -> Report
         standing += [unused_suppression.unused(suppression) for suppression in idle if suppression.reason]
     findings = _numbered(sorted((_weighed(finding, asked) for finding in standing), key=_order))
     files, neighbours = ({file.path: file for file in group} for group in (reading.files, reading.neighbour_files))
-    return Report(tuple(findings), files, neighbours)
+    return Report(tuple(findings), files, neighbours, asked.rules)
 
 
 def merged(reports: Iterable[Report]) -> Report:
@@ -70,11 +72,13 @@ def merged(reports: Iterable[Report]) -> Report:
     reports = list(reports)
     findings = tuple(finding for report in reports for finding in report.findings)
     files = {path: file for report in reports for path, file in report.files.items()}
-    return Report(findings, files, {path: file for report in reports for path, file in report.neighbours.items()})
+    neighbours = {path: file for report in reports for path, file in report.neighbours.items()}
+    rules = {code: rule for report in reports for code, rule in report.rules.items()}
+    return Report(findings, files, neighbours, rules or all_rules())
 
 
 def _run(subject: Subject, asked: Configuration) -> Iterator[Finding]:
-    for code, (rule, check) in all_rules().items():
+    for code, (rule, check) in asked.rules.items():
         if code in asked.selected and (rule.needs is Need.SOURCE or subject.plan is not None):
             yield from check(subject)
 

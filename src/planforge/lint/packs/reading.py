@@ -60,8 +60,8 @@ def _searches(data: Mapping[str, Any]) -> Iterator[Search]:
             item["pattern"] if "pattern" in item else re.escape(item["term"]),
             use=item.get("use") if "pattern" in item else _as_template(item.get("use")),
             note=item.get("note", ""),
-            first=_day(item["from"], last=False) if "from" in item else None,
-            last=_day(item["to"], last=True) if "to" in item else None,
+            first=day_of(item["from"], last=False) if "from" in item else None,
+            last=day_of(item["to"], last=True) if "to" in item else None,
             phrases=tuple(item.get("except", ())),
             plain="term" in item,
         )
@@ -71,7 +71,7 @@ def _as_template(use: str | None) -> str | None:
     return use.replace("\\", "\\\\") if use is not None else None
 
 
-def _day(text: str, *, last: bool) -> date:
+def day_of(text: str, *, last: bool) -> date:
     """Return the day that 2022-10-16, 2022-10 or 2022 begins or, for `last`, ends with.
 
     Raises:

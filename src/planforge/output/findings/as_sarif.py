@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from planforge import __version__
 from planforge.lint.engine import Report
 from planforge.lint.finding import Finding, Severity
-from planforge.lint.registry import all_rules
 from planforge.source.place import Place
 
 if TYPE_CHECKING:
@@ -21,17 +21,18 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 def format_report(report: Report, style: Style) -> str:
     """Return one SARIF log with one run."""
+    places = {code: index for index, code in enumerate(report.rules)}
     run = {
-        "tool": {"driver": {"name": "planforge", "version": __version__, "rules": _rules()}},
+        "tool": {"driver": {"name": "planforge", "version": __version__, "rules": _rules(report)}},
         # columns count Unicode characters, as in the JSON contract
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding) for finding in report.findings],
+        "results": [_result(finding, places) for finding in report.findings],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=style.ascii_only, indent=2)
 
 
-def _rules() -> list[dict[str, Any]]:
+def _rules(report: Report) -> list[dict[str, Any]]:
     return [
         {
             "id": rule.code,
@@ -40,14 +41,14 @@ def _rules() -> list[dict[str, Any]]:
             "fullDescription": {"text": rule.why},
             "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         }
-        for rule, _ in all_rules().values()
+        for rule, _ in report.rules.values()
     ]
 
 
-def _result(finding: Finding) -> dict[str, Any]:
+def _result(finding: Finding, places: Mapping[str, int]) -> dict[str, Any]:
     return {
         "ruleId": finding.code,
-        "ruleIndex": list(all_rules()).index(finding.code),
+        "ruleIndex": places[finding.code],
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
         "locations": [_location(finding.place)],
