@@ -18,7 +18,7 @@ from planforge.readers.document import is_document, read_document
 from planforge.source.include import load
 from planforge.source.nodes import Mapping
 from planforge.source.place import SourceFile
-from planforge.source.problem import Problem, ProblemKind
+from planforge.source.problem import Problem, ProblemKind, Problems
 from planforge.source.schema import validate
 from planforge.source.tree import Tree
 
@@ -54,10 +54,10 @@ def read_plan(tree: Tree, main: str) -> Reading:
     if is_document(main):
         return _read_document(tree, main)
     loaded = load(tree, main, single=_FILE_OR_MAPPING, lists=_LISTS_OF_FILES)
-    problems = list(loaded.problems)
+    problems = loaded.problems
     plan: Plan | None = None
     if loaded.root is not None:
-        problems += validate(loaded.root)
+        problems.extend(validate(loaded.root))
     if isinstance(loaded.root, Mapping):
         plan = _plan(loaded.root, outline(loaded.root, problems), problems)
     return Reading(plan, tuple(problems), tuple(loaded.files))
@@ -79,7 +79,7 @@ def readable_plan(tree: Tree, main: str) -> Plan:
 def _read_document(tree: Tree, main: str) -> Reading:
     """Read a document of another format: it has no ledger and no 发文要素 of its own, only what it prints."""
     document = read_document(tree, main)
-    problems: list[Problem] = []
+    problems = Problems()
     ledger = Ledger()
     numbering = number(document.outline, ())
     resolver = Resolver(ledger, numbering.labels, problems)
@@ -103,10 +103,10 @@ def _read_document(tree: Tree, main: str) -> Reading:
     return Reading(plan, tuple(problems), (document.file,))
 
 
-def _plan(root: Mapping, written: Outline, problems: list[Problem]) -> Plan:
+def _plan(root: Mapping, written: Outline, problems: Problems) -> Plan:
     ledger = read_ledger(root.get("indicators"), problems)
     numbering = number(written, tuple(text.printed for text in read_lines(root.get("numbering"), [])))
-    problems += numbering.problems
+    problems.extend(numbering.problems)
     resolver = Resolver(ledger, numbering.labels, problems)
     typer = Typer(numbering, resolver, ledger, problems)
 

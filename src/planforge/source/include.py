@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from planforge.errors import SourceError
 from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import SourceFile
-from planforge.source.problem import Problem, ProblemKind, quoted
+from planforge.source.problem import Problem, ProblemKind, Problems, quoted
 from planforge.source.tree import Tree
 from planforge.source.yaml_reading import Budget, parse
 
@@ -23,7 +23,7 @@ class Loaded:
     """A plan's node tree with all included files in their places."""
 
     root: Node | None
-    problems: list[Problem]
+    problems: Problems
     files: list[SourceFile] = field(default_factory=list)
 
 
@@ -52,14 +52,14 @@ class _Loader:
         self.tree = tree
         self.single = single
         self.lists = lists
-        self.problems: list[Problem] = []
+        self.problems = Problems()
         self.files: list[SourceFile] = []
         self.budget = Budget()
 
     def file(self, path: str, file: SourceFile, above: tuple[str, ...]) -> Node | None:
         self.files.append(file)
         root, problems = parse(file, self.budget)
-        self.problems += problems
+        self.problems.extend(problems)
         if file.encoding != "utf-8":
             message = f"文件编码应为 UTF-8，实为 {file.encoding.upper()}；已照常读取，请另存为 UTF-8"
             self.problems.append(Problem(ProblemKind.ENCODING, message, file.span(0, 0)))
@@ -75,7 +75,7 @@ class _Loader:
     def _entry(self, entry: Entry, above: tuple[str, ...], top: bool) -> Entry:
         value = entry.value
         if top and entry.key.value in self.single and isinstance(value, Scalar) and value.value.strip():
-            return Entry(entry.key, self._included(value, above) or Scalar("", value.span, "refused"))
+            return Entry(entry.key, self._included(value, above))
         if entry.key.value in self.lists and isinstance(value, Sequence):
             return Entry(entry.key, Sequence(tuple(self._items(value, above)), value.span))
         return Entry(entry.key, self._expand(value, above))
@@ -87,14 +87,11 @@ class _Loader:
             if not isinstance(item, Scalar):
                 items.append(self._expand(item, above))
                 continue
-            included = self._included(item, above) if item.style != "refused" else None
-            if isinstance(included, Sequence):
-                items.extend(included.items)
-            else:
-                items.append(included or Scalar("", item.span, "refused"))
+            included = item if item.style == "refused" else self._included(item, above)
+            items += included.items if isinstance(included, Sequence) else [included]
         return items
 
-    def _included(self, name: Scalar, above: tuple[str, ...]) -> Node | None:
+    def _included(self, name: Scalar, above: tuple[str, ...]) -> Node:
         path = posixpath.normpath(name.value.strip().replace("\\", "/"))
         if path in above:
             chain = " → ".join((*above[above.index(path) :], path))
@@ -104,7 +101,7 @@ class _Loader:
         if len(self.files) >= MAX_FILES:
             return self._refused(name, f"引用的文件太多，应不超过{MAX_FILES}个")
         if self.budget.left < 0:
-            return None  # the file that was too much has been told
+            return Scalar("", name.span, "refused")  # the file that was too much has been told
         try:
             file = self.tree.read(path)
         except SourceError as error:
@@ -112,7 +109,7 @@ class _Loader:
             return self._refused(name, f"引用的文件读不到：{error.message}{hint}")
         return self._parts(path, file, name, above)
 
-    def _parts(self, path: str, file: SourceFile, name: Scalar, above: tuple[str, ...]) -> Node | None:
+    def _parts(self, path: str, file: SourceFile, name: Scalar, above: tuple[str, ...]) -> Node:
         """Return what a file holds; a list file's own string items are includes as well."""
         node = self.file(path, file, above)
         if isinstance(node, Sequence):
@@ -120,8 +117,8 @@ class _Loader:
         if isinstance(node, Scalar):
             message = f"引用的文件里应为“键: 值”或列表，实为{quoted(node.value) if node.value.strip() else '空'}"
             return self._refused(name, message)
-        return node
+        return node or Scalar("", name.span, "refused")
 
-    def _refused(self, name: Scalar, message: str) -> Node | None:
+    def _refused(self, name: Scalar, message: str) -> Scalar:
         self.problems.append(Problem(ProblemKind.INCLUDE, message, name.span))
-        return None
+        return Scalar("", name.span, "refused")

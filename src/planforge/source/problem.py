@@ -6,6 +6,7 @@ into findings.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -36,6 +37,29 @@ class Problem:
     message: str
     span: Span
     related: tuple[tuple[Span, str], ...] = ()
+
+
+MAX_PROBLEMS = 1000
+"""Nobody reads more; hostile input has millions."""
+
+
+class Problems(list[Problem]):
+    """Problems in the order they were met; those behind the first `MAX_PROBLEMS` are told in one."""
+
+    def append(self, problem: Problem) -> None:
+        """Add a problem, or say that there are too many."""
+        if len(self) < MAX_PROBLEMS:
+            super().append(problem)
+        elif len(self) == MAX_PROBLEMS:
+            message = f"问题太多，这里以后的没有列出；请先改正前面{MAX_PROBLEMS}个"
+            super().append(Problem(problem.kind, message, problem.span))
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Add several problems in the same way; no more of them are made than are kept."""
+        for problem in problems:
+            self.append(problem)
+            if len(self) > MAX_PROBLEMS:
+                return
 
 
 def quoted(words: str, limit: int = 24) -> str:

@@ -18,7 +18,7 @@ from referencing import Registry, Resource
 from planforge.resources import schema_dir
 from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import Span
-from planforge.source.problem import Problem, ProblemKind, quoted
+from planforge.source.problem import MAX_PROBLEMS, Problem, ProblemKind, Problems, quoted
 from planforge.source.schema_words import BLOCK_KEYS, SchemaError, expectation, nearest, shown
 
 _INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
@@ -44,9 +44,11 @@ def validate(root: Node) -> list[Problem]:
     if not isinstance(root, Mapping):
         message = "规划文件的最外层应为“键: 值”，例如“title: ……”"
         return [Problem(ProblemKind.SCHEMA, message, _first_characters(root.span))]
-    problems: list[Problem] = []
+    problems = Problems()
     for error in _validator().iter_errors(plain(root)):
-        problems += _problems(SchemaError.of(error), root)
+        problems.extend(_problems(SchemaError.of(error), root))
+        if len(problems) > MAX_PROBLEMS:
+            break
     # the library tells of two missing keys twice, each time with both
     return sorted(dict.fromkeys(problems), key=lambda problem: problem.span.place)
 

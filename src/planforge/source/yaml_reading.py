@@ -25,7 +25,7 @@ from ruamel.yaml.reader import ReaderError
 
 from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import SourceFile, Span
-from planforge.source.problem import Problem, ProblemKind, quoted
+from planforge.source.problem import Problem, ProblemKind, Problems, quoted
 from planforge.source.yaml_errors import explain, explain_escape, hidden_line_break
 
 MAX_DEPTH = 40
@@ -81,7 +81,7 @@ class _Reader:
     def __init__(self, file: SourceFile, budget: Budget) -> None:
         self.file = file
         self.budget = budget
-        self.problems: list[Problem] = []
+        self.problems = Problems()
         self._events: Iterator[Any] = YAML(typ="safe", pure=True).parse(file.text)
 
     def document(self) -> Node | None:
