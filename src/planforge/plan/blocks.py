@@ -10,10 +10,15 @@ from planforge.outline.text import Text
 from planforge.plan.ledger import Indicator, Ledger
 from planforge.plan.model import Block, Box, Chapter, Figure, Heading, ListBlock, Prose, Table, Task
 from planforge.plan.numbering import Numbering
-from planforge.plan.numerals import styled
+from planforge.plan.numerals import LONGEST_STYLE, styled
 from planforge.plan.references import Resolver
 from planforge.plan.table_view import view
-from planforge.source.problem import Problem, ProblemKind
+from planforge.source.problem import Problem, ProblemKind, quoted
+
+MAX_CELLS = 200_000
+"""Cells of all tables of a plan; a table of the whole ledger is short in the source and long in print."""
+MAX_COLUMNS = 63
+"""Word opens no table with more."""
 
 
 class Typer:
@@ -24,6 +29,7 @@ class Typer:
         self.resolver = resolver
         self.ledger = ledger
         self.problems = problems
+        self._room = MAX_CELLS
         self._types: dict[str, Callable[[Written], Block | None]] = {
             "heading": self._heading,
             "text": self._prose,
@@ -78,7 +84,7 @@ class Typer:
 
     def _list(self, written: Written) -> ListBlock:
         items = self.resolver.texts(written.paragraphs)
-        mark = written.word("mark", "——")
+        mark = written.word("mark", "——")[:LONGEST_STYLE]
         marks = tuple("" if mark == "无" else styled(mark, index) for index in range(1, len(items) + 1))
         return ListBlock(id=self.numbering.of(written).id, span=written.span, items=items, marks=marks)
 
@@ -93,10 +99,10 @@ class Typer:
             number=numbered.number,
             level=numbered.level,
             paragraphs=self.resolver.texts(written.paragraphs),
-            lead=written.one("lead"),
-            duty=written.one("duty"),
-            assist=written.one("assist"),
-            due=written.one("due"),
+            lead=self.resolver.maybe(written.one("lead")),
+            duty=self.resolver.maybe(written.one("duty")),
+            assist=self.resolver.maybe(written.one("assist")),
+            due=self.resolver.maybe(written.one("due")),
             targets=self._targets(written),
         )
 
@@ -105,9 +111,9 @@ class Typer:
         for target in written.fields.get("targets", ()):
             name, _, year = target.printed.partition("@")
             indicator = self.ledger.find(name.strip())
-            if indicator is None or (year.strip().isdecimal() and int(year) not in indicator.target):
-                what = "指标" if indicator is None else f"{year.strip()}年的目标"
-                message = f"任务承担的目标“{target.printed}”在台账里没有对应的{what}"
+            if indicator is None or (year.strip() and year.strip() not in map(str, indicator.target)):
+                what = "指标" if indicator is None else "目标"
+                message = f"任务承担的目标{quoted(target.printed)}在台账里没有对应的{what}"
                 self.problems.append(Problem(ProblemKind.REFERENCE, message, target.whole))
         return written.fields.get("targets", ())
 
@@ -125,11 +131,13 @@ class Typer:
         numbered = self.numbering.of(written)
         rows = tuple(self.resolver.texts(row) for row in written.rows)
         if "columns" in written.fields:
-            head: tuple[Text, ...] = written.fields["heads"]
-            body = view(written.fields["columns"], self._shown(written), self.resolver, self.problems)
+            head, body = self._view(written)
         else:
             head, body = (rows[0], rows[1:]) if rows else ((), ())
             self._check_widths(head, body)
+        if len(head) > MAX_COLUMNS:
+            message = f"表应不超过{MAX_COLUMNS}栏，实为{len(head)}栏，Word 打不开这样的表；请分成几个表"
+            self.problems.append(Problem(ProblemKind.LAYOUT, message, head[0].whole))
         return Table(
             id=numbered.id,
             span=written.span,
@@ -141,6 +149,16 @@ class Typer:
             note=self.resolver.maybe(written.one("note")),
             from_ledger="columns" in written.fields,
         )
+
+    def _view(self, written: Written) -> tuple[tuple[Text, ...], tuple[tuple[Text, ...], ...]]:
+        """Return head and rows of a table that shows the ledger; no rows when they would be too many to print."""
+        head, columns, shown = written.fields["heads"], written.fields["columns"], self._shown(written)
+        self._room -= len(columns) * len(shown)
+        if self._room >= 0:
+            return head, view(columns, shown, self.resolver, self.problems)
+        message = f"各表取自台账的格子应不超过{MAX_CELLS // 10000}万个，这个表没有印；请用 indicators 指定列哪些指标"
+        self.problems.append(Problem(ProblemKind.LAYOUT, message, written.span))
+        return head, ()
 
     def _check_widths(self, head: tuple[Text, ...], rows: tuple[tuple[Text, ...], ...]) -> None:
         for row in rows:
@@ -156,7 +174,7 @@ class Typer:
         for name in names:
             indicator = self.ledger.find(name.printed)
             if indicator is None:
-                message = f"台账里没有指标“{name.printed}”，表里印不出这一行"
+                message = f"台账里没有指标{quoted(name.printed)}，表里印不出这一行"
                 self.problems.append(Problem(ProblemKind.REFERENCE, message, name.whole))
             else:
                 found.append(indicator)

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from planforge.outline.from_yaml import line, prose
 from planforge.outline.text import Text
 from planforge.plan.model import Annex, DocumentElements, Period, Signed
 from planforge.source.nodes import Mapping, Node, Sequence
 from planforge.source.problem import Problem
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def year_of(written: str) -> int | None:
+    """Return a year of the schema's range, None for anything else."""
+    return int(written) if _YEAR.fullmatch(written) else None
 
 
 def read_elements(node: Node | None, problems: list[Problem]) -> DocumentElements:
@@ -36,7 +45,7 @@ def read_period(node: Node | None) -> Period:
 
     def year(key: str) -> int | None:
         text = line(node.get(key), [])
-        return int(text.printed) if text and text.printed.isdecimal() else None
+        return year_of(text.printed) if text else None
 
     return Period(year("from"), year("to"), year("baseline"), year("previous"))
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from planforge.outline.text import Text
 from planforge.source.place import Span
@@ -21,6 +22,8 @@ _FIGURE = re.compile(
     rf"\s*(?P<prefix>{'|'.join(PREFIXES)})?\s*(?P<number>-?\d[\d,，]*(?:\.\d+)?)\s*(?P<approx>余|多)?\s*"
     rf"(?P<unit>[^\d\s]*?)\s*(?P<suffix>{'|'.join(SUFFIXES)})?\s*"
 )
+MAX_DIGITS = 20
+MAX_WRITTEN = 60
 _SPAN = re.compile(r"(?P<start>\d{4})\s*[-—–～~至]\s*(?P<end>\d{4})")
 
 
@@ -85,21 +88,29 @@ class Ledger:
 
     indicators: tuple[Indicator, ...] = ()
 
+    @cached_property
+    def _by_name(self) -> dict[str, Indicator]:
+        """Every indicator by its aliases and its name; a name counts before an alias, the first before the others."""
+        found: dict[str, Indicator] = {}
+        for entry in self.indicators:
+            found.setdefault(entry.name.printed, entry)
+        for entry in self.indicators:
+            for alias in entry.aliases:
+                found.setdefault(alias.printed, entry)
+        return found
+
     def __iter__(self) -> Iterator[Indicator]:
         return iter(self.indicators)
 
     def find(self, name: str) -> Indicator | None:
         """Return the indicator with this name or alias."""
-        by_name = next((entry for entry in self.indicators if entry.name.printed == name), None)
-        return by_name or next(
-            (entry for entry in self.indicators if any(alias.printed == name for alias in entry.aliases)), None
-        )
+        return self._by_name.get(name)
 
 
 def parse_figure(text: Text) -> LedgerFigure | None:
-    """Take a written figure apart, or return None when it is none."""
-    match = _FIGURE.fullmatch(text.printed)
-    if match is None:
+    """Take a written figure apart, or return None when it is none, or has more digits than any statistic has."""
+    match = _FIGURE.fullmatch(text.printed) if len(text.printed) <= MAX_WRITTEN else None
+    if match is None or sum(character.isdigit() for character in match["number"]) > MAX_DIGITS:
         return None
     part = {key: value or "" for key, value in match.groupdict().items()}
     if part["unit"].strip() in SUFFIXES and not part["suffix"]:

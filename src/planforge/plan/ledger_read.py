@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from planforge.outline.from_yaml import line
 from planforge.outline.text import Text
+from planforge.plan.elements import year_of
 from planforge.plan.ledger import Indicator, Ledger, LedgerFigure, parse_figure, parse_span
 from planforge.source.nodes import Entry, Mapping, Node, Sequence
-from planforge.source.problem import Problem, ProblemKind
+from planforge.source.problem import Problem, ProblemKind, quoted
+
+MAX_WORDS = 100
+"""Characters of a name, unit or other word of the ledger: it is printed at every reference and in every table."""
 
 
 def read_ledger(node: Node | None, problems: list[Problem]) -> Ledger:
@@ -20,12 +24,12 @@ def read_ledger(node: Node | None, problems: list[Problem]) -> Ledger:
 
 
 def _indicator(entry: Entry, problems: list[Problem]) -> Indicator | None:
-    name, node = line(entry.key, problems), entry.value
+    name, node = _short(entry.key, problems), entry.value
     if name is None or not isinstance(node, Mapping):
         return None
 
     def one(key: str) -> Text | None:
-        return line(node.get(key), problems)
+        return _short(node.get(key), problems)
 
     def word(key: str) -> str:
         text = one(key)
@@ -50,9 +54,18 @@ def _indicator(entry: Entry, problems: list[Problem]) -> Indicator | None:
     )
 
 
+def _short(node: Node | None, problems: list[Problem]) -> Text | None:
+    text = line(node, problems)
+    if text is None or len(text.printed) <= MAX_WORDS:
+        return text
+    message = f"台账里的名称、单位等应不超过{MAX_WORDS}字，实为{len(text.printed)}字：{quoted(text.printed)}"
+    problems.append(Problem(ProblemKind.SCHEMA, message, text.whole))
+    return None
+
+
 def _several(node: Node | None, problems: list[Problem]) -> Iterator[Text]:
     for item in node.items if isinstance(node, Sequence) else (node,):
-        text = line(item, problems)
+        text = _short(item, problems)
         if text is not None:
             yield text
 
@@ -64,14 +77,15 @@ def _figures(node: Node | None, problems: list[Problem]) -> Iterator[tuple[str, 
         if figure is not None:
             yield entry.key.value, figure
         elif text is not None:
-            message = f"台账数字应为“230”“230以上”这样的写法，实为“{text.printed}”"
+            message = f"台账数字应为“230”“230以上”这样的写法，实为{quoted(text.printed)}"
             problems.append(Problem(ProblemKind.FIGURE, message, entry.value.span))
 
 
 def _by_year(node: Node | None, problems: list[Problem]) -> Iterator[tuple[int, LedgerFigure]]:
     for key, figure in _figures(node, problems):
-        if key.isdecimal():
-            yield int(key), figure
+        year = year_of(key)
+        if year is not None:
+            yield year, figure
 
 
 def _by_span(node: Node | None, problems: list[Problem]) -> Iterator[tuple[int, int, str, LedgerFigure]]:

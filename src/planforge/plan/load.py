@@ -121,7 +121,7 @@ def _plan(root: Mapping, written: Outline, problems: Problems) -> Plan:
         problems.append(Problem(ProblemKind.SCHEMA, message, entry.key.span if entry else root.span))
     chapters = (typer.chapter(chapter) for chapter in written.chapters)
     return Plan(
-        title=line(root.get("title"), problems),
+        title=resolver.maybe(line(root.get("title"), problems)),
         kind=word("kind", ""),
         stage=word("stage", DEFAULT_STAGE),
         period=period,

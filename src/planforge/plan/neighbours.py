@@ -8,7 +8,7 @@ from pathlib import Path
 from planforge.errors import SourceError
 from planforge.outline.text import Text
 from planforge.plan.load import Reading, read_plan
-from planforge.source.problem import Problem, ProblemKind
+from planforge.source.problem import Problem, ProblemKind, quoted
 from planforge.source.tree import Tree, open_plan
 
 
@@ -42,13 +42,15 @@ def _named(tree: Tree, named: Text | None, problems: list[Problem]) -> Reading |
     if named is None:
         return None
     beside = tree.root.resolve().parent
-    path = (tree.root / named.printed).resolve()
-    message = f"“{named.printed}”读不到：只能是与本规划同在一个上级文件夹里的规划"
-    if path.is_relative_to(beside) and path != tree.root.resolve():
-        try:
+    message = f"{quoted(named.printed)}读不到：只能是与本规划同在一个上级文件夹里的规划"
+    try:
+        path = (tree.root / named.printed).resolve()
+        if path.is_relative_to(beside) and path != tree.root.resolve():
             return read_neighbour(path, shown=named.printed)
-        except SourceError as error:
-            message = f"“{named.printed}”读不到：{error.message}"
+    except SourceError as error:
+        message = f"{quoted(named.printed)}读不到：{error.message}"
+    except (OSError, ValueError, RuntimeError):  # too long, with characters no path has, a circle of links
+        message = f"{quoted(named.printed)}读不到：不能作路径"
     problems.append(Problem(ProblemKind.INCLUDE, message, named.whole))
     return None
 

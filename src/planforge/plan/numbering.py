@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from planforge.outline.block import Block, Outline
 from planforge.plan.numerals import LEVELS, chinese, complete, styled
-from planforge.source.problem import Problem, ProblemKind
+from planforge.source.problem import Problem, ProblemKind, quoted
 
 REFERENCE_KINDS = {"表": "table", "专栏": "box", "图": "figure", "章": "chapter", "节": "heading", "任务": "task"}
+_BELOW_CHAPTER = tuple(str(level) for level in range(2, LEVELS + 1))
 _SERIAL = {"table": "表", "box": "专栏", "figure": "图"}
 
 
@@ -44,7 +45,7 @@ class Numbering:
         if block.one("id") is not None:
             first = self._explicit.setdefault(key, block)
             if first is not block:
-                message = f"引用名“{numbered.id}”用了两次，引用时分不清是哪一个，请改一个名字"
+                message = f"引用名{quoted(numbered.id)}用了两次，引用时分不清是哪一个，请改一个名字"
                 related = ((first.span, "第一次用在这里"),)
                 self.problems.append(Problem(ProblemKind.DUPLICATE_ID, message, block.span, related))
             self.labels[key] = numbered.label
@@ -91,7 +92,8 @@ class _Counter:
 
     def _levelled(self, block: Block) -> None:
         default = 2 if block.kind == "heading" else min(self.open_level + 1, LEVELS)
-        level = int(block.word("level", str(default)))
+        written = block.word("level")
+        level = int(written) if written in _BELOW_CHAPTER else default
         if block.kind == "heading":
             self.open_level = level
         if block.word("numbered", "true") == "false":

@@ -9,6 +9,8 @@ CHAIN = ("第一章", "第一节", "一、", "（一）", "1.", "（1）", "①"
 
 DEFAULT_STYLES = ("一、", "（一）", "1.", "（1）")
 LEVELS = 4
+LONGEST_STYLE = 8
+"""Characters of a numbering style; a longer one is none (the schema has told) and must not be printed at every item."""
 
 
 def chinese(number: int) -> str:
@@ -35,7 +37,7 @@ def styled(style: str, number: int) -> str:
 
 def complete(styles: tuple[str, ...]) -> tuple[str, ...]:
     """Return one style a level, going on along the usual order behind the last one given."""
-    given = list(styles or DEFAULT_STYLES)
+    given = [style[:LONGEST_STYLE] for style in styles or DEFAULT_STYLES]
     if len(given) < LEVELS:
         behind = CHAIN[CHAIN.index(given[-1]) + 1 :] if given[-1] in CHAIN else CHAIN[-2:]
         # a plan of 第一章、第一节 goes on with 一、（一）; one of 一、（一） with 1.（1）

@@ -6,18 +6,22 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from planforge.outline.text import Segment, SegmentKind, Text
 from planforge.plan.ledger import Indicator, Ledger, LedgerFigure
 from planforge.plan.numbering import REFERENCE_KINDS
 from planforge.plan.rates import growth_rate, mean_growth_rate, multiple, rounded
-from planforge.source.problem import Problem, ProblemKind
+from planforge.source.problem import Problem, ProblemKind, quoted
 
 _TIME = re.compile(
     r"(?P<year>\d{4})(?:/(?P<base>\d{4})|[-—–～~至](?P<end>\d{4})(?:\s*(?P<words>年均增速|增速))?)?"
     r"(?::(?P<form>值|\d位))?"
 )
+
+MAX_GUESSES = 50
+"""So many unknown names are compared with those there are; a plan with more has other trouble."""
+MAX_PRINTED = 2_000_000
+"""Characters that all references of a plan print together; it keeps a short plan from becoming an endless document."""
 
 
 class UnknownReferenceError(Exception):
@@ -36,6 +40,8 @@ class Resolver:
     ledger: Ledger
     labels: Mapping[tuple[str, str], str]
     problems: list[Problem] = field(default_factory=list)
+    _room: int = MAX_PRINTED
+    _guesses: int = 0
 
     def text(self, text: Text) -> Text:
         """Return the text with its references printed."""
@@ -55,12 +61,18 @@ class Resolver:
         if segment.kind is not SegmentKind.REFERENCE:
             return segment
         try:
-            printed = self.print(segment.printed[1:-1].strip())
+            printed = self._within_room(self.print(segment.printed[1:-1].strip()))
         except UnknownReferenceError as error:
             span = text.file.span(segment.start, segment.end)
             self.problems.append(Problem(ProblemKind.REFERENCE, str(error), span))
             return Segment(SegmentKind.LITERAL, segment.printed, segment.start, segment.end)
         return Segment(SegmentKind.REFERENCE, printed, segment.start, segment.end)
+
+    def _within_room(self, printed: str) -> str:
+        self._room -= len(printed)
+        if self._room < 0:
+            raise UnknownReferenceError("全文引用印出的文字太多，这一处没有印；请检查被引用的名称和单位是否过长")
+        return printed
 
     def print(self, written: str) -> str:
         """Return what a reference prints.
@@ -78,7 +90,7 @@ class Resolver:
         if colon and kind.strip() in REFERENCE_KINDS:
             return self._label(kind.strip(), target.strip())
         raise UnknownReferenceError(
-            f"“{{{written}}}”不是引用，应为 {{指标@年份}} 或 {{表:名称}} 等；要印出花括号请写“{{{{”"
+            f"{quoted(f'{{{written}}}')}不是引用，应为 {{指标@年份}} 或 {{表:名称}} 等；要印出花括号请写“{{{{”"
         )
 
     def _label(self, kind: str, target: str) -> str:
@@ -86,16 +98,18 @@ class Resolver:
         if label is not None:
             return label
         names = [name for (of, name) in self.labels if of == REFERENCE_KINDS[kind]]
-        raise UnknownReferenceError(f"没有名为“{target}”的{kind}{_near(target, names)}")
+        raise UnknownReferenceError(f"没有名为{quoted(target)}的{kind}{self._near(target, names)}")
 
     def _figure(self, name: str, when: str, written: str) -> str:
         indicator = self.ledger.find(name)
         if indicator is None:
             names = [text.printed for entry in self.ledger for text in (entry.name, *entry.aliases)]
-            raise UnknownReferenceError(f"台账里没有指标“{name}”{_near(name, names)}")
+            raise UnknownReferenceError(f"台账里没有指标{quoted(name)}{self._near(name, names)}")
         match = _TIME.fullmatch(when)
         if match is None:
-            raise UnknownReferenceError(f"“{{{written}}}”中“@”后应为年份、年份/年份或起止年份，实为“{when}”")
+            raise UnknownReferenceError(
+                f"{quoted(f'{{{written}}}')}中“@”后应为年份、年份/年份或起止年份，实为{quoted(when)}"
+            )
         year, form = int(match["year"]), match["form"] or ""
         if match["base"]:
             return _multiple(indicator, year, int(match["base"]), form)
@@ -104,10 +118,12 @@ class Resolver:
         figure = _of_year(indicator, year)
         return figure.number if form == "值" else figure.printed(indicator.unit)
 
-
-def _near(name: str, names: Iterable[str]) -> str:
-    found = difflib.get_close_matches(name, list(dict.fromkeys(names)), n=3, cutoff=0.4)
-    return f"；相近的有：{'、'.join(found)}" if found else ""
+    def _near(self, name: str, names: Iterable[str]) -> str:
+        self._guesses += 1
+        if self._guesses > MAX_GUESSES:
+            return ""
+        found = difflib.get_close_matches(name, list(dict.fromkeys(names)), n=3, cutoff=0.4)
+        return f"；相近的有：{'、'.join(found)}" if found else ""
 
 
 def _of_year(indicator: Indicator, year: int) -> LedgerFigure:
@@ -127,7 +143,7 @@ def _multiple(indicator: Indicator, year: int, base: int, form: str) -> str:
     if ratio is None:
         raise UnknownReferenceError(f"“{indicator.name}”{base}年为0，算不出倍数")
     # two significant digits unless the drafter asks for so many places
-    places = _places(form, max(0, 1 - Decimal(str(float(ratio))).adjusted()))
+    places = _places(form, max(0, 1 - ratio.adjusted()) if ratio else 0)
     number = rounded(ratio, places)
     return number if form == "值" else f"{number}倍"
 
@@ -141,10 +157,13 @@ def _over_span(indicator: Indicator, start: int, end: int, words: str, form: str
     wanted = indicator.growth.get((start, end)) if words == "年均增速" else None
     if wanted is not None:
         return wanted.number if form == "值" else wanted.printed("%")
+    if end <= start:
+        raise UnknownReferenceError(f"增速的终止年应晚于起始年，实为{start}到{end}")
     base, last = _of_year(indicator, start).value, _of_year(indicator, end).value
     rate = mean_growth_rate(base, last, end - start) if words == "年均增速" else growth_rate(base, last)
     if rate is None:
-        raise UnknownReferenceError(f"“{indicator.name}”{start}年为0，算不出增速")
+        why = f"{start}年为0" if base == 0 else "两年的数字一正一负"
+        raise UnknownReferenceError(f"“{indicator.name}”{why}，算不出增速")
     stated = indicator.stated.get((start, end, words))
     number = rounded(rate * 100, _places(form, stated.decimals if stated else 1))
     return number if form == "值" else f"{number}%"
