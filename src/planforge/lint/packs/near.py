@@ -14,8 +14,10 @@ _LONG = 12
 """From this length on a phrase may have two slips, below it one."""
 _ENDS = 2
 """Characters at both ends that must be right: what differs there is rather another phrase beside it."""
-_PUNCTUATION = str.maketrans("", "", "、，；：“”‘’《》〈〉（）· ")
-_NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百千万")
+_PUNCTUATION = str.maketrans("", "", "、，；：“”‘’《》〈〉（）· 和并")
+"""What parts or joins the members of a phrase: how that is done is not the phrase's own wording."""
+_COUNTS = frozenset("0123456789〇零一二三四五六七八九十百千万国省市县区")
+"""Numbers, and the levels of government: 人才强省 is what a province makes of 人才强国."""
 
 
 def near_misses(text: str, wanted: str) -> Iterator[tuple[int, int]]:
@@ -91,5 +93,5 @@ def _has_another_word(wanted: str, found: str) -> bool:
 
 
 def _counts_differently(wanted: str, found: str) -> bool:
-    """Return whether the numbers differ: another five-year plan is another name."""
-    return [one for one in wanted if one in _NUMERALS] != [one for one in found if one in _NUMERALS]
+    """Return whether numbers or levels differ: another five-year plan is another name."""
+    return [one for one in wanted if one in _COUNTS] != [one for one in found if one in _COUNTS]

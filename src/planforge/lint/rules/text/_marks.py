@@ -11,7 +11,10 @@ from planforge.lint.prose import Sheet, Stretch
 
 PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]"}
 _CLOSING = {closing: opening for opening, closing in PAIRS.items()}
-_MARK = re.compile("[" + re.escape("".join((*PAIRS, *_CLOSING))) + "]")
+_ANY = re.escape("".join((*PAIRS, *_CLOSING)))
+_MARK = re.compile(f"[{_ANY}]")
+_TOKEN = re.compile(rf"[(（][^{_ANY}]*[)）]|[{_ANY}]")
+"""A pair of brackets with nothing but words between, which needs no further look, or a single mark."""
 _ENUMERATION = re.compile(r"(?:^|[。；;：:，,、\s])[0-9A-Za-z一二三四五六七八九十①-⑩]{1,3}$")
 _SAME_WIDTH = {"(": "（", ")": "）"}
 
@@ -33,7 +36,7 @@ def marks_of(sheet: Sheet) -> list[tuple[Stretch, list[Pair], list[int]]]:
 
 
 def read_marks(text: str) -> tuple[list[Pair], list[int]]:
-    """Return the pairs of a paragraph and the positions of the marks that stand alone.
+    """Return the pairs of a paragraph, innermost brackets aside, and the positions of the marks that stand alone.
 
     A bracket may be half-width at one end: that is a fault of its own. `1）` at the beginning of an item is no
     bracket, and neither is the apostrophe of a Latin word.
@@ -63,8 +66,10 @@ def _wide(mark: str) -> str:
 
 
 def _positions(text: str) -> Iterator[int]:
-    for match in _MARK.finditer(text):
+    for match in _TOKEN.finditer(text):
         at = match.start()
+        if match.end() - at > 1:
+            continue
         if match.group() == "’" and text[at - 1 : at].isascii() and text[at + 1 : at + 2].isascii():
             continue
         yield at

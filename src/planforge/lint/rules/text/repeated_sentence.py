@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.prose import Part, Sheet
@@ -35,21 +35,29 @@ RULE = Rule(
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _WORDS = re.compile(r"[^\d]{22,200}")
 _SHOWN = 24
+_RELATED = 8
+"""Further places that a finding names."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding at the second of two sentences that have the same characters."""
+    """Yield a finding at the second of the sentences that have the same characters; the others are related."""
     sheet = subject.prose.words if subject.plan else None
     if sheet is None:
         return
-    first: dict[str, tuple[int, int]] = {}
+    # the sum of the characters is quicker to have than their order, and hardly ever the same by chance
+    sums: dict[int, list[tuple[int, int]]] = {}
     for start, end in _sentences(sheet):
-        words = sheet.text[start:end]
-        letters = "".join(sorted(words))
-        if letters in first:
-            yield _finding(sheet, first[letters], (start, end))
-        else:
-            first[letters] = (start, end)
+        sums.setdefault(sum(map(ord, sheet.text[start:end])), []).append((start, end))
+    for places in sums.values():
+        if len(places) > 1:
+            yield from (_finding(sheet, alike) for alike in _alike(sheet, places) if len(alike) > 1)
+
+
+def _alike(sheet: Sheet, places: list[tuple[int, int]]) -> Iterable[list[tuple[int, int]]]:
+    groups: dict[str, list[tuple[int, int]]] = {}
+    for start, end in places:
+        groups.setdefault("".join(sorted(sheet.text[start:end])), []).append((start, end))
+    return groups.values()
 
 
 def _sentences(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -59,9 +67,13 @@ def _sentences(sheet: Sheet) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _finding(sheet: Sheet, one: tuple[int, int], two: tuple[int, int]) -> Finding:
+def _finding(sheet: Sheet, places: list[tuple[int, int]]) -> Finding:
+    one, two, *others = places
     shown = sheet.printed(*two)
     short = (shown[:_SHOWN] + "…" if len(shown) > _SHOWN else shown).translate(str.maketrans("“”", "‘’"))
-    what = "与前面一句相同" if sheet.text[slice(*one)] == sheet.text[slice(*two)] else "与前面一句只是词序不同"
-    message = f"“{short}”{what}，请核对是否重复"
-    return RULE.finding(sheet.span(*two), message, related=((sheet.span(*one), "前面一句"),))
+    same = all(sheet.text[slice(*place)] == sheet.text[slice(*one)] for place in places)
+    message = f"“{short}”与前面一句{'相同' if same else '只是词序不同'}，请核对是否重复"
+    if others:
+        message += f"（全文共{len(places)}处）"
+    related = tuple((sheet.span(*place), "同样的一句") for place in (one, *others[:_RELATED]))
+    return RULE.finding(sheet.span(*two), message, related=related)

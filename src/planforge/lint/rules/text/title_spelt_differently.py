@@ -70,4 +70,4 @@ def _alike(names: list[str]) -> Iterator[tuple[str, str]]:
 
 def _is_same(one: str, two: str) -> bool:
     differing = (Counter(one) - Counter(two)) | (Counter(two) - Counter(one))
-    return _OTHER_THING.isdisjoint(differing) and (is_slip(one, two, 2) or is_slip(two, one, 2))
+    return _OTHER_THING.isdisjoint(differing) and is_slip(one, two, 2) and is_slip(two, one, 2)
