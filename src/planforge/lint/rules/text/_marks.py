@@ -31,8 +31,29 @@ class Pair:
 @lru_cache(maxsize=1)
 def marks_of(sheet: Sheet) -> list[tuple[Stretch, list[Pair], list[int]]]:
     """Return the stretches that have marks, with their pairs and lone marks; the rules of the family share them."""
-    marked = (stretch for stretch in sheet.stretches if _MARK.search(stretch.reading.text))
-    return [(stretch, *read_marks(stretch.reading.text)) for stretch in marked]
+    found: list[tuple[Stretch, list[Pair], list[int]]] = []
+    for stretch in sheet.stretches:
+        if not _MARK.search(stretch.reading.text):
+            continue
+        pairs, alone = read_marks(stretch.reading.text)
+        if alone and found and _goes_on(found[-1][0], stretch):
+            alone = _paired_across(found, stretch, alone)
+        found.append((stretch, pairs, alone))
+    return found
+
+
+def _goes_on(before: Stretch, stretch: Stretch) -> bool:
+    """Return whether two stretches are one paragraph: its first words, which name it, and the rest."""
+    return before.text.file is stretch.text.file and before.text.whole.end == stretch.text.whole.start
+
+
+def _paired_across(found: list[tuple[Stretch, list[Pair], list[int]]], stretch: Stretch, alone: list[int]) -> list[int]:
+    """Take away the lone marks that have their partner in the stretch before; return what is left in this one."""
+    before, pairs, waiting = found[-1]
+    length = len(before.reading.text)
+    _, lone = read_marks(before.reading.text + stretch.reading.text)
+    found[-1] = (before, pairs, [at for at in waiting if at in lone])
+    return [at for at in alone if at + length in lone]
 
 
 def read_marks(text: str) -> tuple[list[Pair], list[int]]:

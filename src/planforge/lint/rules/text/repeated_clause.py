@@ -34,7 +34,7 @@ _CLAUSE = re.compile(r"[^，\d]{7,40}")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding at the second of two equal clauses."""
+    """Yield a finding at the second of the equal clauses of a sentence."""
     sheet = subject.prose.words if subject.plan else None
     for first, second, words in _repeated(sheet) if sheet else ():
         message = f"“{words}”在一句话里写了两遍，请删去一处"
@@ -47,10 +47,12 @@ def _repeated(sheet: Sheet) -> Iterator[tuple[Span, Span, str]]:
         if len(set(clauses)) == len(clauses) or sheet.stretch(sentence.start()).part is Part.CELL:
             continue
         seen: dict[str, Span] = {}
+        told: set[str] = set()
         start = sentence.start()
         for clause in clauses:
             span = sheet.span(start, start + len(clause))
-            if clause in seen and _CLAUSE.fullmatch(clause):
+            if clause in seen and clause not in told and _CLAUSE.fullmatch(clause):
+                told.add(clause)
                 yield seen[clause], span, sheet.printed(start, start + len(clause))
             seen.setdefault(clause, span)
             start += len(clause) + 1
