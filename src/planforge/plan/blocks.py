@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planforge.outline.block import Block as Written
 from planforge.outline.text import Text
-from planforge.plan.ledger import Indicator, Ledger
+from planforge.plan.ledger import Indicator, Ledger, parse_span
 from planforge.plan.model import Block, Box, Chapter, Figure, Heading, ListBlock, Prose, Table, Task
 from planforge.plan.numbering import Numbering
 from planforge.plan.numerals import LONGEST_STYLE, styled
@@ -111,7 +111,7 @@ class Typer:
         for target in written.fields.get("targets", ()):
             name, _, year = target.printed.partition("@")
             indicator = self.ledger.find(name.strip())
-            if indicator is None or (year.strip() and year.strip() not in map(str, indicator.target)):
+            if indicator is None or not _is_target(indicator, year.strip()):
                 what = "指标" if indicator is None else "目标"
                 message = f"任务承担的目标{quoted(target.printed)}在台账里没有对应的{what}"
                 self.problems.append(Problem(ProblemKind.REFERENCE, message, target.whole))
@@ -188,6 +188,12 @@ class Typer:
         caption = self.resolver.text(written.title)
         alt = written.one("alt")
         return Figure(id=numbered.id, span=written.span, caption=caption, label=numbered.label, file=file, alt=alt)
+
+
+def _is_target(indicator: Indicator, when: str) -> bool:
+    """Return whether the ledger has a target for a year, or a total for a span of years; no year means any."""
+    span = parse_span(when)
+    return not when or when in map(str, indicator.target) or (span is not None and span[:2] in indicator.total)
 
 
 def _words(written: Written, key: str) -> tuple[str, ...]:
