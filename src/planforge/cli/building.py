@@ -15,7 +15,7 @@ from planforge.render.build import render_page
 from planforge.render.context import context_of
 from planforge.render.formats import OutputFormat, Written, output_formats
 from planforge.render.houses import find_house, find_profile
-from planforge.source.files import write_atomic
+from planforge.source.files import write_together
 from planforge.source.tree import Tree, open_plan
 
 _BLOCKING = {"PF131": "待填的内容", "PF132": "没有处理的审阅意见"}
@@ -39,11 +39,10 @@ class Files:
         """Write all files and return their paths.
 
         Raises:
-            SourceError: when one cannot be written; those before it are the new ones, those behind it the old ones.
+            SourceError: when one cannot be written; the files of the last build are then all still there.
         """
         targets = [(folder / f"{self.stem}{form.suffix}", file.data) for form, file in self.written]
-        for target, data in targets:
-            write_atomic(target, data)
+        write_together(targets)
         return [target for target, _ in targets]
 
 

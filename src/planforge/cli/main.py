@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, TextIO
 
 import typer
 from typer.exceptions import TyperException
@@ -13,6 +14,7 @@ from typer.exceptions import TyperException
 from planforge import __version__
 from planforge.cli import build, diff, explain, facts, lint, rules, schema
 from planforge.cli.chinese import Command, Group, usage_message
+from planforge.cli.complaints import complain, defect, refused_by_system, silence
 from planforge.errors import ExitCode, PlanforgeError
 
 app = typer.Typer(
@@ -63,29 +65,37 @@ def _run(arguments: list[str]) -> int:
         sys.stdout.flush()
         return int(result or 0)
     except PlanforgeError as error:
-        _complain(error.message, error.hint)
+        complain(error.message, error.hint)
         return int(error.exit_code)
     except TyperException as error:
-        _complain(usage_message(error, COMMAND_NAMES), "用 planforge --help 查看用法")
+        complain(usage_message(error, COMMAND_NAMES), "用 planforge --help 查看用法")
         return int(ExitCode.CANNOT_RUN)
     except (KeyboardInterrupt, typer.Abort):
-        _complain("已中断，已有的文件没有改动", None)
+        complain("已中断，已有的文件没有改动", None)
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:
-        # the reader of our output has gone (planforge … | head): not an error of ours
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence()  # the reader of our output has gone (planforge … | head): not an error of ours
         return 128 + int(getattr(signal, "SIGPIPE", 13))
     except OSError as error:
-        _complain(f"输出写不出去：{error.strerror or error}", "请检查磁盘空间")
+        return refused_by_system(error)
+    except MemoryError:
+        complain("内存不足，已停止，已有的文件没有改动", "请关闭其他程序，或把规划分成几份")
         return int(ExitCode.CANNOT_RUN)
+    except Exception as error:  # noqa: BLE001 - the last resort: a sentence instead of a traceback, see `defect`
+        return defect(error)
 
 
-def _complain(message: str, hint: str | None) -> None:
-    typer.echo(f"planforge：{message}。" + (f"{hint}。" if hint else ""), err=True)
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _speak_any_console() -> None:
-    """A character that the console lacks is replaced, not a reason to stop (Windows consoles speak GBK)."""
+    """A character that the console lacks is replaced, not a reason to stop (Windows consoles speak GBK).
+
+    A closed stream is replaced too: who starts us without standard output still wants the exit code.
+    """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

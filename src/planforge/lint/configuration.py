@@ -18,7 +18,7 @@ from planforge.errors import SourceError, UsageError
 from planforge.lint.finding import Severity
 from planforge.lint.registry import Rules, all_rules
 from planforge.lint.selection import codes_of
-from planforge.source.tree import Tree
+from planforge.source.tree import Tree, resolved
 
 FILE_NAME = "planforge.toml"
 _MAX_BYTES = 1024 * 1024
@@ -59,7 +59,7 @@ def find_configuration(path: Path) -> Configuration:
         SourceError: when the file cannot be read.
         UsageError: when it says something that does not exist.
     """
-    start = path.resolve()
+    start = resolved(path)
     for folder in (start, *start.parents) if start.is_dir() else start.parents:
         own, shared = folder / FILE_NAME, folder / "pyproject.toml"
         if own.is_file():
@@ -76,7 +76,9 @@ def _toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"配置文件“{path}”读不到", hint="请检查权限，并存为 UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise SourceError(f"配置文件“{path}”嵌套太深") from error
+    except ValueError as error:  # TOML's own error, or a number that is too long
         raise SourceError(f"配置文件“{path}”不符合 TOML 写法（{error}）") from error
 
 

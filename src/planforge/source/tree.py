@@ -77,17 +77,28 @@ class Tree:
         return target
 
 
+def resolved(path: Path) -> Path:
+    """Return where a path the user gave really leads.
+
+    Raises:
+        SourceError: when the system takes it for no path.
+    """
+    try:
+        path.exists()
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise SourceError(f"{quoted(str(path))}{_no_path(error)}", hint="请检查路径是否写对") from error
+
+
 def open_plan(path: Path) -> tuple[Tree, str]:
     """Return the tree and the main file of a plan given as a folder or as its YAML file.
 
     Raises:
         SourceError: when there is no such plan.
     """
-    try:
-        folder, main = (path, "plan.yaml") if path.is_dir() else (path.parent, path.name)
-        found = (folder / main).exists()
-    except (OSError, ValueError, RuntimeError) as error:
-        raise SourceError(f"{quoted(str(path))}{_no_path(error)}", hint="请检查路径是否写对") from error
+    resolved(path)
+    folder, main = (path, "plan.yaml") if path.is_dir() else (path.parent, path.name)
+    found = resolved(folder / main).exists()
     if not found and folder == path:
         raise SourceError(f"“{path}”里没有 plan.yaml", hint="请指定规划文件夹，或直接指定规划的 YAML 文件")
     if not found:

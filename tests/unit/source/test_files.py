@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planforge.errors import SourceError
-from planforge.source.files import write_atomic
+from planforge.source.files import write_atomic, write_together
 
 
 def test_a_file_is_replaced_and_keeps_its_mode(tmp_path: Path) -> None:
@@ -48,3 +48,21 @@ def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"")
     with pytest.raises(SourceError, match="无法写入"):
         write_atomic(tmp_path / "out" / "a.docx", b"new")
+
+
+def test_of_several_files_none_is_replaced_unless_all_can_be(tmp_path: Path) -> None:
+    """The second file cannot be written: the first is still the old one, and nothing is left over."""
+    first, folder = tmp_path / "a.docx", tmp_path / "b.docx"
+    first.write_bytes(b"old")
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(SourceError, match="是文件，不是文件夹"):
+        write_together([(first, b"new"), (tmp_path / "file" / folder.name, b"new")])
+    assert first.read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.docx", "file"]
+
+
+def test_the_longest_name_the_disk_takes_is_written(tmp_path: Path) -> None:
+    """The passing file beside it has a short name of its own."""
+    target = tmp_path / f"{'规' * 83}.docx"
+    write_atomic(target, b"new")
+    assert target.read_bytes() == b"new"
