@@ -10,10 +10,12 @@ import pytest
 from planforge.plan.load import read_plan
 from planforge.source.tree import open_plan
 from tests.docs.console import ROOT, matches, prepare, run, steps_of
-from tests.rules.sample import whole_plan
+from tests.rules.sample import lint_text, whole_plan
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS += sorted((ROOT / "docs" / "guide").glob("*.md"))
 _YAML = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_BAD = re.compile(r"^## (?P<message>[^\n]+)\n\n```plan\n(?P<plan>.*?)^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)")
 
 
@@ -46,3 +48,12 @@ def test_links_lead_somewhere(document: Path) -> None:
     """Every relative link names a file or folder."""
     for target in _LINK.findall(document.read_text(encoding="utf-8")):
         assert (document.parent / target).exists(), target
+
+
+COMMON_ERRORS = (ROOT / "docs" / "guide" / "07-common-errors.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("message", "plan"), _BAD.findall(COMMON_ERRORS))
+def test_common_errors_are_what_lint_says(message: str, plan: str, tmp_path: Path) -> None:
+    """Each plan of the page gives the message above it."""
+    assert message in [finding.message for finding in lint_text(plan, tmp_path).findings]
