@@ -33,7 +33,7 @@ def prose(node: Node | None, problems: list[Problem]) -> tuple[Text, ...]:
 
 def line(node: Node | None, problems: list[Problem]) -> Text | None:
     """Return a scalar as one line of text, None for anything else or for an empty one."""
-    if not isinstance(node, Scalar) or not node.value.strip():
+    if not isinstance(node, Scalar) or node.blank:
         return None
     whole = characters(node)
     joined = paragraphs(whole, problems) if "\n" in node.value else (line_text(whole, problems),)
@@ -108,11 +108,11 @@ def _fields(node: Mapping, kind: str, problems: list[Problem]) -> Iterator[tuple
 
 def _columns(node: Node, problems: list[Problem]) -> Iterator[tuple[str, tuple[Text, ...]]]:
     """Yield what each column shows and, beside it, the words over it (the same when none are given)."""
-    items = node.items if isinstance(node, Sequence) else (node,)
-    shown = [item.get("show") if isinstance(item, Mapping) else item for item in items]
-    heads = [item.get("head") or item.get("show") if isinstance(item, Mapping) else item for item in items]
-    yield "columns", tuple(text for part in shown if (text := line(part, problems)) is not None)
-    yield "heads", tuple(text for part in heads if (text := line(part, problems)) is not None)
+    items = node.items if isinstance(node, Sequence) else ()
+    columns = [(item.get("show"), item.get("head")) if isinstance(item, Mapping) else (item, None) for item in items]
+    read = [(line(show, problems), line(head, problems)) for show, head in columns]
+    yield "columns", tuple(show for show, _ in read if show is not None)
+    yield "heads", tuple(head or show for show, head in read if show is not None)
 
 
 def _texts(node: Node, problems: list[Problem]) -> tuple[Text, ...]:

@@ -8,17 +8,12 @@ from dataclasses import replace
 from planforge.outline.block import Block as Written
 from planforge.outline.text import Text
 from planforge.plan.ledger import Indicator, Ledger, parse_span
-from planforge.plan.model import Block, Box, Chapter, Figure, Heading, ListBlock, Prose, Table, Task
+from planforge.plan.model import Block, Box, Chapter, Figure, Heading, ListBlock, Prose, Task
 from planforge.plan.numbering import Numbering
 from planforge.plan.numerals import LONGEST_STYLE, styled
 from planforge.plan.references import Resolver
-from planforge.plan.table_view import view
+from planforge.plan.tables import Tables
 from planforge.source.problem import Problem, ProblemKind, quoted
-
-MAX_CELLS = 200_000
-"""Cells of all tables of a plan; a table of the whole ledger is short in the source and long in print."""
-MAX_COLUMNS = 63
-"""Word opens no table with more."""
 
 
 class Typer:
@@ -29,7 +24,7 @@ class Typer:
         self.resolver = resolver
         self.ledger = ledger
         self.problems = problems
-        self._room = MAX_CELLS
+        self.tables = Tables(resolver, ledger, problems)
         self._types: dict[str, Callable[[Written], Block | None]] = {
             "heading": self._heading,
             "text": self._prose,
@@ -37,7 +32,7 @@ class Typer:
             "list": self._list,
             "task": self._task,
             "box": self._box,
-            "table": self._table,
+            "table": lambda block: self.tables.table(block, self.numbering.of(block)),
             "figure": self._figure,
         }
 
@@ -124,61 +119,6 @@ class Typer:
         paragraphs = self.resolver.texts(written.paragraphs)
         title = self.resolver.text(written.title)
         return Box(id=numbered.id, span=written.span, title=title, label=numbered.label, paragraphs=paragraphs)
-
-    def _table(self, written: Written) -> Table | None:
-        if written.title is None:
-            return None
-        numbered = self.numbering.of(written)
-        rows = tuple(self.resolver.texts(row) for row in written.rows)
-        if "columns" in written.fields:
-            head, body = self._view(written)
-        else:
-            head, body = (rows[0], rows[1:]) if rows else ((), ())
-            self._check_widths(head, body)
-        if len(head) > MAX_COLUMNS:
-            message = f"表应不超过{MAX_COLUMNS}栏，实为{len(head)}栏，Word 打不开这样的表；请分成几个表"
-            self.problems.append(Problem(ProblemKind.LAYOUT, message, head[0].whole))
-        return Table(
-            id=numbered.id,
-            span=written.span,
-            caption=self.resolver.text(written.title),
-            label=numbered.label,
-            head=head,
-            rows=body,
-            unit=written.one("unit"),
-            note=self.resolver.maybe(written.one("note")),
-            from_ledger="columns" in written.fields,
-        )
-
-    def _view(self, written: Written) -> tuple[tuple[Text, ...], tuple[tuple[Text, ...], ...]]:
-        """Return head and rows of a table that shows the ledger; no rows when they would be too many to print."""
-        head, columns, shown = written.fields["heads"], written.fields["columns"], self._shown(written)
-        self._room -= len(columns) * len(shown)
-        if self._room >= 0:
-            return head, view(columns, shown, self.resolver, self.problems)
-        message = f"各表取自台账的格子应不超过{MAX_CELLS // 10000}万个，这个表没有印；请用 indicators 指定列哪些指标"
-        self.problems.append(Problem(ProblemKind.LAYOUT, message, written.span))
-        return head, ()
-
-    def _check_widths(self, head: tuple[Text, ...], rows: tuple[tuple[Text, ...], ...]) -> None:
-        for row in rows:
-            if len(row) != len(head):
-                message = f"表的这一行应为{len(head)}格，实为{len(row)}格，请检查“|”"
-                self.problems.append(Problem(ProblemKind.LAYOUT, message, row[0].whole.to(row[-1].whole)))
-
-    def _shown(self, written: Written) -> tuple[Indicator, ...]:
-        names = written.fields.get("indicators", ())
-        if not names:
-            return self.ledger.indicators
-        found = []
-        for name in names:
-            indicator = self.ledger.find(name.printed)
-            if indicator is None:
-                message = f"台账里没有指标{quoted(name.printed)}，表里印不出这一行"
-                self.problems.append(Problem(ProblemKind.REFERENCE, message, name.whole))
-            else:
-                found.append(indicator)
-        return tuple(found)
 
     def _figure(self, written: Written) -> Figure | None:
         file = written.one("file")

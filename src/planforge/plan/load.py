@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planforge.errors import SourceError
@@ -11,7 +12,7 @@ from planforge.plan.blocks import Typer
 from planforge.plan.elements import read_elements, read_lines, read_period
 from planforge.plan.ledger import Ledger
 from planforge.plan.ledger_read import read_ledger
-from planforge.plan.model import DocumentElements, Period, Plan
+from planforge.plan.model import DocumentElements, Figure, Period, Plan
 from planforge.plan.numbering import number
 from planforge.plan.references import Resolver
 from planforge.readers.document import is_document, read_document
@@ -60,7 +61,18 @@ def read_plan(tree: Tree, main: str) -> Reading:
         problems.extend(validate(loaded.root))
     if isinstance(loaded.root, Mapping):
         plan = _plan(loaded.root, outline(loaded.root, problems), problems)
+        problems.extend(_missing_pictures(plan, tree))
     return Reading(plan, tuple(problems), tuple(loaded.files))
+
+
+def _missing_pictures(plan: Plan, tree: Tree) -> Iterator[Problem]:
+    for chapter in plan.chapters:
+        for figure in chapter.blocks:
+            if isinstance(figure, Figure):
+                try:
+                    tree.check(figure.file.printed)
+                except SourceError as error:
+                    yield Problem(ProblemKind.INCLUDE, f"图片读不到：{error.message}", figure.file.whole)
 
 
 def readable_plan(tree: Tree, main: str) -> Plan:

@@ -14,17 +14,17 @@ _YEAR = re.compile(r"(\d{4})年?(?:实际|目标|目标值)?")
 
 
 def view(
-    columns: tuple[Text, ...], indicators: tuple[Indicator, ...], resolver: Resolver, problems: list[Problem]
+    columns: tuple[Text, ...], indicators: tuple[Indicator, ...], resolver: Resolver
 ) -> tuple[tuple[Text, ...], ...]:
     """Return the rows: one an indicator, one cell a column; a missing figure is an empty cell (—)."""
-    known = [column for column in columns if _checked(column, problems)]
     return tuple(
-        tuple(_cell(column.printed, row, indicator, resolver) for column in known)
+        tuple(_cell(column.printed, row, indicator, resolver) for column in columns)
         for row, indicator in enumerate(indicators, 1)
     )
 
 
-def _checked(column: Text, problems: list[Problem]) -> bool:
+def is_column(column: Text, problems: list[Problem]) -> bool:
+    """Return whether a column says what it shows; one that does not is added to `problems`."""
     shown = column.printed
     if shown in _WORDS or shown == "序号" or _YEAR.fullmatch(shown) or parse_span(shown):
         return True

@@ -74,7 +74,7 @@ class _Loader:
 
     def _entry(self, entry: Entry, above: tuple[str, ...], top: bool) -> Entry:
         value = entry.value
-        if top and entry.key.value in self.single and isinstance(value, Scalar) and value.value.strip():
+        if top and entry.key.value in self.single and isinstance(value, Scalar) and not value.blank:
             return Entry(entry.key, self._included(value, above))
         if entry.key.value in self.lists and isinstance(value, Sequence):
             return Entry(entry.key, Sequence(tuple(self._items(value, above)), value.span))
@@ -115,7 +115,7 @@ class _Loader:
         if isinstance(node, Sequence):
             return Sequence(tuple(self._items(node, (*above, path))), node.span)
         if isinstance(node, Scalar):
-            message = f"引用的文件里应为“键: 值”或列表，实为{quoted(node.value) if node.value.strip() else '空'}"
+            message = f"引用的文件里应为“键: 值”或列表，实为{'空' if node.blank else quoted(node.value)}"
             return self._refused(name, message)
         return node or Scalar("", name.span, "refused")
 

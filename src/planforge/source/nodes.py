@@ -12,6 +12,8 @@ from typing import TypeAlias
 
 from planforge.source.place import Span
 
+_INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Scalar:
@@ -24,6 +26,11 @@ class Scalar:
     value: str
     span: Span
     style: str = "plain"
+
+    @property
+    def blank(self) -> bool:
+        """Whether a reader would see nothing here."""
+        return not self.value.translate(_INVISIBLE).strip()
 
 
 @dataclass(frozen=True, eq=False, slots=True)

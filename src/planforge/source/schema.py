@@ -21,7 +21,6 @@ from planforge.source.place import Span
 from planforge.source.problem import MAX_PROBLEMS, Problem, ProblemKind, Problems, quoted
 from planforge.source.schema_words import BLOCK_KEYS, SchemaError, expectation, nearest, shown
 
-_INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 SCHEMA_FILES = ("plan.schema.json", "chapter.schema.json", "indicators.schema.json")
 
 
@@ -65,7 +64,7 @@ def plain(node: Node) -> Any:
         return {entry.key.value: plain(entry.value) for entry in node.entries}
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
-    return node.value if node.value.translate(_INVISIBLE).strip() else ""
+    return "" if node.blank else node.value
 
 
 def _problems(error: SchemaError, root: Node) -> Iterator[Problem]:
@@ -82,6 +81,8 @@ def _problems(error: SchemaError, root: Node) -> Iterator[Problem]:
             yield _unknown_block(node) if "x-block" in error.schema else _exclusive(error, node)
         case "propertyNames" | "pattern" if isinstance(node, Mapping):
             yield _bad_key(error, node)
+        case "pattern" if "minLength" in error.schema and not error.instance:
+            pass  # an empty text is told as one
         case "minLength":
             yield Problem(ProblemKind.SCHEMA, f"{where}应填写内容，实为空", _spot(node, entry))
         case _:

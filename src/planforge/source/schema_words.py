@@ -72,4 +72,4 @@ def shown(node: Node) -> str:
         return f"“键: 值”（{keys}）" if keys else "空的“键: 值”"
     if isinstance(node, Sequence):
         return "列表"
-    return quoted(node.value) if node.value.strip() else "空"
+    return "空" if node.blank else quoted(node.value)

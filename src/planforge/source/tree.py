@@ -43,6 +43,12 @@ class Tree:
         """Return the bytes of a picture at `path`, under the same rules."""
         return self._bytes(path, MAX_IMAGE_BYTES)
 
+    def check(self, path: str) -> None:
+        """Raise `SourceError` unless there is a file at `path` that could be read."""
+        target = self._confined(path)
+        if not target.exists():
+            raise SourceError(_os_message(self.name(path), FileNotFoundError()))
+
     def name(self, path: str) -> str:
         """Return how messages call the file at `path`."""
         return f"{self.shown}{path}"
