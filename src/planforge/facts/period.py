@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from planforge.facts.normalise import read
 from planforge.facts.numbers import chinese
 from planforge.plan.model import Period, Plan
 
@@ -16,7 +17,7 @@ def period_of(plan: Plan) -> Period:
     given = plan.period
     start, end = given.start, given.end
     if start is None or end is None:
-        found = period_in(plan.title.printed if plan.title else "")
+        found = period_in(_title(plan))
         start, end = start or found.start, end or found.end
     if start is None or end is None:
         return given
@@ -43,5 +44,9 @@ _HOME = regex.compile(r"^[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|
 
 def home_of(plan: Plan) -> str:
     """Return the area that the title begins with (盘锦市), whose figures are those of the whole plan, else ""."""
-    match = _HOME.match(plan.title.printed) if plan.title else None
+    match = _HOME.match(_title(plan))
     return match[0] if match else ""
+
+
+def _title(plan: Plan) -> str:
+    return read(plan.title.printed).text if plan.title else ""

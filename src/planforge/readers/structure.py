@@ -19,7 +19,7 @@ _LONGEST_HEADING = 45
 _LONGEST_LEAD = 40
 _DEEPEST = 4
 _LONGEST_TITLE = 60
-_TITLE = re.compile(r"规划|规划纲要|计划|方案|纲要|意见|規(?:\([a-z]+\))?劃|計(?:\([a-z]+\))?劃")
+_TITLE = re.compile("规划|计划|方案|纲要|意见|規劃|計劃|綱要|意見")
 _COVER = re.compile(r"(?:通知|文件)\s*$|[。；]$")
 
 
@@ -118,7 +118,8 @@ class _Builder:
 
     def _front(self, text: Text) -> None:
         """What stands before the first chapter; the title is the last line there that names a plan."""
-        if len(text.printed) < _LONGEST_TITLE and _TITLE.search(text.printed) and not _COVER.search(text.printed):
+        words = _RESIDUE.sub("", text.printed)
+        if len(words) < _LONGEST_TITLE and _TITLE.search(words) and not _COVER.search(words):
             self.title = text
         self.preface.append(text)
 
