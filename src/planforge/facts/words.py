@@ -10,17 +10,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ruamel.yaml import YAML
+from planforge.resources import read_table
 
 
 @cache
 def table(name: str) -> Mapping[str, Any]:
     """Return the table `vocabulary/<name>.yaml` as plain dictionaries, lists and strings."""
-    text = files("planforge.facts").joinpath("vocabulary", f"{name}.yaml").read_text(encoding="utf-8")
-    loaded = YAML(typ="safe", pure=True).load(text)
-    if not isinstance(loaded, dict):
-        raise TypeError(f"vocabulary/{name}.yaml is not a mapping")
-    return loaded
+    return read_table(files("planforge.facts").joinpath("vocabulary", f"{name}.yaml"))
 
 
 def alternation(words: Sequence[str]) -> str:

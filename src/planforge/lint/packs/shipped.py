@@ -8,9 +8,7 @@ from importlib.resources.abc import Traversable
 
 from planforge.lint.packs.entry import Entry
 from planforge.lint.packs.reading import entry_of
-from planforge.source.place import SourceFile
-from planforge.source.schema import plain
-from planforge.source.yaml_reading import parse
+from planforge.resources import read_table
 
 
 def tables() -> list[Traversable]:
@@ -22,7 +20,4 @@ def tables() -> list[Traversable]:
 def shipped_entries() -> Iterator[Entry]:
     """Yield the entries of all shipped packs."""
     for table in tables():
-        node, problems = parse(SourceFile(table.name, table.read_text(encoding="utf-8")))
-        if node is None or problems:
-            raise ValueError(f"{table.name}: {problems[0].message}")
-        yield from map(entry_of, plain(node)["rules"])
+        yield from map(entry_of, read_table(table)["rules"])
