@@ -109,6 +109,30 @@ def test_a_failed_build_leaves_the_last_good_files(text: str, message: str, tmp_
     assert (out / "p.docx").read_bytes() == before
 
 
+def test_build_keeps_to_the_configuration(tmp_path: Path) -> None:
+    """A rule that the office has switched off does not hold back the final document."""
+    plan = _plan(tmp_path / "p", PLAN.replace("完善政策体系", "见{表:没有}"))
+    assert _build(str(plan), "-o", str(tmp_path / "out"), "--to", "docx", "--final").returncode == 1
+    (plan / "planforge.toml").write_text('ignore = ["PF008"]\n', encoding="utf-8")
+    assert _build(str(plan), "-o", str(tmp_path / "out"), "--to", "docx", "--final").returncode == 0
+
+
+def test_a_format_this_machine_cannot_write(tmp_path: Path) -> None:
+    """Without WeasyPrint all else is written with a remark; a PDF asked for by name is an error."""
+    plan = _plan(tmp_path / "p")
+    shadow = {"PYTHONPATH": str(tmp_path / "shadow")}
+    (tmp_path / "shadow").mkdir()
+    (tmp_path / "shadow" / "weasyprint.py").write_text("raise ImportError('no such library')\n", encoding="utf-8")
+    done = _build(str(plan), "-o", str(tmp_path / "out"), **shadow)
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".docx", ".html"]
+    assert "不能生成 PDF" in done.stderr
+    named = _build(str(plan), "-o", str(tmp_path / "named"), "--to", "pdf", **shadow)
+    assert named.returncode == 2
+    assert len(named.stderr.splitlines()) == 1
+    assert not (tmp_path / "named").exists()
+
+
 def test_unknown_formats_are_told(tmp_path: Path) -> None:
     """The formats there are stand in the message."""
     done = _build(str(_plan(tmp_path / "p")), "--to", "docx,odt")

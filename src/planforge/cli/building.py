@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planforge.errors import PlanforgeError, UsageError
+from planforge.lint.configuration import find_configuration
 from planforge.lint.engine import Report, lint
 from planforge.lint.finding import Severity
 from planforge.plan.model import Plan
 from planforge.plan.neighbours import read_with_neighbours
 from planforge.render.build import render_page
 from planforge.render.context import context_of
+from planforge.render.errors import UnavailableError
 from planforge.render.formats import OutputFormat, Written, output_formats
 from planforge.render.houses import find_house, find_profile
 from planforge.source.files import write_together
@@ -64,31 +66,37 @@ class Builder:
         """
         tree, main = open_plan(path)
         reading = read_with_neighbours(tree, main)
-        report = lint(reading)
+        report = lint(reading, find_configuration(path))
         if reading.plan is None:
             first = next(finding for finding in report.findings if finding.severity is Severity.ERROR)
             raise PlanforgeError(f"规划读不出来，没有写出文件：{first.place} {first.message}")
         stem = path.resolve().name if main == "plan.yaml" and path.is_dir() else Path(main).stem
         return cls(tree, reading.plan, report, stem)
 
-    def write(self, formats: Iterable[OutputFormat], say: Callable[[str], None]) -> Files:
+    def write(self, formats: Iterable[OutputFormat], *, all_of_them: bool, say: Callable[[str], None]) -> Files:
         """Make the files in memory.
 
         Args:
-            formats: what to write; those whose library is missing are left out with a note.
+            formats: what to write.
+            all_of_them: whether a format that this machine cannot write is an error; else it is left out with a note.
             say: told what takes a while.
+
+        Raises:
+            UnavailableError: when a format that must be written needs what the machine lacks.
         """
         house = find_house(self.plan.house)
         page = render_page(context_of(self.plan, self.tree.read_bytes), house)
         profile = find_profile(house, self.plan.page)
         written, notes = [], []
         for form in formats:
-            unavailable = form.unavailable()
-            if unavailable:
-                notes.append(unavailable)
-                continue
             say(f"正在排版 {form.name.upper()}")
-            file = form.write(page, house, profile)
+            try:
+                file = form.write(page, house, profile)
+            except UnavailableError as error:
+                if all_of_them:
+                    raise
+                notes.append(f"{error.message}；{error.hint}" if error.hint else error.message)
+                continue
             written.append((form, file))
             notes += [*file.notes, *file.missing]
         return Files(self.stem, tuple(written), tuple(dict.fromkeys(notes)))
@@ -118,7 +126,7 @@ def choose_formats(names: str | None) -> list[OutputFormat]:
     """Return the formats named in “docx,pdf”; all when none are named.
 
     Raises:
-        UsageError: when there is no such format, or its library is missing although it was asked for by name.
+        UsageError: when there is no such format.
     """
     known = output_formats()
     if names is None:

@@ -31,9 +31,13 @@ class CharacterError(PlanforgeError):
     """A character that no XML file may hold, such as NUL."""
 
 
-class FontError(PlanforgeError):
+class UnavailableError(PlanforgeError):
+    """What one output format needs is not on this machine; the other formats can be written."""
+
+
+class FontError(UnavailableError):
     """No usable Chinese font at all."""
 
 
-class LibraryError(PlanforgeError):
+class LibraryError(UnavailableError):
     """A library that one output format needs is not installed."""

@@ -65,8 +65,8 @@ def find_fonts(house: House, folders: Sequence[Path] | None = None) -> FontSet:
             "这台机器上没有可用的中文字体，不能生成 PDF",
             hint=f"请把字体文件放到 ~/.cache/planforge/fonts，或用环境变量 {FONT_FOLDERS_VARIABLE} 指出它们的文件夹",
         )
-    notes = tuple(note for role, font in house.fonts.items() for note in _note(font, faces[role], spare))
-    return FontSet({role: found or spare for role, found in faces.items()}, notes)
+    used = {role: found or spare for role, found in faces.items()}
+    return FontSet(used, tuple(_stand_ins(house.fonts, used)))
 
 
 def _candidates(font: FontRole, shelf: Mapping[str, Path]) -> Iterator[Face]:
@@ -79,11 +79,11 @@ def _path(font: FontFile, shelf: Mapping[str, Path]) -> Path | None:
     return next((shelf[name.lower()] for name in font.files if name.lower() in shelf), None)
 
 
-def _note(font: FontRole, found: Sequence[Face], spare: Sequence[Face]) -> Iterator[str]:
-    if found and found[0].official:
-        return
-    instead = found[0] if found else spare[0]
-    yield f"没有字体“{font.official.name}”，PDF 用“{instead.name}”代替"
+def _stand_ins(fonts: Mapping[str, FontRole], used: Mapping[str, Sequence[Face]]) -> Iterator[str]:
+    """Yield one remark that names every face which stands in for an official one."""
+    pairs = [f"{font.official.name}→{used[role][0].name}" for role, font in fonts.items() if not used[role][0].official]
+    if pairs:
+        yield f"没有公文规定的字体，PDF 用近似的字体代替：{'、'.join(dict.fromkeys(pairs))}"
 
 
 @lru_cache(maxsize=8)

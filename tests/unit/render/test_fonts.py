@@ -24,11 +24,12 @@ def test_the_official_font_wins_over_a_stand_in(house: House, fonts: FontSet, tm
     shutil.copy(fonts.faces["body"][0].path, tmp_path / "FandolFang-Regular.otf")
     only = find_fonts(house, [tmp_path])
     assert [face.name for face in only.faces["body"]] == ["FandolFang"]
-    assert "没有字体“仿宋_GB2312”，PDF 用“FandolFang”代替" in only.notes
+    assert len(only.notes) == 1
+    assert "仿宋_GB2312→FandolFang" in only.notes[0]
     shutil.copy(tmp_path / "FandolFang-Regular.otf", tmp_path / "SIMFANG_GB2312.TTF")
     both = find_fonts(house, [tmp_path, tmp_path / "none"])
     assert both.faces["body"][0].official
-    assert not [note for note in both.notes if "仿宋" in note.split("，")[0]]
+    assert not [note for note in both.notes if "仿宋_GB2312→" in note]
 
 
 def test_a_role_without_a_font_borrows_one(house: House, fonts: FontSet, tmp_path: Path) -> None:

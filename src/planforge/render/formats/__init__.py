@@ -33,13 +33,12 @@ class Written:
 class OutputFormat:
     """A format: its name on the command line, the file's suffix, and the function that writes it.
 
-    ``unavailable`` returns a Chinese sentence when a library it needs is not installed, else None.
+    ``write`` raises `UnavailableError` when this machine lacks a library or fonts that the format needs.
     """
 
     name: str
     suffix: str
     write: Callable[[Page, House, PageProfile], Written]
-    unavailable: Callable[[], str | None] = lambda: None
 
 
 @cache
