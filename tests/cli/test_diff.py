@@ -8,12 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def _diff(*arguments: str) -> subprocess.CompletedProcess[str]:
+def _diff(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "planforge", "diff", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=ROOT)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=cwd)
 
 
 def _edited(folder: Path, old: str, new: str) -> Path:
@@ -56,3 +58,69 @@ def test_json_and_markdown(tmp_path: Path) -> None:
     assert (
         "| 目标 | 修改（**变弱**） | 上云企业（2030年） |" in _diff("examples/starter", plan, "--to", "markdown").stdout
     )
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=drafter", "-c", "user.email=drafter@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository with two commits: the second lowers a target."""
+    plan = _edited(tmp_path, "nothing", "nothing")
+    _git(tmp_path, "init", "-q")
+    for old, new in (("4000以上", "4000以上"), ("4000以上", "3800以上")):
+        ledger = plan / "indicators.yaml"
+        ledger.write_text(ledger.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        _git(tmp_path, "add", "-A")
+        _git(tmp_path, "commit", "-qm", "draft")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "arguments", [("HEAD~1", "HEAD", "--", "plan"), ("HEAD~1", "plan"), ("HEAD~1", "plan/plan.yaml")]
+)
+def test_git_revisions(arguments: tuple[str, ...], repository: Path) -> None:
+    """Two revisions of a path, or a revision and the files as they are; places name the revision."""
+    done = _diff(*arguments, cwd=repository)
+    assert done.returncode == 1
+    assert "4000家以上 → 3800家以上" in done.stdout
+    assert "HEAD~1:plan/indicators.yaml:" in done.stdout
+
+
+def test_a_deleted_plan_can_still_be_compared(repository: Path) -> None:
+    """The path need not exist any more."""
+    shutil.rmtree(repository / "plan")
+    assert _diff("HEAD~1", "HEAD", "--", "plan", cwd=repository).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("HEAD~7", "HEAD", "--", "plan"), "没有版本“HEAD~7”"),
+        (("--", "--output=x", "HEAD", "plan"), "没有版本“--output=x”"),
+        (("HEAD~1", "HEAD", "--", "plans"), "找不到“HEAD~1:plans”"),
+        (("HEAD~1", "HEAD", "--", "."), "“HEAD~1:.”里没有 plan.yaml"),
+        (("HEAD~1", "plans"), "找不到“HEAD~1”"),
+    ],
+)
+def test_a_revision_that_is_not_there(arguments: tuple[str, ...], message: str, repository: Path) -> None:
+    """One message, exit code 2."""
+    done = _diff(*arguments, cwd=repository)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_new_and_resolved_findings(tmp_path: Path) -> None:
+    """What lint says anew of the new version, and what it no longer says."""
+    broken = str(_edited(tmp_path, "actual: {2025", "actual: {2024"))
+    data = json.loads(_diff("examples/starter", broken, "--to", "json").stdout)
+    assert {finding["code"] for finding in data["findings"]["new"]} >= {"PF008"}
+    back = json.loads(_diff(broken, "examples/starter", "--to", "json").stdout)
+    resolved, new = (
+        [finding["fingerprint"] for finding in found]
+        for found in (back["findings"]["resolved"], data["findings"]["new"])
+    )
+    assert resolved == new

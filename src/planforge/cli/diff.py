@@ -11,9 +11,15 @@ from planforge.errors import ExitCode, UsageError
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(metavar="旧版", help="规划文件夹，或 YAML、DOCX、TXT、Markdown 文件")],
-    new: Annotated[Path, typer.Argument(metavar="新版", help="同上")],
-    output: Annotated[str, typer.Option("--to", metavar="格式", help="text、markdown 或 json")] = "text",
+    old: Annotated[str, typer.Argument(metavar="旧版", help="规划文件夹，YAML、DOCX、TXT、Markdown 文件，或 git 版本")],
+    new: Annotated[str, typer.Argument(metavar="新版", help="同上")],
+    path: Annotated[
+        Path | None, typer.Argument(metavar="路径", help="旧版、新版都是 git 版本时，规划在仓库里的位置")
+    ] = None,
+    output: Annotated[str, typer.Option("--to", metavar="格式", help="text、markdown、json 或 html")] = "text",
+    target: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="文件", help="写入这个文件，不显示在屏幕上")
+    ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option("--fail-on", metavar="情形", help="weaker-target：只有目标变弱、推迟或删去时退出码才为 1"),
@@ -21,18 +27,31 @@ def diff(
 ) -> None:
     """按意思对照两个版本：目标在前，指出变强还是变弱。
 
+    git 版本这样对照：planforge diff HEAD~3 HEAD -- plan/，或 planforge diff HEAD plan/（与现在的文件比）。
     退出码：0 没有差别，1 有差别，2 无法运行。
     """
     from planforge.cli.checking import choose_format, console_style
+    from planforge.lint.configuration import find_configuration
     from planforge.output.changes import formats
-    from planforge.plan.load import readable_plan
-    from planforge.review.compare import compare
-    from planforge.source.tree import open_plan
+    from planforge.review.compare import compare_versions
+    from planforge.review.version import two_versions
 
     if fail_on not in (None, "weaker-target"):
         raise UsageError(f"“--fail-on”应为 weaker-target，实为“{fail_on}”")
     formatter = choose_format(output, formats(), option="--to")
-    comparison = compare(readable_plan(*open_plan(old)), readable_plan(*open_plan(new)))
-    typer.echo(formatter(comparison, console_style(None).ascii_only))
+    with two_versions(old, new, path) as (before, after):
+        comparison = compare_versions(before, after, find_configuration(path or Path(new)))
+    _give(formatter(comparison, target is None and console_style(None).ascii_only), target)
     counted = comparison.weaker() if fail_on else comparison.changes
     raise typer.Exit(ExitCode.FINDINGS if counted else ExitCode.OK)
+
+
+def _give(report: str, target: Path | None) -> None:
+    """Print a report, or write it to a file."""
+    if target is None:
+        typer.echo(report)
+        return
+    from planforge.source.files import write_atomic
+
+    write_atomic(target, f"{report}\n".encode())
+    typer.echo(f"已写入 {target}", err=True)

@@ -81,7 +81,15 @@ def readable_plan(tree: Tree, main: str) -> Plan:
     Raises:
         SourceError: when there is no plan to work on; the message is that of the first problem.
     """
-    reading = read_plan(tree, main)
+    return readable(read_plan(tree, main))
+
+
+def readable(reading: Reading) -> Plan:
+    """Return the plan that was read.
+
+    Raises:
+        SourceError: when there is none; the message is that of the first problem.
+    """
     if reading.plan is None:
         first = reading.problems[0]
         raise SourceError(f"规划读不出来：{first.span.place} {first.message}", hint="用 planforge lint 查看全部问题")

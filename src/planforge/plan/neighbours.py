@@ -61,10 +61,7 @@ def read_neighbour(path: Path, shown: str | None = None) -> Reading:
     Raises:
         SourceError: when it cannot be read.
     """
-    tree, main = open_plan(path)
-    if shown is not None:
-        tree = Tree(tree.root, f"{shown.rstrip('/')}/" if path.is_dir() else shown.removesuffix(main))
-    reading = read_plan(tree, main)
+    reading = read_plan(*open_plan(path, shown))
     if reading.plan is None:
         raise SourceError(f"“{shown or path}”不是能读懂的规划")
     return reading

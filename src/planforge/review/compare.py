@@ -1,25 +1,39 @@
-"""Compares two plans: every change, the most important first."""
+"""Compares two plans: every change, the most important first, and what lint has to say anew."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planforge.facts.book import read_facts
+from planforge.lint.configuration import Configuration
+from planforge.lint.engine import lint
+from planforge.lint.finding import Finding
 from planforge.plan.model import Plan
 from planforge.review.change import Area, Change, Judgement
 from planforge.review.elements import element_changes
 from planforge.review.figures import figure_changes
 from planforge.review.prose import prose_changes
 from planforge.review.structure import renamings, structure_changes
+from planforge.review.version import Version
 
 _WEIGHT = {Judgement.WEAKER: 0, Judgement.STRONGER: 1, Judgement.EQUAL: 2, Judgement.NONE: 3}
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """All changes in the order of a report: by area, weaker targets before all others."""
+    """All changes in the order of a report: by area, weaker targets before all others.
+
+    Attributes:
+        changes: what differs.
+        new_findings: what lint finds in the new version only.
+        resolved: what lint found in the old version only.
+        names: what the user calls the two versions.
+    """
 
     changes: tuple[Change, ...]
+    new_findings: tuple[Finding, ...] = ()
+    resolved: tuple[Finding, ...] = ()
+    names: tuple[str, str] = ("", "")
 
     def weaker(self) -> tuple[Change, ...]:
         """Return the targets that got weaker, were dropped or were postponed."""
@@ -44,3 +58,16 @@ def compare(old: Plan, new: Plan) -> Comparison:
     areas = list(Area)
     changes.sort(key=lambda change: (areas.index(change.area), _WEIGHT[change.judgement]))
     return Comparison(tuple(changes))
+
+
+def compare_versions(old: Version, new: Version, configuration: Configuration) -> Comparison:
+    """Return what changed, with the findings that came and went; fingerprints tell the same finding."""
+    before, after = (lint(version.reading, configuration) for version in (old, new))
+    known = frozenset(finding.fingerprint for finding in before.findings)
+    left = frozenset(finding.fingerprint for finding in after.findings)
+    return replace(
+        compare(old.plan, new.plan),
+        new_findings=after.without(known).findings,
+        resolved=before.without(left).findings,
+        names=(old.name, new.name),
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,10 +10,9 @@ from dataclasses import dataclass, replace
 from planforge.outline.text import Text
 from planforge.plan.model import Box, ListBlock, Plan, Prose, Task
 from planforge.review.change import Action, Area, Change
+from planforge.review.wording import pieces
 
 _ALIKE = 0.5
-_WORDS = re.compile(r"\d[\d.,]*(?:[%％]|[万亿]+)?|[A-Za-z]+|\s+|.", re.DOTALL)
-"""Units of a comparison: a figure is one, with its % or 万, so that 37.9% → 37.6% is never 9 → 6."""
 _MOST_PAIRS = 40_000
 
 
@@ -108,29 +106,14 @@ def _likeness(one: str, two: str) -> float:
     return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
 
 
-def pieces(old: str, new: str) -> list[tuple[str, str]]:
-    """Return what changed within a paragraph as (old, new) pairs; figures stay whole."""
-    one, two = _WORDS.findall(old), _WORDS.findall(new)
-    spans: list[list[int]] = []
-    for action, a, b, c, d in difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
-        if action == "equal":
-            continue
-        if spans and a - spans[-1][1] <= 1:
-            # a single character left between two changes is half of a word: 基础 → 根基, not ＋根 －础
-            spans[-1][1], spans[-1][3] = b, d
-        else:
-            spans.append([a, b, c, d])
-    return [("".join(one[a:b]), "".join(two[c:d])) for a, b, c, d in spans]
-
-
 def _reworded(old: Paragraph, new: Paragraph) -> Change:
-    changed = pieces(old.text.written, new.text.written)
+    changed = pieces(old.text.printed, new.text.printed)
     return Change(
         Area.PROSE,
         Action.CHANGED,
         _opening(new),
-        old=old.text.written,
-        new=new.text.written,
+        old=old.text.printed,
+        new=new.text.printed,
         old_place=old.text.whole.place,
         new_place=new.text.whole.place,
         detail="；".join(f"“{one}”→“{two}”" for one, two in changed[:6]),
@@ -145,12 +128,12 @@ def _moved(old: Paragraph, new: Paragraph) -> Change:
 
 
 def _one_sided(action: Action, paragraph: Paragraph) -> Change:
-    text, place = paragraph.text.written, paragraph.text.whole.place
+    text, place = paragraph.text.printed, paragraph.text.whole.place
     if action is Action.ADDED:
         return Change(Area.PROSE, action, _opening(paragraph), new=text, new_place=place)
     return Change(Area.PROSE, action, _opening(paragraph), old=text, old_place=place)
 
 
 def _opening(paragraph: Paragraph) -> str:
-    words = paragraph.text.written
+    words = paragraph.text.printed
     return words if len(words) <= 20 else f"{words[:20]}…"

@@ -96,21 +96,23 @@ def resolved(path: Path) -> Path:
         raise SourceError(f"{quoted(str(path))}{_no_path(error)}", hint="请检查路径是否写对") from error
 
 
-def open_plan(path: Path) -> tuple[Tree, str]:
-    """Return the tree and the main file of a plan given as a folder or as its YAML file.
+def open_plan(path: Path, name: str | None = None) -> tuple[Tree, str]:
+    """Return the tree and the main file of a plan given as a folder or as its YAML file; messages call it `name`.
 
     Raises:
         SourceError: when there is no such plan.
     """
     resolved(path)
+    called = str(path) if name is None else name
     folder, main = (path, "plan.yaml") if path.is_dir() else (path.parent, path.name)
     found = resolved(folder / main).exists()
     if not found and folder == path:
-        raise SourceError(f"“{path}”里没有 plan.yaml", hint="请指定规划文件夹，或直接指定规划的 YAML 文件")
+        raise SourceError(f"“{called}”里没有 plan.yaml", hint="请指定规划文件夹，或直接指定规划的 YAML 文件")
     if not found:
-        raise SourceError(f"找不到“{path}”", hint="请检查路径是否写对")
-    shown = "" if str(folder) == "." else f"{folder.as_posix().rstrip('/')}/"
-    return Tree(folder, shown), main
+        raise SourceError(f"找不到“{called}”", hint="请检查路径是否写对")
+    if name is not None:
+        return Tree(folder, f"{name.rstrip('/')}/" if folder == path else name.removesuffix(main)), main
+    return Tree(folder, "" if str(folder) == "." else f"{folder.as_posix().rstrip('/')}/"), main
 
 
 def _no_path(error: Exception) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, strategies
 
 from planforge.plan.load import readable_plan
 from planforge.review.change import Judgement
 from planforge.review.compare import Comparison, compare
-from planforge.review.prose import pieces
+from planforge.review.wording import aligned, pieces
 from planforge.source.tree import open_plan
 
 PLAN = """\
@@ -105,3 +106,10 @@ def test_a_moved_section_is_moved(tmp_path: Path) -> None:
 def test_figures_stay_whole() -> None:
     """37.9% → 37.6%, never 9 → 6; unchanged words are not repeated."""
     assert pieces("增长37.9%，夯实创新基础", "增长37.6%，夯实创新根基") == [("37.9%", "37.6%"), ("基础", "根基")]
+
+
+@given(strategies.text("增长37.9%， 夯实基础根"), strategies.text("增长37.6%， 夯实根基础"))
+def test_pieces_joined_are_the_texts(old: str, new: str) -> None:
+    """Nothing is lost between the pieces."""
+    found = aligned(old, new)
+    assert ("".join(piece.old for piece in found), "".join(piece.new for piece in found)) == (old, new)

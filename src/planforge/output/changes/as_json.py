@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from typing import Any
 
+from planforge.lint.finding import Finding
 from planforge.review.change import Change
 from planforge.review.compare import Comparison
 from planforge.source.place import Place
@@ -20,6 +21,10 @@ def format_changes(comparison: Comparison, ascii_only: bool) -> str:
     data = {
         "version": VERSION,
         "changes": [_change(change) for change in comparison.changes],
+        "findings": {
+            "new": [_finding(finding) for finding in comparison.new_findings],
+            "resolved": [_finding(finding) for finding in comparison.resolved],
+        },
         "summary": {"total": len(comparison.changes), "weaker_targets": len(comparison.weaker()), **counts},
     }
     return json.dumps(data, ensure_ascii=ascii_only, indent=2)
@@ -36,6 +41,17 @@ def _change(change: Change) -> dict[str, Any]:
         "old_place": _place(change.old_place),
         "new_place": _place(change.new_place),
         "fingerprint": change.fingerprint,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "place": _place(finding.place),
+        "fingerprint": finding.fingerprint,
     }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from planforge.lint.finding import Finding
 from planforge.output.changes.words import ACTIONS, AREAS, JUDGEMENTS
 from planforge.review.change import Change
 from planforge.review.compare import Comparison
@@ -12,12 +15,21 @@ _LONGEST = 120
 
 def format_changes(comparison: Comparison, ascii_only: bool) -> str:
     """Return a heading and one table."""
+    parts = [*_findings("新出现的问题", comparison.new_findings), *_findings("已改正的问题", comparison.resolved)]
     if not comparison.changes:
-        return "### 版本对照：没有差别"
+        return "\n".join(["### 版本对照：没有差别", *parts])
     weaker = len(comparison.weaker())
     head = f"### 版本对照：{len(comparison.changes)} 处变化" + (f"，{weaker} 处目标变弱、推迟或删去" if weaker else "")
     rows = [_row(change) for change in comparison.changes]
-    return "\n".join([head, "", "| 类别 | 变化 | 对象 | 原来 | 现在 |", "| --- | --- | --- | --- | --- |", *rows])
+    return "\n".join(
+        [head, "", "| 类别 | 变化 | 对象 | 原来 | 现在 |", "| --- | --- | --- | --- | --- |", *rows, *parts]
+    )
+
+
+def _findings(title: str, findings: Sequence[Finding]) -> list[str]:
+    """Return a list of findings below a title, nothing for none."""
+    rows = [f"- `{finding.place}` {_cell(finding.message)}（{finding.code}）" for finding in findings]
+    return ["", f"#### {title}：{len(rows)} 个", "", *rows] if rows else []
 
 
 def _row(change: Change) -> str:

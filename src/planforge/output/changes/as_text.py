@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
+from planforge.lint.finding import Finding
 from planforge.output.changes.words import AREAS, sentence
 from planforge.review.change import Change
 from planforge.review.compare import Comparison
@@ -13,14 +15,28 @@ NAME = "text"
 
 def format_changes(comparison: Comparison, ascii_only: bool) -> str:
     """Return the report."""
-    if not comparison.changes:
-        return "两个版本没有差别。"
+    parts = _areas(comparison)
+    parts += [
+        *_findings("新版新出现的问题", comparison.new_findings),
+        *_findings("已经改正的问题", comparison.resolved),
+    ]
+    weaker = len(comparison.weaker())
+    ending = f"，其中 {weaker} 处目标变弱、推迟或删去" if weaker else ""
+    total = f"共 {len(comparison.changes)} 处变化{ending}。" if comparison.changes else "两个版本没有差别。"
+    return "\n\n".join([*parts, total])
+
+
+def _areas(comparison: Comparison) -> list[str]:
     parts = []
     for area, changes in groupby(comparison.changes, key=lambda change: change.area):
         parts.append("\n".join([AREAS[area], *(_lines(change) for change in changes)]))
-    weaker = len(comparison.weaker())
-    ending = f"，其中 {weaker} 处目标变弱、推迟或删去" if weaker else ""
-    return "\n\n".join([*parts, f"共 {len(comparison.changes)} 处变化{ending}。"])
+    return parts
+
+
+def _findings(title: str, findings: Sequence[Finding]) -> list[str]:
+    """Return a part of the report, none for no findings."""
+    rows = [f"  {finding.place}  {finding.message}  [{finding.code}]" for finding in findings]
+    return ["\n".join([title, *rows])] if rows else []
 
 
 def _lines(change: Change) -> str:
