@@ -15,7 +15,12 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
-_PROGRAMS = {"soffice": "libreoffice-writer-nogui", "pdftotext": "poppler-utils", "pdftoppm": "poppler-utils"}
+_PROGRAMS = {
+    "chromium": "chromium",
+    "soffice": "libreoffice-writer-nogui",
+    "pdftotext": "poppler-utils",
+    "pdftoppm": "poppler-utils",
+}
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +47,12 @@ def pdftotext() -> str:
 def pdftoppm() -> str:
     """The path of poppler's pdftoppm."""
     return _program("pdftoppm")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium."""
+    return _program("chromium")
 
 
 def _program(name: str) -> str:

@@ -17,7 +17,7 @@ _LIBRARIES = {
     "libpangoft2-1.0-0": "pangoft2-1.0",
     "libharfbuzz-subset0": "harfbuzz-subset",
 }
-_PROGRAMS = {"poppler-utils": "pdftotext", "libreoffice-writer-nogui": "soffice"}
+_PROGRAMS = {"poppler-utils": "pdftotext", "libreoffice-writer-nogui": "soffice", "chromium": "chromium"}
 _QUIET = ("-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::Retries=3", "-o", "APT::Sandbox::User=root")
 
 #: lays PDF out, and the fonts that stand in where Fandol has no glyph
@@ -25,8 +25,8 @@ FOR_PDF = (*_LIBRARIES, "fonts-liberation2", "fonts-arphic-ukai")
 
 
 def for_tests(*, in_ci: bool) -> tuple[str, ...]:
-    """Return what the tests use; LibreOffice is large, so only CI insists on it."""
-    return (*FOR_PDF, "poppler-utils", *(("libreoffice-writer-nogui",) if in_ci else ()))
+    """Return what the tests use; LibreOffice and Chromium are large, so only CI insists on them."""
+    return (*FOR_PDF, "poppler-utils", *(("libreoffice-writer-nogui", "chromium") if in_ci else ()))
 
 
 def missing(names: Sequence[str]) -> list[str]:
