@@ -24,7 +24,7 @@ def build(
 
     formats = choose_formats(to)
     builder = Builder.open(path)
-    files = builder.write(formats, all_of_them=to is not None, say=_progress)
+    files = builder.write(formats, all_of_them=to is not None, say=_progress, final=final)
     for note in files.notes:
         typer.echo(f"注意：{note}", err=True)
     reasons = builder.reasons_against(files) if final else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from planforge.errors import PlanforgeError, UsageError
@@ -17,7 +17,9 @@ from planforge.render.context import context_of
 from planforge.render.errors import UnavailableError
 from planforge.render.formats import OutputFormat, Written, output_formats
 from planforge.render.houses import find_house, find_profile
+from planforge.render.tracing import trace_of
 from planforge.source.files import write_together
+from planforge.source.place import SourceFile
 from planforge.source.tree import Tree, open_plan
 
 _BLOCKING = {"PF131": "待填的内容", "PF132": "没有处理的审阅意见"}
@@ -56,6 +58,7 @@ class Builder:
     plan: Plan
     report: Report
     stem: str
+    files: tuple[SourceFile, ...]
 
     @classmethod
     def open(cls, path: Path) -> Builder:
@@ -71,13 +74,16 @@ class Builder:
             first = next(finding for finding in report.findings if finding.severity is Severity.ERROR)
             raise PlanforgeError(f"规划读不出来，没有写出文件：{first.place} {first.message}")
         stem = path.resolve().name if main == "plan.yaml" and path.is_dir() else Path(main).stem
-        return cls(tree, reading.plan, report, stem)
+        return cls(tree, reading.plan, report, stem, reading.files)
 
-    def write(self, formats: Iterable[OutputFormat], *, all_of_them: bool, say: Callable[[str], None]) -> Files:
+    def write(
+        self, formats: Iterable[OutputFormat], *, all_of_them: bool, say: Callable[[str], None], final: bool = False
+    ) -> Files:
         """Make the files in memory.
 
         Args:
             formats: what to write.
+            final: whether they leave the office: then the DOCX does not carry what a review needs to come back.
             all_of_them: whether a format that this machine cannot write is an error; else it is left out with a note.
             say: told what takes a while.
 
@@ -86,6 +92,10 @@ class Builder:
         """
         house = find_house(self.plan.house)
         page = render_page(context_of(self.plan, self.tree.read_bytes), house)
+        if final:
+            page = replace(page, final=True)
+        else:
+            page = replace(page, trace=trace_of(self.plan, page, house, self.tree.read_bytes, self.files))
         profile = find_profile(house, self.plan.page)
         written, notes = [], []
         for form in formats:

@@ -22,6 +22,7 @@ from planforge.plan.model import (
     Task,
 )
 from planforge.render.pictures import media_type
+from planforge.render.trace_marks import unmarked
 
 ReadBytes = Callable[[str], bytes]
 _SENTENCE_ENDS = "。！？：；，"
@@ -179,7 +180,8 @@ def _task(task: Task) -> dict[str, Any]:
 
 
 def _due(written: str) -> str:
-    return f"{written}年" if written.isdecimal() and len(written) == 4 else written
+    bare = unmarked(written)
+    return f"{written}年" if bare.isdecimal() and len(bare) == 4 else written
 
 
 def _table(table: Table) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from planforge.render.trace import Trace
+
 MarkKind = Literal["inserted", "deleted", "moved"]
 
 
@@ -151,13 +153,19 @@ Block = Line | RedRule | NewPage | Heading | Paragraph | Signature | Box | Table
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole document. ``date`` is ISO (YYYY-MM-DD) or empty; ``author`` is the issuing organ or empty."""
+    """A whole document. ``date`` is ISO (YYYY-MM-DD) or empty; ``author`` is the issuing organ or empty.
+
+    ``trace``: what a draft carries so that edits can come back. ``final``: the file leaves the office and holds nothing
+    but what is printed.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     language: str = "zh-CN"
     author: str = ""
     date: str = ""
+    trace: Trace | None = None
+    final: bool = False
 
 
 def text_of(runs: Runs) -> str:

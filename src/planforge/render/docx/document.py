@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from planforge.render.docx.carried import carry, drop_unused_bookmarks
 from planforge.render.docx.footer import Sections
 from planforge.render.docx.imprint import imprint
 from planforge.render.docx.oxml import Element, add_property, border, element, twips
@@ -46,6 +47,10 @@ def write_docx(page: Page, house: House, profile: PageProfile) -> bytes:
     document = empty_document()
     fill_styles(document.styles.element, house, profile)
     _Writer(document, house, profile).write(page)
+    if page.trace is not None:
+        carry(document, page.trace)
+    if page.final:
+        drop_unused_bookmarks(document)
     return save(document, page)
 
 

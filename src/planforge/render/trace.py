@@ -1,0 +1,43 @@
+"""The trace of a page: which texts of the plan each printed paragraph is made of.
+
+The page itself holds characters only, whatever a house format's template did with the plan. The trace is kept beside it
+and travels in a draft's DOCX, so that a reviewer's edits find their way back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+BOOKMARK = "_pf_"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The characters [start, end) of a paragraph are those of the text of the plan named `key` (see plan/slots.py)."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class TracedLine:
+    """A paragraph, caption, title or cell as printed, and the texts it is made of; what is in no part is generated."""
+
+    text: str
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The bookmark of the paragraph: ASCII, at most 40 characters, stable as long as the plan's ids are."""
+        words = "\n".join(["line", *(part.key for part in self.parts)])
+        return BOOKMARK + hashlib.sha256(words.encode("utf-8")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """All paragraphs in printed order; `revision` tells the version of the plan they were printed from."""
+
+    revision: str
+    lines: tuple[TracedLine, ...]

@@ -1,0 +1,90 @@
+"""Finds out which texts of the plan a printed page is made of, whatever the house format's template did with them.
+
+The page is printed a second time from a plan in which a private character stands before every text; taken out again,
+these characters show where each text came to stand. A paragraph in which the template looked into a text, so that it
+printed something else the second time, has no trace; everything else has an exact one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+
+from planforge.outline.text import Segment, SegmentKind, Text
+from planforge.plan.model import Plan
+from planforge.plan.slots import Slot, with_texts
+from planforge.render.build import render_page
+from planforge.render.context import context_of
+from planforge.render.errors import TemplateError
+from planforge.render.house import House
+from planforge.render.page import Imprint, Page, block_texts
+from planforge.render.trace import Part, Trace, TracedLine
+from planforge.render.trace_marks import FIRST, LAST, MARKS
+from planforge.source.place import SourceFile
+
+
+def trace_of(
+    plan: Plan, page: Page, house: House, read_bytes: Callable[[str], bytes], files: Iterable[SourceFile]
+) -> Trace:
+    """Return the trace of `page`, which was printed from `plan`.
+
+    Args:
+        plan: the plan.
+        page: its page in `house`.
+        house: the house format.
+        read_bytes: reads a picture of the plan's folder by its path.
+        files: the source files of the plan, for the revision.
+    """
+    printed = list(page_lines(page))
+    found: list[Slot] = []
+    try:
+        shadow = list(page_lines(render_page(context_of(_marked(plan, found), cache(read_bytes)), house)))
+    except TemplateError:
+        shadow = printed  # the template does not print marked texts: the page has no trace, but it is printed
+    pairs = zip(printed, shadow if len(shadow) == len(printed) else printed, strict=True)
+    lines = (TracedLine(line, tuple(_parts(line, marked, found))) for line, marked in pairs)
+    return Trace(revision(files), tuple(line for line in lines if line.text))
+
+
+def revision(files: Iterable[SourceFile]) -> str:
+    """Return what tells one version of a plan's files from another: 16 hexadecimal digits."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(hashlib.sha256(file.text.encode("utf-8", "surrogatepass")).digest())
+    return digest.hexdigest()[:16]
+
+
+def page_lines(page: Page) -> Iterator[str]:
+    """Yield the paragraphs of a page as the DOCX writer sets them, empty ones too."""
+    for block in page.blocks:
+        if isinstance(block, Imprint):
+            yield block.copies
+            yield "\t".join((block.by, block.on)) if block.by or block.on else ""
+        else:
+            yield from block_texts(block)
+
+
+def _marked(plan: Plan, found: list[Slot]) -> Plan:
+    """Return the plan with a mark before each text; the texts are added to `found`, in the order of their marks."""
+
+    def mark(slot: Slot) -> Text:
+        if FIRST + len(found) > LAST:
+            return slot.text
+        found.append(slot)
+        at = slot.text.whole.start
+        sign = Segment(SegmentKind.NORMALISED, chr(FIRST + len(found) - 1), at, at)
+        return Text(slot.text.file, (sign, *slot.text.segments))
+
+    return with_texts(plan, mark)
+
+
+def _parts(line: str, marked: str, found: Sequence[Slot]) -> Iterator[Part]:
+    """Yield the parts of a printed line; none when it is not the same once its marks are taken out."""
+    if MARKS.search(line) or MARKS.sub("", marked) != line:
+        return
+    for taken, sign in enumerate(MARKS.finditer(marked)):
+        slot, start = found[ord(sign.group()) - FIRST], sign.start() - taken
+        words = slot.text.printed
+        if words and line.startswith(words, start):
+            yield Part(start, start + len(words), slot.key)
