@@ -113,3 +113,16 @@ def test_pieces_joined_are_the_texts(old: str, new: str) -> None:
     """Nothing is lost between the pieces."""
     found = aligned(old, new)
     assert ("".join(piece.old for piece in found), "".join(piece.new for piece in found)) == (old, new)
+
+
+def test_a_mark_between_two_changes_is_no_half_of_a_word() -> None:
+    """Punctuation and figures that stayed are not marked; Chinese numerals are figures too."""
+    assert pieces("甲，乙", "丙，丁") == [("甲", "丙"), ("乙", "丁")]
+    assert pieces("第十二批", "第二十三批") == [("十二", "二十三")]
+
+
+def test_very_long_paragraphs_are_compared_by_sentences() -> None:
+    """What a closer look would take minutes for."""
+    one = "".join(f"第{n}句话说的是第{n * 7 % 1000}件事。" for n in range(1500))
+    two = one.replace("第700句话说", "第700句话讲")
+    assert pieces(one, two) == [("说", "讲")]
