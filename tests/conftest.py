@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from planforge.render.fonts import FONT_FOLDERS_VARIABLE
+
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 _PROGRAMS = {
@@ -21,6 +23,15 @@ _PROGRAMS = {
     "pdftotext": "poppler-utils",
     "pdftoppm": "poppler-utils",
 }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _caches_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the tests out of the user's cache of reports; fonts that the user has there are still found."""
+    cache = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    fonts = [os.environ.get(FONT_FOLDERS_VARIABLE, ""), f"{Path(cache).expanduser()}/planforge/fonts"]
+    os.environ[FONT_FOLDERS_VARIABLE] = os.pathsep.join(filter(None, fonts))
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ import textwrap
 from functools import partial
 from pathlib import Path
 
-from planforge.lint.engine import Report, lint
+from planforge.lint.engine import lint
+from planforge.lint.report import Report
 from planforge.plan.neighbours import read_with_neighbours
 from planforge.source.tree import open_plan
 

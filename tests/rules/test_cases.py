@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from planforge.lint.engine import Report, lint
+from planforge.lint.engine import lint
 from planforge.lint.finding import Finding
 from planforge.lint.fixes import fixed_files
 from planforge.lint.registry import all_rules
+from planforge.lint.report import Report
 from planforge.plan.load import read_plan
 from planforge.source.tree import open_plan
 from tests.rules.sample import lint_text, whole_plan

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from planforge.errors import PlanforgeError, UsageError
 from planforge.lint.configuration import find_configuration
-from planforge.lint.engine import Report, lint
+from planforge.lint.engine import lint
 from planforge.lint.finding import Severity
+from planforge.lint.report import Report
 from planforge.plan.model import Plan
 from planforge.plan.neighbours import read_with_neighbours
 from planforge.render.build import render_page

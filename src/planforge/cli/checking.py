@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from planforge.errors import UsageError
-from planforge.lint.configuration import find_configuration
-from planforge.lint.engine import Report, lint, merged
 from planforge.lint.finding import Severity
+from planforge.lint.many import Target
+from planforge.lint.settings import find_settings
 from planforge.output.findings import Style
-from planforge.plan.neighbours import read_with_neighbours
-from planforge.source.tree import open_plan
 
 F = TypeVar("F")
-
-
-def check(paths: Iterable[Path], predecessor: Path | None = None, superior: Path | None = None) -> Report:
-    """Read and check plans, each beside the plans given for comparison.
-
-    Raises:
-        SourceError: when one of them cannot be read at all.
-    """
-    read = partial(read_with_neighbours, predecessor=predecessor, superior=superior)
-    return merged(lint(read(*open_plan(path)), find_configuration(path)) for path in paths)
 
 
 def choose_format(name: str, formats: Mapping[str, F], option: str = "--format") -> F:
@@ -36,18 +22,22 @@ def choose_format(name: str, formats: Mapping[str, F], option: str = "--format")
     return formats[name]
 
 
-def failing_severity(name: str | None, paths: Sequence[Path]) -> Severity:
+def failing_severity(name: str | None, targets: Sequence[Target]) -> Severity:
     """Return from which severity on lint fails: the one asked for, else that of the first plan's configuration.
 
     Raises:
         UsageError: when there is no such severity.
     """
-    if name is None:
-        return find_configuration(paths[0]).fail_on or Severity.ERROR
+    said, where = (name, "--fail-on") if name is not None else (_configured(targets), "fail-on")
     try:
-        return Severity(name)
+        return Severity(said)
     except ValueError:
-        raise UsageError(f"“--fail-on”应为 error、warning 或 info，实为“{name}”") from None
+        raise UsageError(f"“{where}”应为 error、warning 或 info，实为“{said}”") from None
+
+
+def _configured(targets: Sequence[Target]) -> object:
+    table = find_settings(targets[0].path).table if targets else {}
+    return table.get("fail-on", Severity.ERROR.value)
 
 
 def console_style(color: bool | None) -> Style:

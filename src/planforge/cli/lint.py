@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,12 @@ from planforge.errors import ExitCode
 
 
 def lint(
-    paths: Annotated[list[Path], typer.Argument(metavar="路径", help="规划文件夹，或 YAML、DOCX、TXT、Markdown 文件")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="路径", help="规划文件夹、放着几份规划的文件夹，或 YAML、DOCX、TXT、Markdown 文件；- 为标准输入"
+        ),
+    ],
     output: Annotated[
         str,
         typer.Option("--format", metavar="格式", help="text、json、sarif、github、gitlab、junit 或 markdown"),
@@ -35,30 +41,43 @@ def lint(
     fix: Annotated[bool, typer.Option("--fix", help="改好能安全改的问题，然后报告其余的")] = False,
     unsafe: Annotated[bool, typer.Option("--unsafe", help="与 --fix 合用：可能改变意思的也改")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="只显示 --fix 会怎样改，不动文件")] = False,
+    stdin_name: Annotated[
+        str | None, typer.Option("--stdin-filename", metavar="文件", help="与路径 - 合用：标准输入是哪个文件的内容")
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", metavar="个数", min=1, help="同时用几个进程核对多份规划")] = 1,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="不用缓存，全部重新核对")] = False,
     color: Annotated[bool | None, typer.Option("--color/--no-color", help="是否用颜色，缺省时看是否在终端")] = None,
 ) -> None:
     """核对规划：数字、引用、编号和发文要素是否前后一致。
 
     设置写在 planforge.toml。退出码：0 没有达到 --fail-on 的问题，1 有，2 无法运行。
     """
-    from planforge.cli.checking import check, choose_format, console_style, failing_severity
+    from planforge.cli.checking import choose_format, console_style, failing_severity
+    from planforge.cli.reading import targets_of
     from planforge.lint.baseline import read_baseline
     from planforge.lint.baseline import write_baseline as write
-    from planforge.lint.fixes import fixed_files
+    from planforge.lint.cache import Cache, cache_folder
+    from planforge.lint.many import Beside, check_all
+    from planforge.lint.report import merged
     from planforge.output.findings import formats
 
-    formatter, limit = choose_format(output, formats()), failing_severity(fail_on, paths)
-    style = console_style(color)
+    formatter, targets = choose_format(output, formats()), targets_of(paths, stdin_name)
+    limit, style = failing_severity(fail_on, targets), console_style(color)
     known = read_baseline(baseline) if baseline else frozenset()
-    report = check(paths, predecessor, superior)
-    if diff:
-        typer.echo("".join(changed.diff() for changed in fixed_files(report, unsafe=unsafe)), nl=False)
-        return
-    if fix:
-        for changed in fixed_files(report, unsafe=unsafe):
+    cache = None if no_cache else Cache(cache_folder())
+    check = partial(check_all, beside=Beside(predecessor, superior), cache=cache, jobs=jobs)
+    report = merged(check(targets))
+    if fix or diff:
+        from planforge.lint.fixes import fixed_files
+
+        changes = fixed_files(report, unsafe=unsafe)
+        if diff:
+            typer.echo("".join(changed.diff() for changed in changes), nl=False)
+            return
+        for changed in changes:
             changed.save()
             typer.echo(f"已改好 {changed.file.path} 中的 {changed.mended} 处", err=True)
-        report = check(paths, predecessor, superior)
+        report = merged(check([target.again() for target in targets]))
     if write_baseline is not None:
         typer.echo(f"已把 {write(write_baseline, report.findings)} 个问题写入基线 {write_baseline}")
         return

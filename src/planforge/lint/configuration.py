@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import difflib
 import fnmatch
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from planforge.errors import SourceError, UsageError
+from planforge.errors import UsageError
 from planforge.lint.finding import Severity
 from planforge.lint.registry import Rules, all_rules
+from planforge.lint.report import RuleBook
 from planforge.lint.selection import codes_of
-from planforge.source.tree import Tree, resolved
+from planforge.lint.settings import Settings, find_settings
+from planforge.source.tree import Tree
 
-FILE_NAME = "planforge.toml"
-_MAX_BYTES = 1024 * 1024
 _KEYS = ("select", "ignore", "severity", "per-file-ignores", "fail-on", "packs")
 
 
@@ -35,6 +34,7 @@ class Configuration:
         severity: severities that replace a rule's own, by code.
         per_file: codes that are not reported for paths that match a pattern.
         fail_on: the severity from which lint fails; None when the file does not say.
+        file: the file it was read from.
     """
 
     rules: Rules = field(default_factory=all_rules)
@@ -42,6 +42,12 @@ class Configuration:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     per_file: tuple[tuple[str, frozenset[str]], ...] = ()
     fail_on: Severity | None = None
+    file: Path | None = None
+
+    @property
+    def rule_book(self) -> RuleBook:
+        """What gives a report the rules there were."""
+        return RuleBook(self.file, self.rules)
 
     def ignores(self, path: str, code: str) -> bool:
         """Return whether a rule is not reported for a file."""
@@ -59,31 +65,20 @@ def find_configuration(path: Path) -> Configuration:
         SourceError: when the file cannot be read.
         UsageError: when it says something that does not exist.
     """
-    start = resolved(path)
-    for folder in (start, *start.parents) if start.is_dir() else start.parents:
-        own, shared = folder / FILE_NAME, folder / "pyproject.toml"
-        if own.is_file():
-            return read_configuration(_toml(own), str(own), Tree(folder, _shown(folder)))
-        if shared.is_file() and (table := _toml(shared).get("tool", {}).get("planforge")) is not None:
-            return read_configuration(table, str(shared), Tree(folder, _shown(folder)))
-    return Configuration()
+    return configuration_of(find_settings(path))
 
 
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise SourceError(f"配置文件“{path}”太大：应不超过1 MB")
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"配置文件“{path}”读不到", hint="请检查权限，并存为 UTF-8") from error
-    except RecursionError as error:
-        raise SourceError(f"配置文件“{path}”嵌套太深") from error
-    except ValueError as error:  # TOML's own error, or a number that is too long
-        raise SourceError(f"配置文件“{path}”不符合 TOML 写法（{error}）") from error
+def configuration_of(settings: Settings) -> Configuration:
+    """Return what settings mean.
 
-
-def _shown(folder: Path) -> str:
-    return f"{folder.as_posix().rstrip('/')}/"
+    Raises:
+        SourceError: when a pack cannot be read.
+        UsageError: when they say something that does not exist.
+    """
+    if settings.file is None:
+        return Configuration()
+    found = read_configuration(settings.table, str(settings.file), settings.tree)
+    return replace(found, file=settings.file)
 
 
 def read_configuration(table: Mapping[str, Any], name: str, tree: Tree | None = None) -> Configuration:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from planforge.lint.engine import Report
 from planforge.lint.finding import Finding, Safety
+from planforge.lint.report import Report
 from planforge.source.decode import encode
 from planforge.source.edits import Edit, apply_edits
 from planforge.source.files import write_atomic

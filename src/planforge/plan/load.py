@@ -35,7 +35,8 @@ DEFAULT_STAGE = "征求意见稿"
 class Reading:
     """A plan as far as it could be read. `plan` is None when the main file is no plan at all.
 
-    `predecessor` and `superior` are the plans it is compared with (see `neighbours`).
+    `predecessor` and `superior` are the plans it is compared with (see `neighbours`); `trees` are the folders it was
+    all read from, `settled` says that they tell of everything that was looked for.
     """
 
     plan: Plan | None
@@ -44,6 +45,8 @@ class Reading:
     predecessor: Plan | None = None
     superior: Plan | None = None
     neighbour_files: tuple[SourceFile, ...] = ()
+    trees: tuple[Tree, ...] = ()
+    settled: bool = True
 
 
 def read_plan(tree: Tree, main: str) -> Reading:
@@ -62,7 +65,7 @@ def read_plan(tree: Tree, main: str) -> Reading:
     if isinstance(loaded.root, Mapping):
         plan = _plan(loaded.root, outline(loaded.root, problems), problems)
         problems.extend(_missing_pictures(plan, tree))
-    return Reading(plan, tuple(problems), tuple(loaded.files))
+    return Reading(plan, tuple(problems), tuple(loaded.files), trees=(tree,))
 
 
 def _missing_pictures(plan: Plan, tree: Tree) -> Iterator[Problem]:
@@ -120,7 +123,7 @@ def _read_document(tree: Tree, main: str) -> Reading:
         labels=numbering.labels,
         from_source=False,
     )
-    return Reading(plan, tuple(problems), (document.file,))
+    return Reading(plan, tuple(problems), (document.file,), trees=(tree,))
 
 
 def _plan(root: Mapping, written: Outline, problems: Problems) -> Plan:

@@ -31,6 +31,9 @@ def read_with_neighbours(
         predecessor=earlier.plan if earlier else None,
         superior=above.plan if above else None,
         neighbour_files=tuple(file for other in (earlier, above) if other for file in other.files),
+        trees=(*reading.trees, *(tree for other in (earlier, above) if other for tree in other.trees)),
+        # where a plan that is not there yet would be read from, no tree can tell
+        settled=not problems,
     )
 
 

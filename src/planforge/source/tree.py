@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from planforge.errors import SourceError
@@ -11,9 +14,12 @@ from planforge.source.decode import decode
 from planforge.source.place import SourceFile
 from planforge.source.problem import quoted
 
+MAIN_FILE = "plan.yaml"
 MAX_FILE_BYTES = 8 * 1024 * 1024
 """A text file of a plan; the longest real plan known has about 0.3 MB."""
 MAX_IMAGE_BYTES = 32 * 1024 * 1024
+THERE, REFUSED = "there", "refused"
+"""What `Tree.seen` says of a file that was only looked for, and of one that could not be read."""
 
 
 @dataclass
@@ -23,10 +29,14 @@ class Tree:
     Attributes:
         root: the folder; nothing outside it is read, not even through a link.
         shown: how paths are named in messages: this prefix and the path within the folder.
+        given: bytes that stand for the file of a path, whatever is on disk (text from standard input).
+        seen: what was asked for, by path: the digest of the bytes, or one of the words below.
     """
 
     root: Path
     shown: str = ""
+    given: Mapping[str, bytes] = field(default_factory=dict)
+    seen: dict[str, str] = field(default_factory=dict)
     _files: dict[str, SourceFile] = field(default_factory=dict)
 
     def read(self, path: str) -> SourceFile:
@@ -45,28 +55,47 @@ class Tree:
 
     def check(self, path: str) -> None:
         """Raise `SourceError` unless there is a file at `path` that could be read."""
+        self.seen.setdefault(path, REFUSED)
         target = self._confined(path)
         if not target.exists():
             raise SourceError(_os_message(self.name(path), FileNotFoundError()))
+        if self.seen[path] == REFUSED:
+            self.seen[path] = THERE
+
+    def digest(self, path: str, *, there: bool = False) -> str:
+        """Return what `seen` would hold after reading a file, or after looking whether it is `there`."""
+        fresh = Tree(self.root, self.shown, self.given)
+        with contextlib.suppress(SourceError):  # what cannot be read is seen as refused
+            fresh.check(path) if there else fresh.read_bytes(path)
+        return fresh.seen[path]
 
     def name(self, path: str) -> str:
         """Return how messages call the file at `path`."""
         return f"{self.shown}{path}"
 
     def _bytes(self, path: str, limit: int) -> bytes:
-        target = self._confined(path)
-        try:
-            with target.open("rb") as stream:
-                if not os.path.isfile(target):  # noqa: PTH113 - a device or pipe would never end
-                    raise SourceError(f"“{self.name(path)}”不是普通文件")
-                data = stream.read(limit + 1)
-        except OSError as error:
-            raise SourceError(_os_message(self.name(path), error)) from error
+        self.seen[path] = REFUSED
+        data = self._bounded(path, limit)
+        self.seen[path] = sha256(data).hexdigest()
+        return data
+
+    def _bounded(self, path: str, limit: int) -> bytes:
+        data = self.given[path] if path in self.given else self._on_disk(path, limit)
         if len(data) > limit:
             raise SourceError(
                 f"“{self.name(path)}”太大：应不超过{limit // 1048576} MB", hint="请确认选对了文件，或把正文拆成几个文件"
             )
         return data
+
+    def _on_disk(self, path: str, limit: int) -> bytes:
+        target = self._confined(path)
+        try:
+            with target.open("rb") as stream:
+                if not os.path.isfile(target):  # noqa: PTH113 - a device or pipe would never end
+                    raise SourceError(f"“{self.name(path)}”不是普通文件")
+                return stream.read(limit + 1)
+        except OSError as error:
+            raise SourceError(_os_message(self.name(path), error)) from error
 
     def _confined(self, path: str) -> Path:
         pure = PurePosixPath(path.replace("\\", "/"))
@@ -104,7 +133,7 @@ def open_plan(path: Path, name: str | None = None) -> tuple[Tree, str]:
     """
     resolved(path)
     called = str(path) if name is None else name
-    folder, main = (path, "plan.yaml") if path.is_dir() else (path.parent, path.name)
+    folder, main = (path, MAIN_FILE) if path.is_dir() else (path.parent, path.name)
     found = resolved(folder / main).exists()
     if not found and folder == path:
         raise SourceError(f"“{called}”里没有 plan.yaml", hint="请指定规划文件夹，或直接指定规划的 YAML 文件")

@@ -8,8 +8,9 @@ import pytest
 
 from planforge.errors import PlanforgeError
 from planforge.lint.configuration import Configuration, find_configuration
-from planforge.lint.engine import Report, lint
+from planforge.lint.engine import lint
 from planforge.lint.finding import Severity
+from planforge.lint.report import Report
 from planforge.plan.load import read_plan
 from planforge.source.tree import open_plan
 

@@ -13,12 +13,13 @@ from jsonschema import Draft202012Validator
 
 from planforge.errors import PlanforgeError
 from planforge.lint.configuration import Configuration, find_configuration
-from planforge.lint.engine import Report, lint
+from planforge.lint.engine import lint
 from planforge.lint.finding import Safety, Severity
 from planforge.lint.fixes import fixed_files
 from planforge.lint.packs.near import near_misses
 from planforge.lint.packs.shipped import tables
 from planforge.lint.registry import all_rules
+from planforge.lint.report import Report
 from planforge.output.findings import Style, formats
 from planforge.plan.load import read_plan
 from planforge.source.place import SourceFile

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from planforge.lint.engine import Report
+from planforge.lint.report import Report
 from planforge.output.findings import Style, formats
 from tests.rules.sample import lint_text
 

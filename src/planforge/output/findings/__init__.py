@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from planforge.lint.engine import Report
+from planforge.lint.report import Report
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from planforge.lint.engine import Report
 from planforge.lint.finding import Finding, Fix, Severity
+from planforge.lint.report import Report
 from planforge.source.place import Place
 
 if TYPE_CHECKING:

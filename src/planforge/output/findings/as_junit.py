@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from planforge.lint.engine import Report
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.report import Report
 
 if TYPE_CHECKING:
     from planforge.output.findings import Style

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planforge.lint.engine import Report
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.report import Report
 
 if TYPE_CHECKING:
     from planforge.output.findings import Style

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from planforge import __version__
-from planforge.lint.engine import Report
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.report import Report
 from planforge.source.place import Place
 
 if TYPE_CHECKING:

@@ -1,0 +1,162 @@
+"""What lint said of a plan before, in the user's cache folder: a second run costs what changed.
+
+An entry is named by the plan's path, its settings, the plans given for comparison and the program itself; it holds the
+digest of every file that was read or looked for, and is used only while all of them are the same. What is damaged,
+half written or not ours is passed over and written anew. Several runs may share the folder: entries are put in place
+whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from planforge import __version__
+from planforge.errors import SourceError
+from planforge.lint.report import Report, RuleBook
+from planforge.lint.stored import restored, stored
+from planforge.resources import schema_dir
+from planforge.source.place import SourceFile
+from planforge.source.tree import THERE, Tree
+
+if TYPE_CHECKING:
+    from planforge.plan.load import Reading
+
+VERSION = 1
+_GROUPS = ("files", "neighbours")
+MOST_ENTRIES = 32
+"""Entries kept in each of the 256 folders; the oldest go."""
+
+
+def cache_folder() -> Path:
+    """Return the folder of the user's caches for planforge ($XDG_CACHE_HOME, else ~/.cache)."""
+    named = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(named) if named.startswith("/") else Path("~/.cache").expanduser()) / "planforge" / "lint"
+
+
+@cache
+def program_digest() -> str:
+    """Return what changes when planforge does: its version, and its files' sizes and times for those who edit them."""
+    package = Path(__file__).resolve().parents[1]
+    told = [f"{__version__} {sys.version}"]
+    for folder in (package, schema_dir()):
+        for top, below, files in os.walk(folder):
+            below[:] = sorted(name for name in below if name != "__pycache__")
+            told += [_stamp(top, name) for name in sorted(files)]
+    return sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _stamp(top: str, name: str) -> str:
+    state = Path(top, name).stat()
+    return f"{top}/{name} {state.st_size} {state.st_mtime_ns}"
+
+
+@dataclass(frozen=True)
+class Cache:
+    """Reports of earlier runs below a folder."""
+
+    folder: Path
+
+    def load(self, key: str, book: RuleBook) -> Report | None:
+        """Return the report under a key if nothing that it was made from has changed.
+
+        Args:
+            key: see `key_of`.
+            book: gives the rules to whoever asks the report for them.
+        """
+        try:
+            digest, _, body = self._path(key).read_bytes().partition(b"\n")
+            return _report(json.loads(body), book) if sha256(body).hexdigest().encode() == digest else None
+        except (OSError, ValueError, TypeError, KeyError, SourceError):
+            return None  # not there, damaged or not ours: lint finds out anew and writes it again
+
+    def save(self, key: str, reading: Reading, report: Report) -> None:
+        """Keep a report; a folder that cannot be written is no reason to stop."""
+        if reading.settled:
+            body = json.dumps(_entry(reading, report)).encode("ascii")
+            with contextlib.suppress(OSError):
+                _put(self._path(key), sha256(body).hexdigest().encode() + b"\n" + body)
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / f"{key}.json"
+
+
+def key_of(*parts: object) -> str:
+    """Return the name of an entry: by the program and by what the caller says makes it this report and no other."""
+    told = json.dumps([VERSION, program_digest(), *map(str, parts)])
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+        Path(temporary).replace(path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    _prune(path.parent)
+
+
+def _prune(folder: Path) -> None:
+    entries = list(folder.iterdir())
+    if len(entries) > MOST_ENTRIES:
+        aged = sorted((entry.stat().st_mtime_ns, entry) for entry in entries)
+        for _, entry in aged[:-MOST_ENTRIES]:
+            entry.unlink(missing_ok=True)
+
+
+def _entry(reading: Reading, report: Report) -> dict[str, Any]:
+    return {
+        "trees": [[str(tree.root), tree.shown, tree.seen] for tree in reading.trees],
+        "files": [_file(file) for file in report.files.values()],
+        "neighbours": [_file(file) for file in report.neighbours.values()],
+        "findings": [stored(finding) for finding in report.findings],
+    }
+
+
+def _file(file: SourceFile) -> list[str | None]:
+    """Keep the text of a Word file, which takes work to read; any other is read again to see that it is the same."""
+    return [file.path, file.text if _is_word(file.path) else None]
+
+
+def _is_word(path: str) -> bool:
+    return path.lower().endswith(".docx")
+
+
+def _report(entry: dict[str, Any], book: RuleBook) -> Report | None:
+    texts: dict[str, SourceFile] = {}
+    for root, shown, seen in entry["trees"]:
+        tree = Tree(Path(root), shown)
+        for path, digest in seen.items():
+            if _looked_at(tree, path, digest, texts) != digest:
+                return None
+    files, neighbours = ({path: _restored(path, text, texts) for path, text in entry[key]} for key in _GROUPS)
+    return Report(tuple(restored(item, files) for item in entry["findings"]), files, neighbours, (book,))
+
+
+def _looked_at(tree: Tree, path: str, digest: str, texts: dict[str, SourceFile]) -> str:
+    """Look at a file as it was looked at before, and return what the tree saw."""
+    with contextlib.suppress(SourceError):  # what could not be read before may still be so
+        if digest == THERE:
+            tree.check(path)
+        elif _is_word(path):
+            tree.read_bytes(path)
+        else:
+            texts[tree.name(path)] = tree.read(path)
+    return tree.seen[path]
+
+
+def _restored(path: str, text: str | None, texts: Mapping[str, SourceFile]) -> SourceFile:
+    return texts[path] if text is None else SourceFile(path, text)

@@ -1,0 +1,79 @@
+"""Finds `planforge.toml` (or `[tool.planforge]` in pyproject.toml) for a plan; what it means is for `configuration`.
+
+Light to load: a report from the cache needs the table to be the same, not to be understood.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from planforge.errors import SourceError
+from planforge.source.tree import Tree, resolved
+
+FILE_NAME = "planforge.toml"
+_MAX_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The table that holds for a plan, as it stands in its file.
+
+    Attributes:
+        file: the file it was read from; None when there is none.
+        table: the settings.
+    """
+
+    file: Path | None = None
+    table: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def tree(self) -> Tree | None:
+        """The folder that packs are read from."""
+        if self.file is None:
+            return None
+        folder = self.file.parent
+        return Tree(folder, f"{folder.as_posix().rstrip('/')}/")
+
+    @property
+    def digest(self) -> str:
+        """Return what changes when the table, its place or a pack it names does."""
+        tree, packs = self.tree, self.table.get("packs", [])
+        names = [name for name in packs if isinstance(name, str)] if isinstance(packs, list) else []
+        read = [tree.digest(name) for name in names] if tree else []
+        told = json.dumps([str(self.file), self.table, read], ensure_ascii=False, default=str)
+        return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def find_settings(path: Path) -> Settings:
+    """Return the settings of the nearest folder upward from a plan which has any.
+
+    Raises:
+        SourceError: when their file cannot be read.
+    """
+    start = resolved(path)
+    for folder in (start, *start.parents) if start.is_dir() else start.parents:
+        own, shared = folder / FILE_NAME, folder / "pyproject.toml"
+        if own.is_file():
+            return Settings(own, _toml(own))
+        if shared.is_file() and (table := _toml(shared).get("tool", {}).get("planforge")) is not None:
+            return Settings(shared, table)
+    return Settings()
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise SourceError(f"配置文件“{path}”太大：应不超过1 MB")
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"配置文件“{path}”读不到", hint="请检查权限，并存为 UTF-8") from error
+    except RecursionError as error:
+        raise SourceError(f"配置文件“{path}”嵌套太深") from error
+    except ValueError as error:  # TOML's own error, or a number that is too long
+        raise SourceError(f"配置文件“{path}”不符合 TOML 写法（{error}）") from error
