@@ -1,4 +1,4 @@
-"""A figure that stands alone in a table cell or a ledger entry: 600以上, ≥230, 37.9%, 〔350〕.
+"""A figure that stands alone in a table cell or a ledger entry: 600以上, ≥230, 37.9%, 〔350〕, 控制在5.5以内.
 
 The unit comes from the column, the row or the ledger; the figure is read by the same grammar as prose.
 """
@@ -13,10 +13,16 @@ from planforge.facts.normalise import Reading, read
 from planforge.facts.quantity import Form, Quantity, quantities
 from planforge.facts.units import NO_UNIT, split_scale, unit_of
 
-_MARKS = str.maketrans(dict.fromkeys("〔〕[]【】※*＊", " "))
+_MARKS = str.maketrans(dict.fromkeys("〔〕[]【】［］※*＊①②③④⑤⑥⑦⑧⑨⑩", " "))
 _NUMBER = regex.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
 _BOUNDS = regex.compile("及?以[上下内]|左右|上下|不[低少高超多大小][于过]|超过|突破|[大小高低]于|至少|至多|约|近|余|多")
 _OWN_UNIT = regex.compile(r"[%‰\u4e00-\u9fff]")
+_SAID = regex.compile(
+    "控制在|保持在|稳定在|维持在|力争|达到|达|累计|年均|每年|平均|实现|增长|增加|提高|提升|新增|下降|降低|减少|升至|降至|保持|为|在"
+)
+_ASIDE = regex.compile(r"\s*[（(][^（()）]*[)）]\s*$")
+_MORE = regex.compile(r"[、，,；;](?!\d{3}(?!\d))[^\d]*$")
+_RATIO = regex.compile(r"\d\s*[:：]\s*\d")
 
 
 def cell_quantity(printed: str, unit_words: str) -> Quantity | None:
@@ -24,12 +30,22 @@ def cell_quantity(printed: str, unit_words: str) -> Quantity | None:
 
     Positions in the result are those of the printed cell.
     """
-    reading = read(printed.translate(_MARKS))
-    if _NUMBER.search(reading.text) is None:
+    reading = read(_bare(printed))
+    if _NUMBER.search(reading.text) is None or _RATIO.search(reading.text):
         return None
     if _OWN_UNIT.search(_BOUNDS.sub("", reading.text)):
         return _placed(reading, list(quantities(reading.text)), 0)
     return _with_unit(reading, unit_words)
+
+
+def _bare(printed: str) -> str:
+    """Blank out what surrounds the figure, each character by one space: marks, words that bound nothing, asides."""
+    plain = printed.translate(_MARKS)
+    for aside in (_ASIDE, _MORE):
+        match = aside.search(plain)
+        if match and _NUMBER.search(plain, 0, match.start()):
+            plain = plain[: match.start()]
+    return str(_SAID.sub(lambda match: " " * len(match[0]), plain))
 
 
 def _with_unit(reading: Reading, unit_words: str) -> Quantity | None:

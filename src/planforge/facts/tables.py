@@ -1,215 +1,273 @@
-"""From a table to statements: year columns, rate columns, units in heads, captions and row names.
+"""From a table to statements: what each row names, and what each of its figures says.
 
-A table whose layout is not understood gives no statement and is listed, so that nothing is guessed.
+`layout` and `columns` tell what the columns hold. A table whose layout is not understood gives no statement and is
+listed, so that nothing is guessed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import regex
 
 from planforge.facts.cells import cell_quantity
+from planforge.facts.columns import Column, Meaning, unit_in, without_unit
 from planforge.facts.growth import Kind
-from planforge.facts.indicators import IndicatorTable, scope_of
+from planforge.facts.indicators import IndicatorTable, Name, scope_of
+from planforge.facts.layout import Layout, is_total, layout_of, turned_by_years
 from planforge.facts.normalise import read
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
 from planforge.facts.time import Years
 from planforge.outline.text import SegmentKind, Text
-from planforge.plan.model import Period, Table, TablePassage
+from planforge.plan.model import Period, TablePassage
 from planforge.source.place import Span
 
-
-class _Meaning(Enum):
-    INDEX = "index"
-    NAME = "name"
-    UNIT = "unit"
-    LEVEL = "level"
-    ANNUAL = "annual"
-    TOTAL = "total"
-    OTHER = "other"
+_MARKS = regex.compile(
+    r"^(?:其中[：:]?|[一二三四五六七八九十]+、|\d+[.．、](?!\d)|[（(]\d+[)）]|[#＃*※•·—-]+|①|②|③)\s*"
+)
+_NOTED = regex.compile(r"[*＊※①②③④⑤⑥⑦⑧⑨⑩]+$|[（(]?注\d?[)）]?$")
+_CHANGE = regex.compile(
+    "^(?P<of>.{2,}?)(?:年均|累计|年度|同比|名义|实际|逐年)*"
+    "(?P<word>增长率|增长速度|增速|增幅|增长|降低率|下降率|降幅|降低|下降|减少|削减|压减)(?:幅度|比例|率)?$"
+)
+_NO_CHANGE = regex.compile("自然增长率?$|人口增长率?$")
+_YEARLY = regex.compile("年均|平均")
+_SUMMED = regex.compile("累计|五年")
+_BRACKET = regex.compile(r"[\[〔［【]")
+_FALLING = regex.compile("下降|降低|减少|削减|压减|降幅")
+_OTHER_YEAR = regex.compile(r"[*＊※](?:号)?(?:[的为是]|标记|表示|指标|数据|均|基期)*(?P<year>20\d\d)年")
 
 
 @dataclass(frozen=True)
-class _Column:
-    """What a column holds: for levels the year, for rates the period; `unit` when its head names one."""
+class _Row:
+    """A row that names an indicator: its number, its name, its unit, and what its name says of a change."""
 
-    meaning: _Meaning
-    years: Years | None = None
+    number: int
+    cells: tuple[Text, ...]
+    words: str
+    name: Name
+    unit: str
+    changes: bool = False
+    falls: bool = False
+    part: bool = False
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What a cell says before it is a statement."""
+
+    kind: Kind
+    years: Years
     base_year: int | None = None
-    unit: str = ""
-    target: bool = False
-    cumulative: bool = False
-
-
-_YEAR = regex.compile(r"(?P<year>(?:19|20)\d\d)年?")
-_SPAN = regex.compile(r"(?P<first>(?:19|20)\d\d)年?[-—–－~～至]+(?P<last>(?:19|20)\d\d)年?")
-_RATE = regex.compile("年增率|年均增|年均递增|年增长|年增速|年均下降|年均降|平均增长|增速|年均")
-_GROWTH = regex.compile("增长率|增长|增幅|累计降低|下降|变化率")
-_TARGET = regex.compile("目标|规划|预期|计划")
-_BRACKETED = regex.compile(r"[（(](?P<inside>[^（()）]*)[)）]\s*$")
-_NAME_HEADS = regex.compile("指标|名称|项目|内容|类别")
-_INDEX_HEADS = regex.compile("^(?:序号|编号|No\\.?|代码)$")
-_UNIT_HEADS = regex.compile("^(?:计量)?单位$")
-_BASE_HEADS = regex.compile("现状|基期|基准|基数|完成|实际|实绩")
-_TOTAL_ROWS = regex.compile("^(?:合计|总计|小计|全市|共计)$")
+    flow: Flow = Flow.STOCK
+    falls: bool = False
+    sure: bool = True
 
 
 def statements_of_table(
     passage: TablePassage, number: int, names: IndicatorTable, period: Period
 ) -> list[Statement] | None:
     """Return the statements of a table, or None when its layout is not understood."""
-    table = passage.table
-    columns = _columns(table, period)
-    if not any(column.meaning is _Meaning.NAME for column in columns):
+    layout = layout_of(passage.table, period)
+    if layout is None and (turned := turned_by_years(passage.table)) is not None:
+        passage = replace(passage, table=turned)
+        layout = layout_of(turned, period)
+    if layout is None:
         return None
-    if not any(column.meaning is _Meaning.LEVEL for column in columns):
-        return None
-    return [
-        statement
-        for row, cells in enumerate(table.rows)
-        for statement in _row(passage, number, row, cells, columns, names, period)
-    ]
+    reader = _Reader(passage, number, names, period, layout)
+    lines = (passage.table.head, *passage.table.rows)
+    return [one for at in range(layout.start, len(lines)) for one in reader.row(at - 1, lines[at])]
 
 
-def _columns(table: Table, period: Period) -> list[_Column]:
-    heads = [read(head.printed).text.strip() for head in table.head]
-    columns = [_column(head, period) for head in heads]
-    years = sorted({column.years.last for column in columns if column.meaning is _Meaning.LEVEL and column.years})
-    if not any(column.meaning is _Meaning.NAME for column in columns):
-        first = next((i for i, column in enumerate(columns) if column.meaning is _Meaning.OTHER), None)
-        if first is not None:
-            columns[first] = _Column(_Meaning.NAME)
-    return [_with_period(column, years, period) for column in columns]
+class _Reader:
+    """One table while its rows are turned into statements."""
 
+    def __init__(
+        self, passage: TablePassage, number: int, names: IndicatorTable, period: Period, layout: Layout
+    ) -> None:
+        self.passage = passage
+        self.number = number
+        self.names = names
+        self.period = period
+        self.layout = layout
+        levels = [c.years.last for c in layout.columns if c.meaning is Meaning.LEVEL and c.years]
+        self.first = min(levels, default=0) if len(set(levels)) > 1 else 0
+        note = passage.table.note.printed if passage.table.note else ""
+        other = _OTHER_YEAR.search(read(note).text)
+        self.noted_year = int(other["year"]) if other else None
 
-def _column(head: str, period: Period) -> _Column:
-    bracket = _BRACKETED.search(head)
-    unit = bracket["inside"] if bracket and not _YEAR.search(bracket["inside"]) else ""
-    if _INDEX_HEADS.search(head):
-        return _Column(_Meaning.INDEX)
-    if _UNIT_HEADS.search(head):
-        return _Column(_Meaning.UNIT)
-    rate = _Meaning.ANNUAL if _RATE.search(head) else _Meaning.TOTAL if _GROWTH.search(head) else None
-    if span := _SPAN.search(head):
-        years = Years(int(span["first"]), int(span["last"]))
-        return _Column(rate or _Meaning.LEVEL, years, unit=unit, cumulative=rate is None)
-    if rate is not None:
-        return _Column(rate, unit=unit, target=_TARGET.search(head) is not None)
-    if found := _YEAR.search(head):
-        year = int(found["year"])
-        return _Column(_Meaning.LEVEL, Years(year, year), unit=unit, target=_is_target(head, year, period))
-    if _BASE_HEADS.search(head) and period.baseline:
-        return _Column(_Meaning.LEVEL, Years(period.baseline, period.baseline), unit=unit)
-    if _TARGET.search(head) and "指标" not in head and period.end:
-        return _Column(_Meaning.LEVEL, Years(period.end, period.end), unit=unit, target=True)
-    return _Column(_Meaning.NAME if _NAME_HEADS.search(head) else _Meaning.OTHER, unit=unit)
+    def row(self, number: int, cells: tuple[Text, ...]) -> Iterator[Statement]:
+        """Yield the statements of one row, none for a row of totals or one that only names a group."""
+        row = self._row(number, cells)
+        if row is None:
+            return
+        for at, (cell, column) in enumerate(zip(cells, self.layout.columns, strict=False)):
+            if column.meaning.figures and column.years is not None and _has_figure(cell):
+                statement = self._statement(row, at, cell, column)
+                if statement is not None:
+                    yield statement
 
+    def _row(self, number: int, cells: tuple[Text, ...]) -> _Row | None:
+        if self.layout.name >= len(cells):
+            return None
+        written = read(cells[self.layout.name].printed).text.strip()
+        words = _NOTED.sub("", _MARKS.sub("", written)).strip()
+        name = without_unit(words)
+        if not name or is_total(name) or len({cell.printed for cell in cells}) == 1:
+            return None
+        unit = unit_in(words) or self._unit_cell(cells)
+        change = None if _NO_CHANGE.search(name) or unit not in ("%", "％", "") else _CHANGE.match(name)
+        resolved = self.names.resolve(change["of"] if change else name)
+        falls = bool(change and _FALLING.search(change["word"]))
+        return _Row(number, cells, name, resolved, unit, change is not None, falls, written.startswith("其中"))
 
-def _is_target(head: str, year: int, period: Period) -> bool:
-    return bool(_TARGET.search(head)) or (period.baseline is not None and year > period.baseline)
+    def _unit_cell(self, cells: Sequence[Text]) -> str:
+        at = next((i for i, column in enumerate(self.layout.columns) if column.meaning is Meaning.UNIT), None)
+        words = read(cells[at].printed).text.strip() if at is not None and at < len(cells) else ""
+        return words.strip("（()）—-")
 
-
-def _with_period(column: _Column, years: list[int], period: Period) -> _Column:
-    """Give a rate column without years those of the level columns: the only two, or the plan's own period."""
-    if column.meaning not in {_Meaning.ANNUAL, _Meaning.TOTAL}:
-        return column
-    if column.years is not None:
-        first, last = column.years.first, column.years.last
-        base = first if first in years else first - 1
-        return _Column(column.meaning, Years(base + 1, last), base, column.unit, _after(last, period))
-    if len(years) == 2:
-        return _Column(column.meaning, Years(years[0] + 1, years[1]), years[0], column.unit, _after(years[1], period))
-    if len(years) > 2 and period.baseline in years and period.end in years and column.target:
-        return _Column(
-            column.meaning, Years(period.baseline + 1, period.end), period.baseline, column.unit, target=True
-        )
-    return _Column(_Meaning.OTHER)
-
-
-def _after(year: int, period: Period) -> bool:
-    return period.baseline is not None and year > period.baseline
-
-
-def _row(
-    passage: TablePassage,
-    number: int,
-    row: int,
-    cells: tuple[Text, ...],
-    columns: list[_Column],
-    names: IndicatorTable,
-    period: Period,
-) -> Iterator[Statement]:
-    at_name = next(i for i, column in enumerate(columns) if column.meaning is _Meaning.NAME)
-    if at_name >= len(cells):
-        return
-    words, own_unit = _name_and_unit(read(cells[at_name].printed).text.strip())
-    if not words or _TOTAL_ROWS.match(words):
-        return
-    unit = own_unit or _unit_cell(cells, columns) or (passage.table.unit.printed if passage.table.unit else "")
-    name = names.resolve(words)
-    levels = sorted(c.years.last for c in columns if c.meaning is _Meaning.LEVEL and c.years)
-    for column, (cell, meaning) in enumerate(zip(cells, columns, strict=False)):
-        if meaning.meaning not in {_Meaning.LEVEL, _Meaning.ANNUAL, _Meaning.TOTAL} or meaning.years is None:
-            continue
-        is_rate = meaning.meaning is not _Meaning.LEVEL
-        figure = cell_quantity(cell.printed, "%" if is_rate else meaning.unit or unit)
-        if figure is None:
-            continue
-        yield Statement(
+    def _statement(self, row: _Row, at: int, cell: Text, column: Column) -> Statement | None:
+        figure = cell_quantity(cell.printed, self._unit(row, cell, column))
+        if figure is None or column.years is None:
+            return None
+        said = self._said(row, cell, column, figure)
+        figure = _without_sign(figure, cell.printed) if said.kind.is_change else figure
+        name = replace(row.name, indicator=row.name.indicator + "比重") if column.meaning is Meaning.SHARE else row.name
+        return Statement(
             span=_figure_span(cell, figure),
             quote=_figure_span(cell, figure),
             indicator=name.indicator,
-            head=words,
+            head=row.words,
             known=name.known,
             tier=name.tier,
             scope=scope_of(name.scope),
-            kind=_kind(meaning, figure),
+            kind=said.kind,
             quantity=figure,
-            role=_role(meaning, levels, period),
-            years=meaning.years,
+            role=self._role(column, said.years),
+            years=said.years,
             source=Source.TABLE,
-            position=Position(number, 0, row, column),
-            base_year=meaning.base_year,
-            flow=Flow.FLOW if meaning.cumulative or cell.printed.lstrip().startswith(("〔", "[")) else Flow.STOCK,
-            falls="下降" in passage.table.head[column].printed or "降低" in passage.table.head[column].printed,
-            gates=Gates(),
-            context=passage.context,
+            position=Position(self.number, 0, row.number, at),
+            base_year=said.base_year,
+            flow=said.flow,
+            adjusted=column.adjusted and said.kind.is_change,
+            falls=said.falls,
+            gates=Gates(time=said.sure, base=said.sure),
+            context=self.passage.context,
             referenced=cell.segment_at(figure.number_at[0]).kind is SegmentKind.REFERENCE,
-            label=passage.table.label,
+            label=self.passage.table.label,
         )
 
+    def _unit(self, row: _Row, cell: Text, column: Column) -> str:
+        """Return the unit of a cell that names none: rates are in %, levels in the unit of row, column or caption."""
+        own = row.unit or (column.unit if column.meaning is Meaning.LEVEL else "") or self.layout.unit
+        if column.meaning in {Meaning.ANNUAL, Meaning.TOTAL, Meaning.SHARE}:
+            return own if _BRACKET.search(cell.printed) and not row.changes and row.unit else column.unit or "%"
+        if column.meaning is Meaning.MIXED:
+            summed = _BRACKET.search(cell.printed) or not self._levels_of(row)
+            return own if summed or not own else "%"
+        return own
 
-def _unit_cell(cells: tuple[Text, ...], columns: list[_Column]) -> str:
-    at = next((i for i, column in enumerate(columns) if column.meaning is _Meaning.UNIT), None)
-    return read(cells[at].printed).text.strip() if at is not None and at < len(cells) else ""
+    def _levels_of(self, row: _Row) -> bool:
+        """Whether a row has figures in its columns of levels, sums in brackets left out."""
+        return any(
+            column.meaning is Meaning.LEVEL and _has_figure(cell) and not _BRACKET.search(cell.printed)
+            for cell, column in zip(row.cells, self.layout.columns, strict=False)
+        )
+
+    def _said(self, row: _Row, cell: Text, column: Column, figure: Quantity) -> _Reading:
+        """Return what a figure says, by its column, by the name of its row and by its brackets."""
+        years = column.years or Years(0, 0)
+        words = cell.printed
+        falls = row.falls or column.falls or _FALLING.search(words) is not None or figure.literal[:1] in "-−"
+        bracketed = _BRACKET.search(words) is not None
+        if figure.form is Form.POINTS:
+            return _Reading(Kind.INCREMENT, years, column.base_year, falls=falls, sure=column.sure)
+        if column.meaning is Meaning.LEVEL:
+            return self._level(row, words, column, years, falls=falls, bracketed=bracketed, figure=figure)
+        if column.meaning is Meaning.SHARE:
+            return _Reading(Kind.SHARE, years)
+        if bracketed or (column.meaning is Meaning.MIXED and _SUMMED.search(words)):
+            return self._summed(row, column, years, figure, falls=falls)
+        if column.meaning is Meaning.MIXED and figure.form is not Form.PERCENT:
+            return _Reading(Kind.LEVEL, years, flow=Flow.PER_YEAR)
+        if column.meaning is Meaning.MIXED and not row.changes and not self._levels_before(row, column):
+            return _Reading(Kind.SHARE, years)
+        kind = Kind.GROWTH_TOTAL if column.meaning is Meaning.TOTAL else Kind.GROWTH_ANNUAL
+        return _Reading(kind, years, column.base_year, falls=falls, sure=column.sure)
+
+    def _levels_before(self, row: _Row, column: Column) -> bool:
+        """Whether the row has a level in the last year of a rate, so that the rate leads up to it."""
+        last = column.years.last if column.years else 0
+        return any(
+            one.meaning is Meaning.LEVEL and one.years and one.years.last == last and _has_figure(cell)
+            for cell, one in zip(row.cells, self.layout.columns, strict=False)
+        ) or not _is_ratio(row)
+
+    def _level(
+        self, row: _Row, words: str, column: Column, years: Years, *, falls: bool, bracketed: bool, figure: Quantity
+    ) -> _Reading:
+        summed = bracketed or column.cumulative or _SUMMED.search(words + row.words) is not None
+        if summed and years.single:
+            years = self._whole(years)
+        if row.changes and figure.form is Form.PERCENT:
+            return self._change(row, column, years, falls=falls)
+        if self.noted_year and years.single and regex.search("[*＊※]", words) and not self._aims(years):
+            years = Years(self.noted_year, self.noted_year)
+        kind = Kind.SHARE if figure.form is Form.PERCENT else Kind.LEVEL
+        return _Reading(kind, years, flow=Flow.FLOW if summed else Flow.STOCK, sure=column.sure)
+
+    def _change(self, row: _Row, column: Column, years: Years, *, falls: bool) -> _Reading:
+        """A row that names a change (能耗降低) holds rates in its columns of years."""
+        if not years.single and not _YEARLY.search(row.words):
+            return _Reading(Kind.GROWTH_TOTAL, years, years.first - 1, falls=falls, sure=column.sure)
+        yearly = _YEARLY.search(row.words) is not None or not falls
+        return _Reading(Kind.GROWTH_ANNUAL, years, years.first - 1, falls=falls, sure=column.sure and yearly)
+
+    def _summed(self, row: _Row, column: Column, years: Years, figure: Quantity, *, falls: bool) -> _Reading:
+        """What stands in brackets adds up over the period: a change in all, points more, or a sum of events."""
+        if row.changes or (figure.form is Form.PERCENT and falls):
+            return _Reading(Kind.GROWTH_TOTAL, years, column.base_year, falls=falls, sure=column.sure)
+        if self._levels_of(row):
+            return _Reading(Kind.INCREMENT, years, column.base_year, Flow.FLOW, falls=falls, sure=column.sure)
+        return _Reading(Kind.LEVEL, years, flow=Flow.FLOW, sure=column.sure)
+
+    def _whole(self, years: Years) -> Years:
+        """Return the years that a sum under the heading of its last year adds up."""
+        period = self.period
+        if period.start and years.last == period.end:
+            return Years(period.start, years.last)
+        if period.previous and years.last == period.baseline:
+            return Years(period.previous + 1, years.last)
+        return years
+
+    def _aims(self, years: Years) -> bool:
+        return self.period.baseline is not None and years.last > self.period.baseline
+
+    def _role(self, column: Column, years: Years) -> Role:
+        if column.target or self._aims(years):
+            return Role.TARGET
+        first = column.meaning is Meaning.LEVEL and column.years is not None and column.years.last == self.first
+        return Role.BASELINE if first else Role.ACTUAL
 
 
-def _name_and_unit(words: str) -> tuple[str, str]:
-    """Take a unit in brackets off the end of a row name: 高新技术企业（个） → (高新技术企业, 个)."""
-    name = regex.sub(r"^(?:其中[：:]?|[一二三四五六七八九十\d]+[、.．]|[#＃*※—-]+)\s*", "", words)
-    bracket = _BRACKETED.search(name)
-    if bracket and len(bracket["inside"]) <= 8:
-        return name[: bracket.start()].strip(), bracket["inside"].strip()
-    return name, ""
+def _has_figure(cell: Text) -> bool:
+    return any(character.isdigit() for character in cell.printed)
 
 
-def _kind(column: _Column, figure: Quantity) -> Kind:
-    if column.meaning is _Meaning.ANNUAL:
-        return Kind.GROWTH_ANNUAL
-    if column.meaning is _Meaning.TOTAL:
-        return Kind.GROWTH_TOTAL
-    return Kind.SHARE if figure.form is Form.PERCENT else Kind.LEVEL
+def _is_ratio(row: _Row) -> bool:
+    return row.unit in ("%", "％", "‰")
 
 
-def _role(column: _Column, levels: list[int], period: Period) -> Role:
-    if column.target or (column.years is not None and _after(column.years.last, period)):
-        return Role.TARGET
-    first = column.meaning is _Meaning.LEVEL and column.years is not None and column.years.last == levels[0]
-    return Role.BASELINE if first and len(levels) > 1 else Role.ACTUAL
+def _without_sign(figure: Quantity, printed: str) -> Quantity:
+    """Return a fall without the minus before it: the fall is said apart."""
+    if figure.literal[:1] not in "-−":
+        return figure
+    end = figure.number_at[1]
+    start = next(at for at in range(figure.number_at[0], end) if printed[at].isdigit())
+    written = replace(figure.written, number=abs(figure.written.number))
+    return replace(figure, literal=figure.literal[1:], written=written, number_at=(start, end))
 
 
 def _figure_span(cell: Text, figure: Quantity) -> Span:

@@ -6,7 +6,7 @@ import re
 
 from planforge.outline.characters import Characters
 from planforge.readers.joining import joined
-from planforge.readers.marks import caption_mark, is_contents_line
+from planforge.readers.marks import caption_mark, is_contents_line, unit_line
 from planforge.readers.piece import Piece
 from planforge.readers.text_tables import Rows, delimited, stacked
 from planforge.source.place import SourceFile
@@ -37,9 +37,15 @@ def _table_at(lines: list[Characters], at: int, before: list[Piece]) -> tuple[Ro
     if is_contents_line(lines[at].value):
         return (), at
     rows, behind = delimited(lines, at)
-    if not rows and before and caption_mark(before[-1].text):
-        rows, behind = stacked(lines, at)
+    if not rows:
+        rows, behind = stacked(lines, at, announced=_announced(before))
     return rows, behind
+
+
+def _announced(before: list[Piece]) -> bool:
+    """Whether a caption stands right above, perhaps with a line that names the unit between."""
+    above = next((piece.text for piece in reversed(before[-2:]) if not unit_line(piece.text)), "")
+    return bool(caption_mark(above))
 
 
 def _lines(file: SourceFile) -> list[Characters]:

@@ -21,6 +21,8 @@ _BOX = re.compile(rf"(?:专栏|專欄)\s*(?:\d+|[{_NUMERALS}]+)?\s*[:：]?\s*|[�
 _CAPTION = re.compile(r"(?:附?表)\s*\d+(?:\s*[-—.]\s*\d+)?\s*[:：.．、]?\s*")
 _FIGURE = re.compile(r"(?:附?图)\s*\d+(?:\s*[-—.]\s*\d+)?\s*[:：.．、]?[\s　]+")
 _CONTENTS = re.compile(r"^\S.{1,60}?(?:\t+|[.…·．]{2,}|\s{3,})\s*\d{1,3}$")
+_UNIT_LINE = re.compile(r"^[（(]?\s*单位\s*[:：]\s*(?P<unit>[^。；（()）]{1,12}?)\s*[)）]?$")
+_NOTE = re.compile(r"^(?:备?注\d?|说明)\s*[:：]|^注\s*[①1（(\[〔]")
 _ITEM = re.compile(r"(?:—|－|–|-){2}\s*|[•●◆■▪]\s*")
 
 
@@ -70,6 +72,17 @@ def is_contents_line(text: str) -> bool:
     return bool(_CONTENTS.match(text))
 
 
+def unit_line(text: str) -> str:
+    """Return the unit that a line names for the table below it (单位：亿元), "" when it is no such line."""
+    match = _UNIT_LINE.match(text)
+    return match["unit"] if match is not None else ""
+
+
+def is_table_note(text: str) -> bool:
+    """Return whether a paragraph explains the table above it (注：…)."""
+    return _NOTE.match(text) is not None
+
+
 def begins_structure(text: str) -> bool:
     """Return whether a line surely begins something new, so that it cannot go on with the line before."""
-    return any(find(text) for find in (mark_of, box_mark, caption_mark, figure_mark, item_mark))
+    return any(find(text) for find in (mark_of, box_mark, caption_mark, figure_mark, item_mark, unit_line))

@@ -8,7 +8,17 @@ from dataclasses import dataclass, field, replace
 
 from planforge.outline.block import Block, Outline
 from planforge.outline.text import Segment, SegmentKind, Text
-from planforge.readers.marks import STYLES, Mark, box_mark, caption_mark, figure_mark, item_mark, mark_of
+from planforge.readers.marks import (
+    STYLES,
+    Mark,
+    box_mark,
+    caption_mark,
+    figure_mark,
+    is_table_note,
+    item_mark,
+    mark_of,
+    unit_line,
+)
 from planforge.readers.piece import Piece
 from planforge.source.place import Span
 
@@ -66,15 +76,23 @@ class _Builder:
         self.preface: list[Text] = []
         self.chapters: list[_Chapter] = []
         self.caption: Text | None = None
+        self.unit: Text | None = None
         self.box: list[Text] = []
         self.box_title: Text | None = None
 
     def add(self, piece: Piece) -> None:
         """Place one piece."""
         text = piece.text
+        if self.unit is not None and not piece.rows:
+            self._words(self.unit)  # it named the unit of no table
+            self.unit = None
         mark = mark_of(text)
         if piece.rows:
             self._table(piece)
+        elif unit_line(text):
+            self.unit = text_of(piece)
+        elif is_table_note(text) and self._note(text_of(piece)):
+            return
         elif (label := box_mark(text)) and len(text) <= _LONGEST_HEADING and not mark:
             self._open_box(text_of(piece, label if label < len(text) else 0))
         elif caption_mark(text) and len(text) <= _LONGEST_HEADING + 20:
@@ -153,7 +171,9 @@ class _Builder:
         self._block(Block("text", rest.whole, paragraphs=(rest,)))
 
     def _plain(self, piece: Piece, start: int = 0) -> None:
-        text = text_of(piece, start + item_mark(piece.text[start:]))
+        self._words(text_of(piece, start + item_mark(piece.text[start:])))
+
+    def _words(self, text: Text) -> None:
         if self.box_title is not None:
             self.box.append(text)
         elif self.chapters:
@@ -173,9 +193,25 @@ class _Builder:
 
     def _table(self, piece: Piece) -> None:
         rows = tuple(tuple(cell.text() for cell in row) for row in piece.rows)
-        caption = self.caption or _inferred(text_of(piece).whole, "")
-        self.caption = None
-        self._block(Block("table", caption.whole, title=caption, rows=rows))
+        caption = self.caption or self._box_as_caption() or _inferred(text_of(piece).whole, "")
+        fields = {"unit": (self.unit,)} if self.unit else {}
+        self.caption = self.unit = None
+        self._block(Block("table", caption.whole, title=caption, rows=rows, fields=fields))
+
+    def _box_as_caption(self) -> Text | None:
+        """A 专栏 that is nothing but a table lends it its title."""
+        title = None if self.box else self.box_title
+        if title is not None:
+            self.box_title = None
+        return title
+
+    def _note(self, text: Text) -> bool:
+        """Put a note below the table that it explains; False when there is no table right above."""
+        blocks = self.chapters[-1].blocks if self.chapters else []
+        if self.box_title is not None or not blocks or blocks[-1].kind != "table" or "note" in blocks[-1].fields:
+            return False
+        blocks[-1] = replace(blocks[-1], fields={**blocks[-1].fields, "note": (text,)})
+        return True
 
     def _figure(self, caption: Text) -> None:
         """A caption tells that there is a picture; the picture itself is not read."""

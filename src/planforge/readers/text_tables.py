@@ -1,4 +1,4 @@
-"""Tables in plain text: cells between tabs or bars, or one cell a line below a caption."""
+"""Tables in plain text: cells between tabs, bars or wide gaps, or one cell a line as a PDF extraction gives them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import re
 from collections.abc import Sequence
 
 from planforge.outline.characters import Characters
-from planforge.readers.marks import caption_mark, mark_of
+from planforge.readers.marks import box_mark, caption_mark, mark_of
+from planforge.readers.stacked_rows import head_length, is_figure, rows_below
 
 Rows = tuple[tuple[Characters, ...], ...]
 _RULE = re.compile(r"^\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
-_FIGURE = re.compile(r"^[〔（(≥≤＞<>约]?\s*\d[\d.,，]*\s*[%％]?.{0,4}$|^[-—－/]+$")
-_MOST_CELL = 24
+_GAP = re.compile(r"[ \u3000]{2,}|\u3000")
+_MOST_CELL = 40
+_SHORT_CELL = 24
+_LEAST_GAPPED = 3
 
 
 def delimited(lines: Sequence[Characters], start: int) -> tuple[Rows, int]:
-    """Return the table of tabs or bars that begins at `start`, and the line behind it; no rows when there is none."""
+    """Return the table of tabs, bars or gaps that begins at `start`, and the line behind it; else no rows."""
     rows: list[tuple[Characters, ...]] = []
     at = start
     while at < len(lines) and (cells := _cells(lines[at])) is not None:
@@ -23,7 +26,7 @@ def delimited(lines: Sequence[Characters], start: int) -> tuple[Rows, int]:
             rows.append(cells)
         at += 1
     wide = max((len(row) for row in rows), default=0)
-    return (tuple(rows), at) if len(rows) > 1 and wide > 1 else ((), start)
+    return (tuple(rows), at) if len(rows) > 1 and wide > 1 else _gapped(lines, start)
 
 
 def _cells(line: Characters) -> tuple[Characters, ...] | None:
@@ -45,16 +48,60 @@ def _split(line: Characters, separator: str, start: int, end: int) -> list[Chara
     return [*found, line.cut(at, end).strip()]
 
 
-def stacked(lines: Sequence[Characters], start: int) -> tuple[Rows, int]:
-    """Return a table written one cell a line, which begins at `start` right behind its caption.
+def _gapped(lines: Sequence[Characters], start: int) -> tuple[Rows, int]:
+    """Return a table whose cells are parted by wide gaps: a head that is seen to be one, and rows as wide as it."""
+    head = _parts(lines[start])
+    width = len(head)
+    if width < _LEAST_GAPPED or head_length([cell.value for cell in head]) < width:
+        return (), start
+    rows, at = [tuple(head)], start + 1
+    while at < len(lines) and len(row := _parts(lines[at])) == width:
+        rows.append(tuple(row))
+        at += 1
+    return (tuple(rows), at) if len(rows) > 1 else ((), start)
 
-    The head ends where the first row's number (1) or the first figure shows how wide a row is; a run of lines that
-    does not divide into such rows is no table.
+
+def _parts(line: Characters) -> list[Characters]:
+    if _GAP.search(line.value) is None:
+        return [line]
+    parts, at = [], 0
+    for gap in _GAP.finditer(line.value):
+        parts.append(line.cut(at, gap.start()))
+        at = gap.end()
+    return [*parts, line.cut(at, len(line.value))]
+
+
+def stacked(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple[Rows, int]:
+    """Return a table written one cell a line, which begins at `start`.
+
+    Its first lines must be seen to be a head. Where a caption has `announced` a table, any head will do when the first
+    row's number (1) or the first figure shows how wide a row is and the lines divide into such rows.
     """
+    cells = _run(lines, start)
+    head = head_length([cell.value.strip() for cell in cells])
+    if head:
+        rows, used = rows_below(cells, head)
+        if rows:
+            return rows, start + used
+    return _divided(cells, start) if announced else ((), start)
+
+
+def _run(lines: Sequence[Characters], start: int) -> list[Characters]:
     end = start
     while end < len(lines) and _may_be_cell(lines[end].value):
         end += 1
-    cells = lines[start:end]
+    return list(lines[start:end])
+
+
+def _may_be_cell(text: str) -> bool:
+    if "\t" in text or caption_mark(text) or box_mark(text) or text.startswith("注"):
+        return False
+    return 0 < len(text.strip()) <= _MOST_CELL and not re.search(r"[。；;！]$", text)
+
+
+def _divided(cells: list[Characters], start: int) -> tuple[Rows, int]:
+    short = next((index for index, cell in enumerate(cells) if len(cell.value.strip()) > _SHORT_CELL), len(cells))
+    cells = cells[:short]
     width = _width([cell.value.strip() for cell in cells])
     if not width or len(cells) < 2 * width:
         return (), start
@@ -63,20 +110,16 @@ def stacked(lines: Sequence[Characters], start: int) -> tuple[Rows, int]:
     return rows, start + whole
 
 
-def _may_be_cell(text: str) -> bool:
-    return 0 < len(text.strip()) <= _MOST_CELL and not re.search(r"[。；;！]$", text) and not caption_mark(text)
-
-
 def _width(cells: list[str]) -> int:
     if not cells or mark_of(cells[0]):
         return 0
     if cells[0] in ("序号", "编号") and "1" in cells:
         return cells.index("1")
-    first = next((index for index, cell in enumerate(cells) if index and _FIGURE.match(cell) and "年" not in cell), 0)
+    first = next((index for index, cell in enumerate(cells) if index and is_figure(cell) and "年" not in cell), 0)
     for width in range(first, 1, -1):
         rows = [cells[at : at + width] for at in range(0, len(cells), width)][1:]
         full = [row for row in rows if len(row) == width]
         # a row: a name first, and a figure in every full row at the same place
-        if len(full) > 1 and all(not _FIGURE.match(row[0]) and _FIGURE.match(row[-1]) for row in full):
+        if len(full) > 1 and all(not is_figure(row[0]) and is_figure(row[-1]) for row in full):
             return width
     return 0

@@ -111,6 +111,70 @@ def test_a_table_of_one_cell_a_line(tmp_path: Path) -> None:
     assert table.rows[0][3].whole.place.line == 10
 
 
+STACKED = """\
+一、目标
+专栏1 “十四五”时期主要指标
+单位：见表
+类别
+指标
+2020年
+2025年
+年均/累计
+属性
+经济
+1.工业总产值（亿元）
+20
+30
+8.4
+预期性
+2.研发经费增长（%）
+—
+—
+>7、力争高于“十三五”时期
+预期性
+生态
+3.地级及以上城市空气质量
+优良天数比率（%）
+87*
+87.5
+—
+约束性
+注：带*的为2019年数据。
+到2025年，工业总产值达到30亿元。
+"""
+
+
+def test_an_outline_table_of_one_cell_a_line(tmp_path: Path) -> None:
+    """Groups stand once, a long name runs over two lines, the note and the unit belong to the table."""
+    plan = _plan(tmp_path, STACKED)
+    table = next(block for block in plan.blocks() if isinstance(block, Table))
+    assert [[cell.printed for cell in row] for row in table.rows] == [
+        ["经济", "1.工业总产值（亿元）", "20", "30", "8.4", "预期性"],
+        ["经济", "2.研发经费增长（%）", "—", "—", ">7、力争高于“十三五”时期", "预期性"],
+        ["生态", "3.地级及以上城市空气质量优良天数比率（%）", "87*", "87.5", "—", "约束性"],
+    ]
+    assert table.caption.printed == "“十四五”时期主要指标"
+    assert table.note is not None
+    assert table.unit is not None
+    assert "到2025年，工业总产值达到30亿元。" in [passage.text.printed for passage in plan.passages()]
+
+
+def test_columns_parted_by_gaps(tmp_path: Path) -> None:
+    """What pdftotext -layout gives: a head with a name and a year, rows as wide as it."""
+    text = "一、回顾\n表1 指标\n指标      2015年   2020年\n高新技术企业（家）   32    158\n众创空间（家）  4  20\n"
+    plan = _plan(tmp_path, text)
+    table = next(block for block in plan.blocks() if isinstance(block, Table))
+    assert [cell.printed for cell in table.rows[1]] == ["众创空间（家）", "4", "20"]
+
+
+@pytest.mark.parametrize("line", ["单位：亿元", "指标", "2020年\n指标\n一句话。"])
+def test_words_that_could_belong_to_a_table_are_kept(line: str, tmp_path: Path) -> None:
+    """Where no table follows they are paragraphs like any other."""
+    plan = _plan(tmp_path, f"一、目标\n正文如下。\n{line}\n后面没有表。\n")
+    printed = "\n".join(passage.text.printed for passage in plan.passages())
+    assert line in printed
+
+
 @pytest.mark.parametrize(
     "text", ["", "\n\n", "只有一行", "# \n", "|\n|\n", "\t\t\n\t\t\n", "表1\n表2\n", "**", "专栏1\n"]
 )

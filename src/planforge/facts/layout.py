@@ -1,0 +1,136 @@
+"""Where the head of a table ends: title rows above it, heads of two rows, rows that only name a group.
+
+A head on two rows is put together column by column (“2025年” over “目标值”); a cell left empty beside another belongs
+to the merged cell on its left, as a text table shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from planforge.facts.columns import YEAR, Column, Meaning, columns_of, is_unit
+from planforge.facts.normalise import read
+from planforge.outline.text import Text
+from planforge.plan.model import Period, Table
+
+_MOST_ABOVE = 3
+_FIGURE = regex.compile(r"\d")
+_TOTAL = regex.compile("^(?:合计|总计|小计|共计|总和)$")
+_STATED_UNIT = regex.compile(r"单位\s*[:：]\s*(?P<unit>[^）)；;\s]+)")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A table that is understood: its columns, which of them names the rows, and where the rows begin.
+
+    `start` counts the table's lines from its head (0).
+    """
+
+    columns: tuple[Column, ...]
+    heads: tuple[str, ...]
+    name: int
+    start: int
+    unit: str
+
+
+def layout_of(table: Table, period: Period) -> Layout | None:
+    """Return how a table is laid out, or None when that is not understood."""
+    lines = [table.head, *table.rows]
+    words = [_words(line) for line in lines[: _MOST_ABOVE + 2]]
+    caption = table.caption.printed
+    for at in range(min(_MOST_ABOVE, len(lines) - 1)):
+        if at and not _above(words[at - 1]):
+            return None
+        for heads, start in _heads(words, at):
+            columns = columns_of(heads, period, caption + "".join(_titles(words[:at])))
+            if _understood(columns):
+                name = _name_column(columns, lines[start:])
+                return Layout(tuple(columns), tuple(heads), name, start, _unit(table, words[:at]))
+    return None
+
+
+def _words(line: Sequence[Text]) -> list[str]:
+    return [read(cell.printed).text.strip() for cell in line]
+
+
+def _above(words: Sequence[str]) -> bool:
+    """Whether a line above the head is a title or names the unit: one text, however often it is repeated."""
+    return len({word for word in words if word}) <= 1
+
+
+def _titles(lines: Sequence[Sequence[str]]) -> list[str]:
+    return [next((word for word in words if word), "") for words in lines]
+
+
+def _heads(words: Sequence[Sequence[str]], at: int) -> Iterator[tuple[list[str], int]]:
+    """Yield the head at a line: together with the line below when that one carries on the head, else alone."""
+    first = words[at]
+    if at + 1 < len(words) and _goes_on(first, words[at + 1]):
+        yield _together(first, words[at + 1]), at + 2
+    yield list(first), at + 1
+
+
+def _goes_on(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether a line belongs to the head above: no figures but years, and every cell new or the one above it."""
+    if not any(second) or len(first) != len(second):
+        return False
+    plain = [YEAR.sub("", word) for word in second]
+    if any(_FIGURE.search(word) for word in plain):
+        return False
+    name = next((index for index, word in enumerate(first) if word), 0)
+    return second[name] in ("", first[name]) and any(
+        below and below != above for above, below in zip(first, second, strict=True)
+    )
+
+
+def _together(first: Sequence[str], second: Sequence[str]) -> list[str]:
+    joined, last = [], ""
+    for above, below in zip(first, second, strict=True):
+        last = above or (last if below else "")
+        joined.append(last if below in ("", last) else last + _bracketed(below))
+    return joined
+
+
+def _bracketed(below: str) -> str:
+    """A unit that stands alone below a year is written as heads write units."""
+    return f"（{below}）" if is_unit(below) and len(below) <= 4 else below
+
+
+def _understood(columns: Sequence[Column]) -> bool:
+    named = any(column.meaning is Meaning.NAME for column in columns)
+    return named and any(column.meaning in {Meaning.LEVEL, Meaning.MIXED} and column.years for column in columns)
+
+
+def _name_column(columns: Sequence[Column], rows: Sequence[Sequence[Text]]) -> int:
+    """Return the column that names the rows: of several, the one with the most names, the last of equals."""
+    named = [index for index, column in enumerate(columns) if column.meaning is Meaning.NAME]
+    return max(named, key=lambda index: (len({row[index].printed for row in rows if index < len(row)}), index))
+
+
+def _unit(table: Table, above: Sequence[Sequence[str]]) -> str:
+    """Return the one unit that the table, its caption or a line above its head names, else ""."""
+    own = table.unit.printed if table.unit else ""
+    for words in (own, table.caption.printed, *_titles(above)):
+        found = _STATED_UNIT.search(words)
+        unit = found["unit"] if found else (words if words is own else "")
+        if unit and not regex.search("[、，,]", unit):
+            return unit.strip("（()）")
+    return ""
+
+
+def turned_by_years(table: Table) -> Table | None:
+    """Return a table that has a row for each year with its years as columns, None when it is no such table."""
+    lines = [table.head, *table.rows]
+    named = [line[0].printed.strip() if line else "" for line in lines]
+    if len(lines) < 3 or not all(YEAR.fullmatch(read(name).text) for name in named[1:]):
+        return None
+    columns = list(zip(*lines, strict=True)) if len({len(line) for line in lines}) == 1 else []
+    return replace(table, head=columns[0], rows=tuple(columns[1:])) if len(columns) > 1 else None
+
+
+def is_total(name: str) -> bool:
+    """Whether a row is the sum of others."""
+    return _TOTAL.match(regex.sub(r"\s", "", name)) is not None

@@ -1,0 +1,176 @@
+"""Rows of a table that stands one cell a line: what belongs to one row is told by the kinds of its columns.
+
+A merged cell that names a group stands only in the first row of its group, and long names run over several lines; a
+row that does not fit the head even so ends the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planforge.outline.characters import Characters
+
+_INDEX = re.compile(r"^(?:序号|编号|项次)$")
+_GROUP = re.compile(r"^(?:类别|大类|分类|领域|维度|类型|方面|一级指标|指标类别|指标分类|指标类型)$")
+_NAME = re.compile(
+    r"^(?:(?:主要|核心|具体|二级|三级|发展)?指标(?:名称|内容)?|名称|项目(?:名称)?|产品(?:名称)?|内容)(?:[（(].*)?$"
+)
+_UNIT = re.compile(r"^(?:计量)?单位$")
+_NATURE = re.compile(r"^(?:指标)?(?:属性|性质)$|^(?:责任|牵头)(?:单位|部门)$|^备注$")
+_FIGURES = re.compile(
+    r"^(?:[“\"]?十[一二三四五]五[”\"]?|(?:19|20)\d\d\s*年?)[^，。；]{0,14}$"
+    r"|^(?:年均|年增|比上年|较上年|同比|增长|增速|增幅|累计|五年|\[累计\]|比重|占比|完成率)[^，。；]{0,12}$"
+    r"|^(?:现状|基期|目标|规划目标|完成|实际|绝对数|总量|年末数|产量)[值数量]?(?:[（(][^（）]*[)）])?$"
+)
+_FIGURE = re.compile(
+    r"^(?:控制在|保持在|稳定在|达到|不[低高少超大小][于过]|高于|低于|大于|小于|累计|年均|约)*"
+    r"[\[〔［【（(≥≤＞<>＜＝=约近\-－+＋±]*\s*\d[\d.,，]*\s*[%％‰]?[^，。；\d]{0,8}?[\]〕］】)）*＊※]*.{0,4}$"
+)
+_MISSING = re.compile(r"^[-—－–/…·]+$|^(?:无|暂无)$")
+_KIND_OF_TARGET = re.compile(r"^(?:预期|约束)性?(?:指标)?$")
+_SPANNING = re.compile(
+    r"^[“\"]?十[一二三四五]五[”\"]?(?!.*年均).*(?:目标|规划|完成|情况|期间|时期)|^目标值?$|^规划目标$"
+)
+_LONGEST_NAME = 4
+"""A name runs over at most so many lines."""
+_LEAST_ROWS = 2
+
+
+def is_figure(cell: str) -> bool:
+    """Whether a cell holds a figure, or the mark of a missing one."""
+    return _FIGURE.match(cell) is not None or _MISSING.match(cell) is not None
+
+
+def head_length(cells: Sequence[str]) -> int:
+    """Return how many of the first cells are a head: a name and a column of figures at least, else 0."""
+    kinds = []
+    for cell in cells:
+        kind = _kind(cell)
+        if not kind:
+            break
+        kinds.append(kind)
+    named = "name" in kinds or "group" in kinds
+    return len(kinds) if named and "figure" in kinds and len(kinds) > 1 else 0
+
+
+def _kind(cell: str) -> str:
+    patterns = (("index", _INDEX), ("group", _GROUP), ("name", _NAME), ("unit", _UNIT), ("nature", _NATURE))
+    found = next((kind for kind, pattern in patterns if pattern.match(cell)), "")
+    return found or ("figure" if _FIGURES.match(cell) else "")
+
+
+@dataclass(frozen=True)
+class _Head:
+    cells: tuple[Characters, ...]
+    kinds: tuple[str, ...]
+
+
+def rows_below(cells: list[Characters], head: int) -> tuple[tuple[tuple[Characters, ...], ...], int]:
+    """Return the table, its head first, and how many cells it takes; no rows when they do not fit the head.
+
+    A head cell that spans others (“十四五”目标 above 2025年) has no column of its own and is tried without.
+    """
+    whole = tuple(cells[:head])
+    spanned = tuple(cell for cell in whole if not _SPANNING.match(cell.value.strip()))
+    for chosen in dict.fromkeys((whole, spanned)):
+        kinds = tuple(_kind(cell.value.strip()) for cell in chosen)
+        if "figure" in kinds and len(kinds) > 1:
+            rows, end = _rows(cells, head, _Head(chosen, kinds))
+            if len(rows) >= _LEAST_ROWS:
+                return (chosen, *rows), end
+    return (), 0
+
+
+def _rows(cells: list[Characters], start: int, head: _Head) -> tuple[list[tuple[Characters, ...]], int]:
+    rows: list[tuple[Characters, ...]] = []
+    group: Characters | None = None
+    at = end = start
+    while at < len(cells):
+        again = [cell.value for cell in cells[at : at + len(head.cells)]] == [cell.value for cell in head.cells]
+        if again:
+            at += len(head.cells)
+            continue
+        row, used = _row(cells, at, head, group)
+        if row is None:
+            if _words(cells[at]) and at + 1 < len(cells) and _row(cells, at + 1, head, group)[0] is not None:
+                at += 1  # a line that names the group of the rows below
+                continue
+            break
+        rows.append(row)
+        at += used
+        end = at
+        group = row[head.kinds.index("group")] if "group" in head.kinds else None
+    return rows, end
+
+
+def _row(
+    cells: list[Characters], at: int, head: _Head, group: Characters | None
+) -> tuple[tuple[Characters, ...] | None, int]:
+    """Return the row that begins at `at`, perhaps with the group of the row before, and how many cells it takes.
+
+    A name on several lines takes more cells than there are columns.
+    """
+    for inherited in (None, group) if "group" in head.kinds else (None,):
+        for more in range(_LONGEST_NAME):
+            width = len(head.cells) - (inherited is not None) + more
+            row = _fitted(cells[at : at + width], head, inherited, more)
+            if row is not None:
+                return row, width
+    return None, 0
+
+
+def _fitted(cells: list[Characters], head: _Head, group: Characters | None, more: int) -> tuple[Characters, ...] | None:
+    if len(cells) != len(head.cells) - (group is not None) + more:
+        return None
+    if group is not None:
+        cells = [*cells[: head.kinds.index("group")], group, *cells[head.kinds.index("group") :]]
+    name = head.kinds.index("name" if "name" in head.kinds else "group")
+    joined = [*cells[:name], _joined(cells[name : name + more + 1]), *cells[name + more + 1 :]]
+    if any(is_figure(cell.value.strip()) for cell in cells[name + 1 : name + more + 1]):
+        return None
+    fits = all(_fits(kind, cell.value.strip()) for kind, cell in zip(head.kinds, joined, strict=True))
+    figures = [cell.value for kind, cell in zip(head.kinds, joined, strict=True) if kind == "figure"]
+    told = any(is_figure(figure.strip()) for figure in figures)
+    return tuple(joined) if fits and (told or "nature" in head.kinds) else None
+
+
+def _fits(kind: str, cell: str) -> bool:
+    if kind == "index":
+        return cell.isdigit()
+    if kind == "figure":
+        return is_figure(cell) or (len(cell) > 3 and _KIND_OF_TARGET.match(cell) is None and _phrase(cell))
+    if kind == "nature":
+        return not is_figure(cell) or _KIND_OF_TARGET.match(cell) is not None
+    return re.search("[\u4e00-\u9fffA-Za-z%％‰]", cell) is not None and not _bare_figure(cell) and not _is_target(cell)
+
+
+def _phrase(cell: str) -> bool:
+    """Whether words stand where a figure could: 保持在合理区间, 完成国家下达任务."""
+    return (
+        re.match("保持|高于|低于|与|完成|持续|稳步|力争|不|基本|达到|按|视|进一步|逐步|优于|全省|全国|>|＞", cell)
+        is not None
+    )
+
+
+def _is_target(cell: str) -> bool:
+    return _KIND_OF_TARGET.match(cell) is not None
+
+
+def _bare_figure(cell: str) -> bool:
+    return (
+        re.match(r"^[\[〔［【≥≤＞<>＜\-－]*\d[\d.,]*[%％]?[\]〕］】*]*$", cell) is not None
+        or _MISSING.match(cell) is not None
+    )
+
+
+def _words(cell: Characters) -> bool:
+    return not is_figure(cell.value.strip()) and len(cell.value.strip()) <= 20
+
+
+def _joined(cells: Sequence[Characters]) -> Characters:
+    first = cells[0]
+    return Characters(
+        first.file, "".join(cell.value for cell in cells), tuple(at for cell in cells for at in cell.offsets)
+    )
