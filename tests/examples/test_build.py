@@ -13,7 +13,7 @@ import pytest
 from planforge.plan.load import readable_plan
 from planforge.render.build import render_page
 from planforge.render.context import context_of
-from planforge.render.formats import Written, output_formats
+from planforge.render.formats import Job, Written, output_formats
 from planforge.render.houses import find_house, find_profile
 from planforge.render.page import Page
 from planforge.source.tree import open_plan
@@ -34,8 +34,8 @@ def _build(name: str) -> Built:
     plan = readable_plan(tree, main)
     house = find_house(plan.house)
     page = render_page(context_of(plan, tree.read_bytes), house)
-    profile = find_profile(house, plan.page)
-    return Built(page, {form.name: form.write(page, house, profile) for form in output_formats().values()})
+    job = Job(page, house, find_profile(house, plan.page))
+    return Built(page, {form.name: form.write(job) for form in output_formats().values()})
 
 
 @cache

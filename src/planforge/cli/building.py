@@ -16,7 +16,7 @@ from planforge.plan.neighbours import read_with_neighbours
 from planforge.render.build import render_page
 from planforge.render.context import context_of
 from planforge.render.errors import UnavailableError
-from planforge.render.formats import OutputFormat, Written, output_formats
+from planforge.render.formats import Job, OutputFormat, Written, output_formats
 from planforge.render.houses import find_house, find_profile
 from planforge.render.tracing import trace_of
 from planforge.source.files import write_together
@@ -97,12 +97,12 @@ class Builder:
             page = replace(page, final=True)
         else:
             page = replace(page, trace=trace_of(self.plan, page, house, self.tree.read_bytes, self.files))
-        profile = find_profile(house, self.plan.page)
+        job = Job(page, house, find_profile(house, self.plan.page))
         written, notes = [], []
         for form in formats:
             say(f"正在排版 {form.name.upper()}")
             try:
-                file = form.write(page, house, profile)
+                file = form.write(job)
             except UnavailableError as error:
                 if all_of_them:
                     raise

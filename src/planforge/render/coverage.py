@@ -9,7 +9,19 @@ from itertools import groupby
 from planforge.render.font_file import characters
 from planforge.render.fonts import Face, FontSet
 from planforge.render.house import House
-from planforge.render.page import Block, Box, Figure, Imprint, ItemList, Page, Paragraph, Runs, Table, block_texts
+from planforge.render.page import (
+    Block,
+    Box,
+    Contents,
+    Figure,
+    Imprint,
+    ItemList,
+    Page,
+    Paragraph,
+    Runs,
+    Table,
+    block_texts,
+)
 from planforge.render.spacing import style_of
 
 _INVISIBLE = frozenset(map(ord, " \t\n\r\u00a0\u200b\u2060\ufeff"))
@@ -78,6 +90,10 @@ def _block_texts(block: Block, house: House) -> Iterator[tuple[str, str]]:
                 yield from _runs(item.runs, house.styles["body"].font, house)
         case Paragraph():
             yield from _runs(block.runs, house.styles["body"].font, house)
+        case Contents():
+            yield block.title, house.styles["contents-title"].font
+            for entry in block.entries:
+                yield entry.text, house.styles[f"contents-{entry.level}"].font
         case Table() | Figure() | Imprint():
             yield from _composed(block, house)
         case _:

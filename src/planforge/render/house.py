@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Literal
 
 Align = Literal["justify", "left", "center", "right"]
+NumberPlace = Literal["outer", "center"]
+FrontNumbers = Literal["none", "roman"]
 PT_PER_MM = 72 / 25.4
 PAPER_WIDTH_MM = 210.0
 PAPER_HEIGHT_MM = 297.0
@@ -19,6 +21,7 @@ STYLE_NAMES = (
     "body", "letterhead", "document-number", "notice-title", "recipients", "disclosure", "signature", "plan-title",
     "stage", "heading-1", "heading-2", "heading-3", "heading-4", "box-title", "box-text", "table-caption",
     "table-unit", "table-head", "table-cell", "table-note", "figure-caption", "imprint", "page-number",
+    "contents-title", "contents-1", "contents-2", "contents-3",
 )  # fmt: skip
 
 
@@ -86,6 +89,16 @@ class TextStyle:
     fit: bool = False
     keep_next: bool = False
 
+    @property
+    def indent_pt(self) -> float:
+        """Indent of the first line in points; lines of the contents are indented as a whole."""
+        return self.first_line_chars * (self.size_pt + self.spacing_pt)
+
+    @property
+    def indents_all_lines(self) -> bool:
+        """Whether the indent holds for every line: an entry of the contents that takes two stays below its like."""
+        return self.name.startswith("contents-")
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -128,20 +141,39 @@ class ImprintStyle:
 
 @dataclass(frozen=True, slots=True)
 class PageNumberStyle:
-    """Centre of the dashes from the paper's top, distance from the outer edge, Word's footer distance."""
+    """Centre of the dashes from the paper's top, distance from the outer edge, Word's footer distance.
 
+    ``form``: what is printed, ``{number}`` in its midst; ``front``: how front matter (cover, contents) is numbered.
+    """
+
+    form: str
+    place: NumberPlace
+    front: FrontNumbers
     centre_mm: float
     side_pt: float
     footer_twips: int
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsStyle:
+    """The title of the contents (目录), and how many levels of headings they list when the plan does not say."""
+
+    title: str
+    levels: int
+
+
+@dataclass(frozen=True, slots=True)
 class House:
-    """A house format; ``folder`` holds the template and nothing else may be read by it."""
+    """A house format; its template reads nothing but ``folder`` and, behind it, the folders of ``bases``.
+
+    ``bases`` are the house formats this one builds on, the nearest first.
+    """
 
     name: str
     title: str
+    description: str
     folder: Path
+    bases: tuple[Path, ...]
     template: str
     language: str
     letterhead: str
@@ -164,3 +196,4 @@ class House:
     table: Frame
     imprint: ImprintStyle
     page_number: PageNumberStyle
+    contents: ContentsStyle

@@ -1,4 +1,4 @@
-"""Reads and validates the manifest of a house format."""
+"""Validates the manifest of a house format and makes the house of it; `manifest_file.py` reads the YAML."""
 
 from __future__ import annotations
 
@@ -6,64 +6,54 @@ import re
 from pathlib import Path
 from typing import cast, get_args
 
-from planforge.render.errors import HouseError
 from planforge.render.house import (
     STYLE_NAMES,
     Align,
+    ContentsStyle,
     FontFile,
     FontRole,
     Frame,
+    FrontNumbers,
     House,
     ImprintStyle,
     Ink,
+    NumberPlace,
     PageNumberStyle,
     PageProfile,
     RedRuleStyle,
     TextStyle,
 )
+from planforge.render.manifest_file import MANIFEST, BaseOf, merged_manifest
 from planforge.render.manifest_node import ManifestNode
 
-MANIFEST = "manifest.yaml"
 CAPTIONS = ("table", "figure", "box", "series_box", "unit", "note")
 _COLOUR = re.compile(r"[0-9A-F]{6}")
 
 
-def read_house(folder: Path) -> House:
-    """Read the house format in ``folder``.
+def read_house(folder: Path, base_of: BaseOf) -> House:
+    """Read the house format in ``folder``; ``base_of`` finds the one that it builds on.
 
     Raises:
         HouseError: no manifest, broken YAML, or a key that is missing, unknown or of the wrong kind.
     """
     file = folder / MANIFEST
-    node = ManifestNode(_load(file), file)
+    data, bases = merged_manifest(folder, base_of)
+    node = ManifestNode(data, file)
     if node.number("planforge_house") != 1:
         node.fail("planforge_house", "应为 1")
-    house = _house(node, folder)
+    house = _house(node, folder, bases)
     node.finish()
     _check(node, house)
     return house
 
 
-def _load(file: Path) -> object:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
-
-    try:
-        return YAML(typ="safe").load(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise HouseError(f"文种格式 {file}：读不到文件（{error.strerror}）") from error
-    except (YAMLError, UnicodeDecodeError) as error:
-        reason = str(getattr(error, "problem", None) or "不是 UTF-8 文本")
-        line = getattr(getattr(error, "problem_mark", None), "line", None)
-        where = "" if line is None else f"第{line + 1}行"
-        raise HouseError(f"文种格式 {file}：{where}不是正确的 YAML（{reason}）") from error
-
-
-def _house(node: ManifestNode, folder: Path) -> House:
+def _house(node: ManifestNode, folder: Path, bases: tuple[Path, ...]) -> House:
     return House(
-        name=node.text("name"),
+        name=folder.name,
         title=node.text("title"),
+        description=node.text("description", ""),
         folder=folder,
+        bases=bases,
         template=node.text("template"),
         language=node.text("language"),
         letterhead=node.text("letterhead"),
@@ -86,6 +76,7 @@ def _house(node: ManifestNode, folder: Path) -> House:
         table=_frame(node.node("table")),
         imprint=_imprint(node.node("imprint")),
         page_number=_page_number(node.node("page_number")),
+        contents=_contents(node.node("contents")),
     )
 
 
@@ -124,16 +115,13 @@ def _font(role: str, node: ManifestNode) -> FontRole:
 
 
 def _style(name: str, node: ManifestNode) -> TextStyle:
-    align = node.text("align", "justify")
-    if align not in get_args(Align):
-        node.fail("align", f"应为 {'、'.join(get_args(Align))} 之一，实为“{align}”")
     style = TextStyle(
         name=name,
         title=node.text("title"),
         font=node.text("font"),
         size_pt=node.number("size_pt"),
         line_pt=node.optional_number("line_pt"),
-        align=cast(Align, align),
+        align=cast(Align, node.one_of("align", get_args(Align), "justify")),
         first_line_chars=node.number("first_line_chars", 0),
         spacing_pt=node.number("spacing_pt", 0),
         colour=node.text("colour", "text"),
@@ -167,7 +155,26 @@ def _imprint(node: ManifestNode) -> ImprintStyle:
 
 
 def _page_number(node: ManifestNode) -> PageNumberStyle:
-    return PageNumberStyle(node.number("centre_mm"), node.number("side_pt"), int(node.number("footer_twips")))
+    style = PageNumberStyle(
+        form=node.text("form"),
+        place=cast(NumberPlace, node.one_of("place", get_args(NumberPlace))),
+        front=cast(FrontNumbers, node.one_of("front", get_args(FrontNumbers))),
+        centre_mm=node.number("centre_mm"),
+        side_pt=node.number("side_pt"),
+        footer_twips=int(node.number("footer_twips")),
+    )
+    node.finish()
+    if style.form.count("{number}") != 1:
+        node.fail("form", f"里应有一个 {{number}}，实为“{style.form}”")
+    return style
+
+
+def _contents(node: ManifestNode) -> ContentsStyle:
+    style = ContentsStyle(node.text("title"), int(node.number("levels")))
+    node.finish()
+    if style.levels not in range(4):
+        node.fail("levels", f"应为 0、1、2 或 3，实为“{style.levels}”")
+    return style
 
 
 def _check(node: ManifestNode, house: House) -> None:
@@ -185,5 +192,5 @@ def _check(node: ManifestNode, house: House) -> None:
             styles.fail(f"{name}.font", f"应为 {'、'.join(house.fonts)} 之一，实为“{style.font}”")
         if style.colour not in house.colours:
             styles.fail(f"{name}.colour", f"应为 {'、'.join(house.colours)} 之一，实为“{style.colour}”")
-    if not (house.folder / house.template).is_file():
+    if not any((folder / house.template).is_file() for folder in (house.folder, *house.bases)):
         node.fail("template", f"这个模板文件不存在：{house.template}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -35,13 +36,20 @@ class ManifestNode:
     def number(self, key: str, default: object = _MISSING) -> float:
         """Return a number."""
         value = self._get(key, default)
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
             self._wrong(key, float, value)
         return float(value)
 
     def optional_number(self, key: str) -> float | None:
         """Return a number, or None when the key is absent or null."""
         return None if self._get(key, None) is None else self.number(key)
+
+    def one_of(self, key: str, choices: Sequence[str], default: object = _MISSING) -> str:
+        """Return a text that is one of ``choices``."""
+        value = self.text(key, default)
+        if value not in choices:
+            self.fail(key, f"应为 {'、'.join(choices)} 之一，实为“{value}”")
+        return value
 
     def flag(self, key: str) -> bool:
         """Return true or false; absent is false."""

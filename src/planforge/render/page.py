@@ -64,7 +64,30 @@ class RedRule:
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """What follows starts on a new page."""
+    """What follows starts on a new page.
+
+    ``body``: it starts the body on a right-hand page with page number 1; what stands before is front matter.
+    """
+
+    body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents: the printed heading and the id of where it stands."""
+
+    level: int
+    text: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """目录: its title and the headings of the first ``levels`` levels; the writers add the page numbers."""
+
+    title: str
+    levels: int
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +171,9 @@ class Imprint:
     on: str = ""
 
 
-Block = Line | RedRule | NewPage | Heading | Paragraph | Signature | Box | Table | ItemList | Figure | Imprint
+Block = (
+    Line | RedRule | NewPage | Contents | Heading | Paragraph | Signature | Box | Table | ItemList | Figure | Imprint
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +210,8 @@ def block_texts(block: Block) -> Iterator[str]:
             yield text_of(block.runs)
         case Signature():
             yield from (block.by, block.on)
+        case Contents():
+            yield from (block.title, *(entry.text for entry in block.entries))
         case Box():
             yield text_of(block.title)
             yield from (text_of(paragraph.runs) for paragraph in block.paragraphs)

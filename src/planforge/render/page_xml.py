@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NoReturn
 
+from planforge.render.contents import with_contents
 from planforge.render.errors import TemplateError
 from planforge.render.page import (
     Block,
     Box,
+    Contents,
     Figure,
     Heading,
     Image,
@@ -49,7 +51,7 @@ def parse_page(xml: str, images: Mapping[str, Image], template: str) -> Page:
         _fail(root, f"属性“date”应为 YYYY-MM-DD，实为“{date}”")
     return Page(
         title=root.attributes["title"],
-        blocks=tuple(_block(node, images) for node in root.elements),
+        blocks=with_contents(_block(node, images) for node in root.elements),
         language=root.attributes.get("language") or "zh-CN",
         author=root.attributes.get("author", ""),
         date=date,
@@ -62,6 +64,17 @@ def _block(node: Node, images: Mapping[str, Image]) -> Block:
     if node.name == "figure":
         return _figure(node, images)
     return _BUILDERS[node.name](node)
+
+
+def _new_page(node: Node) -> NewPage:
+    begins = node.attributes.get("begins", "")
+    if begins not in ("", "body"):
+        _fail(node, f"属性“begins”应为 body，实为“{begins}”")
+    return NewPage(begins == "body")
+
+
+def _contents(node: Node) -> Contents:
+    return Contents(_clean(node.text).strip(" \t"), _level(node, 1, name="levels", highest=3))
 
 
 def _heading(node: Node) -> Heading:
@@ -113,7 +126,8 @@ def _imprint(node: Node) -> Imprint:
 _LINE_ROLES = frozenset(role.value for role in LineRole)
 _BUILDERS: dict[str, Callable[[Node], Block]] = {
     "red-rule": lambda node: RedRule(),
-    "new-page": lambda node: NewPage(),
+    "new-page": _new_page,
+    "contents": _contents,
     "heading": _heading,
     "p": _paragraph,
     "signature": _signature,
@@ -151,10 +165,10 @@ def _id(node: Node) -> str:
     return node.attributes.get("id", "")
 
 
-def _level(node: Node, lowest: int) -> int:
-    given = node.attributes.get("level", "0")
-    if given not in {str(level) for level in range(lowest, 5)}:
-        _fail(node, f"属性“level”应为 {lowest} 到 4，实为“{given}”")
+def _level(node: Node, lowest: int, *, name: str = "level", highest: int = 4) -> int:
+    given = node.attributes.get(name, "0")
+    if given not in {str(level) for level in range(lowest, highest + 1)}:
+        _fail(node, f"属性“{name}”应为 {lowest} 到 {highest}，实为“{given}”")
     return int(given)
 
 

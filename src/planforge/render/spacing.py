@@ -15,6 +15,7 @@ from planforge.render.measure import width_em
 from planforge.render.page import (
     Block,
     Box,
+    Contents,
     Figure,
     Heading,
     ItemList,
@@ -43,6 +44,8 @@ def style_of(block: Block, house: House) -> TextStyle | None:
             return house.styles["body"]
         case Signature():
             return house.styles["signature"]
+        case Contents():
+            return house.styles["contents-title"]
         case _:
             return None
 

@@ -62,7 +62,12 @@ def _collect(pieces: Any, house: House) -> str:
 
 def _wording(house: House) -> dict[str, object]:
     """What a template may know of its house: wording, not geometry."""
-    return {"letterhead": house.letterhead, "captions": dict(house.captions), "language": house.language}
+    return {
+        "letterhead": house.letterhead,
+        "captions": dict(house.captions),
+        "language": house.language,
+        "contents": {"title": house.contents.title, "levels": house.contents.levels},
+    }
 
 
 def _failed(house: House, error: BaseException, message: str) -> TemplateError:
@@ -74,15 +79,16 @@ def _place(traceback: TracebackType | None, house: House) -> str:
     place = ""
     while traceback is not None:
         file = Path(traceback.tb_frame.f_code.co_filename)
-        if file.is_relative_to(house.folder):
-            place = f"{file.relative_to(house.folder)}:{traceback.tb_lineno}"
+        for folder in (house.folder, *house.bases):
+            if file.is_relative_to(folder.resolve()):
+                place = f"{file.relative_to(folder.resolve())}:{traceback.tb_lineno}"
         traceback = traceback.tb_next
     return place
 
 
 def _environment(house: House) -> ImmutableSandboxedEnvironment:
     environment = _HouseEnvironment(
-        loader=_FolderLoader(house.folder),
+        loader=_FolderLoader((house.folder, *house.bases)),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=[_LineNumbers],
@@ -109,19 +115,25 @@ class _HouseEnvironment(ImmutableSandboxedEnvironment):
 
 
 class _FolderLoader(BaseLoader):
-    """Loads templates of one folder; a path or link that leads out of it is not found."""
+    """Loads templates of a few folders, the first first; a path or link that leads out of them is not found."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder.resolve()
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self.folders = [folder.resolve() for folder in folders]
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str, None]:
-        path = (self.folder / template).resolve()
-        if not path.is_relative_to(self.folder) or not path.is_file() or path.stat().st_size > MAX_TEMPLATE_BYTES:
+        path = next((found for folder in self.folders if (found := self._file(folder, template))), None)
+        if path is None:
             raise TemplateNotFound(template)
         try:
             return path.read_text(encoding="utf-8"), str(path), None
         except UnicodeDecodeError as error:
             raise TemplateError("不是 UTF-8 文本", place=template) from error
+
+    @staticmethod
+    def _file(folder: Path, template: str) -> Path | None:
+        path = (folder / template).resolve()
+        good = path.is_relative_to(folder) and path.is_file() and path.stat().st_size <= MAX_TEMPLATE_BYTES
+        return path if good else None
 
 
 class _LineNumbers(Extension):

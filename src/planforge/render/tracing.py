@@ -18,7 +18,7 @@ from planforge.render.build import render_page
 from planforge.render.context import context_of
 from planforge.render.errors import TemplateError
 from planforge.render.house import House
-from planforge.render.page import Imprint, Page, block_texts
+from planforge.render.page import Contents, Imprint, Page, block_texts
 from planforge.render.trace import Part, Trace, TracedLine
 from planforge.render.trace_marks import FIRST, LAST, MARKS
 from planforge.source.place import SourceFile
@@ -56,12 +56,15 @@ def revision(files: Iterable[SourceFile]) -> str:
 
 
 def page_lines(page: Page) -> Iterator[str]:
-    """Yield the paragraphs of a page as the DOCX writer sets them, empty ones too."""
+    """Yield the paragraphs of a page as the DOCX writer sets them, empty ones too.
+
+    The contents only repeat the headings: what is edited there is not brought back.
+    """
     for block in page.blocks:
         if isinstance(block, Imprint):
             yield block.copies
             yield "\t".join((block.by, block.on)) if block.by or block.on else ""
-        else:
+        elif not isinstance(block, Contents):
             yield from block_texts(block)
 
 

@@ -32,12 +32,13 @@ def _set(names: str) -> frozenset[str]:
 _TEXT = Element(text=True)
 _PARAGRAPH = Element(children=_set("lead"), text=True, attributes=_set("id"))
 _LINES = {role.value: _TEXT for role in LineRole}
-BLOCKS = _set("red-rule new-page heading p signature box table list figure imprint") | frozenset(_LINES)
+BLOCKS = _set("red-rule new-page contents heading p signature box table list figure imprint") | frozenset(_LINES)
 VOCABULARY: dict[str, Element] = {
     "page": Element(BLOCKS, attributes=_set("title language author date"), required=_set("title")),
     **_LINES,
     "red-rule": Element(),
-    "new-page": Element(),
+    "new-page": Element(attributes=_set("begins")),
+    "contents": Element(text=True, attributes=_set("levels"), required=_set("levels")),
     "heading": Element(text=True, attributes=_set("level id"), required=_set("level")),
     "p": _PARAGRAPH,
     "item": _PARAGRAPH,

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pdfplumber
 from PIL import ImageChops
 
-from planforge.render.page import Page, Table
+from planforge.render.page import Contents, Page, Table
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PT_PER_MM = 72 / 25.4
@@ -30,8 +30,28 @@ def document_xml(data: bytes, part: str = "word/document.xml") -> ElementTree.El
 
 
 def docx_text(data: bytes) -> str:
-    """Return the body text of a DOCX."""
-    return "".join(node.text or "" for node in document_xml(data).iter(f"{W}t"))
+    """Return the body text of a DOCX, without the page numbers of its contents."""
+    pieces, code, shown = [], "", True
+    for node in document_xml(data).iter():
+        if node.tag == f"{W}instrText":
+            code = node.text or ""
+        elif node.tag == f"{W}fldChar":
+            shown = "PAGEREF" not in code or node.get(f"{W}fldCharType") == "end"
+            code = "" if node.get(f"{W}fldCharType") == "end" else code
+        elif node.tag == f"{W}t" and shown:
+            pieces.append(node.text or "")
+    return "".join(pieces)
+
+
+def docx_contents(data: bytes) -> list[tuple[str, str]]:
+    """Return the entries of the contents of a DOCX, each with the page number it shows."""
+    found = []
+    for link in document_xml(data).iter(f"{W}hyperlink"):
+        words = [node.text or "" for node in link.iter(f"{W}t")]
+        code = "".join(node.text or "" for node in link.iter(f"{W}instrText"))
+        assert code == f" PAGEREF {link.get(f'{W}anchor')} \\h "
+        found.append((words[0], "".join(words[1:])))
+    return found
 
 
 class _Text(HTMLParser):
@@ -56,7 +76,10 @@ def html_text(data: bytes) -> str:
 
 
 def pdf_text(data: bytes, page: Page) -> str:
-    """Return the text of a PDF in the order of its content, without page numbers and repeated table heads."""
+    """Return the text of a PDF in the order of its content, without page numbers and repeated table heads.
+
+    What stands behind an entry of the contents, leader and number, is no text of the plan either.
+    """
     heads = [bare("".join(block.head)) for block in page.blocks if isinstance(block, Table)]
     seen: set[str] = set()
     pieces = []
@@ -67,7 +90,31 @@ def pdf_text(data: bytes, page: Page) -> str:
                 text = text.removeprefix(head)
             seen |= {head} if head in text else set()
         pieces.append(text)
-    return "".join(pieces)
+    return _without_leaders("".join(pieces), page)
+
+
+def _without_leaders(text: str, page: Page) -> str:
+    """Return the text without leaders and numbers; each entry of the contents must be there, one behind the other."""
+    done = 0
+    for entry in (entry for block in page.blocks if isinstance(block, Contents) for entry in block.entries):
+        found = re.compile(re.escape(bare(entry.text)) + "(…*[0-9]+)").search(text, done)
+        assert found, f"no line of the contents for {entry.text}"
+        text = text[: found.start(1)] + text[found.end(1) :]
+        done = found.start(1)
+    return text
+
+
+def pdf_contents(data: bytes, page: Page) -> list[tuple[str, str]]:
+    """Return the entries of the contents of a PDF, each with the page number it shows."""
+    text = bare("".join(char["text"] for sheet in open_pdf(data).pages for char in sheet.chars))
+    entries = [entry.text for block in page.blocks if isinstance(block, Contents) for entry in block.entries]
+    numbers, at = [], 0
+    for entry in entries:
+        found = re.compile(re.escape(bare(entry)) + "…*([0-9]+)").search(text, at)
+        assert found, f"no line of the contents for {entry}"
+        numbers.append(found[1])
+        at = found.end()
+    return list(zip(entries, numbers, strict=True))
 
 
 def open_pdf(data: bytes) -> Any:

@@ -102,6 +102,9 @@ def context(*chapters: dict[str, Any], draft: bool = False, **document: Any) -> 
         "disclosure": "此件公开发布",
         "copies": "市委各部委，市人大常委会办公室，市政协办公室，市监委，市法院，市检察院，盘锦军分区，各新闻单位",
         "printed": {"by": "盘锦市人民政府办公室", "on": "2023年2月14日"},
+        "annex": None,
+        "cover": None,
+        "contents": None,
     }
     plan = {
         "title": "盘锦市“十四五”科技创新发展规划",

@@ -192,10 +192,10 @@ def test_writing_docx_and_html_loads_no_weasyprint() -> None:
         "import sys; from tests.unit.render import sample; from planforge.render.build import render_page\n"
         "assert not {'jinja2', 'docx', 'weasyprint', 'fontTools'} & set(sys.modules)\n"
         "from planforge.render.houses import find_house, find_profile; h = find_house('panzhengban')\n"
-        "from planforge.render.formats import output_formats; formats = output_formats()\n"
+        "from planforge.render.formats import Job, output_formats; formats = output_formats()\n"
         "assert not {'jinja2', 'docx', 'weasyprint', 'fontTools'} & set(sys.modules)\n"
         "p = render_page(sample.context(), h)\n"
-        "[formats[name].write(p, h, find_profile(h)) for name in ('docx', 'html')]\n"
+        "[formats[name].write(Job(p, h, find_profile(h))) for name in ('docx', 'html')]\n"
         "assert not {'weasyprint', 'fontTools'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[3])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import Any
 
 from planforge.render.docx.carried import carry, drop_unused_bookmarks
+from planforge.render.docx.contents import contents
 from planforge.render.docx.footer import Sections
 from planforge.render.docx.imprint import imprint
 from planforge.render.docx.oxml import Element, add_property, border, element, twips
@@ -18,6 +20,7 @@ from planforge.render.measure import width_em
 from planforge.render.page import (
     Block,
     Box,
+    Contents,
     Figure,
     Heading,
     Imprint,
@@ -39,14 +42,15 @@ _EMU_PER_PT = 12700
 _WORD_ASCENT = 0.8  # where Word and LibreOffice put the base line in a line of exact height
 
 
-def write_docx(page: Page, house: House, profile: PageProfile) -> bytes:
+def write_docx(page: Page, house: House, profile: PageProfile, numbers: Mapping[str, str] | None = None) -> bytes:
     """Write ``page`` as DOCX with the official fonts; equal input gives equal bytes.
 
-    Page numbers and the even page of the imprint are left to the program that opens the file.
+    Page numbers and the even page of the imprint are left to the program that opens the file; the contents show
+    ``numbers``, the page number of each place by its anchor name.
     """
     document = empty_document()
     fill_styles(document.styles.element, house, profile)
-    _Writer(document, house, profile).write(page)
+    _Writer(document, house, profile, numbers or {}).write(page)
     if page.trace is not None:
         carry(document, page.trace)
     if page.final:
@@ -57,11 +61,12 @@ def write_docx(page: Page, house: House, profile: PageProfile) -> bytes:
 class _Writer:
     """Fills the body of one document."""
 
-    def __init__(self, document: Any, house: House, profile: PageProfile) -> None:
+    def __init__(self, document: Any, house: House, profile: PageProfile, numbers: Mapping[str, str]) -> None:
         self._part = document.part
         self._body = document.element.body
         self._house = house
         self._profile = profile
+        self._numbers = numbers
         self._spacing = Spacing(house, profile, lambda style, line, size: _WORD_ASCENT * line)
         self._sections = Sections(document.part, house, profile)
         self._bookmarks = Bookmarks()
@@ -74,7 +79,7 @@ class _Writer:
             if not isinstance(block, Imprint):
                 self._block(block, previous)
                 previous = block
-        closing = self._sections.numbered()
+        closing = self._sections.body(after_front=any(_begins_body(block) for block in page.blocks))
         for block in page.blocks:
             if isinstance(block, Imprint):
                 self._end_section(closing)
@@ -103,12 +108,17 @@ class _Writer:
                 self._table(block, previous)
             case Figure():
                 self._figure(block, previous)
+            case NewPage():
+                if block.body:
+                    self._end_section(self._sections.front())
             case _:
                 self._text(block, self._place(block, previous))
 
     def _text(self, block: Block, place: list[Element]) -> None:
         """Write a block that is made of plain paragraphs."""
         match block:
+            case Contents():
+                self._contents(block, place)
             case Heading():
                 content = self._bookmarks.around(block.id, runs(block.runs))
                 self._add(paragraph(f"heading-{block.level}", content, place))
@@ -123,7 +133,8 @@ class _Writer:
 
     def _place(self, block: Block, previous: Block | None, exact_pt: float | None = None) -> list[Element]:
         """What the place of a block adds to its style: a page break, space above, a line pitch of its own."""
-        properties = [element("pageBreakBefore")] if isinstance(previous, NewPage) else []
+        breaks = isinstance(previous, NewPage) and not previous.body
+        properties = [element("pageBreakBefore")] if breaks else []
         above = twips(self._spacing.above(previous, block))
         values: dict[str, str | int] = {"before": above} if above else {}
         if exact_pt is not None:
@@ -158,6 +169,12 @@ class _Writer:
     def _paragraph(self, block: Paragraph, style: str, place: list[Element], block_id: str = "") -> None:
         content = self._bookmarks.around(block.id, runs(block.runs))
         self._add(paragraph(style, self._bookmarks.around(block_id, content), place))
+
+    def _contents(self, block: Contents, place: list[Element]) -> None:
+        if block.title:
+            self._add(paragraph("contents-title", plain(block.title), place))
+            self._add(spacer(self._house.title_after_lines * self._profile.line_pt))
+        self._add(*contents(block, self._numbers))
 
     def _items(self, block: ItemList, place: list[Element]) -> None:
         for index, item in enumerate(block.items):
@@ -233,3 +250,7 @@ class _Writer:
         made = self._part.new_pic_inline(io.BytesIO(block.image.data), round(wide * scale), round(high * scale))
         made.docPr.set("descr", block.alt)
         return made
+
+
+def _begins_body(block: Block) -> bool:
+    return isinstance(block, NewPage) and block.body

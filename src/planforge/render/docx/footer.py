@@ -1,10 +1,10 @@
-"""Sections and their footers: page numbers outside, right on odd pages and left on even ones."""
+"""Sections and their footers: where page numbers stand, how front matter and body are counted."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from planforge.render.docx.oxml import Element, element, twips
+from planforge.render.docx.oxml import Element, element, field, twips
 from planforge.render.docx.paragraphs import paragraph, plain
 from planforge.render.house import PT_PER_MM, House, PageProfile
 
@@ -19,29 +19,50 @@ class Sections:
         self._house = house
         self._profile = profile
 
-    def numbered(self) -> Element:
-        """Return the section of the body."""
-        side = twips(self._house.page_number.side_pt)
-        odd = _number("right", {"left": 0, "right": side, "firstLine": 0})
-        even = _number("left", {"left": side, "right": 0, "firstLine": 0})
-        return self._section([("default", odd), ("even", even)])
+    def front(self) -> Element:
+        """Return the section of what stands before the body."""
+        if self._house.page_number.front == "none":
+            return self._section(self._empty())
+        return self._section(self._footers(), numbers={"fmt": "lowerRoman"})
+
+    def body(self, *, after_front: bool) -> Element:
+        """Return the section of the body; after front matter it starts on a right-hand page with number 1."""
+        if not after_front:
+            return self._section(self._footers())
+        return self._section(self._footers(), starts="oddPage", numbers={"start": 1})
 
     def unnumbered(self) -> Element:
         """Return a section that starts on an even page and has no page number: that of the imprint."""
-        empty = [(kind, paragraph("page-number", [])) for kind in ("default", "even")]
-        return self._section(empty, element("type", {"val": "evenPage"}))
+        return self._section(self._empty(), starts="evenPage")
 
-    def _section(self, footers: list[tuple[str, Element]], *kind: Element) -> Element:
+    def _empty(self) -> list[tuple[str, Element]]:
+        return [(kind, paragraph("page-number", [])) for kind in ("default", "even")]
+
+    def _footers(self) -> list[tuple[str, Element]]:
+        number = self._house.page_number
+        side = twips(number.side_pt)
+        if number.place == "center":
+            return [(kind, _number(number.form, "center", {"left": 0})) for kind in ("default", "even")]
+        odd = _number(number.form, "right", {"left": 0, "right": side, "firstLine": 0})
+        even = _number(number.form, "left", {"left": side, "right": 0, "firstLine": 0})
+        return [("default", odd), ("even", even)]
+
+    def _section(
+        self, footers: list[tuple[str, Element]], starts: str = "", numbers: dict[str, str | int] | None = None
+    ) -> Element:
         """Return ``w:sectPr``; the text grid is for the body only, it would shift the table of the imprint."""
         references = [self._footer(which, content) for which, content in footers]
         profile = self._profile
         sides = {"top": profile.top_mm, "right": profile.right_mm, "bottom": profile.bottom_mm, "left": profile.left_mm}
         margins = {side: twips(mm * PT_PER_MM) for side, mm in sides.items()}
         margins |= {"header": 851, "footer": self._house.page_number.footer_twips, "gutter": 0}
-        # lines, not linesAndChars: LibreOffice sets 14 characters a line with the latter
-        lines = [] if kind else [element("docGrid", {"type": "lines", "linePitch": twips(profile.line_pt)})]
-        paper = element("pgSz", _PAPER)
-        return element("sectPr", None, *references, *kind, paper, element("pgMar", margins), *lines)
+        parts = [element("type", {"val": starts})] if starts else []
+        parts += [element("pgSz", _PAPER), element("pgMar", margins)]
+        parts += [element("pgNumType", numbers)] if numbers else []
+        if starts != "evenPage":
+            # lines, not linesAndChars: LibreOffice sets 14 characters a line with the latter
+            parts.append(element("docGrid", {"type": "lines", "linePitch": twips(profile.line_pt)}))
+        return element("sectPr", None, *references, *parts)
 
     def _footer(self, which: str, content: Element) -> Element:
         footer, relation = self._part.add_footer_part()
@@ -51,16 +72,7 @@ class Sections:
         return element("footerReference", {"type": which, "r:id": relation})
 
 
-def _number(side: str, indent: dict[str, str | int]) -> Element:
-    content = [*plain("— "), *_page_field(), *plain(" —")]
+def _number(form: str, side: str, indent: dict[str, str | int]) -> Element:
+    before, after = form.split("{number}")
+    content = [*plain(before), *field("PAGE", *plain("1")), *plain(after)]
     return paragraph("page-number", content, [element("jc", {"val": side}), element("ind", indent)])
-
-
-def _page_field() -> list[Element]:
-    code = element("instrText", {"xml:space": "preserve"})
-    code.text = " PAGE \\* Arabic "
-    return [_char("begin"), element("r", None, code), _char("separate"), *plain("1"), _char("end")]
-
-
-def _char(kind: str) -> Element:
-    return element("r", None, element("fldChar", {"fldCharType": kind}))

@@ -57,6 +57,18 @@ def hint() -> Element:
     return element("rFonts", {"hint": "eastAsia"})
 
 
+def field(code: str, *result: Element) -> list[Element]:
+    """Return the runs of a field: its code and the result that is shown until a program computes it anew."""
+    instruction = element("instrText", {"xml:space": "preserve"})
+    instruction.text = f" {code} "
+    return [field_mark("begin"), element("r", None, instruction), field_mark("separate"), *result, field_mark("end")]
+
+
+def field_mark(kind: str) -> Element:
+    """Return the run that begins a field, parts its code from its result, or ends it."""
+    return element("r", None, element("fldChar", {"fldCharType": kind}))
+
+
 def text(characters: str) -> Element:
     """Return ``w:t`` that keeps its spaces."""
     made = element("t", {"xml:space": "preserve"} if characters != characters.strip() else None)

@@ -11,9 +11,16 @@ _PLAIN = ("topLinePunct", "autoSpaceDE", "autoSpaceDN", "snapToGrid", "widowCont
 
 
 def style_id(name: str) -> str:
-    """Return the style id of a text style: the built-in one for headings."""
+    """Return the style id of a text style: the built-in one for headings and for the lines of the contents."""
     kind, _, level = name.partition("-")
-    return f"Heading{level}" if kind == "heading" else "Pf" + name.title().replace("-", "")
+    built_in = {"heading": "Heading", "contents": "TOC"}.get(kind)
+    return f"{built_in}{level}" if built_in and level.isdigit() else "Pf" + name.title().replace("-", "")
+
+
+def _built_in_name(name: str) -> str:
+    """Return the name by which Word knows a built-in style, empty for one of our own."""
+    kind, _, level = name.partition("-")
+    return f"{'toc' if kind == 'contents' else kind} {level}" if level.isdigit() else ""
 
 
 def lead_id(level: int) -> str:
@@ -90,10 +97,13 @@ def _paragraph_style(style: TextStyle, house: House, profile: PageProfile) -> El
         paragraph.append(element("keepNext"))
     if heading:
         paragraph.append(element("outlineLvl", {"val": int(level) - 1}))
+    if style_id(style.name).startswith("TOC"):
+        stop: Values = {"val": "right", "leader": "dot", "pos": twips(profile.width_pt)}
+        paragraph.append(element("tabs", None, element("tab", stop)))
     return element(
         "style",
         {"type": "paragraph", "styleId": style_id(style.name)},
-        element("name", {"val": f"heading {level}" if heading else style.title}),
+        element("name", {"val": _built_in_name(style.name) or style.title}),
         element("basedOn", {"val": "Normal"}),
         element("next", {"val": style_id("body")}),
         element("qFormat"),
@@ -130,7 +140,9 @@ def _line(points: float) -> dict[str, str | int]:
 
 
 def _indent(style: TextStyle) -> dict[str, str | int]:
-    first = twips(style.first_line_chars * (style.size_pt + style.spacing_pt) + 0.1 * bool(style.first_line_chars))
+    if style.indents_all_lines:
+        return {"left": twips(style.indent_pt), "right": 0, "firstLine": 0}
+    first = twips(style.indent_pt + 0.1 * bool(style.first_line_chars))
     return {"left": 0, "right": 0, "firstLineChars": round(100 * style.first_line_chars), "firstLine": first}
 
 

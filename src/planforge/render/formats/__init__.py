@@ -9,10 +9,34 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from planforge.render.house import House, PageProfile
 from planforge.render.page import Page
+
+if TYPE_CHECKING:
+    from planforge.render.pdf.writer import PdfResult
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is to be printed; all formats of one build share it, so that the PDF is laid out once."""
+
+    page: Page
+    house: House
+    profile: PageProfile
+
+    @cached_property
+    def pdf(self) -> PdfResult:
+        """Lay the page out as PDF.
+
+        Raises:
+            UnavailableError: when this machine lacks WeasyPrint, Pango or every Chinese font.
+        """
+        from planforge.render.pdf.writer import write_pdf
+
+        return write_pdf(self.page, self.house, self.profile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +62,7 @@ class OutputFormat:
 
     name: str
     suffix: str
-    write: Callable[[Page, House, PageProfile], Written]
+    write: Callable[[Job], Written]
 
 
 @cache

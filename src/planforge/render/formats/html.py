@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from planforge.render.formats import OutputFormat, Written
-from planforge.render.house import House, PageProfile
-from planforge.render.page import Page
+from planforge.render.formats import Job, OutputFormat, Written
 
 
-def _write(page: Page, house: House, _profile: PageProfile) -> Written:
+def _write(job: Job) -> Written:
     from planforge.render.web.html import write_html
 
-    return Written(write_html(page, house))
+    return Written(write_html(job.page, job.house))
 
 
 FORMAT = OutputFormat("html", ".html", _write)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from planforge.render.formats import OutputFormat, Written
-from planforge.render.house import House, PageProfile
-from planforge.render.page import Page
+from planforge.render.formats import Job, OutputFormat, Written
 
 
-def _write(page: Page, house: House, profile: PageProfile) -> Written:
-    from planforge.render.pdf.writer import write_pdf
-
-    result = write_pdf(page, house, profile)
+def _write(job: Job) -> Written:
+    result = job.pdf
     return Written(result.data, tuple(map(str, result.missing)), result.notes, result.pages)
 
 

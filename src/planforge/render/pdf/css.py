@@ -24,6 +24,12 @@ figure { break-inside: avoid; text-align: center }
 figure img { max-width: 100%; display: block; margin: 0 auto }
 .printed { display: flex; justify-content: space-between }
 #pf-end { height: 0 }
+body { page: body }
+.front { page: front }
+#pf-body { break-before: right }
+@page :nth(1 of body) { counter-reset: page 1 }
+a { color: inherit; text-decoration: none }
+a[href]::after { content: leader('…') target-counter(attr(href), page); line-height: 0 }
 """
 
 
@@ -47,7 +53,7 @@ def style_sheet(house: House, profile: PageProfile, text: PdfText) -> str:
 
 
 def page_number_css(house: House, profile: PageProfile, fonts: FontSet, text: PdfText, content: str) -> str:
-    """Return the CSS that prints page numbers outside, right on odd pages and left on even ones.
+    """Return the CSS that prints page numbers where the house wants them: at the outer side, or in the middle.
 
     Args:
         house: the house format.
@@ -56,21 +62,39 @@ def page_number_css(house: House, profile: PageProfile, fonts: FontSet, text: Pd
         text: gives the family names.
         content: the CSS value between the dashes, such as ``counter(page)``.
     """
-    style = house.styles["page-number"]
+    style, form = house.styles["page-number"], house.page_number.form
     size, line = style.size_pt, style.line_pt or style.size_pt
     face = fonts.faces[style.font][0]
     dash = pdf_baseline(metrics(face.path), line, size) - ink_middle(face.path, "—") * size
     below = (house.page_number.centre_mm - PAPER_HEIGHT_MM + profile.bottom_mm) * PT_PER_MM
-    common = (
-        f'content: "—\\a0" {content} "\\a0—"; font: {size}pt/{line}pt {text.family(style.font)}; vertical-align: top; '
-        f"padding-top: {below - dash:.3f}pt;"
+    face_css = (
+        f"font: {size}pt/{line}pt {text.family(style.font)}; vertical-align: top; padding-top: {below - dash:.3f}pt"
     )
-    side = house.page_number.side_pt
-    return (
-        f"@page:right {{ @bottom-right {{ {common} text-align: right; margin-right: {side}pt }} }}\n"
-        f"@page:left {{ @bottom-left {{ {common} text-align: left; margin-left: {side}pt }} }}\n"
-        "@page:blank { @bottom-left { content: none } @bottom-right { content: none } }"
+    before, after = (_css_string(part) for part in form.split("{number}"))
+    front = "counter(page, lower-roman)" if house.page_number.front == "roman" else ""
+    return "\n".join(
+        f"@page {kind}:{side} {{ @bottom-{place} {{ content: {shown}; {face_css}; {aside} }} }}"
+        for kind, number in (("", content), ("front", front))
+        for side, place, aside in _places(house)
+        for shown in (f"{before} {number} {after}" if number else "none",)
+    ) + "".join(
+        f"\n@page {kind}:blank {{ @bottom-{place} {{ content: none }} }}"
+        for kind in ("", "front")
+        for place in ("left", "center", "right")
     )
+
+
+def _places(house: House) -> list[tuple[str, str, str]]:
+    """Return for each side of a sheet the margin box of the page number and how it stands in it."""
+    if house.page_number.place == "center":
+        return [(side, "center", "text-align: center") for side in ("right", "left")]
+    apart = house.page_number.side_pt
+    return [(side, side, f"text-align: {side}; margin-{side}: {apart}pt") for side in ("right", "left")]
+
+
+def _css_string(text: str) -> str:
+    """Return a CSS string in which spaces do not shrink; every character is escaped by its number."""
+    return '"' + "".join(f"\\{ord(char):x} " for char in text.replace(" ", "\u00a0")) + '"'
 
 
 def _style(style: TextStyle, house: House, profile: PageProfile, text: PdfText) -> str:
@@ -79,7 +103,7 @@ def _style(style: TextStyle, house: House, profile: PageProfile, text: PdfText) 
         f"font-size: {style.size_pt}pt",
         f"line-height: {line_of(style, style.size_pt, profile):g}pt",
         f"text-align: {style.align}",
-        f"text-indent: {style.first_line_chars * (style.size_pt + style.spacing_pt):g}pt",
+        f"{'padding-left' if style.indents_all_lines else 'text-indent'}: {style.indent_pt:g}pt",
         f"letter-spacing: {style.spacing_pt:g}pt",
         f"color: #{house.colours[style.colour]}",
     ]

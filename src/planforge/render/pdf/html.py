@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
+from typing import Any
 
 from planforge.render.anchors import anchor_name
 from planforge.render.columns import column_centred, column_shares
@@ -11,6 +13,7 @@ from planforge.render.measure import width_em
 from planforge.render.page import (
     Block,
     Box,
+    Contents,
     Figure,
     Heading,
     Imprint,
@@ -30,6 +33,7 @@ from planforge.render.spacing import Spacing, line_of, size_of
 
 IMAGE_SCHEME = "pf-image:"
 END_ANCHOR = "pf-end"
+BODY_ANCHOR = "pf-body"
 _TITLES = (LineRole.NOTICE_TITLE, LineRole.PLAN_TITLE)
 
 
@@ -42,6 +46,18 @@ class PdfHtml:
         self._spacing = spacing
         self._text = text
         self.images: dict[str, tuple[bytes, str]] = {}
+        self._writers: dict[type[Block], Callable[[Any, str], str]] = {
+            Line: self._line,
+            RedRule: self._red_rule,
+            Contents: self._contents,
+            Heading: self._heading,
+            Paragraph: lambda block, above: self._paragraph(block, "body", above),
+            ItemList: self._items,
+            Signature: self._signature,
+            Box: self._box,
+            Table: self._table,
+            Figure: self._figure,
+        }
 
     def document(self, page: Page, css: str, body: str) -> str:
         """Return the whole HTML file."""
@@ -61,6 +77,8 @@ class PdfHtml:
                 pieces.append(self._block(block, previous))
             if not isinstance(block, Imprint):
                 previous = block
+            if isinstance(block, NewPage) and block.body:
+                pieces = [f'<div class="front">{"".join(pieces)}</div><div id="{BODY_ANCHOR}"></div>']
         return "\n".join([*pieces, f'<div id="{END_ANCHOR}"></div>'])
 
     def imprint(self, block: Imprint) -> str:
@@ -71,35 +89,19 @@ class PdfHtml:
         return f'<div class="imprint-foot">{copies}{printed}</div>'
 
     def _block(self, block: Block, previous: Block | None) -> str:
-        above = self._above(block, previous)
-        match block:
-            case Line():
-                return self._line(block, above)
-            case RedRule():
-                rule = f"border-top: {self._house.red_rule.pt}pt solid #{self._house.colours['red']}"
-                return f'<div style="{above}"><div style="{rule}"></div></div>'
-            case Heading():
-                return self._heading(block, above)
-            case Paragraph():
-                return self._paragraph(block, "body", above)
-            case ItemList():
-                return self._items(block, above)
-            case Signature():
-                return self._signature(block, above)
-            case Box():
-                return self._box(block, above)
-            case Table():
-                return self._table(block, above)
-            case Figure():
-                return self._figure(block, above)
-            case _:
-                raise AssertionError(block)
+        return self._writers[type(block)](block, self._above(block, previous))
+
+    def _red_rule(self, _block: RedRule, above: str) -> str:
+        rule = f"border-top: {self._house.red_rule.pt}pt solid #{self._house.colours['red']}"
+        return f'<div style="{above}"><div style="{rule}"></div></div>'
 
     def _above(self, block: Block, previous: Block | None) -> str:
         """Space above as CSS: padding at the top of a page, where a margin would be dropped."""
         points = self._spacing.above(previous, block)
-        if isinstance(previous, NewPage):
+        if isinstance(previous, NewPage) and not previous.body:
             return f"break-before: page; padding-top: {points:.3f}pt"
+        if isinstance(previous, NewPage):
+            return f"padding-top: {points:.3f}pt"
         return f"{'padding' if previous is None else 'margin'}-top: {points:.3f}pt"
 
     def _line(self, block: Line, above: str) -> str:
@@ -124,6 +126,17 @@ class PdfHtml:
         inner = self._text.runs(block.runs, style.name)
         attributes = f'class="{style.name}{keep}" style="{above}{outline}" data-label="{label}"'
         return f"<{tag}{_id(block.id)} {attributes}>{inner}</{tag}>"
+
+    def _contents(self, block: Contents, above: str) -> str:
+        title = f'<p class="contents-title keep">{self._text.plain(block.title, "contents-title")}</p>'
+        gap = self._house.title_after_lines * self._profile.line_pt if block.title else 0.0
+        lines = "".join(
+            f'<p class="contents-{entry.level}"><a href="#{anchor_name(entry.id)}">'
+            f"{self._text.plain(entry.text, f'contents-{entry.level}')}</a></p>"
+            for entry in block.entries
+        )
+        entries = f'<div style="padding-top: {gap:g}pt">{lines}</div>'
+        return f'<div style="{above}">{title if block.title else ""}{entries}</div>'
 
     def _paragraph(self, block: Paragraph, style: str, above: str = "") -> str:
         space = f' style="{above}"' if above else ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from planforge.render.pdf.html import END_ANCHOR
+from planforge.render.pdf.numbers import front_pages
 
 _PX_PER_PT = 96 / 72
 _LEAST_GAP_PT = 14.0  # between the last line of the body and the first rule
@@ -33,7 +34,7 @@ def place_imprint(layout: Layout, document: Any, body: str, imprint: str) -> Any
         if len(together.pages) == pages:
             return together
     blank = '<div style="break-after: page"></div><div style="height: 1pt"></div>'
-    tail = layout.render(blank + imprint, "" if pages % 2 == 0 else f'"{pages + 1}"')
+    tail = layout.render(blank + imprint, "" if pages % 2 == 0 else f'"{pages + 1 - front_pages(document)}"')
     return document.copy([*document.pages, *tail.pages[pages % 2 :]])
 
 

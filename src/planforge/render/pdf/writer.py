@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +18,7 @@ from planforge.render.pdf.css import page_number_css, pdf_baseline, style_sheet
 from planforge.render.pdf.fontconfig import weasyprint
 from planforge.render.pdf.html import PdfHtml
 from planforge.render.pdf.imprint import place_imprint
+from planforge.render.pdf.numbers import page_numbers
 from planforge.render.pdf.sources import fetcher
 from planforge.render.pdf.text import PdfText
 from planforge.render.spacing import Spacing
@@ -25,12 +26,16 @@ from planforge.render.spacing import Spacing
 
 @dataclass(frozen=True, slots=True)
 class PdfResult:
-    """The file, its number of pages, what no font could print, and remarks in Chinese (stand-in fonts, …)."""
+    """The file, its number of pages, what no font could print, and remarks in Chinese (stand-in fonts, …).
+
+    ``numbers``: the page number printed where each place is, by its anchor name.
+    """
 
     data: bytes
     pages: int
     missing: tuple[MissingGlyph, ...]
     notes: tuple[str, ...]
+    numbers: Mapping[str, str]
 
 
 def write_pdf(page: Page, house: House, profile: PageProfile, fonts: FontSet | None = None) -> PdfResult:
@@ -52,7 +57,8 @@ def write_pdf(page: Page, house: House, profile: PageProfile, fonts: FontSet | N
     known = {glyph.char for glyph in missing}
     surprises = tuple(MissingGlyph(char, "", "") for char in dict.fromkeys(complaints.boxes) if char not in known)
     notes.extend(f"排版时：{words}" for words in dict.fromkeys(complaints.messages))
-    return PdfResult(data, len(document.pages), missing + surprises, tuple(notes))
+    numbers = page_numbers(document, house)
+    return PdfResult(data, len(document.pages), missing + surprises, tuple(notes), numbers)
 
 
 class _Layout:

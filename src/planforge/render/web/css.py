@@ -26,6 +26,9 @@ caption span { display: block }
 th, td { border: 1px solid #000; padding: 0.3em 0.5em; font-weight: normal; min-width: 3.5em }
 td.left { text-align: left; min-width: 9em }
 .table-unit { text-align: right }
+.contents { margin: 2rem 0 }
+.contents ol { list-style: none; margin: 0.8rem 0 0; padding: 0; line-height: 1.8 }
+.contents a { color: inherit; text-decoration-color: #999 }
 figure { margin: 0.8rem 0; text-align: center }
 figure img { max-width: 100%; height: auto }
 footer { border: solid #000; border-width: 2px 0; margin-top: 3rem; font-size: 0.92em }
@@ -59,7 +62,8 @@ def _rule(style: TextStyle, house: House) -> str:
     if style.align in ("center", "right") and style.name not in ("signature", "table-cell"):
         parts.append(f"text-align: {style.align}")
     if style.first_line_chars:
-        parts.append(f"text-indent: {style.first_line_chars:g}em")
+        side = "padding-left" if style.indents_all_lines else "text-indent"
+        parts.append(f"{side}: {style.first_line_chars:g}em")
     if style.fit:
         parts.append("font-size: clamp(1.2rem, 6vw, 2.2rem); font-weight: bold")
     elif style.font == "title":

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Callable
 from html import escape
+from typing import Any
 
 from planforge.render.anchors import anchor_name
 from planforge.render.columns import column_centred
@@ -11,6 +13,7 @@ from planforge.render.house import House
 from planforge.render.page import (
     Block,
     Box,
+    Contents,
     Figure,
     Heading,
     Imprint,
@@ -53,35 +56,37 @@ def _body(page: Page) -> str:
 
 
 def _block(block: Block) -> str:
-    match block:
-        case Line():
-            return _line(block)
-        case RedRule():
-            return '<hr class="red-rule">'
-        case Heading():
-            tag, style = f"h{block.level + 1}", f"heading-{block.level}"
-            return f'<{tag}{_id(block.id)} class="{style}">{_runs(block.runs)}</{tag}>'
-        case Paragraph():
-            return _paragraph(block, "body")
-        case ItemList():
-            return f"<div{_id(block.id)}>{''.join(_paragraph(item, 'body') for item in block.items)}</div>"
-        case Signature():
-            lines = "".join(f"<p>{escape(text)}</p>" for text in (block.by, block.on) if text)
-            return f'<div class="signature">{lines}</div>'
-        case Box():
-            return _box(block)
-        case Table():
-            return _table(block)
-        case Figure():
-            return _figure(block)
-        case _:
-            return _imprint(block) if isinstance(block, Imprint) else ""
+    return _WRITERS[type(block)](block)
+
+
+def _heading(block: Heading) -> str:
+    tag, style = f"h{block.level + 1}", f"heading-{block.level}"
+    return f'<{tag}{_id(block.id)} class="{style}">{_runs(block.runs)}</{tag}>'
+
+
+def _items(block: ItemList) -> str:
+    return f"<div{_id(block.id)}>{''.join(_paragraph(item, 'body') for item in block.items)}</div>"
+
+
+def _signature(block: Signature) -> str:
+    lines = "".join(f"<p>{escape(text)}</p>" for text in (block.by, block.on) if text)
+    return f'<div class="signature">{lines}</div>'
 
 
 def _line(block: Line) -> str:
     if block.role in _TITLES:
         return f'<h1 class="{block.role.value}">{"<br>".join(_runs((run,)) for run in block.runs)}</h1>'
     return f'<p class="{block.role.value}">{_runs(block.runs)}</p>'
+
+
+def _contents(block: Contents) -> str:
+    lines = "".join(
+        f'<li class="contents-{entry.level}"><a href="#{anchor_name(entry.id)}">{escape(entry.text)}</a></li>'
+        for entry in block.entries
+    )
+    title = f'<p class="contents-title">{escape(block.title)}</p>' if block.title else ""
+    label = escape("".join(block.title.split()) or "目录")
+    return f'<nav class="contents" aria-label="{label}">{title}<ol>{lines}</ol></nav>'
 
 
 def _paragraph(block: Paragraph, style: str) -> str:
@@ -137,3 +142,18 @@ def _imprint(block: Imprint) -> str:
 
 def _id(block_id: str) -> str:
     return f' id="{anchor_name(block_id)}"' if block_id else ""
+
+
+_WRITERS: dict[type[Block], Callable[[Any], str]] = {
+    Line: _line,
+    RedRule: lambda block: '<hr class="red-rule">',
+    Contents: _contents,
+    Heading: _heading,
+    Paragraph: lambda block: _paragraph(block, "body"),
+    ItemList: _items,
+    Signature: _signature,
+    Box: _box,
+    Table: _table,
+    Figure: _figure,
+    Imprint: _imprint,
+}
