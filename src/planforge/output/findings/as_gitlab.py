@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from planforge.lint.finding import Severity
+from planforge.lint.finding import Finding, Severity
 from planforge.lint.report import Report
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def format_report(report: Report, style: Style) -> str:
         {
             "description": finding.message,
             "check_name": finding.code,
-            "fingerprint": finding.fingerprint,
+            "fingerprint": _fingerprint(finding),
             "severity": _SEVERITIES[finding.severity],
             "location": {
                 "path": finding.place.path,
@@ -31,3 +32,8 @@ def format_report(report: Report, style: Style) -> str:
         for finding in report.findings
     ]
     return json.dumps(rows, ensure_ascii=style.ascii_only, indent=2)
+
+
+def _fingerprint(finding: Finding) -> str:
+    """GitLab shows one issue a fingerprint, so equal findings of two plans must not share it."""
+    return hashlib.sha256(f"{finding.place.path}\x1f{finding.fingerprint}".encode("utf-8", "replace")).hexdigest()[:32]

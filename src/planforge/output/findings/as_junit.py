@@ -21,8 +21,11 @@ def format_report(report: Report, style: Style) -> str:
     failures = [finding for finding in report.findings if finding.severity is not Severity.INFO]
     root = Element("testsuites", name="planforge")
     suite = SubElement(root, "testsuite", name="planforge", tests=str(len(report.files)), failures=str(len(failures)))
-    for path in report.files:
-        _case(suite, path, [finding for finding in report.findings if finding.place.path == path])
+    by_path: dict[str, list[Finding]] = {path: [] for path in report.files}
+    for finding in report.findings:
+        by_path.setdefault(finding.place.path, []).append(finding)
+    for path, findings in by_path.items():
+        _case(suite, path, findings)
     indent(root)
     encoding = "us-ascii" if style.ascii_only else "unicode"
     text = tostring(root, encoding=encoding)
