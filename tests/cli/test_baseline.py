@@ -46,3 +46,22 @@ def test_a_broken_baseline_is_told(tmp_path: Path) -> None:
         done = _lint(tmp_path, "--baseline", str(known))
         assert done.returncode == 2
         assert message in done.stderr
+
+
+def test_a_known_finding_of_one_plan_does_not_hide_that_of_another(tmp_path: Path) -> None:
+    """Two plans can have the same finding; each counts."""
+    baseline = tmp_path / "known.json"
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    clean = PLAN.replace("{表:没有}", "上文")
+    (tmp_path / "b" / "plan.yaml").write_text(clean, encoding="utf-8")
+    _lint(tmp_path, "--write-baseline", str(baseline))
+    (tmp_path / "a" / "plan.yaml").write_text(clean, encoding="utf-8")
+    (tmp_path / "b" / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    assert _lint(tmp_path, "--baseline", str(baseline)).returncode == 0, "text that moved to another file is known"
+    (tmp_path / "a" / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    done = _lint(tmp_path, "--baseline", str(baseline), "--format", "json")
+    assert [finding["path"] for finding in json.loads(done.stdout)["findings"]] == [f"{tmp_path}/b/plan.yaml"]
+    assert _lint(tmp_path, "--write-baseline", str(baseline)).stdout.startswith("已把 2 个问题")
+    assert _lint(tmp_path, "--baseline", str(baseline)).returncode == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -20,8 +19,13 @@ def lint(
     ],
     output: Annotated[
         str,
-        typer.Option("--format", metavar="格式", help="text、json、sarif、github、gitlab、junit 或 markdown"),
+        typer.Option(
+            "--format", metavar="格式", help="text、json、sarif、github、gitlab、junit、markdown、html 或 docx"
+        ),
     ] = "text",
+    file: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="文件", help="报告写到这个文件，不在屏幕上显示")
+    ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option("--fail-on", metavar="级别", help="达到哪一级时退出码为 1：error（缺省）、warning 或 info"),
@@ -38,6 +42,10 @@ def lint(
     write_baseline: Annotated[
         Path | None, typer.Option("--write-baseline", metavar="文件", help="把现有问题写成基线文件，不作报告")
     ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option("--changed-since", metavar="版本", help="只报告自 git 某个版本以来改动所涉及或造成的问题"),
+    ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="改好能安全改的问题，然后报告其余的")] = False,
     unsafe: Annotated[bool, typer.Option("--unsafe", help="与 --fix 合用：可能改变意思的也改")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="只显示 --fix 会怎样改，不动文件")] = False,
@@ -52,35 +60,24 @@ def lint(
 
     设置写在 planforge.toml。退出码：0 没有达到 --fail-on 的问题，1 有，2 无法运行。
     """
-    from planforge.cli.checking import choose_format, console_style, failing_severity
+    from planforge.cli.checking import console_style, failing_severity
+    from planforge.cli.linting import Linting, choose_output, without_known, write_report
     from planforge.cli.reading import targets_of
-    from planforge.lint.baseline import read_baseline
     from planforge.lint.baseline import write_baseline as write
     from planforge.lint.cache import Cache, cache_folder
-    from planforge.lint.many import Beside, check_all
-    from planforge.lint.report import merged
-    from planforge.output.findings import formats
+    from planforge.lint.many import Beside
 
-    formatter, targets = choose_format(output, formats()), targets_of(paths, stdin_name)
+    written, targets = choose_output(output, file), targets_of(paths, stdin_name)
     limit, style = failing_severity(fail_on, targets), console_style(color)
-    known = read_baseline(baseline) if baseline else frozenset()
     cache = None if no_cache else Cache(cache_folder())
-    check = partial(check_all, beside=Beside(predecessor, superior), cache=cache, jobs=jobs)
-    report = merged(check(targets))
-    if fix or diff:
-        from planforge.lint.fixes import fixed_files
-
-        changes = fixed_files(report, unsafe=unsafe)
-        if diff:
-            typer.echo("".join(changed.diff() for changed in changes), nl=False)
-            return
-        for changed in changes:
-            changed.save()
-            typer.echo(f"已改好 {changed.file.path} 中的 {changed.mended} 处", err=True)
-        report = merged(check([target.again() for target in targets]))
+    linting = Linting(targets, Beside(predecessor, superior), cache, jobs, changed_since)
+    if diff:
+        typer.echo("".join(changed.diff() for changed in linting.fixes(unsafe=unsafe)), nl=False)
+        return
+    report = (linting.mended(unsafe=unsafe) if fix else linting).report()
     if write_baseline is not None:
         typer.echo(f"已把 {write(write_baseline, report.findings)} 个问题写入基线 {write_baseline}")
         return
-    report = report.without(known)
-    typer.echo(formatter(report, style), color=style.colour)
+    report = without_known(report, baseline)
+    write_report(report, written, file, style)
     raise typer.Exit(ExitCode.FINDINGS if report.reaches(limit) else ExitCode.OK)

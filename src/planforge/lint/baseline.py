@@ -1,13 +1,15 @@
 """A baseline: the findings an office knows of and lives with for now, so that only new ones stop a merge.
 
-Findings are known by their fingerprint, which survives moved lines.
+Findings are known by their fingerprint, which survives moved lines; several plans may have the same finding, so the
+paths count them.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from planforge.errors import SourceError
 from planforge.lint.finding import Finding
@@ -22,17 +24,20 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
     Raises:
         SourceError: when the file cannot be written.
     """
-    known = {
-        finding.fingerprint: {"code": finding.code, "path": finding.place.path, "message": finding.message}
-        for finding in findings
-    }
+    known: dict[str, dict[str, Any]] = {}
+    findings = list(findings)
+    for finding in findings:
+        entry = {"code": finding.code, "path": finding.place.path, "message": finding.message}
+        first = known.setdefault(finding.fingerprint, entry)
+        if first is not entry:
+            first.setdefault("also", []).append(finding.place.path)
     data = {"version": VERSION, "findings": dict(sorted(known.items()))}
     write_atomic(path, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
-    return len(known)
+    return len(findings)
 
 
-def read_baseline(path: Path) -> frozenset[str]:
-    """Return the fingerprints of the known findings.
+def read_baseline(path: Path) -> dict[str, list[str]]:
+    """Return the paths of the known findings by their fingerprints.
 
     Raises:
         SourceError: when the file cannot be read or is no baseline.
@@ -45,4 +50,12 @@ def read_baseline(path: Path) -> frozenset[str]:
         raise SourceError(f"基线文件“{path}”不是 JSON") from error
     if not isinstance(data, dict) or data.get("version") != VERSION or not isinstance(data.get("findings"), dict):
         raise SourceError(f"“{path}”不是本版本的基线文件", hint="用 --write-baseline 重新写出")
-    return frozenset(data["findings"])
+    return {fingerprint: list(_paths(entry)) for fingerprint, entry in data["findings"].items()}
+
+
+def _paths(entry: object) -> Iterator[str]:
+    """Yield where a finding was, once for each time; what somebody wrote by hand still counts as known."""
+    fields = entry if isinstance(entry, dict) else {}
+    also = fields.get("also", [])
+    yield str(fields.get("path", ""))
+    yield from map(str, also if isinstance(also, list) else [])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -77,9 +78,34 @@ class Report:
         """Return the report without the findings of a baseline, given by their fingerprints."""
         return replace(self, findings=tuple(item for item in self.findings if item.fingerprint not in known))
 
+    def beyond(self, known: Mapping[str, Sequence[str]]) -> Report:
+        """Return the report without as many findings of each fingerprint as a baseline knows.
+
+        Args:
+            known: the paths of the known findings by fingerprint, one path a finding. Two plans may have the same
+                finding: the known ones are first looked for where they were, then anywhere, since text moves.
+        """
+        left = {fingerprint: Counter(paths) for fingerprint, paths in known.items()}
+        there = {item for item in self.findings if _taken(left.get(item.fingerprint), item.place.path)}
+        rest = [item for item in self.findings if item not in there]
+        new = [item for item in rest if not _taken_anywhere(left.get(item.fingerprint))]
+        return replace(self, findings=tuple(new))
+
     def reaches(self, severity: Severity) -> bool:
         """Return whether any finding is at least this serious."""
         return any(finding.severity.rank <= severity.rank for finding in self.findings)
+
+
+def _taken(paths: Counter[str] | None, path: str) -> bool:
+    """Take one of the findings that are known at a path; return whether there was one."""
+    if not paths or paths[path] <= 0:
+        return False
+    paths[path] -= 1
+    return True
+
+
+def _taken_anywhere(paths: Counter[str] | None) -> bool:
+    return paths is not None and any(_taken(paths, path) for path in list(paths))
 
 
 def merged(reports: Iterable[Report]) -> Report:

@@ -53,6 +53,15 @@ class Repository:
             return None
         return name.decode("ascii").strip()
 
+    def has(self, commit: str, path: PurePosixPath) -> bool:
+        """Return whether a commit holds anything at `path`."""
+        names = "" if path == PurePosixPath(".") else str(path)
+        try:
+            _git(self.folder, "cat-file", "-e", f"{commit}:{names}")
+        except _RefusedError:
+            return False
+        return True
+
     def within(self, path: Path) -> PurePosixPath:
         """Return where `path` stands in the work tree.
 

@@ -1,0 +1,95 @@
+"""What `planforge lint` does between its options and its exit code: check, mend, leave out what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import typer
+
+from planforge.errors import UsageError
+from planforge.lint.baseline import read_baseline
+from planforge.lint.cache import Cache
+from planforge.lint.fixes import FixedFile, fixed_files
+from planforge.lint.many import Beside, Target, check_all
+from planforge.lint.report import Report, merged
+from planforge.output.findings import Formatter, Maker, Style, formats, makers
+from planforge.source.files import write_atomic
+
+
+@dataclass(frozen=True)
+class Linting:
+    """Plans to check and how.
+
+    Attributes:
+        targets: the plans.
+        beside: plans to compare each with.
+        cache: earlier reports; None when all is to be checked anew.
+        jobs: how many processes work.
+        since: the git revision whose findings are not told.
+    """
+
+    targets: Sequence[Target]
+    beside: Beside
+    cache: Cache | None
+    jobs: int
+    since: str | None = None
+
+    def report(self) -> Report:
+        """Return what is found in all plans.
+
+        Raises:
+            SourceError, UsageError: when a plan, a configuration or a revision cannot be read.
+        """
+        reports = check_all(self.targets, self.beside, cache=self.cache, jobs=self.jobs)
+        if self.since is not None:
+            from planforge.lint.since import touched
+
+            reports = touched(self.targets, reports, self.since, self.beside)
+        return merged(reports)
+
+    def fixes(self, *, unsafe: bool) -> list[FixedFile]:
+        """Return the files that fixes change."""
+        return fixed_files(self.report(), unsafe=unsafe)
+
+    def mended(self, *, unsafe: bool) -> Linting:
+        """Make the fixes in the files; return what to check then."""
+        for changed in self.fixes(unsafe=unsafe):
+            changed.save()
+            typer.echo(f"已改好 {changed.file.path} 中的 {changed.mended} 处", err=True)
+        return replace(self, targets=[target.again() for target in self.targets])
+
+
+def without_known(report: Report, baseline: Path | None) -> Report:
+    """Return the report without the findings of a baseline file."""
+    return report.beyond(read_baseline(baseline)) if baseline else report
+
+
+def choose_output(name: str, file: Path | None) -> Formatter | Maker:
+    """Return what writes the report.
+
+    Raises:
+        UsageError: when there is no such format, or it makes a file and none is named.
+    """
+    from planforge.cli.checking import choose_format
+
+    known: dict[str, Formatter | Maker] = {**formats(), **makers()}
+    chosen = choose_format(name, known)
+    if name in makers() and file is None:
+        raise UsageError(f"“{name}”格式要写成文件", hint="请用 -o 指定文件名")
+    return chosen
+
+
+def write_report(report: Report, written: Formatter | Maker, file: Path | None, style: Style) -> None:
+    """Print the report, or write it to a file, whole or not at all.
+
+    Raises:
+        SourceError: when the file cannot be written.
+    """
+    if file is None:
+        typer.echo(written(report, style), color=style.colour)
+        return
+    made = written(report, Style())
+    write_atomic(file, made if isinstance(made, bytes) else f"{made}\n".encode("utf-8", "replace"))
+    typer.echo(f"已写出 {file}")
