@@ -32,6 +32,8 @@ class Action(Enum):
     RENAMED = "renamed"
     POSTPONED = "postponed"
     ADVANCED = "advanced"
+    SPLIT = "split"
+    MERGED = "merged"
 
 
 class Judgement(Enum):

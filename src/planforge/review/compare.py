@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from planforge.facts.book import read_facts
 from planforge.lint.configuration import Configuration
 from planforge.lint.engine import lint
 from planforge.lint.finding import Finding
@@ -50,7 +49,7 @@ def compare(old: Plan, new: Plan) -> Comparison:
     """Return what changed from `old` to `new`."""
     renamed = renamings(old, new)
     changes = [
-        *figure_changes(read_facts(old), read_facts(new), new.ledger),
+        *figure_changes(old, new),
         *structure_changes(old, new, renamed),
         *element_changes(old, new),
         *prose_changes(old, new, renamed),

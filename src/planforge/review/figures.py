@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from planforge.facts.book import FactBook
+from planforge.facts.book import FactBook, read_facts
 from planforge.facts.growth import Kind
 from planforge.facts.statement import Role, Source, Statement
 from planforge.facts.time import Years
 from planforge.plan.ledger import Ledger
+from planforge.plan.model import Plan
 from planforge.review.change import Action, Area, Change, Judgement
 from planforge.review.judge import judged
+from planforge.review.units import changed_units, same_digits
+from planforge.review.years import Versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +31,31 @@ class _Fact:
 
 
 _Facts = dict[_Fact, dict[Years, Statement]]
+_OF_THE_LEDGER = frozenset({"ledger"})
+"""What stands for the unit where the two ledgers give different ones: the figures are still the same thing's."""
 
 
-def figure_changes(old: FactBook, new: FactBook, ledger: Ledger) -> Iterator[Change]:
-    """Yield the changes of all facts; `ledger` is the new plan's, for the direction of an indicator."""
-    before, after = _facts(old), _facts(new)
+def figure_changes(old: Plan, new: Plan) -> Iterator[Change]:
+    """Yield the changes of all facts; the new plan's ledger knows the direction of an indicator."""
+    units = changed_units(old.ledger, new.ledger)
+    before, after = (_facts(read_facts(plan), units) for plan in (old, new))
+    kept: dict[str, list[tuple[Statement, Statement]]] = {name: [] for name in units}
     for fact in dict.fromkeys([*before, *after]):
-        yield from _fact_changes(fact, before.get(fact, {}), after.get(fact, {}), _falls(fact, ledger))
+        pair = Versions(before.get(fact, {}), after.get(fact, {}))
+        for one, two in pair.take(same_digits) if fact.unit is _OF_THE_LEDGER else ():
+            kept[two.head].append((one, two))
+        for part in pair.by_ledger():
+            yield from _year_changes(fact, part, _falls(fact, new.ledger))
+    yield from (units[name].told(pairs) for name, pairs in kept.items())
 
 
-def _facts(book: FactBook) -> _Facts:
+def _facts(book: FactBook, units: Collection[str]) -> _Facts:
     """Collect one statement a fact and year: the ledger's when it has one, else the first in the text."""
     found: _Facts = {}
     for statement in sorted(book.statements, key=lambda item: item.source is not Source.LEDGER):
         if not statement.indicator or statement.years is None or statement.referenced or statement.parent is not None:
             continue
+        other_unit = statement.source is Source.LEDGER and statement.head in units
         fact = _Fact(
             statement.indicator,
             statement.tier,
@@ -50,7 +63,7 @@ def _facts(book: FactBook) -> _Facts:
             Kind.LEVEL if statement.kind is Kind.SHARE else statement.kind,
             statement.role is Role.TARGET,
             statement.base_year if statement.kind.is_change else None,
-            statement.quantity.unit.classes,
+            _OF_THE_LEDGER if other_unit else statement.quantity.unit.classes,
         )
         found.setdefault(fact, {}).setdefault(statement.years, statement)
     return found
@@ -61,9 +74,8 @@ def _falls(fact: _Fact, ledger: Ledger) -> bool:
     return indicator is not None and indicator.direction == "降"
 
 
-def _fact_changes(
-    fact: _Fact, before: dict[Years, Statement], after: dict[Years, Statement], falls: bool
-) -> Iterator[Change]:
+def _year_changes(fact: _Fact, versions: Versions, falls: bool) -> Iterator[Change]:
+    before, after = versions.before, versions.after
     area = Area.TARGET if fact.target else Area.FIGURE
     gone = [years for years in before if years not in after]
     come = [years for years in after if years not in before]

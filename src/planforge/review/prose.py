@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from planforge.outline.text import Text
-from planforge.plan.model import Box, ListBlock, Plan, Prose, Task
+from planforge.plan.model import Box, Plan, Task
 from planforge.review.change import Action, Area, Change
+from planforge.review.paragraphs import Paragraph, paragraphs
+from planforge.review.splitting import Division, divisions
 from planforge.review.wording import pieces
 
 _ALIKE = 0.5
 _MOST_PAIRS = 40_000
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A paragraph and the section it stands in."""
-
-    text: Text
-    section: str
 
 
 def prose_changes(old: Plan, new: Plan, renamed: Mapping[str, str]) -> Iterator[Change]:
@@ -31,34 +24,38 @@ def prose_changes(old: Plan, new: Plan, renamed: Mapping[str, str]) -> Iterator[
 
     Args:
         renamed: sections, tasks and boxes that have another name now, by their old ids.
+
+    The text of a task or 专栏 that came or went is told with it.
     """
-    before = [replace(one, section=renamed.get(one.section, one.section)) for one in _paragraphs(old)]
-    after = list(_paragraphs(new))
+    before = [replace(one, section=renamed.get(one.section, one.section)) for one in paragraphs(old)]
+    after = list(paragraphs(new))
     before, after, moved = _without_same(before, after)
     yield from moved
+    split, merged = tuple(divisions(before, after)), tuple(divisions(after, before))
+    yield from (_divided(Action.SPLIT, (one.whole,), one.parts) for one in split)
+    yield from (_divided(Action.MERGED, one.parts, (one.whole,)) for one in merged)
+    before, after = _without(before, split, merged), _without(after, split, merged)
     pairs = _alike(before, after)
+    with_their_block = {renamed.get(key, key) for key in _blocks(old)} ^ _blocks(new)
     matched = {id(one) for one, _ in pairs.values()}
     for paragraph in after:
         if id(paragraph) in pairs:
             yield _reworded(pairs[id(paragraph)][0], paragraph)
-        else:
+        elif paragraph.section not in with_their_block:
             yield _one_sided(Action.ADDED, paragraph)
-    yield from (_one_sided(Action.REMOVED, paragraph) for paragraph in before if id(paragraph) not in matched)
+    for paragraph in before:
+        if id(paragraph) not in matched and paragraph.section not in with_their_block:
+            yield _one_sided(Action.REMOVED, paragraph)
 
 
-def _paragraphs(plan: Plan) -> Iterator[Paragraph]:
-    yield from (Paragraph(text, "") for text in (*plan.document.notice, *plan.preface))
-    for chapter in plan.chapters:
-        section = chapter.id
-        for block in chapter.blocks:
-            match block:
-                case Prose() | Task() | Box():
-                    name = block.id if isinstance(block, Task | Box) else section
-                    yield from (Paragraph(text, name) for text in block.paragraphs)
-                case ListBlock():
-                    yield from (Paragraph(text, section) for text in block.items)
-                case _:
-                    section = block.id
+def _blocks(plan: Plan) -> set[str]:
+    """Return the ids of what has text of its own."""
+    return {block.id for block in plan.blocks() if isinstance(block, Task | Box)}
+
+
+def _without(those: list[Paragraph], *found: Iterable[Division]) -> list[Paragraph]:
+    told = {id(one) for group in found for division in group for one in (division.whole, *division.parts)}
+    return [one for one in those if id(one) not in told]
 
 
 def _without_same(
@@ -118,6 +115,12 @@ def _reworded(old: Paragraph, new: Paragraph) -> Change:
         new_place=new.text.whole.place,
         detail="；".join(f"“{one}”→“{two}”" for one, two in changed[:6]),
     )
+
+
+def _divided(action: Action, old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> Change:
+    before, after = ("\n".join(one.text.printed for one in side) for side in (old, new))
+    here, there = old[0].text.whole.place, new[0].text.whole.place
+    return Change(Area.PROSE, action, _opening(new[0]), old=before, new=after, old_place=here, new_place=there)
 
 
 def _moved(old: Paragraph, new: Paragraph) -> Change:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planforge.outline.text import Text
-from planforge.plan.model import Block, Box, Chapter, Heading, Plan, Table, Task
+from planforge.plan.model import Block, Box, Chapter, Heading, Plan, Table, Task, texts_of
 from planforge.review.change import Action, Area, Change
 from planforge.source.place import Place
 
@@ -93,12 +93,18 @@ def _compare(
     taken = set(pairs.values())
     for key, before in old.items():
         if key not in pairs:
-            name = before.name.printed
-            yield Change(area, Action.REMOVED, name, old=name, old_place=before.name.whole.place)
+            name, place = before.name, before.name.whole.place
+            yield Change(area, Action.REMOVED, name.printed, old=_whole(before.block), old_place=place)
     for key, after in new.items():
         if key not in taken:
-            name = after.name.printed
-            yield Change(area, Action.ADDED, name, new=name, new_place=after.name.whole.place)
+            name, place = after.name, after.name.whole.place
+            yield Change(area, Action.ADDED, name.printed, new=_whole(after.block), new_place=place)
+
+
+def _whole(block: Block) -> str:
+    """Return what came or went: a task and a 专栏 with their text, all else by its name."""
+    texts = texts_of(block) if isinstance(block, Task | Box) else (_name(block),)
+    return "\n".join(text.printed for text in texts)
 
 
 def _pair(area: Area, before: _Placed, after: _Placed, renamed: Mapping[str, str]) -> Iterator[Change]:

@@ -22,6 +22,8 @@ ACTIONS = {
     Action.RENAMED: "改名",
     Action.POSTPONED: "推迟",
     Action.ADVANCED: "提前",
+    Action.SPLIT: "拆段",
+    Action.MERGED: "并段",
 }
 JUDGEMENTS = {Judgement.WEAKER: "变弱", Judgement.STRONGER: "变强", Judgement.EQUAL: "力度不变", Judgement.NONE: ""}
 
@@ -31,10 +33,10 @@ def sentence(change: Change) -> str:
     judgement = JUDGEMENTS[change.judgement]
     head = f"{ACTIONS[change.action]}{f'（{judgement}）' if judgement else ''}  {change.subject}"
     detail = f"，{change.detail}" if change.detail else ""
-    if change.area is Area.PROSE and change.action in (Action.CHANGED, Action.ADDED, Action.REMOVED):
+    if change.area is Area.PROSE and change.action is not Action.MOVED:
         return f"{head}{detail}"
     if change.old and change.new:
         return f"{head}{detail}：{change.old} → {change.new}"
-    # a name that only came or went is its own subject already
+    # what has a name and only came or went is named by its subject already
     rest = change.old or change.new
-    return f"{head}{detail}" if rest == change.subject else f"{head}{detail}：{rest}"
+    return f"{head}{detail}" if rest.startswith(change.subject) else f"{head}{detail}：{rest}"

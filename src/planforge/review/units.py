@@ -1,0 +1,52 @@
+"""Units of the ledger that changed: one change an indicator, however many figures it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planforge.facts.statement import Role, Statement
+from planforge.plan.ledger import Indicator, Ledger
+from planforge.review.change import Action, Area, Change, Judgement
+from planforge.review.judge import judged
+
+
+@dataclass(frozen=True)
+class UnitChange:
+    """An indicator of both ledgers whose unit is another one."""
+
+    old: Indicator
+    new: Indicator
+
+    def told(self, pairs: list[tuple[Statement, Statement]]) -> Change:
+        """Return the change; `pairs` are the figures that kept their digits, the last target among them is judged."""
+        targets = [(one, two) for one, two in pairs if two.role is Role.TARGET]
+        judgement = Judgement.NONE
+        if targets and targets[-1][0].quantity.unit.comparable(targets[-1][1].quantity.unit):
+            before, after = (statement.interval for statement in targets[-1])
+            judgement = judged(before, after, less_is_better=self.new.direction == "降")
+        return Change(
+            Area.TARGET if targets else Area.FIGURE,
+            Action.CHANGED,
+            f"“{self.new.name}”的单位",
+            old=self.old.unit,
+            new=self.new.unit,
+            old_place=self.old.name.whole.place,
+            new_place=self.new.name.whole.place,
+            judgement=judgement,
+        )
+
+
+def changed_units(old: Ledger, new: Ledger) -> dict[str, UnitChange]:
+    """Return the indicators that stand in both ledgers under one name with different units, by that name."""
+    found: dict[str, UnitChange] = {}
+    for indicator in new:
+        name = indicator.name.printed
+        earlier = old.find(name)
+        if earlier and earlier.name.printed == name and earlier.unit != indicator.unit:
+            found[name] = UnitChange(earlier, indicator)
+    return found
+
+
+def same_digits(one: Statement, two: Statement) -> bool:
+    """Return whether only the unit of a figure changed."""
+    return (one.literal, one.comparator) == (two.literal, two.comparator)
