@@ -224,7 +224,7 @@ def _years(found: Anchor, kind: Kind, role: Role, flow: Flow, period: Period, gr
 
 
 def _base_year(base: Moment | None, kind: Kind, role: Role, years: Years | None, period: Period) -> int | None:
-    if not kind.is_change:
+    if not kind.is_change and (kind is not Kind.INCREMENT or base is None):
         return None
     if base is not None:
         return years.last - 1 if base.previous and years is not None and years.single else base.years.last

@@ -96,7 +96,7 @@ def _find(book: FactBook) -> Iterator[Claim]:
                 end,
             )
             said.setdefault(same, []).append(statement)
-    levels = _levels_by_subject(book)
+    levels = levels_by_subject(book)
     for places in said.values():
         claim = _claim(tuple(places), levels.get(subject_of(places[0]), []))
         if claim is not None:
@@ -111,7 +111,7 @@ def _beyond_reckoning(statement: Statement) -> bool:
     return statement.referenced or statement.adjusted or real
 
 
-def _levels_by_subject(book: FactBook) -> dict[Subject, list[Statement]]:
+def levels_by_subject(book: FactBook) -> dict[Subject, list[Statement]]:
     found: dict[Subject, list[Statement]] = {}
     for statement in book.statements:
         if (
@@ -128,8 +128,8 @@ def _claim(places: tuple[Statement, ...], levels: list[Statement]) -> Claim | No
     first = places[0]
     if first.base_year is None or first.years is None or first.base_year >= first.years.last:
         return None
-    base = _level(levels, first, first.base_year)
-    end = first.parent if _is_end(first) else _level(levels, first, first.years.last)
+    base = level_of(levels, first, first.base_year)
+    end = first.parent if _is_end(first) else level_of(levels, first, first.years.last)
     if base is None or end is None or base is end or not base.quantity.unit.comparable(end.quantity.unit):
         return None
     if not positive(operand(base), operand(end)):
@@ -142,7 +142,7 @@ def _is_end(claim: Statement) -> bool:
     return parent is not None and parent.kind in _LEVELS and subject_of(parent) == subject_of(claim)
 
 
-def _level(levels: list[Statement], claim: Statement, year: int) -> Statement | None:
+def level_of(levels: list[Statement], claim: Statement, year: int) -> Statement | None:
     """Return the level of a year: in the row of the claim, else a table's, the ledger's, or the first in prose."""
     fitting = [one for one in levels if one.years and one.years.single and one.years.last == year]
     if claim.source is Source.TABLE:

@@ -56,6 +56,15 @@ def plain(value: Fraction) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def bounds_of_sum(total: Interval, model: Statement | None) -> str:
+    """Return what a sum is, in the scale of `model`: 51, 1300—1301.5, 100以上."""
+    size = model.quantity.written.scale if model else 1
+    middle = total.scaled(Fraction(1, size))
+    if middle.low is None or middle.high is None:
+        return bounds(middle)
+    return bounds(middle) if middle.exact else f"{plain(middle.low)}—{plain(middle.high)}"
+
+
 def percent(value: Fraction | Decimal, places: int) -> str:
     """Return a fraction as a percentage."""
     return f"{decimal(value * 100, places)}%"

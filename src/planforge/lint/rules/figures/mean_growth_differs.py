@@ -16,6 +16,7 @@ from planforge.lint.rules.figures._arithmetic import (
     operands_told,
 )
 from planforge.lint.rules.figures._changes import Claim, Verdict, annual_verdict, claims, cumulative_method
+from planforge.lint.rules.figures._increments import in_points
 from planforge.lint.rules.figures._words import related, shown, subject_name
 from planforge.lint.subject import Subject
 
@@ -45,7 +46,7 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every yearly rate outside of what its base and end allow."""
     for claim in claims(subject.facts):
-        if claim.statement.kind is Kind.GROWTH_ANNUAL and annual_verdict(claim) is Verdict.CONTRADICTED:
+        if claim.statement.kind is Kind.GROWTH_ANNUAL and _wrong(claim):
             yield RULE.finding(
                 claim.statement.span,
                 _message(claim),
@@ -67,6 +68,11 @@ def _severity(claim: Claim) -> Severity:
 
 def _fits(claim: Claim, periods: int) -> bool:
     return periods > 0 and annual_verdict(claim, periods) is not Verdict.CONTRADICTED
+
+
+def _wrong(claim: Claim) -> bool:
+    """Points called % are for PF218."""
+    return annual_verdict(claim) is Verdict.CONTRADICTED and not in_points(claim)
 
 
 def _message(claim: Claim) -> str:

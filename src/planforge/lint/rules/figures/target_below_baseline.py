@@ -82,11 +82,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         ):
             by_subject.setdefault(subject_of(one), []).append(one)
     for name, statements in by_subject.items():
-        if not _falls(book, name) and (pair := _pair(statements)) is not None:
+        if not less_is_better(book, name) and (pair := _pair(statements)) is not None:
             yield _finding(name, statements, *pair)
 
 
-def _falls(book: FactBook, name: Counted) -> bool:
+def less_is_better(book: FactBook, name: Counted) -> bool:
     """Whether less is better, so that a lower target is the aim."""
     own = book.names.own.get(name.indicator)
     if own is not None and own.direction:

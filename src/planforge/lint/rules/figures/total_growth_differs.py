@@ -9,6 +9,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._arithmetic import growth_told, operands_told, ratio_accepted, ratio_fix, ratio_told
 from planforge.lint.rules.figures._changes import Claim, Verdict, claims, ratio_verdict
+from planforge.lint.rules.figures._increments import in_points
 from planforge.lint.rules.figures._words import related, shown, subject_name
 from planforge.lint.subject import Subject
 
@@ -38,7 +39,7 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every total growth outside of what its base and end allow."""
     for claim in claims(subject.facts):
-        if claim.statement.kind is Kind.GROWTH_TOTAL and ratio_verdict(claim) is Verdict.CONTRADICTED:
+        if claim.statement.kind is Kind.GROWTH_TOTAL and _wrong(claim):
             yield RULE.finding(
                 claim.statement.span,
                 _message(claim),
@@ -47,6 +48,11 @@ def check(subject: Subject) -> Iterator[Finding]:
                 indicator=claim.subject.indicator,
                 key=f"{subject_name(claim.subject)} {claim.statement.years} {claim.statement.literal}",
             )
+
+
+def _wrong(claim: Claim) -> bool:
+    """Points called % are for PF218."""
+    return ratio_verdict(claim) is Verdict.CONTRADICTED and not in_points(claim)
 
 
 def _message(claim: Claim) -> str:

@@ -1,0 +1,138 @@
+"""Stated differences (提高2.1个百分点, 提高1岁) with the base and the end that the document gives for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from weakref import WeakKeyDictionary
+
+from planforge.facts.book import FactBook
+from planforge.facts.growth import Kind
+from planforge.facts.interval import Interval
+from planforge.facts.linking import Subject, subject_of
+from planforge.facts.precision import Comparator
+from planforge.facts.quantity import Form
+from planforge.facts.relations import annual_fits
+from planforge.facts.statement import Flow, Source, Statement
+from planforge.lint.rules.figures._changes import Claim, level_of, levels_by_subject
+
+_LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
+
+
+@dataclass(frozen=True)
+class Step:
+    """A stated difference with its operands; `sure` when all of it was said outright and every figure is plain."""
+
+    statement: Statement
+    base: Statement
+    end: Statement
+    sure: bool
+
+    @property
+    def subject(self) -> Subject:
+        """What rises or falls."""
+        return subject_of(self.end)
+
+    @property
+    def derived(self) -> Interval:
+        """The differences that base and end allow, a fall counted as positive when a fall is stated."""
+        up, down = (self.base, self.end) if self.statement.falls else (self.end, self.base)
+        return minus(up.interval, down.interval)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the stated difference can be true."""
+        return self.statement.quantity.interval.meets(self.derived)
+
+
+def minus(one: Interval, two: Interval) -> Interval:
+    """Return what one number less another can be."""
+    low = None if two.high is None else -two.high
+    high = None if two.low is None else -two.low
+    return one + Interval(low, high, two.high_open, two.low_open)
+
+
+_FOUND: WeakKeyDictionary[FactBook, tuple[Step, ...]] = WeakKeyDictionary()
+
+
+def steps(book: FactBook) -> tuple[Step, ...]:
+    """Return every stated difference of a plan that has a base and an end."""
+    if book not in _FOUND:
+        _FOUND[book] = tuple(_find(book))
+    return _FOUND[book]
+
+
+def _find(book: FactBook) -> Iterator[Step]:
+    levels = levels_by_subject(book)
+    for one in book.statements:
+        if one.kind is Kind.INCREMENT and not one.referenced and _is_difference(one):
+            step = _step(one, levels.get(subject_of(one), []))
+            if step is not None:
+                yield step
+
+
+def _is_difference(one: Statement) -> bool:
+    """Points, and amounts more or less than a named base; 新增5家 is no difference of two levels."""
+    if one.source is Source.TABLE:
+        return one.base_year is not None
+    return one.adds and (one.quantity.form is Form.POINTS or one.flow is not Flow.PER_YEAR)
+
+
+def _step(one: Statement, levels: list[Statement]) -> Step | None:
+    end = _end(one, levels)
+    base = _base(one, end, levels) if end is not None else None
+    if end is None or base is None or base is end or not _same_unit(one, end, base):
+        return None
+    plain = all(each.comparator is Comparator.EQ for each in (base, end)) and one.comparator is not Comparator.APPROX
+    said = all(each.gates.time for each in (base, end)) and one.gates.name
+    return Step(one, base, end, plain and said)
+
+
+def _end(one: Statement, levels: list[Statement]) -> Statement | None:
+    if one.parent is not None and one.parent.kind in _LEVELS and subject_of(one.parent) == subject_of(one):
+        return one.parent
+    return level_of(levels, one, one.years.last) if one.years and one.source is Source.TABLE else None
+
+
+def _base(one: Statement, end: Statement, levels: list[Statement]) -> Statement | None:
+    """Return the level of the base year, or what the same sentence says the change began from."""
+    if one.base_year is not None:
+        return level_of(levels, one, one.base_year)
+    began = [
+        level
+        for level in levels
+        if level.position == end.position and level.order < end.order and level.years != end.years and level.years
+    ]
+    return began[-1] if began and one.source is not Source.TABLE else None
+
+
+def _same_unit(one: Statement, end: Statement, base: Statement) -> bool:
+    if one.quantity.form in {Form.POINTS, Form.PERCENT}:
+        return end.quantity.form is Form.PERCENT and base.quantity.form is Form.PERCENT
+    return one.quantity.unit.comparable(end.quantity.unit) and base.quantity.unit.comparable(end.quantity.unit)
+
+
+def in_points(claim: Claim) -> bool:
+    """Whether a change stated in % is the difference of two percentages and not their ratio."""
+    statement = claim.statement
+    if statement.quantity.form is not Form.PERCENT or claim.end.quantity.form is not Form.PERCENT:
+        return False
+    base, end = claim.operands
+    if statement.kind is Kind.GROWTH_TOTAL:
+        true = statement.ratio.meets(end.ratio_to(base))
+    elif statement.kind is Kind.GROWTH_ANNUAL:
+        true = annual_fits(base, end, statement.rate, claim.periods)
+    else:
+        return False
+    return not true and _difference(claim)
+
+
+def _difference(claim: Claim) -> bool:
+    base, end = claim.operands
+    up, down = (base, end) if claim.statement.falls else (end, base)
+    points = minus(up, down)
+    stated = claim.statement.quantity.interval
+    return stated.meets(points) or (
+        claim.statement.kind is Kind.GROWTH_ANNUAL and stated.meets(points.scaled(Fraction(1, claim.periods)))
+    )

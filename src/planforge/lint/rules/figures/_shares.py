@@ -1,0 +1,110 @@
+"""Shares (158家，占规模以上工业企业的37%) with the part and the total that the document gives for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import regex
+
+from planforge.facts.book import FactBook
+from planforge.facts.growth import Kind
+from planforge.facts.interval import Interval
+from planforge.facts.precision import Comparator
+from planforge.facts.statement import Flow, Source, Statement
+from planforge.lint.rules.figures._changes import operand
+
+_OF = regex.compile(r"占(?!地|用|道)(?P<whole>[^占]*)$")
+_TRAIL = regex.compile("(?:的|总数|总量|总额|比重|比例|比|份额|数量|全部|总)+$")
+_JOINT = regex.compile(r"[^，,；;。]{0,4}[，,]?(?:其?占)[^，,；;。\d]{0,20}")
+_LEVELS = frozenset({Kind.LEVEL, Kind.INCREMENT})
+
+
+@dataclass(frozen=True)
+class Share:
+    """A stated share with its part and its total; `sure` when all of it was said outright and every figure is plain."""
+
+    statement: Statement
+    total: Statement
+    part: Statement
+    sure: bool
+
+    @property
+    def stated(self) -> Interval:
+        """The share as printed, in percent."""
+        return self.statement.interval
+
+    @property
+    def derived(self) -> Interval:
+        """The share that part and total give, in percent."""
+        return operand(self.part).ratio_to(operand(self.total)).scaled(100)
+
+
+_FOUND: WeakKeyDictionary[FactBook, tuple[Share, ...]] = WeakKeyDictionary()
+
+
+def shares(book: FactBook) -> tuple[Share, ...]:
+    """Return every share of a plan that has a total."""
+    if book not in _FOUND:
+        _FOUND[book] = tuple(_find(book))
+    return _FOUND[book]
+
+
+def _find(book: FactBook) -> Iterator[Share]:
+    levels: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    last: dict[int, Statement] = {}
+    for one in book.statements:
+        if one.kind in _LEVELS and one.flow is not Flow.PER_YEAR and one.years is not None:
+            levels[one.indicator, one.tier, one.scope, one.years.last].append(one)
+    for one in book.statements:
+        if one.kind is Kind.SHARE and one.source in {Source.PROSE, Source.BOX} and one.quantity.unit.name == "%":
+            share = _share(book, one, last.get(one.position.passage), levels)
+            if share is not None:
+                yield share
+        if one.kind in _LEVELS:
+            last[one.position.passage] = one
+
+
+def _share(
+    book: FactBook, one: Statement, before: Statement | None, levels: Mapping[tuple[object, ...], list[Statement]]
+) -> Share | None:
+    found = _OF.search(one.head)
+    part = before if found and before is not None and _leads_to(before, one) else None
+    whole = _TRAIL.sub("", found["whole"]) if found else ""
+    if part is not None and not whole:
+        total = part.parent
+        return _made(one, total, part) if total is not None else None
+    if found is None or part is None:
+        return None
+    return _made(one, _total(book, whole, one, part, levels), part)
+
+
+def _leads_to(part: Statement, share: Statement) -> bool:
+    """Whether a share is said of the figure right before it: 158家，占…的37%."""
+    if part.span.file is not share.span.file or part.position.sentence != share.position.sentence:
+        return False
+    between = "".join(part.span.file.text[part.span.end : share.span.start].split())
+    return _JOINT.fullmatch(between) is not None
+
+
+def _total(
+    book: FactBook, whole: str, one: Statement, part: Statement, levels: Mapping[tuple[object, ...], list[Statement]]
+) -> Statement | None:
+    name = book.names.resolve(whole)
+    if not name.indicator or one.years is None or len(name.indicator) < 3:
+        return None
+    found = levels.get((name.indicator, name.tier, part.scope, one.years.last), [])
+    return next((level for level in found if level.quantity.unit.comparable(part.quantity.unit)), None)
+
+
+def _made(one: Statement, total: Statement | None, part: Statement) -> Share | None:
+    if total is None or total is part or not total.quantity.unit.comparable(part.quantity.unit):
+        return None
+    if any(each.interval.low is None or each.interval.low <= 0 for each in (total, part)):
+        return None
+    plain = all(each.comparator is Comparator.EQ for each in (one, total, part))
+    soft = any(each.quantity.written.soft for each in (total, part))
+    said = part.parent is total or (total.gates.time and part.gates.time and total.gates.name)
+    return Share(one, total, part, plain and said and not soft)

@@ -1,0 +1,65 @@
+"""PF225: what stands behind 其中 is more than the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planforge.facts.interval import Interval
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._parts import Division, divisions
+from planforge.lint.rules.figures._words import bounds_of_sum, related, shown, told
+from planforge.lint.subject import Subject
+
+RULE = Rule(
+    code="PF225",
+    slug="part-exceeds-total",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    summary="“其中”的数大于总数",
+    why="“其中”是总数的一部分，不会大于总数；几项“其中”合起来大于总数时，或有重复计算，或有一个数写错。",
+    bad="""\
+- text: |
+    截至2020年底，建成众创空间20家，其中国家级24家。
+""",
+    good="""\
+- text: |
+    截至2020年底，建成众创空间20家，其中国家级4家。
+""",
+    needs=Need.FACTS,
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield an error where one part exceeds its total, a warning where only the parts together do."""
+    for division in divisions(subject.facts):
+        if division.complete:
+            continue
+        single = next((part for part in division.parts if _exceeds(part.interval, division.total.interval)), None)
+        if single is not None:
+            said = f"其中的{told(single)}{shown(single)}"
+            yield _finding(division, said, None if division.firm else Severity.WARNING)
+        elif _exceeds(division.sum, division.total.interval):
+            sums = "＋".join(part.literal for part in division.parts)
+            said = f"其中各项之和{sums}＝{bounds_of_sum(division.sum, division.total)}"
+            yield _finding(division, said, Severity.WARNING)
+
+
+def _exceeds(part: Interval, total: Interval) -> bool:
+    """Whether nothing that the part can be is within the total."""
+    if part.low is None or total.high is None:
+        return False
+    return part.low > total.high or (part.low == total.high and (part.low_open or total.high_open))
+
+
+def _finding(division: Division, said: str, severity: Severity | None) -> Finding:
+    total = division.total
+    message = f"“{told(total)}”共{shown(total)}，{said}，大于总数；请核对，如有重复计算请写明"
+    return RULE.finding(
+        total.span,
+        message,
+        severity=severity,
+        related=related(division.parts),
+        indicator=total.indicator or None,
+        key=f"{told(total)} {total.years} {total.literal}",
+    )

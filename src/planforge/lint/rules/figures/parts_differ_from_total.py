@@ -1,0 +1,75 @@
+"""PF221: parts that are all of a total and do not add up to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._grid import CellSum, cell_sums
+from planforge.lint.rules.figures._parts import Division, divisions
+from planforge.lint.rules.figures._words import bounds_of_sum, related, shown, told
+from planforge.lint.subject import Subject
+
+RULE = Rule(
+    code="PF221",
+    slug="parts-differ-from-total",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    summary="各部分之和与总数不符",
+    why="括号里、“分别为”后、“合计”前的各项，以及表中的合计，读者一加便知；三次产业等按定义分完的总数也是这样。",
+    bad="""\
+- text: |
+    截至2020年底，全市共有省级以上科技项目61项（国家级4项、省级47项）。
+""",
+    good="""\
+- text: |
+    截至2020年底，全市共有省级以上科技项目61项（国家级4项、省级57项）。
+""",
+    needs=Need.FACTS,
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for every total that its parts do not give; a warning where no word says that they are all."""
+    for division in divisions(subject.facts):
+        if division.complete and not division.sum.meets(division.total.interval):
+            yield _finding(division)
+    for found in cell_sums(subject.plan) if subject.plan else ():
+        if not found.share:
+            yield _in_table(found)
+
+
+def _finding(division: Division) -> Finding:
+    total, parts = division.total, division.parts
+    sums = "＋".join(part.literal for part in parts)
+    message = (
+        f"“{told(total)}”的各部分之和与总数不符：{sums}＝{bounds_of_sum(division.sum, total)}，"
+        f"总数写为{shown(total)}；请核对，如各项不是全部请写“其中”"
+    )
+    return RULE.finding(
+        total.span,
+        message,
+        severity=None if division.said and division.firm else Severity.WARNING,
+        related=related(parts),
+        indicator=total.indicator or None,
+        key=f"{told(total)} {total.years} {total.literal}",
+    )
+
+
+def _in_table(found: CellSum) -> Finding:
+    sums = "＋".join(part.literal for part in found.parts)
+    where = found.table.label or "表中"
+    message = (
+        f"{where}“{found.line}”的合计与各项之和不符：{sums}＝{bounds_of_sum(found.sum, None)}，"
+        f"合计写为{found.figure.literal}；请核对"
+    )
+    return RULE.finding(
+        found.at,
+        message,
+        severity=None if found.proven else Severity.WARNING,
+        related=tuple(
+            (place, f"{where}：{part.literal}") for place, part in zip(found.places, found.parts, strict=True)
+        ),
+        key=f"{found.line} {found.figure.literal}",
+    )

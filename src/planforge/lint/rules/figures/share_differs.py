@@ -1,0 +1,57 @@
+"""PF223: a share that part and total do not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._shares import Share, shares
+from planforge.lint.rules.figures._words import decimal, related, shown, told
+from planforge.lint.subject import Subject
+
+RULE = Rule(
+    code="PF223",
+    slug="share-differs",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    summary="所写占比与部分、总数不符",
+    why="部分除以总数就是占比；三个数写在一处，读者会去除。",
+    bad="""\
+- text: |
+    截至2020年底，全市常住人口100.2万人，其中城镇人口60.5万人，占70.4%。
+""",
+    good="""\
+- text: |
+    截至2020年底，全市常住人口100.2万人，其中城镇人口60.5万人，占60.4%。
+""",
+    needs=Need.FACTS,
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for every share outside of what its part and its total allow."""
+    for share in shares(subject.facts):
+        if not share.derived.meets(share.stated):
+            yield RULE.finding(
+                share.statement.span,
+                _message(share),
+                severity=None if share.sure else Severity.WARNING,
+                related=related([share.part, share.total]),
+                indicator=share.part.indicator or None,
+                key=f"{told(share.part)} {share.statement.years} {share.statement.literal}",
+            )
+
+
+def _message(share: Share) -> str:
+    part, total, places = share.part, share.total, share.statement.quantity.written.decimals + 1
+    result = decimal(part.value * 100 / total.value, places)
+    bounded = "" if share.derived.exact else f"（可接受{_bounds(share, places)}）"
+    reckoned = f"{told(part)}{shown(part)}÷{told(total)}{shown(total)}＝{result}%{bounded}"
+    return f"所写占比{shown(share.statement)}与部分、总数不符：{reckoned}；请核实，如另有口径请写明"
+
+
+def _bounds(share: Share, places: int) -> str:
+    low, high = share.derived.low or Fraction(0), share.derived.high
+    return f"{decimal(low, places)}%以上" if high is None else f"{decimal(low, places)}%—{decimal(high, places)}%"

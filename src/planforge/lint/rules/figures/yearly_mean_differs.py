@@ -1,0 +1,72 @@
+"""PF224: so many a year, and another total over the same years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planforge.facts.book import FactBook
+from planforge.facts.growth import Kind
+from planforge.facts.linking import says_enough, subject_of
+from planforge.facts.statement import Flow, Statement
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._words import bounds_of_sum, related, shown, subject_name
+from planforge.lint.subject import Subject
+
+RULE = Rule(
+    code="PF224",
+    slug="yearly-mean-differs",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    summary="年均数乘年数与累计数不符",
+    why="“年均70项以上”五年就是350项以上；两处的数应当一致。",
+    bad="""\
+- text: |
+    “十三五”期间，年均实施科技成果转化70项，累计实施科技成果转化450项。
+""",
+    good="""\
+- text: |
+    “十三五”期间，年均实施科技成果转化70项，累计实施科技成果转化350项。
+""",
+    needs=Need.FACTS,
+)
+
+_KINDS = frozenset({Kind.LEVEL, Kind.INCREMENT})
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for every yearly mean that the total over its years excludes."""
+    for yearly, total, count in _pairs(subject.facts):
+        derived = yearly.interval.scaled(count)
+        if not derived.meets(total.interval):
+            message = (
+                f"“{subject_name(subject_of(total))}”{total.years}年年均{shown(yearly)}，"
+                f"{count}年应为{bounds_of_sum(derived, yearly)}，累计写为{shown(total)}；请核对"
+            )
+            yield RULE.finding(
+                yearly.span,
+                message,
+                related=related([total]),
+                indicator=total.indicator,
+                key=f"{subject_name(subject_of(total))} {total.years}",
+            )
+
+
+def _pairs(book: FactBook) -> Iterator[tuple[Statement, Statement, int]]:
+    totals: dict[object, Statement] = {}
+    for one in book.statements:
+        if one.flow is Flow.FLOW and _usable(one):
+            totals.setdefault(_topic(one), one)
+    for one in book.statements:
+        total = totals.get(_topic(one)) if one.flow is Flow.PER_YEAR and _usable(one) else None
+        if total is not None and one.years and total.quantity.unit.comparable(one.quantity.unit):
+            yield one, total, one.years.last - one.years.first + 1
+
+
+def _usable(one: Statement) -> bool:
+    spans = one.years is not None and not one.years.single and not one.referenced
+    return spans and one.kind in _KINDS and says_enough(one) and one.gates.time
+
+
+def _topic(one: Statement) -> object:
+    return subject_of(one), one.years, one.role.done, one.action
