@@ -31,27 +31,22 @@ def diff(
     退出码：0 没有差别，1 有差别，2 无法运行。
     """
     from planforge.cli.checking import choose_format, console_style
+    from planforge.cli.giving import give, must_name_file
     from planforge.lint.configuration import find_configuration
     from planforge.output.changes import formats
     from planforge.review.compare import compare_versions
+    from planforge.review.files import file_formats
     from planforge.review.version import two_versions
 
     if fail_on not in (None, "weaker-target"):
         raise UsageError(f"“--fail-on”应为 weaker-target，实为“{fail_on}”")
-    formatter = choose_format(output, formats(), option="--to")
+    choose_format(output, {**formats(), **file_formats()}, option="--to")
+    must_name_file(output, file_formats(), target)
     with two_versions(old, new, path) as (before, after):
         comparison = compare_versions(before, after, find_configuration(path or Path(new)))
-    _give(formatter(comparison, target is None and console_style(None).ascii_only), target)
+        if output in file_formats():
+            give(file_formats()[output](before, after), target)
+        else:
+            give(formats()[output](comparison, target is None and console_style(None).ascii_only), target)
     counted = comparison.weaker() if fail_on else comparison.changes
     raise typer.Exit(ExitCode.FINDINGS if counted else ExitCode.OK)
-
-
-def _give(report: str, target: Path | None) -> None:
-    """Print a report, or write it to a file."""
-    if target is None:
-        typer.echo(report)
-        return
-    from planforge.source.files import write_atomic
-
-    write_atomic(target, f"{report}\n".encode())
-    typer.echo(f"已写入 {target}", err=True)

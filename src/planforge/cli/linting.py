@@ -8,14 +8,13 @@ from pathlib import Path
 
 import typer
 
-from planforge.errors import UsageError
+from planforge.cli.giving import give, must_name_file
 from planforge.lint.baseline import read_baseline
 from planforge.lint.cache import Cache
 from planforge.lint.fixes import FixedFile, fixed_files
 from planforge.lint.many import Beside, Target, check_all
 from planforge.lint.report import Report, merged
 from planforge.output.findings import Formatter, Maker, Style, formats, makers
-from planforge.source.files import write_atomic
 
 
 @dataclass(frozen=True)
@@ -76,8 +75,7 @@ def choose_output(name: str, file: Path | None) -> Formatter | Maker:
 
     known: dict[str, Formatter | Maker] = {**formats(), **makers()}
     chosen = choose_format(name, known)
-    if name in makers() and file is None:
-        raise UsageError(f"“{name}”格式要写成文件", hint="请用 -o 指定文件名")
+    must_name_file(name, makers(), file)
     return chosen
 
 
@@ -89,7 +87,5 @@ def write_report(report: Report, written: Formatter | Maker, file: Path | None, 
     """
     if file is None:
         typer.echo(written(report, style), color=style.colour)
-        return
-    made = written(report, Style())
-    write_atomic(file, made if isinstance(made, bytes) else f"{made}\n".encode("utf-8", "replace"))
-    typer.echo(f"已写出 {file}")
+    else:
+        give(written(report, Style()), file)

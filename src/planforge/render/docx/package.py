@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from datetime import datetime
 from typing import Any
 
+from planforge.ooxml.archive import reproducible
 from planforge.render.docx.oxml import Values, element
 from planforge.render.page import Page
 
 _KEPT_RELATIONS = ("officeDocument", "core-properties")
 _KEPT_PARTS = ("styles", "settings", "theme", "webSettings")
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the zip format knows no earlier date
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 
 
@@ -35,7 +34,7 @@ def save(document: Any, page: Page) -> bytes:
     _properties(document, page)
     raw = io.BytesIO()
     document.save(raw)
-    return _fixed(raw.getvalue())
+    return reproducible(raw.getvalue())
 
 
 def _drop(relations: Any, kept: tuple[str, ...]) -> None:
@@ -67,16 +66,3 @@ def _properties(document: Any, page: Page) -> None:
         properties.author = page.author[:255]
     if page.date:
         properties.created = properties.modified = datetime.fromisoformat(page.date)
-
-
-def _fixed(data: bytes) -> bytes:
-    """Rewrite the zip with fixed dates and rights, in the same order."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for item in old.infolist():
-            entry = zipfile.ZipInfo(item.filename, _EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            entry.external_attr = 0
-            new.writestr(entry, old.read(item))
-    return target.getvalue()
