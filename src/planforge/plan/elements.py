@@ -34,6 +34,7 @@ def read_elements(node: Node | None, problems: list[Problem]) -> DocumentElement
         printed=_signed(node.get("printed"), problems),
         annex=_annex(node.get("annex"), problems),
         cover=_signed(node.get("cover"), problems),
+        note=line(node.get("note"), problems),
         contents=_levels(node.get("contents"), problems),
     )
 

@@ -63,6 +63,7 @@ class DocumentElements:
     printed: Signed | None = None
     annex: Annex | None = None
     cover: Signed | None = None
+    note: Text | None = None
     contents: int | None = None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from planforge.render.house import House
-from planforge.render.page import Block, Image, Line, LineRole, Page, Run, text_of
+from planforge.render.page import Block, Cover, Image, Line, LineRole, Page, Run, text_of
 from planforge.render.page_xml import parse_page
 from planforge.render.title_lines import break_title
 
@@ -60,8 +60,13 @@ def _images(data: object) -> Iterator[tuple[str, Image]]:
 
 def _broken(block: Block, house: House) -> Block:
     """Break a long title into lines: one run a line."""
-    if not isinstance(block, Line) or block.role not in _TITLES:
-        return block
-    style = house.styles[block.role.value]
-    width = house.pages[house.default_page].width_pt / style.size_pt
-    return replace(block, runs=tuple(Run(line) for line in break_title(text_of(block.runs), width, house.title_words)))
+    if isinstance(block, Cover):
+        return replace(block, title=_lines(text_of(block.title), "cover-title", house))
+    if isinstance(block, Line) and block.role in _TITLES:
+        return replace(block, runs=_lines(text_of(block.runs), block.role.value, house))
+    return block
+
+
+def _lines(title: str, style: str, house: House) -> tuple[Run, ...]:
+    width = house.pages[house.default_page].width_pt / house.styles[style].size_pt
+    return tuple(Run(line) for line in break_title(title, width, house.title_words))

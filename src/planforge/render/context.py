@@ -69,6 +69,7 @@ def _document(document: DocumentElements, title: str) -> dict[str, Any]:
         "printed": _signed(document.printed),
         "annex": _annex(document.annex),
         "cover": _signed(document.cover),
+        "note": _string(document.note),
         "contents": document.contents,
     }
 

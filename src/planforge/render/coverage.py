@@ -13,6 +13,7 @@ from planforge.render.page import (
     Block,
     Box,
     Contents,
+    Cover,
     Figure,
     Imprint,
     ItemList,
@@ -21,6 +22,7 @@ from planforge.render.page import (
     Runs,
     Table,
     block_texts,
+    text_of,
 )
 from planforge.render.spacing import style_of
 
@@ -90,29 +92,32 @@ def _block_texts(block: Block, house: House) -> Iterator[tuple[str, str]]:
                 yield from _runs(item.runs, house.styles["body"].font, house)
         case Paragraph():
             yield from _runs(block.runs, house.styles["body"].font, house)
-        case Contents():
-            yield block.title, house.styles["contents-title"].font
-            for entry in block.entries:
-                yield entry.text, house.styles[f"contents-{entry.level}"].font
-        case Table() | Figure() | Imprint():
-            yield from _composed(block, house)
+        case Cover() | Contents() | Table() | Figure() | Imprint():
+            for text, style_name in _composed(block):
+                yield text, house.styles[style_name].font
         case _:
             style = style_of(block, house)
             for text in block_texts(block):
                 yield text, style.font if style else house.styles["body"].font
 
 
-def _composed(block: Table | Figure | Imprint, house: House) -> Iterator[tuple[str, str]]:
-    if isinstance(block, Figure):
-        yield block.caption, house.styles["figure-caption"].font
-    elif isinstance(block, Imprint):
-        for text in block_texts(block):
-            yield text, house.styles["imprint"].font
-    else:
-        named = {"table-caption": block.caption, "table-unit": block.unit, "table-note": block.note}
-        named |= {"table-head": "".join(block.head), "table-cell": "".join(c for row in block.rows for c in row)}
-        for style, text in named.items():
-            yield text, house.styles[style].font
+def _composed(block: Cover | Contents | Table | Figure | Imprint) -> Iterator[tuple[str, str]]:
+    """Yield each text of a block that has texts of several styles, with the name of its style."""
+    match block:
+        case Cover():
+            yield from ((block.label, "annex-label"), (text_of(block.title), "cover-title"))
+            yield from ((block.note, "cover-note"), (block.by, "cover-by"), (block.on, "cover-by"))
+        case Contents():
+            yield block.title, "contents-title"
+            yield from ((entry.text, f"contents-{entry.level}") for entry in block.entries)
+        case Figure():
+            yield block.caption, "figure-caption"
+        case Imprint():
+            yield from ((text, "imprint") for text in block_texts(block))
+        case Table():
+            yield from ((block.caption, "table-caption"), (block.unit, "table-unit"), (block.note, "table-note"))
+            yield "".join(block.head), "table-head"
+            yield "".join(cell for row in block.rows for cell in row), "table-cell"
 
 
 def _runs(runs: Runs, role: str, house: House) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from typing import Literal
 Align = Literal["justify", "left", "center", "right"]
 NumberPlace = Literal["outer", "center"]
 FrontNumbers = Literal["none", "roman"]
+HeaderText = Literal["none", "title"]
 PT_PER_MM = 72 / 25.4
 PAPER_WIDTH_MM = 210.0
 PAPER_HEIGHT_MM = 297.0
@@ -21,7 +22,8 @@ STYLE_NAMES = (
     "body", "letterhead", "document-number", "notice-title", "recipients", "disclosure", "signature", "plan-title",
     "stage", "heading-1", "heading-2", "heading-3", "heading-4", "box-title", "box-text", "table-caption",
     "table-unit", "table-head", "table-cell", "table-note", "figure-caption", "imprint", "page-number",
-    "contents-title", "contents-1", "contents-2", "contents-3",
+    "contents-title", "contents-1", "contents-2", "contents-3", "annex-label", "title-note", "cover-title",
+    "cover-note", "cover-by", "header",
 )  # fmt: skip
 
 
@@ -155,6 +157,23 @@ class PageNumberStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderStyle:
+    """The running header of the body (its text, or none), from the paper's top to its line, the rule below it."""
+
+    text: HeaderText
+    top_mm: float
+    rule_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class CoverStyle:
+    """Where the title of a cover starts, from the paper's top, and where organ and date end, from its foot."""
+
+    title_top_mm: float
+    foot_mm: float
+
+
+@dataclass(frozen=True, slots=True)
 class ContentsStyle:
     """The title of the contents (目录), and how many levels of headings they list when the plan does not say."""
 
@@ -196,4 +215,6 @@ class House:
     table: Frame
     imprint: ImprintStyle
     page_number: PageNumberStyle
+    header: HeaderStyle
+    cover: CoverStyle
     contents: ContentsStyle

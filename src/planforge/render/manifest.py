@@ -10,10 +10,13 @@ from planforge.render.house import (
     STYLE_NAMES,
     Align,
     ContentsStyle,
+    CoverStyle,
     FontFile,
     FontRole,
     Frame,
     FrontNumbers,
+    HeaderStyle,
+    HeaderText,
     House,
     ImprintStyle,
     Ink,
@@ -76,6 +79,8 @@ def _house(node: ManifestNode, folder: Path, bases: tuple[Path, ...]) -> House:
         table=_frame(node.node("table")),
         imprint=_imprint(node.node("imprint")),
         page_number=_page_number(node.node("page_number")),
+        header=_header(node.node("header")),
+        cover=_cover(node.node("cover")),
         contents=_contents(node.node("contents")),
     )
 
@@ -166,6 +171,19 @@ def _page_number(node: ManifestNode) -> PageNumberStyle:
     node.finish()
     if style.form.count("{number}") != 1:
         node.fail("form", f"里应有一个 {{number}}，实为“{style.form}”")
+    return style
+
+
+def _header(node: ManifestNode) -> HeaderStyle:
+    text = cast(HeaderText, node.one_of("text", get_args(HeaderText)))
+    style = HeaderStyle(text, node.number("top_mm"), node.number("rule_pt"))
+    node.finish()
+    return style
+
+
+def _cover(node: ManifestNode) -> CoverStyle:
+    style = CoverStyle(node.number("title_top_mm"), node.number("foot_mm"))
+    node.finish()
     return style
 
 

@@ -47,6 +47,8 @@ class LineRole(StrEnum):
     DISCLOSURE = "disclosure"
     PLAN_TITLE = "plan-title"
     STAGE = "stage"
+    TITLE_NOTE = "title-note"
+    ANNEX_LABEL = "annex-label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,17 @@ class NewPage:
     """
 
     body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A 封面: the label of the annex at the top left, the title (one run a line), a note below it, organ and date."""
+
+    title: Runs
+    label: str = ""
+    note: str = ""
+    by: str = ""
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +185,9 @@ class Imprint:
 
 
 Block = (
-    Line | RedRule | NewPage | Contents | Heading | Paragraph | Signature | Box | Table | ItemList | Figure | Imprint
-)
+    Line | RedRule | NewPage | Cover | Contents | Heading | Paragraph | Signature | Box | Table | ItemList | Figure
+    | Imprint
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +224,8 @@ def block_texts(block: Block) -> Iterator[str]:
             yield text_of(block.runs)
         case Signature():
             yield from (block.by, block.on)
-        case Contents():
-            yield from (block.title, *(entry.text for entry in block.entries))
+        case Cover() | Contents():
+            yield from _front_texts(block)
         case Box():
             yield text_of(block.title)
             yield from (text_of(paragraph.runs) for paragraph in block.paragraphs)
@@ -227,3 +241,10 @@ def block_texts(block: Block) -> Iterator[str]:
             yield from (block.copies, block.by, block.on)
         case RedRule() | NewPage():
             return
+
+
+def _front_texts(block: Cover | Contents) -> Iterator[str]:
+    if isinstance(block, Cover):
+        yield from (block.label, text_of(block.title), block.note, block.by, block.on)
+    else:
+        yield from (block.title, *(entry.text for entry in block.entries))

@@ -12,6 +12,7 @@ from planforge.render.page import (
     Block,
     Box,
     Contents,
+    Cover,
     Figure,
     Heading,
     Image,
@@ -73,6 +74,12 @@ def _new_page(node: Node) -> NewPage:
     return NewPage(begins == "body")
 
 
+def _cover(node: Node) -> Cover:
+    title = next((child for child in node.elements if child.name == "title"), None)
+    texts = {name: _child_text(node, name) for name in ("label", "note", "by", "on")}
+    return Cover(_runs(title) if title else (), **texts)
+
+
 def _contents(node: Node) -> Contents:
     return Contents(_clean(node.text).strip(" \t"), _level(node, 1, name="levels", highest=3))
 
@@ -127,6 +134,7 @@ _LINE_ROLES = frozenset(role.value for role in LineRole)
 _BUILDERS: dict[str, Callable[[Node], Block]] = {
     "red-rule": lambda node: RedRule(),
     "new-page": _new_page,
+    "cover": _cover,
     "contents": _contents,
     "heading": _heading,
     "p": _paragraph,

@@ -10,18 +10,20 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from planforge.render.house import PT_PER_MM, House, PageProfile, TextStyle
+from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfile, TextStyle
 from planforge.render.measure import width_em
 from planforge.render.page import (
     Block,
     Box,
     Contents,
+    Cover,
     Figure,
     Heading,
     ItemList,
     Line,
     LineRole,
     NewPage,
+    Page,
     Paragraph,
     RedRule,
     Signature,
@@ -29,6 +31,7 @@ from planforge.render.page import (
 )
 
 _TITLES = (LineRole.NOTICE_TITLE, LineRole.PLAN_TITLE)
+_BELOW_TITLE = (LineRole.STAGE, LineRole.TITLE_NOTE)
 # line pitch and size of a style → distance from the line's top to the base line
 Baseline = Callable[[TextStyle, float, float], float]
 
@@ -48,6 +51,11 @@ def style_of(block: Block, house: House) -> TextStyle | None:
             return house.styles["contents-title"]
         case _:
             return None
+
+
+def running_header(page: Page, house: House) -> str:
+    """Return what stands at the head of every page of the body; empty for nothing."""
+    return page.title if house.header.text == "title" else ""
 
 
 def size_of(style: TextStyle, text: str, profile: PageProfile) -> float:
@@ -75,6 +83,8 @@ class Spacing:
     def above(self, previous: Block | None, block: Block) -> float:
         """Return the points above ``block`` when it follows ``previous`` (None: first of the document)."""
         starts_page = previous is None or isinstance(previous, NewPage)
+        if isinstance(block, Cover):
+            return 0.0
         if isinstance(block, RedRule):
             return max(0.0, self.house.red_rule.gap_mm * PT_PER_MM - self._below(previous))
         if isinstance(block, Box | Figure):
@@ -87,14 +97,32 @@ class Spacing:
         if starts_page:
             title = isinstance(block, Line) and block.role in _TITLES
             return self.house.title_page_lines * self.profile.line_pt if title else 0.0
+        if isinstance(previous, Line) and previous.role is LineRole.ANNEX_LABEL:
+            return self.profile.line_pt  # the title of an annex stands on the third line, its label on the first
         if style.gap_lines and isinstance(previous, Line | RedRule):
             return max(0.0, style.gap_lines * self.profile.line_pt - self._below(previous) - self._top(block, style))
         return self._lines_above(previous, block, style) * self.profile.line_pt
 
+    def cover(self, block: Cover) -> tuple[float, float]:
+        """Return the points above the title of a cover and above its organ and date.
+
+        The title of many lines moves up to where there is room for it.
+        """
+        top = self.profile.top_mm * PT_PER_MM
+        label = self._height("annex-label", bool(block.label))
+        title = self._height("cover-title", len(block.title)) + self._height("cover-note", bool(block.note))
+        signed = self._height("cover-by", bool(block.by) + bool(block.on))
+        room = (PAPER_HEIGHT_MM - self.house.cover.foot_mm) * PT_PER_MM - top - label - title - signed
+        above_title = max(0.0, min(self.house.cover.title_top_mm * PT_PER_MM - top - label, room))
+        return above_title, max(0.0, room - above_title)
+
+    def _height(self, style: str, lines: int) -> float:
+        return lines * (self.house.styles[style].line_pt or self.profile.line_pt)
+
     def _lines_above(self, previous: Block | None, block: Block, style: TextStyle) -> float:
-        is_stage = isinstance(block, Line) and block.role is LineRole.STAGE
-        after_title = isinstance(previous, Line) and previous.role in (*_TITLES, LineRole.STAGE)
-        return self.house.title_after_lines if after_title and not is_stage else style.before_lines
+        below_title = isinstance(block, Line) and block.role in _BELOW_TITLE
+        after_title = isinstance(previous, Line) and previous.role in (*_TITLES, *_BELOW_TITLE)
+        return self.house.title_after_lines if after_title and not below_title else style.before_lines
 
     def _letterhead(self, block: Line, style: TextStyle) -> float:
         room = (self.house.letterhead_top_mm - self.profile.top_mm) * PT_PER_MM

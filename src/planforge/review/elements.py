@@ -29,6 +29,7 @@ def _texts(plan: Plan) -> dict[str, Text]:
         "发文字号": document.number,
         "主送机关": document.recipients,
         "附注": document.disclosure,
+        "题注": document.note,
         "抄送机关": document.copies,
         "署名": document.signature.by if document.signature else None,
         "成文日期": document.signature.on if document.signature else None,

@@ -84,7 +84,7 @@ def pdf_text(data: bytes, page: Page) -> str:
     seen: set[str] = set()
     pieces = []
     for sheet in open_pdf(data).pages:
-        text = bare("".join(char["text"] for char in sheet.chars if not is_page_number(char)))
+        text = bare("".join(char["text"] for char in sheet.chars if not is_outside(char)))
         for head in heads:
             if head in seen and text.startswith(head):
                 text = text.removeprefix(head)
@@ -125,6 +125,11 @@ def open_pdf(data: bytes) -> Any:
 def is_page_number(char: dict[str, Any]) -> bool:
     """Whether a character stands below the text area."""
     return base_line(char) > 265.2 * PT_PER_MM
+
+
+def is_outside(char: dict[str, Any]) -> bool:
+    """Whether a character stands above or below the text area."""
+    return is_page_number(char) or base_line(char) < 34 * PT_PER_MM
 
 
 def base_line(char: dict[str, Any]) -> float:

@@ -104,6 +104,7 @@ def context(*chapters: dict[str, Any], draft: bool = False, **document: Any) -> 
         "printed": {"by": "盘锦市人民政府办公室", "on": "2023年2月14日"},
         "annex": None,
         "cover": None,
+        "note": "",
         "contents": None,
     }
     plan = {

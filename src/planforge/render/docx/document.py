@@ -21,6 +21,7 @@ from planforge.render.page import (
     Block,
     Box,
     Contents,
+    Cover,
     Figure,
     Heading,
     Imprint,
@@ -35,7 +36,7 @@ from planforge.render.page import (
     Table,
     text_of,
 )
-from planforge.render.spacing import Spacing, line_of, size_of
+from planforge.render.spacing import Spacing, line_of, running_header, size_of
 
 _PX_PER_INCH = 96
 _EMU_PER_PT = 12700
@@ -68,12 +69,12 @@ class _Writer:
         self._profile = profile
         self._numbers = numbers
         self._spacing = Spacing(house, profile, lambda style, line, size: _WORD_ASCENT * line)
-        self._sections = Sections(document.part, house, profile)
         self._bookmarks = Bookmarks()
         self._width = twips(profile.width_pt)
 
     def write(self, page: Page) -> None:
         """Write all blocks, then close the last section."""
+        self._sections = Sections(self._part, self._house, self._profile, running_header(page, self._house))
         previous: Block | None = None
         for block in page.blocks:
             if not isinstance(block, Imprint):
@@ -117,6 +118,8 @@ class _Writer:
     def _text(self, block: Block, place: list[Element]) -> None:
         """Write a block that is made of plain paragraphs."""
         match block:
+            case Cover():
+                self._cover(block, place)
             case Contents():
                 self._contents(block, place)
             case Heading():
@@ -169,6 +172,20 @@ class _Writer:
     def _paragraph(self, block: Paragraph, style: str, place: list[Element], block_id: str = "") -> None:
         content = self._bookmarks.around(block.id, runs(block.runs))
         self._add(paragraph(style, self._bookmarks.around(block_id, content), place))
+
+    def _cover(self, block: Cover, place: list[Element]) -> None:
+        before_title, before_signed = (
+            [element("spacing", {"before": twips(points)})] for points in self._spacing.cover(block)
+        )
+        if block.label:
+            self._add(paragraph("annex-label", plain(block.label), place))
+            place = []
+        self._add(paragraph("cover-title", lines(block.title), [*place, *before_title]))
+        if block.note:
+            self._add(paragraph("cover-note", plain(block.note)))
+        for text in filter(None, (block.by, block.on)):
+            self._add(paragraph("cover-by", plain(text), before_signed))
+            before_signed = []
 
     def _contents(self, block: Contents, place: list[Element]) -> None:
         if block.title:

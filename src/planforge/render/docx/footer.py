@@ -1,10 +1,10 @@
-"""Sections and their footers: where page numbers stand, how front matter and body are counted."""
+"""Sections, their headers and footers: where page numbers stand, how front matter and body are counted."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from planforge.render.docx.oxml import Element, element, field, twips
+from planforge.render.docx.oxml import Element, border, element, field, twips
 from planforge.render.docx.paragraphs import paragraph, plain
 from planforge.render.house import PT_PER_MM, House, PageProfile
 
@@ -12,28 +12,29 @@ _PAPER = {"w": 11906, "h": 16838}
 
 
 class Sections:
-    """Makes section properties; the footer parts are added to the document once each."""
+    """Makes section properties; ``header`` is what stands at the head of the body's pages, empty for nothing."""
 
-    def __init__(self, part: Any, house: House, profile: PageProfile) -> None:
+    def __init__(self, part: Any, house: House, profile: PageProfile, header: str) -> None:
         self._part = part
+        self._header = header
         self._house = house
         self._profile = profile
 
     def front(self) -> Element:
         """Return the section of what stands before the body."""
         if self._house.page_number.front == "none":
-            return self._section(self._empty())
-        return self._section(self._footers(), numbers={"fmt": "lowerRoman"})
+            return self._section(self._empty(), header="")
+        return self._section(self._footers(), header="", numbers={"fmt": "lowerRoman"})
 
     def body(self, *, after_front: bool) -> Element:
         """Return the section of the body; after front matter it starts on a right-hand page with number 1."""
         if not after_front:
-            return self._section(self._footers())
-        return self._section(self._footers(), starts="oddPage", numbers={"start": 1})
+            return self._section(self._footers(), header=self._header)
+        return self._section(self._footers(), header=self._header, starts="oddPage", numbers={"start": 1})
 
     def unnumbered(self) -> Element:
         """Return a section that starts on an even page and has no page number: that of the imprint."""
-        return self._section(self._empty(), starts="evenPage")
+        return self._section(self._empty(), header="", starts="evenPage")
 
     def _empty(self) -> list[tuple[str, Element]]:
         return [(kind, paragraph("page-number", [])) for kind in ("default", "even")]
@@ -48,14 +49,25 @@ class Sections:
         return [("default", odd), ("even", even)]
 
     def _section(
-        self, footers: list[tuple[str, Element]], starts: str = "", numbers: dict[str, str | int] | None = None
+        self,
+        footers: list[tuple[str, Element]],
+        *,
+        header: str,
+        starts: str = "",
+        numbers: dict[str, str | int] | None = None,
     ) -> Element:
         """Return ``w:sectPr``; the text grid is for the body only, it would shift the table of the imprint."""
         references = [self._footer(which, content) for which, content in footers]
+        if self._header:  # a section without its own would repeat that of the section before
+            references = [*(self._head(which, header) for which in ("default", "even")), *references]
         profile = self._profile
         sides = {"top": profile.top_mm, "right": profile.right_mm, "bottom": profile.bottom_mm, "left": profile.left_mm}
         margins = {side: twips(mm * PT_PER_MM) for side, mm in sides.items()}
-        margins |= {"header": 851, "footer": self._house.page_number.footer_twips, "gutter": 0}
+        margins |= {
+            "header": twips(self._house.header.top_mm * PT_PER_MM),
+            "footer": self._house.page_number.footer_twips,
+            "gutter": 0,
+        }
         parts = [element("type", {"val": starts})] if starts else []
         parts += [element("pgSz", _PAPER), element("pgMar", margins)]
         parts += [element("pgNumType", numbers)] if numbers else []
@@ -65,11 +77,21 @@ class Sections:
         return element("sectPr", None, *references, *parts)
 
     def _footer(self, which: str, content: Element) -> Element:
-        footer, relation = self._part.add_footer_part()
-        for child in list(footer.element):
-            footer.element.remove(child)
-        footer.element.append(content)
-        return element("footerReference", {"type": which, "r:id": relation})
+        made, relation = self._part.add_footer_part()
+        return self._reference("footerReference", which, made, relation, content)
+
+    def _head(self, which: str, words: str) -> Element:
+        made, relation = self._part.add_header_part()
+        rule = self._house.header.rule_pt
+        edge = [element("pBdr", None, border("bottom", rule, space=1))] if words and rule else []
+        return self._reference("headerReference", which, made, relation, paragraph("header", plain(words), edge))
+
+    @staticmethod
+    def _reference(tag: str, which: str, made: Any, relation: str, content: Element) -> Element:
+        for child in list(made.element):
+            made.element.remove(child)
+        made.element.append(content)
+        return element(tag, {"type": which, "r:id": relation})
 
 
 def _number(form: str, side: str, indent: dict[str, str | int]) -> Element:

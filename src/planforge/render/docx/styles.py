@@ -114,7 +114,7 @@ def _paragraph_style(style: TextStyle, house: House, profile: PageProfile) -> El
 
 def _run(style: TextStyle, house: House) -> list[Element]:
     official = house.fonts[style.font].official.name
-    latin = official if style.name == "page-number" else house.latin or official
+    latin = official if style.name in ("page-number", "header") else house.latin or official
     return [
         fonts(official, latin),
         element("color", {"val": house.colours[style.colour]}),

@@ -24,9 +24,8 @@ figure { break-inside: avoid; text-align: center }
 figure img { max-width: 100%; display: block; margin: 0 auto }
 .printed { display: flex; justify-content: space-between }
 #pf-end { height: 0 }
-body { page: body }
 .front { page: front }
-#pf-body { break-before: right }
+#pf-body { page: body; break-before: right }
 @page :nth(1 of body) { counter-reset: page 1 }
 a { color: inherit; text-decoration: none }
 a[href]::after { content: leader('…') target-counter(attr(href), page); line-height: 0 }
@@ -42,7 +41,11 @@ def style_sheet(house: House, profile: PageProfile, text: PdfText) -> str:
     """Return the CSS for a document of this house and page set-up; ``text`` knows the fonts."""
     faces = [f'@font-face {{ font-family: {family}; src: url("{uri}") }}' for family, uri in text.families.items()]
     spans = [f".{family} {{ font-family: {family}; line-height: 0 }}" for family in text.families]
-    styles = [_style(style, house, profile, text) for style in house.styles.values() if style.name != "page-number"]
+    styles = [
+        _style(style, house, profile, text)
+        for style in house.styles.values()
+        if style.name not in ("page-number", "header")
+    ]
     leads = [
         f".lead-{level} {{ font-family: {text.family(house.styles[f'heading-{level}'].font)} }}"
         for level in range(1, 5)
@@ -82,6 +85,24 @@ def page_number_css(house: House, profile: PageProfile, fonts: FontSet, text: Pd
         for kind in ("", "front")
         for place in ("left", "center", "right")
     )
+
+
+def header_css(house: House, profile: PageProfile, text: PdfText, words: str) -> str:
+    """Return the CSS that prints ``words`` at the head of every page of the body; empty when there are none.
+
+    The box is as high as its line, so that the rule lies below the words; what is left of the margin is below it.
+    """
+    if not words:
+        return ""
+    style, rule = house.styles["header"], house.header.rule_pt
+    line = style.line_pt or style.size_pt
+    face = f"font: {style.size_pt}pt/{line}pt {text.family(style.font)}; text-align: {style.align}"
+    edge = f"border-bottom: {rule}pt solid; padding-bottom: 1pt" if rule else ""
+    box = f"@top-center {{ content: {_css_string(words)}; {face}; width: 100%; vertical-align: top; {edge};"
+    left = (profile.top_mm - house.header.top_mm) * PT_PER_MM - line - (rule + 1 if rule else 0)
+    room = f"height: {line}pt; margin-top: {house.header.top_mm:g}mm; margin-bottom: {left:.3f}pt"
+    nothing = "@top-center { content: none; border: none }"
+    return f"@page {{ {box} {room} }} }}\n@page front {{ {nothing} }}\n@page:blank {{ {nothing} }}"
 
 
 def _places(house: House) -> list[tuple[str, str, str]]:

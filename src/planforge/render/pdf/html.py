@@ -14,6 +14,7 @@ from planforge.render.page import (
     Block,
     Box,
     Contents,
+    Cover,
     Figure,
     Heading,
     Imprint,
@@ -34,6 +35,7 @@ from planforge.render.spacing import Spacing, line_of, size_of
 IMAGE_SCHEME = "pf-image:"
 END_ANCHOR = "pf-end"
 BODY_ANCHOR = "pf-body"
+_BODY = f'<div id="{BODY_ANCHOR}">'
 _TITLES = (LineRole.NOTICE_TITLE, LineRole.PLAN_TITLE)
 
 
@@ -49,6 +51,7 @@ class PdfHtml:
         self._writers: dict[type[Block], Callable[[Any, str], str]] = {
             Line: self._line,
             RedRule: self._red_rule,
+            Cover: self._cover,
             Contents: self._contents,
             Heading: self._heading,
             Paragraph: lambda block, above: self._paragraph(block, "body", above),
@@ -62,10 +65,11 @@ class PdfHtml:
     def document(self, page: Page, css: str, body: str) -> str:
         """Return the whole HTML file."""
         date = f'<meta name="dcterms.created" content="{page.date}">' if page.date else ""
+        closing = "</div>" if _BODY in body else ""  # the imprint belongs to the body's pages
         author = f'<meta name="author" content="{escape(page.author)}">' if page.author else ""
         return (
             f'<!DOCTYPE html><html lang="{escape(page.language)}"><head><meta charset="utf-8">'
-            f"<title>{escape(page.title)}</title>{author}{date}<style>{css}</style></head><body>{body}</body></html>"
+            f"<title>{escape(page.title)}</title>{author}{date}<style>{css}</style></head><body>{body}{closing}</body></html>"
         )
 
     def body(self, page: Page) -> str:
@@ -78,7 +82,7 @@ class PdfHtml:
             if not isinstance(block, Imprint):
                 previous = block
             if isinstance(block, NewPage) and block.body:
-                pieces = [f'<div class="front">{"".join(pieces)}</div><div id="{BODY_ANCHOR}"></div>']
+                pieces = [f'<div class="front">{"".join(pieces)}</div>', _BODY]
         return "\n".join([*pieces, f'<div id="{END_ANCHOR}"></div>'])
 
     def imprint(self, block: Imprint) -> str:
@@ -126,6 +130,17 @@ class PdfHtml:
         inner = self._text.runs(block.runs, style.name)
         attributes = f'class="{style.name}{keep}" style="{above}{outline}" data-label="{label}"'
         return f"<{tag}{_id(block.id)} {attributes}>{inner}</{tag}>"
+
+    def _cover(self, block: Cover, above: str) -> str:
+        before_title, before_signed = self._spacing.cover(block)
+        title = "<br>".join(self._text.runs((run,), "cover-title") for run in block.title)
+        signed = "".join(self._optional(text, "cover-by") for text in (block.by, block.on))
+        return (
+            f'<div style="{above}">{self._optional(block.label, "annex-label")}'
+            f'<p class="cover-title" style="padding-top: {before_title:.3f}pt">{title}</p>'
+            f"{self._optional(block.note, 'cover-note')}"
+            f'<div style="padding-top: {before_signed:.3f}pt">{signed}</div></div>'
+        )
 
     def _contents(self, block: Contents, above: str) -> str:
         title = f'<p class="contents-title keep">{self._text.plain(block.title, "contents-title")}</p>'

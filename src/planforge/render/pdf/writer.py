@@ -14,14 +14,14 @@ from planforge.render.fonts import FontSet, find_fonts
 from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfile, TextStyle
 from planforge.render.page import Imprint, Page
 from planforge.render.pdf import justify
-from planforge.render.pdf.css import page_number_css, pdf_baseline, style_sheet
+from planforge.render.pdf.css import header_css, page_number_css, pdf_baseline, style_sheet
 from planforge.render.pdf.fontconfig import weasyprint
 from planforge.render.pdf.html import PdfHtml
 from planforge.render.pdf.imprint import place_imprint
 from planforge.render.pdf.numbers import page_numbers
 from planforge.render.pdf.sources import fetcher
 from planforge.render.pdf.text import PdfText
-from planforge.render.spacing import Spacing
+from planforge.render.spacing import Spacing, running_header
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,10 @@ class _Layout:
 
     def render(self, body: str, number: str) -> Any:
         """Lay out ``body``; ``number`` is the CSS value of the page number, empty for none."""
-        css = page_number_css(self._house, self._profile, self._fonts, self._text, number) if number else ""
+        css = ""
+        if number:
+            css = page_number_css(self._house, self._profile, self._fonts, self._text, number)
+            css += "\n" + header_css(self._house, self._profile, self._text, running_header(self._page, self._house))
         html = self._html.document(self._page, f"{self._css}\n{css}", body)
         allowed = fetcher(self._html.images, self._text.files)
         return self._weasy.HTML(string=html, url_fetcher=allowed).render(font_config=self._font_config)

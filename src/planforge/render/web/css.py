@@ -26,6 +26,7 @@ caption span { display: block }
 th, td { border: 1px solid #000; padding: 0.3em 0.5em; font-weight: normal; min-width: 3.5em }
 td.left { text-align: left; min-width: 9em }
 .table-unit { text-align: right }
+.cover .cover-title { margin: 3rem 0; line-height: 1.6 }
 .contents { margin: 2rem 0 }
 .contents ol { list-style: none; margin: 0.8rem 0 0; padding: 0; line-height: 1.8 }
 .contents a { color: inherit; text-decoration-color: #999 }
@@ -49,7 +50,7 @@ footer p { padding: 0.2em 1em }
 
 def style_sheet(house: House) -> str:
     """Return the CSS of the page."""
-    rules = [_rule(style, house) for style in house.styles.values() if style.name != "page-number"]
+    rules = [_rule(style, house) for style in house.styles.values() if style.name not in ("page-number", "header")]
     leads = [f".lead-{level} {{ font-family: {_stack(house, f'heading-{level}')} }}" for level in range(1, 5)]
     red = f".red-rule {{ border-top: {house.red_rule.pt}pt solid #{house.colours['red']} }}"
     return "\n".join([_BASE, *rules, *leads, red])
@@ -66,7 +67,7 @@ def _rule(style: TextStyle, house: House) -> str:
         parts.append(f"{side}: {style.first_line_chars:g}em")
     if style.fit:
         parts.append("font-size: clamp(1.2rem, 6vw, 2.2rem); font-weight: bold")
-    elif style.font == "title":
+    elif style.font == "title" and style.name != "contents-title":
         parts.append("font-size: 1.35rem; font-weight: bold")
     return f".{style.name} {{ {'; '.join(parts)} }}"
 

@@ -14,6 +14,7 @@ from planforge.render.page import (
     Block,
     Box,
     Contents,
+    Cover,
     Figure,
     Heading,
     Imprint,
@@ -77,6 +78,14 @@ def _line(block: Line) -> str:
     if block.role in _TITLES:
         return f'<h1 class="{block.role.value}">{"<br>".join(_runs((run,)) for run in block.runs)}</h1>'
     return f'<p class="{block.role.value}">{_runs(block.runs)}</p>'
+
+
+def _cover(block: Cover) -> str:
+    lines = ((block.note, "cover-note"), (block.by, "cover-by"), (block.on, "cover-by"))
+    label = f'<p class="annex-label">{escape(block.label)}</p>' if block.label else ""
+    title = f'<p class="cover-title">{"<br>".join(_runs((run,)) for run in block.title)}</p>'
+    below = "".join(f'<p class="{style}">{escape(text)}</p>' for text, style in lines if text)
+    return f'<header class="cover">{label}{title}{below}</header>'
 
 
 def _contents(block: Contents) -> str:
@@ -147,6 +156,7 @@ def _id(block_id: str) -> str:
 _WRITERS: dict[type[Block], Callable[[Any], str]] = {
     Line: _line,
     RedRule: lambda block: '<hr class="red-rule">',
+    Cover: _cover,
     Contents: _contents,
     Heading: _heading,
     Paragraph: lambda block: _paragraph(block, "body"),

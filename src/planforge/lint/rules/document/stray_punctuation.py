@@ -39,6 +39,7 @@ _STRAY = {
     "recipients": re.compile(r"[:：。]$"),
     "copies": re.compile(r"^抄送[:：]|[。]$"),
     "disclosure": re.compile(r"^[（(]|[）)]$"),
+    "note": re.compile(r"^[（(]|[）)]$"),
 }
 
 
@@ -52,5 +53,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _elements(document: DocumentElements) -> Iterator[tuple[str, Text]]:
-    named = {"recipients": document.recipients, "copies": document.copies, "disclosure": document.disclosure}
+    named = {
+        "recipients": document.recipients,
+        "copies": document.copies,
+        "disclosure": document.disclosure,
+        "note": document.note,
+    }
     yield from ((key, text) for key, text in named.items() if text)
