@@ -34,6 +34,10 @@ class Package:
         if len(self._zip.infolist()) > MAX_PARTS:
             raise SourceError(f"“{name}”里的部件太多，不能打开")
 
+    def names(self) -> list[str]:
+        """Return the names of all parts."""
+        return [info.filename for info in self._zip.infolist()]
+
     def xml(self, part: str) -> Element | None:
         """Return a part as XML, None when the package has no such part.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from planforge.errors import SourceError
-from planforge.source.decode import decode
+from planforge.source.decode import decode, encode
 from planforge.source.place import SourceFile
 from planforge.source.problem import quoted
 
@@ -52,6 +52,15 @@ class Tree:
     def read_bytes(self, path: str) -> bytes:
         """Return the bytes of a picture at `path`, under the same rules."""
         return self._bytes(path, MAX_IMAGE_BYTES)
+
+    def overlaid(self, files: Iterable[SourceFile]) -> Tree:
+        """Return the same folder in which these files (of this tree, by their `path`) read as given."""
+        texts = {file.path.removeprefix(self.shown): encode(file, file.text) for file in files}
+        return Tree(self.root, self.shown, {**self.given, **texts})
+
+    def location(self, file: SourceFile) -> Path:
+        """Return where a file that was read from this tree lies on disk."""
+        return self.root / file.path.removeprefix(self.shown)
 
     def check(self, path: str) -> None:
         """Raise `SourceError` unless there is a file at `path` that could be read."""

@@ -68,12 +68,17 @@ def _matched(body: Element, trace: Trace) -> Iterator[tuple[Element, TracedLine]
     at = 0
     for paragraph in _named(body, "p"):
         words = _text(paragraph)
-        if not words:
+        if not words or _in_contents(paragraph):
             continue
         here = next((at + ahead for ahead, line in enumerate(trace.lines[at : at + _AHEAD]) if line.text == words), -1)
         if here >= 0:
             yield paragraph, trace.lines[here]
             at = here + 1
+
+
+def _in_contents(paragraph: Element) -> bool:
+    style = paragraph.find("./{*}pPr/{*}pStyle")
+    return style is not None and str(style.get(f"{_prefix(style)}val")).upper().startswith("TOC")
 
 
 def _text(paragraph: Element) -> str:

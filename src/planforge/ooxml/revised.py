@@ -1,0 +1,214 @@
+"""A Word document with its history: tracked changes, bookmarks and comment anchors, paragraph by paragraph.
+
+Nothing is accepted or rejected here: every piece of text says who inserted it and who deleted it. The contents page and
+the results of fields are the program's own and left out; formatting changes are no changes of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+from xml.etree.ElementTree import Element
+
+from planforge.ooxml.names import mc, w
+from planforge.ooxml.package import Package
+from planforge.ooxml.styles import Styles
+
+MarkKind = Literal["bookmark", "bookmark-end", "comment", "comment-end", "comment-point"]
+
+_MOST_DEPTH = 60
+_SKIPPED = {w("instrText"), w("delInstrText"), w("pPr"), w("rPr"), w("sectPr"), mc("Fallback")}
+_BREAKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+_INSERTED = (w("ins"), w("moveTo"))
+_DELETED = (w("del"), w("moveFrom"))
+_MARKS: dict[str, MarkKind] = {
+    w("bookmarkStart"): "bookmark",
+    w("bookmarkEnd"): "bookmark-end",
+    w("commentRangeStart"): "comment",
+    w("commentRangeEnd"): "comment-end",
+    w("commentReference"): "comment-point",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who made a tracked change or a comment, and when (as written in the file, mostly ISO 8601)."""
+
+    author: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters with their history."""
+
+    text: str
+    inserted: Stamp | None = None
+    deleted: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a bookmark or the range of a comment begins or ends; `name` is that of the bookmark or the comment's id."""
+
+    kind: MarkKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a paragraph stands in a table, counted from 0, and whether its row came or went."""
+
+    table: int
+    row: int
+    column: int
+    row_inserted: Stamp | None = None
+    row_deleted: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RevisedParagraph:
+    """A paragraph; `inserted` and `deleted` speak of its end: a deleted one joins it with the next paragraph."""
+
+    content: tuple[Piece | Mark, ...]
+    style: str = ""
+    level: int = 0
+    inserted: Stamp | None = None
+    deleted: Stamp | None = None
+    cell: Cell | None = None
+    contents: bool = False
+
+
+def revised_paragraphs(package: Package) -> list[RevisedParagraph]:
+    """Return all paragraphs of the body in order, those in tables and text boxes in their place.
+
+    Raises:
+        SourceError: when the document is damaged or not safe to open.
+    """
+    document = package.xml("word/document.xml")
+    body = document.find(w("body")) if document is not None else None
+    if body is None:
+        return []
+    reader = _Reader(Styles(package.xml("word/styles.xml")))
+    found = list(reader.blocks(body, None, 0))
+    if reader.waiting and found:
+        found[-1] = replace(found[-1], content=(*found[-1].content, *reader.waiting))
+    return found
+
+
+@dataclass
+class _Reader:
+    styles: Styles
+    waiting: list[Mark] = field(default_factory=list)
+    _names: dict[str, str] = field(default_factory=dict)
+    _tables: int = 0
+    _fields: list[str] = field(default_factory=list)
+
+    def blocks(self, parent: Element, cell: Cell | None, depth: int) -> Iterator[RevisedParagraph]:
+        """Yield what stands in a body, a cell or a wrapper; marks between paragraphs go to the next one."""
+        if depth > _MOST_DEPTH:
+            return
+        for child in parent:
+            if child.tag == w("p"):
+                yield self._paragraph(child, cell)
+            elif child.tag == w("tbl"):
+                yield from self._table(child, depth)
+            elif child.tag in _MARKS:
+                self.waiting += self._mark(child)
+            elif child.tag not in _SKIPPED:
+                yield from self.blocks(child, cell, depth + 1)
+
+    def _table(self, table: Element, depth: int) -> Iterator[RevisedParagraph]:
+        number = self._tables
+        self._tables += 1
+        for row_number, row in enumerate(_rows(table, 0)):
+            properties = row.find(w("trPr"))
+            came, went = _stamp(properties, w("ins")), _stamp(properties, w("del"))
+            column = 0
+            for child in row:
+                if child.tag in _MARKS:
+                    self.waiting += self._mark(child)
+                for cell in [child] if child.tag == w("tc") else child.iter(w("tc")):
+                    place = Cell(number, row_number, column, came, went)
+                    yield from self.blocks(cell, place, depth + 1)
+                    column += 1
+
+    def _paragraph(self, element: Element, cell: Cell | None) -> RevisedParagraph:
+        properties = element.find(w("pPr"))
+        end = properties.find(w("rPr")) if properties is not None else None
+        style = properties.find(w("pStyle")) if properties is not None else None
+        name = style.get(w("val"), "") if style is not None else ""
+        contents = any("TOC" in code for code in self._fields)
+        content = [*self.waiting, *self._content(element, None, None, 0)]
+        self.waiting.clear()
+        return RevisedParagraph(
+            content=tuple(content),
+            style=name,
+            level=self.styles.outline_level(element),
+            inserted=_stamp(end, *_INSERTED),
+            deleted=_stamp(end, *_DELETED),
+            cell=cell,
+            contents=contents or name.upper().startswith("TOC"),
+        )
+
+    def _content(
+        self, parent: Element, inserted: Stamp | None, deleted: Stamp | None, depth: int
+    ) -> Iterator[Piece | Mark]:
+        if depth > _MOST_DEPTH:
+            return
+        for child in parent:
+            if child.tag in _MARKS:
+                yield from self._mark(child)
+            elif child.tag == w("r"):
+                yield from self._run(child, inserted, deleted)
+            elif child.tag in _INSERTED:
+                yield from self._content(child, inserted or _own(child), deleted, depth + 1)
+            elif child.tag in _DELETED:
+                yield from self._content(child, inserted, deleted or _own(child), depth + 1)
+            elif child.tag not in _SKIPPED:
+                yield from self._content(child, inserted, deleted, depth + 1)
+
+    def _run(self, run: Element, inserted: Stamp | None, deleted: Stamp | None) -> Iterator[Piece | Mark]:
+        for child in run:
+            if child.tag in (w("t"), w("delText")):
+                yield Piece(child.text or "", inserted, deleted)
+            elif child.tag in _BREAKS:
+                yield Piece(_BREAKS[child.tag], inserted, deleted)
+            elif child.tag in _MARKS:
+                yield from self._mark(child)
+            elif child.tag == w("fldChar"):
+                self._field(child.get(w("fldCharType"), ""))
+            elif child.tag == w("instrText") and self._fields:
+                self._fields[-1] += child.text or ""
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append("")
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _mark(self, element: Element) -> list[Mark]:
+        kind, number = _MARKS[element.tag], element.get(w("id"), "")
+        if kind == "bookmark":
+            self._names[number] = element.get(w("name"), "")
+        name = self._names.get(number, "") if kind.startswith("bookmark") else number
+        return [Mark(kind, name)] if name else []
+
+
+def _rows(parent: Element, depth: int) -> Iterator[Element]:
+    """Yield the rows of a table, those in content controls too, but not those of tables within its cells."""
+    for child in parent:
+        if child.tag == w("tr"):
+            yield child
+        elif child.tag not in (w("tbl"), w("tblPr"), w("tblGrid")) and depth < _MOST_DEPTH:
+            yield from _rows(child, depth + 1)
+
+
+def _stamp(properties: Element | None, *tags: str) -> Stamp | None:
+    found = (properties.find(tag) for tag in tags) if properties is not None else ()
+    return next((_own(element) for element in found if element is not None), None)
+
+
+def _own(element: Element) -> Stamp:
+    return Stamp(element.get(w("author"), "").strip(), element.get(w("date"), ""))

@@ -1,0 +1,135 @@
+"""What changed within a printed line, text by text; numbers that the program prints are not compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from planforge.render.trace import Part, TracedLine
+from planforge.review.wording import aligned
+
+NUMBER = re.compile(
+    r"\s*(?:第[一二三四五六七八九十百\d]+[章节条部分]+[　\s]*|[（(][一二三四五六七八九十百\d]+[）)]|[①-⑳]|——|"
+    r"[一二三四五六七八九十百]+(?:、|是)|\d+[.．、](?!\d)|(?:表|图|专栏)\s*\d+[　\s：:]*)[　\s]*"
+)
+"""A typed number or mark before a heading, an item or a caption, in any of the styles that a plan prints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """The characters [start, end) have become `new`."""
+
+    start: int
+    end: int
+    new: str
+
+    def overlaps(self, other: Hunk) -> bool:
+        """Return whether both touch the same characters, or insert at the same place."""
+        if self.start == self.end or other.start == other.end:
+            return self.start <= other.end and other.start <= self.end
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class PartHunk:
+    """A hunk within one text of a line, counted from the start of that text."""
+
+    part: Part
+    hunk: Hunk
+
+
+@dataclass(frozen=True)
+class LineEdits:
+    """What changed in a line: within its texts, and (old, new) in what the program printed."""
+
+    inside: tuple[PartHunk, ...]
+    outside: tuple[tuple[str, str], ...]
+
+
+def hunks(old: str, new: str) -> list[Hunk]:
+    """Return the changes from `old` to `new`, figures and words whole."""
+    found, at = [], 0
+    for piece in aligned(old, new):
+        if not piece.same:
+            found.append(Hunk(at, at + len(piece.old), piece.new))
+        at += len(piece.old)
+    return found
+
+
+def line_edits(line: TracedLine, now: str) -> LineEdits:
+    """Return what became of a line of the base text that reads `now`."""
+    skipped, taken = _peeled(line, now)
+    inside: list[PartHunk] = []
+    outside: list[tuple[str, str]] = []
+    for hunk in hunks(line.text[skipped:], now[taken:]):
+        moved = Hunk(hunk.start + skipped, hunk.end + skipped, hunk.new)
+        for one in _split(line, moved):
+            part = _part_of(line, one)
+            if part is not None:
+                inside.append(PartHunk(part, Hunk(one.start - part.start, one.end - part.start, one.new)))
+            else:
+                outside.append((line.text[one.start : one.end], one.new))
+    return LineEdits(tuple(inside), tuple(outside))
+
+
+def _peeled(line: TracedLine, now: str) -> tuple[int, int]:
+    """Return how many characters of the line and of `now` are the number before it."""
+    length = line.parts[0].start if line.parts else 0
+    printed = line.text[:length]
+    if not length or now.startswith(printed):
+        return length, length
+    if not NUMBER.fullmatch(printed):
+        return 0, 0
+    typed = NUMBER.match(now)
+    return length, typed.end() if typed else 0
+
+
+def without_number(words: str) -> str:
+    """Return words without a typed number or mark before them."""
+    typed = NUMBER.match(words)
+    return words[typed.end() :] if typed else words
+
+
+def _part_of(line: TracedLine, hunk: Hunk) -> Part | None:
+    """Return the text a hunk lies in; an insertion between two texts belongs to the one it follows."""
+    within = [part for part in line.parts if part.start <= hunk.start and hunk.end <= part.end]
+    return within[0] if within else None
+
+
+def _split(line: TracedLine, hunk: Hunk) -> list[Hunk]:
+    """Cut a hunk that reaches over words the program printed, where these words still stand in the new text."""
+    if _part_of(line, hunk) is not None:
+        return [hunk]
+    for start, end in _generated(line):
+        words = line.text[start:end]
+        if hunk.start <= start and end <= hunk.end and words and hunk.new.count(words) == 1:
+            before, _, behind = hunk.new.partition(words)
+            pieces = [Hunk(hunk.start, start, before), Hunk(end, hunk.end, behind)]
+            changed = [one for one in pieces if line.text[one.start : one.end] != one.new]
+            return [small for one in changed for small in _split(line, one)]
+    return [hunk]
+
+
+def _generated(line: TracedLine) -> list[tuple[int, int]]:
+    """Return the stretches between the texts of a line."""
+    ends = [0, *(part.end for part in line.parts)]
+    starts = [*(part.start for part in line.parts), len(line.text)]
+    return [(start, end) for start, end in zip(ends, starts, strict=True) if start < end]
+
+
+def onto(hunk: Hunk, base: str, ours: str) -> tuple[Hunk | None, bool]:
+    """Carry a hunk of the base text over to what the plan says now.
+
+    Returns the hunk in `ours`, None when the plan changed the same place otherwise, and whether it changed it alike.
+    """
+    if base == ours:
+        return hunk, False
+    shift = 0
+    for other in hunks(base, ours):
+        if other == hunk:
+            return None, True
+        if other.overlaps(hunk):
+            return None, False
+        if other.end <= hunk.start:
+            shift += len(other.new) - (other.end - other.start)
+    return Hunk(hunk.start + shift, hunk.end + shift, hunk.new), False

@@ -1,0 +1,114 @@
+"""Which paragraph of the reviewed file is which of the base text: by bookmarks, by text where they are gone."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from planforge.render.trace import TracedLine
+from planforge.review.returned.likeness import likeness, matched
+from planforge.review.returned.resolve import Resolved
+
+_CELL = re.compile(r"^table:.*\.(?:head|rows)(?::\d+)+$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Base lines and the paragraphs they have become: (1, 1) edited or the same, (1, n) split, (n, 1) joined."""
+
+    base: tuple[int, ...]
+    now: tuple[int, ...]
+
+
+@dataclass
+class Pairing:
+    """All groups with both sides, and what stands on one side only."""
+
+    groups: list[Group] = field(default_factory=list)
+    removed: list[int] = field(default_factory=list)
+    added: list[int] = field(default_factory=list)
+
+
+def pair(base: Sequence[TracedLine], resolved: Resolved) -> Pairing:
+    """Return which paragraphs belong together."""
+    lines = {line.name: at for at, line in enumerate(base) if line.parts}
+    edges = [(lines[name], at) for name, places in resolved.covered.items() if name in lines for at in places]
+    groups = [reduced for group in _components(edges) for reduced in _reduced(group, base, resolved)]
+    groups += _by_text(groups, base, resolved)
+    used_base = {at for group in groups for at in group.base}
+    used_now = {at for group in groups for at in group.now}
+    return Pairing(
+        sorted(groups, key=lambda group: group.now),
+        [at for at in range(len(base)) if at not in used_base],
+        [at for at, one in enumerate(resolved.paragraphs) if at not in used_now and (one.text or one.cell)],
+    )
+
+
+def _components(edges: Iterable[tuple[int, int]]) -> list[Group]:
+    """Return what hangs together through the bookmarks."""
+    near: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
+    for one, two in edges:
+        near["base", one].append(("now", two))
+        near["now", two].append(("base", one))
+    seen: set[tuple[str, int]] = set()
+    found = []
+    for start in near:
+        members, waiting = [], [start]
+        while waiting:
+            node = waiting.pop()
+            if node not in seen:
+                seen.add(node)
+                members.append(node)
+                waiting += near[node]
+        if members:
+            sides = {side: sorted(at for of, at in members if of == side) for side in ("base", "now")}
+            found.append(Group(tuple(sides["base"]), tuple(sides["now"])))
+    return found
+
+
+def _reduced(group: Group, base: Sequence[TracedLine], resolved: Resolved) -> list[Group]:
+    """Take out of a larger group the paragraphs that did not change: typing behind one stretches its bookmark."""
+    if len(group.base) == 1 and len(group.now) == 1:
+        return [group]
+    found: list[Group] = []
+    bases, nows = list(group.base), list(group.now)
+    for one in group.base:
+        same = next((two for two in nows if resolved.paragraphs[two].text == base[one].text), None)
+        if same is not None:
+            found.append(Group((one,), (same,)))
+            bases.remove(one)
+            nows.remove(same)
+    if bases and nows:
+        found += _untangled(bases, nows, base, resolved)
+    return found
+
+
+def _untangled(bases: list[int], nows: list[int], base: Sequence[TracedLine], resolved: Resolved) -> list[Group]:
+    """Tell a split from a paragraph that was edited while a new one was typed behind it."""
+    if len(bases) == 1 and len(nows) > 1:
+        words = base[bases[0]].text
+        joined = "".join(resolved.paragraphs[at].text for at in nows)
+        best = max(nows, key=lambda at: likeness(words, resolved.paragraphs[at].text))
+        if likeness(words, joined) <= likeness(words, resolved.paragraphs[best].text):
+            return [Group((bases[0],), (best,))]
+    return [Group(tuple(bases), tuple(nows))]
+
+
+def _by_text(groups: Sequence[Group], base: Sequence[TracedLine], resolved: Resolved) -> list[Group]:
+    """Pair what has no bookmark: pasted paragraphs lose theirs, and some programs throw all of them away."""
+    used_base = {at for group in groups for at in group.base}
+    used_now = {at for group in groups for at in group.now}
+    # cells that lost their bookmark came with a new row: many are alike, and the row tells where they belong
+    cells_known = any(is_cell(base[at]) for at in used_base)
+    old = [at for at in range(len(base)) if at not in used_base and not (cells_known and is_cell(base[at]))]
+    now = enumerate(resolved.paragraphs)
+    new = [at for at, one in now if at not in used_now and one.text and not (cells_known and one.cell)]
+    pairs = matched([base[at].text for at in old], [resolved.paragraphs[at].text for at in new])
+    return [Group((old[one],), (new[two],)) for one, two in sorted(pairs.items())]
+
+
+def is_cell(line: TracedLine) -> bool:
+    """Return whether a line of the base text is a cell of a table."""
+    return bool(line.parts) and bool(_CELL.search(line.parts[0].key))

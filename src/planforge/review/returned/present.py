@@ -1,0 +1,92 @@
+"""What the plan prints now, paragraph by paragraph with the texts it is made of; the base text is matched with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from planforge.errors import SourceError
+from planforge.plan.load import read_plan
+from planforge.plan.model import Chapter, Heading, Plan
+from planforge.plan.slots import Slot, slots
+from planforge.render.build import render_page
+from planforge.render.context import context_of
+from planforge.render.houses import find_house
+from planforge.render.trace import Trace, TracedLine
+from planforge.render.tracing import trace_of
+from planforge.review.returned.likeness import likeness, matched
+from planforge.source.place import SourceFile
+from planforge.source.problem import Problem
+from planforge.source.tree import Tree
+
+_RENAMED = 0.3
+
+
+@dataclass(frozen=True)
+class Present:
+    """The plan as it is now."""
+
+    tree: Tree
+    main: str
+    plan: Plan
+    problems: tuple[Problem, ...]
+    files: tuple[SourceFile, ...]
+    trace: Trace
+
+    @cached_property
+    def slots(self) -> list[Slot]:
+        """Return every printed text."""
+        return slots(self.plan)
+
+    @cached_property
+    def by_key(self) -> dict[str, int]:
+        """Return the places of the slots by their names."""
+        found: dict[str, int] = {}
+        for at, slot in enumerate(self.slots):
+            found.setdefault(slot.key, at)
+        return found
+
+    @cached_property
+    def where(self) -> list[tuple[str, ...]]:
+        """Return for each line the headings above it and, last, its own if it is a heading."""
+        found: list[tuple[str, ...]] = []
+        path: list[tuple[int, str]] = []
+        for line in self.trace.lines:
+            owner = self.slots[self.by_key[line.parts[0].key]].owner if line.parts else None
+            if isinstance(owner, Chapter | Heading):
+                level = owner.level if isinstance(owner, Heading) else 1
+                name = owner.text if isinstance(owner, Heading) else owner.heading
+                path = [*(one for one in path if one[0] < level), (level, name.printed)]
+            found.append(tuple(name for _, name in path))
+        return found
+
+
+def read_present(tree: Tree, main: str) -> Present:
+    """Read the plan and print it in memory.
+
+    Raises:
+        PlanforgeError: when the plan cannot be read or printed.
+    """
+    reading = read_plan(tree, main)
+    if reading.plan is None:
+        first = reading.problems[0]
+        raise SourceError(f"规划读不出来：{first.span.place} {first.message}", hint="用 planforge lint 查看全部问题")
+    if not reading.plan.from_source:
+        raise SourceError(f"“{tree.name(main)}”不是规划的 YAML 文件", hint="第一个参数应为规划文件夹")
+    house = find_house(reading.plan.house)
+    page = render_page(context_of(reading.plan, tree.read_bytes), house)
+    trace = trace_of(reading.plan, page, house, tree.read_bytes, reading.files)
+    return Present(tree, main, reading.plan, reading.problems, reading.files, trace)
+
+
+def matched_lines(base: Sequence[TracedLine], present: Present) -> dict[int, int]:
+    """Return the lines of the present plan by the lines of the base text they are versions of."""
+    now = present.trace.lines
+    pairs = matched([line.text for line in base], [line.text for line in now])
+    free = {line.name: at for at, line in enumerate(now) if line.parts and at not in set(pairs.values())}
+    for at, line in enumerate(base):
+        other = free.get(line.name) if at not in pairs and line.parts else None
+        if other is not None and likeness(line.text, now[other].text) >= _RENAMED:
+            pairs[at] = other
+    return pairs

@@ -1,0 +1,192 @@
+"""A reviewed document as it reads when some tracked changes are accepted and the others rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from planforge.ooxml.revised import Cell, Mark, Piece, RevisedParagraph, Stamp
+from planforge.render.trace import BOOKMARK
+
+Accept = Callable[[Stamp], bool]
+_BLANK = " \t\u3000\xa0"
+_MOST_OPEN = 200
+"""Bookmarks or comments that hold one another; real documents have three or four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """A tracked change that was accepted: where its text stands now, or (empty) where it stood."""
+
+    start: int
+    end: int
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a comment is attached: characters [start, end) of a paragraph, and the words there, deleted ones too."""
+
+    paragraph: int
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A paragraph as it reads now."""
+
+    text: str
+    style: str = ""
+    level: int = 0
+    cell: Cell | None = None
+    trails: tuple[Trail, ...] = ()
+    end: Stamp | None = None
+
+    def stamp(self, start: int, end: int) -> Stamp | None:
+        """Return who tracked a change at [start, end), None when nobody did."""
+        near = (trail.stamp for trail in self.trails if trail.start <= end and trail.end >= start)
+        return next(near, None)
+
+
+@dataclass
+class Resolved:
+    """The whole document as it reads now.
+
+    Attributes:
+        paragraphs: those with text, and all of those in tables.
+        covered: by bookmark, the paragraphs in which it has text; an emptied cell counts.
+        gone: by bookmark, who deleted text of it.
+        anchors: by the id of the comment.
+    """
+
+    paragraphs: list[Returned] = field(default_factory=list)
+    covered: dict[str, list[int]] = field(default_factory=dict)
+    gone: dict[str, Stamp] = field(default_factory=dict)
+    anchors: dict[str, Anchor] = field(default_factory=dict)
+
+
+def resolve(paragraphs: Iterable[RevisedParagraph], accept: Accept) -> Resolved:
+    """Return the document with the tracked changes accepted that `accept` says yes to, all others rejected."""
+    walk = _Walk(accept)
+    for paragraph in paragraphs:
+        if not paragraph.contents:
+            walk.paragraph(paragraph)
+    walk.flush(None)
+    return walk.result
+
+
+class _Walk:
+    def __init__(self, accept: Accept) -> None:
+        self.accept = accept
+        self.result = Resolved()
+        self._open: dict[str, None] = {}
+        self._comments: dict[str, list[str]] = {}
+        self._started: dict[str, tuple[int, int]] = {}
+        self._first: RevisedParagraph | None = None
+        self._reset()
+
+    def _reset(self) -> None:
+        self._text = ""
+        self._trails: list[Trail] = []
+        self._covered: dict[str, bool] = {}
+        self._ended: list[tuple[str, int, int, str]] = []
+
+    def paragraph(self, paragraph: RevisedParagraph) -> None:
+        """Read on; the paragraph ends unless its end is deleted."""
+        if self._first is not None and _cell_of(self._first) != _cell_of(paragraph):
+            self.flush(None)
+        cell = paragraph.cell
+        row_gone = cell.row_deleted if cell and cell.row_deleted and self.accept(cell.row_deleted) else None
+        row_refused = bool(cell and cell.row_inserted and not self.accept(cell.row_inserted))
+        self._first = paragraph
+        for part in paragraph.content:
+            if isinstance(part, Mark):
+                self._mark(part)
+            else:
+                self._piece(part, row_gone, row_refused)
+        if row_gone or row_refused:
+            self._first = None
+            self._reset()
+            return
+        ends = not (paragraph.deleted and self.accept(paragraph.deleted))
+        if ends and not (paragraph.inserted and not self.accept(paragraph.inserted)):
+            self.flush(paragraph.inserted)
+
+    def _piece(self, piece: Piece, row_gone: Stamp | None, row_refused: bool) -> None:
+        refused = row_refused or (piece.inserted is not None and not self.accept(piece.inserted))
+        gone = row_gone or (piece.deleted if piece.deleted and self.accept(piece.deleted) else None)
+        if refused:
+            return
+        words, at = piece.text.replace("\n", ""), len(self._text)
+        for quote in self._comments.values():
+            quote.append(words)
+        if gone:
+            self._trails.append(Trail(at, at, gone))
+            self.result.gone.update(dict.fromkeys(self._open, gone))
+            return
+        self._text += words
+        if piece.inserted:
+            self._trails.append(Trail(at, len(self._text), piece.inserted))
+        if words.strip(_BLANK):
+            self._covered.update(dict.fromkeys(self._open, True))
+
+    def _mark(self, mark: Mark) -> None:
+        here = (len(self.result.paragraphs), len(self._text))
+        match mark.kind:
+            case "bookmark":
+                if mark.name.startswith(BOOKMARK) and len(self._open) < _MOST_OPEN:
+                    self._open[mark.name] = None
+                    self._covered.setdefault(mark.name, False)
+            case "bookmark-end":
+                self._open.pop(mark.name, None)
+            case "comment":
+                if len(self._comments) < _MOST_OPEN:
+                    self._comments[mark.name] = []
+                    self._started[mark.name] = here
+            case "comment-end":
+                self._end_comment(mark.name)
+            case "comment-point":
+                if mark.name not in self._started:
+                    self._started[mark.name] = here
+                    self._comments[mark.name] = []
+                    self._end_comment(mark.name)
+
+    def _end_comment(self, name: str) -> None:
+        if name not in self._comments:
+            return
+        number, start = self._started[name]
+        quote = "".join(self._comments.pop(name))
+        if number == len(self.result.paragraphs):
+            self._ended.append((name, start, len(self._text), quote))
+        else:  # it goes over several paragraphs: it belongs to the first
+            length = len(self.result.paragraphs[number].text)
+            self.result.anchors[name] = Anchor(number, min(start, length), length, quote)
+
+    def flush(self, end: Stamp | None) -> None:
+        """End the paragraph; one without text is no paragraph, but a cell may be empty."""
+        first, text = self._first, self._text.strip(_BLANK)
+        shift = len(self._text) - len(self._text.lstrip(_BLANK))
+        in_cell = first is not None and first.cell is not None
+        number = len(self.result.paragraphs)
+        for name, start, stop, quote in self._ended:
+            begin = min(max(0, start - shift), len(text))
+            at = number if text or in_cell else max(0, number - 1)
+            self.result.anchors[name] = Anchor(at, begin, max(begin, min(stop - shift, len(text))), quote)
+        if first is not None and (text or in_cell):
+            self._add(first, text, shift, end)
+        self._first = None
+        self._reset()
+
+    def _add(self, first: RevisedParagraph, text: str, shift: int, end: Stamp | None) -> None:
+        trails = tuple(Trail(max(0, one.start - shift), max(0, one.end - shift), one.stamp) for one in self._trails)
+        for name, has_text in self._covered.items():
+            if has_text or (first.cell is not None and not text):
+                self.result.covered.setdefault(name, []).append(len(self.result.paragraphs))
+        self.result.paragraphs.append(Returned(text, first.style, first.level, first.cell, trails, end))
+
+
+def _cell_of(paragraph: RevisedParagraph) -> tuple[int, int, int] | None:
+    cell = paragraph.cell
+    return (cell.table, cell.row, cell.column) if cell else None
