@@ -12,7 +12,7 @@ import typer
 from typer.exceptions import TyperException
 
 from planforge import __version__
-from planforge.cli import build, diff, explain, facts, lint, rules, schema
+from planforge.cli import build, diff, explain, facts, lint, merge, rules, schema
 from planforge.cli.chinese import Command, Group, usage_message
 from planforge.cli.complaints import complain, defect, refused_by_system, silence
 from planforge.errors import ExitCode, PlanforgeError
@@ -31,6 +31,7 @@ _COMMANDS = (
     ("build", build.build),
     ("facts", facts.facts),
     ("diff", diff.diff),
+    ("merge", merge.merge),
     ("rules", rules.rules),
     ("explain", explain.explain),
     ("schema", schema.schema),

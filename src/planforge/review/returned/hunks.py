@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from planforge.render.trace import Part, TracedLine
 from planforge.review.wording import aligned
@@ -17,11 +17,12 @@ NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Hunk:
-    """The characters [start, end) have become `new`."""
+    """The characters [start, end) have become `new`; `at` is where these stand in the paragraph as it is now."""
 
     start: int
     end: int
     new: str
+    at: int = field(default=0, compare=False)
 
     def overlaps(self, other: Hunk) -> bool:
         """Return whether both touch the same characters, or insert at the same place."""
@@ -48,11 +49,12 @@ class LineEdits:
 
 def hunks(old: str, new: str) -> list[Hunk]:
     """Return the changes from `old` to `new`, figures and words whole."""
-    found, at = [], 0
+    found, at, now = [], 0, 0
     for piece in aligned(old, new):
         if not piece.same:
-            found.append(Hunk(at, at + len(piece.old), piece.new))
+            found.append(Hunk(at, at + len(piece.old), piece.new, now))
         at += len(piece.old)
+        now += len(piece.new)
     return found
 
 
@@ -62,11 +64,11 @@ def line_edits(line: TracedLine, now: str) -> LineEdits:
     inside: list[PartHunk] = []
     outside: list[tuple[str, str]] = []
     for hunk in hunks(line.text[skipped:], now[taken:]):
-        moved = Hunk(hunk.start + skipped, hunk.end + skipped, hunk.new)
+        moved = Hunk(hunk.start + skipped, hunk.end + skipped, hunk.new, hunk.at + taken)
         for one in _split(line, moved):
             part = _part_of(line, one)
             if part is not None:
-                inside.append(PartHunk(part, Hunk(one.start - part.start, one.end - part.start, one.new)))
+                inside.append(PartHunk(part, replace(one, start=one.start - part.start, end=one.end - part.start)))
             else:
                 outside.append((line.text[one.start : one.end], one.new))
     return LineEdits(tuple(inside), tuple(outside))
@@ -104,7 +106,7 @@ def _split(line: TracedLine, hunk: Hunk) -> list[Hunk]:
         words = line.text[start:end]
         if hunk.start <= start and end <= hunk.end and words and hunk.new.count(words) == 1:
             before, _, behind = hunk.new.partition(words)
-            pieces = [Hunk(hunk.start, start, before), Hunk(end, hunk.end, behind)]
+            pieces = [replace(hunk, end=start, new=before), Hunk(end, hunk.end, behind, hunk.at + len(before + words))]
             changed = [one for one in pieces if line.text[one.start : one.end] != one.new]
             return [small for one in changed for small in _split(line, one)]
     return [hunk]
@@ -132,4 +134,4 @@ def onto(hunk: Hunk, base: str, ours: str) -> tuple[Hunk | None, bool]:
             return None, False
         if other.end <= hunk.start:
             shift += len(other.new) - (other.end - other.start)
-    return Hunk(hunk.start + shift, hunk.end + shift, hunk.new), False
+    return replace(hunk, start=hunk.start + shift, end=hunk.end + shift), False

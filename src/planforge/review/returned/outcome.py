@@ -52,6 +52,7 @@ class Item:
         where: the headings above it and the name of the thing, outermost first.
         old: what stood there; "" for something new.
         new: what the reviewer wants there; the words of a comment.
+        context: the sentence around `old`, when that is short.
         ours: what the plan says now, when that is neither `old` nor `new`.
         reason: why it was not taken over, and what to do.
         place: where in the plan's files.
@@ -65,6 +66,7 @@ class Item:
     where: tuple[str, ...] = ()
     old: str = ""
     new: str = ""
+    context: str = ""
     ours: str = ""
     reason: str = ""
     place: Place | None = None

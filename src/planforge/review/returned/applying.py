@@ -1,0 +1,105 @@
+"""Makes the splices and proves them: the plan is read again, and every text must read what was expected.
+
+What does not is given back, so that nothing half-right is ever written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from planforge.errors import PlanforgeError
+from planforge.plan.load import read_plan
+from planforge.plan.model import Table
+from planforge.plan.slots import Slot, slots
+from planforge.review.returned.operation import Operation
+from planforge.review.returned.present import Present
+from planforge.source.edits import Edit, apply_edits
+from planforge.source.place import SourceFile
+
+
+@dataclass(frozen=True)
+class Applied:
+    """The files with new text, and which operations are in them."""
+
+    files: tuple[SourceFile, ...]
+    done: tuple[bool, ...]
+
+
+def apply(present: Present, operations: Sequence[Operation]) -> Applied:
+    """Make as many of the operations as prove right together."""
+    chosen = _largest(present, [], list(range(len(operations))), operations)
+    files = _files(present, [operations[at] for at in chosen]) or ()
+    return Applied(tuple(files), tuple(at in set(chosen) for at in range(len(operations))))
+
+
+def _largest(present: Present, kept: list[int], more: list[int], operations: Sequence[Operation]) -> list[int]:
+    """Return `kept` and those of `more` that prove right with it; one wrong among many is found by halving."""
+    if not more or _proven(present, [operations[at] for at in (*kept, *more)]):
+        return [*kept, *more]
+    if len(more) == 1:
+        return kept
+    half = len(more) // 2
+    return _largest(present, _largest(present, kept, more[:half], operations), more[half:], operations)
+
+
+def _proven(present: Present, operations: Sequence[Operation]) -> bool:
+    files = _files(present, operations)
+    if files is None:
+        return False
+    try:
+        reading = read_plan(present.tree.overlaid(files), present.main)
+    except PlanforgeError:
+        return False
+    if reading.plan is None or len(reading.problems) > len(present.problems):
+        return False
+    found = [slot.text.written for slot in slots(reading.plan) if _is_own(slot)]
+    return found == list(_expected(present.slots, operations))
+
+
+def _files(present: Present, operations: Sequence[Operation]) -> list[SourceFile] | None:
+    """Return the files that change, None when the splices do not go together."""
+    edits = list(_joined(edit for operation in operations for edit in operation.edits))
+    try:
+        texts = [(file, apply_edits(file, edits)) for file in present.files]
+    except PlanforgeError:
+        return None
+    return [SourceFile(f.path, text, f.encoding, f.bom) for f, text in texts if text != f.text]
+
+
+def _joined(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Join insertions at one place, in their order: as separate edits they would be sorted by their words."""
+    insertions: dict[tuple[int, int], list[Edit]] = {}
+    for edit in edits:
+        if edit.span.start < edit.span.end:
+            yield edit
+        else:
+            insertions.setdefault((id(edit.span.file), edit.span.start), []).append(edit)
+    for several in insertions.values():
+        yield Edit(several[0].span, "".join(edit.replacement for edit in several))
+
+
+def _expected(before: Sequence[Slot], operations: Sequence[Operation]) -> Iterator[str]:
+    """Yield what the texts must read afterwards, in order."""
+    order = [-1, *range(len(before))]
+    added: dict[int, list[str]] = {}
+    replaced: dict[int, tuple[str, ...]] = {}
+    removed: set[int] = set()
+    for operation in operations:
+        replaced |= operation.replaced
+        removed |= operation.removed
+        for behind, words in operation.added:
+            added.setdefault(behind, []).extend(words)
+        for several, behind in operation.moved:
+            order = [at for at in order if at not in set(several)]
+            at = order.index(behind) + 1
+            order[at:at] = several
+    for at in order:
+        if at >= 0 and at not in removed and _is_own(before[at]):
+            yield from replaced.get(at, (before[at].text.written,))
+        yield from added.get(at, ())
+
+
+def _is_own(slot: Slot) -> bool:
+    """Return whether a text is the plan's own: a cell that shows the ledger is not."""
+    return not (isinstance(slot.owner, Table) and slot.owner.from_ledger and slot.field in ("head", "rows"))

@@ -1,0 +1,193 @@
+"""Brings reviewed files back into the plan: reads them, finds conflicts, applies what is certain, lists the rest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from planforge.plan.ledger import LedgerFigure
+from planforge.review.returned.applying import apply
+from planforge.review.returned.hunks import Hunk
+from planforge.review.returned.notes import Note, note_operation, notes
+from planforge.review.returned.operation import Operation, Pending
+from planforge.review.returned.outcome import Item, Outcome, Status
+from planforge.review.returned.present import Present
+from planforge.review.returned.reviewed import Reviewed
+from planforge.review.returned.splicing import CannotSpliceError, rewrite, scalar_edit
+from planforge.review.returned.structure import structural
+from planforge.review.returned.tracked import declined
+from planforge.review.returned.wording import edited
+from planforge.review.returned.yaml_places import YamlPlaces
+from planforge.source.place import SourceFile
+
+Choose = Callable[[Item], bool]
+_TWO = "两位审阅人在同一处改得不一样，请商定后改"
+_UNPROVEN = "写进 YAML 后读出来的不是这样，没有写入，请人工处理"
+_FIGURE = "数字印自台账，核对后用 --accept-figures 写进台账"
+
+
+@dataclass
+class Merging:
+    """One run: what is known of each edit and comment, in the order of the files.
+
+    Attributes:
+        present: the plan.
+        choose: asked for each edit whose place is certain; False leaves the plan as it is there.
+        figures: whether figures of the ledger are taken over too.
+    """
+
+    present: Present
+    choose: Choose
+    figures: bool = False
+    _found: list[Item | Pending | Note] = field(default_factory=list)
+    _places: dict[int, YamlPlaces] = field(default_factory=dict)
+
+    def run(self, reviews: Sequence[Reviewed]) -> tuple[Outcome, tuple[SourceFile, ...]]:
+        """Return what became of every edit, and the files of the plan with their new text (nothing is written)."""
+        for review in reviews:
+            self._found += _all(review, self.places)
+        self._without_conflicts()
+        self._chosen()
+        work = list(self._operations())
+        applied = apply(self.present, [operation for operation, _ in work])
+        for (_, members), done in zip(work, applied.done, strict=True):
+            for at in members:
+                found = self._found[at]
+                item = found if isinstance(found, Item) else found.item
+                self._found[at] = item if done else replace(item, status=Status.UNPLACED, reason=_UNPROVEN)
+        items = tuple(found if isinstance(found, Item) else found.item for found in self._found)
+        return Outcome(items, tuple(file.path for file in applied.files)), applied.files
+
+    def places(self, file: SourceFile) -> YamlPlaces:
+        """Return the nodes of a file by offset, read once."""
+        if id(file) not in self._places:
+            self._places[id(file)] = YamlPlaces(file)
+        return self._places[id(file)]
+
+    def _without_conflicts(self) -> None:
+        """Settle edits of the same place: alike ones count once, different ones are a conflict."""
+        by_target: dict[object, list[int]] = defaultdict(list)
+        for at, found in enumerate(self._found):
+            if isinstance(found, Pending):
+                for target in _targets(found):
+                    by_target[target].append(at)
+        for members in by_target.values():
+            self._settle(members)
+
+    def _settle(self, members: Sequence[int]) -> None:
+        for number, at in enumerate(members):
+            for other in members[:number]:
+                one, two = self._found[other], self._found[at]
+                if not isinstance(two, Pending):
+                    break
+                if not isinstance(one, Pending) or not _meet(one, two):
+                    continue
+                if _alike(one, two):
+                    self._found[at] = two.settled(Status.PRESENT)
+                elif one.item.source != two.item.source:
+                    self._found[other] = one.settled(Status.CONFLICT, _TWO, two.item.new)
+                    self._found[at] = two.settled(Status.CONFLICT, _TWO, one.item.new)
+
+    def _chosen(self) -> None:
+        for at, found in enumerate(self._found):
+            if isinstance(found, Pending) and found.figure and not self.figures:
+                proposed = found.settled(Status.PROPOSED, _FIGURE)
+                if not self.choose(proposed):
+                    self._found[at] = proposed
+            elif isinstance(found, Pending | Note) and not self.choose(found.item):
+                self._found[at] = replace(found.item, status=Status.DECLINED)
+
+    def _operations(self) -> Iterator[tuple[Operation, tuple[int, ...]]]:
+        """Yield the operations with the places of their items; the edits of one text are one operation."""
+        texts: dict[int, list[int]] = defaultdict(list)
+        blocks: dict[int, list[int]] = defaultdict(list)
+        for at, found in enumerate(self._found):
+            if isinstance(found, Note):
+                blocks[id(found.block)].append(at)
+            elif isinstance(found, Pending) and found.operation is not None:
+                yield found.operation, (at,)
+            elif isinstance(found, Pending) and found.figure is not None:
+                yield from self._tried(partial(self._ledger, *found.figure), (at,))
+            elif isinstance(found, Pending):
+                texts[found.slot].append(at)
+        for slot, members in texts.items():
+            yield from self._tried(partial(self._text, slot, members), tuple(members))
+        for members in blocks.values():
+            yield from self._tried(partial(self._note, members), tuple(members))
+
+    def _tried(
+        self, make: Callable[[], Operation], members: tuple[int, ...]
+    ) -> Iterator[tuple[Operation, tuple[int, ...]]]:
+        try:
+            yield make(), members
+        except CannotSpliceError as error:
+            for at in members:
+                found = self._found[at]
+                item = found if isinstance(found, Item) else found.item
+                self._found[at] = replace(item, status=Status.UNPLACED, reason=str(error))
+
+    def _text(self, slot: int, members: Sequence[int]) -> Operation:
+        text = self.present.slots[slot].text
+        pending = [self._found[at] for at in members]
+        changes = [found.hunk for found in pending if isinstance(found, Pending) and found.hunk]
+        made = rewrite(text, sorted(changes, key=_order), self.places(text.file))
+        return Operation(made.edits, {slot: made.written})
+
+    def _ledger(self, figure: LedgerFigure, words: str) -> Operation:
+        file = figure.text.file
+        leaf = self.places(file).leaf(figure.text.whole.start)
+        if leaf is None:
+            raise CannotSpliceError("台账里找不到这个数字")
+        return Operation((scalar_edit(leaf, words),))
+
+    def _note(self, members: Sequence[int]) -> Operation:
+        several = [found for at in members if isinstance(found := self._found[at], Note)]
+        return note_operation(several, self.places(several[0].block.span.file))
+
+
+def _all(review: Reviewed, places: Callable[[SourceFile], YamlPlaces]) -> Iterator[Item | Pending | Note]:
+    """Yield everything that a review wants, in printed order; comments and what was not accepted come last."""
+    for group in review.pairing.groups:
+        if len(group.base) == 1 and len(group.now) == 1:
+            yield from edited(review, group.base[0], review.now.paragraphs[group.now[0]].text)
+    yield from structural(review, places)
+    yield from notes(review)
+    yield from declined(review)
+
+
+def _targets(pending: Pending) -> Iterator[object]:
+    """Yield what an edit is about: a text, a figure of the ledger, or every text that an operation touches."""
+    if pending.figure is not None:
+        yield id(pending.figure[0])
+    elif pending.operation is not None:
+        yield from pending.operation.replaced
+        yield from pending.operation.removed
+        for several, _ in pending.operation.moved:
+            yield from several
+    else:
+        yield pending.slot
+
+
+def _meet(one: Pending, two: Pending) -> bool:
+    """Return whether two edits with a target in common touch the same place of it."""
+    if one.hunk is not None and two.hunk is not None:
+        return one.hunk.overlaps(two.hunk)
+    return True
+
+
+def _alike(one: Pending, two: Pending) -> bool:
+    if one.figure is not None and two.figure is not None:
+        return one.figure[1] == two.figure[1]
+    if one.operation is not None and two.operation is not None:
+        return _words(one.operation) == _words(two.operation)
+    return one.hunk is not None and one.hunk == two.hunk
+
+
+def _words(operation: Operation) -> tuple[Mapping[int, tuple[str, ...]], object, object, object]:
+    return operation.replaced, operation.removed, operation.added, operation.moved
+
+
+def _order(hunk: Hunk) -> tuple[int, int]:
+    return hunk.start, hunk.end

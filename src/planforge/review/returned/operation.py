@@ -1,0 +1,45 @@
+"""`Pending`: an edit whose place in the plan is certain, until it is known whether it is taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from planforge.plan.ledger import LedgerFigure
+from planforge.review.returned.hunks import Hunk
+from planforge.review.returned.outcome import Item, Status
+from planforge.source.edits import Edit
+
+
+@dataclass(frozen=True)
+class Operation:
+    """Splices of the plan's files, and what they do to its texts, by their places among the slots.
+
+    Attributes:
+        edits: the splices.
+        replaced: what a text reads afterwards, one string a paragraph.
+        removed: texts that go.
+        added: new texts behind a text (-1: before all of them), in the order they are read.
+        moved: texts that stand behind another one afterwards, in their order.
+    """
+
+    edits: tuple[Edit, ...]
+    replaced: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    removed: frozenset[int] = frozenset()
+    added: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    moved: tuple[tuple[tuple[int, ...], int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Pending:
+    """An edit: of a text (`slot`, `hunk`), of a figure of the ledger, or any other as a finished operation."""
+
+    item: Item
+    slot: int = -1
+    hunk: Hunk | None = None
+    figure: tuple[LedgerFigure, str] | None = None
+    operation: Operation | None = None
+
+    def settled(self, status: Status, reason: str = "", ours: str = "") -> Item:
+        """Return the item with what became of it."""
+        return replace(self.item, status=status, reason=reason, ours=ours or self.item.ours)

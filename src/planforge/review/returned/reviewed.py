@@ -1,0 +1,114 @@
+"""One reviewed file, read and matched with its base text and with the plan as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from planforge.errors import SourceError
+from planforge.ooxml.comments import Comment, comments_of
+from planforge.ooxml.package import Package
+from planforge.ooxml.revised import RevisedParagraph, Stamp, revised_paragraphs
+from planforge.render.trace import TracedLine
+from planforge.review.returned.base import base_of
+from planforge.review.returned.outcome import Item, Kind, Status
+from planforge.review.returned.pairing import Group, Pairing, pair
+from planforge.review.returned.present import Present, matched_lines
+from planforge.review.returned.resolve import Accept, Resolved, resolve
+
+_CONTEXT = 60
+_STOPS = "。；！？"
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A reviewed file.
+
+    Attributes:
+        source: how the user named the file.
+        base: its paragraphs when it was built.
+        carried: whether the file said so itself; else they are guessed from the file and the plan.
+        history: its paragraphs with all tracked changes.
+        now: the document as it reads with the tracked changes that are accepted.
+        pairing: which paragraphs belong together.
+        comments: all comments.
+        present: the plan.
+        ours: lines of the plan by lines of the base.
+        accept: which tracked changes are accepted.
+    """
+
+    source: str
+    base: tuple[TracedLine, ...]
+    carried: bool
+    history: tuple[RevisedParagraph, ...]
+    now: Resolved
+    pairing: Pairing
+    comments: tuple[Comment, ...]
+    present: Present
+    ours: dict[int, int]
+    accept: Accept
+
+    @cached_property
+    def group_of(self) -> dict[int, Group]:
+        """Return the group of each paragraph of `now` that has one."""
+        return {at: group for group in self.pairing.groups for at in group.now}
+
+    def where(self, base: int) -> tuple[str, ...]:
+        """Return the headings above a line of the base text, as the plan has them now."""
+        for at in range(base, -1, -1):
+            if at in self.ours:
+                return self.present.where[self.ours[at]]
+        return ()
+
+    def item(self, kind: Kind, base: int, stamp: Stamp | None, **words: str) -> Item:
+        """Return an item about a line of the base text, not yet decided."""
+        author, date = (stamp.author, stamp.date) if stamp else ("", "")
+        place = None
+        if base in self.ours and self.present.trace.lines[self.ours[base]].parts:
+            key = self.present.trace.lines[self.ours[base]].parts[0].key
+            place = self.present.slots[self.present.by_key[key]].text.whole.place
+        item = Item(kind, Status.APPLIED, self.source, author, date, self.where(base), place=place)
+        return replace(item, **words)  # type: ignore[arg-type]  # all of them are texts
+
+
+def read_reviewed(source: str, data: bytes, present: Present, accept: Accept) -> Reviewed:
+    """Read a reviewed file and match it with the plan.
+
+    Raises:
+        SourceError: when it is no DOCX, not safe to open, or has nothing to do with the plan.
+    """
+    package = Package(source, data)
+    history = revised_paragraphs(package)
+    now = resolve(history, accept)
+    trace = base_of(package)
+    base: Sequence[TracedLine] = trace.lines if trace else _guessed(history, present)
+    ours = matched_lines(base, present)
+    if not ours:
+        hint = "请确认是这份规划用 planforge build 排印、由审阅人改过的 DOCX"
+        raise SourceError(f"“{source}”里没有一段与这份规划对得上", hint=hint)
+    comments = tuple(comments_of(package))
+    pairing = pair(base, now)
+    return Reviewed(
+        source, tuple(base), trace is not None, tuple(history), now, pairing, comments, present, ours, accept
+    )
+
+
+def _guessed(history: Sequence[RevisedParagraph], present: Present) -> list[TracedLine]:
+    """Return the text before all tracked changes; a paragraph that the plan prints alike has that one's texts."""
+    rejected = resolve(history, lambda stamp: False)
+    lines = [TracedLine(one.text) for one in rejected.paragraphs if one.text]
+    known = matched_lines(lines, present)
+    printed = present.trace.lines
+    same = {at: printed[other] for at, other in known.items() if printed[other].text == lines[at].text}
+    return [same.get(at, line) for at, line in enumerate(lines)]
+
+
+def context(text: str, start: int, end: int) -> str:
+    """Return the sentence around [start, end), or as much of it as fits a line."""
+    first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
+    ends = [at + 1 for stop in _STOPS if (at := text.find(stop, end)) >= 0]
+    last = min(ends, default=len(text))
+    if last - first > _CONTEXT:
+        first, last = max(first, start - _CONTEXT // 2), min(last, end + _CONTEXT // 2)
+    return text[first:last]

@@ -1,0 +1,73 @@
+"""Tracked changes one by one, as the file has them: who wants what instead of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from planforge.ooxml.revised import Piece, RevisedParagraph, Stamp
+from planforge.review.returned.outcome import Item, Kind, Status
+from planforge.review.returned.reviewed import Reviewed
+
+END = "¶"
+"""Stands for the end of a paragraph that was put in (split) or taken away (joined with the next)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """Neighbouring tracked changes of one author: `old` was taken away and `new` put there.
+
+    `before` and `behind` are the words around it in the same paragraph, as they read without any tracked change.
+    """
+
+    stamp: Stamp
+    paragraph: int
+    old: str
+    new: str
+    before: str = ""
+    behind: str = ""
+
+
+def tracked(paragraphs: Iterable[RevisedParagraph]) -> Iterator[Tracked]:
+    """Yield the tracked changes of a document in order; those of whole paragraphs too."""
+    for number, paragraph in enumerate(paragraphs):
+        if not paragraph.contents:
+            yield from _of_paragraph(number, paragraph)
+
+
+def _of_paragraph(number: int, paragraph: RevisedParagraph) -> Iterator[Tracked]:
+    pieces = _pieces(paragraph)
+    original = ["" if piece.inserted else piece.text for piece in pieces]
+    at = 0
+    for stamp, group in groupby(pieces, key=lambda piece: piece.deleted or piece.inserted):
+        several = list(group)
+        if stamp is not None:
+            # inserted by one and deleted by another again: nothing of it is wanted
+            old = "".join(piece.text for piece in several if piece.deleted and not piece.inserted)
+            new = "".join(piece.text for piece in several if piece.inserted and not piece.deleted)
+            if old or new:
+                before, behind = "".join(original[:at]), "".join(original[at + len(several) :])
+                yield Tracked(stamp, number, old, new, before, behind)
+        at += len(several)
+    kept = any(piece.inserted is None and piece.deleted is None for piece in pieces)
+    if kept and paragraph.inserted:
+        yield Tracked(paragraph.inserted, number, "", END, "".join(original))
+    if kept and paragraph.deleted:
+        yield Tracked(paragraph.deleted, number, END, "", "".join(original))
+
+
+def _pieces(paragraph: RevisedParagraph) -> list[Piece]:
+    """Return the pieces with text; those of a row that came or went came or went with it."""
+    cell = paragraph.cell
+    came, went = (cell.row_inserted, cell.row_deleted) if cell else (None, None)
+    pieces = (part for part in paragraph.content if isinstance(part, Piece) and part.text)
+    return [replace(one, inserted=one.inserted or came, deleted=one.deleted or went) for one in pieces]
+
+
+def declined(review: Reviewed) -> Iterator[Item]:
+    """Yield the tracked changes that are not accepted, so that none goes unseen."""
+    for change in tracked(review.history):
+        if not review.accept(change.stamp):
+            item = Item(Kind.TEXT, Status.DECLINED, review.source, change.stamp.author, change.stamp.date)
+            yield replace(item, old=change.old, new=change.new)

@@ -1,0 +1,123 @@
+"""Edits within paragraphs: which text of the plan each one belongs to, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from planforge.ooxml.revised import Stamp
+from planforge.render.trace import Part, TracedLine
+from planforge.review.returned.figures import FigureEdit, behind, ledger_words, settle
+from planforge.review.returned.hunks import Hunk, line_edits, onto
+from planforge.review.returned.operation import Pending
+from planforge.review.returned.outcome import Item, Kind, Status
+from planforge.review.returned.reviewed import Reviewed, context
+
+_PRINTED = "这些字由程序印出（编号、单位的名目、标点），不在规划的文字里"
+_GONE = "规划里这一段已经删去或改得认不出"
+_CHANGED = "规划里这一处已经另有改动"
+
+
+def edited(review: Reviewed, base: int, words: str, stamps: Sequence[Stamp | None] = ()) -> Iterator[Item | Pending]:
+    """Yield the edits that make a line of the base text read `words`.
+
+    Args:
+        review: the reviewed file.
+        base: the line.
+        words: what it reads now.
+        stamps: who made the edits, when it is not for the paragraph to say.
+    """
+    line = review.base[base]
+    if line.text == words:
+        return
+    if base not in review.ours:
+        item = review.item(Kind.TEXT, base, stamps[0] if stamps else None, old=line.text, new=words)
+        yield replace(item, status=Status.CONFLICT if line.parts else Status.UNPLACED, reason=_GONE)
+        return
+    ours = review.present.trace.lines[review.ours[base]]
+    edits = line_edits(line, words)
+    for old, new in edits.outside:
+        item = review.item(Kind.TEXT, base, stamps[0] if stamps else None, old=old, new=new, context=line.text[:60])
+        yield replace(item, status=Status.UNPLACED, reason=_PRINTED)
+    by_slot: dict[int, list[Hunk]] = {}
+    for inside in edits.inside:
+        part, hunk = inside.part, inside.hunk
+        stamp = stamps[0] if stamps else _stamp(review, base, hunk)
+        old_text = line.text[part.start : part.end]
+        item = review.item(Kind.TEXT, base, stamp, old=old_text[hunk.start : hunk.end], new=hunk.new)
+        item = replace(item, context=context(old_text, hunk.start, hunk.end))
+        slot = _slot(review, line, part, ours)
+        if slot is None:
+            yield replace(item, status=Status.CONFLICT, reason=_GONE)
+            continue
+        printed = review.present.slots[slot].text.printed
+        carried, alike = onto(hunk, old_text, printed)
+        if alike:
+            yield replace(item, status=Status.PRESENT)
+        elif carried is None:
+            yield replace(item, status=Status.CONFLICT, reason=_CHANGED, ours=printed)
+        else:
+            by_slot.setdefault(slot, []).append(carried)
+    for slot, changes in by_slot.items():
+        yield from _settled(review, base, slot, changes, stamps)
+
+
+def _stamp(review: Reviewed, base: int, hunk: Hunk) -> Stamp | None:
+    for group in review.pairing.groups:
+        if group.base == (base,) and len(group.now) == 1:
+            return review.now.paragraphs[group.now[0]].stamp(hunk.at, hunk.at + len(hunk.new))
+    return None
+
+
+def _slot(review: Reviewed, line: TracedLine, part: Part, ours: TracedLine) -> int | None:
+    """Return the text of the plan that is the later version of a part: by its name, or by its field and order."""
+    keys = [one.key for one in ours.parts]
+    if part.key not in keys:
+        field = _field(part.key)
+        rank = [one.key for one in line.parts if _field(one.key) == field].index(part.key)
+        alike = [key for key in keys if _field(key) == field]
+        if rank >= len(alike):
+            return None
+        return review.present.by_key.get(alike[rank])
+    return review.present.by_key.get(part.key)
+
+
+def _field(key: str) -> str:
+    owner, dot, name = key.rpartition(".")
+    return f"{owner.partition(':')[0]}{dot}{name.partition(':')[0]}"
+
+
+def _settled(
+    review: Reviewed, base: int, slot: int, changes: Sequence[Hunk], stamps: Sequence[Stamp | None]
+) -> Iterator[Item | Pending]:
+    text = review.present.slots[slot].text
+    printed = text.printed
+
+    def item(kind: Kind, start: int, end: int, new: str, at: int) -> Item:
+        stamp = stamps[0] if stamps else _stamp(review, base, Hunk(start, end, new, at))
+        made = review.item(kind, base, stamp, old=printed[start:end], new=new, context=context(printed, start, end))
+        return replace(made, place=text.span(start, end).place)
+
+    settled = settle(text, changes)
+    for hunk in settled.words:
+        yield Pending(item(Kind.TEXT, hunk.start, hunk.end, hunk.new, hunk.at), slot, hunk)
+    for hunk, reason in settled.refused:
+        made = item(Kind.FIGURE, hunk.start, hunk.end, hunk.new, hunk.at)
+        yield replace(made, status=Status.UNPLACED, reason=reason)
+    for figure in settled.figures:
+        at = next((hunk.at for hunk in changes if hunk.start < figure.end and figure.start < hunk.end), 0)
+        yield _figure(review, slot, figure, item(Kind.FIGURE, figure.start, figure.end, figure.new, at))
+
+
+def _figure(review: Reviewed, slot: int, figure: FigureEdit, item: Item) -> Item | Pending:
+    """Return the proposal that makes the ledger print what the reviewer wants."""
+    found = behind(review.present.slots[slot], figure.segment, review.present.plan.ledger)
+    if isinstance(found, str):
+        return replace(item, status=Status.UNPLACED, reason=found)
+    words = ledger_words(found, figure.new)
+    if words is None:
+        return replace(item, status=Status.UNPLACED, reason="改后读不出一个数字，台账里写不下")
+    item = replace(item, place=found.figure.text.whole.place, where=(*item.where, found.name))
+    if words == found.figure.text.printed:
+        return replace(item, status=Status.PRESENT)
+    return Pending(item, figure=(found.figure, words))
