@@ -8,7 +8,7 @@ from itertools import count
 from planforge.facts.indicators import IndicatorTable, indicator_table
 from planforge.facts.ledger_facts import ledger_statements
 from planforge.facts.passage import Situation
-from planforge.facts.period import home_of, period_of
+from planforge.facts.period import home_of, period_of, period_under
 from planforge.facts.prose import statements_of
 from planforge.facts.statement import Statement
 from planforge.facts.tables import statements_of_table
@@ -48,7 +48,7 @@ def read_facts(plan: Plan) -> FactBook:
     for table in plan.tables():
         if table.table.from_ledger:
             continue
-        cells = statements_of_table(table, next(numbers), names, period)
+        cells = statements_of_table(table, next(numbers), names, period_under(period, table.context.headings))
         if cells is None:
             unread.append(table)
         statements.extend(cells or ())

@@ -37,27 +37,43 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """The wording of a change: its kind, where the wording begins, and how the figure becomes end/base."""
+    """The wording of a change: its kind, where the wording begins, and how the figure becomes end/base.
+
+    `settled` when it goes on with a change whose kind is known.
+    """
 
     kind: Kind
     start: int
     falls: bool = False
     adds: bool = False
     yearly_words: bool = False
+    settled: bool = False
 
 
 _FILL = (
     r"(?:[“”]|分别|达到|达|为|约|保持在|稳定在|保持|控制在|维持在|均|至少|超过|不低于|不少于"
     r"|了|在|力争|实现|幅度|速度|率|将|左右|近|就|是|预计|要)*"
 )
-_YEARLY = r"(?:年均|年平均|平均每年|每年平均|每年|年度|(?<![上去本今当同\d])年)"
-_RISE = r"(?:增长|递增|增速|增幅|增加|提高|提升|上升|扩大|增|上涨|涨幅|升)"
-_FALL = r"(?:下降|递减|降低|减少|降幅|下跌|回落|压减|缩减|削减|缩短|压缩|精简|减|降)"
+_YEARLY = (
+    r"(?:年均|[两二三四五六七八九十]年平均|年平均|平均每年|每年平均|每年|年度"
+    r"|(?<![上去本今当同\d一二两三四五六七八九十])年)"
+)
+_RISE = r"(?:增长|增产|增收|加快|回升|递增|增速|增幅|增加|提高|提升|上升|扩大|增|上涨|上浮|上调|涨幅|升)"
+_FALL = (
+    r"(?:下降|递减|降低|减少|降幅|下跌|回落|压减|缩减|削减|缩短|压缩|精简|减产|减收|下滑|放缓|收窄|缩小|负增长|减|降)"
+)
 _ANNUAL = regex.compile(rf"{_YEARLY}(?:的|复合|实际|总体|分别|名义)*(?:(?P<fall>{_FALL})|{_RISE}){_FILL}$")
-_SPEED = regex.compile(rf"(?:增速|增幅|增长率|增长速度|递增|涨幅|(?P<fall>降幅)){_FILL}$")
-_TOTAL = regex.compile(rf"(?:同比|环比|累计|总计|共|实际|名义)?(?:(?P<fall>{_FALL})|(?P<rise>{_RISE})){_FILL}$")
+_SPEED = regex.compile(rf"(?:增速|增幅|(?<!自然)增长率|增长速度|递增|涨幅|(?P<fall>降幅)){_FILL}$")
+_TOTAL = regex.compile(
+    rf"(?:同比|环比|累计|总计|共|实际|名义|再|约)*(?:(?P<fall>{_FALL})|(?P<rise>(?!增长率){_RISE})){_FILL}$"
+)
 _ADDED = regex.compile(
-    r"(?:提高|增加|增长|提升|上升|扩大|净增|(?P<fall>减少|下降|降低|缩短|压减|净减))(?:了|约|近|超过|至少)?$"
+    r"(?:提高|增加|增长|提升|上升|扩大|净增|增产|增收|(?:比|较|同比)[^，。；]{0,14}(?:多|高)"
+    r"|(?P<fall>减少|下降|降低|缩短|压减|净减|减产|减收|(?:比|较|同比)[^，。；]{0,14}(?:少|低)))(?:了|约|近|超过|至少)?$"
+)
+# 压减经费8.7%, 上调标准5%: the verb before its object.
+_LED = regex.compile(
+    r"^[，、]?(?:再|又|将|已)?(?:(?P<fall>压减|压缩|削减|核减|缩减|下调)|上调|提高|提升)(?![^，]*(?:[到至达率]|比重|占比))[^，。；\d]{2,14}$"
 )
 _EQUALS = regex.compile(r"(?:是|为|相当于|达到?|超过|增长到|增至|扩大到|提高到|增加到)[^，。；]{0,16}的?$")
 _YEAR_ON_YEAR = regex.compile(r"(?:同比|环比|比上年|较上年|比去年|较去年|上年同期)")
@@ -98,6 +114,8 @@ def _percentage(left: str, offset: int, quantity: Quantity) -> Growth | None:
         return Growth(Kind.GROWTH_ANNUAL, offset + match.start(), bool(match["fall"]), yearly_words=True)
     if match := _SPEED.search(left):
         return Growth(Kind.GROWTH_ANNUAL, offset + match.start(), bool(match["fall"]))
+    if match := _LED.search(left):
+        return Growth(Kind.GROWTH_TOTAL, quantity.start, bool(match["fall"]), adds=True)
     if match := _TOTAL.search(left):
         yearly = _YEAR_ON_YEAR.search(left) is not None
         kind = Kind.GROWTH_ANNUAL if yearly else Kind.GROWTH_TOTAL

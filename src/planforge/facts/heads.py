@@ -7,6 +7,7 @@ where a clause leaves its subject out (累计达到60项; 占GDP比重达到2.83
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,7 @@ import regex
 from planforge.facts.words import alternation, table
 
 _CJK = "\u4e00-\u9fff"
+LONGEST_NAME = 30
 _QUOTES = str.maketrans("", "", "“”\"'‘’「」『』《》〈〉 ")
 
 
@@ -40,7 +42,7 @@ def _verb() -> regex.Pattern[str]:
 
 
 # A verb right before one of these is the inner part of a longer noun (转化中心, 建设达).
-_TIGHT = "[率额数量的达到为是占（(]|$"
+_TIGHT = "[率额数量的达到为是占或（(]|$"
 
 
 @cache
@@ -50,7 +52,8 @@ def _leading() -> regex.Pattern[str]:
         regex.escape(word) + (f"(?!{alternation(keep[word])})" if keep.get(word) else "")
         for word in sorted(table("phrases")["leading"], key=lambda word: -len(word))
     ]
-    return regex.compile(rf"(?:[、，,：:；;）)\s—-]|{'|'.join(words)})+")
+    longer = "|".join(table("phrases")["leading_patterns"])
+    return regex.compile(rf"(?:[、，,：:；;）)\s—-]|{longer}|{'|'.join(words)})+")
 
 
 @cache
@@ -60,7 +63,8 @@ def _trailing() -> regex.Pattern[str]:
         (f"(?<!{alternation(keep[word])})" if keep.get(word) else "") + regex.escape(word)
         for word in sorted(table("phrases")["trailing"], key=lambda word: -len(word))
     ]
-    return regex.compile(rf"(?:{'|'.join(words)}|[、，：:\s])+$")
+    longer = "|".join(table("phrases")["trailing_patterns"])
+    return regex.compile(rf"(?:{longer}|{'|'.join(words)}|[、，：:\s])+$")
 
 
 @cache
@@ -88,6 +92,7 @@ def left_head(region: str) -> Head | None:
     return Head(name, verbs, child=child, actor=actor_in(before))
 
 
+_SHARE = regex.compile("占(?!地|用|道|补)")
 _RATIO_HEAD = regex.compile(r"[，、]?(?:全市|全县|全区)?每(?:百|千|万|十万|百万|亿)")
 
 
@@ -97,7 +102,8 @@ def _actor() -> regex.Pattern[str]:
     verbs = table("phrases")["verbs"]
     other = alternation([*table("phrases")["no_actor"], *verbs["flow"], *verbs["stock"]])
     area = f"(?<!{alternation(table('phrases')['no_area'])})[区县旗镇](?![级域内外场长民政区辖属委直])"
-    return regex.compile(rf"(?!{other})[{_CJK}（）]{{2,18}}?(?:{ends}|{area})")
+    sized = f"(?:规模以上|规上|限额以上|限上)[{_CJK}]{{0,8}}?(?:企业|单位)"
+    return regex.compile(rf"{sized}|(?!{other})[{_CJK}（）]{{2,18}}?(?:{ends}|{area})")
 
 
 def actor_in(words: str) -> str:
@@ -112,7 +118,8 @@ def _without_verbs(plain: str) -> tuple[str, tuple[str, ...]]:
     verbs, cut = [], 0
     if _RATIO_HEAD.match(plain):
         return plain, ()
-    for match in _verb().finditer(plain):
+    share = _SHARE.search(plain)
+    for match in _verb().finditer(plain, 0, share.start() if share else len(plain)):
         if len(_strip(plain[match.end() :])) >= 2:
             cut = match.end()
             verbs.append(match[0].rstrip("了过出"))
@@ -120,6 +127,16 @@ def _without_verbs(plain: str) -> tuple[str, tuple[str, ...]]:
     if not cut and (bare := _bare_verbs().match(rest)) and bare[0]:
         verbs.append(bare[0])
     return rest, tuple(verbs)
+
+
+def known_ending(region: str, known: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """Return the longest known name that the words before a number end with, and the verbs before it.
+
+    Names that have a verb inside (城镇新增就业, 实际利用外资) are found so; ("", ()) when there is none.
+    """
+    plain = plain_name(_trailing().sub("", _BRACKET.sub("", region).translate(_QUOTES)))[-LONGEST_NAME:]
+    name = next((plain[at:] for at in range(len(plain) - 1) if plain[at:] in known), "")
+    return name, (_without_verbs(plain[: -len(name)])[1] if name and name != plain else ())
 
 
 def _strip(name: str) -> str:

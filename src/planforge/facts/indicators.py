@@ -18,6 +18,9 @@ from planforge.facts.words import alternation, table
 from planforge.plan.ledger import Indicator, Ledger
 
 _LONGEST_NAME = 30
+_AMOUNT = "总量"
+_PER_HEAD = regex.compile("^每([百千万]|十万)(?:名)?(?:常住|户籍)人口")
+_SHARE = regex.compile("占(?!地|用|道|补)")
 NEUTRAL_SCOPES = frozenset({"", "全市", "全省", "全县", "全区", "全国", "全社会"})
 
 
@@ -52,17 +55,20 @@ class IndicatorTable:
 
     def resolve(self, head: str) -> Name:
         """Return what a head means; it may carry a tier and narrowing words before the indicator."""
-        plain = plain_name(head)
+        plain = _PER_HEAD.sub(r"每\1人口", plain_name(head))
         wording = self._by_wording(plain)
         if wording is not None:
             return Name(wording, "", _scope_in(plain), known=True)
         if plain in self.names:
             tier, _ = split_tier(plain)
             return Name(self.names[plain], self._own_tier(self.names[plain], tier), known=True)
+        if plain.endswith(_AMOUNT) and (measured := self.resolve(plain[: -len(_AMOUNT)])).known:
+            return measured
         tier, bare = split_tier(plain)
+        share = _SHARE.search(bare)
         for start in range(len(bare) - 1):
             known = self.names.get(bare[start:])
-            if known is not None and not bare[:start].endswith("占"):
+            if known is not None and (share is None or share.start() >= start):
                 return Name(known, tier, _narrowing(bare[:start]), known=True)
         scope = _scope_in(bare)
         rest = bare[len(scope) :] if scope and bare.startswith(scope) and len(bare) - len(scope) >= 3 else bare
@@ -182,4 +188,6 @@ def _narrowing(prefix: str) -> str:
 
 def scope_of(words: str, home: str = "") -> str:
     """Return a scope as it is compared: 全市, the plan's own city and no word at all are the same."""
-    return "" if words in NEUTRAL_SCOPES or words == home else words
+    if words in NEUTRAL_SCOPES or words == home:
+        return ""
+    return words.replace("规上", "规模以上", 1) if words.startswith("规上") else words

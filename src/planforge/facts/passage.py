@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
 from planforge.facts.clauses import Clauses
 from planforge.facts.indicators import IndicatorTable
 from planforge.facts.normalise import Reading, read
+from planforge.facts.period import period_under
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.scope import project_scope
 from planforge.facts.statement import Statement
@@ -107,6 +108,13 @@ class PassageReader:
         """Return where the words in [start, end) stand in the user's file."""
         return self.text.span(self.reading.printed(start), self.reading.printed_end(end))
 
+    def quote_span(self, start: int, figure: Quantity) -> Span:
+        """Return the place of a figure with the words before it from `start` on, those of its own line."""
+        printed = self.reading.printed(min(start, figure.start)), self.reading.printed(figure.start)
+        whole, own = self.span(min(start, figure.start), figure.end), self.text.span(printed[1], printed[1] + 1)
+        line = own.file.text.rfind("\n", whole.start, own.start) + 1
+        return own.file.span(max(whole.start, line), whole.end) if line else whole
+
     def figure_span(self, figure: Quantity) -> Span:
         """Return the place of a figure: its number, with % or 倍, or the whole of 翻…番."""
         if figure.form is Form.DOUBLINGS:
@@ -121,6 +129,7 @@ class PassageReader:
 def open_passage(passage: Passage, number: int, situation: Situation) -> PassageReader:
     """Return a reader at the beginning of a passage."""
     reading = read(passage.text.printed)
+    situation = replace(situation, period=period_under(situation.period, passage.context.headings))
     opening = regex.split("[。：:]", reading.text[:LONGEST_CLAUSE], maxsplit=1)[0] + "。"
     return PassageReader(
         text=passage.text,

@@ -1,6 +1,14 @@
-"""What the title of a plan tells: its years, when it does not give them, and the city or county it is for."""
+"""What a document tells of its own years, and the city or county it is for.
+
+A plan has a period (“十四五”, 2023—2025年). A report or a plan for one year looks back on the year before and sets that
+year's targets; a bulletin tells of one year only. The title says which, then the lines below it, then the headings.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 import regex
 
@@ -9,26 +17,65 @@ from planforge.facts.numbers import chinese
 from planforge.plan.model import Period, Plan
 
 _ORDINAL = regex.compile(r"[“\"]?(?P<k>十[一二三四五六七八]?)五[”\"]?|第(?P<n>十[一二三四五六七八]?)个五年")
-_YEARS = regex.compile(r"(?P<first>20\d\d)\s*[-—–－~～至]+\s*(?P<last>20\d\d)")
+_YEARS = regex.compile(r"(?P<first>20\d\d)年?\s*[-—–－~～至]+\s*(?P<last>20\d\d)")
+_YEAR = regex.compile(r"(?P<year>(?:19|20)\d\d)年")
+_CHINESE_YEAR = regex.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}年")
+_HELD = regex.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
+_LOOKS_BACK = regex.compile("公报|年报|年鉴|总结|概况|运行|完成情况|执行情况|统计")
+_REPORT = regex.compile("工作报告|执行情况|草案")
+_COMING = regex.compile("(?:今后|未来)(?P<n>[一二三四五六七八九十])年")
+_PAST = regex.compile("(?:过去|近|最近|这)(?P<n>[一二三四五六七八九十])年|(?P<n2>[一二三四五六七八九十])年来")
+_LINES = 8
+_LONGEST_LINE = 60
+_LONGEST_HEADING = 45
 
 
 def period_of(plan: Plan) -> Period:
-    """Return the plan's period; what it leaves open is taken from the title (“十四五”: 2021 to 2025)."""
+    """Return the document's years; what it does not give outright is taken from its title, opening and headings."""
     given = plan.period
-    start, end = given.start, given.end
-    if start is None or end is None:
-        found = period_in(_title(plan))
-        start, end = start or found.start, end or found.end
-    if start is None or end is None:
+    if given.start is None or given.end is None:
+        found = _told(plan)
+        given = Period(
+            given.start or found.start,
+            given.end or found.end,
+            found.baseline if given.baseline is None else given.baseline,
+            given.previous,
+        )
+    return _whole(given)
+
+
+def _whole(given: Period) -> Period:
+    """Fill in the year before the first, and for a period of several years where the one before it began."""
+    if given.start is None or given.end is None:
         return given
-    length = end - start + 1
-    baseline = given.baseline if given.baseline is not None else start - 1
-    previous = given.previous if given.previous is not None else baseline - length
-    return Period(start, end, baseline, previous)
+    baseline = given.start - 1 if given.baseline is None else given.baseline
+    length = given.end - given.start + 1
+    previous = baseline - length if given.previous is None and length > 1 else given.previous
+    return replace(given, baseline=baseline, previous=previous)
+
+
+def _told(plan: Plan) -> Period:
+    title, opening = _title(plan), list(_opening(plan))
+    for words in (title, *opening):
+        if (found := period_in(words)) != Period():
+            return found
+    for words in (title, *opening):
+        if (found := _annual(words, opening)) != Period():
+            return found
+    framed = (period_under(Period(), (chapter.heading.printed,)) for chapter in plan.chapters)
+    return next((found for found in framed if found != Period()), Period())
+
+
+def _opening(plan: Plan) -> Iterator[str]:
+    """Yield the short lines before the first chapter: parts of the title, who reports, where and when."""
+    for text in plan.preface[:_LINES]:
+        words = read(text.printed).text
+        if len(words) <= _LONGEST_LINE and not words.endswith(("。", "；")):
+            yield words
 
 
 def period_in(title: str) -> Period:
-    """Return the years that a title names, or an empty period."""
+    """Return the years that the title of a plan for several years names, or an empty period."""
     if years := _YEARS.search(title):
         return Period(int(years["first"]), int(years["last"]))
     if ordinal := _ORDINAL.search(title):
@@ -39,13 +86,69 @@ def period_in(title: str) -> Period:
     return Period()
 
 
-_HOME = regex.compile(r"^[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|[省市州盟县区旗])")
+def _annual(title: str, opening: list[str]) -> Period:
+    """Return the years of a document for one year: 2023年…公报 tells of 2023, 2024年政府工作报告 of 2023 and 2024."""
+    years = years_in(title)
+    if len(years) == 2 and years[1] == years[0] + 1:
+        return _one_year(years[1])
+    if len(years) == 1 and not _HELD.search(title):
+        return Period(baseline=years[0]) if _LOOKS_BACK.search(title) else _one_year(years[0])
+    if years or not _REPORT.search(title):
+        return Period()
+    held = next((match for line in opening if (match := _HELD.search(line))), None)
+    return _one_year(int(held["year"]) + (int(held["month"]) >= 11)) if held else Period()
+
+
+def _one_year(year: int) -> Period:
+    return Period(year, year, year - 1)
+
+
+def years_in(words: str) -> list[int]:
+    """Return the years that words name, in digits or as 二〇二三年, each once, the earliest first."""
+    found = {int(match["year"]) for match in _YEAR.finditer(words)}
+    found |= {int(chinese(match[0][:-1].replace("○", "〇")) or 0) for match in _CHINESE_YEAR.finditer(words)}
+    return sorted(found)
+
+
+@lru_cache(maxsize=512)
+def period_under(period: Period, headings: tuple[str, ...]) -> Period:
+    """Return the years that hold below headings, the innermost last: 2023年工作回顾, 今后五年的目标."""
+    for heading in reversed(headings):
+        words = read(heading).text
+        framed = _framed(words, period) if len(words) <= _LONGEST_HEADING else None
+        if framed is not None:
+            return framed
+    return period
+
+
+def _framed(heading: str, period: Period) -> Period | None:
+    years = years_in(heading)
+    if (coming := _COMING.search(heading)) and period.start is not None:
+        return Period(period.start, period.start + int(chinese(coming["n"]) or 1) - 1, period.baseline, period.previous)
+    if (past := _PAST.search(heading)) and period.baseline is not None:
+        return replace(period, previous=period.baseline - int(chinese(past["n"] or past["n2"]) or 1))
+    if len(years) != 1 or period_in(heading) != Period():
+        return None
+    return _under_year(years[0], heading, period)
+
+
+def _under_year(year: int, heading: str, period: Period) -> Period:
+    """Return a period with the year of a heading as that of its targets, or as that it looks back on."""
+    past = year <= period.baseline if period.baseline is not None else regex.search("回顾|总结|成效|情况", heading)
+    if past:
+        return replace(period, baseline=year, previous=period.previous if year == period.baseline else None)
+    if period.start is None or period.start == period.end or year < period.start:
+        return _one_year(year)
+    return replace(period, end=year)
+
+
+_HOME = regex.compile(r"^(?:关于|中共)?(?P<home>[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|[省市盟县区旗]))")
 
 
 def home_of(plan: Plan) -> str:
     """Return the area that the title begins with (盘锦市), whose figures are those of the whole plan, else ""."""
     match = _HOME.match(_title(plan))
-    return match[0] if match else ""
+    return match["home"] if match else ""
 
 
 def _title(plan: Plan) -> str:

@@ -14,13 +14,15 @@ from planforge.facts import growth as wording
 from planforge.facts.growth import Growth, Kind
 from planforge.facts.heads import actor_in
 from planforge.facts.indicators import scope_of
+from planforge.facts.naming import head_of
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, PassageReader, Situation, open_passage
 from planforge.facts.quantity import Form, Quantity, quantities
 from planforge.facts.role import role_of
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
-from planforge.facts.subjects import Around, Topic, head_of, parent_of, topics_of
+from planforge.facts.subjects import parent_of, topics_of
 from planforge.facts.time import Moment, Years
 from planforge.facts.timing import Anchor, anchor, base_of, default_years
+from planforge.facts.topic import Around, Topic
 from planforge.facts.words import table
 from planforge.outline.text import SegmentKind
 from planforge.plan.model import Passage, Period
@@ -31,9 +33,9 @@ MOST_FIGURES = 200
 
 _ANY_FIGURE = regex.compile("[0-9０-９翻倍百千成十]")
 _PART_OF_YEAR = regex.compile(
-    r"春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|上半年|下半年|前?[一二三四]季度|(?<!1[0-2]|\d)[1-9]月|1[01]月|当月|当日|单日"
+    r"春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|(?<![比较])[上下]半年|前?[一二三四]季度|(?<!1[0-2]|\d)[1-9]月|1[01]月|当月|当日|单日"
 )
-_SUMMED = regex.compile("累计|总计|共")
+_SUMMED = regex.compile("累计|总计|(?<!公)共(?![享同青建])|[一二两三四五]年(?!均)")
 _PER_YEAR = regex.compile("每年|年均|平均每年|年平均")
 _FLOWING = regex.compile("攻关|转化|培训|融资|签约|引进|发放|招引|改造|治理|入驻")
 
@@ -69,7 +71,7 @@ def _continued(reader: PassageReader, figure: Quantity, start: int) -> Growth | 
     if not joined or last is None or not last.kind.is_change or last.quantity.form is not figure.form:
         return None
     averaged = last.years is not None and not last.years.single
-    return Growth(last.kind, figure.start, last.falls, last.adds, averaged)
+    return Growth(last.kind, figure.start, last.falls, last.adds, averaged, settled=True)
 
 
 def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement:
@@ -79,16 +81,18 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     base = base_of(reader.moments, reader.clauses, figure.start) if grown else None
     sentence = reader.clauses.sentence_start(figure.start)
     words = reader.words[max(sentence, figure.start - LONGEST_SENTENCE) : reader.clauses.clause_end(figure.end)]
-    kind = _kind(reader, around, topic, base)
+    kind = _kind(reader, around, topic, base, found)
     role = role_of(reader.context, words, found.years, period)
     flow = _flow(reader, around, topic, kind)
     years = _years(found, kind, role, flow, period, grown)
+    if kind in _STATES and flow is Flow.STOCK and years is not None and _ends_a_change(reader, around):
+        years = Years(years.last, years.last)
     if _starts_a_change(reader, around):
         role, years = Role.BASELINE, found.years if found.origin else None
     inside = reader.clauses.bracket_around(figure.start) is not None
     return Statement(
         span=reader.figure_span(figure),
-        quote=reader.span(min(around.start, figure.start), figure.end),
+        quote=reader.quote_span(around.start, figure),
         indicator=_indicator(topic, kind),
         head=topic.head,
         known=topic.name.known,
@@ -103,7 +107,8 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         base_year=_base_year(base, kind, role, years, period),
         flow=flow,
         action=_action(topic) if flow is Flow.FLOW else "",
-        adjusted=_adjusted(reader, figure, base),
+        adjusted=_adjusted(reader, figure, base)
+        or (kind is Kind.GROWTH_ANNUAL and base is None and _of_one_year(years)),
         builds=any(verb.startswith(tuple(table("phrases")["verbs"]["building"])) for verb in topic.verbs),
         until=found.until or found.years is None,
         falls=bool(grown and grown.falls),
@@ -128,6 +133,8 @@ def _scope(reader: PassageReader, figure: Quantity, topic: Topic) -> str:
     part = max(sentence, reader.words.rfind("；", 0, figure.start) + 1)
     actor = topic.actor or _acting(reader, part, figure) or _acting(reader, sentence, figure)
     season = _PART_OF_YEAR.search(reader.words, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
+    if actor and any(actor in one.head for one in reader.same_sentence(figure)):
+        actor = topic.actor  # what is counted itself does not act
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
     return scope or (season[0] if season else "")
 
@@ -140,12 +147,14 @@ def _acting(reader: PassageReader, start: int, figure: Quantity) -> str:
     return actor_in(reader.without_times(start, min(end, start + LONGEST_CLAUSE)))
 
 
-def _kind(reader: PassageReader, around: Around, topic: Topic, base: Moment | None) -> Kind:
+def _kind(reader: PassageReader, around: Around, topic: Topic, base: Moment | None, found: Anchor) -> Kind:
     figure, before = around.figure, reader.words[around.start : around.figure.start]
     if figure.form is Form.RANK:
         return Kind.RANK
     if around.grown is not None:
-        return _kind_of_change(reader, around.grown, figure, base, before)
+        kind = _kind_of_change(reader, around.grown, figure, base, before)
+        over = kind is Kind.GROWTH_ANNUAL and base is None and _over_period(reader, around.grown, figure, found)
+        return Kind.GROWTH_TOTAL if over else kind
     if figure.form is Form.PERCENT:
         return Kind.SHARE
     increments = table("phrases")["increments"]
@@ -155,11 +164,29 @@ def _kind(reader: PassageReader, around: Around, topic: Topic, base: Moment | No
 
 def _kind_of_change(reader: PassageReader, grown: Growth, figure: Quantity, base: Moment | None, before: str) -> Kind:
     """增长x% without a base is a yearly rate, unless it is summed up; with an early base it is none."""
+    if grown.settled:
+        return grown.kind
     if grown.kind is Kind.GROWTH_TOTAL and figure.form is Form.PERCENT and base is None:
         return Kind.GROWTH_TOTAL if _SUMMED.search(before) else Kind.GROWTH_ANNUAL
     if grown.kind is Kind.GROWTH_ANNUAL and not grown.yearly_words and base is not None and _far(base, reader):
         return Kind.GROWTH_TOTAL
     return grown.kind
+
+
+_BY_THE_YEAR = regex.compile("同比|环比|增长|递增|增速|增幅|涨|每年|(?:年|月)度")
+
+
+def _over_period(reader: PassageReader, grown: Growth, figure: Quantity, found: Anchor) -> bool:
+    """Whether a change without a base is that of a whole plan: 能耗降低13.5% by its end, while 增长8% is yearly."""
+    period = reader.situation.period
+    if grown.yearly_words or period.start is None or period.end is None or period.end - period.start < _YEARS_OF_PLAN:
+        return False
+    if _BY_THE_YEAR.search(reader.words, grown.start, figure.start):
+        return False
+    return found.years is None or not found.years.single or found.years.last == period.end
+
+
+_YEARS_OF_PLAN = 2
 
 
 def _far(base: Moment, reader: PassageReader) -> bool:
@@ -169,7 +196,7 @@ def _far(base: Moment, reader: PassageReader) -> bool:
 
 
 def _flow(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> Flow:
-    if kind not in {Kind.LEVEL, Kind.INCREMENT}:
+    if kind not in {Kind.LEVEL, Kind.INCREMENT} or around.grown is not None:
         return Flow.STOCK
     if _PER_YEAR.search(reader.words[around.start : around.figure.start]):
         return Flow.PER_YEAR
@@ -182,6 +209,15 @@ def _flow(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> Fl
 
 _FROM = regex.compile("(?:由|从)[^，。；]*$")
 _BECOMES = regex.compile("[（(]?[^，。；]{0,4}?(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃)[^，。；]{0,4}?(?:到|至|为)")
+
+
+_STATES = frozenset({Kind.LEVEL, Kind.SHARE})
+_RISEN = regex.compile("(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃|攀)[^，。；]{0,3}?(?:到|至)了?$")
+
+
+def _ends_a_change(reader: PassageReader, around: Around) -> bool:
+    """Whether a figure is where a change led: 五年来…由5家增加到18家 is a state at the end of those years."""
+    return _RISEN.search(reader.words, around.start, around.figure.start) is not None
 
 
 def _starts_a_change(reader: PassageReader, around: Around) -> bool:
@@ -197,6 +233,11 @@ def _adjusted(reader: PassageReader, figure: Quantity, base: Moment | None) -> b
     sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
     said = any(word in sentence for word in table("roles")["comparable_basis"])
     return said or (base is not None and base.previous)
+
+
+def _of_one_year(years: Years | None) -> bool:
+    """Whether a yearly growth is that of one year: statistics revise the year before, which the text may print."""
+    return years is not None and years.single
 
 
 def _action(topic: Topic) -> str:
@@ -229,5 +270,5 @@ def _base_year(base: Moment | None, kind: Kind, role: Role, years: Years | None,
     if base is not None:
         return years.last - 1 if base.previous and years is not None and years.single else base.years.last
     if kind is Kind.GROWTH_ANNUAL:
-        return None if years is None or years.single else years.first - 1
+        return None if years is None else years.first - 1
     return period.baseline if role is Role.TARGET else period.previous

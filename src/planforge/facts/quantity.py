@@ -118,7 +118,7 @@ def _from_digits(match: regex.Match[str], part: dict[str, Any]) -> Quantity | No
         raw = inside.name
     unit = unit_of(raw)
     if unit is NO_UNIT and scale:
-        unit = _money_without_yuan(match) if scale in {"亿", "万亿"} else NO_UNIT
+        unit = _implied_unit(match, scale)
     size = SCALES.get(scale, 1)
     written = Written(arabic(literal.replace("−", "-")), decimals(literal), size, unit.counts, trailing_zeros(literal))
     comparator, approximation = _bounds(part)
@@ -236,6 +236,24 @@ def _money_context() -> regex.Pattern[str]:
     return regex.compile(alternation(table("units")["money_nouns"]))
 
 
+def _implied_unit(match: regex.Match[str], scale: str) -> Unit:
+    """Return what a bare 万 or 亿 counts: persons or households by the noun behind it, or yuan."""
+    money = _money_without_yuan(match) if scale in {"亿", "万亿"} else NO_UNIT
+    if money is not NO_UNIT:
+        return money
+    counted = _counted_nouns().match(match.string, match.end())
+    if counted is not None:
+        return unit_of(next(name for name, found in counted.groupdict().items() if found))
+    return NO_UNIT
+
+
+@cache
+def _counted_nouns() -> regex.Pattern[str]:
+    nouns = table("units")["counted_nouns"]
+    groups = "|".join(f"(?P<{unit}>{alternation(words)})" for unit, words in nouns.items())
+    return regex.compile(rf"[\u4e00-\u9fff]{{0,8}}?(?:{groups})(?!以上|以下|大)")
+
+
 def _money_without_yuan(match: regex.Match[str]) -> Unit:
     """Return yuan when the words around a bare 亿 speak of money (销售收入30亿以上)."""
     around = match.string[max(0, match.start() - 12) : match.start()] + match.string[match.end() : match.end() + 6]
@@ -247,6 +265,7 @@ def _sums() -> regex.Pattern[str]:
     return regex.compile(f"的?(?:各类|各级|上级)?(?:{alternation(table('units')['sums_of_money'])})")
 
 
+_LONGEST_STATE = 6
 _NOUN = regex.compile(r"的?[\u4e00-\u9fff“A-Z]")
 
 
@@ -260,15 +279,31 @@ def _states() -> regex.Pattern[str]:
     return regex.compile(f"(?:{alternation(table('phrases')['states'])})$")
 
 
+@cache
+def _bare_names() -> regex.Pattern[str]:
+    names = alternation(table("units")["bare_names"])
+    between = alternation(
+        ["已", "为", "是", "达", "到", "至", "在", "提高", "降低", "下降", "缩小", "控制", "保持", "稳定"]
+    )
+    return regex.compile(
+        rf"(?:{names})[^，。；、\d]{{0,3}}?(?:{between})*(?:[\d.]+(?:提高|降低|下降|缩小|扩大)(?:到|至))?$"
+    )
+
+
+_LONGEST_BARE_NAME = 24
+
+
 def _belongs_to_name(found: Quantity, text: str) -> bool:
     """Whether the figure only names something: a capacity (30万吨乙醇装置), a threshold (30亿以上的企业), an age."""
     if found.unit.kind in {"ratio", "growth", "counter"}:
         return False
     if found.form is Form.BARE:
-        return True
+        return not _bare_names().search(text, max(0, found.start - _LONGEST_BARE_NAME), found.start)
     noun_follows = _NOUN.match(text, found.end) is not None and _not_noun().match(text, found.end) is None
     if not noun_follows:
         return False
     if found.comparator is not Comparator.EQ and found.unit.kind in {"money", "physical"}:
         return _sums().match(text, found.end) is None
-    return found.unit.named and _states().search(text[: found.start]) is None
+    if found.unit.named == "true":
+        return _states().search(text, max(0, found.start - _LONGEST_STATE), found.start) is None
+    return found.unit.named == "always"

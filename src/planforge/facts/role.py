@@ -21,6 +21,8 @@ def role_of(context: Context, sentence: str, years: Years | None, period: Period
         if period.previous is not None and years.last <= period.previous:
             return Role.BASELINE
         return Role.ACTUAL
+    if period.end is None and period.baseline is not None:
+        return Role.ACTUAL
     said = _said(sentence)
     chapter = _of_chapter(context)
     if chapter is Role.TARGET and said is Role.ACTUAL:

@@ -65,10 +65,13 @@ def _pattern() -> regex.Pattern[str]:
       | (?P<year>(?:19|20)\d\d)年(?P<year_tail>(?:以来|起|年底|年末|底|末|度|前|初|\d{{1,2}}月(?:底|末)?)*)
       | [“"「『]?(?P<plan>十[一二三四五六七八]?)五[”"」』]?(?:规划|计划)?
         (?:(?P<plan_tail>期末|末期|时期末|末年|末|期间|时期|以来|初期|初|前期|期|五年|阶段)
-          |(?=[，,：:]|全市|我市|年均|累计|共))
-      | (?:近|过去|最近)(?P<recent_n>[{_NUMERAL}\d]{{1,3}})年来?|(?P<recent_n2>[{_NUMERAL}]{{1,3}})年(?:来|间)
+          |(?=[，,：:]|全市|我市|年均|累计|共|增|的|提|下降|降|减|翻))
+      | (?:近|过去|最近)(?P<recent_n>[{_NUMERAL}\d]{{1,3}})年来?|(?P<recent_n2>[{_NUMERAL}两]{{1,3}})年(?:来|间|平均)
       | (?P<coming>今后|未来)(?P<coming_n>[{_NUMERAL}\d]{{1,3}})年
-      | (?P<relative>上年同期|上年|去年|同比|上一年)
+      | (?P<relative>上年同期|去年同期|上年[末底]?|去年[末年底]?|同比|上一年度?|(?<=[比较])年初)
+      | (?P<this>今年(?:以来|末|年底)?|本年度?)
+      | (?P<next>明年)
+      | (?P<chinese>[一二][〇○零九][〇○零一二三四五六七八九]{{2}})年
       | (?P<plan_end>规划期末|计划期末|(?<!”)期末)
         """,
         regex.VERBOSE,
@@ -100,7 +103,7 @@ def moments(text: str, period: Period) -> Iterator[Moment]:
 
 def _moment(match: regex.Match[str], years: Years, text: str) -> Moment:
     before = text[max(0, match.start() - 5) : match.start()]
-    base = bool(match["relative"])
+    base = previous = _is_year_before(match, before)
     if _COMPARED.search(before) and _COMPARISON_FOLLOWS.match(text, match.end()):
         base = not before.endswith(("在", "以", "同", "与")) or _SURELY_COMPARED.match(text, match.end()) is not None
     elif _EQUATED.search(before) and _TIMES_FOLLOW.match(text, match.end()):
@@ -111,8 +114,14 @@ def _moment(match: regex.Match[str], years: Years, text: str) -> Moment:
     soft = bool(match["recent_n"] or match["recent_n2"] or match["coming"])
     return Moment(
         match.start(), match.end(), years, base, until is not None, lead, soft,
-        origin=before.endswith(("由", "从")), previous=bool(match["relative"]),
+        origin=before.endswith(("由", "从")), previous=previous,
     )  # fmt: skip
+
+
+def _is_year_before(match: regex.Match[str], before: str) -> bool:
+    """Whether 上年, 去年 or 同比 is what a figure is compared with, and not when it holds (去年完成投资3亿元)."""
+    words = match["relative"] or ""
+    return words.endswith(("同期", "同比", "年初")) or bool(words and _COMPARED.search(before))
 
 
 _SURELY_COMPARED = regex.compile(r"[^，。；]{0,8}?(?:相比|基础上)")
@@ -131,8 +140,11 @@ def _years(match: regex.Match[str], period: Period) -> Years | None:
         return _recent(match["recent_n"] or match["recent_n2"], period)
     if match["coming"]:
         return Years(period.start, period.end) if period.start and period.end else None
-    if match["relative"]:
-        return Years(period.baseline - 1, period.baseline - 1) if period.baseline else None
+    if match["relative"] or match["this"] or match["next"]:
+        return _relative(match, period)
+    if match["chinese"]:
+        number = chinese(match["chinese"].replace("○", "〇"))
+        return Years(int(number), int(number)) if number else None
     return Years(period.end, period.end) if period.end else None
 
 
@@ -165,3 +177,15 @@ def _recent(count: str, period: Period) -> Years | None:
     if number is None or not period.baseline or not 1 <= number <= 20:
         return None
     return Years(period.baseline - int(number) + 1, period.baseline)
+
+
+def _relative(match: regex.Match[str], period: Period) -> Years | None:
+    """Return the year of 今年, 明年, 上年 as the document means it: a report's own year, a bulletin's year."""
+    one_year = period.start is not None and period.start == period.end
+    this = period.start if one_year else period.baseline if period.end is None else None
+    if match["relative"] and this is None:
+        return Years(period.baseline - 1, period.baseline - 1) if period.baseline else None
+    if this is None:
+        return None
+    year = this + (-1 if match["relative"] else 1 if match["next"] else 0)
+    return Years(year, year)

@@ -31,11 +31,11 @@ class Anchor:
 
 def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: int, period: Period) -> Anchor:
     """Return the time that the figure at `at` stands under; `last_figure` is where the figure before it ended."""
-    sentence = clauses.sentence_start(at)
+    sentence, clause = clauses.sentence_start(at), clauses.clause_start(at)
     before = [
         moment
         for moment in moments
-        if not moment.base and moment.end <= at and not (moment.origin and moment.end <= last_figure)
+        if not moment.base and moment.end <= at and not (moment.origin and moment.end <= max(last_figure, clause))
     ]
     near = [moment for moment in before if moment.start >= sentence]
     if near:

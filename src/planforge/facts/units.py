@@ -15,12 +15,15 @@ SCALE_IN_UNIT = regex.compile("^(万亿|亿|万|千|百)(?=.)")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit in its canonical form. `classes` says what it counts or measures, `kind` what sort of unit it is."""
+    """A unit in its canonical form. `classes` says what it counts or measures, `kind` what sort of unit it is.
+
+    `named` tells when a figure right before a noun only names it: "true" unless a verb states it, "always", or "".
+    """
 
     name: str
     classes: frozenset[str]
     kind: str
-    named: bool = False
+    named: str = ""
     not_before: tuple[str, ...] = ()
 
     @property
@@ -33,6 +36,8 @@ class Unit:
         return self.name == other.name or not self.classes.isdisjoint(other.classes)
 
 
+# A mass or volume by the year or day before a noun is the capacity of a plant: 30万吨/年乙烯装置.
+_NAMED = {"年": "always", "日": "always", "天": "always"}
 NO_UNIT = Unit("", frozenset({"bare"}), "bare")
 
 
@@ -42,7 +47,7 @@ def units() -> Mapping[str, Unit]:
     found: dict[str, Unit] = {}
     for row in table("units")["units"]:
         guards = tuple(row.get("not_before", ()))
-        unit = Unit(str(row["unit"]), frozenset(row["class"]), row["kind"], bool(row.get("named")), guards)
+        unit = Unit(str(row["unit"]), frozenset(row["class"]), row["kind"], str(row.get("named", "")), guards)
         for written in (row["unit"], *row.get("also", ())):
             found[str(written)] = unit
     return found
@@ -56,7 +61,13 @@ def unit_of(written: str) -> Unit:
     if not written:
         return NO_UNIT
     name = written.replace("每", "/")
-    return Unit(name, frozenset({name}), "physical" if "/" in name else "other")
+    compound = "/" in name
+    return Unit(
+        name,
+        frozenset({name}),
+        "physical" if compound else "other",
+        _NAMED.get(name.partition("/")[2], "true") if compound else "",
+    )
 
 
 def split_scale(written: str) -> tuple[int, str, str]:

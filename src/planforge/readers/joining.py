@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from planforge.outline.characters import Characters
-from planforge.readers.marks import begins_structure
+from planforge.readers.marks import begins_structure, mark_of
 from planforge.readers.piece import Piece
 
 _FINISHED = re.compile(r"[。！？!?；;：:…][”』」’）)\]］]?$")
@@ -39,6 +39,8 @@ def _continues(before: Piece, piece: Piece) -> bool:
     last: Characters = before.lines[-1]
     if len(last.value) < _LONG_ENOUGH or _FINISHED.search(last.value) or _NUMBER_LINE.search(last.value):
         return False
-    if not _PUNCTUATION.search(before.text) and _PUNCTUATION.search(piece.text):
+    mark = mark_of(before.text)
+    words = before.text[mark.end :] if mark else before.text
+    if not _PUNCTUATION.search(words) and _PUNCTUATION.search(piece.text):
         return False  # a title above a paragraph: a cut paragraph has a comma somewhere
     return not begins_structure(piece.text)

@@ -29,7 +29,7 @@ _LONGEST_HEADING = 45
 _LONGEST_LEAD = 40
 _DEEPEST = 4
 _LONGEST_TITLE = 60
-_TITLE = re.compile("规划|计划|方案|纲要|意见|規劃|計劃|綱要|意見")
+_TITLE = re.compile("规划|计划|方案|纲要|意见|公报|工作报告|草案的报告|工作要点|規劃|計劃|綱要|意見|公報|工作報告")
 _COVER = re.compile(r"(?:通知|文件)\s*$|[。；]$")
 
 

@@ -1,0 +1,89 @@
+"""One wording for several indicators: 甲、乙和丙分别达到a、b和c, 国家级、省级孵化器各1个, 成交额和增加值翻一番."""
+
+from __future__ import annotations
+
+import regex
+
+from planforge.facts.heads import Head, plain_name
+from planforge.facts.passage import PassageReader
+from planforge.facts.quantity import Form, quantities
+from planforge.facts.topic import Around, Topic
+from planforge.facts.words import table
+
+_EACH = regex.compile("各(?:达到|达|为|有)?$")
+_TIERS = regex.compile("国家级|省级|市级|县级|省部级")
+_TIER_LIST = regex.compile("(?:(?:国家级|省级|市级|县级|省部级)[、和及]?)+")
+_COORDINATION = regex.compile("[、和及与]")
+_SHARE = regex.compile("占(?!地|用|道|补).*$")
+# What a last part lends to those before it: 化学需氧量、氨氮排放量.
+_LENT_TAIL = regex.compile(
+    "(?:排放总?量|使用量|施用量|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|比重|占比|比例|浓度|数量)$"
+)
+_COMPLETE = regex.compile("[额值量率数重比度费款]$|总产|收入|支出|投资|面积|余额|水平")
+
+
+def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
+    """Return the heads that 分别 hands out, when there are as many figures, else nothing."""
+    figure = around.figure
+    if "分别" not in reader.words[around.start : figure.start]:
+        return []
+    following = reader.words[figure.end : reader.clauses.clause_end(figure.end)]
+    count = 1 + sum(1 for _ in quantities(following))
+    if count < 2:
+        return []
+    if head.inherited and (share := _SHARE.search(head.name)):
+        return _shares_of_each(reader, count, share[0])
+    parts = [part for part in _COORDINATION.split(head.name) if part]
+    if len(parts) == 1:
+        parts = _spelt_out(parts[0])
+    return _completed(reader, parts) if len(parts) == count else []
+
+
+def _shares_of_each(reader: PassageReader, count: int, share: str) -> list[str]:
+    """甲增长a，乙增长b，占…比重分别为c、d: the shares are those of the last figures' indicators."""
+    named = list(dict.fromkeys(one.indicator for one in reader.done if one.indicator))
+    return [name + share for name in named[-count:]] if len(named) >= count else []
+
+
+def _spelt_out(name: str) -> list[str]:
+    """城乡居民收入 → 城镇居民收入, 农村居民收入."""
+    for short, words in table("phrases")["spelt_out"].items():
+        if name.startswith(short):
+            return [word + name[len(short) :] for word in words]
+    return [name]
+
+
+def each_tier(reader: PassageReader, around: Around, head: Head) -> list[Topic]:
+    """One figure for several tiers: 国家级、省级孵化器各1个."""
+    tiers = _TIERS.findall(around.region) if _EACH.search(around.region) else []
+    if len(tiers) < 2:
+        return []
+    bare = _TIER_LIST.sub("", head.name)
+    return [Topic(reader.situation.table.resolve(tier + bare), head.name, head.verbs) for tier in tiers]
+
+
+def coordinated(reader: PassageReader, around: Around, head: Head) -> list[Topic]:
+    """One change or rank for several indicators, all of them known: 成交额和增加值较…翻一番."""
+    if around.grown is None and around.figure.form is not Form.RANK:
+        return []
+    parts = [part for part in _COORDINATION.split(head.name) if len(part) >= 3]
+    if len(parts) < 2:
+        return []
+    names = [reader.situation.table.resolve(part) for part in _completed(reader, parts)]
+    if not all(name.known for name in names):
+        return []
+    return [Topic(name, part, head.verbs) for name, part in zip(names, parts, strict=True)]
+
+
+def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
+    """Give the parts what they share: later ones the beginning of the first, earlier ones the end of the last."""
+    tail = _LENT_TAIL.search(parts[-1])
+    if tail is not None:
+        parts = [part if _COMPLETE.search(part) else part + tail[0] for part in parts]
+    return [parts[0], *(_lent(reader, parts[0], part) for part in parts[1:])]
+
+
+def _lent(reader: PassageReader, first: str, part: str) -> str:
+    known = reader.situation.table.names
+    candidates = (part, *(first[:end] + part for end in range(len(first), 0, -1)))
+    return next((name for name in candidates if plain_name(name) in known), part)

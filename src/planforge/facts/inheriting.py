@@ -1,0 +1,85 @@
+"""A clause without a subject goes on with that of the clause before or of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import regex
+
+from planforge.facts.growth import Kind
+from planforge.facts.heads import clause_subject
+from planforge.facts.indicators import Name
+from planforge.facts.naming import verbs_in
+from planforge.facts.passage import PassageReader
+from planforge.facts.quantity import Form, Quantity, quantities
+from planforge.facts.statement import Statement
+from planforge.facts.topic import Around, Topic
+
+_PLAIN_PREDICATE = regex.compile(
+    "[，,]?(?:总数量?|数量|总量|已|将|累计|力争|规模)*(?:达到?|为|超过|突破|增加到|发展到|增至)?"
+)
+_OF_PLAN = regex.compile("[，,、]?(?:为|占|达到?|完成了?)(?:年度|全年|年初|预期|考核)*(?:计划|目标|任务)数?的?")
+_PLAN_SHARE = "计划完成率"
+
+
+def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
+    """Yield the topic that a figure without a head of its own takes over."""
+    verbs = verbs_in(around.region)
+    opened = None if around.grown else opened_by(reader, around.start)
+    if opened is not None and _PLAIN_PREDICATE.fullmatch(around.region):
+        yield Topic(opened, "", verbs, inherited=True)
+        return
+    taken = _taken(reader, around)
+    if taken is None:
+        yield Topic(Name(""), "", verbs, inherited=True)
+        return
+    name = Name(taken.indicator, taken.tier, taken.scope, taken.known)
+    parent = taken if around.grown else None
+    yield Topic(name, taken.head, verbs, parent, inherited=around.grown is None)
+
+
+def of_plan(reader: PassageReader, around: Around) -> Topic | None:
+    """Return the topic of 为年度计划的128.6%: how far the figure before fulfils the plan."""
+    last = reader.done[-1] if reader.done else None
+    if last is None or around.figure.form is not Form.PERCENT or not _OF_PLAN.fullmatch(around.region):
+        return None
+    return Topic(Name(last.indicator + _PLAN_SHARE, last.tier, last.scope), last.head, inherited=True)
+
+
+def opened_by(reader: PassageReader, start: int) -> Name | None:
+    """Return the indicator that the clause before begins with: 高新技术企业快速发展，总数量达到150家."""
+    clause = reader.clause_before(start)
+    return reader.situation.table.opening(clause_subject(clause)) if clause else None
+
+
+def _taken(reader: PassageReader, around: Around) -> Statement | None:
+    figure = around.figure
+    same = [one for one in reader.same_sentence(figure) if one.kind is not Kind.RANK]
+    if figure.form is Form.RANK:
+        return same[-1] if same else None
+    if around.grown:
+        return _grown(reader, figure, same)
+    levels = (one for one in reversed(same) if not one.kind.is_change and one.quantity.unit.comparable(figure.unit))
+    last = same[-1] if same and same[-1].kind.is_change and same[-1].parent is None else None
+    return next(levels, last)
+
+
+def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> Statement | None:
+    """Return what a change speaks of: the last figure; 分别 hands changes out to several in order."""
+    named = {one.indicator: one for one in same if not one.kind.is_change}
+    levels = list(named.values())
+    apart = reader.words.rfind("分别", reader.clauses.clause_start(figure.start), figure.start)
+    last = same[-1] if same else None
+    if apart < 0 or not levels:
+        own = last is not None and last.kind.is_change and last.parent is None
+        return last if own or not levels else levels[-1]
+    given = sum(1 for one in same if one.kind.is_change and one.quantity.start > apart)
+    following = reader.words[figure.end : reader.clauses.clause_end(figure.end)]
+    count = given + 1 + sum(1 for _ in quantities(following))
+    return levels[given - count] if len(levels) >= count else levels[-1]
+
+
+def renamed_partitive(topic_name: Name, whole: Statement) -> Name:
+    """Return a name that only says how many with the indicator of the whole it belongs to."""
+    return replace(topic_name, indicator=whole.indicator, known=whole.known, scope=topic_name.scope or whole.scope)

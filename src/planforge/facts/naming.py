@@ -1,0 +1,117 @@
+"""The head of a figure in its sentence: on its left, on its right, or with a subject from the clause before.
+
+`heads` knows words only; here the figure, its growth wording and the figures before it count as well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from planforge.facts.heads import (
+    Head,
+    clause_subject,
+    known_ending,
+    left_head,
+    plain_name,
+    predicate_after,
+    right_head,
+)
+from planforge.facts.passage import PassageReader
+from planforge.facts.quantity import Form
+from planforge.facts.topic import Around
+from planforge.facts.words import alternation, table
+
+_MORE = "提高|增加|增长|上升|下降|降低|减少|扩大|发展|提升|上调|下调|缩小|回升|回落|加快"
+_ONLY_CHANGES = regex.compile(
+    "[，,、]?(?:其中)?(?:按[^，。；]{1,10}?(?:计算|统计|口径)|同口径|剔除[^，。；]{1,12}|扣除[^，。；]{1,12})?"
+    "(?:进一步|再|又|已|将|均|也|净|实际|名义|同比|环比|逐年|累计|[一二两三四五六七八九十]{1,2}年(?:来|间|累计|平均|共)?)*"
+    rf"(?:{_MORE})?(?:到|至)?的?"
+)
+# 高于全省平均3.4个百分点, 比上半年加快1.6个百分点: what is compared was named before.
+_COMPARES = regex.compile(
+    "[，,、]?(?:并|且)?(?:增速|增幅|降幅|比重|占比|分别|均)*(?:高于|低于|快于|慢于|高出|领先|好于|优于|超出|比|较)[^，。；]{0,18}"
+)
+# 居全市第2位, 增速排名全省第3位
+_RANKED = regex.compile(
+    "(?:总量|增速|增幅|数量|水平)?(?:综合|连续[一二两三四五六七八九十]{1,2}年|分别|均|继续|位次|已|由|从"
+    "|稳居|位居|跃居|居|排名|排在|排|名列|位列|列居|列|跃升到|跃升至|上升到|上升至|前移至|提升至|保持"
+    "|全国|全省|全市|全区|全县|省内|市内|同类城市|之)*$"
+)
+_LEVEL_CHANGES = regex.compile(f"[，,、]?(?:进一步|再|又|已|将)?(?:{_MORE})(?:到|至)?的?")
+_RATIO_TO = regex.compile("[，,、]?与[^，。；]{2,16}之比(?:为|达到?|提高到)?$")
+_SHARE_OF = regex.compile("占(?!地|用|道|补)")
+_PER_HEAD = regex.compile("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:人口|人)?")
+
+
+def head_of(reader: PassageReader, around: Around) -> Head | None:
+    """Return the head of a figure, or None when its words name none."""
+    figure, level = around.figure, around.grown is None
+    region = _RANKED.sub("", around.region) if figure.form is Form.RANK else around.region
+    if _says_no_subject(region, level):
+        return None
+    if figure.unit.counts and not figure.raw_unit:
+        return right_head(reader.words, figure.end, verbs_in(around.region))
+    head = _widened(reader, region, left_head(region))
+    if level and figure.form is Form.PERCENT and head is not None and not _share().search(head.name):
+        predicate = predicate_after(reader.words, figure.end)
+        if predicate is not None:
+            return replace(head, name=head.name + predicate[0], right_end=predicate[1])
+    if head is not None and (_SHARE_OF.match(head.name) or _RATIO_TO.match(region)):
+        subject = share_subject(reader, around)
+        joint = "" if _SHARE_OF.match(head.name) else "与"
+        return replace(head, name=subject + joint + head.name, inherited=True) if subject else head
+    if level and figure.form is not Form.RANK:
+        return _on_the_right(reader, around, head)
+    return head
+
+
+def _says_no_subject(region: str, level: bool) -> bool:
+    if level:
+        return _LEVEL_CHANGES.fullmatch(region) is not None or _COMPARES.fullmatch(region) is not None
+    return _ONLY_CHANGES.fullmatch(region) is not None or _COMPARES.fullmatch(region) is not None
+
+
+def _widened(reader: PassageReader, region: str, head: Head | None) -> Head | None:
+    """Return the known name that the words end with, where it is longer (城镇新增就业), or one with 每千人口 before."""
+    name, verbs = known_ending(region, reader.situation.table.names)
+    if name and (head is None or len(name) > len(plain_name(head.name))):
+        head = replace(head, name=name, verbs=verbs) if head else Head(name, verbs)
+    if head is not None and region.startswith("、") and reader.done and not head.name.startswith("每"):
+        per_head = _PER_HEAD.match(reader.done[-1].head)
+        return replace(head, name=per_head[0] + head.name) if per_head else head
+    return head
+
+
+def _on_the_right(reader: PassageReader, around: Around, head: Head | None) -> Head | None:
+    """A noun behind a figure: 10个技术创新平台, 规模50亿元的产业基金; 总投资82亿元的…工程 belongs to the latter."""
+    figure = around.figure
+    if head is None:
+        return right_head(reader.words, figure.end, verbs_in(around.region))
+    if reader.words.startswith("的", figure.end) and plain_name(head.name) in table("phrases")["generic"]:
+        noun = right_head(reader.words, figure.end, head.verbs)
+        if noun is not None:
+            return noun if head.name.endswith("规模") else replace(head, actor=noun.name, right_end=noun.right_end)
+    return head
+
+
+def share_subject(reader: PassageReader, around: Around) -> str:
+    """Return whose share it is when the clause begins with 占: the figure's before, or the subject of the clause."""
+    clause = reader.clauses.clause_start(max(0, around.start - 2))
+    last = reader.done[-1] if reader.done else None
+    if last is not None and last.quantity.start >= clause and last.indicator:
+        return last.scope + last.tier + last.indicator
+    return clause_subject(reader.clause_before(around.start))
+
+
+@cache
+def _share() -> regex.Pattern[str]:
+    return regex.compile(alternation(table("phrases")["share"]))
+
+
+def verbs_in(region: str) -> tuple[str, ...]:
+    """Return the verbs of doing that occur in the words before a figure."""
+    flow = table("phrases")["verbs"]["flow"]
+    return tuple(verb for verb in flow if verb in region)

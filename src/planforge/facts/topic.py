@@ -1,0 +1,32 @@
+"""What one statement of prose speaks of, while its sentence is read: the figure with its words, and the topic found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planforge.facts.growth import Growth
+from planforge.facts.indicators import Name
+from planforge.facts.quantity import Quantity
+from planforge.facts.statement import Statement
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What one statement speaks of: its name, the words for it, and the statement it belongs to."""
+
+    name: Name
+    head: str
+    verbs: tuple[str, ...] = ()
+    parent: Statement | None = None
+    inherited: bool = False
+    actor: str = ""
+
+
+@dataclass(frozen=True)
+class Around:
+    """A figure with its growth wording and the words before it, times taken out, from `start` on."""
+
+    figure: Quantity
+    grown: Growth | None
+    region: str
+    start: int
