@@ -96,8 +96,8 @@ class PassageReader:
         return [one for one in self.done if one.position.sentence == sentence]
 
     def last_level(self, figure: Quantity) -> Statement | None:
-        """Return the last statement of a level in a unit comparable to that of a figure."""
-        levels = (one for one in reversed(self.done) if not one.kind.is_change)
+        """Return the last statement of a level, how much more or less left out, in a unit comparable to that of a figure."""
+        levels = (one for one in reversed(self.done) if not one.kind.is_change and not one.adds)
         return next((one for one in levels if one.quantity.unit.comparable(figure.unit)), None)
 
     def segment(self, figure: Quantity) -> Segment:
