@@ -12,7 +12,18 @@ import typer
 from typer.exceptions import TyperException
 
 from planforge import __version__
-from planforge.cli import build, diff, explain, facts, lint, merge, rules, schema
+from planforge.cli import (
+    build,
+    diff,
+    explain,
+    facts,
+    git_setup,
+    lint,
+    merge,
+    rules,
+    schema,
+    text,
+)
 from planforge.cli.chinese import Command, Group, usage_message
 from planforge.cli.complaints import complain, defect, refused_by_system, silence
 from planforge.errors import ExitCode, PlanforgeError
@@ -32,6 +43,8 @@ _COMMANDS = (
     ("facts", facts.facts),
     ("diff", diff.diff),
     ("merge", merge.merge),
+    ("text", text.text),
+    ("git-setup", git_setup.git_setup),
     ("rules", rules.rules),
     ("explain", explain.explain),
     ("schema", schema.schema),

@@ -73,6 +73,22 @@ class Repository:
         except ValueError as error:
             raise SourceError(f"{quoted(str(path))}不在 git 仓库“{self.folder.name}”里") from error
 
+    def setting(self, name: str) -> str | None:
+        """Return what a setting of git is here, None when it is not set."""
+        try:
+            value = _git(self.folder, "config", "--get", name)
+        except _RefusedError:
+            return None
+        return value.decode("utf-8", "replace").rstrip("\n")
+
+    def set(self, name: str, value: str) -> None:
+        """Set a setting of git for this repository.
+
+        Raises:
+            SourceError: when git cannot write it.
+        """
+        _git(self.folder, "config", "--local", name, value)
+
     @contextmanager
     def unpacked(self, commit: str, path: PurePosixPath) -> Iterator[Path]:
         """Give a folder with what `commit` holds at and below `path`, at the same place as in the work tree.
