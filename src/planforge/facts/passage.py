@@ -96,7 +96,7 @@ class PassageReader:
         return [one for one in self.done if one.position.sentence == sentence]
 
     def last_level(self, figure: Quantity) -> Statement | None:
-        """Return the last statement of a level, how much more or less left out, in a unit comparable to that of a figure."""
+        """Return the last level, not how much more or less, in a unit comparable to that of a figure."""
         levels = (one for one in reversed(self.done) if not one.kind.is_change and not one.adds)
         return next((one for one in levels if one.quantity.unit.comparable(figure.unit)), None)
 
