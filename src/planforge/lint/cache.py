@@ -14,7 +14,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -152,11 +152,11 @@ def _looked_at(tree: Tree, path: str, digest: str, texts: dict[str, SourceFile])
         if digest == THERE:
             tree.check(path)
         elif _is_word(path):
-            tree.read_bytes(path)
+            texts[tree.name(path)] = SourceFile(tree.name(path), "", original=tree.read_bytes(path))
         else:
             texts[tree.name(path)] = tree.read(path)
     return tree.seen[path]
 
 
 def _restored(path: str, text: str | None, texts: Mapping[str, SourceFile]) -> SourceFile:
-    return texts[path] if text is None else SourceFile(path, text)
+    return texts[path] if text is None else replace(texts[path], text=text)

@@ -1,1 +1,1 @@
-"""A read-only look into Word files: safe zip, safe XML, paragraphs and tables. The writers never import it."""
+"""Word files: safe zip, safe XML, paragraphs and tables; and comments in a copy of one. The writers never import it."""

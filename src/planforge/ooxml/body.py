@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from planforge.ooxml.names import mc, w
@@ -15,29 +17,50 @@ _BREAKS = {w("tab"): "\t", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 _MOST_DEPTH = 60
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class RunText:
+    """Characters that a run gives to a line: `start` of them are not part of it (blanks at the edge of a cell)."""
+
+    run: Element
+    start: int
+    text: str
+
+
 @dataclass(frozen=True)
 class WordParagraph:
-    """A paragraph: its text, its outline level (0: body), how many first characters are bold."""
+    """A paragraph: its text, its outline level (0: body), how many first characters are bold; the runs of the text."""
 
     text: str
     level: int = 0
     lead: int = 0
+    runs: tuple[RunText, ...] = field(default=(), repr=False, compare=False)
+
+
+Cell: TypeAlias = tuple[RunText, ...]
 
 
 @dataclass(frozen=True)
 class WordTable:
-    """A table: rows of cell texts; a merged cell repeats in every place it covers."""
+    """A table: the runs of each cell, row by row; a merged cell repeats in every place it covers."""
 
-    rows: tuple[tuple[str, ...], ...]
+    cells: tuple[tuple[Cell, ...], ...]
+
+    @cached_property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The texts of the cells."""
+        return tuple(tuple("".join(run.text for run in cell) for cell in row) for row in self.cells)
 
 
 def body_of(package: Package) -> list[WordParagraph | WordTable]:
     """Return paragraphs and tables in document order; text boxes and content controls are read in place."""
     document = package.xml("word/document.xml")
-    body = document.find(w("body")) if document is not None else None
-    if body is None:
-        return []
-    return list(_Reader(Styles(package.xml("word/styles.xml"))).blocks(body, 0))
+    return [] if document is None else body_of_root(document, package.xml("word/styles.xml"))
+
+
+def body_of_root(document: Element, styles: Element | None = None) -> list[WordParagraph | WordTable]:
+    """Return the same of a document part and, for levels and boldness, the styles part."""
+    body = document.find(w("body"))
+    return [] if body is None else list(_Reader(Styles(styles)).blocks(body, 0))
 
 
 class _Reader:
@@ -58,41 +81,56 @@ class _Reader:
 
     def paragraph(self, element: Element) -> WordParagraph:
         """Read one paragraph."""
-        parts = [(self.words(run), self.styles.is_bold(run)) for run in _runs(element, 0)]
-        text = "".join(words for words, _ in parts)
+        runs = tuple(RunText(run, 0, _words(run)) for run in _runs(element, 0))
+        text = "".join(run.text for run in runs)
         lead = 0
-        for words, bold in parts:
-            if not bold and words.strip():
+        for run in runs:
+            bold = self.styles.is_bold(run.run)
+            if not bold and run.text.strip():
                 break
-            lead += len(words) if bold else 0
-        return WordParagraph(text, self.styles.outline_level(element), lead if lead < len(text) else 0)
+            lead += len(run.text) if bold else 0
+        return WordParagraph(text, self.styles.outline_level(element), lead if lead < len(text) else 0, runs)
 
-    def words(self, run: Element) -> str:
-        """Return the text of a run."""
-        return "".join(
-            child.text or "" if child.tag == w("t") else _BREAKS.get(child.tag, "")
-            for child in run
-            if child.tag not in _SKIPPED
-        )
-
-    def rows(self, table: Element) -> Iterator[tuple[str, ...]]:
+    def rows(self, table: Element) -> Iterator[tuple[Cell, ...]]:
         """Yield the rows of a table with gridSpan and vMerge spelt out."""
-        above: list[str] = []
+        above: list[Cell] = []
         for row in table.iter(w("tr")):
-            cells: list[str] = []
+            cells: list[Cell] = []
             for cell in row.findall(w("tc")):
                 properties = cell.find(w("tcPr"))
-                text = self.cell(cell)
+                runs = self.cell(cell)
                 if _goes_on(properties) and len(cells) < len(above):
-                    text = above[len(cells)]
-                cells += [text] * _span(properties)
+                    runs = above[len(cells)]
+                cells += [runs] * _span(properties)
             above = cells
             yield tuple(cells)
 
-    def cell(self, cell: Element) -> str:
-        """Return the text of a cell, its paragraphs joined."""
-        paragraphs = (self.paragraph(paragraph).text.strip() for paragraph in cell.iter(w("p")))
-        return "".join(text for text in paragraphs if text)
+    def cell(self, cell: Element) -> Cell:
+        """Return the runs of a cell, its paragraphs joined without the blanks around them."""
+        return tuple(run for paragraph in cell.iter(w("p")) for run in _stripped(self.paragraph(paragraph)))
+
+
+def run_pieces(run: Element) -> Iterator[tuple[Element, str]]:
+    """Yield the parts of a run that are text, each with its characters."""
+    for child in run:
+        if child.tag == w("t"):
+            yield child, child.text or ""
+        elif child.tag in _BREAKS:
+            yield child, _BREAKS[child.tag]
+
+
+def _words(run: Element) -> str:
+    return "".join(text for _, text in run_pieces(run))
+
+
+def _stripped(paragraph: WordParagraph) -> Iterator[RunText]:
+    text = paragraph.text
+    first, last, at = len(text) - len(text.lstrip()), len(text.rstrip()), 0
+    for run in paragraph.runs:
+        start, end = max(first - at, 0), min(last - at, len(run.text))
+        if start < end:
+            yield RunText(run.run, start, run.text[start:end])
+        at += len(run.text)
 
 
 def _runs(parent: Element, depth: int) -> Iterator[Element]:

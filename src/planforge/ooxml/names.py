@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
 def w(name: str) -> str:
     """Return a name of the main WordprocessingML namespace."""
-    return f"{{{_W}}}{name}"
+    return f"{{{W}}}{name}"
 
 
 def mc(name: str) -> str:

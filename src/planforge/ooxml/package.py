@@ -44,6 +44,20 @@ class Package:
         Raises:
             SourceError: when the part is too large, damaged, or declares entities.
         """
+        data = self.data(part)
+        return None if data is None else self._parsed(part, data)
+
+    @property
+    def parts(self) -> list[zipfile.ZipInfo]:
+        """What the file's own directory says of its parts, in their order."""
+        return self._zip.infolist()
+
+    def data(self, part: str) -> bytes | None:
+        """Return the bytes of a part, None when the package has no such part.
+
+        Raises:
+            SourceError: when the part is too large or damaged.
+        """
         try:
             info = self._zip.getinfo(part)
         except KeyError:
@@ -51,12 +65,11 @@ class Package:
         if info.file_size > MAX_PART_BYTES or info.file_size > MAX_RATIO * max(info.compress_size, 1024):
             raise SourceError(f"“{self.name}”展开后过大，可能是恶意文件，没有打开")
         try:
-            data = self._zip.read(info)
+            return self._zip.read(info)
         except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError, OSError) as error:
             raise SourceError(
                 f"“{self.name}”已损坏，“{part}”读不出来", hint="请在 Word 或 WPS 里打开并另存一次"
             ) from error
-        return self._parsed(part, data)
 
     def _parsed(self, part: str, data: bytes) -> Element:
         # an entity bomb or an external entity needs a document type; OOXML never has one

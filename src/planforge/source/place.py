@@ -30,12 +30,14 @@ class SourceFile:
         text: its characters, line ends as in the file, without a byte order mark.
         encoding: what it was decoded from: "utf-8", "gb18030" or "utf-16".
         bom: whether it began with a byte order mark (written back when the file is changed).
+        original: the bytes of a file that is no text, whose characters were taken out of it.
     """
 
     path: str
     text: str
     encoding: str = "utf-8"
     bom: bool = False
+    original: bytes | None = field(default=None, repr=False)
 
     @cached_property
     def _starts(self) -> list[int]:

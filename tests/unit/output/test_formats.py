@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from planforge.lint.report import Report
-from planforge.output.findings import Style, formats
+from planforge.output.findings import Style, formats, makers
 from tests.rules.sample import lint_text
 
 BAD = "- text: |\n    见{表:没有}，根据某委办发[2017]69号，<b>|达到【待填】家。\n"
@@ -24,7 +24,8 @@ def report(tmp_path: Path) -> Report:
 
 def test_formats_are_found() -> None:
     """Walking the folder finds all formats."""
-    assert set(formats()) == {"text", "json", "sarif", "github", "gitlab", "junit", "markdown"}
+    assert set(formats()) == {"text", "json", "sarif", "github", "gitlab", "junit", "markdown", "html"}
+    assert set(makers()) == {"docx"}
 
 
 @pytest.mark.parametrize("name", sorted(set(formats()) - {"json", "sarif"}))

@@ -9,26 +9,20 @@ from itertools import groupby
 from planforge.lint.finding import Finding
 from planforge.output.changes.html_style import style_sheet
 from planforge.output.changes.words import ACTIONS, AREAS, JUDGEMENTS
+from planforge.output.html_page import box, page
 from planforge.review.change import Area, Change, Judgement
 from planforge.review.compare import Comparison, is_weaker
 from planforge.review.wording import aligned
 from planforge.source.place import Place
 
 NAME = "html"
-_HEAD = (
-    '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-    "<title>版本对照</title>\n"
-)
 _IN_TABLE = (Area.TARGET, Area.FIGURE)
 
 
 def format_changes(comparison: Comparison, ascii_only: bool) -> str:
     """Return the page."""
     body = "\n".join([_header(comparison), "<main>", *_sections(comparison), "</main>"])
-    page = f"{_HEAD}<style>{style_sheet()}</style>\n</head>\n<body>\n{body}\n</body>\n</html>"
-    return page.encode("ascii", "xmlcharrefreplace").decode() if ascii_only else page
+    return page("版本对照", style_sheet(), body, ascii_only=ascii_only)
 
 
 def _header(comparison: Comparison) -> str:
@@ -43,13 +37,9 @@ def _filters(comparison: Comparison) -> str:
     shown = [(area.value, AREAS[area]) for area in Area if any(change.area is area for change in comparison.changes)]
     if comparison.new_findings or comparison.resolved:
         shown.append(("finding", "核对问题"))
-    boxes = [_box(f"show-{name}", words, checked=True) for name, words in shown]
-    boxes.append(_box("only-weaker", "只看变弱的目标", checked=False))
+    boxes = [box(f"show-{name}", words, checked=True) for name, words in shown]
+    boxes.append(box("only-weaker", "只看变弱的目标", checked=False))
     return f"<fieldset><legend>显示</legend>{''.join(boxes)}</fieldset>"
-
-
-def _box(name: str, words: str, *, checked: bool) -> str:
-    return f'<label><input type="checkbox" id="{name}"{" checked" if checked else ""}> {escape(words)}</label>'
 
 
 def _sections(comparison: Comparison) -> Iterator[str]:

@@ -24,8 +24,9 @@ def read(tree: Tree, path: str) -> tuple[SourceFile, list[Piece]]:
     Raises:
         SourceError: when the file is no DOCX or not safe to open.
     """
-    blocks = body_of(Package(tree.name(path), tree.read_bytes(path)))
-    file = SourceFile(tree.name(path), "\n".join(_line(block) for block in blocks))
+    data = tree.read_bytes(path)
+    blocks = body_of(Package(tree.name(path), data))
+    file = SourceFile(tree.name(path), "\n".join(_line(block) for block in blocks), original=data)
     pieces, at = [], 0
     for block in blocks:
         piece = _piece(file, block, at)
