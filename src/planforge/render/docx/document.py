@@ -49,14 +49,25 @@ def write_docx(page: Page, house: House, profile: PageProfile, numbers: Mapping[
     Page numbers and the even page of the imprint are left to the program that opens the file; the contents show
     ``numbers``, the page number of each place by its anchor name.
     """
-    document = empty_document()
-    fill_styles(document.styles.element, house, profile)
-    _Writer(document, house, profile, numbers or {}).write(page)
+    document = new_document(house, profile)
+    write_body(document, page, house, profile, numbers or {})
     if page.trace is not None:
         carry(document, page.trace)
     if page.final:
         drop_unused_bookmarks(document)
     return save(document, page)
+
+
+def new_document(house: House, profile: PageProfile) -> Any:
+    """Return a python-docx document with the styles of the house and nothing in it."""
+    document = empty_document()
+    fill_styles(document.styles.element, house, profile)
+    return document
+
+
+def write_body(document: Any, page: Page, house: House, profile: PageProfile, numbers: Mapping[str, str]) -> None:
+    """Write the blocks of ``page`` into the body of ``document``, its parts (footers, pictures) beside it."""
+    _Writer(document, house, profile, numbers).write(page)
 
 
 class _Writer:

@@ -14,8 +14,12 @@ Values = Mapping[str, str | int]
 _PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "tabs", "kinsoku", "overflowPunct",
     "topLinePunct", "autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr",
+    "pPrChange",
 )  # fmt: skip
-_RUN_ORDER = ("rStyle", "rFonts", "b", "bCs", "color", "spacing", "kern", "sz", "szCs", "lang")
+_RUN_ORDER = (
+    "ins", "del", "moveFrom", "moveTo", "rStyle", "rFonts", "b", "bCs", "color", "spacing", "kern", "sz", "szCs", "lang",
+    "rPrChange",
+)  # fmt: skip
 
 
 def element(tag: str, values: Values | None = None, *children: Element) -> Element:

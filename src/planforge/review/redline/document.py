@@ -1,0 +1,89 @@
+"""The redline as a file: both versions printed in the new one's house format, woven, saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from planforge.plan.model import Plan
+from planforge.render.docx.oxml import Element
+from planforge.render.house import House, PageProfile
+from planforge.render.page import Page
+from planforge.review.redline.marks import Author, Marks, highest_number
+from planforge.review.redline.node import local
+from planforge.review.redline.sections import paired_sections, sections_of
+from planforge.review.redline.weave import weave
+
+
+@dataclass(frozen=True)
+class Side:
+    """One version: the plan, and what reads a picture of its folder by its path."""
+
+    plan: Plan
+    read_bytes: Callable[[str], bytes]
+
+
+def redline(old: Side, new: Side, author: str | None = None, date: str | None = None) -> bytes:
+    """Return the DOCX of the new version in which all changes since the old one are tracked.
+
+    Args:
+        author: whose changes they are; None: the issuing organ, else planforge.
+        date: ISO date and time of the changes; None: the date of the new document; left out when it has none.
+
+    Raises:
+        PlanforgeError: when a version cannot be printed.
+    """
+    from planforge.render.build import render_page
+    from planforge.render.context import context_of
+    from planforge.render.houses import find_house, find_profile
+
+    house = find_house(new.plan.house)
+    before, after = (render_page(context_of(side.plan, side.read_bytes), house) for side in (old, new))
+    when = date if date is not None else f"{after.date}T00:00:00Z" if after.date else ""
+    made_by = Author(author or after.author or "planforge", when)
+    return redline_pages(before, after, house, find_profile(house, new.plan.page), made_by)
+
+
+def redline_pages(old: Page, new: Page, house: House, profile: PageProfile, author: Author) -> bytes:
+    """Return the DOCX of `new` with the changes since `old` tracked; equal input gives equal bytes."""
+    from planforge.render.docx.document import new_document
+    from planforge.render.docx.package import save
+
+    document = new_document(house, profile)
+    after = _written(document, new, house, profile)
+    kept = set(document.part.rels)
+    before = _written(document, old, house, profile)
+    marks = Marks(author, highest_number(after))
+    body = document.element.body
+    for one, two in paired_sections(*(sections_of(side[:-1]) for side in (before, after))):
+        body.extend(weave(one, two, marks))
+    body.append(after[-1])
+    _number_pictures(body)
+    _drop_footers(document, kept)
+    return save(document, replace(new, trace=None))
+
+
+def _written(document: Any, page: Page, house: House, profile: PageProfile) -> list[Element]:
+    """Write a page and take its elements out of the body again; the last one holds the section."""
+    from planforge.render.docx.document import write_body
+
+    write_body(document, page, house, profile)
+    body = document.element.body
+    nodes = list(body)
+    for node in nodes:
+        body.remove(node)
+    return nodes
+
+
+def _number_pictures(body: Element) -> None:
+    """Number the pictures anew: those of both versions were numbered from one."""
+    for number, picture in enumerate((node for node in body.iter() if local(node) == "docPr"), 1):
+        picture.set("id", str(number))
+
+
+def _drop_footers(document: Any, kept: set[str]) -> None:
+    """Drop the footers and headers of the old version; its pictures may still be needed."""
+    for name in set(document.part.rels) - kept:
+        if document.part.rels[name].reltype.endswith(("/footer", "/header")):
+            del document.part.rels[name]

@@ -1,0 +1,61 @@
+"""Who changed it and when: makes the elements that carry author, date and a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planforge.render.docx.oxml import Element, element
+from planforge.review.redline.node import local
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """The author of all marks; ``date`` is an ISO date and time, "" leaves it out, as Word allows."""
+
+    name: str
+    date: str = ""
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The attributes of a mark."""
+        return {"author": self.name, **({"date": self.date} if self.date else {})}
+
+
+class Marks:
+    """Numbers the marks of one document, beginning behind the bookmarks, with which they share their numbers."""
+
+    def __init__(self, author: Author, taken: int = 0) -> None:
+        self._author = author
+        self._last = taken
+        self._moves = 0
+
+    def mark(self, tag: str, *children: Element) -> Element:
+        """Return ``<w:tag>`` with number, author and date."""
+        self._last += 1
+        return element(tag, {"id": self._last, **self._author.values}, *children)
+
+    def move_name(self) -> str:
+        """Return a name that both ends of a move carry."""
+        self._moves += 1
+        return f"move{self._moves}"
+
+    def move_range(self, tag: str, name: str) -> tuple[Element, Element]:
+        """Return the start and the end around moved paragraphs; ``tag`` is moveFrom or moveTo."""
+        start = self.mark(f"{tag}RangeStart")
+        start.set(start.tag.replace(local(start), "name"), name)
+        end = element(f"{tag}RangeEnd", {"id": self._last})
+        return start, end
+
+
+def highest_number(nodes: Iterable[Element]) -> int:
+    """Return the highest number of a bookmark in `nodes`."""
+    numbers = (
+        int(value)
+        for node in nodes
+        for mark in node.iter()
+        if local(mark) == "bookmarkStart"
+        for name, value in mark.attrib.items()
+        if name.endswith("}id")
+    )
+    return max(numbers, default=0)

@@ -1,0 +1,95 @@
+"""Turns flows into paragraphs: runs inside ``w:ins``, ``w:del``, ``w:moveFrom``, ``w:moveTo``, marked ends, old properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from itertools import groupby
+
+from planforge.render.docx.oxml import Element, element, paragraph_properties, run_properties, text
+from planforge.review.redline.flow import Atom, Flow, Piece, Status
+from planforge.review.redline.marks import Marks
+from planforge.review.redline.node import child, local, signature
+
+_DELETED_NAMES = {"t": "w:delText", "instrText": "w:delInstrText"}
+_NOT_FORMAT = ("rPr", "sectPr", "pPrChange")
+
+
+def paragraphs(flow: Flow, marks: Marks) -> list[Element]:
+    """Return the paragraphs of a flow; it is cut at every end."""
+    made: list[Element] = []
+    start = 0
+    for at, piece in enumerate(flow):
+        if piece.atom.is_end:
+            made.append(element("p", None, _properties(piece, marks), *_content(flow[start:at], marks)))
+            start = at + 1
+    return made
+
+
+def _properties(end: Piece, marks: Marks) -> Element:
+    """Return the properties: the mark of the end first, what the old version had last."""
+    parts = [part for part in _parts(end.atom) if local(part) != "rPr"]
+    own = child(end.atom.face, "rPr")
+    inner = [deepcopy(part) for part in own] if own is not None else []
+    if end.status is not Status.KEPT:
+        inner.insert(0, marks.mark(end.status.value))
+    if inner:
+        parts.append(run_properties(inner))
+    if end.was is not None and _format(end.was.face) != _format(end.atom.face):
+        before = [part for part in _parts(end.was) if local(part) not in _NOT_FORMAT]
+        parts.append(marks.mark("pPrChange", paragraph_properties(before)))
+    return paragraph_properties(parts)
+
+
+def _format(face: Element | None) -> str:
+    return signature(face, _NOT_FORMAT)
+
+
+def _content(flow: Sequence[Piece], marks: Marks) -> Iterator[Element]:
+    for (status, anchor), group in groupby(flow, lambda piece: (piece.status, piece.atom.is_anchor)):
+        pieces = list(group)
+        if anchor:
+            yield from (deepcopy(piece.atom.thing) for piece in pieces)
+        elif status is Status.KEPT:
+            yield from _runs(pieces, marks)
+        else:
+            yield marks.mark(status.value, *_runs(pieces, marks))
+
+
+def _runs(pieces: Sequence[Piece], marks: Marks) -> Iterator[Element]:
+    for (_, _, is_words), group in groupby(pieces, _alike):
+        same = list(group)
+        if is_words:
+            yield _run(same[0], text("".join(piece.atom.key for piece in same)), marks)
+        else:
+            yield from (_run(piece, deepcopy(piece.atom.thing), marks) for piece in same)
+
+
+def _alike(piece: Piece) -> tuple[str, str, bool]:
+    """What pieces must share to stand in one run."""
+    return signature(piece.atom.face), _old_face(piece), piece.atom.thing is None
+
+
+def _old_face(piece: Piece) -> str:
+    return signature(piece.was.face) if piece.was is not None else ""
+
+
+def _run(piece: Piece, content: Element, marks: Marks) -> Element:
+    if piece.status is Status.DELETED and local(content) in _DELETED_NAMES:
+        content = _renamed(content, _DELETED_NAMES[local(content)])
+    face = _parts(piece.atom)
+    if piece.was is not None and _old_face(piece) != signature(piece.atom.face):
+        face.append(marks.mark("rPrChange", run_properties(_parts(piece.was))))
+    return element("r", None, *([run_properties(face)] if face else []), content)
+
+
+def _parts(atom: Atom) -> list[Element]:
+    return [deepcopy(part) for part in atom.face] if atom.face is not None else []
+
+
+def _renamed(node: Element, name: str) -> Element:
+    made = element(name)
+    made.text = node.text
+    for key, value in node.attrib.items():
+        made.set(key, value)
+    return made
