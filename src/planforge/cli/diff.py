@@ -16,13 +16,22 @@ def diff(
     path: Annotated[
         Path | None, typer.Argument(metavar="路径", help="旧版、新版都是 git 版本时，规划在仓库里的位置")
     ] = None,
-    output: Annotated[str, typer.Option("--to", metavar="格式", help="text、markdown、json 或 html")] = "text",
+    output: Annotated[
+        str, typer.Option("--to", metavar="格式", help="text、markdown、json、html，或 docx（带修订的 Word 文件）")
+    ] = "text",
     target: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="文件", help="写入这个文件，不显示在屏幕上")
     ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option("--fail-on", metavar="情形", help="weaker-target：只有目标变弱、推迟或删去时退出码才为 1"),
+    ] = None,
+    author: Annotated[
+        str | None, typer.Option("--author", metavar="姓名", help="docx 里修订的作者；缺省为发文机关")
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="日期", help="docx 里修订的日期；缺省为 SOURCE_DATE_EPOCH，或文件的成文日期"),
     ] = None,
 ) -> None:
     """按意思对照两个版本：目标在前，指出变强还是变弱。
@@ -32,6 +41,7 @@ def diff(
     """
     from planforge.cli.checking import choose_format, console_style
     from planforge.cli.giving import give, must_name_file
+    from planforge.cli.redlining import redlined, signature
     from planforge.lint.configuration import find_configuration
     from planforge.output.changes import formats
     from planforge.review.compare import compare_versions
@@ -42,9 +52,12 @@ def diff(
         raise UsageError(f"“--fail-on”应为 weaker-target，实为“{fail_on}”")
     choose_format(output, {**formats(), **file_formats()}, option="--to")
     must_name_file(output, file_formats(), target)
+    signed = signature(output, author, date)
     with two_versions(old, new, path) as (before, after):
         comparison = compare_versions(before, after, find_configuration(path or Path(new)))
-        if output in file_formats():
+        if signed is not None:
+            give(redlined(before, after, signed), target)
+        elif output in file_formats():
             give(file_formats()[output](before, after), target)
         else:
             give(formats()[output](comparison, target is None and console_style(None).ascii_only), target)

@@ -1,4 +1,4 @@
-"""Lines two sequences of paragraphs and tables up: what stayed, what was reworded, split, joined, moved, added, removed.
+"""Lines two rows of paragraphs and tables up: what stayed, was reworded, split, joined, moved, added, removed.
 
 Equal paragraphs are the anchors; only what lies between two of them is compared closer, by shared pairs of characters.
 The work grows with the text, not with its square.

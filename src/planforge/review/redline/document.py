@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,9 +10,10 @@ from planforge.plan.model import Plan
 from planforge.render.docx.oxml import Element
 from planforge.render.house import House, PageProfile
 from planforge.render.page import Page
+from planforge.review.redline.contents import with_contents_of
 from planforge.review.redline.marks import Author, Marks, highest_number
 from planforge.review.redline.node import local
-from planforge.review.redline.sections import paired_sections, sections_of
+from planforge.review.redline.sections import continuous, paired_sections, sections_of
 from planforge.review.redline.weave import weave
 
 
@@ -42,33 +43,64 @@ def redline(old: Side, new: Side, author: str | None = None, date: str | None = 
     before, after = (render_page(context_of(side.plan, side.read_bytes), house) for side in (old, new))
     when = date if date is not None else f"{after.date}T00:00:00Z" if after.date else ""
     made_by = Author(author or after.author or "planforge", when)
-    return redline_pages(before, after, house, find_profile(house, new.plan.page), made_by)
+    profile = find_profile(house, new.plan.page)
+    return redline_pages(before, after, house, profile, made_by, _numbers(after, house, profile))
 
 
-def redline_pages(old: Page, new: Page, house: House, profile: PageProfile, author: Author) -> bytes:
-    """Return the DOCX of `new` with the changes since `old` tracked; equal input gives equal bytes."""
+def _numbers(page: Page, house: House, profile: PageProfile) -> Mapping[str, str]:
+    """Return the page numbers of the new version's contents; none where no PDF can be laid out."""
+    from planforge.render.contents import has_contents
+    from planforge.render.errors import UnavailableError
+    from planforge.render.formats import Job
+
+    if not has_contents(page):
+        return {}
+    try:
+        return Job(page, house, profile).pdf.numbers
+    except UnavailableError:
+        return {}
+
+
+def redline_pages(
+    old: Page,
+    new: Page,
+    house: House,
+    profile: PageProfile,
+    author: Author,
+    numbers: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return the DOCX of `new` with the changes since `old` tracked; equal input gives equal bytes.
+
+    Args:
+        numbers: the page numbers of the contents, by anchor name.
+    """
     from planforge.render.docx.document import new_document
     from planforge.render.docx.package import save
 
     document = new_document(house, profile)
-    after = _written(document, new, house, profile)
+    after = _written(document, new, house, profile, numbers or {})
     kept = set(document.part.rels)
-    before = _written(document, old, house, profile)
+    before = with_contents_of(_written(document, old, house, profile, {}), after)
     marks = Marks(author, highest_number(after))
     body = document.element.body
-    for one, two in paired_sections(*(sections_of(side[:-1]) for side in (before, after))):
+    pairs = paired_sections(*(sections_of(side[:-1]) for side in (before, after)))
+    for one, two in pairs:
         body.extend(weave(one, two, marks))
     body.append(after[-1])
+    if pairs and not pairs[-1][0]:
+        after[-1].append(marks.mark("sectPrChange", continuous(before[-1])))
     _number_pictures(body)
     _drop_footers(document, kept)
     return save(document, replace(new, trace=None))
 
 
-def _written(document: Any, page: Page, house: House, profile: PageProfile) -> list[Element]:
+def _written(
+    document: Any, page: Page, house: House, profile: PageProfile, numbers: Mapping[str, str]
+) -> list[Element]:
     """Write a page and take its elements out of the body again; the last one holds the section."""
     from planforge.render.docx.document import write_body
 
-    write_body(document, page, house, profile)
+    write_body(document, page, house, profile, numbers)
     body = document.element.body
     nodes = list(body)
     for node in nodes:

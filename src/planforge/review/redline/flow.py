@@ -1,7 +1,7 @@
 """A paragraph as a row of words, pictures and its end, each kept, deleted, inserted or moved.
 
-The end (the paragraph mark) is a piece like any other: a split paragraph is one with an inserted end, a joined one has a
-deleted end.
+The end (the paragraph mark) is a piece like any other: a split paragraph is one with an inserted end, a joined one
+has a deleted end.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Atom:
     Attributes:
         key: equal for equal atoms; the characters of a word.
         face: the properties of its run (``w:rPr``), for an end those of its paragraph (``w:pPr``).
-        thing: a break, tab or picture; None for words and ends.
+        thing: a break, a tab, a picture, a whole link; None for words and ends.
         is_end: the end of a paragraph.
         is_anchor: a bookmark: it takes no room and is never marked.
     """
@@ -66,13 +66,16 @@ def atoms(paragraph: Element) -> list[Atom]:
             case "pPr":
                 continue
             case "r":
-                found += _of_run(node)
+                found += of_run(node)
+            case "hyperlink":
+                found.append(Atom(f"\0{signature(node)}", thing=node))
             case _:
                 found.append(Atom("", thing=node, is_anchor=True))
     return [*found, Atom("\n", child(paragraph, "pPr"), is_end=True)]
 
 
-def _of_run(run: Element) -> Iterator[Atom]:
+def of_run(run: Element) -> Iterator[Atom]:
+    """Yield the words and things of one run."""
     face = child(run, "rPr")
     for node in run:
         match local(node):

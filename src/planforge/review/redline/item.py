@@ -33,8 +33,8 @@ class Item:
 class Step:
     """Positions on both sides that belong together, in the order of the redline.
 
-    One position on each side: it stayed or was reworded. One against several: it was split, or they were joined. None on
-    one side: added or removed, or moved; ``away`` then is where it stands on the other side.
+    One position on each side: it stayed or was reworded. One against several: it was split, or they were joined. None
+    on one side: added or removed, or moved; ``away`` then is where it stands on the other side.
     """
 
     old: tuple[int, ...] = ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 Pairs = Counter[str]
 _SHORT = 12
@@ -17,7 +18,7 @@ _LOOKS = 3
 
 def pairs_of(text: str) -> Pairs:
     """Return the pairs of neighbouring characters; of a short text the characters too, it has few pairs."""
-    found = Counter(map("".join, zip(text, text[1:], strict=False)))
+    found = Counter(map("".join, pairwise(text)))
     if len(text) <= _SHORT:
         found.update(text)
     return found

@@ -1,13 +1,14 @@
-"""Turns flows into paragraphs: runs inside ``w:ins``, ``w:del``, ``w:moveFrom``, ``w:moveTo``, marked ends, old properties."""
+"""Turns flows into paragraphs: runs inside ``w:ins``, ``w:del`` and the like, marked ends, old properties."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from itertools import groupby
 
 from planforge.render.docx.oxml import Element, element, paragraph_properties, run_properties, text
-from planforge.review.redline.flow import Atom, Flow, Piece, Status
+from planforge.review.redline.flow import Atom, Flow, Piece, Status, of_run
 from planforge.review.redline.marks import Marks
 from planforge.review.redline.node import child, local, signature
 
@@ -46,14 +47,31 @@ def _format(face: Element | None) -> str:
 
 
 def _content(flow: Sequence[Piece], marks: Marks) -> Iterator[Element]:
-    for (status, anchor), group in groupby(flow, lambda piece: (piece.status, piece.atom.is_anchor)):
+    for (status, kind), group in groupby(flow, lambda piece: (piece.status, _kind(piece.atom))):
         pieces = list(group)
-        if anchor:
+        if kind == "anchor":
             yield from (deepcopy(piece.atom.thing) for piece in pieces)
+        elif kind == "link":
+            yield from (_link(piece, marks) for piece in pieces)
         elif status is Status.KEPT:
             yield from _runs(pieces, marks)
         else:
             yield marks.mark(status.value, *_runs(pieces, marks))
+
+
+def _kind(atom: Atom) -> str:
+    if atom.is_anchor:
+        return "anchor"
+    return "link" if atom.thing is not None and local(atom.thing) == "hyperlink" else "run"
+
+
+def _link(piece: Piece, marks: Marks) -> Element:
+    """Return a link; a mark cannot stand around it, only inside."""
+    made: Element = deepcopy(piece.atom.thing)
+    if piece.status is not Status.KEPT:
+        within = [replace(piece, atom=atom) for run in made for atom in of_run(run)]
+        made[:] = [marks.mark(piece.status.value, *_runs(within, marks))]
+    return made
 
 
 def _runs(pieces: Sequence[Piece], marks: Marks) -> Iterator[Element]:

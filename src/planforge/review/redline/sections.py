@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from itertools import zip_longest
 
-from planforge.render.docx.oxml import Element
+from planforge.render.docx.oxml import Element, element
 from planforge.review.redline.chain import heaviest_chain
 from planforge.review.redline.likeness import likeness, pairs_of
-from planforge.review.redline.node import child, words_of
+from planforge.review.redline.node import child, local, words_of
 
 Section = list[Element]
 _SOMETHING = 0.01
+_NOT_IN_CHANGES = ("headerReference", "footerReference", "type", "sectPrChange")
 
 
 def sections_of(nodes: Sequence[Element]) -> list[Section]:
@@ -23,18 +26,35 @@ def sections_of(nodes: Sequence[Element]) -> list[Section]:
     return [section for section in found if section]
 
 
-def paired_sections(old: Sequence[Section], new: Sequence[Section]) -> Iterator[tuple[Section, Section]]:
-    """Yield sections that belong together, one side empty where the other has one more."""
-    if len(old) == len(new):
-        yield from zip(old, new, strict=True)
-        return
+def paired_sections(old: Sequence[Section], new: Sequence[Section]) -> list[tuple[Section, Section]]:
+    """Return the sections that belong together.
+
+    A section that only the new version has is a pair with an empty old side: its break stays when changes are rejected,
+    or the section before it would take its page set-up. One that only the old version has is joined to the section
+    before it, so that nothing of it is left when changes are accepted.
+    """
+    if len(old) == len(new) or not old or not new:
+        return list(zip_longest(old, new, fillvalue=[]))
+    found: list[tuple[Section, Section]] = []
+    ahead: Section = []
     i = j = 0
     for k, m in [*heaviest_chain(_alike(old, new)), (len(old), len(new))]:
-        yield from ((gone, []) for gone in old[i:k])
-        yield from (([], come) for come in new[j:m])
+        (found[-1][0] if found else ahead).extend(node for gone in old[i:k] for node in gone)
+        found += [([], come) for come in new[j:m]]
         if k < len(old):
-            yield old[k], new[m]
+            found.append(([*ahead, *old[k]], new[m]))
+            ahead = []
         i, j = k + 1, m + 1
+    return found
+
+
+def continuous(section: Element) -> Element:
+    """Return the page set-up of `section` for what is left of a new last section when changes are rejected.
+
+    Its last paragraph mark stays, an empty line of one point; without a new page it is not seen.
+    """
+    parts = (deepcopy(part) for part in section if local(part) not in _NOT_IN_CHANGES)
+    return element("sectPr", None, element("type", {"val": "continuous"}), *parts)
 
 
 def _alike(old: Sequence[Section], new: Sequence[Section]) -> Iterator[tuple[int, int, float]]:

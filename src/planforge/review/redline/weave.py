@@ -126,7 +126,7 @@ class _Weaver:
         return moved(self.old[step.away], node, Status.MOVED_TO)
 
     def _tail(self, steps: Sequence[Step]) -> Iterator[Element]:
-        """The last pair with what one side alone has behind it. The last paragraph mark of all is the one that stays."""
+        """The last pair with what one side alone has behind it; the last paragraph mark of all stays."""
         kinds = {local(node) for step in steps for node in self._nodes(step)}
         if kinds == {"p"} and steps[0].paired:
             yield from self._joined(steps)
@@ -152,7 +152,7 @@ class _Weaver:
         yield from paragraphs([piece for flow in flows for piece in flow], self.marks)
 
     def _carried(self, steps: Sequence[Step]) -> Iterator[Element]:
-        """A paragraph cannot be joined with a table: the pair goes above the table and comes below it, or the reverse."""
+        """A paragraph cannot be joined with a table: it goes above the table and comes again below, or the reverse."""
         before, after = self.old[steps[0].old[-1]], self.new[steps[0].new[-1]]
         gone, come = one_sided(before, Status.DELETED), one_sided(after, Status.INSERTED)
         last = self._flow(steps[-1])

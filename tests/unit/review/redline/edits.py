@@ -30,7 +30,8 @@ def edited(example: str, seed: int, folder: Path) -> tuple[Path, list[str]]:
     done: list[str] = []
     for _ in range(chance.randint(2, 9)):
         name = chance.choice(sorted(EDITS))
-        if EDITS[name](chance.choice(list(chapters.values()))["body"], chance):
+        bodies = [chapter["body"] for chapter in chapters.values()]
+        if any(EDITS[name](body, chance) for body in chance.sample(bodies, len(bodies))):
             done.append(name)
     for file, chapter in chapters.items():
         with file.open("w", encoding="utf-8") as target:
@@ -95,7 +96,7 @@ def _move_paragraph(body: Body, chance: random.Random) -> bool:
     if block is None:
         return False
     paragraphs = _paragraphs(block)
-    return _set(block, paragraphs[1:] + paragraphs[:1])
+    return len(paragraphs) > 1 and _set(block, paragraphs[1:] + paragraphs[:1])
 
 
 def _row(body: Body, chance: random.Random) -> bool:

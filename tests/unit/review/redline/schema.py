@@ -7,9 +7,10 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from xml.etree import ElementTree
 
-from tests.unit.review.redline.tracked import W, XML
+from tests.unit.review.redline.tracked import XML, W
 
 _RUN_FORMAT = (
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
@@ -45,8 +46,10 @@ _ORDER = {
     "pPrChange": "pPr",
     "rPrChange": "rPr",
     "trPrChange": "trPr",
+    "sectPrChange": "sectPr",
     "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "
-    "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings",
+    "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings "
+    "sectPrChange",
 }
 _ONCE_ONLY = ("pPr", "rPr", "tcPr", "tblPr")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
@@ -133,7 +136,7 @@ def _endings(root: XML) -> Iterator[str]:
             yield "a cell does not end with a paragraph"
     body = root.find(f"{W}body")
     tags = [node.tag.removeprefix(W) for node in body] if body is not None else []
-    if [one for one, two in zip(tags, tags[1:], strict=False) if one == two == "tbl"]:
+    if [one for one, two in pairwise(tags) if one == two == "tbl"]:
         yield "two tables without a paragraph between them"
     if tags[-2:] != ["p", "sectPr"] and tags[-2:-1] not in (["moveFromRangeEnd"], ["moveToRangeEnd"]):
         yield f"the body ends with {tags[-2:]}"

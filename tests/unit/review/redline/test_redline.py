@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import random
-from collections import Counter
-from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,7 +15,7 @@ from planforge.review.redline.document import Side, redline
 from planforge.review.version import read_version
 from tests.unit.review.redline.edits import EXAMPLES, edited
 from tests.unit.review.redline.schema import faults
-from tests.unit.review.redline.tracked import Line, accepted, rejected
+from tests.unit.review.redline.tracked import Line, W, accepted, body_of, rejected
 
 _PAIRS = {"starter": 14, "panjin-2018": 16, "fuxin-145": 6, "panjin-145": 6, "huludao-145": 4, "dalian-145": 4}
 _CASES = [(example, seed) for example, count in _PAIRS.items() for seed in range(count)]
@@ -62,3 +58,50 @@ def test_accept_gives_the_new_and_reject_the_old(example: str, seed: int, tmp_pa
         assert texts(read(file)) == texts(expected), done
         assert read(file) == expected, done
     assert not faults(file), done
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Whenever it is made."""
+    new = side(edited("starter", 1, tmp_path)[0])
+    assert redline(original("starter"), new, "甲") == redline(original("starter"), new, "甲")
+
+
+def test_a_plan_and_itself_have_nothing_marked() -> None:
+    """The redline of no change is the plan as `build --final` writes its body."""
+    file = redline(original("panjin-2018"), original("panjin-2018"), "甲")
+    assert not [node for node in body_of(file).iter() if node.get(f"{W}author")]
+    assert accepted(file) == accepted(built(original("panjin-2018")))
+
+
+def test_two_plans_that_share_little() -> None:
+    """The plan of five years before, without an imprint: of the imprint's section an empty line stays when rejected."""
+    file = redline(original("panjin-2018"), original("panjin-145"), "甲")
+    assert accepted(file) == accepted(built(original("panjin-145")))
+    *lines, last = rejected(file)
+    assert lines == accepted(built(original("panjin-2018")))
+    assert (last.where, last.text) == ("body", "")
+    assert [node.get(f"{W}val") for node in body_of(file).iterfind(".//{*}sectPrChange/{*}sectPr/{*}type")] == [
+        "continuous"
+    ]
+    assert not faults(file)
+
+
+def test_an_imprint_that_goes() -> None:
+    """Nothing of its section is left."""
+    file = redline(original("panjin-145"), original("panjin-2018"), "甲")
+    assert accepted(file) == accepted(built(original("panjin-2018")))
+    assert rejected(file) == accepted(built(original("panjin-145")))
+    assert not faults(file)
+
+
+def test_pairs_have_marks_of_every_kind(tmp_path: Path) -> None:
+    """The edits are not all of one kind."""
+    kinds = set()
+    for example, seed in [("starter", 5), ("starter", 8), *_CASES[14:20]]:
+        file = redline(original(example), side(edited(example, seed, tmp_path)[0]), "甲")
+        kinds |= {f"{parent.tag.removeprefix(W)}/{node.tag.removeprefix(W)}" for parent in body_of(file).iter()
+                  for node in parent if node.get(f"{W}author")}  # fmt: skip
+    assert kinds >= {
+        *("p/ins", "p/del", "p/moveFrom", "p/moveTo", "rPr/ins", "rPr/del", "rPr/moveFrom", "rPr/moveTo"),
+        *("trPr/ins", "trPr/del", "p/moveFromRangeStart", "p/moveToRangeStart"),
+    }

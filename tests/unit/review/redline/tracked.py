@@ -6,6 +6,7 @@ paragraph with the next one, a marked row goes whole, and a table without rows g
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 XML = ElementTree.Element
 _COME, _GO = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}moveFrom"})
 _NO_FORMAT = frozenset({f"{W}rPr", f"{W}sectPr", f"{W}pPrChange"})
@@ -30,10 +32,17 @@ class Line:
 
 
 def body_of(data: bytes) -> XML:
-    """Return the body of a DOCX."""
-    root = ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
-    body = root.find(f"{W}body")
+    """Return the body of a DOCX; pictures are named by their bytes."""
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    body = ElementTree.fromstring(archive.read("word/document.xml")).find(f"{W}body")
     assert body is not None
+    targets = {
+        relation.get("Id"): relation.get("Target", "")
+        for relation in ElementTree.fromstring(archive.read("word/_rels/document.xml.rels"))
+    }
+    for node in body.iter():
+        if (picture := node.get(f"{R}embed")) is not None:
+            node.set(f"{R}embed", hashlib.sha256(archive.read(f"word/{targets[picture]}")).hexdigest())
     return body
 
 

@@ -1,0 +1,68 @@
+"""What `planforge diff --to docx` does with its options: whose the tracked changes are, and of what time."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from planforge.errors import UsageError
+from planforge.review.version import Version
+
+_REDLINE = "docx"
+_EPOCH = "SOURCE_DATE_EPOCH"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs tracked changes, and the time they bear as Word writes it; None leaves it to the new version."""
+
+    author: str | None
+    moment: str | None
+
+
+def signature(output: str, author: str | None, date: str | None) -> Signature | None:
+    """Return who signs a redline; None for another format.
+
+    Raises:
+        UsageError: when the date is none, or another format is to be signed.
+    """
+    if output == _REDLINE:
+        return Signature(author, _moment(date))
+    if author is not None or date is not None:
+        raise UsageError(f"“--author”和“--date”只用于“--to {_REDLINE}”")
+    return None
+
+
+def redlined(old: Version, new: Version, signed: Signature) -> bytes:
+    """Return the redline of two versions.
+
+    Raises:
+        PlanforgeError: when a version cannot be printed.
+    """
+    from planforge.review.redline.document import Side, redline
+
+    before, after = (Side(version.plan, version.tree.read_bytes) for version in (old, new))
+    return redline(before, after, signed.author, signed.moment)
+
+
+def _moment(date: str | None) -> str | None:
+    """Return the time of the changes as Word writes it; None when neither option nor environment name one."""
+    if date is None:
+        epoch = os.environ.get(_EPOCH)
+        return None if epoch is None else _shown(datetime.fromtimestamp(_seconds(epoch), UTC))
+    try:
+        given = datetime.fromisoformat(date)
+    except ValueError:
+        raise UsageError(f"“--date”应为 2026-11-26 或 2026-11-26T15:30:00 这样的日期，实为“{date}”") from None
+    return _shown(given.astimezone(UTC) if given.tzinfo else given)
+
+
+def _seconds(epoch: str) -> int:
+    if not epoch.isdecimal() or len(epoch) > len("9999999999"):
+        raise UsageError(f"环境变量 {_EPOCH} 应为 1970 年以来的秒数，实为“{epoch}”")
+    return int(epoch)
+
+
+def _shown(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
