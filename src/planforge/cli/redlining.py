@@ -40,10 +40,9 @@ def redlined(old: Version, new: Version, signed: Signature) -> bytes:
     Raises:
         PlanforgeError: when a version cannot be printed.
     """
-    from planforge.review.redline.document import Side, redline
+    from planforge.review.files.as_docx import write
 
-    before, after = (Side(version.plan, version.tree.read_bytes) for version in (old, new))
-    return redline(before, after, signed.author, signed.moment)
+    return write(old, new, signed.author, signed.moment)
 
 
 def _moment(date: str | None) -> str | None:

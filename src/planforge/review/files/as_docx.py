@@ -7,12 +7,17 @@ from planforge.review.version import Version
 NAME = "docx"
 
 
-def write(old: Version, new: Version) -> bytes:
-    """Return the DOCX; its changes bear the name of the issuing organ and the date of the new version.
+def write(old: Version, new: Version, author: str | None = None, date: str | None = None) -> bytes:
+    """Return the DOCX.
+
+    Args:
+        author: whose changes they are; None: the issuing organ's.
+        date: ISO date and time of the changes; None: the date of the new version.
 
     Raises:
         PlanforgeError: when a version cannot be printed.
     """
     from planforge.review.redline.document import Side, redline
 
-    return redline(Side(old.plan, old.tree.read_bytes), Side(new.plan, new.tree.read_bytes))
+    before, after = (Side(version.plan, version.tree.read_bytes) for version in (old, new))
+    return redline(before, after, author, date)

@@ -97,7 +97,7 @@ def test_an_imprint_that_goes() -> None:
 def test_pairs_have_marks_of_every_kind(tmp_path: Path) -> None:
     """The edits are not all of one kind."""
     kinds = set()
-    for example, seed in [("starter", 5), ("starter", 8), *_CASES[14:20]]:
+    for example, seed in [case for case in _CASES if case[0] in ("starter", "panjin-2018")][::2]:
         file = redline(original(example), side(edited(example, seed, tmp_path)[0]), "甲")
         kinds |= {f"{parent.tag.removeprefix(W)}/{node.tag.removeprefix(W)}" for parent in body_of(file).iter()
                   for node in parent if node.get(f"{W}author")}  # fmt: skip
