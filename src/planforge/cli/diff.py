@@ -17,7 +17,12 @@ def diff(
         Path | None, typer.Argument(metavar="路径", help="旧版、新版都是 git 版本时，规划在仓库里的位置")
     ] = None,
     output: Annotated[
-        str, typer.Option("--to", metavar="格式", help="text、markdown、json、html，或 docx（带修订的 Word 文件）")
+        str,
+        typer.Option(
+            "--to",
+            metavar="格式",
+            help="text、markdown、json、html、docx（修订稿）、table-docx、table-xlsx（修改对照表）",
+        ),
     ] = "text",
     target: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="文件", help="写入这个文件，不显示在屏幕上")
