@@ -59,6 +59,8 @@ class _Entry:
         self.entry = entry
         self.position = position
         self.name = names.resolve(entry.name.printed)
+        narrowed = scope_of(entry.scope) or self.name.scope
+        self.scope = "" if self.name.indicator.startswith(narrowed) else narrowed  # its name says it already
         self.tier = entry.tier or split_tier(plain_name(entry.name.printed))[0]
 
     def level(self, figure: LedgerFigure, year: int, role: Role) -> Iterator[Statement]:
@@ -97,7 +99,7 @@ class _Entry:
             head=self.entry.name.printed,
             known=True,
             tier=self.tier,
-            scope=scope_of(self.entry.scope) or self.name.scope,
+            scope=self.scope,
             kind=Kind.SHARE if kind is Kind.LEVEL and _is_share(quantity) else kind,
             quantity=quantity,
             role=role,

@@ -55,11 +55,19 @@ def subject_of(statement: Statement) -> Subject:
 
 def topic_of(statement: Statement, period: Period) -> Topic | None:
     """Return the topic of a statement, or None when it cannot be compared with anything."""
-    if statement.years is None or statement.referenced or not says_enough(statement):
+    if statement.years is None or statement.referenced or not says_enough(statement) or _mean_of_what(statement):
         return None
     kind = Kind.LEVEL if statement.kind in _LEVELS else statement.kind
     base = statement.base_year if kind.is_change else None
     return Topic(subject_of(statement), kind, statement.flow, statement.role.done, _reckoned(statement, period), base)
+
+
+def _mean_of_what(statement: Statement) -> bool:
+    """Whether a rate is a yearly mean (年均) of which only the last year is known: no rate of that year."""
+    if statement.kind is not Kind.GROWTH_ANNUAL or statement.years is None or not statement.years.single:
+        return False
+    quote = statement.quote
+    return quote.file is statement.span.file and "年均" in quote.file.text[quote.start : statement.span.start]
 
 
 def says_enough(statement: Statement) -> bool:

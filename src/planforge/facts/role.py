@@ -49,8 +49,18 @@ def _of_chapter(context: Context) -> Role | None:
     for wanted, meaning in ((roles["actual"], Role.ACTUAL), (roles["target"], Role.TARGET)):
         if any(name in wanted for name in context.roles):
             return meaning
+    if any(_reviews(heading) for heading in context.headings):
+        return Role.ACTUAL
     told = (_of_heading(heading) for heading in reversed(context.headings))
     return next((role for role in told if role is not None), None)
+
+
+@lru_cache(maxsize=512)
+def _reviews(heading: str) -> bool:
+    """Whether a heading is that of a review only, whatever its sections are called (项目建设扎实推进)."""
+    words = read(heading).text
+    review, more = table("roles")["review"], table("roles")["review_and_more"]
+    return regex.search(alternation(review), words) is not None and regex.search(alternation(more), words) is None
 
 
 @lru_cache(maxsize=512)

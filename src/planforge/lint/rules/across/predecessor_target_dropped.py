@@ -38,7 +38,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not dropped or plan is None:
         return
     at = plan.predecessor or plan.title or plan.chapters[0].heading
-    listed = "、".join(f"{target.indicator}（{target_words(target)}）" for target in dropped)
+    listed = "、".join(dict.fromkeys(f"{target.indicator}（{target_words(target)}）" for target in dropped))
     related = tuple((target.span, f"上一规划的目标：{target.indicator}") for target in dropped)
     key = "、".join(target.indicator for target in dropped)
     yield RULE.finding(at.whole, f"上一规划的目标没有交代完成情况：{listed}", related=related, key=key)

@@ -101,7 +101,15 @@ def _parts_of_one(one: Statement, two: Statement) -> bool:
     if one.parent is two or two.parent is one or (one.builds != two.builds and one.kind is Kind.LEVEL):
         return True
     same = one.position.passage == two.position.passage and one.source is not Source.TABLE
-    return same and one.source is two.source and one.position.sentence == two.position.sentence
+    if not same or one.source is not two.source:
+        return False
+    return one.position.sentence == two.position.sentence or _divided(one, two)
+
+
+def _divided(one: Statement, two: Statement) -> bool:
+    """Whether 其中 stands between two figures of a paragraph, so that the later is a part of what was told before."""
+    first, last = sorted((one, two), key=lambda statement: statement.order)
+    return first.span.file is last.span.file and "其中" in first.span.file.text[first.span.end : last.span.start]
 
 
 def _sure(statement: Statement) -> bool:

@@ -93,7 +93,7 @@ def _find(book: FactBook) -> Iterator[Division]:
 
 
 def _is_part(one: Statement, total: Statement) -> bool:
-    same = one.kind is Kind.LEVEL and total.kind in _LEVELS and one.source is total.source
+    same = one.kind is Kind.LEVEL and total.kind in _LEVELS and not total.adds and one.source is total.source
     return same and one.quantity.unit.comparable(total.quantity.unit) and one.span.file is total.span.file
 
 

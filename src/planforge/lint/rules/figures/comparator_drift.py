@@ -91,6 +91,7 @@ def _finding(group: Group, odd: Statement) -> Finding:
     return RULE.finding(
         odd.span,
         message,
+        severity=Severity.INFO if topic.done else None,  # 150家以上 may loosely tell of 150家 that there are
         related=related(others),
         indicator=topic.subject.indicator,
         key=f"{subject_name(topic.subject)} {topic.years} {odd.literal}",

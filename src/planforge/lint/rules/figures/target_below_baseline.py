@@ -16,6 +16,7 @@ from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.words import alternation, table
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._coverage import Coverage, exceeded_by_coverage
 from planforge.lint.rules.figures._words import related, shown, subject_name, where
 from planforge.lint.subject import Subject
 
@@ -84,6 +85,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for name, statements in by_subject.items():
         if not less_is_better(book, name) and (pair := _pair(statements)) is not None:
             yield _finding(name, statements, *pair)
+    for found in exceeded_by_coverage(subject.plan, book) if subject.plan else ():
+        yield _below_coverage(found)
 
 
 def less_is_better(book: FactBook, name: Counted) -> bool:
@@ -116,6 +119,17 @@ def _below(target: Statement, level: Statement) -> bool:
         return False
     top = target.value if target.comparator.one_sided else target.interval.high
     return top is not None and top < level.interval.low
+
+
+def _below_coverage(found: Coverage) -> Finding:
+    target = found.target
+    message = (
+        f"“{target.head}”{target.years}年目标{shown(target)}低于已写明的“{found.said.text}”（即100%）；"
+        "如口径不同请写明，否则请核对目标"
+    )
+    return RULE.finding(
+        target.span, message, related=((found.said, "已写明全覆盖"),), indicator=target.indicator or None
+    )
 
 
 def _finding(name: Counted, statements: list[Statement], target: Statement, level: Statement) -> Finding:
