@@ -24,7 +24,7 @@ def main() -> int:
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         python = Path(folder) / "bin" / "python"
         _pip(python, "install", "--quiet", "--upgrade", "pip")
-        _pip(python, "install", "--quiet", "--group", "dev", ".[pdf,xlsx]")
+        _pip(python, "install", "--quiet", "--group", "dev", ".[inspect,pdf,xlsx]")
         pins = _pins(_pip(python, "freeze", "--all"))
     text = _HEADER + "".join(f"{pin}\n" for pin in pins)
     (ROOT / "constraints.txt").write_text(text, encoding="utf-8")

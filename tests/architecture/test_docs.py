@@ -17,15 +17,19 @@ from planforge.facts.book import read_facts
 from planforge.facts.growth import Kind
 from planforge.facts.precision import Comparator
 from planforge.facts.statement import Role, Source
+from planforge.inspect.outcome import Status
+from planforge.inspect.run import inspect_file
 from planforge.lint.finding import Safety, Severity
 from planforge.output.facts.as_json import fact
 from planforge.output.findings import Style
 from planforge.output.findings.as_json import format_report
+from planforge.output.inspections.as_json import format_report as format_inspection
 from planforge.plan.load import readable_plan
 from planforge.plan.references import Resolver
 from planforge.source.schema import SCHEMA_FILES, read_schema
 from planforge.source.tree import open_plan
 from tests.rules.sample import lint_text
+from tests.unit.inspect.made import conforming
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "planforge"
@@ -90,6 +94,17 @@ def test_the_fields_of_facts_are_those_promised(tmp_path: Path) -> None:
     assert set(fact(statements[0])) == _first_cells(section)
     values = {word.value for words in (Kind, Comparator, Role, Source) for word in words}
     assert values <= set(re.findall(r"\w+", section))
+
+
+def test_the_fields_of_inspections_are_those_promised(tmp_path: Path) -> None:
+    """Likewise for inspections."""
+    (tmp_path / "made.docx").write_bytes(conforming().save())
+    section = _section(_page("docs/stability.md"), "Inspection")
+    report = json.loads(format_inspection(inspect_file(tmp_path / "made.docx"), Style()))
+    assert set(report["clauses"][0]) == _first_cells(section)
+    told = next(row["findings"][0] for row in report["clauses"] if row["findings"])
+    assert set(told) | set(report["summary"]) - {status.value for status in Status} <= _marked(section)
+    assert {status.value for status in Status} <= set(re.findall(r"[a-z-]+", section))
 
 
 def _keys(schema: Any) -> Iterator[str]:

@@ -99,7 +99,7 @@ def _fill(*, dev: bool) -> None:
     pins = ["--constraint", str(_CONSTRAINTS)]
     _pip(*pins, "pip")  # Debian's pip knows neither dependency groups nor pinned build tools
     group = ["--group", "dev"] if dev else []
-    _pip(*pins, "--build-constraint", str(_CONSTRAINTS), "--editable", ".[pdf,xlsx]", *group)
+    _pip(*pins, "--build-constraint", str(_CONSTRAINTS), "--editable", ".[inspect,pdf,xlsx]", *group)
 
 
 def _pip(*arguments: str) -> None:

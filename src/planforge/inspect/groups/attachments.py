@@ -1,0 +1,125 @@
+"""附件说明 (7.3.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from planforge.inspect.judge import near, verdict
+from planforge.inspect.judge_gap import gap_of
+from planforge.inspect.outcome import Measure
+from planforge.inspect.passage import Passage
+from planforge.inspect.pdf_file import PdfPassage
+from planforge.inspect.subject import PdfSubject, WordSubject
+from planforge.inspect.units import CHARACTER, LEFT, LINE
+from planforge.inspect.word_file import WordParagraph
+
+P = TypeVar("P", bound=Passage)
+_LABEL = re.compile(r"附件[:：]\s*")
+_NUMBER = re.compile(r"\d{1,2}[.．]\s*")
+_ANY_NUMBER = re.compile(r"\d{1,2}[.．、]\s*")
+MARKS = "。；，、：.;,:》"
+_LABEL_CHARS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One attachment of the list, as written, and the passage it stands in."""
+
+    text: str
+    passage: Passage
+
+
+def items_of(passages: Sequence[P]) -> list[Item]:
+    """Return the attachments listed; several may share a paragraph, one a line."""
+    found: list[Item] = []
+    for passage in passages:
+        for line in passage.text.split("\n"):
+            text = _LABEL.sub("", line, count=1).strip()
+            if text:
+                found.append(Item(text, passage))
+    return found
+
+
+def name_of(text: str) -> str:
+    """Return the name of an attachment without its number."""
+    return _ANY_NUMBER.sub("", text, count=1)
+
+
+def word(subject: WordSubject) -> Iterator[Measure]:
+    """Measure a DOCX."""
+    elements = subject.elements
+    if not elements.attachments:
+        return
+    first = elements.attachments[0]
+    start = first.indent("left") + first.indent("first")
+    yield verdict("7.3.4-a", abs(start - 2) <= 0.15, f"左空 {start:.1f} 字", first.place, "左空二字")
+    if elements.body:
+        above = _above(subject.file.paragraphs, first)
+        if above is not None:
+            yield gap_of("7.3.4-a", subject.file, above, first, 1, "正文下")
+    yield from _items(elements.attachments)
+    yield from _word_aligned(elements.attachments)
+
+
+def _above(paragraphs: Sequence[WordParagraph], first: WordParagraph) -> WordParagraph | None:
+    before: WordParagraph | None = None
+    for paragraph in paragraphs:
+        if paragraph is first:
+            return before
+        before = paragraph if paragraph.bare else before
+    return None
+
+
+def _word_aligned(passages: Sequence[WordParagraph]) -> Iterator[Measure]:
+    for passage in passages[1:]:
+        start = passage.indent("left") + passage.indent("first")
+        wanted = 2 + _LABEL_CHARS
+        yield verdict(
+            "7.3.4-d", abs(start - wanted) <= 0.2, f"序号左空 {start:.1f} 字", passage.place, f"左空 {wanted} 字"
+        )
+    if len(passages) > 1 and len(passages[0].text.split("\n")) == 1:
+        yield verdict("7.3.4-d", True, "各项分段", passages[0].place)
+
+
+def pdf(subject: PdfSubject) -> Iterator[Measure]:
+    """Measure a PDF."""
+    elements = subject.elements
+    if not elements.attachments:
+        return
+    first = elements.attachments[0]
+    yield near("7.3.4-a", first.first.x0 - LEFT, 2 * CHARACTER, 0.6, first.place, "左空 ")
+    above = [passage for passage in elements.body if passage.last.page == first.first.page]
+    above = [passage for passage in above if passage.last.y < first.first.y]
+    if above:
+        yield near("7.3.4-a", first.first.top - above[-1].last.bottom, LINE, 1.5, first.place, "正文下 ")
+    yield from _items(elements.attachments)
+    yield from _pdf_aligned(elements.attachments)
+
+
+def _pdf_aligned(passages: Sequence[PdfPassage]) -> Iterator[Measure]:
+    lines = [(line, passage) for passage in passages for line in passage.lines]
+    starts = []
+    for line, _ in lines:
+        label = _LABEL.match(line.text.strip())
+        shift = label.end() if label else 0
+        if _NUMBER.match(line.text.strip()[shift:]):
+            starts.append(line.characters[len(line.text) - len(line.text.lstrip()) + shift].x0)
+    if len(starts) > 1:
+        spread = max(starts) - min(starts)
+        yield near("7.3.4-d", spread, 0, 0.5, passages[0].place, "各项序号左缘相差 ")
+
+
+def _items(passages: Sequence[P]) -> Iterator[Measure]:
+    items = items_of(passages)
+    several = len(items) > 1
+    for item in items:
+        place = item.passage.place
+        numbered = bool((_NUMBER if several else _ANY_NUMBER).match(item.text))
+        yield verdict("7.3.4-b", numbered is several, f"“{item.text[:12]}”", place, "编号" if several else "不编号")
+        last = item.text[-1]
+        quoted = name_of(item.text).startswith("《") and last == "》"
+        holds = last not in MARKS and not quoted
+        yield verdict("7.3.4-c", holds, f"末尾是“{last}”", place, "名称后没有标点，不加书名号")

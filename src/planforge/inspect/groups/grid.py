@@ -1,0 +1,182 @@
+"""Lines and characters of a page (3.1, 3.2, 5.2.3), default face and colour (5.2.2, 5.2.4), computed values (C, P3)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from statistics import median
+from typing import TypeVar
+
+from planforge.inspect.elements import Elements
+from planforge.inspect.faces import FANGSONG, shown_face
+from planforge.inspect.judge import look, near, unmeasured, verdict
+from planforge.inspect.outcome import Measure
+from planforge.inspect.passage import Colour, Passage, Place, is_han, is_red
+from planforge.inspect.pdf_file import Line
+from planforge.inspect.subject import BODY_SIZES, PdfSubject, WordSubject, is_body_size
+from planforge.inspect.units import CHARACTER, LINE, PT_PER_MM, RIGHT, mm_of_pt
+from planforge.inspect.word_file import WordFile, WordParagraph
+from planforge.inspect.word_space import line_height
+
+P = TypeVar("P", bound=Passage)
+_PITCHES = (28.0, 28.95, 29.45, 30.0)
+_CHARACTER_PT = 15.79
+_DARK = 60
+_JUSTIFIED = ("both", "distribute", "thaiDistribute")
+_FLUSH_SHARE = 0.95
+
+
+def word(subject: WordSubject) -> Iterator[Measure]:
+    """Measure the resolved properties of a DOCX."""
+    body = [p for p in subject.elements.body if BODY_SIZES[0] <= p.size <= BODY_SIZES[1]]
+    for paragraph in body:
+        advance = paragraph.size + paragraph.spaced / 20
+        pitch = line_height(subject.file, paragraph)
+        yield near("3.1", round(mm_of_pt(advance), 2), CHARACTER, 0.15, paragraph.place)
+        yield near("3.2", mm_of_pt(pitch), LINE, 0.3, paragraph.place, "行距 ")
+        yield _pitch(pitch, paragraph)
+        yield verdict("C3", abs(advance - _CHARACTER_PT) <= 0.1, f"一字 {advance:.2f} 磅", paragraph.place)
+        yield from _page_of(subject.file, paragraph, advance, pitch)
+        yield _filled(paragraph)
+    yield from _grids(subject.file, body)
+    yield from _common(subject.elements, subject.file.paragraphs)
+
+
+def _page_of(file: WordFile, paragraph: WordParagraph, advance: float, pitch: float) -> Iterator[Measure]:
+    section = file.section_of(paragraph)
+    tall = section.paper[1] - section.margins["top"] - section.margins["bottom"]
+    lines = int(tall / 20 / pitch + 0.005)
+    yield verdict("5.2.3-a", lines == 22, f"行距 {pitch:g} 磅，每面 {lines} 行", paragraph.place)
+    if section.grid in ("linesAndChars", "snapToChars"):
+        yield unmeasured("5.2.3-b", "文档网格指定了每行字数，由排版程序算")
+        return
+    characters = int(section.text_width / 20 / advance + 0.005)
+    yield verdict("5.2.3-b", characters == 28, f"每行 {characters} 字", paragraph.place)
+
+
+def _pitch(pitch: float, paragraph: WordParagraph) -> Measure:
+    holds = any(abs(pitch - known) <= 0.1 for known in _PITCHES)
+    return verdict("C2", holds, f"{pitch:g} 磅", paragraph.place)
+
+
+def _filled(paragraph: WordParagraph) -> Measure:
+    form = paragraph.format
+    empty = not (form.after or form.after_lines)
+    words = {"left": "左对齐", "start": "左对齐", "center": "居中", "right": "右对齐"}.get(form.jc, "两端对齐")
+    holds = form.jc in _JUSTIFIED and empty
+    return verdict("5.2.3-c", holds, words + ("" if empty else "，段后有空"), paragraph.place)
+
+
+def _grids(file: WordFile, body: list[WordParagraph]) -> Iterator[Measure]:
+    seen: dict[int, WordParagraph] = {}
+    for paragraph in body:
+        seen.setdefault(paragraph.section, paragraph)
+    for paragraph in seen.values():
+        section = file.section_of(paragraph)
+        pitch = line_height(file, paragraph) * 20
+        words = {"lines": "只指定行网格", "default": "没有网格"}.get(section.grid, "指定行和字符网格")
+        holds = section.grid == "lines" and abs(section.grid_pitch - pitch) <= 2
+        yield verdict("C4", holds, f"{words}，跨度 {section.grid_pitch} 缇", paragraph.place)
+
+
+def _common(elements: Elements[WordParagraph], passages: Iterable[WordParagraph]) -> Iterator[Measure]:
+    yield from _defaults(elements)
+    yield from _colours(passages)
+    yield from _latin(elements.body)
+
+
+def _defaults(elements: Elements[P]) -> Iterator[Measure]:
+    single = [elements.number, elements.date, elements.remark]
+    for passage in (*(one for one in single if one is not None), *elements.attachments, *elements.signatures):
+        yield look("5.2.2", passage, FANGSONG, 16)
+
+
+def _colours(passages: Iterable[Passage]) -> Iterator[Measure]:
+    for passage in passages:
+        for piece in passage.pieces:
+            odd = not _is_dark(piece.colour) and not is_red(piece.colour)
+            red_small = is_red(piece.colour) and piece.size < 20
+            if piece.text.strip() and (odd or red_small or piece.marked):
+                shown = "底纹或突出显示" if piece.marked else "#{:02X}{:02X}{:02X}".format(*piece.colour)
+                yield verdict("5.2.4", False, shown, passage.place)
+                break
+        else:
+            if passage.bare:
+                yield verdict("5.2.4", True, "黑色", passage.place)
+
+
+def _is_dark(colour: Colour) -> bool:
+    return max(colour) <= _DARK
+
+
+def _latin(body: Iterable[Passage]) -> Iterator[Measure]:
+    faces: dict[str, Passage] = {}
+    for passage in body:
+        for piece in passage.pieces:
+            if any(character.isascii() and character.isalnum() for character in piece.text):
+                faces.setdefault(shown_face(piece.latin), passage)
+    if faces:
+        place = list(faces.values())[-1].place
+        yield verdict("P3", len(faces) == 1, "、".join(faces), place)
+
+
+def pdf(subject: PdfSubject) -> Iterator[Measure]:
+    """Measure the lines of a PDF."""
+    yield from _characters(subject)
+    yield from _lines(subject)
+    yield from _edges(subject)
+    passages = subject.file.passages
+    yield from _defaults(subject.elements)
+    yield from _colours(passages)
+    yield from _latin(subject.elements.body)
+
+
+def _characters(subject: PdfSubject) -> Iterator[Measure]:
+    full = [line for passage in subject.elements.body for line in passage.lines[:-1] if is_body_size(line)]
+    steps = [step for line in full for step in _steps(line)]
+    if not steps:
+        for clause in ("3.1", "C3", "5.2.3-b"):
+            yield unmeasured(clause, "没有写满一行的正文")
+        return
+    step = median(steps)
+    yield near("3.1", round(step, 2), CHARACTER, 0.15, what="一字 ")
+    yield verdict("C3", abs(step * PT_PER_MM - _CHARACTER_PT) <= 0.1, f"一字 {step * PT_PER_MM:.2f} 磅")
+    plain = [line for line in full if all(map(is_han, line.text)) and abs(line.x0 - subject.file.edges[0]) < 1]
+    if not plain:
+        yield unmeasured("5.2.3-b", "没有一整行都是汉字的正文")
+    if plain:
+        # a line whose next word may not be cut is shorter; most are full
+        usual = Counter(len(line.text) for line in plain).most_common(1)[0][0]
+        yield verdict("5.2.3-b", usual == 28, f"每行 {usual} 字", Place(plain[0].page))
+
+
+def _steps(line: Line) -> Iterator[float]:
+    for left, right in zip(line.characters, line.characters[1:], strict=False):
+        if is_han(left.text) and is_han(right.text):
+            yield right.x0 - left.x0
+
+
+def _lines(subject: PdfSubject) -> Iterator[Measure]:
+    for passage in subject.elements.body:
+        for upper, lower in zip(passage.lines, passage.lines[1:], strict=False):
+            if upper.page == lower.page and is_body_size(upper) and is_body_size(lower):
+                pitch = lower.y - upper.y
+                yield near("3.2", pitch, LINE, 0.3, passage.place, "行距 ")
+                holds = any(abs(pitch * PT_PER_MM - known) <= 0.1 for known in _PITCHES)
+                yield verdict("C2", holds, f"{pitch * PT_PER_MM:.2f} 磅", passage.place)
+    full = subject.full_sheets()
+    if not full:
+        yield unmeasured("5.2.3-a", "没有只写正文、写满一面的页")
+    for sheet in full:
+        count = len(sheet.lines)
+        yield verdict("5.2.3-a", count == 22, f"每面 {count} 行", Place(sheet.number))
+
+
+def _edges(subject: PdfSubject) -> Iterator[Measure]:
+    full = [line for passage in subject.elements.body for line in passage.lines[:-1] if is_body_size(line)]
+    if not full:
+        yield unmeasured("5.2.3-c", "没有写满一行的正文")
+        return
+    flush = [line for line in full if abs(line.x1 - RIGHT) <= 0.5 or line.text[-1] in "，。、；：？！”’）》"]
+    share = len(flush) / len(full)
+    yield verdict("5.2.3-c", share >= _FLUSH_SHARE, f"{share:.0%} 的满行齐右边")

@@ -1,0 +1,123 @@
+"""Paper and margins (5.1, 5.2.1), the three parts in order (7.1), the margins of GB/T 33476.2 (E6.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from planforge.inspect.judge import info, near, unmeasured, verdict, within
+from planforge.inspect.outcome import Measure
+from planforge.inspect.passage import Passage, Place
+from planforge.inspect.pdf_file import Sheet
+from planforge.inspect.setup import SetUp
+from planforge.inspect.subject import PdfSubject, WordSubject, is_body_size
+from planforge.inspect.units import BOTTOM, HEIGHT, LEFT, PAPER, RIGHT, TOP, WIDTH, mm_of_twips
+from planforge.inspect.word_file import Section
+
+_PAPER_TOLERANCE = 0.2
+_MARGIN_TOLERANCE = 1.0
+_NO_FULL_LINE = "没有写满一行的正文，看不出版心的左右边"
+_NO_FIRST_LINE = "没有以正文开头的页，看不出版心的上边缘"
+_NO_FULL_PAGE = "没有写满一面的正文，看不出版心的下边缘"
+
+
+def word(subject: WordSubject) -> Iterator[Measure]:
+    """Measure the sections of a DOCX."""
+    for number, section in enumerate(subject.file.sections, 1):
+        yield from _section(section, subject.setup, Place(text=f"第{number}节"))
+    yield _order(subject.elements.imprint)
+
+
+def _section(section: Section, setup: SetUp, place: Place) -> Iterator[Measure]:
+    paper = section.paper[::-1] if section.landscape else section.paper
+    wide, high = (mm_of_twips(twips) for twips in paper)
+    yield _paper(wide, high, place)
+    if section.landscape:
+        return
+    margins = {side: mm_of_twips(twips) for side, twips in section.margins.items()}
+    inner = margins["left"] + margins["gutter"]
+    yield near("5.2.1-a", margins["top"], setup.top, _MARGIN_TOLERANCE, place, "上页边距 ")
+    yield near("5.2.1-b", inner, LEFT, _MARGIN_TOLERANCE, place, "左页边距 ")
+    yield near("5.2.1-d", margins["right"], PAPER[0] - RIGHT, _MARGIN_TOLERANCE, place, "右页边距 ")
+    yield near("5.2.1-e", margins["bottom"], setup.bottom, _MARGIN_TOLERANCE, place, "下页边距 ")
+    text_height = high - margins["top"] - margins["bottom"]
+    asked = PAPER[1] - setup.top - setup.bottom
+    yield near("5.2.1-c", wide - inner - margins["right"], WIDTH, _MARGIN_TOLERANCE, place, "宽 ")
+    yield near("5.2.1-c", text_height, round(asked, 2), _MARGIN_TOLERANCE, place, "高 ")
+    yield from _software(section, place)
+
+
+def _software(section: Section, place: Place) -> Iterator[Measure]:
+    for side, wanted in (("top", 34.58), ("bottom", 32.58), ("left", 28.0), ("right", 26.0)):
+        yield near("E6.2", mm_of_twips(section.margins[side]), wanted, 0.1, place)
+
+
+def pdf(subject: PdfSubject) -> Iterator[Measure]:
+    """Measure the pages of a PDF by their ink."""
+    for sheet in subject.file.sheets:
+        wide = sheet.width > sheet.height
+        yield _paper(*((sheet.height, sheet.width) if wide else (sheet.width, sheet.height)), Place(sheet.number))
+    yield from chain(_top(subject), _bottom(subject), _sides(subject))
+    yield _order(subject.elements.imprint)
+
+
+def _paper(wide: float, high: float, place: Place) -> Measure:
+    holds = abs(wide - PAPER[0]) <= _PAPER_TOLERANCE and abs(high - PAPER[1]) <= _PAPER_TOLERANCE
+    return verdict("5.1", holds, f"{wide:.1f}×{high:.1f} 毫米", place)
+
+
+def _top(subject: PdfSubject) -> Iterator[Measure]:
+    sheets = [sheet for sheet in subject.file.sheets if _begins_with_body(subject, sheet)]
+    if not sheets:
+        yield unmeasured("5.2.1-a", _NO_FIRST_LINE)
+    for sheet in sheets:
+        line, place = sheet.lines[0], Place(sheet.number)
+        if subject.setup.by_ink:
+            yield near("5.2.1-a", line.top, TOP, _MARGIN_TOLERANCE, place, "首行字面上缘 ")
+        else:
+            inside = TOP + subject.setup.leading
+            yield within("5.2.1-a", line.top, TOP - 1, inside + 1, place, "首行字面上缘 ")
+    if sheets and not subject.setup.by_ink:
+        yield info("5.2.1-a", f"按页边距判，首行字面上缘距纸上边 {sheets[0].lines[0].top:.1f} 毫米")
+
+
+def _bottom(subject: PdfSubject) -> Iterator[Measure]:
+    sheets = subject.full_sheets()
+    if not sheets:
+        yield unmeasured("5.2.1-e", _NO_FULL_PAGE)
+    for sheet in sheets:
+        ink, place = PAPER[1] - sheet.lines[-1].bottom, Place(sheet.number)
+        if subject.setup.by_ink:
+            yield near("5.2.1-e", ink, PAPER[1] - BOTTOM, _MARGIN_TOLERANCE, place, "末行字面下缘距纸下边 ")
+        else:
+            low = PAPER[1] - BOTTOM
+            yield within("5.2.1-e", ink, low - 1, low + subject.setup.leading + 1, place, "末行字面下缘距纸下边 ")
+    if sheets and not subject.setup.by_ink:
+        ink = PAPER[1] - sheets[0].lines[-1].bottom
+        yield info("5.2.1-e", f"按页边距判，末行字面下缘距纸下边 {ink:.1f} 毫米")
+
+
+def _sides(subject: PdfSubject) -> Iterator[Measure]:
+    lines = [line for passage in subject.elements.body for line in passage.lines[:-1]]
+    if not lines:
+        for clause in ("5.2.1-b", "5.2.1-c", "5.2.1-d"):
+            yield unmeasured(clause, _NO_FULL_LINE)
+        return
+    left, right = subject.file.edges
+    yield near("5.2.1-b", left, LEFT, _MARGIN_TOLERANCE, what="顶格行左缘 ")
+    yield near("5.2.1-d", PAPER[0] - right, PAPER[0] - RIGHT, _MARGIN_TOLERANCE, what="满行右缘距纸右边 ")
+    yield within("5.2.1-c", right - left, WIDTH - 2, WIDTH + 1, what="宽 ")
+    body = [line for sheet in subject.file.sheets for line in sheet.lines]
+    tallest = max(line.bottom for line in body) - min(line.top for line in body)
+    yield within("5.2.1-c", tallest, 0, HEIGHT + 1, what="字面高 ")
+
+
+def _begins_with_body(subject: PdfSubject, sheet: Sheet) -> bool:
+    return bool(sheet.lines) and id(sheet.lines[0]) in subject.body_lines and is_body_size(sheet.lines[0])
+
+
+def _order(imprint: Sequence[Passage]) -> Measure:
+    late = [passage for passage in imprint if not passage.boxed and passage.size >= 15.5 and len(passage.bare) > 40]
+    if late:
+        return verdict("7.1-a", False, "版记后面还有正文", late[0].place)
+    return verdict("7.1-a", True, "版头、主体、版记依次")

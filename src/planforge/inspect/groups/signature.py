@@ -1,0 +1,164 @@
+"""署名 and 成文日期 (7.3.5): their place with and without a seal, the figures of the date, no 此页无正文."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from planforge.inspect.elements import Elements
+from planforge.inspect.judge import verdict
+from planforge.inspect.outcome import Measure
+from planforge.inspect.passage import NOWHERE, Passage, Side
+from planforge.inspect.pdf_file import PdfPassage
+from planforge.inspect.subject import PdfSubject, WordSubject
+from planforge.inspect.units import CHARACTER, LINE, RIGHT, mm_of_pt, mm_of_twips
+from planforge.inspect.widths import width_of
+from planforge.inspect.word_file import Section, WordParagraph
+from planforge.inspect.word_space import ink_gap
+
+P = TypeVar("P", bound=Passage)
+_DATE = re.compile(r"(19|20)\d{2}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
+_SEALED_CHARS, _PLAIN_CHARS = 4, 2
+_NEAR_CHARS = 0.15
+_EMPTY_PAGE = "此页无正文"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From where to where a line of text reaches, in millimetres from the paper's left."""
+
+    left: float
+    right: float
+
+    @property
+    def centre(self) -> float:
+        """Its middle."""
+        return (self.left + self.right) / 2
+
+    @property
+    def free(self) -> float:
+        """Characters of room to its right within the 版心."""
+        return (RIGHT - self.right) / CHARACTER
+
+
+def is_sealed(date: Span, names: Iterable[Span]) -> bool:
+    """Return whether the place is made for a seal: nothing but the rule for unsealed ones speaks against it."""
+    if abs(date.free - _SEALED_CHARS) <= 2 * _NEAR_CHARS:
+        return True
+    plain = any(abs(name.free - _PLAIN_CHARS) <= _NEAR_CHARS for name in names)
+    return not plain
+
+
+def word(subject: WordSubject) -> Iterator[Measure]:
+    """Measure a DOCX."""
+    elements, file = subject.elements, subject.file
+    date = elements.date
+    if date is not None:
+        section = file.section_of(date)
+        names = [(name, word_span(name, section)) for name in elements.signatures]
+        above = _text_above(file.paragraphs, names[0][0] if names else date)
+        gap = None if above is None else ink_gap(file, above, names[0][0] if names else date)
+        yield from _places(date, word_span(date, section), names, gap)
+    yield from _words(elements, file.paragraphs)
+
+
+def word_span(paragraph: WordParagraph, section: Section) -> Span:
+    """Return where a paragraph of one line stands: by its indents, or by spaces before the words."""
+    wide = mm_of_pt(width_of(paragraph.text) * paragraph.size)
+    left_edge, right_edge = RIGHT - mm_of_twips(section.text_width), RIGHT
+    character = mm_of_pt(paragraph.size)
+    if paragraph.side is Side.RIGHT:
+        right = right_edge - paragraph.indent("right") * character
+        return Span(right - wide, right)
+    left = left_edge + (paragraph.indent("left") + paragraph.indent("first")) * character
+    if paragraph.side is Side.CENTRE:
+        middle = (left + right_edge - paragraph.indent("right") * character) / 2
+        return Span(middle - wide / 2, middle + wide / 2)
+    whole = "".join(piece.text for piece in paragraph.pieces)
+    left += mm_of_pt(width_of(whole[: len(whole) - len(whole.lstrip())]) * paragraph.size)
+    return Span(left, left + wide)
+
+
+def _text_above(paragraphs: Iterable[WordParagraph], first: WordParagraph) -> WordParagraph | None:
+    before: WordParagraph | None = None
+    for paragraph in paragraphs:
+        if paragraph is first:
+            return before
+        before = paragraph if paragraph.bare else before
+    return None
+
+
+def pdf(subject: PdfSubject) -> Iterator[Measure]:
+    """Measure a PDF."""
+    elements = subject.elements
+    date = elements.date
+    if date is not None:
+        names = [(name, pdf_span(name)) for name in elements.signatures]
+        yield from _places(date, pdf_span(date), names, _pdf_gap(elements))
+    yield from _words(elements, subject.file.passages)
+
+
+def pdf_span(passage: PdfPassage) -> Span:
+    """Return where a passage of one line stands."""
+    return Span(passage.first.x0, passage.first.x1)
+
+
+def _pdf_gap(elements: Elements[PdfPassage]) -> float | None:
+    first = elements.signatures[0] if elements.signatures else elements.date
+    if first is None:
+        return None
+    top = first.first
+    above = [line.bottom for p in (*elements.body, *elements.attachments) for line in p.lines if line.page == top.page]
+    above = [bottom for bottom in above if bottom < top.top]
+    return top.top - max(above) if above else None
+
+
+def _places(date: P, span: Span, names: list[tuple[P, Span]], gap: float | None) -> Iterator[Measure]:
+    if is_sealed(span, [name for _, name in names]):
+        yield verdict(
+            "7.3.5.1-a", abs(span.free - 4) <= _NEAR_CHARS, f"右空 {span.free:.1f} 字", date.place, "右空四字"
+        )
+        for passage, name in names[-1:]:
+            off = name.centre - span.centre
+            words = f"署名中线比日期{'偏右' if off > 0 else '偏左'} {abs(off):.1f} 毫米"
+            # a name that is too long to be centred may reach the right edge
+            yield verdict(
+                "7.3.5.1-b", abs(off) <= 0.6 or name.free < 0.1, words, passage.place, "以日期居中（±0.5 毫米）"
+            )
+        return
+    yield from _unsealed(date, span, names, gap)
+
+
+def _unsealed(date: P, span: Span, names: list[tuple[P, Span]], gap: float | None) -> Iterator[Measure]:
+    if not names:
+        return
+    passage, name = names[0]
+    longer = span.right - span.left > name.right - name.left
+    if longer:
+        yield verdict("7.3.5.2-b", abs(span.free - 2) <= _NEAR_CHARS, f"日期右空 {span.free:.1f} 字", date.place)
+        return
+    yield verdict(
+        "7.3.5.2-a", abs(name.free - 2) <= _NEAR_CHARS, f"署名右空 {name.free:.1f} 字", passage.place, "署名右空二字"
+    )
+    shift = (span.left - name.left) / CHARACTER
+    yield verdict(
+        "7.3.5.2-a", abs(shift - 2) <= _NEAR_CHARS, f"日期右移 {shift:.1f} 字", date.place, "日期比署名右移二字"
+    )
+    if gap is not None:
+        yield verdict(
+            "7.3.5.2-a", abs(gap - LINE) <= 2.5, f"正文下 {gap:.1f} 毫米", passage.place, "正文下空一行（10.39 毫米）"
+        )
+
+
+def _words(elements: Elements[P], passages: Iterable[Passage]) -> Iterator[Measure]:
+    if elements.date is not None:
+        yield verdict(
+            "7.3.5.4", bool(_DATE.fullmatch(elements.date.bare)), f"“{elements.date.bare}”", elements.date.place
+        )
+    if len(elements.signatures) > 1:
+        yield verdict("7.3.5.2-c", True, f"{len(elements.signatures)} 个机关依次向下", elements.signatures[0].place)
+    empty = next((passage for passage in passages if _EMPTY_PAGE in passage.bare), None)
+    place = empty.place if empty is not None else NOWHERE
+    yield verdict("7.3.5.5", empty is None, "没有" if empty is None else "有“此页无正文”", place)

@@ -1,0 +1,114 @@
+"""The rules of 版记 (7.4.1): length, thickness, place, colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planforge.inspect.judge import info, near, verdict
+from planforge.inspect.outcome import Measure
+from planforge.inspect.passage import Colour, Place
+from planforge.inspect.subject import PdfSubject, WordSubject
+from planforge.inspect.units import BOTTOM, LEFT, WIDTH, mm_of_pt, mm_of_twips
+from planforge.inspect.word_file import DrawnLine, WordParagraph
+from planforge.inspect.word_runs import colour_of
+from planforge.ooxml.formats import Border
+
+_THICK, _THIN, _TOLERANCE = 0.35, 0.25, 0.05
+_DARK = 60
+_LONG = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A rule: thickness in millimetres, colour, and what it stands beside."""
+
+    thick: float
+    colour: Colour
+    place: Place
+
+
+def word_rules(subject: WordSubject) -> Iterator[Measure]:
+    """Measure the borders and drawn lines of a DOCX."""
+    imprint = subject.elements.imprint
+    yield from _widths(subject)
+    yield from _judged(list(_word_lines(subject)), imprint[0].place)
+    if subject.elements.imprint:
+        yield info("7.4.1-d", "末线高低由排版程序定，这里没有量")
+
+
+def _widths(subject: WordSubject) -> Iterator[Measure]:
+    first = subject.elements.imprint[0]
+    section = subject.file.section_of(first)
+    if first.cell is not None:
+        table = subject.file.tables[first.cell.table]
+        if table.width is not None:
+            yield near("7.4.1-a", mm_of_twips(table.width), WIDTH, 0.5, first.place, "表格宽 ")
+        return
+    for paragraph in subject.elements.imprint:
+        if any(border.drawn for border in paragraph.format.borders.values()):
+            form = paragraph.format
+            width = mm_of_twips(section.text_width - form.right - form.left - min(form.first, 0))
+            yield near("7.4.1-a", width, WIDTH, 0.5, paragraph.place, "线长 ")
+    for line in _drawn(subject):
+        yield near("7.4.1-a", line.width, WIDTH, 0.5, first.place, "线长 ")
+
+
+def _word_lines(subject: WordSubject) -> Iterator[Line]:
+    """Yield the rules top to bottom; a border two paragraphs share is one."""
+    below: Border | None = None
+    last: WordParagraph | None = None
+    for paragraph in subject.elements.imprint:
+        borders = paragraph.cell.borders if paragraph.cell is not None else paragraph.format.borders
+        if last is not None and last.cell and paragraph.cell and last.cell.row == paragraph.cell.row:
+            below, last = below or borders.get("bottom"), paragraph
+            continue
+        top = borders.get("top")
+        shared = [border for border in (below, top) if border is not None and border.drawn]
+        if shared:
+            yield _line(max(shared, key=lambda border: border.size), paragraph)
+        below, last = borders.get("bottom"), paragraph
+    if below is not None and below.drawn and last is not None:
+        yield _line(below, last)
+    for line in _drawn(subject):
+        yield Line(mm_of_pt(line.weight), line.colour, subject.elements.imprint[0].place)
+
+
+def _drawn(subject: WordSubject) -> list[DrawnLine]:
+    members = {id(one) for one in subject.elements.imprint}
+    first = next(i for i, one in enumerate(subject.file.paragraphs) if id(one) in members)
+    return [line for line in subject.file.lines if line.paragraph >= first - 1 and line.width > _LONG]
+
+
+def _line(border: Border, paragraph: WordParagraph) -> Line:
+    return Line(mm_of_pt(border.size / 8), colour_of(border.color), paragraph.place)
+
+
+def pdf_rules(subject: PdfSubject) -> Iterator[Measure]:
+    """Measure the rules of a PDF."""
+    first = subject.elements.imprint[0]
+    sheet = subject.file.sheets[first.first.page - 1]
+    top = first.first.top
+    found = [rule for rule in sheet.rules if rule.width > _LONG and rule.top > top - 15]
+    for rule in found:
+        yield near("7.4.1-a", rule.width, WIDTH, 0.5, first.place, "长 ")
+        yield near("7.4.1-a", rule.x0, LEFT, 0.5, first.place, "左端距纸左边 ")
+    yield from _judged([Line(rule.height, rule.colour, first.place) for rule in found], first.place)
+    if found:
+        above = found[0].top < top
+        yield verdict(
+            "7.4.1-d", above, "首线在上" if above else "首线在首个要素之下", first.place, "首线在首个要素之上"
+        )
+        yield near("7.4.1-d", found[-1].bottom, BOTTOM, 1.0, first.place, "末线距纸上边 ")
+
+
+def _judged(lines: Sequence[Line], place: Place) -> Iterator[Measure]:
+    if len(lines) < 2:
+        yield verdict("7.4.1-b", False, f"有 {len(lines)} 条分隔线", place, "首末两条分隔线")
+        return
+    for line in (lines[0], lines[-1]):
+        yield near("7.4.1-b", round(line.thick, 3), _THICK, _TOLERANCE, line.place, "粗 ")
+    for line in lines[1:-1]:
+        yield near("7.4.1-c", round(line.thick, 3), _THIN, _TOLERANCE, line.place, "粗 ")
+    dark = all(max(line.colour) <= _DARK for line in lines)
+    yield verdict("7.4.1-d", dark, "黑色" if dark else "不是黑色", place, "黑色")

@@ -1,0 +1,142 @@
+"""What is measured of a PDF: characters with their ink, lines, rules, passages; millimetres from its page's corner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from planforge.inspect.passage import Colour, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """A character on a page.
+
+    Attributes:
+        x0, x1: edges of its body (the width the text moves on); ink: left, top, right, bottom of what is seen.
+        y: base line; size: points; faces: names of its font.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    ink: tuple[float, float, float, float]
+    size: float
+    faces: tuple[str, ...]
+    colour: Colour
+
+
+@dataclass(frozen=True)
+class Line:
+    """Characters on one base line of a page."""
+
+    page: int
+    characters: tuple[Character, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The characters."""
+        return "".join(character.text for character in self.characters)
+
+    @property
+    def y(self) -> float:
+        """The base line."""
+        return self.characters[0].y
+
+    @cached_property
+    def x0(self) -> float:
+        """Left edge of the first character's body, spaces left out."""
+        return self._inked[0].x0
+
+    @cached_property
+    def x1(self) -> float:
+        """Right edge of the last character's body."""
+        return self._inked[-1].x1
+
+    @cached_property
+    def top(self) -> float:
+        """Upper edge of the ink."""
+        return min(character.ink[1] for character in self._inked)
+
+    @cached_property
+    def bottom(self) -> float:
+        """Lower edge of the ink."""
+        return max(character.ink[3] for character in self._inked)
+
+    @cached_property
+    def size(self) -> float:
+        """The largest size, in points."""
+        return max(character.size for character in self._inked)
+
+    @property
+    def centre(self) -> float:
+        """The middle between its edges."""
+        return (self.x0 + self.x1) / 2
+
+    @cached_property
+    def _inked(self) -> tuple[Character, ...]:
+        return tuple(character for character in self.characters if character.text.strip()) or self.characters
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight horizontal or vertical line, or the side of a rectangle; thickness in points."""
+
+    page: int
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    colour: Colour
+
+    @property
+    def width(self) -> float:
+        """Its length from left to right."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """Its length from top to bottom."""
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True)
+class PdfPassage(Passage):
+    """A paragraph as it looks on the page: its lines in order."""
+
+    lines: tuple[Line, ...] = field(default=(), repr=False)
+
+    @property
+    def first(self) -> Line:
+        """Its first line."""
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        """Its last line."""
+        return self.lines[-1]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page: size in millimetres, lines and rules top to bottom."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    rules: tuple[Rule, ...]
+    pictures: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True)
+class PdfFile:
+    """A measured PDF."""
+
+    sheets: tuple[Sheet, ...]
+    passages: tuple[PdfPassage, ...]
+    numbers: tuple[Line | None, ...]
+    """The page number of each page."""
+    edges: tuple[float, float] = (28.0, 184.0)
+    """Where its long lines begin and end."""

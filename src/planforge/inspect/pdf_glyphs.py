@@ -1,0 +1,87 @@
+"""The characters of a PDF page: ink, body, base line, size, font and colour, as PDFium knows them."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from typing import Any
+
+from planforge.inspect.passage import Colour
+from planforge.inspect.pdf_file import Character
+from planforge.inspect.units import mm_of_pt
+
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\x00\r\n"
+
+
+class Glyphs:
+    """Asks about the characters of one page; `height` of the page in points."""
+
+    def __init__(self, text: Any, height: float) -> None:
+        self._text = text.raw
+        self._count = text.count_chars()
+        self._height = height
+        self._faces: dict[int, tuple[str, ...]] = {}
+
+    def all(self) -> list[Character]:
+        """Return the characters that the page really holds, without those PDFium made up to part words and lines."""
+        from pypdfium2 import raw
+
+        return [
+            self._character(index)
+            for index in range(self._count)
+            if raw.FPDFText_IsGenerated(self._text, index) != 1
+            and chr(raw.FPDFText_GetUnicode(self._text, index)) not in _UNSEEN
+        ]
+
+    def _character(self, index: int) -> Character:
+        from pypdfium2 import raw
+
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(self._text, index, x, y)
+        loose, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        raw.FPDFText_GetLooseCharBox(self._text, index, loose)
+        raw.FPDFText_GetMatrix(self._text, index, matrix)
+        return Character(
+            text=chr(raw.FPDFText_GetUnicode(self._text, index)),
+            x0=mm_of_pt(x.value),
+            x1=mm_of_pt(loose.right),
+            y=mm_of_pt(self._height - y.value),
+            ink=self._ink(index),
+            size=round(raw.FPDFText_GetFontSize(self._text, index) * (math.hypot(matrix.c, matrix.d) or 1.0), 2),
+            faces=self._names(index),
+            colour=self._colour(index),
+        )
+
+    def _ink(self, index: int) -> tuple[float, float, float, float]:
+        from pypdfium2 import raw
+
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
+        upper, lower = self._height - top.value, self._height - bottom.value
+        return mm_of_pt(left.value), mm_of_pt(upper), mm_of_pt(right.value), mm_of_pt(lower)
+
+    def _colour(self, index: int) -> Colour:
+        from pypdfium2 import raw
+
+        paint = [ctypes.c_uint() for _ in range(4)]
+        raw.FPDFText_GetFillColor(self._text, index, *paint)
+        return (paint[0].value, paint[1].value, paint[2].value)
+
+    def _names(self, index: int) -> tuple[str, ...]:
+        from pypdfium2 import raw
+
+        shown = raw.FPDFText_GetTextObject(self._text, index)
+        font = raw.FPDFTextObj_GetFont(shown) if shown else None
+        if not font:
+            return ()
+        key = ctypes.addressof(font.contents)
+        if key not in self._faces:
+            names = (_called(raw.FPDFFont_GetBaseFontName, font), _called(raw.FPDFFont_GetFamilyName, font))
+            self._faces[key] = tuple(dict.fromkeys(name.rpartition("+")[2] for name in names if name))
+        return self._faces[key]
+
+
+def _called(function: Any, font: Any) -> str:
+    buffer = ctypes.create_string_buffer(256)
+    function(font, buffer, 256)
+    return buffer.value.decode("utf-8", "replace")

@@ -1,0 +1,137 @@
+"""Lines of a PDF → passages: a paragraph begins with an indent, after a short line, or where the look changes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from planforge.inspect.passage import Piece, Place, Side
+from planforge.inspect.pdf_file import Line, PdfPassage, Rule, Sheet
+from planforge.inspect.units import BOTTOM, CHARACTER, LEFT, LINE, RIGHT
+
+_NUMBER = re.compile(r"[\s\-‐–—－一─·.]*\d{1,4}[\s\-‐–—－一─·.]*")
+_LONG = 20
+_NEAR = 1.0
+_SHORT_BY = 1.6
+"""A line that ends this many characters before the edge ends its paragraph."""
+_LOOSE = 1.5
+_TALL = 5.0
+Edges = tuple[float, float]
+
+
+def split_numbers(sheets: Iterable[Sheet]) -> tuple[list[Sheet], list[Line | None]]:
+    """Return the pages without their page numbers, and the line of the number of each page, None where none is."""
+    bodies: list[Sheet] = []
+    numbers: list[Line | None] = []
+    for sheet in sheets:
+        last = sheet.lines[-1] if sheet.lines else None
+        found = last if last and last.y > BOTTOM + 1 and _NUMBER.fullmatch(last.text) else None
+        numbers.append(found)
+        bodies.append(replace(sheet, lines=tuple(line for line in sheet.lines if line is not found)))
+    return bodies, numbers
+
+
+def edges_of(sheets: Iterable[Sheet]) -> Edges:
+    """Return where the long lines begin and end: the file's own text area, which need not be the official one."""
+    long = [line for sheet in sheets for line in sheet.lines if len(line.text) >= _LONG]
+    if not long:
+        return LEFT, RIGHT
+    lefts = Counter(round(line.x0, 1) for line in long)
+    left = min(x for x, count in lefts.items() if count >= max(1, len(long) // 20))
+    rights = Counter(round(line.x1 * 2) / 2 for line in long)
+    return left, rights.most_common(1)[0][0]
+
+
+def passages_of(sheets: Sequence[Sheet]) -> Iterator[PdfPassage]:
+    """Yield the passages of all pages in reading order; a paragraph over two pages is one."""
+    edges = edges_of(sheets)
+    kept: list[Line] = []
+    frames = {sheet.number: _frames(sheet.rules) for sheet in sheets}
+    for line in (line for sheet in sheets for line in sheet.lines):
+        if kept and not _goes_on(kept, line, edges, frames):
+            yield _passage(kept, edges, frames, sheets)
+            kept = []
+        kept.append(line)
+    if kept:
+        yield _passage(kept, edges, frames, sheets)
+
+
+def side_of(line: Line, edges: Edges) -> Side:
+    """Return how a line stands between the edges."""
+    left, right = edges
+    before, after = line.x0 - left, right - line.x1
+    if abs(before) < _NEAR:
+        return Side.LEFT
+    if abs(before - 2 * CHARACTER) < 1.2 and (after < 6 * CHARACTER or abs(before - after) > 3 * CHARACTER):
+        return Side.INDENTED
+    if abs(before - after) < 1.5 * CHARACTER and before > CHARACTER:
+        return Side.CENTRE
+    return Side.RIGHT if before > after and before > 6 * CHARACTER else Side.INDENTED
+
+
+def _goes_on(kept: Sequence[Line], line: Line, edges: Edges, frames: dict[int, list[Edges]]) -> bool:
+    last = kept[-1]
+    if abs(last.size - line.size) > 1 or _red(last) != _red(line):
+        return False
+    if _framed(last, frames) != _framed(line, frames):
+        return False
+    side, before = side_of(line, edges), side_of(last, edges)
+    if Side.CENTRE in (side, before):
+        gap = line.y - last.y
+        return side is before and last.page == line.page and 0 < gap < _LOOSE * last.size * 0.55
+    if side is Side.RIGHT or line.text.startswith("　"):
+        return False
+    full = last.x1 > edges[1] - _SHORT_BY * CHARACTER
+    near = line.page != last.page or line.y - last.y < _LOOSE * LINE
+    return full and near and (side is Side.LEFT or _level(kept, line) or _hangs(kept, line))
+
+
+def _level(kept: Sequence[Line], line: Line) -> bool:
+    """Return whether a line goes on below lines that already hang; below an indented first line it is a new indent."""
+    return len(kept) > 1 and abs(line.x0 - kept[-1].x0) < _NEAR
+
+
+def _hangs(kept: Sequence[Line], line: Line) -> bool:
+    """Return whether a line stands behind the label of its paragraph's first one (抄送：…, 附件：1. …)."""
+    first = kept[0]
+    starts = [character.x0 for character in first.characters[2:8]]
+    return line.x0 > first.x0 + CHARACTER and any(abs(line.x0 - x) < _NEAR for x in starts)
+
+
+def _red(line: Line) -> bool:
+    red, green, blue = line.characters[0].colour
+    return red > 180 and green < 80 and blue < 80
+
+
+def _frames(rules: Iterable[Rule]) -> list[Edges]:
+    """Return the stretches of a page beside which a vertical rule runs: tables and boxes."""
+    return [(rule.top, rule.bottom) for rule in rules if rule.height > _TALL and rule.width < _TALL]
+
+
+def _framed(line: Line, frames: dict[int, list[Edges]]) -> bool:
+    return any(top - 1 < line.y < bottom + 1 for top, bottom in frames.get(line.page, ()))
+
+
+def _passage(
+    lines: Sequence[Line], edges: Edges, frames: dict[int, list[Edges]], sheets: Sequence[Sheet]
+) -> PdfPassage:
+    text = "".join(line.text for line in lines).strip()
+    first = lines[0]
+    sheet = sheets[first.page - 1]
+    return PdfPassage(
+        pieces=tuple(_pieces(lines)),
+        place=Place(first.page, None, text if len(text) <= 16 else f"{text[:14]}……"),
+        side=side_of(first, edges),
+        starts_page=first is sheet.lines[0],
+        boxed=_framed(first, frames),
+        lines=tuple(lines),
+    )
+
+
+def _pieces(lines: Iterable[Line]) -> Iterator[Piece]:
+    characters = [character for line in lines for character in line.characters]
+    for (faces, size, colour), group in groupby(characters, key=lambda one: (one.faces, one.size, one.colour)):
+        yield Piece("".join(one.text for one in group), faces, faces, size, colour)

@@ -1,0 +1,87 @@
+"""Reads a file, tells what it is, lets every group measure it, and puts the report together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from planforge.errors import SourceError, UsageError
+from planforge.inspect.groups import groups
+from planforge.inspect.letter_rules import is_pdf_letter, is_word_letter
+from planforge.inspect.outcome import Measure, Report
+from planforge.inspect.pdf_file import PdfFile
+from planforge.inspect.pdf_reader import read_pdf
+from planforge.inspect.presence import present
+from planforge.inspect.recognise import recognise
+from planforge.inspect.setup import SETUPS, SetUp, likely_by_ink, likely_setup
+from planforge.inspect.subject import PdfSubject, WordSubject, is_body_size
+from planforge.inspect.units import mm_of_twips
+from planforge.inspect.verdicts import results_of
+from planforge.inspect.word_reader import read_word
+from planforge.ooxml.package import Package
+
+MAX_BYTES = 128 * 1024 * 1024
+_PDF, _ZIP, _OLE = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_SEARCHED = 1024
+
+
+def inspect_file(path: Path, page: str | None = None) -> Report:
+    """Return what a DOCX or PDF is like, clause by clause.
+
+    Args:
+        path: the file.
+        page: name of the page set-up to judge by; None takes the one the file looks like.
+
+    Raises:
+        UsageError: for a page set-up there is not.
+        SourceError: for a file that cannot be read or is neither.
+    """
+    if page is not None and page not in SETUPS:
+        raise UsageError(f"“--page”应为{'、'.join(SETUPS)}，实为“{page}”")
+    data = _bytes(path)
+    subject: WordSubject | PdfSubject
+    if _PDF in data[:_SEARCHED]:
+        subject = _pdf(read_pdf(str(path), data), page)
+    elif data.startswith((_ZIP, _OLE)):
+        subject = _word(str(path), data, page)
+    else:
+        raise SourceError(f"“{path}”不是 DOCX 或 PDF 文件", hint="请选 Word、WPS 存的 .docx，或导出的 .pdf")
+    kind = "docx" if isinstance(subject, WordSubject) else "pdf"
+    pages = len(subject.file.sheets) if isinstance(subject, PdfSubject) else None
+    results = results_of(_measures(subject), kind, subject.setup.name, present(subject))
+    return Report(str(path), kind, subject.setup.name, page is None, pages, results)
+
+
+def _measures(subject: WordSubject | PdfSubject) -> Iterator[Measure]:
+    for group in groups().values():
+        if isinstance(subject, WordSubject):
+            yield from group.word(subject)
+        else:
+            yield from group.pdf(subject)
+
+
+def _bytes(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        raise SourceError(f"“{path}”不是文件", hint="请指定一份 DOCX 或 PDF")
+    with path.open("rb") as stream:
+        data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise SourceError(f"“{path}”太大：应不超过 {MAX_BYTES // 1048576} MB", hint="请确认选对了文件")
+    return data
+
+
+def _word(name: str, data: bytes, page: str | None) -> WordSubject:
+    file = read_word(Package(name, data))
+    setup = SETUPS[page] if page else likely_setup(mm_of_twips(file.sections[0].margins["top"]))
+    return WordSubject(file, recognise(file.paragraphs, letter=is_word_letter(file)), setup)
+
+
+def _pdf(file: PdfFile, page: str | None) -> PdfSubject:
+    elements = recognise(file.passages, letter=is_pdf_letter(file))
+    subject = PdfSubject(file, elements, SETUPS[page] if page else SETUPS["margins-37-35"])
+    return subject if page else PdfSubject(file, elements, _likely(subject))
+
+
+def _likely(subject: PdfSubject) -> SetUp:
+    tops = [sheet.lines[0].top for sheet in subject.pure_sheets() if is_body_size(sheet.lines[0])]
+    return likely_by_ink(sorted(tops)[len(tops) // 2] if tops else None)

@@ -1,0 +1,73 @@
+"""Straight lines drawn as shapes (DrawingML and VML): how offices that do not use borders make their rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from planforge.inspect.passage import BLACK, Colour
+from planforge.inspect.units import EMU_PER_MM, PT_PER_MM
+from planforge.inspect.word_file import DrawnLine
+from planforge.inspect.word_runs import colour_of
+from planforge.ooxml.levels import whole
+
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_EMU_PER_PT = 12_700
+_FLAT = 2.0
+"""A shape lower than this many millimetres is a line."""
+_UNITS = {"pt": 1 / PT_PER_MM, "mm": 1.0, "cm": 10.0, "in": 25.4, "": 25.4 / 72}
+
+
+def lines_in(paragraph: Element, number: int) -> Iterator[DrawnLine]:
+    """Yield the lines drawn in a paragraph; `number` is the paragraph's, from 0."""
+    for tag in (f"{_WP}anchor", f"{_WP}inline"):
+        for drawing in paragraph.iter(tag):
+            extent = drawing.find(f"{_WP}extent")
+            wide, high = (whole(extent.get(name)) or 0 if extent is not None else 0 for name in ("cx", "cy"))
+            if wide and high / EMU_PER_MM < _FLAT:
+                origin, y = _vertical(drawing)
+                weight, colour = _stroke(drawing)
+                yield DrawnLine(number, wide / EMU_PER_MM, weight, colour, y, origin)
+    for line in paragraph.iter(f"{_V}line"):
+        start, end = (_point(line.get(name, "")) for name in ("from", "to"))
+        if start and end and abs(start[1] - end[1]) < _FLAT:
+            colour = colour_of(line.get("strokecolor", "").lstrip("#"))
+            weight = (_length(line.get("strokeweight", "0.75pt")) or 0.0) * PT_PER_MM
+            yield DrawnLine(number, abs(end[0] - start[0]), weight, colour, start[1], "paragraph")
+
+
+def _vertical(drawing: Element) -> tuple[str, float | None]:
+    position = drawing.find(f"{_WP}positionV")
+    if position is None:
+        return "inline", None
+    offset = whole(position.findtext(f"{_WP}posOffset"))
+    return position.get("relativeFrom", "paragraph"), None if offset is None else offset / EMU_PER_MM
+
+
+def _stroke(drawing: Element) -> tuple[float, Colour]:
+    stroke = drawing.find(f".//{_A}ln")
+    if stroke is None:
+        return 0.0, BLACK
+    colour = stroke.find(f".//{_A}srgbClr")
+    return (whole(stroke.get("w")) or 9525) / _EMU_PER_PT, colour_of(
+        colour.get("val", "") if colour is not None else ""
+    )
+
+
+def _point(words: str) -> tuple[float, float] | None:
+    parts = words.split(",")
+    values = [_length(part) for part in parts]
+    if len(values) != 2 or values[0] is None or values[1] is None:
+        return None
+    return values[0], values[1]
+
+
+def _length(words: str) -> float | None:
+    match = re.fullmatch(r"\s*(-?[\d.]{1,12})\s*(pt|mm|cm|in|)\s*", words)
+    try:
+        return float(match[1]) * _UNITS[match[2]] if match else None
+    except ValueError:
+        return None

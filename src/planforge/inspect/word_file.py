@@ -1,0 +1,128 @@
+"""What is measured of a DOCX: sections, paragraphs with resolved properties, table rows, drawn lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planforge.inspect.passage import Colour, Passage, Side
+from planforge.ooxml.formats import Border, ParagraphFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The table cell a paragraph stands in: table, row and column from 0, its borders, whether it is the row's last."""
+
+    table: int
+    row: int
+    column: int
+    borders: Mapping[str, Border]
+    valign: str = "top"
+
+
+@dataclass(frozen=True)
+class WordParagraph(Passage):
+    """A paragraph; `cell` None outside tables, `section` its number from 0.
+
+    Attributes:
+        breaks: text of its lines where it is broken by hand.
+        field: whether it holds a PAGE field.
+        picture: whether it holds a picture.
+    """
+
+    format: ParagraphFormat = field(default_factory=ParagraphFormat)
+    section: int = 0
+    cell: Cell | None = None
+    breaks: tuple[str, ...] = ()
+    has_page_field: bool = False
+    spaced: int = 0
+
+    @property
+    def pitch(self) -> float | None:
+        """Its line pitch in points, None when the program that opens the file decides."""
+        return self.format.line / 20 if self.format.rule == "exact" else None
+
+    def indent(self, side: str) -> float:
+        """Return an indent in characters of its own size: left, right or first."""
+        chars: int | None = getattr(self.format, f"{side}_chars")
+        if chars:
+            return chars / 100
+        twips: int = getattr(self.format, side)
+        size = self.size or 16.0
+        return twips / 20 / size
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLine:
+    """A straight line drawn as a shape: millimetres, points; `y` from `origin` (page, paragraph …), None if unknown."""
+
+    paragraph: int
+    width: float
+    weight: float
+    colour: Colour
+    y: float | None
+    origin: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section: paper and margins in twips, text grid, footers by kind (default, even, first)."""
+
+    paper: tuple[int, int]
+    margins: Mapping[str, int]
+    landscape: bool
+    kind: str
+    grid: str
+    grid_pitch: int
+    title_page: bool
+    restarts: bool
+    footers: Mapping[str, tuple[WordParagraph, ...]]
+
+    @property
+    def text_width(self) -> int:
+        """Width of the text area in twips."""
+        return self.paper[0] - self.margins["left"] - self.margins["right"] - self.margins["gutter"]
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """A table: place of its first paragraph, width and indent in twips (None: not fixed), rows, repeated heads."""
+
+    paragraph: int
+    width: int | None
+    indent: int
+    rows: int
+    heads: int
+    section: int
+    edges: Mapping[str, Border]
+
+
+@dataclass(frozen=True)
+class WordFile:
+    """A measured DOCX."""
+
+    paragraphs: tuple[WordParagraph, ...]
+    sections: tuple[Section, ...]
+    tables: tuple[WordTable, ...]
+    lines: tuple[DrawnLine, ...]
+    even_and_odd: bool
+    mirrored: bool
+
+    def between(self, upper: WordParagraph, lower: WordParagraph) -> tuple[WordParagraph, ...]:
+        """Return the paragraphs strictly between two others."""
+        numbers = {id(paragraph): index for index, paragraph in enumerate(self.paragraphs)}
+        return self.paragraphs[numbers[id(upper)] + 1 : numbers[id(lower)]]
+
+    def section_of(self, paragraph: WordParagraph) -> Section:
+        """Return the section a paragraph belongs to."""
+        return self.sections[min(paragraph.section, len(self.sections) - 1)]
+
+
+def side_of(form: ParagraphFormat) -> Side:
+    """Return how a paragraph of this format stands."""
+    if form.jc == "center":
+        return Side.CENTRE
+    if form.jc in ("right", "end"):
+        return Side.RIGHT
+    first = form.first_chars if form.first_chars else form.first
+    return Side.INDENTED if first > 0 else Side.LEFT

@@ -1,0 +1,177 @@
+"""DOCX → `WordFile`: every paragraph with its formatting resolved as Word does; nothing is judged here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from planforge.inspect.passage import Place
+from planforge.inspect.word_drawing import lines_in
+from planforge.inspect.word_file import Cell, DrawnLine, Section, WordFile, WordParagraph, WordTable, side_of
+from planforge.inspect.word_runs import Runs, is_content
+from planforge.inspect.word_sections import section_of
+from planforge.ooxml.formats import Border
+from planforge.ooxml.levels import flag, named, number_of
+from planforge.ooxml.names import mc, w
+from planforge.ooxml.package import Package
+from planforge.ooxml.paragraph import border_of
+from planforge.ooxml.relations import Relations, main_part
+from planforge.ooxml.resolve import Resolver
+from planforge.ooxml.theme import Theme
+
+_SKIPPED = {w("del"), w("moveFrom"), w("instrText"), w("delText"), w("pPr"), w("rPr"), mc("Fallback")}
+_MOST_DEPTH = 60
+_MOST_PARAGRAPHS = 100_000
+
+
+def read_word(package: Package) -> WordFile:
+    """Return a DOCX as measured data.
+
+    Raises:
+        SourceError: when a part is damaged or not safe to read.
+    """
+    main = main_part(package)
+    relations = Relations(package, main)
+
+    def part(kind: str) -> Element | None:
+        name = relations.first(kind)
+        return package.xml(name) if name else None
+
+    resolver = Resolver(part("styles"), Theme(part("theme")), part("numbering"))
+    document, settings = package.xml(main), part("settings")
+    body = document.find(w("body")) if document is not None else None
+    reader = _Reader(Runs(resolver), resolver)
+    reader.walk(body if body is not None else Element("body"), None, "", 0)
+    closing = body.find(w("sectPr")) if body is not None else None
+    elements = [*reader.sections, *([closing] if closing is not None else [])] or [Element(w("sectPr"))]
+    sections: list[Section] = []
+    for element in elements:
+        sections.append(section_of(element, sections[-1] if sections else None, package, relations, reader.stray))
+    return WordFile(
+        paragraphs=tuple(reader.paragraphs),
+        sections=tuple(sections),
+        tables=tuple(reader.tables),
+        lines=tuple(reader.lines),
+        even_and_odd=settings is not None and flag(settings.find(w("evenAndOddHeaders")), False),
+        mirrored=settings is not None and flag(settings.find(w("mirrorMargins")), False),
+    )
+
+
+class _Reader:
+    """Walks the body; a table row counts as one paragraph in places, as in `planforge lint`."""
+
+    def __init__(self, runs: Runs, resolver: Resolver) -> None:
+        self._runs = runs
+        self._resolver = resolver
+        self._number = 0
+        self._breaks = False
+        self.paragraphs: list[WordParagraph] = []
+        self.tables: list[WordTable] = []
+        self.lines: list[DrawnLine] = []
+        self.sections: list[Element] = []
+
+    def walk(self, parent: Element, cell: Cell | None, style: str, depth: int) -> None:
+        """Read what stands in a body, a cell, a content control or a wrapper."""
+        if depth > _MOST_DEPTH:
+            return
+        for child in parent:
+            if child.tag == w("p") and len(self.paragraphs) < _MOST_PARAGRAPHS:
+                self._number += cell is None
+                self._paragraph(child, cell, style)
+            elif child.tag == w("tbl"):
+                self._table(child, depth + 1)
+            elif child.tag not in _SKIPPED and child.tag not in (w("sectPr"), w("tcPr")):
+                self.walk(child, cell, style, depth + 1)
+
+    def stray(self, parent: Element) -> tuple[WordParagraph, ...]:
+        """Return the paragraphs of a footer."""
+        return tuple(self._made(child, None, "", Place(text="页脚")) for child in parent.iter(w("p")))
+
+    def _paragraph(self, element: Element, cell: Cell | None, style: str) -> None:
+        made = self._made(element, cell, style, Place(paragraph=self._number))
+        self.paragraphs.append(made)
+        self.lines += lines_in(element, len(self.paragraphs) - 1)
+        section = element.find(f"{w('pPr')}/{w('sectPr')}")
+        if section is not None:
+            self.sections.append(section)
+        self._breaks = section is not None or _ends_with_break(element)
+
+    def _made(self, element: Element, cell: Cell | None, style: str, place: Place) -> WordParagraph:
+        form = self._resolver.paragraph(element, style)
+        content = self._runs.of(element, style)
+        text = "".join(piece.text for piece in content.pieces)
+        return WordParagraph(
+            pieces=content.pieces,
+            place=Place(None, place.paragraph, place.text or _short(text)),
+            side=side_of(form),
+            starts_page=form.page_break_before or self._breaks or content.breaks_first,
+            boxed=cell is not None or sum(border.drawn for border in form.borders.values()) >= 2,
+            format=form,
+            section=len(self.sections),
+            cell=cell,
+            breaks=content.lines,
+            has_page_field=content.page_field,
+            spaced=content.spacing,
+        )
+
+    def _table(self, element: Element, depth: int) -> None:
+        properties = element.find(w("tblPr"))
+        style = named(properties, "tblStyle")
+        rows, first = element.findall(w("tr")), len(self.paragraphs)
+        edges = dict(_borders(properties, "tblBorders"))
+        for number, row in enumerate(rows):
+            self._number += 1
+            for column, cell in enumerate(row.findall(w("tc"))):
+                found = cell.find(w("tcPr"))
+                borders = {**_outer(edges, number, len(rows)), **dict(_borders(found, "tcBorders"))}
+                valign = found.find(w("vAlign")) if found is not None else None
+                at = Cell(len(self.tables), number, column, borders, "" if valign is None else valign.get(w("val"), ""))
+                self.walk(cell, at, style, depth)
+        width = properties.find(w("tblW")) if properties is not None else None
+        indent = properties.find(w("tblInd")) if properties is not None else None
+        fixed = width is not None and width.get(w("type")) == "dxa"
+        heads = sum(_is_head(row) for row in rows)
+        self.tables.append(
+            WordTable(
+                first,
+                number_of(width, "w", 0) if fixed else None,
+                number_of(indent, "w", 0),
+                len(rows),
+                heads,
+                len(self.sections),
+                edges,
+            )
+        )
+
+
+def _outer(edges: dict[str, Border], row: int, rows: int) -> dict[str, Border]:
+    """Return which lines of the table's own run above and below a row."""
+    top = edges.get("top" if row == 0 else "insideH")
+    bottom = edges.get("bottom" if row == rows - 1 else "insideH")
+    return {side: line for side, line in (("top", top), ("bottom", bottom)) if line is not None}
+
+
+def _borders(properties: Element | None, name: str) -> Iterator[tuple[str, Border]]:
+    found = properties.find(w(name)) if properties is not None else None
+    for side in found if found is not None else ():
+        yield side.tag.rpartition("}")[2], border_of(side)
+
+
+def _is_head(row: Element) -> bool:
+    return flag(row.find(f"{w('trPr')}/{w('tblHeader')}"), False)
+
+
+def _ends_with_break(element: Element) -> bool:
+    """Return whether a page break is the last thing in a paragraph."""
+    last = False
+    for child in element.iter():
+        if child.tag == w("br") and child.get(w("type")) == "page":
+            last = True
+        elif is_content(child):
+            last = False
+    return last
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 16 else f"{text[:14]}……"
