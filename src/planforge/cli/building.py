@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from planforge.errors import PlanforgeError, UsageError
-from planforge.lint.configuration import find_configuration
+from planforge.lint.configuration import configuration_of
 from planforge.lint.engine import lint
 from planforge.lint.finding import Severity
 from planforge.lint.report import Report
+from planforge.lint.settings import find_settings
 from planforge.plan.model import Plan
 from planforge.plan.neighbours import read_with_neighbours
 from planforge.render.build import render_page
@@ -18,6 +19,7 @@ from planforge.render.context import context_of
 from planforge.render.errors import UnavailableError
 from planforge.render.formats import Job, OutputFormat, Written, output_formats
 from planforge.render.houses import find_house, find_profile
+from planforge.render.shelves import find_shelves
 from planforge.render.tracing import trace_of
 from planforge.source.files import write_together
 from planforge.source.place import SourceFile
@@ -60,6 +62,7 @@ class Builder:
     report: Report
     stem: str
     files: tuple[SourceFile, ...]
+    shelves: tuple[Path, ...]
 
     @classmethod
     def open(cls, path: Path) -> Builder:
@@ -70,12 +73,14 @@ class Builder:
         """
         tree, main = open_plan(path)
         reading = read_with_neighbours(tree, main)
-        report = lint(reading, find_configuration(path))
+        settings = find_settings(path)
+        report = lint(reading, configuration_of(settings))
         if reading.plan is None:
             first = next(finding for finding in report.findings if finding.severity is Severity.ERROR)
             raise PlanforgeError(f"规划读不出来，没有写出文件：{first.place} {first.message}")
         stem = path.resolve().name if main == "plan.yaml" and path.is_dir() else Path(main).stem
-        return cls(tree, reading.plan, report, stem, reading.files)
+        shelves = tuple(find_shelves(tree.root, settings.file, settings.table))
+        return cls(tree, reading.plan, report, stem, reading.files, shelves)
 
     def write(
         self, formats: Iterable[OutputFormat], *, all_of_them: bool, say: Callable[[str], None], final: bool = False
@@ -91,7 +96,7 @@ class Builder:
         Raises:
             UnavailableError: when a format that must be written needs what the machine lacks.
         """
-        house = find_house(self.plan.house)
+        house = find_house(self.plan.house, self.shelves, self.tree.root)
         page = render_page(context_of(self.plan, self.tree.read_bytes), house)
         if final:
             page = replace(page, final=True)

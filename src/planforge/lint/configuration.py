@@ -21,7 +21,7 @@ from planforge.lint.selection import codes_of
 from planforge.lint.settings import Settings, find_settings
 from planforge.source.tree import Tree
 
-_KEYS = ("select", "ignore", "severity", "per-file-ignores", "fail-on", "packs")
+_KEYS = ("select", "ignore", "severity", "per-file-ignores", "fail-on", "packs", "formats")
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,7 @@ def read_configuration(table: Mapping[str, Any], name: str, tree: Tree | None = 
             close = difflib.get_close_matches(key, _KEYS, n=1, cutoff=0.5)
             hint = f"是否想写“{close[0]}”" if close else f"可以写：{'、'.join(_KEYS)}"
             raise UsageError(f"“{name}”里没有“{key}”这个设置", hint=hint)
+    _strings(table, "formats", name)  # folders of house formats, for who prints
     rules = _with_packs(_strings(table, "packs", name), tree)
     selected = codes_of(_strings(table, "select", name), f"“{name}”的 select", rules) if "select" in table else None
     ignored = codes_of(_strings(table, "ignore", name), f"“{name}”的 ignore", rules)

@@ -26,10 +26,12 @@ def render_page(context: Mapping[str, object], house: House) -> Page:
         TemplateError: the template fails or writes something that is no page.
         CharacterError: the plan holds a character no file can carry.
     """
-    from planforge.render.template import run_template  # Jinja is loaded only when a document is built
+    from planforge.render.confined import run_confined  # Jinja is loaded only when a document is built
+    from planforge.render.template import run_template, script_of
 
     images = dict(_images(context))
-    xml = run_template(house, {**context, "date": _date(context)})
+    run = run_template if house.shipped else run_confined
+    xml = run(script_of(house), {**context, "date": _date(context)})
     page = parse_page(xml, images, house.template)
     return replace(page, blocks=tuple(_broken(block, house) for block in page.blocks))
 

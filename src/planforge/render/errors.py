@@ -23,6 +23,7 @@ class TemplateError(PlanforgeError):
         file, _, line = place.partition(":")
         where = f"模板 {file} 第{line}行" if line else f"模板 {file}" if file else "模板"
         super().__init__(f"{where}{f'（{block}）' if block else ''}：{message}", hint=hint)
+        self.said = message
         self.place = place
         self.block = block
 

@@ -185,7 +185,8 @@ class ContentsStyle:
 class House:
     """A house format; its template reads nothing but ``folder`` and, behind it, the folders of ``bases``.
 
-    ``bases`` are the house formats this one builds on, the nearest first.
+    ``bases`` are the house formats this one builds on, the nearest first. ``shipped``: it came with planforge, so its
+    template is trusted to end.
     """
 
     name: str
@@ -193,6 +194,7 @@ class House:
     description: str
     folder: Path
     bases: tuple[Path, ...]
+    shipped: bool
     template: str
     language: str
     letterhead: str

@@ -28,9 +28,11 @@ from planforge.render.house import (
 )
 from planforge.render.manifest_file import MANIFEST, BaseOf, merged_manifest
 from planforge.render.manifest_node import ManifestNode
+from planforge.resources import templates_dir
 
 CAPTIONS = ("table", "figure", "box", "series_box", "unit", "note")
 _COLOUR = re.compile(r"[0-9A-F]{6}")
+_FONT_NAME = re.compile(r"[\w \-.+()（）]{1,64}")
 
 
 def read_house(folder: Path, base_of: BaseOf) -> House:
@@ -57,6 +59,7 @@ def _house(node: ManifestNode, folder: Path, bases: tuple[Path, ...]) -> House:
         description=node.text("description", ""),
         folder=folder,
         bases=bases,
+        shipped=folder.resolve().is_relative_to(templates_dir().resolve()),
         template=node.text("template"),
         language=node.text("language"),
         letterhead=node.text("letterhead"),
@@ -116,6 +119,9 @@ def _font(role: str, node: ManifestNode) -> FontRole:
     official = FontFile(node.text("official"), node.texts("files"))
     font = FontRole(role, official, tuple(stand_ins), node.texts("web"))
     node.finish()
+    for name in (official.name, *font.web):
+        if not _FONT_NAME.fullmatch(name):
+            node.fail("", f"里的字体名“{name}”含有字体名没有的字符")
     return font
 
 
@@ -136,6 +142,8 @@ def _style(name: str, node: ManifestNode) -> TextStyle:
         keep_next=node.flag("keep_next"),
     )
     node.finish()
+    if not 1 <= style.size_pt <= 300 or not 1 <= (style.line_pt or 1) <= 600:
+        node.fail("", f"字号应为 1 到 300 磅、行距应为 1 到 600 磅，实为 {style.size_pt:g}、{style.line_pt}")
     return style
 
 

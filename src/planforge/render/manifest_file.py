@@ -23,7 +23,7 @@ def merged_manifest(folder: Path, base_of: BaseOf) -> tuple[dict[str, object], t
     chain, files = [folder], [load(folder / MANIFEST)]
     while (base := files[-1].pop("extends", None)) is not None:
         if not isinstance(base, str) or len(chain) > _MOST_BASES:
-            raise HouseError(f"文种格式 {chain[-1] / MANIFEST}：“extends”应为另一个文种格式的名称，实为“{base}”")
+            raise HouseError(f"版式 {chain[-1] / MANIFEST}：“extends”应为另一个版式的名称，实为“{base}”")
         chain.append(base_of(base, tuple(chain)))
         files.append(load(chain[-1] / MANIFEST))
     merged: dict[str, object] = {}
@@ -41,17 +41,17 @@ def load(file: Path) -> dict[str, object]:
         with file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
-            raise HouseError(f"文种格式 {file}：太大，应不超过 1 MB")
+            raise HouseError(f"版式 {file}：太大，应不超过 1 MB")
         loaded = YAML(typ="safe").load(data.decode("utf-8-sig"))
     except OSError as error:
-        raise HouseError(f"文种格式 {file}：读不到文件（{error.strerror}）") from error
+        raise HouseError(f"版式 {file}：读不到文件（{error.strerror}）") from error
     except (YAMLError, ValueError, RecursionError) as error:
         reason = str(getattr(error, "problem", None) or "不是 UTF-8 文本，或嵌套太深")
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = "" if line is None else f"第{line + 1}行"
-        raise HouseError(f"文种格式 {file}：{where}不是正确的 YAML（{reason}）") from error
+        raise HouseError(f"版式 {file}：{where}不是正确的 YAML（{reason}）") from error
     if not isinstance(loaded, dict):
-        raise HouseError(f"文种格式 {file}：应为一组键，实为“{str(loaded)[:20]}”")
+        raise HouseError(f"版式 {file}：应为一组键，实为“{str(loaded)[:20]}”")
     return loaded
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from planforge.render.errors import HouseError
+from planforge.render.xml_tree import has_illegal
 
 _MISSING = object()
+_MOST = 20_000  # no length of a page is as large, in any unit
 _NAMES = {str: "文字", float: "数", bool: "true 或 false", dict: "一组键", list: "一列"}
 
 
@@ -18,16 +19,21 @@ class ManifestNode:
 
     def __init__(self, data: object, file: Path, place: str = "") -> None:
         self.file = file
-        self.place = place
+        self.place = ""
         if not isinstance(data, dict):
             self.fail(place, f"应为一组键，实为“{data}”")
+        self.place = place
         self._data: dict[str, object] = data
         self._asked: set[str] = set()
 
     def text(self, key: str, default: object = _MISSING) -> str:
         """Return a text."""
         value = self._get(key, default)
-        return value if isinstance(value, str) else self._wrong(key, str, value)
+        if not isinstance(value, str):
+            self._wrong(key, str, value)
+        if has_illegal(value):
+            self.fail(key, "里有不能印出的字符")
+        return value
 
     def optional_text(self, key: str) -> str | None:
         """Return a text, or None when the key is absent or null."""
@@ -36,7 +42,7 @@ class ManifestNode:
     def number(self, key: str, default: object = _MISSING) -> float:
         """Return a number."""
         value = self._get(key, default)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _MOST:
             self._wrong(key, float, value)
         return float(value)
 
@@ -91,7 +97,7 @@ class ManifestNode:
 
     def fail(self, key: str, problem: str) -> NoReturn:
         """Raise `HouseError` for a key of this mapping."""
-        raise HouseError(f"文种格式 {self.file}：“{self._path(key)}”{problem}")
+        raise HouseError(f"版式 {self.file}：“{self._path(key)}”{problem}")
 
     def _path(self, key: str) -> str:
         return ".".join(part for part in (self.place, key) if part)

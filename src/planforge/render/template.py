@@ -1,4 +1,4 @@
-"""Runs a house format's Jinja template in a sandbox and keeps its line numbers.
+"""Runs a house format's Jinja template in a sandbox and keeps its line numbers; `confined.py` bounds time and memory.
 
 The template sees plain data and reads files of its own folder only; it can neither reach Python's internals nor change
 what it is given. Every element it writes carries the line that wrote it, so that later errors can name it.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -28,67 +29,77 @@ _JINJA = re.compile(r"(\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\})", re.DOTALL)
 _START_TAG = re.compile(r"<([a-z][a-z0-9-]*)(?=[\s/>]|$)")
 
 
-def run_template(house: House, context: Mapping[str, object]) -> str:
-    """Run the template of ``house`` and return the XML it writes.
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A template, the folders it and what it includes are read from, and the wording of its house."""
 
-    Raises:
-        TemplateError: a syntax error, an unknown name, a forbidden access, or too much output; names file and line.
-    """
-    environment = _environment(house)
-    try:
-        template = environment.get_template(house.template)
-        return _collect(template.generate({**context, "house": _wording(house)}), house)
-    except TemplateSyntaxError as error:
-        place = f"{error.name or house.template}:{error.lineno}"
-        raise TemplateError(f"语法不对：{error.message}", place=place) from error
-    except TemplateNotFound as error:
-        raise TemplateError(f"文种格式的文件夹里没有“{error.name}”", place=house.template) from error
-    except (JinjaError, SecurityError) as error:
-        raise _failed(house, error, str(error.message or error)) from error
-    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
-        raise _failed(house, error, f"{type(error).__name__}: {error}") from error
+    folders: tuple[Path, ...]
+    template: str
+    wording: Mapping[str, object]
 
 
-def _collect(pieces: Any, house: House) -> str:
-    written: list[str] = []
-    size = 0
-    for piece in pieces:
-        size += len(piece)
-        if size > MAX_OUTPUT_CHARACTERS:
-            raise TemplateError(f"写出的内容超过 {MAX_OUTPUT_CHARACTERS} 字，已停止", place=house.template)
-        written.append(piece)
-    return "".join(written)
-
-
-def _wording(house: House) -> dict[str, object]:
-    """What a template may know of its house: wording, not geometry."""
-    return {
+def script_of(house: House) -> Script:
+    """Return what of a house its template runs with: wording, not geometry."""
+    wording = {
         "letterhead": house.letterhead,
         "captions": dict(house.captions),
         "language": house.language,
         "contents": {"title": house.contents.title, "levels": house.contents.levels},
     }
+    return Script((house.folder, *house.bases), house.template, wording)
 
 
-def _failed(house: House, error: BaseException, message: str) -> TemplateError:
-    return TemplateError(f"运行出错：{message}", place=_place(error.__traceback__, house) or house.template)
+def run_template(script: Script, context: Mapping[str, object]) -> str:
+    """Run a template and return the XML it writes.
+
+    Raises:
+        TemplateError: a syntax error, an unknown name, a forbidden access, or too much output; names file and line.
+    """
+    environment = _environment(script)
+    try:
+        template = environment.get_template(script.template)
+        return _collect(template.generate({**context, "house": script.wording}), script)
+    except TemplateSyntaxError as error:
+        place = f"{error.name or script.template}:{error.lineno}"
+        raise TemplateError(f"语法不对：{error.message}", place=place) from error
+    except TemplateNotFound as error:
+        raise TemplateError(f"版式的文件夹里没有“{error.name}”", place=script.template) from error
+    except (JinjaError, SecurityError) as error:
+        raise _failed(script, error, str(error.message or error)) from error
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
+        raise _failed(script, error, f"{type(error).__name__}: {error}") from error
 
 
-def _place(traceback: TracebackType | None, house: House) -> str:
+def _collect(pieces: Any, script: Script) -> str:
+    written: list[str] = []
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        if size > MAX_OUTPUT_CHARACTERS:
+            raise TemplateError(f"写出的内容超过 {MAX_OUTPUT_CHARACTERS} 字，已停止", place=script.template)
+        written.append(piece)
+    return "".join(written)
+
+
+def _failed(script: Script, error: BaseException, message: str) -> TemplateError:
+    return TemplateError(f"运行出错：{message}", place=_place(error.__traceback__, script) or script.template)
+
+
+def _place(traceback: TracebackType | None, script: Script) -> str:
     """Find the template line in the traceback, which Jinja rewrites to template files and lines."""
     place = ""
     while traceback is not None:
         file = Path(traceback.tb_frame.f_code.co_filename)
-        for folder in (house.folder, *house.bases):
+        for folder in script.folders:
             if file.is_relative_to(folder.resolve()):
                 place = f"{file.relative_to(folder.resolve())}:{traceback.tb_lineno}"
         traceback = traceback.tb_next
     return place
 
 
-def _environment(house: House) -> ImmutableSandboxedEnvironment:
+def _environment(script: Script) -> ImmutableSandboxedEnvironment:
     environment = _HouseEnvironment(
-        loader=_FolderLoader((house.folder, *house.bases)),
+        loader=_FolderLoader(script.folders),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=[_LineNumbers],
@@ -131,8 +142,11 @@ class _FolderLoader(BaseLoader):
 
     @staticmethod
     def _file(folder: Path, template: str) -> Path | None:
-        path = (folder / template).resolve()
-        good = path.is_relative_to(folder) and path.is_file() and path.stat().st_size <= MAX_TEMPLATE_BYTES
+        try:
+            path = (folder / template).resolve()
+            good = path.is_relative_to(folder) and path.is_file() and path.stat().st_size <= MAX_TEMPLATE_BYTES
+        except (OSError, ValueError, RuntimeError):  # no path for this system, or a circle of links
+            return None
         return path if good else None
 
 

@@ -45,6 +45,11 @@ class Node:
         return [child for child in self.children if isinstance(child, Node)]
 
 
+def has_illegal(text: str) -> bool:
+    """Return whether ``text`` holds a character no XML file may hold."""
+    return _ILLEGAL.search(text) is not None
+
+
 def refuse_illegal(xml: str) -> None:
     """Raise `CharacterError` when ``xml`` holds a character no XML file may hold; names it and what stands before."""
     if found := _ILLEGAL.search(xml):
