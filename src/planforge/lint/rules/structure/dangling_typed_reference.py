@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.structure._typed import typed_labels
 from planforge.lint.subject import Subject
 from planforge.outline.text import SegmentKind
 from planforge.plan.model import Box, Chapter, Figure, Plan, Table
@@ -48,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     plan = subject.plan
     if plan is None:
         return
-    counts = _counts(plan)
+    counts, numbers = _counts(plan), _numbers(plan)
     chapters = {chinese(number) for number in range(1, counts["章"] + 1)}
     for passage in plan.passages():
         for match in _POINTER.finditer(passage.text.printed):
@@ -56,7 +57,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 continue
             start = match.start("kind") if match["kind"] else match.start("chapter") - 1
             span = passage.text.span(start, match.end())
-            if match["kind"] and int(match["number"]) not in range(1, counts[match["kind"]] + 1):
+            if match["kind"] and int(match["number"]) not in numbers[match["kind"]]:
                 yield RULE.finding(span, _message(span.text, match["kind"], counts[match["kind"]]))
             elif match["chapter"] and match["chapter"] not in chapters:
                 yield RULE.finding(span, _message(span.text, "章", counts["章"]))
@@ -66,6 +67,15 @@ def _counts(plan: Plan) -> dict[str, int]:
     kinds = {"专栏": Box, "表": Table, "图": Figure, "章": Chapter}
     blocks = list(plan.blocks())
     return {word: sum(isinstance(block, kind) for block in blocks) for word, kind in kinds.items()}
+
+
+def _numbers(plan: Plan) -> dict[str, Container[int]]:
+    """Return the numbers that 专栏, tables and figures bear: computed ones, or those typed in another format."""
+    found: dict[str, Container[int]] = {kind: range(1, count + 1) for kind, count in _counts(plan).items()}
+    if not plan.from_source:
+        typed = list(typed_labels(plan))
+        found |= {kind: {one.number for one in typed if one.style == kind} for kind in {one.style for one in typed}}
+    return found
 
 
 def _message(written: str, kind: str, count: int) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.structure._typed import typed_labels
 from planforge.lint.subject import Subject
-from planforge.plan.model import Figure, Table
+from planforge.plan.model import Box, Figure, Plan, Table
 
 RULE = Rule(
     code="PF122",
@@ -39,15 +41,30 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each table or figure whose label stands in no passage."""
     plan = subject.plan
-    if plan is None or not plan.from_source:
-        return
-    blocks = [block for block in plan.blocks() if isinstance(block, Table | Figure)]
-    if not blocks:
+    blocks = [block for block in plan.blocks() if isinstance(block, Table | Figure)] if plan else []
+    if plan is None or not blocks:
         return
     captions = {id(block.caption) for block in blocks}
     prose = "\n".join(p.text.printed.replace(" ", "") for p in plan.passages() if id(p.text) not in captions)
+    if not plan.from_source:
+        yield from _typed(plan, prose)
+        return
     for block in blocks:
-        if block.label not in prose:
+        if not _mentions(prose, block.label):
             kind = block.label.rstrip("0123456789")
             message = f"正文没有提到{block.label}，请在正文写明，如“见{{{kind}:{block.id}}}”"
             yield RULE.finding(block.caption.whole, message)
+
+
+def _typed(plan: Plan, prose: str) -> Iterator[Finding]:
+    """Judge a document of another format by the labels that are typed in it."""
+    for typed in typed_labels(plan):
+        label = f"{typed.style}{typed.number}"
+        if not isinstance(typed.block, Box) and not _mentions(prose, label):
+            message = f"正文没有提到{label}，请在正文写明，如“见{label}”"
+            yield RULE.finding(typed.span, message)
+
+
+def _mentions(prose: str, label: str) -> bool:
+    """Whether the prose names a label; 表1 is not named by 表12."""
+    return re.search(rf"{re.escape(label)}(?!\d)", prose) is not None

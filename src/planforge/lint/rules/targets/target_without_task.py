@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.targets._targets import has_target, names_of
 from planforge.lint.subject import Subject
-from planforge.plan.ledger import Indicator
 from planforge.plan.model import Plan, Task
 
 RULE = Rule(
@@ -61,8 +61,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     without = [
         indicator
         for indicator in plan.ledger
-        if _has_target(indicator, plan)
-        and not any(name in named or name in counted or name in prose for name in _names(indicator))
+        if has_target(indicator, plan)
+        and not any(name in named or name in counted or name in prose for name in names_of(indicator))
     ]
     if without:
         first, *others = without
@@ -70,10 +70,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         message = f"这些目标没有任务承担：{listed}；请在相应任务的 targets 里写上"
         related = tuple((indicator.span, f"指标“{indicator.name}”") for indicator in others)
         yield RULE.finding(first.span, message, related=related, key=listed)
-
-
-def _names(indicator: Indicator) -> set[str]:
-    return {indicator.name.printed, *(alias.printed for alias in indicator.aliases)}
 
 
 def _in_figures(subject: Subject) -> set[str]:
@@ -90,9 +86,3 @@ def _in_targets(plan: Plan) -> set[str]:
 def _task_prose(plan: Plan) -> str:
     """Return everything that chapters of tasks say, so that a target named there counts as carried."""
     return "\n".join(p.text.printed for p in plan.passages() if not _TASKS.isdisjoint(p.context.roles))
-
-
-def _has_target(indicator: Indicator, plan: Plan) -> bool:
-    baseline = plan.period.baseline
-    spans = (*indicator.total, *indicator.growth)
-    return bool(indicator.target) or any(baseline is not None and last > baseline for _, last in spans)

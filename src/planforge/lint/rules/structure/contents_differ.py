@@ -1,0 +1,124 @@
+"""PF108: the contents list of a Word or text file and its headings say different things."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.rule import Need, Rule
+from planforge.lint.subject import Subject
+from planforge.plan.model import Chapter, Heading, Plan
+from planforge.readers.marks import is_contents_line
+from planforge.source.place import SourceFile, Span
+
+RULE = Rule(
+    code="PF108",
+    slug="contents-differ",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    summary="目录与正文标题不一致（Word、TXT 稿）",
+    why="目录是改稿之前生成的，或是手写的；读者按目录找不到那一部分。",
+    bad="""\
+# document: 规划.txt
+某市科技创新规划
+目录
+一、发展基础........1
+二、总体目标........3
+三、保障措施........9
+一、发展基础
+基础较好。
+二、发展目标
+目标明确。
+三、保障措施
+加强领导。
+""",
+    good="""\
+# document: 规划.txt
+某市科技创新规划
+目录
+一、发展基础........1
+二、发展目标........3
+三、保障措施........9
+一、发展基础
+基础较好。
+二、发展目标
+目标明确。
+三、保障措施
+加强领导。
+""",
+    needs=Need.PLAN,
+)
+
+_LEADERS = re.compile(r"(?:\t+|[.…·．]{2,}|\s{3,})\s*\d{1,3}$")
+_FEWEST = 3
+"""Lines of a contents list; fewer may be rows of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    words: str
+    span: Span
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each contents line that is no heading, and for each chapter that has no line."""
+    plan = subject.plan
+    if plan is None or plan.from_source or not subject.files:
+        return
+    lines = _contents(subject.files[0])
+    if len(lines) < _FEWEST:
+        return
+    headings = list(_headings(plan))
+    known = {heading.words for heading in headings}
+    listed = {line.words for line in lines}
+    for line in lines:
+        if line.words not in known:
+            yield _unknown(line, [heading for heading in headings if heading.words not in listed])
+    chapters = {chapter.heading.whole.start for chapter in plan.chapters}
+    told = {finding for line in lines for finding in _closest(line, headings)}
+    for heading in headings:
+        if heading.span.start in chapters and heading.words not in listed and heading.words not in told:
+            yield RULE.finding(heading.span, f"目录里没有“{heading.span.text.strip()}”这一部分，请更新目录")
+
+
+def _contents(file: SourceFile) -> list[_Line]:
+    found = []
+    for number in range(1, file.lines + 1):
+        text = file.line(number)
+        stripped = text.strip()
+        if is_contents_line(stripped):
+            words = _LEADERS.sub("", stripped)
+            start = file.offset(number) + text.index(stripped)
+            found.append(_Line(_plain(words), file.span(start, start + len(words))))
+    return found
+
+
+def _headings(plan: Plan) -> Iterator[_Line]:
+    for block in plan.blocks():
+        text = block.heading if isinstance(block, Chapter) else block.text if isinstance(block, Heading) else None
+        if text is not None:
+            whole = text.whole
+            line, _ = whole.file.position(whole.start)
+            before = whole.file.text[whole.file.offset(line) : whole.start].lstrip("#*> \t\u3000")
+            yield _Line(_plain(before + text.printed), whole)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[\s\u3000。]+", "", words)
+
+
+def _closest(line: _Line, headings: list[_Line]) -> list[str]:
+    return difflib.get_close_matches(line.words, [heading.words for heading in headings], n=1, cutoff=0.6)
+
+
+def _unknown(line: _Line, left: list[_Line]) -> Finding:
+    close = _closest(line, left)
+    near = next((heading for heading in left if heading.words in close), None)
+    shown = line.span.text.strip()
+    if near is None:
+        return RULE.finding(line.span, f"目录里的“{shown}”在正文里没有这个标题，请更新目录")
+    message = f"目录里写“{shown}”，正文标题是“{near.words}”；请统一"
+    return RULE.finding(line.span, message, related=((near.span, "正文标题"),))
