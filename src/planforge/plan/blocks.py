@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from planforge.outline.block import Block as Written
@@ -13,11 +13,12 @@ from planforge.plan.numbering import Numbering
 from planforge.plan.numerals import LONGEST_STYLE, styled
 from planforge.plan.references import Resolver
 from planforge.plan.tables import Tables
+from planforge.plan.task_view import with_tasks
 from planforge.source.problem import Problem, ProblemKind, quoted
 
 
 class Typer:
-    """Types blocks one by one; what is wrong with them is added to `problems`."""
+    """Types the blocks of a plan; what is wrong with them is added to `problems`."""
 
     def __init__(self, numbering: Numbering, resolver: Resolver, ledger: Ledger, problems: list[Problem]) -> None:
         self.numbering = numbering
@@ -36,8 +37,12 @@ class Typer:
             "figure": self._figure,
         }
 
-    def chapter(self, written: Written) -> Chapter | None:
-        """Return a chapter, or None when it has no heading (the schema has told)."""
+    def chapters(self, written: Iterable[Written]) -> tuple[Chapter, ...]:
+        """Return the chapters that have a heading (the schema has told of the others), tables of tasks filled in."""
+        typed = (self._chapter(chapter) for chapter in written)
+        return with_tasks(tuple(chapter for chapter in typed if chapter is not None), self.tables.fits_tasks)
+
+    def _chapter(self, written: Written) -> Chapter | None:
         if written.title is None:
             return None
         numbered = self.numbering.of(written)

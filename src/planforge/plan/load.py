@@ -107,7 +107,6 @@ def _read_document(tree: Tree, main: str) -> Reading:
     numbering = number(document.outline, ())
     resolver = Resolver(ledger, numbering.labels, problems)
     typer = Typer(numbering, resolver, ledger, problems)
-    chapters = (typer.chapter(chapter) for chapter in document.outline.chapters)
     plan = Plan(
         title=document.title,
         kind="",
@@ -119,7 +118,7 @@ def _read_document(tree: Tree, main: str) -> Reading:
         ledger=ledger,
         organs=(),
         preface=document.outline.preface,
-        chapters=tuple(chapter for chapter in chapters if chapter is not None),
+        chapters=typer.chapters(document.outline.chapters),
         labels=numbering.labels,
         from_source=False,
     )
@@ -142,7 +141,6 @@ def _plan(root: Mapping, written: Outline, problems: Problems) -> Plan:
         message = f"规划期的目标年应不早于起始年，实为{period.start}到{period.end}"
         entry = root.entry("period")
         problems.append(Problem(ProblemKind.SCHEMA, message, entry.key.span if entry else root.span))
-    chapters = (typer.chapter(chapter) for chapter in written.chapters)
     return Plan(
         title=resolver.maybe(line(root.get("title"), problems)),
         kind=word("kind", ""),
@@ -156,6 +154,6 @@ def _plan(root: Mapping, written: Outline, problems: Problems) -> Plan:
         predecessor=line(root.get("predecessor"), problems),
         superior=line(root.get("superior"), problems),
         preface=resolver.texts(written.preface),
-        chapters=tuple(chapter for chapter in chapters if chapter is not None),
+        chapters=typer.chapters(written.chapters),
         labels=numbering.labels,
     )

@@ -118,6 +118,12 @@ class Task(Block):
     due: Text | None = None
     targets: tuple[Text, ...] = ()
 
+    @property
+    def deadline(self) -> str:
+        """The time limit as printed: a bare year gets its 年; "" for none."""
+        due = self.due.printed if self.due else ""
+        return f"{due}年" if is_bare_year(due) else due
+
 
 @dataclass(frozen=True, kw_only=True)
 class Box(Block):
@@ -130,7 +136,10 @@ class Box(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class Table(Block):
-    """A table as printed. A cell that prints a ledger figure is a reference and points at the ledger."""
+    """A table as printed. A cell that prints a ledger figure is a reference and points at the ledger.
+
+    `of_tasks` are the columns of a table that lists the plan's tasks.
+    """
 
     caption: Text
     label: str
@@ -139,6 +148,7 @@ class Table(Block):
     unit: Text | None = None
     note: Text | None = None
     from_ledger: bool = False
+    of_tasks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -290,3 +300,8 @@ def texts_of(block: Block) -> tuple[Text, ...]:
         case Figure():
             return (block.caption,)
     return ()
+
+
+def is_bare_year(words: str) -> bool:
+    """Return whether a time limit is a year without its 年."""
+    return words.isdecimal() and len(words) == 4

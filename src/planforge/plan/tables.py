@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from planforge.outline.block import Block as Written
 from planforge.outline.text import Text
 from planforge.plan.ledger import Indicator, Ledger
@@ -9,6 +11,8 @@ from planforge.plan.model import Table
 from planforge.plan.numbering import Numbered
 from planforge.plan.references import Resolver
 from planforge.plan.table_view import is_column, view
+from planforge.plan.task_view import is_task_column, lists_tasks
+from planforge.source.place import Span
 from planforge.source.problem import Problem, ProblemKind, quoted
 
 MAX_CELLS = 200_000
@@ -32,7 +36,13 @@ class Tables:
         """Return the table; None when it has no caption or nothing to print (the schema has told)."""
         if written.title is None:
             return None
-        head, body = self._view(written) if "columns" in written.fields else self._rows(written)
+        body: tuple[_Row, ...] = ()
+        of_tasks: tuple[str, ...] = ()
+        if lists_tasks(written.fields.get("columns", ())):
+            head, columns = self._columns(written, is_task_column)
+            of_tasks = tuple(column.printed for column in columns)
+        else:
+            head, body = self._view(written) if "columns" in written.fields else self._rows(written)
         if len(head) > MAX_COLUMNS:
             message = f"表应不超过{MAX_COLUMNS}栏，实为{len(head)}栏，Word 打不开这样的表；请分成几个表"
             self.problems.append(Problem(ProblemKind.LAYOUT, message, head[0].whole))
@@ -49,16 +59,25 @@ class Tables:
             unit=written.one("unit"),
             note=self.resolver.maybe(written.one("note")),
             from_ledger="columns" in written.fields,
+            of_tasks=of_tasks,
         )
+
+    def fits_tasks(self, table: Table, tasks: int) -> bool:
+        """Return whether a table that lists so many tasks can be printed; one that cannot is a problem."""
+        return self._fits(len(table.of_tasks) * tasks, table.span)
 
     def _view(self, written: Written) -> tuple[_Row, tuple[_Row, ...]]:
         """Return head and rows of a table that shows the ledger; no rows when they would be too many to print."""
-        pairs = zip(written.fields["heads"], written.fields["columns"], strict=True)
-        known = [pair for pair in pairs if is_column(pair[1], self.problems)]
-        head, columns = tuple(head for head, _ in known), tuple(column for _, column in known)
+        head, columns = self._columns(written, is_column)
         shown = self._shown(written)
-        rows = view(columns, shown, self.resolver) if self._fits(len(columns) * len(shown), written) else ()
+        rows = view(columns, shown, self.resolver) if self._fits(len(columns) * len(shown), written.span) else ()
         return head, rows
+
+    def _columns(self, written: Written, known: Callable[[Text, list[Problem]], bool]) -> tuple[_Row, _Row]:
+        """Return the heads of the columns and what they show, without those that say nothing known."""
+        pairs = zip(written.fields["heads"], written.fields["columns"], strict=True)
+        kept = [pair for pair in pairs if known(pair[1], self.problems)]
+        return tuple(head for head, _ in kept), tuple(column for _, column in kept)
 
     def _rows(self, written: Written) -> tuple[_Row, tuple[_Row, ...]]:
         head, *body = [self.resolver.texts(row) for row in written.rows] or [()]
@@ -66,13 +85,13 @@ class Tables:
             if len(row) != len(head):
                 message = f"表的这一行应为{len(head)}格，实为{len(row)}格，请检查“|”"
                 self.problems.append(Problem(ProblemKind.LAYOUT, message, row[0].whole.to(row[-1].whole)))
-        return head, tuple(body) if self._fits(len(body) * max(map(len, (head, *body))), written) else ()
+        return head, tuple(body) if self._fits(len(body) * max(map(len, (head, *body))), written.span) else ()
 
-    def _fits(self, cells: int, written: Written) -> bool:
+    def _fits(self, cells: int, span: Span) -> bool:
         self._room -= cells
         if self._room < 0:
             message = f"各表的格子加起来应不超过{MAX_CELLS // 10000}万个，这个表的各行没有印；请只列需要的行和栏"
-            self.problems.append(Problem(ProblemKind.LAYOUT, message, written.span))
+            self.problems.append(Problem(ProblemKind.LAYOUT, message, span))
         return self._room >= 0
 
     def _shown(self, written: Written) -> tuple[Indicator, ...]:

@@ -20,6 +20,7 @@ from planforge.plan.model import (
     Signed,
     Table,
     Task,
+    is_bare_year,
 )
 from planforge.render.pictures import media_type
 from planforge.render.trace_marks import unmarked
@@ -172,7 +173,7 @@ def _task(task: Task) -> dict[str, Any]:
     given = [f"{name}：{text.printed}" for name, text in organs if text]
     if given:
         # a time limit is printed beside the organs; alone it is data for checks and the task table
-        given += [f"完成时限：{_due(task.due.printed)}"] if task.due else []
+        given += [f"完成时限：{_due(task)}"] if task.due else []
         inner = "；".join(given)
         # brackets within brackets are square outside, as offices print 市国资委（市金融办）
         bracketed = f"［{inner}］" if "（" in inner else f"（{inner}）"
@@ -180,9 +181,10 @@ def _task(task: Task) -> dict[str, Any]:
     return data
 
 
-def _due(written: str) -> str:
-    bare = unmarked(written)
-    return f"{written}年" if bare.isdecimal() and len(bare) == 4 else written
+def _due(task: Task) -> str:
+    """Return the time limit as printed; the marks of where it is from stay in it."""
+    written = task.due.printed if task.due else ""
+    return f"{written}年" if is_bare_year(unmarked(written)) else written
 
 
 def _table(table: Table) -> dict[str, Any]:

@@ -147,6 +147,36 @@ def test_a_view_of_the_ledger(tmp_path: Path) -> None:
     assert table.rows[0][3].whole.text == "158"
 
 
+TASKS = """      - table: 任务分工
+        columns: [序号, 编号, 任务, {show: 牵头单位, head: 牵头}, 配合单位, 承担目标]
+  - heading: 保障措施
+    role: 保障
+    body:
+      - task: 强化评估
+        lead: 市科技局
+        targets: 高企@2025
+        text: 开展评估。
+"""
+
+
+def test_a_table_of_tasks(tmp_path: Path) -> None:
+    """It lists the tasks of all chapters, those behind it too, numbered as in the text; cells point at the tasks."""
+    plan = _plan(tmp_path, HEAD + BODY + TASKS)
+    table = next(block for block in plan.blocks() if isinstance(block, Table) and block.of_tasks)
+    assert [cell.printed for cell in table.head] == ["序号", "编号", "任务", "牵头", "配合单位", "承担目标"]
+    tasks = [block for block in plan.blocks() if isinstance(block, Task)]
+    assert [row[1].printed for row in table.rows] == [task.number for task in tasks]
+    assert [cell.printed for cell in table.rows[-1]][2:] == ["强化评估", "市科技局", "—", "高企（2025年）"]
+    assert table.rows[-1][3].whole.text == "市科技局"
+
+
+def test_an_unknown_column_of_a_table_of_tasks(tmp_path: Path) -> None:
+    """One problem, at the column; the others are printed."""
+    (tmp_path / "plan.yaml").write_text(HEAD + BODY + TASKS.replace("编号,", "负责人,"), encoding="utf-8")
+    reading = read_plan(*open_plan(tmp_path))
+    assert [problem.span.text for problem in reading.problems] == ["负责人"]
+
+
 def test_roles_of_a_heading_hold_below_it(tmp_path: Path) -> None:
     """A chapter that mixes roles: the nearest heading with a role decides."""
     text = HEAD + (
