@@ -18,10 +18,11 @@ _WIDE = {0xFF10 + n: str(n) for n in range(10)}
 _WIDE |= {ord("％"): "%", ord("．"): ".", ord("＋"): "+", ord("－"): "-", ord("／"): "/", ord("＆"): "&"}
 _WIDE |= {0xFF21 + n: chr(0x41 + n) for n in range(26)} | {0xFF41 + n: chr(0x61 + n) for n in range(26)}
 _NEEDS_WIDTH = regex.compile("[０-９％．＋－／＆Ａ-Ｚａ-ｚ]")
-_SPACE = r"[ \t\u00a0\u3000\u2002-\u200b\n\r]"
+_SPACE = r"[ \t\u00a0\u3000\u2002-\u200a\n\r]"
+_UNSEEN = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 _WORD = "A-Za-z0-9"
 # A space goes unless it keeps two Latin words, or two numbers, apart.
-_SPACES = regex.compile(rf"(?<![{_WORD}]){_SPACE}+|{_SPACE}+(?![{_WORD}]|{_SPACE})|(?<=\d){_SPACE}+(?=[%‰])")
+_SPACES = regex.compile(rf"{_UNSEEN}+|(?<![{_WORD}]){_SPACE}+|{_SPACE}+(?![{_WORD}]|{_SPACE})|(?<=\d){_SPACE}+(?=[%‰])")
 _PINYIN = regex.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
 _ACCENTED_PINYIN = regex.compile(r"\([a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-z]*\)")
 _TRADITIONAL_SIGNS = frozenset("達業個項萬億術與為產發對開關學實現應縣區國際經濟創設會導該單額從將專團")

@@ -14,6 +14,7 @@ from typing import Any
 from planforge.errors import SourceError
 from planforge.lint.finding import Finding
 from planforge.source.files import write_atomic
+from planforge.source.tree import Tree, resolved
 
 VERSION = 1
 
@@ -43,11 +44,9 @@ def read_baseline(path: Path) -> dict[str, list[str]]:
         SourceError: when the file cannot be read or is no baseline.
     """
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SourceError(f"基线文件“{path}”读不到", hint="先用 --write-baseline 写出") from error
-    except ValueError as error:
-        raise SourceError(f"基线文件“{path}”不是 JSON") from error
+        data = json.loads(_text(path))
+    except (ValueError, RecursionError) as error:
+        raise SourceError(f"基线文件“{path}”不是 JSON", hint="用 --write-baseline 重新写出") from error
     if not isinstance(data, dict) or data.get("version") != VERSION or not isinstance(data.get("findings"), dict):
         raise SourceError(f"“{path}”不是本版本的基线文件", hint="用 --write-baseline 重新写出")
     return {fingerprint: list(_paths(entry)) for fingerprint, entry in data["findings"].items()}
@@ -59,3 +58,13 @@ def _paths(entry: object) -> Iterator[str]:
     also = fields.get("also", [])
     yield str(fields.get("path", ""))
     yield from map(str, also if isinstance(also, list) else [])
+
+
+def _text(path: Path) -> str:
+    """Read the file under the bounds of any file of a plan: a pipe or a device must not hold us up."""
+    target = resolved(path)
+    try:
+        return Tree(target.parent).read(target.name).text
+    except SourceError as error:
+        hint = f"先用 --write-baseline 写出基线；{error.hint}" if error.hint else "先用 --write-baseline 写出基线"
+        raise SourceError(f"基线文件“{path}”读不到：{error.message}", hint=hint) from error

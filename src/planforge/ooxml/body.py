@@ -8,13 +8,17 @@ from functools import cached_property
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
+from planforge.errors import SourceError
 from planforge.ooxml.names import mc, w
 from planforge.ooxml.package import Package
 from planforge.ooxml.styles import Styles
 
 _SKIPPED = {w("del"), w("moveFrom"), w("instrText"), w("delText"), w("pPr"), w("rPr"), mc("Fallback")}
 _BREAKS = {w("tab"): "\t", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
+_OWN_TEXT = {w("tbl"), w("p")}
 _MOST_DEPTH = 60
+_MOST_COLUMNS = 100
+"""Word itself stops at 63; cells that claim to cover more are taken to cover this many in all."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -52,9 +56,17 @@ class WordTable:
 
 
 def body_of(package: Package) -> list[WordParagraph | WordTable]:
-    """Return paragraphs and tables in document order; text boxes and content controls are read in place."""
+    """Return paragraphs and tables in document order; text boxes and content controls are read in place.
+
+    Raises:
+        SourceError: when it has no body.
+    """
     document = package.xml("word/document.xml")
-    return [] if document is None else body_of_root(document, package.xml("word/styles.xml"))
+    if document is None or document.find(w("body")) is None:
+        # an ISO strict document has other names; silence would pass for a document without a fault
+        hint = "请在 Word 或 WPS 里打开，另存为“Word 文档（*.docx）”"
+        raise SourceError(f"“{package.name}”里没有读得懂的正文", hint=hint)
+    return body_of_root(document, package.xml("word/styles.xml"))
 
 
 def body_of_root(document: Element, styles: Element | None = None) -> list[WordParagraph | WordTable]:
@@ -75,7 +87,7 @@ class _Reader:
             if child.tag == w("p"):
                 yield self.paragraph(child)
             elif child.tag == w("tbl"):
-                yield WordTable(tuple(self.rows(child)))
+                yield WordTable(tuple(self.rows(child, depth)))
             elif child.tag not in _SKIPPED and child.tag != w("sectPr"):
                 yield from self.blocks(child, depth + 1)
 
@@ -91,23 +103,36 @@ class _Reader:
             lead += len(run.text) if bold else 0
         return WordParagraph(text, self.styles.outline_level(element), lead if lead < len(text) else 0, runs)
 
-    def rows(self, table: Element) -> Iterator[tuple[Cell, ...]]:
-        """Yield the rows of a table with gridSpan and vMerge spelt out."""
+    def rows(self, table: Element, depth: int) -> Iterator[tuple[Cell, ...]]:
+        """Yield the rows, gridSpan and vMerge spelt out; those of a table in a cell come behind its row."""
         above: list[Cell] = []
-        for row in table.iter(w("tr")):
+        for row in _inside(table, w("tr"), 0):
             cells: list[Cell] = []
-            for cell in row.findall(w("tc")):
+            found = list(_inside(row, w("tc"), 0))
+            for cell in found:
                 properties = cell.find(w("tcPr"))
-                runs = self.cell(cell)
+                runs = self.cell(cell, depth)
                 if _goes_on(properties) and len(cells) < len(above):
                     runs = above[len(cells)]
-                cells += [runs] * _span(properties)
+                cells += [runs] * min(_span(properties), max(1, _MOST_COLUMNS - len(cells)))
             above = cells
-            yield tuple(cells)
+            if cells:
+                yield tuple(cells)
+            if depth < _MOST_DEPTH:
+                yield from self._nested(found, depth + 1)
 
-    def cell(self, cell: Element) -> Cell:
-        """Return the runs of a cell, its paragraphs joined without the blanks around them."""
-        return tuple(run for paragraph in cell.iter(w("p")) for run in _stripped(self.paragraph(paragraph)))
+    def _nested(self, cells: list[Element], depth: int) -> Iterator[tuple[Cell, ...]]:
+        for cell in cells:
+            for table in _inside(cell, w("tbl"), 0):
+                yield from self.rows(table, depth)
+
+    def cell(self, cell: Element, depth: int) -> Cell:
+        """Return the runs of a cell, its paragraphs joined without the blanks around them.
+
+        Those of tables in it are not of them, except so deep that these are read no further.
+        """
+        elements = _inside(cell, w("p"), 0) if depth < _MOST_DEPTH else cell.iter(w("p"))
+        return tuple(run for element in elements for run in _stripped(self.paragraph(element)))
 
 
 def run_pieces(run: Element) -> Iterator[tuple[Element, str]]:
@@ -131,6 +156,15 @@ def _stripped(paragraph: WordParagraph) -> Iterator[RunText]:
         if start < end:
             yield RunText(run.run, start, run.text[start:end])
         at += len(run.text)
+
+
+def _inside(parent: Element, wanted: str, depth: int) -> Iterator[Element]:
+    """Yield the elements of a name in `parent` or in wrappers there (content controls, insertions), not in tables."""
+    for child in parent:
+        if child.tag == wanted:
+            yield child
+        elif child.tag not in _SKIPPED and child.tag not in _OWN_TEXT and depth < _MOST_DEPTH:
+            yield from _inside(child, wanted, depth + 1)
 
 
 def _runs(parent: Element, depth: int) -> Iterator[Element]:

@@ -18,7 +18,7 @@ _RULE = re.compile(r"^(?:-{3,}|\*{3,}|_{3,}|={3,})$")
 
 def pieces_of(file: SourceFile) -> list[Piece]:
     """Return the pieces of a text file in its order."""
-    lines = [line for line in _lines(file) if line.value and not _RULE.match(line.value)]
+    lines = [line for line in _lines(file) if line.value.strip() and not _RULE.match(line.value)]
     found: list[Piece] = []
     at = 0
     while at < len(lines):

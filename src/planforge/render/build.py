@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from planforge.render.house import House
 from planforge.render.page import Block, Cover, Image, Line, LineRole, Page, Run, text_of
@@ -42,9 +43,18 @@ def _date(context: Mapping[str, object]) -> str:
     for key in ("signature", "printed"):
         element = document.get(key) if isinstance(document, Mapping) else None
         written = str(element.get("on") or "") if isinstance(element, Mapping) else ""
-        if found := _WRITTEN_DATE.fullmatch(written.strip()):
-            return "{:04}-{:02}-{:02}".format(*map(int, found.groups()))
+        found = _WRITTEN_DATE.fullmatch(written.strip())
+        # a day that no calendar has is for lint to tell; the file's properties then have no date
+        if found and (day := _day(*map(int, found.groups()))):
+            return day.isoformat()
     return ""
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _images(data: object) -> Iterator[tuple[str, Image]]:

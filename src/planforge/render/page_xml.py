@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import NoReturn
 
 from planforge.render.contents import with_contents
@@ -33,7 +34,7 @@ from planforge.render.vocabulary import check
 from planforge.render.xml_tree import Node, parse_xml
 
 _LAYOUT = re.compile(r"[ \t]*\n[ \t\n]*")  # line breaks of the template itself, never of the plan
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def parse_page(xml: str, images: Mapping[str, Image], template: str) -> Page:
@@ -48,7 +49,7 @@ def parse_page(xml: str, images: Mapping[str, Image], template: str) -> Page:
         _fail(root, f"最外层应为 <page>，实为 <{root.name}>")
     check(root)
     date = root.attributes.get("date", "")
-    if not _DATE.fullmatch(date):
+    if not _is_day(date):
         _fail(root, f"属性“date”应为 YYYY-MM-DD，实为“{date}”")
     return Page(
         title=root.attributes["title"],
@@ -57,6 +58,14 @@ def parse_page(xml: str, images: Mapping[str, Image], template: str) -> Page:
         author=root.attributes.get("author", ""),
         date=date,
     )
+
+
+def _is_day(date: str) -> bool:
+    """Return whether this is an ISO date of the calendar, or nothing."""
+    try:
+        return not date or (_DATE.fullmatch(date) is not None and datetime.fromisoformat(date) is not None)
+    except ValueError:
+        return False
 
 
 def _block(node: Node, images: Mapping[str, Image]) -> Block:

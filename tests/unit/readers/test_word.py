@@ -127,9 +127,38 @@ def test_hostile_files_get_one_message(data: bytes, message: str, tmp_path: Path
         read_plan(*open_plan(path))
 
 
-def test_a_document_without_a_body_is_an_empty_plan(tmp_path: Path) -> None:
-    """A zip without a Word document in it has no paragraphs."""
+def test_a_document_without_a_body_is_told(tmp_path: Path) -> None:
+    """A zip without a Word document in it (or with one by other names) must not pass for a faultless plan."""
     path = tmp_path / "a.docx"
     with zipfile.ZipFile(path, "w") as package:
         package.writestr("other.xml", "<a/>")
-    assert _plan(path).chapters == ()
+    with pytest.raises(SourceError, match="没有读得懂的正文"):
+        _plan(path)
+
+
+def test_a_table_in_a_cell_is_read_once_and_behind_its_row(tmp_path: Path) -> None:
+    """Its words are not those of the cell as well; cells in content controls count, rows without a cell do not."""
+
+    def cell(inner: str) -> str:
+        return f"<w:tc>{inner}</w:tc>"
+
+    def words(text: str) -> str:
+        return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+    inner = f"<w:tbl><w:tr>{cell(words('内甲'))}{cell(words('内乙'))}</w:tr></w:tbl>"
+    first = (
+        f"<w:tr>{cell(words('外甲') + inner)}<w:sdt><w:sdtContent>{cell(words('外乙'))}</w:sdtContent></w:sdt></w:tr>"
+    )
+    last = f"<w:tr>{cell(words('末甲'))}{cell(words('末乙'))}</w:tr>"
+    path = _package(tmp_path / "a.docx", f"<w:p/><w:tbl>{first}<w:tr/>{last}</w:tbl>")
+    table = next(block for block in _plan(path).blocks() if isinstance(block, Table))
+    rows = [[text.printed for text in row] for row in (table.head, *table.rows)]
+    assert rows == [["外甲", "外乙"], ["内甲", "内乙"], ["末甲", "末乙"]]
+
+
+def test_a_cell_covers_no_more_columns_than_a_table_has(tmp_path: Path) -> None:
+    """Two cells that each claim a million columns."""
+    cell = '<w:tc><w:tcPr><w:gridSpan w:val="999999"/></w:tcPr><w:p><w:r><w:t>格</w:t></w:r></w:p></w:tc>'
+    path = _package(tmp_path / "a.docx", f"<w:tbl><w:tr>{cell * 2}</w:tr><w:tr>{cell * 2}</w:tr></w:tbl>")
+    file = read_plan(*open_plan(path)).files[0]
+    assert file.line(1).count("格") == 101

@@ -11,8 +11,11 @@ from planforge.errors import SourceError
 from planforge.plan.load import read_plan
 from planforge.render.context import context_of
 from planforge.source.tree import open_plan
+from tests.unit.render.sample import png
+from tests.unit.render.test_pictures import picture
 
-PNG = b"\x89PNG\r\n\x1a\n rest"
+PNG = png()
+
 PLAN = """\
 planforge: 1
 title: 某市“十四五”科技创新规划
@@ -96,7 +99,7 @@ def test_the_title_of_the_notice_is_composed(tmp_path: Path) -> None:
 
 def test_a_picture_is_what_its_bytes_are(tmp_path: Path) -> None:
     """The name decides nothing."""
-    figure = _context(tmp_path, b"\xff\xd8\xff rest")["plan"]["chapters"][0]["blocks"][7]
+    figure = _context(tmp_path, picture("JPEG"))["plan"]["chapters"][0]["blocks"][7]
     assert figure["media_type"] == "image/jpeg"
     with pytest.raises(SourceError, match="应为 PNG 或 JPEG"):
         _context(tmp_path, b"GIF89a")

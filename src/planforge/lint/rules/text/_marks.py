@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -51,7 +52,7 @@ def _paired_across(found: list[tuple[Stretch, list[Pair], list[int]]], stretch: 
     """Take away the lone marks that have their partner in the stretch before; return what is left in this one."""
     before, pairs, waiting = found[-1]
     length = len(before.reading.text)
-    _, lone = read_marks(before.reading.text + stretch.reading.text)
+    lone = set(read_marks(before.reading.text + stretch.reading.text)[1])
     found[-1] = (before, pairs, [at for at in waiting if at in lone])
     return [at for at in alone if at + length in lone]
 
@@ -64,22 +65,50 @@ def read_marks(text: str) -> tuple[list[Pair], list[int]]:
     """
     pairs: list[Pair] = []
     alone: list[int] = []
-    open_marks: list[int] = []
+    waiting = _Waiting(text)
     for at in _positions(text):
         mark = _wide(text[at])
         if mark in PAIRS:
-            open_marks.append(at)
-            continue
-        partner = next((one for one in reversed(open_marks) if _wide(text[one]) == _CLOSING[mark]), None)
-        if partner is None:
-            if mark != "）" or not _ENUMERATION.search(text, max(0, at - 4), at):
-                alone.append(at)
-            continue
-        index = open_marks.index(partner)
-        alone += open_marks[index + 1 :]
-        del open_marks[index:]
-        pairs.append(Pair(partner, at, open_marks[-1] if open_marks else None))
-    return pairs, sorted(alone + open_marks)
+            waiting.add(at)
+        elif waiting.has(_CLOSING[mark]):
+            partner = waiting.take(_CLOSING[mark], alone)
+            pairs.append(Pair(partner, at, waiting.last))
+        elif mark != "）" or not _ENUMERATION.search(text, max(0, at - 4), at):
+            alone.append(at)
+    return pairs, sorted(alone + waiting.positions)
+
+
+class _Waiting:
+    """The opening marks without a partner so far, counted by kind: a text of nothing but marks takes no longer."""
+
+    def __init__(self, text: str) -> None:
+        self.positions: list[int] = []
+        self._text = text
+        self._count: Counter[str] = Counter()
+
+    @property
+    def last(self) -> int | None:
+        """The innermost one."""
+        return self.positions[-1] if self.positions else None
+
+    def has(self, mark: str) -> bool:
+        """Return whether one of this kind is waiting."""
+        return self._count[mark] > 0
+
+    def add(self, at: int) -> None:
+        """Let the mark at a position wait."""
+        self.positions.append(at)
+        self._count[_wide(self._text[at])] += 1
+
+    def take(self, mark: str, alone: list[int]) -> int:
+        """Return the innermost one of a kind; those within it will find no partner and go to `alone`."""
+        while True:
+            at = self.positions.pop()
+            found = _wide(self._text[at])
+            self._count[found] -= 1
+            if found == mark:
+                return at
+            alone.append(at)
 
 
 def _wide(mark: str) -> str:

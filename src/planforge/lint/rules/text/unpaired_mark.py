@@ -29,6 +29,8 @@ RULE = Rule(
 )
 
 _AROUND = 6
+_FAR = 40
+"""Characters between the marks of a quotation whose end is turned the wrong way, at most."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -42,13 +44,13 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _findings(stretch: Stretch, words: str, alone: list[int]) -> Iterator[Finding]:
     told = -1
-    for at in alone:
+    for index, at in enumerate(alone):
         if at <= told:
             continue
         mark = words[at]
         near = words[max(0, at - _AROUND) : at + _AROUND + 1]
-        twin = next((other for other in alone if other > at and words[other] == mark and mark in "“‘"), None)
-        if twin is not None and "\n" not in words[at:twin] and twin - at < 40:
+        twin = next((other for other in alone[index + 1 : index + _FAR] if words[other] == mark), at + _FAR)
+        if mark in "“‘" and twin - at < _FAR and "\n" not in words[at:twin]:
             told = twin
             shown = words[twin - min(_AROUND, twin - at) : twin + 1]
             span = stretch.text.span(twin, twin + 1)
