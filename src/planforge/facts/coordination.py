@@ -33,9 +33,8 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
         return []
     if head.inherited and (share := _SHARE.search(head.name)):
         return _shares_of_each(reader, count, share[0])
-    parts = [part for part in _COORDINATION.split(head.name) if part]
-    if len(parts) == 1:
-        parts = _spelt_out(parts[0])
+    spelt = _spelt_out(plain_name(head.name))
+    parts = spelt if len(spelt) > 1 else [part for part in _COORDINATION.split(head.name) if part]
     return _completed(reader, parts) if len(parts) == count else []
 
 
@@ -80,7 +79,15 @@ def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
     tail = _LENT_TAIL.search(parts[-1])
     if tail is not None:
         parts = [part if _COMPLETE.search(part) else part + tail[0] for part in parts]
+    parts = [*(_with_ending(reader, part, parts[-1]) for part in parts[:-1]), parts[-1]]
     return [parts[0], *(_lent(reader, parts[0], part) for part in parts[1:])]
+
+
+def _with_ending(reader: PassageReader, part: str, last: str) -> str:
+    """城镇 of 城镇和农村居民人均可支配收入 → 城镇居民人均可支配收入, where that is a known name."""
+    known = reader.situation.table.names
+    candidates = (part, *(part + last[at:] for at in range(1, len(last) - 1)))
+    return next((name for name in candidates if plain_name(name) in known), part)
 
 
 def _lent(reader: PassageReader, first: str, part: str) -> str:

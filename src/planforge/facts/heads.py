@@ -162,7 +162,11 @@ def _right() -> regex.Pattern[str]:
 
 @cache
 def _right_stop() -> regex.Pattern[str]:
-    return regex.compile(alternation([*table("phrases")["predicates"], *table("phrases")["after_noun"]]))
+    ends = [word for word in table("phrases")["after_noun"] if word not in {"以上", "建设"}]
+    words = alternation([*table("phrases")["predicates"], *ends])
+    return regex.compile(
+        rf"{words}|(?<!级)以上|建设(?!重点|工程|项目|用地|任务|资金|投资)|年(?:销售|营业|总)?(?:收入|产值)"
+    )
 
 
 def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:

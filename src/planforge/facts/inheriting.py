@@ -10,7 +10,7 @@ import regex
 from planforge.facts.growth import Kind
 from planforge.facts.heads import clause_subject
 from planforge.facts.indicators import Name
-from planforge.facts.naming import verbs_in
+from planforge.facts.naming import CONVERTED, verbs_in
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form, Quantity, quantities
 from planforge.facts.statement import Statement
@@ -55,6 +55,8 @@ def opened_by(reader: PassageReader, start: int) -> Name | None:
 
 def _taken(reader: PassageReader, around: Around) -> Statement | None:
     figure = around.figure
+    if CONVERTED.fullmatch(around.region):
+        return reader.done[-1] if reader.done else None
     same = [one for one in reader.same_sentence(figure) if one.kind is not Kind.RANK]
     if figure.form is Form.RANK:
         return same[-1] if same else None

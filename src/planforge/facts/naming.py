@@ -34,14 +34,19 @@ _ONLY_CHANGES = regex.compile(
 _COMPARES = regex.compile(
     "[，,、]?(?:并|且)?(?:增速|增幅|降幅|比重|占比|分别|均)*(?:高于|低于|快于|慢于|高出|领先|好于|优于|超出|比|较)[^，。；]{0,18}"
 )
+CONVERTED = regex.compile("[，,、（(]?(?:折|折合|折算|约合)(?:成|为|人民币|美元)*")
 # 居全市第2位, 增速排名全省第3位
 _RANKED = regex.compile(
     "(?:总量|增速|增幅|数量|水平)?(?:综合|连续[一二两三四五六七八九十]{1,2}年|分别|均|继续|位次|已|由|从"
     "|稳居|位居|跃居|居|排名|排在|排|名列|位列|列居|列|跃升到|跃升至|上升到|上升至|前移至|提升至|保持"
-    "|全国|全省|全市|全区|全县|省内|市内|同类城市|之)*$"
+    "|在[^，。；]{2,16}?中?(?:排名|位居|居|列|排)|世界|全球|全国|全省|全市"
+    "|全区|全县|省内|市内|同类城市|之)*$"
 )
 _LEVEL_CHANGES = regex.compile(f"[，,、]?(?:进一步|再|又|已|将)?(?:{_MORE})(?:到|至)?的?")
 _RATIO_TO = regex.compile("[，,、]?与[^，。；]{2,16}之比(?:为|达到?|提高到)?$")
+_AREA = regex.compile("(?:全|我)?[\u4e00-\u9fff]{1,3}[省市县区]")
+# 总投资82亿元的电站: the noun behind is what has it.
+_ATTRIBUTES = ("投资", "规模", "资金", "总额", "面积", "产值", "收入")
 _SHARE_OF = regex.compile("占(?!地|用|道|补)")
 _PER_HEAD = regex.compile("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:人口|人)?")
 
@@ -54,7 +59,7 @@ def head_of(reader: PassageReader, around: Around) -> Head | None:
         return None
     if figure.unit.counts and not figure.raw_unit:
         return right_head(reader.words, figure.end, verbs_in(around.region))
-    head = _widened(reader, region, left_head(region))
+    head = _completed(reader, around, _widened(reader, region, left_head(region)))
     if level and figure.form is Form.PERCENT and head is not None and not _share().search(head.name):
         predicate = predicate_after(reader.words, figure.end)
         if predicate is not None:
@@ -63,12 +68,17 @@ def head_of(reader: PassageReader, around: Around) -> Head | None:
         subject = share_subject(reader, around)
         joint = "" if _SHARE_OF.match(head.name) else "与"
         return replace(head, name=subject + joint + head.name, inherited=True) if subject else head
+    if level and head is not None and _AREA.fullmatch(head.name) and not head.child:
+        noun = right_head(reader.words, figure.end, head.verbs)
+        return replace(noun, actor=head.name) if noun else head
     if level and figure.form is not Form.RANK:
         return _on_the_right(reader, around, head)
     return head
 
 
 def _says_no_subject(region: str, level: bool) -> bool:
+    if CONVERTED.fullmatch(region):
+        return True
     if level:
         return _LEVEL_CHANGES.fullmatch(region) is not None or _COMPARES.fullmatch(region) is not None
     return _ONLY_CHANGES.fullmatch(region) is not None or _COMPARES.fullmatch(region) is not None
@@ -85,12 +95,29 @@ def _widened(reader: PassageReader, region: str, head: Head | None) -> Head | No
     return head
 
 
+def _completed(reader: PassageReader, around: Around, head: Head | None) -> Head | None:
+    """国有企业增加值增长3%，股份制企业增长4%: a group takes over what is measured of the last."""
+    last = reader.done[-1] if reader.done else None
+    measured = around.grown is not None or around.figure.unit.kind == "money"
+    if head is None or last is None or not measured or not head.name.endswith(_GROUPS):
+        return head
+    same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)
+    tail = _MEASURED.search(last.indicator) if same else None
+    return replace(head, name=head.name + tail[0]) if tail else head
+
+
+_GROUPS = ("企业", "业", "地区")
+_MEASURED = regex.compile(
+    "(?:增加值|总?产值|产量|营业收入|销售收入|利润总额|利润|投资额?|零售额|销售额|税收|用电量|价格)$"
+)
+
+
 def _on_the_right(reader: PassageReader, around: Around, head: Head | None) -> Head | None:
     """A noun behind a figure: 10个技术创新平台, 规模50亿元的产业基金; 总投资82亿元的…工程 belongs to the latter."""
     figure = around.figure
     if head is None:
         return right_head(reader.words, figure.end, verbs_in(around.region))
-    if reader.words.startswith("的", figure.end) and plain_name(head.name) in table("phrases")["generic"]:
+    if reader.words.startswith("的", figure.end) and plain_name(head.name).endswith(_ATTRIBUTES):
         noun = right_head(reader.words, figure.end, head.verbs)
         if noun is not None:
             return noun if head.name.endswith("规模") else replace(head, actor=noun.name, right_end=noun.right_end)

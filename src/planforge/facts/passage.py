@@ -47,6 +47,7 @@ class PassageReader:
         done: the statements so far.
         consumed: up to where the words already belong to a figure.
         waiting: heads that 分别 still has to hand out.
+        base: what the last figure was compared with.
     """
 
     text: Text
@@ -60,6 +61,7 @@ class PassageReader:
     done: list[Statement] = field(default_factory=list)
     consumed: int = 0
     waiting: list[str] = field(default_factory=list)
+    base: Moment | None = None
 
     @property
     def words(self) -> str:

@@ -21,7 +21,7 @@ _YEARS = regex.compile(r"(?P<first>20\d\d)年?\s*[-—–－~～至]+\s*(?P<last
 _YEAR = regex.compile(r"(?P<year>(?:19|20)\d\d)年")
 _CHINESE_YEAR = regex.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}年")
 _HELD = regex.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
-_LOOKS_BACK = regex.compile("公报|年报|年鉴|总结|概况|运行|完成情况|执行情况|统计")
+_LOOKS_BACK = regex.compile("公报|回顾|年报|年鉴|总结|概况|运行|完成情况|执行情况|统计")
 _REPORT = regex.compile("工作报告|执行情况|草案")
 _COMING = regex.compile("(?:今后|未来)(?P<n>[一二三四五六七八九十])年")
 _PAST = regex.compile("(?:过去|近|最近|这)(?P<n>[一二三四五六七八九十])年|(?P<n2>[一二三四五六七八九十])年来")
@@ -92,6 +92,8 @@ def _annual(title: str, opening: list[str]) -> Period:
     if len(years) == 2 and years[1] == years[0] + 1:
         return _one_year(years[1])
     if len(years) == 1 and not _HELD.search(title):
+        if "工作回顾" in title:
+            return _one_year(years[0] + 1)
         return Period(baseline=years[0]) if _LOOKS_BACK.search(title) else _one_year(years[0])
     if years or not _REPORT.search(title):
         return Period()

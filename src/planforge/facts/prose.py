@@ -15,6 +15,7 @@ from planforge.facts.growth import Growth, Kind
 from planforge.facts.heads import actor_in
 from planforge.facts.indicators import scope_of
 from planforge.facts.naming import head_of
+from planforge.facts.numbers import chinese
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, PassageReader, Situation, open_passage
 from planforge.facts.quantity import Form, Quantity, quantities
 from planforge.facts.role import role_of
@@ -68,7 +69,8 @@ def _continued(reader: PassageReader, figure: Quantity, start: int) -> Growth | 
     """分别增长a和b: the second figure goes on with the wording of the first."""
     last = reader.done[-1] if reader.done else None
     joined = reader.words[start : figure.start].strip() in JOINERS
-    if not joined or last is None or not last.kind.is_change or last.quantity.form is not figure.form:
+    changed = last is not None and (last.kind.is_change or last.adds)
+    if not joined or last is None or not changed or last.quantity.form is not figure.form:
         return None
     averaged = last.years is not None and not last.years.single
     return Growth(last.kind, figure.start, last.falls, last.adds, averaged, settled=True)
@@ -78,7 +80,8 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     figure, grown, period = around.figure, around.grown, reader.situation.period
     last = reader.done[-1].quantity.end if reader.done else 0
     found = anchor(reader.moments, reader.clauses, figure.start, last, period)
-    base = base_of(reader.moments, reader.clauses, figure.start) if grown else None
+    base = base_of(reader.moments, reader.clauses, figure.start) or _same_base(reader, around) if grown else None
+    reader.base = base
     sentence = reader.clauses.sentence_start(figure.start)
     words = reader.words[max(sentence, figure.start - LONGEST_SENTENCE) : reader.clauses.clause_end(figure.end)]
     kind = _kind(reader, around, topic, base, found)
@@ -87,6 +90,8 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     years = _years(found, kind, role, flow, period, grown)
     if kind in _STATES and flow is Flow.STOCK and years is not None and _ends_a_change(reader, around):
         years = Years(years.last, years.last)
+    if kind in _SUMS and years is not None and years.single and (count := _years_summed(reader, around)):
+        years = Years(years.last - count + 1, years.last)
     if _starts_a_change(reader, around):
         role, years = Role.BASELINE, found.years if found.origin else None
     inside = reader.clauses.bracket_around(figure.start) is not None
@@ -115,9 +120,25 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         adds=bool(grown and grown.adds),
         gates=Gates(found.explicit, base is not None, bool(topic.name.indicator) and not topic.inherited),
         context=reader.context,
-        parent=topic.parent or (parent_of(reader, figure) if inside else None),
+        parent=_of_same_time(topic.parent or (parent_of(reader, figure) if inside else None), years, kind),
         referenced=reader.segment(figure).kind is SegmentKind.REFERENCE,
     )
+
+
+def _same_base(reader: PassageReader, around: Around) -> Moment | None:
+    """较“十三五”增加1519亿元，增长34%: a change right after a change is reckoned from the same base."""
+    return reader.base if reader.done and _JOINED.fullmatch(around.region) else None
+
+
+def _of_same_time(parent: Statement | None, years: Years | None, kind: Kind) -> Statement | None:
+    """Return the whole of a part; a value of another year in brackets (上年同期为…) is no part."""
+    if parent is None or kind.is_change or years is None or parent.years is None:
+        return parent
+    apart = years.last < parent.years.first or years.first > parent.years.last
+    return None if apart else parent
+
+
+_JOINED = regex.compile("[，,、]?(?:也|又|再|并)?")
 
 
 def _indicator(topic: Topic, kind: Kind) -> str:
@@ -211,8 +232,20 @@ _FROM = regex.compile("(?:由|从)[^，。；]*$")
 _BECOMES = regex.compile("[（(]?[^，。；]{0,4}?(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃)[^，。；]{0,4}?(?:到|至|为)")
 
 
+_SUMS = frozenset({Kind.LEVEL, Kind.INCREMENT})
+_SUMMED_YEARS = regex.compile("(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年(?:来|间)?(?:累计|共)")
+
+
+def _years_summed(reader: PassageReader, around: Around) -> int:
+    """Return over how many years a figure says to add up (五年累计完成投资320亿元), else 0."""
+    said = _SUMMED_YEARS.search(reader.words, around.start, around.figure.start)
+    if said is None:
+        return 0
+    return int(said["n"]) if said["n"].isdigit() else int(chinese(said["n"]) or 0)
+
+
 _STATES = frozenset({Kind.LEVEL, Kind.SHARE})
-_RISEN = regex.compile("(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃|攀)[^，。；]{0,3}?(?:到|至)了?$")
+_RISEN = regex.compile("(?:(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃|攀)[^，。；]{0,3}?(?:到|至)|达到?)了?$")
 
 
 def _ends_a_change(reader: PassageReader, around: Around) -> bool:

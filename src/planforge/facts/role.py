@@ -51,8 +51,9 @@ def _of_chapter(context: Context) -> Role | None:
             return meaning
     if any(_reviews(heading) for heading in context.headings):
         return Role.ACTUAL
-    told = (_of_heading(heading) for heading in reversed(context.headings))
-    return next((role for role in told if role is not None), None)
+    told = [found for heading in reversed(context.headings) if (found := _of_heading(heading)) is not None]
+    outright = (role for role, strong in told if strong)
+    return next(outright, told[0][0] if told else None)
 
 
 @lru_cache(maxsize=512)
@@ -64,9 +65,12 @@ def _reviews(heading: str) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _of_heading(heading: str) -> Role | None:
+def _of_heading(heading: str) -> tuple[Role, bool] | None:
+    """Return what a heading says, and whether it says so outright."""
     _, _, target, actual = _patterns()
     words = read(heading).text
     if actual.search(words):
-        return Role.ACTUAL
-    return Role.TARGET if target.search(words) else None
+        return Role.ACTUAL, True
+    if not target.search(words):
+        return None
+    return Role.TARGET, any(word in words for word in table("roles")["strong_targets"])

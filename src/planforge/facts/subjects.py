@@ -22,7 +22,9 @@ from planforge.facts.words import table
 from planforge.outline.text import SegmentKind
 
 _REFERENCE = regex.compile(r"\{\s*(?P<name>[^{}@:：]+)@")
+_PERSON = "人"
 _PARTITIVE = frozenset({"", "其中", "数", "总数", "总量", "规模", "总数量"})
+_DIGIT = regex.compile(r"\d")
 _LONGEST_OWNER = 24
 
 
@@ -64,13 +66,39 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         return
     name = resolve(head.name)
     parent = parent_of(reader, around.figure, head)
+    part = _part(reader, around, head)
+    if part is not None:
+        yield part
+        return
     if plain_name(head.name) in table("phrases")["generic"]:
-        owner = head.actor or _owner(reader, around)
+        counted = around.figure.unit.counts
+        owner = head.actor or ("" if counted else _owner(reader, around))
         yield Topic(replace(name, indicator=""), head.name, head.verbs, parent, head.inherited, owner)
     elif plain_name(name.indicator) in _PARTITIVE:
         yield _partitive(reader, around, head, name, parent)
     else:
         yield Topic(name, head.name, head.verbs, parent, head.inherited, head.actor)
+
+
+def _part(reader: PassageReader, around: Around, head: Head) -> Topic | None:
+    """城镇为29.5%，农村为33.0%: the head only says which part of what was named before is meant."""
+    last = reader.last_level(around.figure)
+    if last is not None and head.name in table("phrases")["parts"]:
+        name = Name(last.indicator, last.tier, head.name, last.known)
+        return Topic(name, head.name, head.verbs, last if head.child else None)
+    whole = _whole_of_member(reader, around, head, last)
+    if whole is None:
+        return None
+    name = reader.situation.table.resolve(head.name)
+    return Topic(replace(name, scope=whole.scope + whole.tier + whole.indicator), head.name, head.verbs, whole)
+
+
+def _whole_of_member(reader: PassageReader, around: Around, head: Head, last: Statement | None) -> Statement | None:
+    """Return the persons that those of a school or firm are a part of: 招收44122人，其中高中7132人，初中13667人."""
+    persons = around.figure.unit.name == _PERSON and head.name.endswith(tuple(table("phrases")["members"]))
+    if last is None or not persons or last.position.sentence != reader.clauses.sentence_start(around.figure.start):
+        return None
+    return last if head.child else last.parent
 
 
 def _owner(reader: PassageReader, around: Around) -> str:
@@ -79,10 +107,11 @@ def _owner(reader: PassageReader, around: Around) -> str:
     if counted is not None and counted.position.sentence == reader.clauses.sentence_start(around.figure.start):
         return counted.head if counted.quantity.unit.counts else counted.scope
     clause = left_head(reader.clause_before(around.start))
-    if clause is not None:
+    if clause is not None and not _DIGIT.search(clause.name):
         return clause.name[-_LONGEST_OWNER:]
     opening = reader.words.partition("。")[0]
-    return opening if len(opening) <= _LONGEST_OWNER and opening != reader.words else ""
+    named = len(opening) <= _LONGEST_OWNER and opening != reader.words and not _DIGIT.search(opening)
+    return opening if named else ""
 
 
 def _partitive(reader: PassageReader, around: Around, head: Head, name: Name, parent: Statement | None) -> Topic:

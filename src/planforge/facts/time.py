@@ -7,7 +7,7 @@ by `timing`. The k-th five-year plan covers 1981+5(k-6) and the four years after
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -78,6 +78,7 @@ def _pattern() -> regex.Pattern[str]:
     )
 
 
+_AND = frozenset({"、", "和", "与", "及"})
 _NAMED = regex.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[（(](?:19|20)\d\d[〕\]）)]")
 _COMPARED = regex.compile(r"(?:比|较|相较于?|相比于?|与|同|比照|在|以)$")
 _EQUATED = regex.compile(r"(?:是|为|相当于|达到?|约为|超过)$")
@@ -93,12 +94,17 @@ _UNTIL = regex.compile(r"(?:(?:力争|争取|确保|努力|预计|截至|截止)
 def moments(text: str, period: Period) -> Iterator[Moment]:
     """Yield every time named in a reading, from left to right; those inside 《》 are skipped."""
     names = [match.span() for match in _NAMED.finditer(text)] if "《" in text or "〔" in text or "（" in text else []
+    last: Moment | None = None
     for match in _pattern().finditer(text):
         if any(start <= match.start() < end for start, end in names):
             continue
         years = _years(match, period)
         if years is not None:
-            yield _moment(match, years, text)
+            moment = _moment(match, years, text)
+            if last is not None and last.base and text[last.end : moment.start] in _AND:
+                moment = replace(moment, base=True)  # 是1949年、1978年的…倍
+            last = moment
+            yield moment
 
 
 def _moment(match: regex.Match[str], years: Years, text: str) -> Moment:
@@ -118,9 +124,14 @@ def _moment(match: regex.Match[str], years: Years, text: str) -> Moment:
     )  # fmt: skip
 
 
+_STATED = regex.compile("为|是|仅|只|数")
+
+
 def _is_year_before(match: regex.Match[str], before: str) -> bool:
     """Whether 上年, 去年 or 同比 is what a figure is compared with, and not when it holds (去年完成投资3亿元)."""
     words = match["relative"] or ""
+    if words.endswith("同期") and _STATED.match(match.string, match.end()):
+        return False
     return words.endswith(("同期", "同比", "年初")) or bool(words and _COMPARED.search(before))
 
 
@@ -187,5 +198,7 @@ def _relative(match: regex.Match[str], period: Period) -> Years | None:
         return Years(period.baseline - 1, period.baseline - 1) if period.baseline else None
     if this is None:
         return None
+    if one_year and (match["relative"] or "").endswith("同期"):
+        this -= 1  # of the year that is looked back on
     year = this + (-1 if match["relative"] else 1 if match["next"] else 0)
     return Years(year, year)

@@ -25,6 +25,12 @@ _UNIT_LINE = re.compile(r"^[（(]?\s*单位\s*[:：]\s*(?P<unit>[^。；（()）
 _NOTE = re.compile(r"^(?:备?注\d?|说明)\s*[:：]|^注\s*[①1（(\[〔]")
 _ITEM = re.compile(r"(?:—|－|–|-){2}\s*|[•●◆■▪]\s*")
 
+# The unnumbered headings of a report: 2023年工作回顾, 今后五年的奋斗目标.
+_SPOKEN = re.compile(
+    r"^(?:20\d\d年|过去(?:的)?[一三五]年|今后五年|[一三五]年来)(?:的?[^。；，：\d]{0,12})"
+    r"(?:回顾|安排|打算|重点工作|主要工作|目标|任务|总体要求|计划)[^。；，：\d]{0,8}$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -67,6 +73,11 @@ def item_mark(text: str) -> int:
     return match.end() if match is not None else 0
 
 
+def spoken_heading(text: str) -> bool:
+    """Return whether this is an unnumbered heading that says which years it speaks of."""
+    return bool(_SPOKEN.match(text))
+
+
 def is_contents_line(text: str) -> bool:
     """Return whether this is a line of a contents list: a title, leaders, a page number."""
     return bool(_CONTENTS.match(text))
@@ -85,4 +96,6 @@ def is_table_note(text: str) -> bool:
 
 def begins_structure(text: str) -> bool:
     """Return whether a line surely begins something new, so that it cannot go on with the line before."""
-    return any(find(text) for find in (mark_of, box_mark, caption_mark, figure_mark, item_mark, unit_line))
+    return any(
+        find(text) for find in (mark_of, box_mark, caption_mark, figure_mark, item_mark, unit_line, spoken_heading)
+    )

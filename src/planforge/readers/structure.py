@@ -17,6 +17,7 @@ from planforge.readers.marks import (
     is_table_note,
     item_mark,
     mark_of,
+    spoken_heading,
     unit_line,
 )
 from planforge.readers.piece import Piece
@@ -102,10 +103,8 @@ class _Builder:
             self._figure(text_of(piece))
         elif mark is not None or piece.level:
             self._marked(piece, mark)
-        elif piece.lead and piece.lead < len(text):
-            self._lead(piece, 0, piece.lead, 0)
         else:
-            self._plain(piece)
+            self._unmarked(piece)
 
     def outline(self) -> Outline:
         """Return everything placed so far."""
@@ -133,6 +132,14 @@ class _Builder:
             self._lead(piece, start, end.end(), max(2, level))
         else:
             self._plain(replace(piece, lead=0), start)
+
+    def _unmarked(self, piece: Piece) -> None:
+        if spoken_heading(piece.text) and not _TITLE.search(piece.text):
+            self._heading(text_of(piece), 1)
+        elif piece.lead and piece.lead < len(piece.text):
+            self._lead(piece, 0, piece.lead, 0)
+        else:
+            self._plain(piece)
 
     def _front(self, text: Text) -> None:
         """What stands before the first chapter; the title is the last line there that names a plan."""

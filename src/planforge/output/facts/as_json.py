@@ -31,7 +31,7 @@ def fact(statement: Statement) -> dict[str, Any]:
         "end_column": place.end_column,
         "text": statement.quote.text,
         "literal": statement.literal,
-        "indicator": statement.indicator or statement.head or None,
+        "indicator": statement.indicator or (statement.head if statement.scope else "") or None,
         "scope": statement.scope or None,
         "tier": statement.tier or None,
         "kind": statement.kind.value,
