@@ -86,7 +86,7 @@ def _move_section(body: Body, chance: random.Random) -> bool:
     at = chance.randrange(len(starts) - 1)
     section = body[starts[at] : starts[at + 1]]
     del body[starts[at] : starts[at + 1]]
-    others = [place for place, block in enumerate(body) if "heading" in block]
+    others = [place for place, block in enumerate(body) if "heading" in block and place != starts[at]]
     body[(place := chance.choice(others)) : place] = section
     return True
 

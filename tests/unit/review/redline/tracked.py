@@ -56,10 +56,41 @@ def rejected(data: bytes) -> list[Line]:
     return list(_Reader(_COME, old=True).lines(body_of(data), "body"))
 
 
+def marked(data: bytes) -> list[str]:
+    """Return the paragraphs with changes as people read them: [-gone-], {+come+}, <-moved away-, -moved here->; ¶ is a
+    marked end, and ⊟ or ⊞ stands before a removed or added row."""
+    return [line for node in body_of(data) for line in _marked(node) if set(line) & set("[{<>¶⊟⊞")]
+
+
+_SIGNS = {"del": "[-{}-]", "ins": "{{+{}+}}", "moveFrom": "<-{}-", "moveTo": "-{}->"}
+
+
+def _marked(node: XML) -> Iterator[str]:
+    if node.tag == f"{W}p":
+        mark = node.find(f"{W}pPr/{W}rPr")
+        end = [name for name in _SIGNS if mark is not None and mark.find(f"{W}{name}") is not None]
+        yield "".join(map(_signed, node)) + "".join(_SIGNS[name].format("¶") for name in end)
+    elif node.tag == f"{W}tbl":
+        for row in node.iterfind(f"{W}tr"):
+            sign = "⊟" * len(row.findall(f"{W}trPr/{W}del")) + "⊞" * len(row.findall(f"{W}trPr/{W}ins"))
+            yield sign + "|".join(
+                "".join(_signed(p) for p in cell.iterfind(f"{W}p")) for cell in row.iterfind(f"{W}tc")
+            )
+
+
+def _signed(node: XML) -> str:
+    name = node.tag.removeprefix(W)
+    if name in ("t", "delText"):
+        return node.text or ""
+    inner = "".join(_signed(child) for child in node if child.tag != f"{W}pPr")
+    return _SIGNS[name].format(inner) if name in _SIGNS and inner else inner
+
+
 class _Reader:
     def __init__(self, leaving: frozenset[str], *, old: bool) -> None:
         self.leaving = leaving
         self.old = old
+        self.in_page_number = False
 
     def lines(self, container: XML, where: str) -> Iterator[Line]:
         runs: list[tuple[str, str]] = []
@@ -97,7 +128,12 @@ class _Reader:
         face = self._face(run.find(f"{W}rPr"))
         for child in run:
             name = child.tag.removeprefix(W)
-            if name in ("t", "delText"):
+            if name in ("instrText", "delInstrText", "fldChar"):
+                # a page number in the contents is computed; it is no text of the document
+                self.in_page_number = "PAGEREF" in (child.text or "") or (
+                    self.in_page_number and child.get(f"{W}fldCharType") != "end"
+                )
+            elif name in ("t", "delText") and not self.in_page_number:
                 yield child.text or "", face
             elif name in ("br", "tab"):
                 yield {"br": "\n", "tab": "\t"}[name], face
