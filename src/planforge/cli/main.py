@@ -22,6 +22,7 @@ from planforge.cli import (
     inspect,
     lint,
     merge,
+    new,
     rules,
     schema,
     text,
@@ -40,6 +41,7 @@ app = typer.Typer(
 )
 
 _COMMANDS = (
+    ("new", new.new),
     ("lint", lint.lint),
     ("build", build.build),
     ("facts", facts.facts),
