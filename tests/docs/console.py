@@ -1,5 +1,7 @@
 """Runs the ```console blocks of a document as its reader would, and compares what they print.
 
+A block whose first line names a file (```yaml my-plan/plan.yaml) is written there, as its reader would.
+
 A line `$ command` is run in a shell, in a folder that holds a copy of `examples/`; the lines below it are what it must
 print on standard output and standard error together. A line of only `…` stands for any lines. All blocks of a document
 share one folder, so that a tour can go on where it left off.
@@ -12,41 +14,54 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-_BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(\w+)(?: ([^\n]+))?\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Step:
-    """A command and the lines it must print."""
+    """A command and the lines it must print; or, without a command, a file to write and its text."""
 
     command: str
     expected: tuple[str, ...]
+    file: Path | None = None
+    text: str = ""
 
 
 def steps_of(document: Path) -> list[Step]:
-    """Return the commands of a document in order."""
+    """Return the commands of a document in order; a block that names a file becomes a step that writes it."""
     steps: list[Step] = []
-    for block in _BLOCK.findall(document.read_text(encoding="utf-8")):
-        command = ""
-        lines: list[str] = []
-        for line in block.splitlines():
-            if line.startswith("$ "):
-                if command:
-                    steps.append(Step(command, tuple(lines)))
-                command, lines = line[2:], []
-            else:
-                lines.append(line)
-        if command:
-            steps.append(Step(command, tuple(lines)))
+    for language, name, block in _BLOCK.findall(document.read_text(encoding="utf-8")):
+        if name:
+            steps.append(Step("", (), Path(name), block))
+        elif language == "console":
+            steps += _commands(block)
     return steps
 
 
+def _commands(block: str) -> Iterator[Step]:
+    command = ""
+    lines: list[str] = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            if command:
+                yield Step(command, tuple(lines))
+            command, lines = line[2:], []
+        else:
+            lines.append(line)
+    if command:
+        yield Step(command, tuple(lines))
+
+
 def run(step: Step, folder: Path) -> list[str]:
-    """Run a command; return the lines it printed."""
+    """Run a command, or write a file; return the lines it printed."""
+    if step.file is not None:
+        (folder / step.file).write_text(step.text, encoding="utf-8")
+        return []
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path, "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"}
     shell = shutil.which("bash") or "sh"

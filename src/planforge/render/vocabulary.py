@@ -67,7 +67,7 @@ def check(node: Node) -> None:
     seen: set[str] = set()
     for child in node.elements:
         if child.name not in element.children:
-            _fail(child, _misplaced(child.name, node.name, element), f"可以写 {_list(element.children)}")
+            _fail(child, *_misplaced(child.name, node.name, element))
         if child.name in seen and child.name in element.once:
             _fail(child, f"<{node.name}> 里应为一个 <{child.name}>，实为多个")
         seen.add(child.name)
@@ -82,11 +82,13 @@ def _check_attributes(node: Node, element: Element) -> None:
         _fail(node, f"<{node.name}> 缺少属性“{name}”")
 
 
-def _misplaced(name: str, parent: str, element: Element) -> str:
+def _misplaced(name: str, parent: str, element: Element) -> tuple[str, str | None]:
+    """Return the message and the hint for an element that may not stand where it does."""
     if name in VOCABULARY:
-        return f"<{parent}> 里不能有 <{name}>"
-    near = difflib.get_close_matches(name, element.children, 1)
-    return f"没有 <{name}> 这种元素" + (f"，是否想写 <{near[0]}>" if near else "")
+        return f"<{parent}> 里不能有 <{name}>", f"可以写 {_list(element.children)}"
+    if near := difflib.get_close_matches(name, element.children, 1):
+        return f"没有 <{name}> 这种元素，是否想写 <{near[0]}>", None
+    return f"没有 <{name}> 这种元素", f"可以写 {_list(element.children)}"
 
 
 def _list(names: frozenset[str]) -> str:
