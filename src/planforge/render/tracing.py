@@ -58,13 +58,15 @@ def revision(files: Iterable[SourceFile]) -> str:
 def page_lines(page: Page) -> Iterator[str]:
     """Yield the paragraphs of a page as the DOCX writer sets them, empty ones too.
 
-    The contents only repeat the headings: what is edited there is not brought back.
+    The entries of the contents only repeat the headings: what is edited there is not brought back.
     """
     for block in page.blocks:
         if isinstance(block, Imprint):
             yield block.copies
             yield "\t".join((block.by, block.on)) if block.by or block.on else ""
-        elif not isinstance(block, Contents):
+        elif isinstance(block, Contents):
+            yield block.title
+        else:
             yield from block_texts(block)
 
 

@@ -41,10 +41,10 @@ class PartHunk:
 
 @dataclass(frozen=True)
 class LineEdits:
-    """What changed in a line: within its texts, and (old, new) in what the program printed."""
+    """What changed in a line: within its texts, and (counted from its start) in what the program printed."""
 
     inside: tuple[PartHunk, ...]
-    outside: tuple[tuple[str, str], ...]
+    outside: tuple[Hunk, ...]
 
 
 def hunks(old: str, new: str) -> list[Hunk]:
@@ -62,7 +62,7 @@ def line_edits(line: TracedLine, now: str) -> LineEdits:
     """Return what became of a line of the base text that reads `now`."""
     skipped, taken = _peeled(line, now)
     inside: list[PartHunk] = []
-    outside: list[tuple[str, str]] = []
+    outside: list[Hunk] = []
     for hunk in hunks(line.text[skipped:], now[taken:]):
         moved = Hunk(hunk.start + skipped, hunk.end + skipped, hunk.new, hunk.at + taken)
         for one in _split(line, moved):
@@ -70,7 +70,7 @@ def line_edits(line: TracedLine, now: str) -> LineEdits:
             if part is not None:
                 inside.append(PartHunk(part, replace(one, start=one.start - part.start, end=one.end - part.start)))
             else:
-                outside.append((line.text[one.start : one.end], one.new))
+                outside.append(one)
     return LineEdits(tuple(inside), tuple(outside))
 
 

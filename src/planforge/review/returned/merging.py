@@ -10,6 +10,7 @@ from functools import partial
 from planforge.plan.ledger import LedgerFigure
 from planforge.review.returned.applying import apply
 from planforge.review.returned.hunks import Hunk
+from planforge.review.returned.layout import Layout
 from planforge.review.returned.notes import Note, note_operation, notes
 from planforge.review.returned.operation import Operation, Pending
 from planforge.review.returned.outcome import Item, Outcome, Status
@@ -50,7 +51,7 @@ class Merging:
             self._found += _all(review, self.places)
         self._without_conflicts()
         self._chosen()
-        work = list(self._operations())
+        work = sorted(self._operations(), key=lambda made: made[0].rank)
         applied = apply(self.present, [operation for operation, _ in work])
         for (_, members), done in zip(work, applied.done, strict=True):
             for at in members:
@@ -152,7 +153,7 @@ def _all(review: Reviewed, places: Callable[[SourceFile], YamlPlaces]) -> Iterat
     for group in review.pairing.groups:
         if len(group.base) == 1 and len(group.now) == 1:
             yield from edited(review, group.base[0], review.now.paragraphs[group.now[0]].text)
-    yield from structural(review, places)
+    yield from structural(review, Layout(review.present, places))
     yield from notes(review)
     yield from declined(review)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from planforge.ooxml.comments import Comment
 from planforge.plan.model import Block
 from planforge.render.trace import TracedLine
-from planforge.review.returned.operation import Operation
+from planforge.review.returned.operation import NOTE, Operation
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.reviewed import Reviewed
 from planforge.review.returned.splicing import CannotSpliceError, as_scalar, escaped
@@ -102,7 +102,7 @@ def note_operation(several: Sequence[Note], places: YamlPlaces) -> Operation:
     words = [escaped(note.words) for note in several]
     entry = mapping.entry("review")
     if entry is None:
-        return Operation((_new_entry(mapping, words, places),))
+        return Operation((_new_entry(mapping, words, places),), rank=NOTE)
     if isinstance(entry.value, SequenceNode) and entry.value.items and not _flow(entry.value):
         at = places.end(entry.value)
         indent = places.indent(_dash(places.file, entry.value.items[0].span.start))

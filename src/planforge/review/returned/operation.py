@@ -10,6 +10,8 @@ from planforge.review.returned.hunks import Hunk
 from planforge.review.returned.outcome import Item, Status
 from planforge.source.edits import Edit
 
+WORDS, PARAGRAPH, NOTE, BLOCK = range(4)
+
 
 @dataclass(frozen=True)
 class Operation:
@@ -21,6 +23,7 @@ class Operation:
         removed: texts that go.
         added: new texts behind a text (-1: before all of them), in the order they are read.
         moved: texts that stand behind another one afterwards, in their order.
+        rank: insertions at one place are made in this order: words, paragraphs of a scalar, notes, blocks.
     """
 
     edits: tuple[Edit, ...]
@@ -28,6 +31,7 @@ class Operation:
     removed: frozenset[int] = frozenset()
     added: tuple[tuple[int, tuple[str, ...]], ...] = ()
     moved: tuple[tuple[tuple[int, ...], int], ...] = ()
+    rank: int = WORDS
 
 
 @dataclass(frozen=True)

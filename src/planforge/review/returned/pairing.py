@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -33,10 +33,12 @@ class Pairing:
 
 def pair(base: Sequence[TracedLine], resolved: Resolved) -> Pairing:
     """Return which paragraphs belong together."""
-    lines = {line.name: at for at, line in enumerate(base) if line.parts}
+    # a text that is printed twice (the title on a cover) has its bookmark where it stands first
+    lines = {line.name: at for at, line in reversed(list(enumerate(base))) if line.parts}
     edges = [(lines[name], at) for name, places in resolved.covered.items() if name in lines for at in places]
     groups = [reduced for group in _components(edges) for reduced in _reduced(group, base, resolved)]
     groups += _by_text(groups, base, resolved)
+    groups += _by_position(groups, base, resolved)
     used_base = {at for group in groups for at in group.base}
     used_now = {at for group in groups for at in group.now}
     return Pairing(
@@ -107,6 +109,32 @@ def _by_text(groups: Sequence[Group], base: Sequence[TracedLine], resolved: Reso
     new = [at for at, one in now if at not in used_now and one.text and not (cells_known and one.cell)]
     pairs = matched([base[at].text for at in old], [resolved.paragraphs[at].text for at in new])
     return [Group((old[one],), (new[two],)) for one, two in sorted(pairs.items())]
+
+
+def _by_position(groups: Sequence[Group], base: Sequence[TracedLine], resolved: Resolved) -> list[Group]:
+    """Pair cells of rows that are known by their other cells: a cell typed anew may have lost its bookmark."""
+    votes: dict[tuple[int, int], Counter[tuple[str, str]]] = defaultdict(Counter)
+    for group in groups:
+        cell = resolved.paragraphs[group.now[0]].cell
+        if cell is not None and is_cell(base[group.base[0]]):
+            votes[cell.table, cell.row][_place(base[group.base[0]])[0]] += 1
+    used_base = {at for group in groups for at in group.base}
+    used_now = {at for group in groups for at in group.now}
+    free = {_place(line): at for at, line in enumerate(base) if is_cell(line) and at not in used_base}
+    found = []
+    for at, one in enumerate(resolved.paragraphs):
+        row = votes.get((one.cell.table, one.cell.row)) if one.cell is not None and at not in used_now else None
+        if row and one.cell is not None:
+            other = free.pop((row.most_common(1)[0][0], one.cell.column), None)
+            found += [Group((other,), (at,))] if other is not None else []
+    return found
+
+
+def _place(line: TracedLine) -> tuple[tuple[str, str], int]:
+    """Return table and row, and the column, of a cell by the name of its text."""
+    table, _, where = line.parts[0].key.rpartition(".")
+    row, _, column = where.rpartition(":")
+    return (table, row), int(column)
 
 
 def is_cell(line: TracedLine) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from planforge.ooxml.revised import Cell, Mark, Piece, RevisedParagraph, Stamp
@@ -25,7 +25,7 @@ class Trail:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a comment is attached: characters [start, end) of a paragraph, and the words there, deleted ones too."""
+    """Where a comment is attached: characters [start, end) of a paragraph, and the words there before the review."""
 
     paragraph: int
     start: int
@@ -82,7 +82,7 @@ class _Walk:
         self.accept = accept
         self.result = Resolved()
         self._open: dict[str, None] = {}
-        self._comments: dict[str, list[str]] = {}
+        self._comments: dict[str, list[tuple[str, bool]]] = {}
         self._started: dict[str, tuple[int, int]] = {}
         self._first: RevisedParagraph | None = None
         self._reset()
@@ -121,7 +121,7 @@ class _Walk:
             return
         words, at = piece.text.replace("\n", ""), len(self._text)
         for quote in self._comments.values():
-            quote.append(words)
+            quote.append((words, piece.inserted is None))
         if gone:
             self._trails.append(Trail(at, at, gone))
             self.result.gone.update(dict.fromkeys(self._open, gone))
@@ -157,7 +157,7 @@ class _Walk:
         if name not in self._comments:
             return
         number, start = self._started[name]
-        quote = "".join(self._comments.pop(name))
+        quote = _quote(self._comments.pop(name))
         if number == len(self.result.paragraphs):
             self._ended.append((name, start, len(self._text), quote))
         else:  # it goes over several paragraphs: it belongs to the first
@@ -185,6 +185,11 @@ class _Walk:
             if has_text or (first.cell is not None and not text):
                 self.result.covered.setdefault(name, []).append(len(self.result.paragraphs))
         self.result.paragraphs.append(Returned(text, first.style, first.level, first.cell, trails, end))
+
+
+def _quote(words: Sequence[tuple[str, bool]]) -> str:
+    """Return the words as they were before the review; those that are new when there were none."""
+    return "".join(one for one, old in words if old) or "".join(one for one, _ in words)
 
 
 def _cell_of(paragraph: RevisedParagraph) -> tuple[int, int, int] | None:

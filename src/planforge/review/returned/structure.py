@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
+from planforge.review.returned.addition import Additions
+from planforge.review.returned.joining import regrouped
+from planforge.review.returned.layout import Layout
+from planforge.review.returned.moves import Moves, moves_of
 from planforge.review.returned.operation import Pending
-from planforge.review.returned.outcome import Item, Kind, Status
+from planforge.review.returned.outcome import Item
+from planforge.review.returned.removal import removals
 from planforge.review.returned.reviewed import Reviewed
-from planforge.review.returned.yaml_places import YamlPlaces
-from planforge.source.place import SourceFile
+from planforge.review.returned.rows import Rows
 
 
-def structural(review: Reviewed, places: Callable[[SourceFile], YamlPlaces]) -> Iterator[Item | Pending]:
-    """Yield what became of paragraphs that are not simply edited."""
-    for at in review.pairing.removed:
-        item = review.item(Kind.REMOVED, at, review.now.gone.get(review.base[at].name), old=review.base[at].text)
-        yield replace(item, status=Status.UNPLACED)
-    for at in review.pairing.added:
-        words = review.now.paragraphs[at].text
-        if words:
-            yield replace(review.item(Kind.ADDED, 0, None, new=words), status=Status.UNPLACED)
+def structural(review: Reviewed, layout: Layout) -> Iterator[Item | Pending]:
+    """Yield what became of everything that is not simply an edited paragraph."""
     for group in review.pairing.groups:
-        if len(group.base) + len(group.now) > 2:
-            old = "\n".join(review.base[at].text for at in group.base)
-            new = "\n".join(review.now.paragraphs[at].text for at in group.now)
-            item = review.item(Kind.SPLIT if len(group.now) > 1 else Kind.JOINED, group.base[0], None, old=old, new=new)
-            yield replace(item, status=Status.UNPLACED)
+        if len(group.base) > 1 or len(group.now) > 1:
+            yield from regrouped(review, group, layout)
+    moves = moves_of(review)
+    yield from Moves(review, layout).all(moves)
+    moved = frozenset(line for move in moves for line in move.lines)
+    yield from Additions(review, layout, moved).all()
+    gone = list(removals(review, layout))
+    yield from gone
+    operations = [found.operation for found in gone if isinstance(found, Pending) and found.operation]
+    slots = {at for operation in operations for at in operation.removed}
+    taken = (base for base, line in review.ours.items() if set(layout.line_slots[line]) & slots)
+    yield from Rows(review, layout).all(frozenset(taken))

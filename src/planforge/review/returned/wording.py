@@ -36,8 +36,10 @@ def edited(review: Reviewed, base: int, words: str, stamps: Sequence[Stamp | Non
         return
     ours = review.present.trace.lines[review.ours[base]]
     edits = line_edits(line, words)
-    for old, new in edits.outside:
-        item = review.item(Kind.TEXT, base, stamps[0] if stamps else None, old=old, new=new, context=line.text[:60])
+    for hunk in edits.outside:
+        stamp = stamps[0] if stamps else _stamp(review, base, hunk)
+        item = review.item(Kind.TEXT, base, stamp, old=line.text[hunk.start : hunk.end], new=hunk.new)
+        item = replace(item, context=context(line.text, hunk.start, hunk.end))
         yield replace(item, status=Status.UNPLACED, reason=_PRINTED)
     by_slot: dict[int, list[Hunk]] = {}
     for inside in edits.inside:
@@ -100,7 +102,9 @@ def _settled(
 
     settled = settle(text, changes)
     for hunk in settled.words:
-        yield Pending(item(Kind.TEXT, hunk.start, hunk.end, hunk.new, hunk.at), slot, hunk)
+        yield Pending(
+            item(Kind.SPLIT if "\n" in hunk.new else Kind.TEXT, hunk.start, hunk.end, hunk.new, hunk.at), slot, hunk
+        )
     for hunk, reason in settled.refused:
         made = item(Kind.FIGURE, hunk.start, hunk.end, hunk.new, hunk.at)
         yield replace(made, status=Status.UNPLACED, reason=reason)

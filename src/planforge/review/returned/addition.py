@@ -1,0 +1,194 @@
+"""Paragraphs that the reviewer wrote anew: into the scalar of the paragraph before, or as a block of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+
+from planforge.plan.model import Block, Box, Chapter, Heading, ListBlock, Prose, Task
+from planforge.plan.slots import Slot
+from planforge.review.returned.hunks import NUMBER, without_number
+from planforge.review.returned.layout import PARAGRAPHS, Layout, text_block
+from planforge.review.returned.operation import BLOCK, PARAGRAPH, Operation, Pending
+from planforge.review.returned.outcome import Item, Kind, Status
+from planforge.review.returned.resolve import Returned
+from planforge.review.returned.reviewed import Reviewed
+from planforge.review.returned.splicing import CannotSpliceError, as_scalar, escaped
+from planforge.source.edits import Edit
+
+_FIRST = "新段落前面没有可以认出的段落，不知道写到哪里"
+_CHAPTER = "新的一章要另写一个文件，请人工处理"
+_MIDDLE = "新段落在一块的中间，写不进去，请人工处理"
+_MOVED = "新段落前面的那一段移动了，请人工处理"
+_ORGANS = re.compile(r"[（［(\[](?P<inner>(?:牵头单位|责任单位|配合单位|完成时限)：.*)[）］)\]]$")
+_FIELDS = {"牵头单位": "lead", "责任单位": "duty", "配合单位": "assist", "完成时限": "due"}
+
+Lines = Callable[[str], str]
+"""Makes the lines of a new block from the blanks before its dash; each begins with a line end."""
+
+
+@dataclass
+class Additions:
+    """Finds a place for each new paragraph of a review."""
+
+    review: Reviewed
+    layout: Layout
+    moved: frozenset[int] = frozenset()
+    _closed: set[int] = field(default_factory=set)
+    """Lines behind which a block was added: what follows there is a block too."""
+
+    def all(self) -> Iterator[Item | Pending]:
+        """Yield the additions in printed order; those in tables are left to the rows."""
+        for at in self.review.pairing.added:
+            now = self.review.now.paragraphs[at]
+            if now.cell is None:
+                yield self._one(at, now)
+
+    def _one(self, at: int, now: Returned) -> Item | Pending:
+        base = self._before(at)
+        stamp = now.stamp(0, len(now.text))
+        item = self.review.item(Kind.ADDED, max(0, base), stamp, new=now.text)
+        line = self.review.ours.get(base, -1)
+        main = self.layout.main(line) if line >= 0 else None
+        if main is None:
+            return replace(item, status=Status.UNPLACED, reason=_FIRST)
+        if self._present(now, line):
+            return replace(item, status=Status.PRESENT)
+        if base in self.moved:
+            return replace(item, status=Status.UNPLACED, reason=_MOVED)
+        try:
+            return Pending(item, operation=self._operation(now, at, line, main))
+        except CannotSpliceError as error:
+            return replace(item, status=Status.UNPLACED, reason=str(error))
+
+    @cached_property
+    def _new(self) -> set[int]:
+        """Return the lines of the plan that the base text did not have."""
+        return set(range(len(self.layout.line_slots))) - set(self.review.ours.values())
+
+    def _present(self, now: Returned, line: int) -> bool:
+        """Return whether the plan has got the same paragraph meanwhile, among its new ones behind the line."""
+        lines, at = self.review.present.trace.lines, line + 1
+        while at in self._new:
+            if without_number(lines[at].text) == without_number(now.text):
+                return True
+            at += 1
+        return False
+
+    def _before(self, at: int) -> int:
+        """Return the line of the base text that the nearest known paragraph before this one was, -1 for none."""
+        for earlier in range(at - 1, -1, -1):
+            group = self.review.group_of.get(earlier)
+            if group:
+                return group.base[-1]
+        return -1
+
+    def _operation(self, now: Returned, at: int, line: int, main: int) -> Operation:
+        slot = self.layout.slot(main)
+        if now.level:
+            return self._heading(now, line, slot)
+        inside = self._inside(now, at, line, slot)
+        if inside is not None and line not in self._closed:
+            return self._paragraph(main, inside)
+        if slot.owner is None:
+            raise CannotSpliceError(_FIRST)
+        return self._block(now, line, slot.owner)
+
+    def _inside(self, now: Returned, at: int, line: int, slot: Slot) -> str | None:
+        """Return what is written into the scalar of the paragraph before, None when it does not belong there."""
+        words, numbered = now.text, NUMBER.match(now.text) is not None
+        match slot.owner:
+            case None:
+                return words if slot.field in PARAGRAPHS else None
+            case Prose():
+                led = len(self.layout.line_slots[line]) > 1
+                return None if numbered and (slot.owner.number or led) else words
+            case ListBlock():
+                marked = numbered or not any(slot.owner.marks)
+                return without_number(words) if marked and numbered else words if marked else None
+            case Task():
+                organs = any(
+                    self.layout.slot(other).field in _FIELDS.values() for other in self.layout.line_slots[line]
+                )
+                return None if numbered or organs or slot.field not in PARAGRAPHS else words
+            case Box():
+                return words if slot.field in PARAGRAPHS and now.style == self._style_before(at) else None
+        return None
+
+    def _style_before(self, at: int) -> str:
+        return self.review.now.paragraphs[at - 1].style if at else ""
+
+    def _paragraph(self, main: int, words: str) -> Operation:
+        indent, text = self.layout.paragraph_indent(main), self.layout.slot(main).text
+        end = text.whole.end
+        edit = Edit(text.file.span(end, end), f"\n\n{indent}{escaped(words)}")
+        return Operation((edit,), added=((main, (words,)),), rank=PARAGRAPH)
+
+    def _heading(self, now: Returned, line: int, slot: Slot) -> Operation:
+        if now.level == 1 or slot.owner is None:
+            raise CannotSpliceError(_CHAPTER)
+        words = without_number(now.text)
+
+        def lines(indent: str) -> str:
+            level = "" if now.level == 2 else f"\n{indent}  level: {now.level}"
+            return f"\n{indent}- heading: {as_scalar(escaped(words))}{level}"
+
+        return self._behind(line, slot.owner, lines, (words,))
+
+    def _block(self, now: Returned, line: int, owner: Block) -> Operation:
+        """Return a block of its own: a point, a task or a section like the one before, else plain prose."""
+        words, numbered = now.text, NUMBER.match(now.text) is not None
+        bare = without_number(words)
+        heads = [block for block in self.layout.owners(line) if isinstance(block, Heading) and block.run_in]
+        if numbered and isinstance(owner, Prose) and owner.number:
+            return self._behind(line, owner, partial(text_block, bare, key="point"), (bare,))
+        if numbered and isinstance(owner, Task):
+            return self._task(line, owner, bare)
+        name, stop, rest = bare.partition("。")
+        if numbered and heads and isinstance(owner, Prose) and stop and rest:
+            return self._behind(line, owner, partial(_run_in, name, rest, heads[0].level), (name, rest))
+        return self._behind(line, owner, partial(text_block, words), (words,))
+
+    def _task(self, line: int, owner: Task, bare: str) -> Operation:
+        found = _ORGANS.search(bare)
+        inner, bare = (found["inner"], bare[: found.start()]) if found else ("", bare)
+        name, _, rest = bare.partition("。")
+        pairs = [piece.partition("：") for piece in inner.split("；") if piece]
+        if not name or any(label not in _FIELDS for label, _, _ in pairs):
+            raise CannotSpliceError(_MIDDLE)
+        values = {
+            _FIELDS[label]: words.removesuffix("年") if label == "完成时限" else words for label, _, words in pairs
+        }
+
+        def lines(indent: str) -> str:
+            made = f"\n{indent}- task: {as_scalar(escaped(name))}"
+            made += "".join(f"\n{indent}  {key}: {as_scalar(escaped(value))}" for key, value in values.items())
+            return made + (f"\n{indent}  text: |\n{indent}    {escaped(rest)}" if rest else "")
+
+        fields = tuple(values[key] for key in ("lead", "duty", "assist", "due") if key in values)
+        return self._behind(line, owner, lines, (name, *((rest,) if rest else ()), *fields))
+
+    def _behind(self, line: int, owner: Block, lines: Lines, added: tuple[str, ...]) -> Operation:
+        """Return the operation that puts a block behind the one that prints `line`, which must end there."""
+        if isinstance(owner, Chapter):
+            return self._first(owner, lines, added)
+        if self.layout.lines_of(owner)[-1] != line:
+            raise CannotSpliceError(_MIDDLE)
+        self._closed.add(line)
+        edit = self.layout.after(owner, lines(self.layout.region(owner).indent))
+        return Operation((edit,), added=((self.layout.slots_of(owner)[-1], added),), rank=BLOCK)
+
+    def _first(self, chapter: Chapter, lines: Lines, added: tuple[str, ...]) -> Operation:
+        if not chapter.blocks:
+            raise CannotSpliceError(_MIDDLE)
+        region = self.layout.region(chapter.blocks[0])
+        words = lines(region.indent).removeprefix("\n") + "\n"
+        edit = Edit(region.file.span(region.start, region.start), words)
+        return Operation((edit,), added=((self.layout.slots_of(chapter)[-1], added),), rank=BLOCK)
+
+
+def _run_in(name: str, rest: str, level: int, indent: str) -> str:
+    head = f"\n{indent}- heading: {as_scalar(escaped(name))}\n{indent}  level: {level}\n{indent}  run_in: true"
+    return head + text_block(rest, indent)

@@ -1,0 +1,139 @@
+"""Paragraphs that the reviewer split or joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from planforge.plan.model import ListBlock
+from planforge.render.trace import Part, TracedLine
+from planforge.review.returned.hunks import Hunk, line_edits, without_number
+from planforge.review.returned.layout import PARAGRAPHS, Layout
+from planforge.review.returned.operation import Operation, Pending
+from planforge.review.returned.outcome import Item, Kind, Status
+from planforge.review.returned.pairing import Group
+from planforge.review.returned.reviewed import Reviewed
+from planforge.review.returned.splicing import CannotSpliceError, rewrite
+from planforge.review.returned.wording import edited
+from planforge.source.edits import Edit
+
+_TANGLED = "几段改成了另外几段，对不上，请人工处理"
+_APART = "并成一段的文字在规划里分在两块，请人工处理"
+_CHANGED = "规划里这几段已经另有改动"
+
+
+def regrouped(review: Reviewed, group: Group, layout: Layout) -> Iterator[Item | Pending]:
+    """Yield what became of a paragraph that was split, or of several that were joined."""
+    now = [review.now.paragraphs[at] for at in group.now]
+    if _present(review, group):
+        kind = Kind.JOINED if len(now) == 1 else Kind.SPLIT
+        old, new = "\n".join(review.base[at].text for at in group.base), "\n".join(one.text for one in now)
+        yield replace(review.item(kind, group.base[0], None, old=old, new=new), status=Status.PRESENT)
+        return
+    if len(group.base) == 1:
+        marked = _in_marked_list(review, group.base[0], layout)
+        rest = [without_number(one.text) if marked else one.text for one in now[1:]]
+        yield from edited(review, group.base[0], "\n".join([now[0].text, *rest]), [now[0].end])
+        return
+    kind = Kind.JOINED if len(now) == 1 else Kind.TEXT
+    stamp = next((trail.stamp for one in now for trail in one.trails), None)
+    old, new = "\n".join(review.base[at].text for at in group.base), "\n".join(one.text for one in now)
+    item = review.item(kind, group.base[0], stamp, old=old, new=new)
+    if len(now) > 1:
+        yield replace(item, status=Status.UNPLACED, reason=_TANGLED)
+        return
+    if any(at not in review.ours or _differs(review, at) for at in group.base):
+        yield replace(item, status=Status.CONFLICT, reason=_CHANGED)
+        return
+    try:
+        yield Pending(item, operation=_join(review, group.base, now[0].text, layout))
+    except CannotSpliceError as error:
+        yield replace(item, status=Status.UNPLACED, reason=str(error))
+
+
+def _present(review: Reviewed, group: Group) -> bool:
+    """Return whether the plan reads as the reviewer's file there already."""
+    wanted = [without_number(review.now.paragraphs[at].text) for at in group.now]
+    lines = [without_number(line.text) for line in review.present.trace.lines]
+    first = next((review.ours[at] for at in group.base if at in review.ours), None)
+    starts = range(len(lines)) if first is None else range(max(0, first - len(wanted)), first + 1)
+    return any(lines[at : at + len(wanted)] == wanted for at in starts)
+
+
+def _differs(review: Reviewed, base: int) -> bool:
+    return review.present.trace.lines[review.ours[base]].text != review.base[base].text
+
+
+def _in_marked_list(review: Reviewed, base: int, layout: Layout) -> bool:
+    owners = layout.owners(review.ours[base]) if base in review.ours else []
+    return any(isinstance(owner, ListBlock) and any(owner.marks) for owner in owners)
+
+
+def _join(review: Reviewed, bases: Sequence[int], words: str, layout: Layout) -> Operation:
+    """Return the operation that makes one paragraph of neighbours in one scalar, with what else changed in them."""
+    lines = [review.present.trace.lines[review.ours[at]] for at in bases]
+    slots = [layout.main(review.ours[at]) for at in bases]
+    known = [at for at in slots if at is not None and layout.slot(at).field in PARAGRAPHS]
+    alone = all(len(line.parts) == 1 for line in lines[1:])
+    if len(known) != len(slots) or not alone or known != [*range(known[0], known[-1] + 1)]:
+        raise CannotSpliceError(_APART)
+    if {layout.slot(at).owner for at in known} != {layout.slot(known[0]).owner}:
+        raise CannotSpliceError(_APART)
+    changes = _changes(lines, words, layout, known)
+    edits: list[Edit] = []
+    written: list[str] = []
+    for at in known:
+        text = layout.slot(at).text
+        made = rewrite(text, changes[at], layout.places(text.file))
+        edits += made.edits
+        written += made.written
+    for one, two in pairwise(known):
+        file = layout.slot(one).text.file
+        edits.append(Edit(file.span(layout.slot(one).text.whole.end, layout.slot(two).text.whole.start), ""))
+    return Operation(tuple(edits), {known[0]: ("".join(written),)}, frozenset(known[1:]))
+
+
+def _changes(
+    lines: Sequence[TracedLine], words: str, layout: Layout, known: Sequence[int]
+) -> dict[int, list[Hunk]]:  # fmt: skip
+    """Return what changed within the texts besides the joins; anything else is not certain."""
+    whole = _together(lines)
+    edits = line_edits(whole, words)
+    by_key = {layout.slot(at).key: at for at in known}
+    changes: dict[int, list[Hunk]] = {at: [] for at in known}
+    gaps = [(one.end, two.start) for one, two in pairwise(whole.parts) if "\n" in whole.text[one.end : two.start]]
+    for hunk in edits.outside:
+        gap = next((gap for gap in gaps if hunk.start <= gap[0] and gap[1] <= hunk.end), None)
+        if gap is None:
+            raise CannotSpliceError("并段的同时还改了程序印出的字，请人工处理")
+        gaps.remove(gap)
+        _beside(whole, hunk, gap, changes, by_key)
+    if gaps:
+        raise CannotSpliceError(_TANGLED)
+    for inside in edits.inside:
+        if inside.part.key not in by_key:
+            raise CannotSpliceError(_APART)
+        changes[by_key[inside.part.key]].append(inside.hunk)
+    return changes
+
+
+def _beside(
+    whole: TracedLine, hunk: Hunk, gap: tuple[int, int], changes: dict[int, list[Hunk]], by_key: dict[str, int]
+) -> None:
+    """Give the texts on both sides of a gap what a hunk over it did to them."""
+    for part in whole.parts:
+        if part.end == gap[0] and (hunk.new or hunk.start < gap[0]):
+            change = Hunk(hunk.start - part.start, part.end - part.start, hunk.new, hunk.at)
+            changes[by_key[part.key]].append(change)
+        if part.start == gap[1] and gap[1] < hunk.end:
+            changes[by_key[part.key]].append(Hunk(0, hunk.end - part.start, ""))
+
+
+def _together(lines: Sequence[TracedLine]) -> TracedLine:
+    text, parts = "", []
+    for line in lines:
+        start = len(text) + (1 if text else 0)
+        text = f"{text}\n{line.text}" if text else line.text
+        parts += [Part(part.start + start, part.end + start, part.key) for part in line.parts]
+    return TracedLine(text, tuple(parts))

@@ -1,0 +1,1 @@
+"""Reviewed files come back: scripted reviews, hostile files, properties."""

@@ -1,0 +1,150 @@
+"""Several reviewers, the same file twice, and the command itself."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from planforge.cli.main import _run
+from planforge.review.returned.outcome import Kind, Status
+from tests.unit.review.returned.desk import PLAN, built, play, texts
+from tests.unit.review.returned.word import Word
+
+_FASTER = {"replace": ["步伐加快", "步伐明显加快"], "by": "王强"}
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """Return a copy of the sample plan."""
+    return Path(shutil.copytree(PLAN, tmp_path / "plan"))
+
+
+def _file(path: Path, *actions: Mapping[str, object]) -> Path:
+    word = Word(built())
+    for action in actions:
+        word.do(dict(action))
+    path.write_bytes(word.save())
+    return path
+
+
+def test_different_edits_of_one_place_are_a_conflict(tmp_path: Path) -> None:
+    played = play(tmp_path, [_FASTER], [{"replace": ["步伐加快", "步伐稳步加快"], "by": "李敏"}])
+    assert [item.status for item in played.outcome.items] == [Status.CONFLICT, Status.CONFLICT]
+    assert [item.ours for item in played.outcome.items] == ["稳步", "明显"]
+    assert not played.diff
+
+
+def test_alike_edits_count_once(tmp_path: Path) -> None:
+    played = play(tmp_path, [_FASTER], [dict(_FASTER, by="李敏")])
+    assert [item.status for item in played.outcome.items] == [Status.APPLIED, Status.PRESENT]
+    assert len(played.diff) == 2
+
+
+def test_edits_of_different_places_go_together(tmp_path: Path) -> None:
+    other = [{"replace": ["防洪能力明显提高", "防洪能力显著提高"], "by": "李敏"}]
+    played = play(tmp_path, [_FASTER], other)
+    assert played.outcome.complete
+    assert len(played.outcome.items) == 2
+    assert len(played.diff) == 4
+
+
+def test_one_deletes_what_another_edits(tmp_path: Path) -> None:
+    edit = [{"replace": ["全部完成", "基本完成"], "by": "李敏"}]
+    played = play(tmp_path, [{"delete": "水库除险加固全部完成", "by": "王强"}], edit)
+    assert [item.status for item in played.outcome.items] == [Status.CONFLICT, Status.CONFLICT]
+
+
+def test_two_figures_for_one_target(tmp_path: Path) -> None:
+    first, second = ([{"replace": ["318公里", f"{value}公里"], "by": str(value)}] for value in (320, 330))
+    played = play(tmp_path, first, second, figures=True)
+    assert [item.status for item in played.outcome.items] == [Status.CONFLICT, Status.CONFLICT]
+
+
+def test_a_second_time_changes_nothing(plan: Path, tmp_path: Path) -> None:
+    comment = {"comment": ["强化人才支撑", "建议单列"], "by": "市人社局"}
+    new = {"after": ["水库除险加固全部完成", "水土流失治理成效明显。"], "by": "王强"}
+    file = _file(tmp_path / "a.docx", _FASTER, comment, new)
+    assert _run(["merge", str(plan), str(file)]) == 0
+    once = texts(plan)
+    assert _run(["merge", str(plan), str(file), "--format", "json"]) in (0, 1)
+    assert texts(plan) == once
+
+
+def test_dry_run_writes_nothing(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = texts(plan)
+    assert _run(["merge", str(plan), str(_file(tmp_path / "a.docx", _FASTER)), "--dry-run"]) == 0
+    assert texts(plan) == before
+    out = capsys.readouterr().out
+    assert "可以写进规划（1 处）" in out
+    assert "要改 1 个文件" in out
+
+
+def test_json(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = _file(tmp_path / "a.docx", _FASTER, {"replace": ["318公里", "320公里"], "by": "李敏"})
+    assert _run(["merge", str(plan), str(file), "--format", "json"]) == 1
+    data = json.loads(capsys.readouterr().out)
+    assert data["version"] == 1
+    assert data["summary"]["applied"] == data["summary"]["proposed"] == 1
+    assert [item["kind"] for item in data["items"]] == [Kind.TEXT.value, Kind.FIGURE.value]
+    first = data["items"][0]
+    assert (first["author"], first["new"], first["date"]) == ("王强", "明显", "2026-11-20T09:00:00Z")
+    assert first["where"] == ["发展基础", "主要成绩"]
+    assert first["place"]["path"].endswith("chapters/01.yaml")
+
+
+def test_an_unknown_name_is_no_silence(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(["merge", str(plan), str(_file(tmp_path / "a.docx", _FASTER)), "--accept", "王"]) == 2
+    assert "没有“王”做的修订，修订人有：王强" in capsys.readouterr().err
+
+
+def test_names_do_not_go_with_all(plan: Path, tmp_path: Path) -> None:
+    file = _file(tmp_path / "a.docx", _FASTER)
+    assert _run(["merge", str(plan), str(file), "--accept", "all", "--accept", "王强"]) == 2
+
+
+def test_asking_needs_a_terminal(plan: Path, tmp_path: Path) -> None:
+    assert _run(["merge", str(plan), str(_file(tmp_path / "a.docx", _FASTER)), "-i"]) == 2
+
+
+def test_asking(plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = _file(
+        tmp_path / "a.docx", _FASTER, {"replace": ["318公里", "320公里"]}, {"replace": ["全部完成", "基本完成"]}
+    )
+    answers = iter(["n", "?", "y", "q"])
+    monkeypatch.setattr("typer.prompt", lambda *args, **options: next(answers))
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    before = texts(plan)
+    assert _run(["merge", str(plan), str(file), "-i"]) == 0
+    after = texts(plan)
+    assert [name for name in before if before[name] != after[name]] == ["indicators.yaml"]
+    assert "2025: 320" in after["indicators.yaml"]
+
+
+def test_a_file_of_another_plan(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    word = Word(built())
+    word.do({"strip": "base"})
+    for node in word.root.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"):
+        node.text = "天地玄黄"
+    (tmp_path / "b.docx").write_bytes(word.save())
+    assert _run(["merge", str(plan), str(tmp_path / "b.docx")]) == 2
+    assert "没有一段与这份规划对得上" in capsys.readouterr().err
+
+
+def test_windows_line_ends_and_encodings_stay(plan: Path, tmp_path: Path) -> None:
+    chapter = plan / "chapters/01.yaml"
+    text = chapter.read_text(encoding="utf-8").replace("\n", "\r\n")
+    chapter.write_bytes(text.encode("gb18030"))
+    file = _file(
+        tmp_path / "a.docx", _FASTER, {"after": ["水库除险加固全部完成", "水土流失治理成效明显。"], "by": "王强"}
+    )
+    assert _run(["merge", str(plan), str(file)]) == 0
+    after = chapter.read_bytes().decode("gb18030")
+    assert after == text.replace("步伐加快", "步伐明显加快").replace(
+        "全部完成。\r\n", "全部完成。\r\n\r\n      水土流失治理成效明显。\r\n"
+    )
