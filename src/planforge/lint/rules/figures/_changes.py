@@ -7,7 +7,7 @@ without both is not checked. What two places say twice is one `Claim`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from weakref import WeakKeyDictionary
@@ -20,6 +20,7 @@ from planforge.facts.precision import Comparator, Mode
 from planforge.facts.relations import annual_fits, positive
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.words import table
+from planforge.lint.rules.figures._from_to import FromTo, from_to
 
 _HUNDREDTH = Fraction(1, 100)
 _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
@@ -83,8 +84,32 @@ def claims(book: FactBook) -> tuple[Claim, ...]:
 
 
 def _find(book: FactBook) -> Iterator[Claim]:
+    told: set[int] = set()
+    for pair in from_to(book):
+        for change in pair.changes:
+            told.add(change.span.start)
+            yield from _of_pair(pair, change)
+    yield from _of_document(book, told)
+
+
+def _of_pair(pair: FromTo, change: Statement) -> Iterator[Claim]:
+    """Yield the claim of a change whose base and end stand right before it."""
+    base, end = pair.base, pair.end
+    yearly = change.kind is Kind.GROWTH_ANNUAL
+    named = replace(change, indicator=end.indicator, tier=end.tier, scope=end.scope)
+    if not change.kind.is_change or _beyond_reckoning(named) or (yearly and not pair.periods):
+        return
+    if positive(operand(base), operand(end)):
+        firm = all(_firm(one) for one in (base, end)) and change.comparator is not Comparator.APPROX
+        yield Claim((named,), base, end, pair.periods or 1, firm and (pair.told or not yearly))
+
+
+def _of_document(book: FactBook, told: set[int]) -> Iterator[Claim]:
+    """Yield the claims whose base stands elsewhere in the document."""
     said: dict[tuple[object, ...], list[Statement]] = {}
     for statement in book.statements:
+        if statement.span.start in told and statement.source is Source.PROSE:
+            continue
         if statement.kind.is_change and statement.indicator and statement.years and not _beyond_reckoning(statement):
             end = statement.parent.value if statement.parent else None
             same = (

@@ -92,14 +92,16 @@ def _conflict(group: Group) -> Conflict | None:
     first = _first(between, pairs, statements)
     against = tuple(other for other in statements if excludes(first, other))
     with_it = tuple(other for other in statements if other is not first and other not in against)
-    sure = any(_sure(one) and _sure(two) and not one.interval.meets(two.interval) for one, two in pairs)
+    sure = any(_surely(one, two) for one, two in pairs)
     return Conflict(group, between, first, against, with_it, sure)
 
 
 def _parts_of_one(one: Statement, two: Statement) -> bool:
     """Whether one sentence sets the two side by side: then they are parts, or a whole and a part, and no repetition."""
-    if one.parent is two or two.parent is one or (one.builds != two.builds and one.kind is Kind.LEVEL):
+    if one.parent is two or two.parent is one:
         return True
+    if _builds_only(one, two) and not digits_slipped(one, two):
+        return True  # what was built need not be all there is
     same = one.position.passage == two.position.passage and one.source is not Source.TABLE
     if not same or one.source is not two.source:
         return False
@@ -110,6 +112,26 @@ def _divided(one: Statement, two: Statement) -> bool:
     """Whether 其中 stands between two figures of a paragraph, so that the later is a part of what was told before."""
     first, last = sorted((one, two), key=lambda statement: statement.order)
     return first.span.file is last.span.file and "其中" in first.span.file.text[first.span.end : last.span.start]
+
+
+def _builds_only(one: Statement, two: Statement) -> bool:
+    return one.builds != two.builds and one.kind is Kind.LEVEL
+
+
+def _surely(one: Statement, two: Statement) -> bool:
+    told = _sure(one) and _sure(two) and not _builds_only(one, two)
+    return told and not one.interval.meets(two.interval)
+
+
+def digits_slipped(one: Statement, two: Statement) -> str:
+    """Return “one” when two figures differ in one digit, “order” when in the order of two, else ""."""
+    first, second = one.literal, two.literal
+    if len(first) != len(second) or len(first) < 2 or one.quantity.scale != two.quantity.scale:
+        return ""
+    differing = [at for at in range(len(first)) if first[at] != second[at]]
+    if len(differing) == 1:
+        return "one"
+    return "order" if len(differing) == 2 and sorted(first) == sorted(second) else ""
 
 
 def _sure(statement: Statement) -> bool:

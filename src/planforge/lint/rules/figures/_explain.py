@@ -11,6 +11,7 @@ from itertools import combinations
 from planforge.facts.book import FactBook
 from planforge.facts.linking import subject_of
 from planforge.facts.statement import Flow, Statement
+from planforge.lint.rules.figures._conflicts import digits_slipped
 from planforge.lint.rules.figures._words import shown, told
 
 
@@ -94,12 +95,5 @@ def _by_other_year(book: FactBook, one: Statement, two: Statement) -> str:
 
 
 def _by_slip(one: Statement, two: Statement) -> str:
-    first, second = one.literal, two.literal
-    if len(first) != len(second) or len(first) < 2 or one.quantity.scale != two.quantity.scale:
-        return ""
-    differing = [index for index in range(len(first)) if first[index] != second[index]]
-    if len(differing) == 1:
-        return "两数只差一位数字，疑为笔误"
-    if len(differing) == 2 and sorted(first) == sorted(second):
-        return "两数的数字相同而次序不同，疑为笔误"
-    return ""
+    slips = {"one": "两数只差一位数字，疑为笔误", "order": "两数的数字相同而次序不同，疑为笔误"}
+    return slips.get(digits_slipped(one, two), "")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from planforge.facts.cells import cell_quantity
+from planforge.facts.columns import unit_in
 from planforge.facts.interval import Interval
 from planforge.facts.layout import is_total
 from planforge.facts.normalise import read
@@ -24,6 +25,7 @@ from planforge.source.place import Span
 _PART = regex.compile("^(?:其中|#|＃|—|-|·)")
 _SUBTOTAL = regex.compile("^小计$")
 _RATE = regex.compile("率|比|增|均|占|倍|价|指数|位次|排名|序号|编号|年份")
+_COUNT = regex.compile("(?:个|家|户|人|件|台|套|项目?)数$|数量$")
 _SHARE = regex.compile("比重|占比|构成|比例")
 _LEAST = 2
 _HUNDRED = 100
@@ -48,6 +50,11 @@ class CellSum:
     share: bool
 
     @property
+    def fits(self) -> bool:
+        """Whether the parts give the total."""
+        return self.sum.meets(self.figure.interval)
+
+    @property
     def sum(self) -> Interval:
         """What the parts together can be."""
         return summed(part.interval for part in self.parts)
@@ -62,20 +69,20 @@ class _Line:
 
 
 def cell_sums(plan: Plan) -> Iterator[CellSum]:
-    """Yield every total of the plan's tables that its parts do not give."""
+    """Yield every total of the plan's tables that can be checked."""
     for passage in plan.tables():
         table = passage.table
         if not table.from_ledger:
-            yield from _wrong(table, list(_columns(table)))
-            yield from _wrong(table, list(_rows(table)))
+            yield from _checked(table, list(_columns(table)))
+            yield from _checked(table, list(_rows(table)))
 
 
-def _wrong(table: Table, lines: Sequence[_Line]) -> Iterator[CellSum]:
+def _checked(table: Table, lines: Sequence[_Line]) -> Iterator[CellSum]:
     checked = [(line, figures) for line in lines if (figures := _figures(line)) is not None]
-    fits = [_fits(line, figures) for line, figures in checked]
-    for (line, figures), right in zip(checked, fits, strict=True):
+    proven = any(_fits(line, figures) for line, figures in checked)
+    for line, figures in checked:
         total = figures[line.total]
-        if right or total is None:
+        if total is None:
             continue
         parts = [(figures[at], line.cells[at]) for at in line.parts]
         plain = [(part, cell) for part, cell in parts if part is not None]
@@ -86,7 +93,7 @@ def _wrong(table: Table, lines: Sequence[_Line]) -> Iterator[CellSum]:
             tuple(part for part, _ in plain),
             tuple(_span(cell, part) for part, cell in plain),
             line.name,
-            any(fits),
+            proven,
             _is_share(line, total),
         )
 
@@ -97,7 +104,8 @@ def _is_share(line: _Line, total: Quantity) -> bool:
 
 def _figures(line: _Line) -> list[Quantity | None] | None:
     """Return the figures of a line, None when it cannot be added up: a part is missing or the total is."""
-    found = [cell_quantity(cell.printed, "") if cell.printed else None for cell in line.cells]
+    unit = unit_in(line.name) or ("个" if _COUNT.search(line.name) else "")
+    found = [cell_quantity(cell.printed, unit) if cell.printed else None for cell in line.cells]
     total = found[line.total]
     parts = [found[at] for at in line.parts]
     if total is None or any(part is None for part in parts) or len(parts) < _LEAST:

@@ -16,6 +16,7 @@ from planforge.facts.quantity import Form
 from planforge.facts.relations import annual_fits
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.lint.rules.figures._changes import Claim, level_of, levels_by_subject
+from planforge.lint.rules.figures._from_to import from_to
 
 _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 
@@ -65,7 +66,15 @@ def steps(book: FactBook) -> tuple[Step, ...]:
 
 def _find(book: FactBook) -> Iterator[Step]:
     levels = levels_by_subject(book)
+    told: set[int] = set()
+    for pair in from_to(book):
+        for one in pair.changes:
+            if one.kind is Kind.INCREMENT and _same_unit(one, pair.end, pair.base):
+                told.add(one.span.start)
+                yield Step(one, pair.base, pair.end, _plain(one, pair.base, pair.end))
     for one in book.statements:
+        if one.span.start in told:
+            continue
         if one.kind is Kind.INCREMENT and not one.referenced and _is_difference(one):
             step = _step(one, levels.get(subject_of(one), []))
             if step is not None:
@@ -84,9 +93,13 @@ def _step(one: Statement, levels: list[Statement]) -> Step | None:
     base = _base(one, end, levels) if end is not None else None
     if end is None or base is None or base is end or not _same_unit(one, end, base):
         return None
-    plain = all(each.comparator is Comparator.EQ for each in (base, end)) and one.comparator is not Comparator.APPROX
     said = all(each.gates.time for each in (base, end)) and one.gates.name
-    return Step(one, base, end, plain and said)
+    return Step(one, base, end, said and _plain(one, base, end))
+
+
+def _plain(one: Statement, base: Statement, end: Statement) -> bool:
+    plain = all(each.comparator is Comparator.EQ for each in (base, end))
+    return plain and one.comparator is not Comparator.APPROX
 
 
 def _end(one: Statement, levels: list[Statement]) -> Statement | None:

@@ -56,13 +56,12 @@ def plain(value: Fraction) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def bounds_of_sum(total: Interval, model: Statement | None) -> str:
-    """Return what a sum is, in the scale of `model`: 51, 1300—1301.5, 100以上."""
-    size = model.quantity.written.scale if model else 1
+def bounds_of_sum(total: Interval, size: int = 1) -> str:
+    """Return what a sum or difference is, in units of `size` (万: 10000): 51, 1300—1301.5, 100以上."""
     middle = total.scaled(Fraction(1, size))
-    if middle.low is None or middle.high is None:
+    if middle.low is None or middle.high is None or middle.exact:
         return bounds(middle)
-    return bounds(middle) if middle.exact else f"{plain(middle.low)}—{plain(middle.high)}"
+    return f"{plain(middle.low)}—{plain(middle.high)}"
 
 
 def percent(value: Fraction | Decimal, places: int) -> str:

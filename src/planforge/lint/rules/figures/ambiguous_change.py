@@ -49,9 +49,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         for match in sheet.matches(pattern):
             span = sheet.span(*match.span())
             yield RULE.finding(span, f"“{match[0]}”有几种读法；{advice}")
-    told = {id(claim.statement) for claim in claims(subject.facts)}
+    told = {claim.statement.span.start for claim in claims(subject.facts)}
     for one in subject.facts.statements:
-        if id(one) not in told and _of_a_percentage(one):
+        if one.span.start not in told and _of_a_percentage(one):
             said = shown(one)
             message = (
                 f"“{subject_name(subject_of(one))}”是百分数，“{said}”不知是比率还是百分点；"

@@ -51,7 +51,7 @@ def _message(step: Step) -> str:
     base, end = step.base, step.end
     word = "降低" if step.statement.falls else "提高"
     up, down = (base, end) if step.statement.falls else (end, base)
-    reckoned = f"{up.literal}－{down.literal}＝{bounds_of_sum(step.derived, step.statement)}"
+    reckoned = f"{up.literal}－{down.literal}＝{bounds_of_sum(step.derived, step.statement.quantity.written.scale)}"
     years = f"{base.years}年{shown(base)}→{end.years}年{shown(end)}"
     said = f"“{subject_name(step.subject)}”所写{word}{shown(step.statement)}与基期、末期之差不符"
     return f"{said}：{years}，{reckoned}；请核实"

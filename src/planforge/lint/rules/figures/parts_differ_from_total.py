@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._grid import CellSum, cell_sums
-from planforge.lint.rules.figures._parts import Division, divisions
+from planforge.lint.rules.figures._parts import Division, divisions, one_digit_off
 from planforge.lint.rules.figures._words import bounds_of_sum, related, shown, told
 from planforge.lint.subject import Subject
 
@@ -35,8 +35,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     for division in divisions(subject.facts):
         if division.complete and not division.sum.meets(division.total.interval):
             yield _finding(division)
+        elif not division.complete and one_digit_off(division):
+            yield _nearly(division)
     for found in cell_sums(subject.plan) if subject.plan else ():
-        if not found.share:
+        if not found.share and not found.fits:
             yield _in_table(found)
 
 
@@ -44,7 +46,7 @@ def _finding(division: Division) -> Finding:
     total, parts = division.total, division.parts
     sums = "＋".join(part.literal for part in parts)
     message = (
-        f"“{told(total)}”的各部分之和与总数不符：{sums}＝{bounds_of_sum(division.sum, total)}，"
+        f"“{told(total)}”的各部分之和与总数不符：{sums}＝{bounds_of_sum(division.sum, total.quantity.written.scale)}，"
         f"总数写为{shown(total)}；请核对，如各项不是全部请写“其中”"
     )
     return RULE.finding(
@@ -57,11 +59,29 @@ def _finding(division: Division) -> Finding:
     )
 
 
+def _nearly(division: Division) -> Finding:
+    total, parts = division.total, division.parts
+    sums = "＋".join(part.literal for part in parts)
+    message = (
+        f"“{told(total)}”所列各项之和{sums}＝{bounds_of_sum(division.sum, total.quantity.written.scale)}，"
+        f"与总数{shown(total)}只差一位数字；如各项是全部，请核对"
+    )
+    key = f"{told(total)} {total.years} {total.literal}"
+    return RULE.finding(
+        total.span,
+        message,
+        severity=Severity.INFO,
+        related=related(parts),
+        indicator=total.indicator or None,
+        key=key,
+    )
+
+
 def _in_table(found: CellSum) -> Finding:
     sums = "＋".join(part.literal for part in found.parts)
     where = found.table.label or "表中"
     message = (
-        f"{where}“{found.line}”的合计与各项之和不符：{sums}＝{bounds_of_sum(found.sum, None)}，"
+        f"{where}“{found.line}”的合计与各项之和不符：{sums}＝{bounds_of_sum(found.sum, found.figure.written.scale)}，"
         f"合计写为{found.figure.literal}；请核对"
     )
     return RULE.finding(

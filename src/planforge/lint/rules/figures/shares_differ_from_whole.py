@@ -62,9 +62,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield _finding(sheet, start, end, figures)
         seen.add(start)
     for found in cell_sums(subject.plan) if subject.plan else ():
-        if found.share:
+        if found.share and not found.fits:
             sums = "＋".join(part.literal for part in found.parts)
-            message = f"“{found.line}”各项之和应为100，实为{sums}＝{bounds_of_sum(found.sum, None)}；请核对"
+            message = f"“{found.line}”各项之和应为100，实为{sums}＝{bounds_of_sum(found.sum)}；请核对"
             yield RULE.finding(found.at, message, related=tuple((place, "其中一项") for place in found.places))
 
 

@@ -57,6 +57,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for name, statements in counted.items():
         if name not in disputed and (drift := _drift(statements)) is not None:
             yield _finding(name, statements, drift)
+        elif (pair := _of_another_sort(statements)) is not None:
+            yield _finding(name, [pair[1]], pair[0])
 
 
 def _drift(statements: list[Statement]) -> Statement | None:
@@ -65,6 +67,18 @@ def _drift(statements: list[Statement]) -> Statement | None:
     usual = max(statements, key=lambda one: (one.source is Source.LEDGER, uses[one.quantity.unit.name])).quantity.unit
     other = [one for one in statements if one.quantity.unit.name != usual.name and one.quantity.unit.comparable(usual)]
     return next((one for one in other if one.source is not Source.LEDGER), None)
+
+
+def _of_another_sort(statements: list[Statement]) -> tuple[Statement, Statement] | None:
+    """Return two statements of one number and year in units of different sorts (71家, 71项), the one to mend first."""
+    uses = Counter(one.quantity.unit.name for one in statements)
+    said: dict[tuple[object, ...], Statement] = {}
+    for one in statements:
+        same = said.setdefault((one.value, one.years, one.role.done, one.tier, one.scope, one.kind), one)
+        if not one.quantity.unit.comparable(same.quantity.unit) and one.position != same.position:
+            rarer = min((one, same), key=lambda each: (each.source is Source.LEDGER, uses[each.quantity.unit.name]))
+            return rarer, same if rarer is one else one
+    return None
 
 
 def _finding(name: str, statements: list[Statement], drift: Statement) -> Finding:

@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not derived.meets(total.interval):
             message = (
                 f"“{subject_name(subject_of(total))}”{total.years}年年均{shown(yearly)}，"
-                f"{count}年应为{bounds_of_sum(derived, yearly)}，累计写为{shown(total)}；请核对"
+                f"{count}年应为{bounds_of_sum(derived, yearly.quantity.written.scale)}，累计写为{shown(total)}；请核对"
             )
             yield RULE.finding(
                 yearly.span,

@@ -1,0 +1,110 @@
+"""由A增加到B，年均增长r: a change with its base and its end in one sentence, whatever the years of the document are.
+
+The base may name no year of its own; then it is that of the pair before in the same sentence, or five years back where
+the paragraph speaks of five years. Such an inferred count of years is no certain one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from planforge.facts.book import FactBook
+from planforge.facts.growth import Kind
+from planforge.facts.statement import Source, Statement
+from planforge.facts.time import Years
+
+_FROM = regex.compile("(?:由|从)(?:[^，。；,;由从]{0,24})$")
+_TO = regex.compile(
+    r"^[^，。；,;\d]{0,8}[，,]?(?:[^，。；,;\d]{0,6})(?:增加|增长|提高|提升|上升|上涨|扩大|发展|壮大|增|升|下降|降低|减少|降|缩短|缩小|减|调整|回落|压减)"
+    r"(?:到|至|为)了?(?:(?:19|20)\d\d年)?[^，。；,;\d]{0,6}$"
+)
+_ON_YEAR = regex.compile("同比|上年|去年|可比|同口径|环比")
+_NEXT = regex.compile("[；。;]")
+_YEARLY = regex.compile("年均|平均每年|年平均")
+_FIVE = regex.compile("五年|“?十[一二三四五]五”?(?:期间|时期|以来)")
+_LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
+_FURTHEST = 48
+_FIVE_YEARS = 5
+
+
+@dataclass(frozen=True)
+class FromTo:
+    """A base, an end and what is said of the change between; `periods` is 0 when the years are not known."""
+
+    base: Statement
+    end: Statement
+    changes: tuple[Statement, ...]
+    periods: int
+    told: bool
+
+
+def from_to(book: FactBook) -> Iterator[FromTo]:
+    """Yield every such pair of a plan's prose."""
+    passages: dict[int, list[Statement]] = defaultdict(list)
+    for one in book.statements:
+        if one.source in {Source.PROSE, Source.BOX} and not one.referenced:
+            passages[one.position.passage].append(one)
+    for statements in passages.values():
+        yield from _in_passage(statements)
+
+
+def _in_passage(statements: list[Statement]) -> Iterator[FromTo]:
+    before: tuple[int, Years | None, Years | None] = (-1, None, None)
+    for at in range(1, len(statements)):
+        base, end = statements[at - 1], statements[at]
+        if not _is_pair(base, end):
+            continue
+        sentence = end.position.sentence
+        known = before if before[0] == sentence else (-1, None, None)
+        first, last = base.years or known[1], end.years or known[2]
+        before = (sentence, first, last)
+        changes = tuple(_changes(statements[at + 1 :], end))
+        if changes:
+            periods, told = _count(first, last, base)
+            yield FromTo(base, end, changes, periods, told)
+
+
+def _is_pair(base: Statement, end: Statement) -> bool:
+    same = base.kind in _LEVELS and end.kind in _LEVELS and base.position == end.position
+    if not same or base.span.file is not end.span.file or not base.quantity.unit.comparable(end.quantity.unit):
+        return False
+    text = base.span.file.text
+    led = _FROM.search(_plain(text[max(0, base.span.start - _FURTHEST) : base.span.start])) is not None
+    return led and _TO.match(_plain(text[base.span.end : end.span.start])) is not None
+
+
+def _plain(words: str) -> str:
+    return "".join(words.split())
+
+
+def _changes(statements: list[Statement], end: Statement) -> Iterator[Statement]:
+    """Yield what is said of the change right behind the end, until the next level or clause group."""
+    for one in statements:
+        between = one.span.file.text[end.span.end : one.span.start] if one.span.start > end.span.end else "；"
+        if one.position != end.position or len(between) > _FURTHEST or _NEXT.search(between):
+            return
+        if not (one.kind.is_change or one.kind is Kind.INCREMENT):
+            return
+        if one.parent is end and _ON_YEAR.search(between) is None:
+            yield _as_said(one, between)
+
+
+def _as_said(one: Statement, between: str) -> Statement:
+    """A rate that is not called yearly is that of the whole change."""
+    if one.kind in {Kind.GROWTH_ANNUAL, Kind.GROWTH_TOTAL}:
+        kind = Kind.GROWTH_ANNUAL if _YEARLY.search(between) else Kind.GROWTH_TOTAL
+        return replace(one, kind=kind, adjusted=False)
+    return one
+
+
+def _count(first: Years | None, last: Years | None, base: Statement) -> tuple[int, bool]:
+    """Return the years between base and end, and whether the sentence tells them."""
+    if first is not None and last is not None and first.last < last.last:
+        return last.last - first.last, True
+    text = base.span.file.text
+    start = text.rfind("\n", 0, base.span.start) + 1
+    return (_FIVE_YEARS if _FIVE.search(text, start, base.span.start) else 0), False
