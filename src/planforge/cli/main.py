@@ -55,6 +55,7 @@ _COMMANDS = (
     ("explain", explain.explain),
     ("schema", schema.schema),
 )
+_TERMINATED = 128 + int(signal.SIGTERM)
 COMMAND_NAMES = tuple(name for name, _ in _COMMANDS)
 for _name, _function in _COMMANDS:
     app.command(_name, cls=Command)(_function)
@@ -76,10 +77,44 @@ def _program(
 def run() -> None:
     """Start the program; the entry point of the `planforge` command."""
     _speak_any_console()
+    signal.signal(signal.SIGTERM, _terminate)
     sys.exit(_run(sys.argv[1:]))
 
 
+def _unheard() -> int:
+    """End because the reader of our output has gone (planforge … | head): not an error of ours."""
+    silence()
+    return 128 + int(getattr(signal, "SIGPIPE", 13))
+
+
+class _TerminatedError(BaseException):
+    """Somebody asks us to end (SIGTERM): what was begun is cleaned up on the way out, as for Ctrl-C."""
+
+
+def _terminate(*_: object) -> None:
+    raise _TerminatedError
+
+
 def _run(arguments: list[str]) -> int:
+    """Run a command and return its exit code, also when somebody outside ends it."""
+    try:
+        code = _answer(arguments)
+    except (KeyboardInterrupt, typer.Abort):
+        code = int(ExitCode.INTERRUPTED)
+    except _TerminatedError:
+        code = _TERMINATED
+    except BrokenPipeError:
+        return _unheard()
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # Typer catches it and ends with 1, which means findings
+            return _unheard()
+        raise
+    if code in (ExitCode.INTERRUPTED, _TERMINATED):  # Typer catches Ctrl-C itself, returns 130 and says nothing
+        complain("已中断，已有的文件没有改动", None)
+    return code
+
+
+def _answer(arguments: list[str]) -> int:
     try:
         result = app(args=arguments, prog_name="planforge", standalone_mode=False)
         sys.stdout.flush()
@@ -90,12 +125,8 @@ def _run(arguments: list[str]) -> int:
     except TyperException as error:
         complain(usage_message(error, COMMAND_NAMES), "用 planforge --help 查看用法")
         return int(ExitCode.CANNOT_RUN)
-    except (KeyboardInterrupt, typer.Abort):
-        complain("已中断，已有的文件没有改动", None)
-        return int(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        silence()  # the reader of our output has gone (planforge … | head): not an error of ours
-        return 128 + int(getattr(signal, "SIGPIPE", 13))
+    except (typer.Abort, BrokenPipeError):
+        raise
     except OSError as error:
         return refused_by_system(error)
     except MemoryError:

@@ -80,6 +80,8 @@ def _told(path: Path) -> Iterator[None]:
 def _reserved(path: Path) -> str:
     """Return an empty file beside `path`; its name is short, so that it fits wherever that of `path` does."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():  # told before any other file of the run is replaced
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".planforge-", suffix=".tmp")
     os.close(descriptor)
     return temporary
