@@ -53,11 +53,17 @@ class Elements(Generic[P]):
     main_copies: P | None = None
     printed: P | None = None
     imprint: list[P] = field(default_factory=list)
+    cover: list[P] = field(default_factory=list)
 
     @property
     def has_head(self) -> bool:
         """Whether there is a red head or at least a document number."""
         return bool(self.marks or self.number)
+
+    @property
+    def official(self) -> bool:
+        """Whether it has anything of an official document; a plan's bare text has not."""
+        return bool(self.has_head or self.imprint or self.date or self.annexes or self.lone_annex)
 
     @property
     def titles(self) -> list[list[P]]:

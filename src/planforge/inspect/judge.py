@@ -5,8 +5,10 @@ from __future__ import annotations
 from planforge.inspect.faces import Match, match_face, shown_face
 from planforge.inspect.outcome import Measure, Status
 from planforge.inspect.passage import NOWHERE, Passage, Piece, Place
+from planforge.inspect.units import LINE, SEVEN_EIGHTHS
 
 _SIZE_TOLERANCE = 0.5
+_GAP_TOLERANCE = 1.5
 _SIZES = {42: "初号", 36: "小初", 26: "1号", 24: "小1号", 22: "2号", 18: "小2号", 16: "3号", 15: "小3号",
           14: "4号", 12: "小4号", 10.5: "5号", 9: "小5号"}  # fmt: skip
 
@@ -33,6 +35,18 @@ def within(clause: str, value: float, low: float, high: float, place: Place = NO
         place,
         f"{what}{low:.1f}～{high:.1f} 毫米",
     )
+
+
+def below(clause: str, gap: float, lines: int, place: Place, what: str) -> Measure:
+    """Return the white (mm) between elements set on the grid of the text, so many empty lines apart.
+
+    GB/T 33476.2 counts an empty line from ink to ink; a line left empty on the grid adds seven eighths of a character.
+    """
+    wanted = lines * LINE
+    holds = any(abs(gap - one) <= _GAP_TOLERANCE for one in (wanted, wanted + SEVEN_EIGHTHS))
+    on_grid = f"按行格空行时 {wanted + SEVEN_EIGHTHS:.1f}"
+    expected = f"{what}空{'零一二三'[lines]}行（{wanted:.2f}±{_GAP_TOLERANCE:g} 毫米，{on_grid}）"
+    return verdict(clause, holds, f"{what}{gap:.1f} 毫米", place, expected)
 
 
 def info(clause: str, measured: str, place: Place = NOWHERE) -> Measure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from planforge.inspect.passage import Colour, Passage
+from planforge.inspect.passage import Colour, Passage, is_han
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,13 @@ class Line:
 
     @cached_property
     def top(self) -> float:
-        """Upper edge of the ink."""
-        return min(character.ink[1] for character in self._inked)
+        """Upper edge of the ink of its Chinese characters (of all where there is none)."""
+        return min(character.ink[1] for character in self._chinese)
 
     @cached_property
     def bottom(self) -> float:
-        """Lower edge of the ink."""
-        return max(character.ink[3] for character in self._inked)
+        """Lower edge of the ink of its Chinese characters: brackets and commas hang lower."""
+        return max(character.ink[3] for character in self._chinese)
 
     @cached_property
     def size(self) -> float:
@@ -73,6 +73,10 @@ class Line:
     def centre(self) -> float:
         """The middle between its edges."""
         return (self.x0 + self.x1) / 2
+
+    @cached_property
+    def _chinese(self) -> tuple[Character, ...]:
+        return tuple(character for character in self.characters if is_han(character.text)) or self._inked
 
     @cached_property
     def _inked(self) -> tuple[Character, ...]:

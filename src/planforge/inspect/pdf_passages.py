@@ -17,8 +17,13 @@ _LONG = 20
 _NEAR = 1.0
 _SHORT_BY = 1.6
 """A line that ends this many characters before the edge ends its paragraph."""
+_SMALL, _SMALL_INDENT = 15.0, 1.0
+"""Below this size (points) text has room at its right too: 版记, 专栏."""
 _LOOSE = 1.5
+_LABELS = ("抄送：", "主送：", "附件：")
 _TALL = 5.0
+_RED_FROM = 20.0
+_WIDE = 100.0
 Edges = tuple[float, float]
 
 
@@ -50,8 +55,9 @@ def passages_of(sheets: Sequence[Sheet]) -> Iterator[PdfPassage]:
     edges = edges_of(sheets)
     kept: list[Line] = []
     frames = {sheet.number: _frames(sheet.rules) for sheet in sheets}
+    rules = {sheet.number: [rule.top for rule in sheet.rules if rule.width > _WIDE] for sheet in sheets}
     for line in (line for sheet in sheets for line in sheet.lines):
-        if kept and not _goes_on(kept, line, edges, frames):
+        if kept and (_parted(kept[-1], line, rules) or not _goes_on(kept, line, edges, frames)):
             yield _passage(kept, edges, frames, sheets)
             kept = []
         kept.append(line)
@@ -72,9 +78,14 @@ def side_of(line: Line, edges: Edges) -> Side:
     return Side.RIGHT if before > after and before > 6 * CHARACTER else Side.INDENTED
 
 
+def _parted(last: Line, line: Line, rules: dict[int, list[float]]) -> bool:
+    """Return whether a rule runs between two lines of a page."""
+    return last.page == line.page and any(last.y < y < line.y for y in rules[line.page])
+
+
 def _goes_on(kept: Sequence[Line], line: Line, edges: Edges, frames: dict[int, list[Edges]]) -> bool:
     last = kept[-1]
-    if abs(last.size - line.size) > 1 or _red(last) != _red(line):
+    if abs(last.size - line.size) > 1 or (_red(last) != _red(line) and line.size > _RED_FROM):
         return False
     if _framed(last, frames) != _framed(line, frames):
         return False
@@ -84,7 +95,8 @@ def _goes_on(kept: Sequence[Line], line: Line, edges: Edges, frames: dict[int, l
         return side is before and last.page == line.page and 0 < gap < _LOOSE * last.size * 0.55
     if side is Side.RIGHT or line.text.startswith("　"):
         return False
-    full = last.x1 > edges[1] - _SHORT_BY * CHARACTER
+    indented = _SMALL_INDENT if last.size < _SMALL else 0.0
+    full = last.x1 > edges[1] - (_SHORT_BY + indented) * CHARACTER
     near = line.page != last.page or line.y - last.y < _LOOSE * LINE
     return full and near and (side is Side.LEFT or _level(kept, line) or _hangs(kept, line))
 
@@ -97,6 +109,8 @@ def _level(kept: Sequence[Line], line: Line) -> bool:
 def _hangs(kept: Sequence[Line], line: Line) -> bool:
     """Return whether a line stands behind the label of its paragraph's first one (抄送：…, 附件：1. …)."""
     first = kept[0]
+    if first.text.startswith(_LABELS):
+        return line.x0 > first.x0 + CHARACTER
     starts = [character.x0 for character in first.characters[2:8]]
     return line.x0 > first.x0 + CHARACTER and any(abs(line.x0 - x) < _NEAR for x in starts)
 

@@ -22,7 +22,7 @@ MOST_PAGES = 2_000
 MOST_CHARACTERS = 20_000
 """Characters of one page; a full page of the official form has 616."""
 MOST_SHAPES = 20_000
-MOST_SECONDS = 120.0
+MOST_SECONDS = 300.0
 _SAME_LINE = 0.8
 """Base lines closer than this (mm) are one line."""
 

@@ -13,11 +13,13 @@ from planforge.inspect.passage import Passage, Side
 P = TypeVar("P", bound=Passage)
 TITLE_SIZE = 18.0
 _MARK_SIZE, _MARK_UNCOLOURED = 20.0, 26.0
+_MOST_ON_COVER, _MOST_COVER_LINES = 40, 8
 _MOST_TITLE_LINES, _MOST_SIGNERS, _MOST_SIGNATURES = 6, 8, 10
 _COPY_NUMBER = re.compile(r"\d{3,6}")
 _SECRECY = re.compile(r"(绝密|机密|秘密)([★☆*].*)?")
 _URGENCY = re.compile(r"(特急|加急|急件|平急|特提)")
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔\[（(［【﹝]\d{2,4}[〕\]）)］】﹞].{0,2}?\d+号?(?=$|签发人|附件)")
+_LONE_ANNEX = re.compile(r"[\u4e00-\u9fff]{2,16}〔\d{4}〕\d+号附件\d*")
 _DATE = re.compile(r"(\d{2,4}|[二〇○零Ｏ一三四五六七八九十]{2,4})年.{1,3}月.{1,3}日")
 _REMARK = re.compile(r"[（(].{2,60}[）)]")
 _ANNEX = re.compile(r"附件\d{0,2}[:：]?|附件[一二三四五六七八九十]{1,2}[:：]?")
@@ -36,7 +38,22 @@ def recognise(passages: Sequence[P], *, letter: bool = False) -> Elements[P]:
         passages: in reading order, without page numbers; empty ones are passed over.
         letter: whether the red double rules of a letter were seen.
     """
-    return _Recogniser([passage for passage in passages if passage.bare], letter).run()
+    shown = [passage for passage in passages if passage.bare and not _CONTENTS.search(passage.text)]
+    cover = _cover(shown)
+    recogniser = _Recogniser(shown[len(cover) :], letter)
+    found = recogniser.run()
+    found.cover = cover
+    found.lone_annex = found.lone_annex or next((one for one in cover if _LONE_ANNEX.fullmatch(one.bare)), None)
+    return found
+
+
+def _cover(passages: Sequence[P]) -> list[P]:
+    """Return what stands on a cover: a first page of few short lines with a large one, and no red head."""
+    first = next((index for index, one in enumerate(passages) if index and one.starts_page), 0)
+    page = list(passages[:first])
+    large = any(one.size >= TITLE_SIZE for one in page)
+    prose = any(one.red or len(one.bare) > _MOST_ON_COVER or one.bare.endswith("。") for one in page)
+    return page if large and not prose and len(page) <= _MOST_COVER_LINES else []
 
 
 class _Recogniser(Generic[P]):
@@ -63,7 +80,7 @@ class _Recogniser(Generic[P]):
 
     def _takes(self, passage: P) -> bool:
         found, text = self._found, passage.bare
-        if re.fullmatch(NUMBER.pattern + r"附件\d*", text):
+        if _LONE_ANNEX.fullmatch(text):
             found.lone_annex = passage
         elif _COPY_NUMBER.fullmatch(text) and not found.marks:
             found.copy_number = passage
@@ -189,7 +206,7 @@ class _Recogniser(Generic[P]):
             self._date(passage)
         elif self._is_remark(passage):
             found.remark = passage
-        elif not _CONTENTS.search(passage.text) and not self._is_caption(passage):
+        elif not self._is_caption(passage):
             found.body.append(passage)
 
     def _date(self, passage: P) -> None:

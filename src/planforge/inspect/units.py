@@ -17,6 +17,7 @@ MIDDLE = (LEFT + RIGHT) / 2
 WIDTH, HEIGHT = RIGHT - LEFT, BOTTOM - TOP
 CHARACTER = 5.54
 LINE = 10.39
+SEVEN_EIGHTHS = 4.84
 INK_ABOVE, INK_BELOW = 0.77, 0.145
 """Where the ink of a Chinese character lies beside the base line, in its size; faces differ by a few hundredths."""
 

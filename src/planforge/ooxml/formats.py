@@ -50,6 +50,7 @@ class ParagraphFormat:
         line, rule: distance of the lines: twips for "exact" and "atLeast", 240ths of a line for "auto".
         frame: attributes of w:framePr.
         tabs: (position in twips, kind).
+        auto_space: whether a quarter of a character is added between Chinese and digits.
     """
 
     style: str = ""
@@ -73,3 +74,4 @@ class ParagraphFormat:
     frame: dict[str, str] = field(default_factory=dict)
     tabs: tuple[tuple[int, str], ...] = ()
     marked: bool = False
+    auto_space: bool = True

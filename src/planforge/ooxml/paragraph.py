@@ -35,6 +35,7 @@ def paragraph_format(style: str, levels: Levels) -> ParagraphFormat:
         frame=merged(levels, "framePr"),
         tabs=_tabs(levels),
         marked=_shaded(levels),
+        auto_space=flag(last(levels, "autoSpaceDN"), True),
     )
 
 

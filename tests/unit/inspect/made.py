@@ -167,7 +167,8 @@ def retext(paragraph: Any, text: str) -> None:
 def _normal(document: Any) -> None:
     style = document.styles["Normal"].element
     properties = style.get_or_add_pPr()
-    _set(_add(properties, "snapToGrid"), val=0)
+    for name in ("autoSpaceDE", "autoSpaceDN", "snapToGrid"):
+        _set(_add(properties, name), val=0)
     _set(_add(properties, "spacing"), before=0, after=0, line=579, lineRule="exact")
     _set(_add(properties, "jc"), val="both")
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from planforge.inspect.judge import near, verdict
+from planforge.inspect.judge import below, near, verdict
 from planforge.inspect.judge_gap import gap_of
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage
 from planforge.inspect.pdf_file import PdfPassage
 from planforge.inspect.subject import PdfSubject, WordSubject
-from planforge.inspect.units import CHARACTER, LEFT, LINE
+from planforge.inspect.units import CHARACTER, LEFT
 from planforge.inspect.word_file import WordParagraph
 
 P = TypeVar("P", bound=Passage)
@@ -94,7 +94,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     above = [passage for passage in elements.body if passage.last.page == first.first.page]
     above = [passage for passage in above if passage.last.y < first.first.y]
     if above:
-        yield near("7.3.4-a", first.first.top - above[-1].last.bottom, LINE, 1.5, first.place, "正文下 ")
+        yield below("7.3.4-a", first.first.top - above[-1].last.bottom, 1, first.place, "正文下")
     yield from _items(elements.attachments)
     yield from _pdf_aligned(elements.attachments)
 

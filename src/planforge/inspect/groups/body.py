@@ -41,11 +41,13 @@ def _word_indent(paragraph: WordParagraph) -> Measure:
 def pdf(subject: PdfSubject) -> Iterator[Measure]:
     """Measure a PDF."""
     elements = subject.elements
-    first = [passage for passage in elements.body if passage.first.page == 1]
-    if elements.title and elements.title[0].first.page == 1:
+    if elements.title:
+        # behind a cover and contents, the page that begins with the title
+        page = elements.title[0].first.page
+        first = [passage for passage in elements.body if passage.first.page == page]
         yield verdict("7.3.3-a", bool(first), f"首页有 {len(first)} 段正文")
     else:
-        yield unmeasured("7.3.3-a", "首页没有标题，看不出是不是公文首页")
+        yield unmeasured("7.3.3-a", "没有标题，看不出哪一页是首页")
     for passage in elements.body:
         yield from _face(passage)
         if _is_running(passage):

@@ -24,6 +24,8 @@ _CHARACTER_PT = 15.79
 _DARK = 60
 _JUSTIFIED = ("both", "distribute", "thaiDistribute")
 _FLUSH_SHARE = 0.95
+_ENOUGH = 5
+"""Lines of Chinese characters only, from which on the usual number of characters is counted."""
 
 
 def word(subject: WordSubject) -> Iterator[Measure]:
@@ -142,9 +144,10 @@ def _characters(subject: PdfSubject) -> Iterator[Measure]:
     yield near("3.1", round(step, 2), CHARACTER, 0.15, what="一字 ")
     yield verdict("C3", abs(step * PT_PER_MM - _CHARACTER_PT) <= 0.1, f"一字 {step * PT_PER_MM:.2f} 磅")
     plain = [line for line in full if all(map(is_han, line.text)) and abs(line.x0 - subject.file.edges[0]) < 1]
-    if not plain:
-        yield unmeasured("5.2.3-b", "没有一整行都是汉字的正文")
-    if plain:
+    if len(plain) < _ENOUGH:
+        usual = int((subject.file.edges[1] - subject.file.edges[0]) / step + 0.05)
+        yield verdict("5.2.3-b", usual == 28, f"按字距算，每行 {usual} 字")
+    else:
         # a line whose next word may not be cut is shorter; most are full
         usual = Counter(len(line.text) for line in plain).most_common(1)[0][0]
         yield verdict("5.2.3-b", usual == 28, f"每行 {usual} 字", Place(plain[0].page))

@@ -10,11 +10,10 @@ from planforge.inspect.letter_rules import double_rules, word_double_rules
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Side
 from planforge.inspect.subject import PdfSubject, WordSubject
-from planforge.inspect.units import LEFT, LINE, MIDDLE, PAPER, RIGHT
+from planforge.inspect.units import LEFT, LINE, MIDDLE, PAPER, RIGHT, SEVEN_EIGHTHS
 from planforge.inspect.word_space import ink_gap, ink_top
 
 _MARK_TOP, _RULE_GAP, _FOOT, _LENGTH = 30.0, 4.0, 20.0, 170.0
-_SEVEN_EIGHTHS = 4.84
 
 
 def word(subject: WordSubject) -> Iterator[Measure]:
@@ -75,14 +74,14 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
         last = [line for line in sheet.lines if line.bottom < lower[0].top]
         if last:
             free = lower[0].top - last[-1].bottom
-            yield verdict("10.1-h", free >= _SEVEN_EIGHTHS - 0.5, f"{free:.1f} 毫米")
+            yield verdict("10.1-h", free >= SEVEN_EIGHTHS - 0.5, f"{free:.1f} 毫米")
     for rule in (*upper, *lower):
         yield near("10.1-d", rule.width, _LENGTH, 0.5, what="长 ")
         yield near("10.1-d", (rule.x0 + rule.x1) / 2, PAPER[0] / 2, 1.1, what="中心距纸左边 ")
     if elements.number is not None and upper:
         yield near("10.1-f", elements.number.first.x1, RIGHT, 1.0, elements.number.place, "右缘距纸左边 ")
         yield near(
-            "10.1-f", elements.number.first.top - upper[-1].bottom, _SEVEN_EIGHTHS, 0.5, elements.number.place, "线下 "
+            "10.1-f", elements.number.first.top - upper[-1].bottom, SEVEN_EIGHTHS, 0.5, elements.number.place, "线下 "
         )
     corners = [one for one in (elements.copy_number, elements.secrecy, elements.urgency) if one is not None]
     for corner in corners:

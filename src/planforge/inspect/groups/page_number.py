@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from planforge.inspect.elements import Form
 from planforge.inspect.faces import SONG, Match, match_face, shown_face
-from planforge.inspect.judge import near, size_words, unmeasured, verdict
+from planforge.inspect.judge import info, near, size_words, unmeasured, verdict
 from planforge.inspect.outcome import Measure, Status
 from planforge.inspect.passage import Piece, Place, Side
 from planforge.inspect.pdf_file import Line, Sheet
@@ -40,13 +40,23 @@ def word(subject: WordSubject) -> Iterator[Measure]:
     words = "单双页分开" if file.even_and_odd else "单双页不分"
     yield verdict("6.2-a", file.even_and_odd, words)
     for at, section in numbered:
-        yield from _section(subject, section, Place(text=f"第{at + 1}节页脚"))
+        measured = _section(subject, section, Place(text=f"第{at + 1}节页脚"))
+        yield from _softened(measured, subject.elements.official)
     restarts = [at for at, section in numbered[1:] if section.restarts]
     yield verdict("7.5-f", not restarts, "连续" if not restarts else f"第{restarts[0] + 1}节重新编号")
     if subject.elements.imprint and file.sections[-1].kind in ("evenPage", "oddPage"):
         last = file.sections[-1]
         still = any(_numbers(last, kind) for kind in last.footers)
         yield verdict("7.5-e", not still, "版记的节里还有页码" if still else "版记的节没有页码")
+
+
+def _softened(measures: Iterable[Measure], official: bool) -> Iterator[Measure]:
+    """Tell, without judging, on which side the number stands where nothing makes the file an official document."""
+    for measure in measures:
+        if official or measure.clause != "7.5-d" or measure.status is not Status.FAIL:
+            yield measure
+        else:
+            yield info("7.5-d", f"{measure.measured}；没有公文的版头、落款和版记，只供参考", measure.place)
 
 
 def _numbers(section: Section, kind: str) -> list[WordParagraph]:
@@ -118,7 +128,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
         return
     values = [int(re.sub(r"\D", "", number.text)) for _, number in numbered]
     for sheet, number in numbered:
-        yield from _on_page(sheet, number)
+        yield from _softened(_on_page(sheet, number), elements.official)
     steps = all(b - a == later.number - sooner.number for (a, sooner), (b, later) in _pairs(values, numbered))
     yield verdict("7.5-f", steps, "连续" if steps else f"不连续（{values[0]}……{values[-1]}）")
     yield from _blank(subject)
@@ -145,7 +155,7 @@ def _on_page(sheet: Sheet, number: Line) -> Iterator[Measure]:
     if dashes:
         middle = (dashes[0].ink[1] + dashes[0].ink[3]) / 2
         yield near("7.5-c", middle, _DASH_TOP, 0.5, place, "一字线距纸上边 ")
-    if sheet.number % 2:
+    if int(re.sub(r"\D", "", number.text)) % 2:
         yield near("7.5-d", number.x1, RIGHT - CHARACTER, 0.8, place, "单页右缘距纸左边 ")
     else:
         yield near("7.5-d", number.x0, LEFT + CHARACTER, 0.8, place, "双页左缘距纸左边 ")

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from planforge.inspect.elements import Elements
-from planforge.inspect.judge import verdict
+from planforge.inspect.judge import below, verdict
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import NOWHERE, Passage, Side
 from planforge.inspect.pdf_file import PdfPassage
 from planforge.inspect.subject import PdfSubject, WordSubject
-from planforge.inspect.units import CHARACTER, LINE, RIGHT, mm_of_pt, mm_of_twips
+from planforge.inspect.units import CHARACTER, RIGHT, mm_of_pt, mm_of_twips
 from planforge.inspect.widths import width_of
 from planforge.inspect.word_file import Section, WordParagraph
 from planforge.inspect.word_space import ink_gap
@@ -66,7 +66,7 @@ def word(subject: WordSubject) -> Iterator[Measure]:
 
 def word_span(paragraph: WordParagraph, section: Section) -> Span:
     """Return where a paragraph of one line stands: by its indents, or by spaces before the words."""
-    wide = mm_of_pt(width_of(paragraph.text) * paragraph.size)
+    wide = mm_of_pt(width_of(paragraph.text, auto_space=paragraph.format.auto_space) * paragraph.size)
     left_edge, right_edge = RIGHT - mm_of_twips(section.text_width), RIGHT
     character = mm_of_pt(paragraph.size)
     if paragraph.side is Side.RIGHT:
@@ -147,9 +147,7 @@ def _unsealed(date: P, span: Span, names: list[tuple[P, Span]], gap: float | Non
         "7.3.5.2-a", abs(shift - 2) <= _NEAR_CHARS, f"日期右移 {shift:.1f} 字", date.place, "日期比署名右移二字"
     )
     if gap is not None:
-        yield verdict(
-            "7.3.5.2-a", abs(gap - LINE) <= 2.5, f"正文下 {gap:.1f} 毫米", passage.place, "正文下空一行（10.39 毫米）"
-        )
+        yield below("7.3.5.2-a", gap, 1, passage.place, "正文下")
 
 
 def _words(elements: Elements[P], passages: Iterable[Passage]) -> Iterator[Measure]:

@@ -1,0 +1,118 @@
+"""A conforming PDF passes; a line moved, resized or reset is told by exactly its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planforge.inspect.outcome import Report, Status
+from planforge.inspect.run import inspect_file
+from tests.unit.inspect.printed import Things, conforming, pdf_of
+
+FONTS = Path(__file__).resolve().parents[3] / ".cache" / "fonts"
+Change = Callable[[Things], None]
+
+
+@pytest.fixture(scope="module")
+def faces() -> Path:
+    """The folder of the Fandol faces, which stand in for the official ones."""
+    pytest.importorskip("weasyprint", reason="the extra planforge[pdf] is not installed", exc_type=ImportError)
+    pytest.importorskip("pypdfium2", reason="the extra planforge[inspect] is not installed")
+    if not (FONTS / "FandolFang-Regular.otf").is_file():
+        pytest.skip("needs the Fandol fonts in .cache/fonts")
+    return FONTS
+
+
+def inspected(things: Things, fonts: Path, folder: Path) -> Report:
+    """Return what `inspect` says of a PDF."""
+    path = folder / "printed.pdf"
+    path.write_bytes(pdf_of(things, fonts))
+    return inspect_file(path, "gbt33476")
+
+
+def failed(report: Report) -> set[str]:
+    """Return the clauses that do not hold."""
+    return {result.clause.id for result in report.of(Status.FAIL)}
+
+
+def moved(*names: str, **values: Any) -> Change:
+    """Return a change of things: new values, or shifts of dx and dy millimetres."""
+
+    def change(things: Things) -> None:
+        for name in names:
+            for key in [key for key in things if key == name or (name.endswith("*") and key.startswith(name[:-1]))]:
+                thing: Any = things[key]
+                fresh = {k: v for k, v in values.items() if k not in ("dx", "dy")}
+                fresh |= {"x": thing.x + values["dx"]} if "dx" in values else {}
+                upright = "top" if hasattr(thing, "top") else "base"
+                fresh |= {upright: getattr(thing, upright) + values["dy"]} if "dy" in values else {}
+                things[key] = replace(thing, **fresh)
+
+    return change
+
+
+def gone(*names: str) -> Change:
+    """Return a change that takes things away."""
+
+    def change(things: Things) -> None:
+        for name in names:
+            del things[name]
+
+    return change
+
+
+CHANGES: list[tuple[str, Change]] = [
+    ("5.2.1-a", moved("page-2-*", "page-3-*", "last-*", dy=-3)),
+    ("5.2.2", moved("number", face="hei")),
+    ("5.2.1-e", gone("page-2-21", "page-3-21")),
+    ("5.2.4", moved("second-2", colour="#06c")),
+    ("7.2.4-b", moved("mark", dy=-1.4)),
+    ("7.2.5-a", moved("number", dx=8)),
+    ("7.2.5-b", moved("number", text="海政发（2024）12号")),
+    ("7.2.5-c", moved("number", text="海政发〔2024〕012号", dx=-1)),
+    ("7.2.7-a", gone("rule")),
+    ("7.2.7-b", moved("rule", x=38, width=136)),
+    ("7.2.7-c", moved("rule", thick=1.2)),
+    ("7.3.1-a", moved("title-*", face="hei")),
+    ("7.3.1-b", moved("title-*", dx=4)),
+    ("7.3.2-a", moved("recipients", dx=11.1)),
+    ("7.3.2-b", moved("recipients", text="各县区人民政府，市政府各部门、各直属机构:")),
+    ("7.3.3-b", moved("second-*", face="song")),
+    ("7.3.3-c", moved("second-0", dx=4)),
+    ("7.3.3-e", moved("heading", face="fang")),
+    ("7.3.5.1-a", moved("date", "signature", dx=12)),
+    ("7.3.5.1-b", moved("signature", dx=-8)),
+    ("7.3.5.4", moved("date", text="2024年01月26日")),
+    ("7.3.6", moved("remark", x=28)),
+    ("7.4.1-a", moved("imprint-*", x=38, width=140)),
+    ("7.4.1-b", moved("imprint-last", thick=0.2, dy=0.1)),
+    ("7.4.1-c", moved("imprint-middle", thick=0.5)),
+    ("7.4.1-d", moved("imprint-*", "printed*", "copies*", dy=-8)),
+    ("7.4.2-a", moved("copies*", dx=-4.9)),
+    ("7.4.2-b", moved("copies-2", text="市法院，市检察院，各新闻单位")),
+    ("7.4.2-c", moved("copies-2", dx=6)),
+    ("7.4.3-a", moved("printed-on", dx=4)),
+    ("7.4.3-b", moved("printed-on", text="2024年01月27日印发")),
+    ("7.5-a", moved("number-2", "number-4", face="kai")),
+    ("7.5-b", moved("number-2", text="-\xa02\xa0-")),
+    ("7.5-c", moved("number-*", dy=3)),
+    ("7.5-d", moved("number-2", x=158)),
+]
+
+
+def test_a_conforming_pdf_passes(faces: Path, tmp_path: Path) -> None:
+    report = inspected(conforming(), faces, tmp_path)
+    assert failed(report) == set()
+    assert report.count(Status.HOLDS) > 50
+    assert report.count(Status.STAND_IN) >= 8
+
+
+@pytest.mark.parametrize(("clause", "change"), CHANGES, ids=[f"{at}-{row[0]}" for at, row in enumerate(CHANGES)])
+def test_a_changed_line_is_named_by_its_clause(clause: str, change: Change, faces: Path, tmp_path: Path) -> None:
+    things = conforming()
+    change(things)
+    assert failed(inspected(things, faces, tmp_path)) == {clause}
