@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+
+import regex
 
 SENTENCE_ENDS = frozenset("。！？!?\n")
 CLAUSE_ENDS = SENTENCE_ENDS | frozenset("，,；;：:")
 _OPEN = {"（": "）", "(": ")", "[": "]", "【": "】"}
 _CLOSE = {"）": "（", ")": "(", "]": "[", "】": "【"}
+_MARK = regex.compile(r"[。！？!?\n，,；;：:]")
+_BRACKET = regex.compile(r"[（(\[【）)\]】]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,11 +25,10 @@ class Clauses:
     @cached_property
     def _ends(self) -> tuple[list[int], list[int]]:
         clauses, sentences = [0], [0]
-        for index, character in enumerate(self.text):
-            if character in CLAUSE_ENDS:
-                clauses.append(index + 1)
-                if character in SENTENCE_ENDS:
-                    sentences.append(index + 1)
+        for match in _MARK.finditer(self.text):
+            clauses.append(match.end())
+            if match[0] in SENTENCE_ENDS:
+                sentences.append(match.end())
         return clauses, sentences
 
     @cached_property
@@ -33,18 +36,23 @@ class Clauses:
         """The spans (open bracket, behind the closing one) of the outermost closed brackets."""
         found: list[tuple[int, int]] = []
         stack: list[tuple[str, int]] = []
-        for index, character in enumerate(self.text):
-            if character in _OPEN:
-                stack.append((character, index))
-            elif character in _CLOSE and stack:
+        for match in _BRACKET.finditer(self.text):
+            if match[0] in _OPEN:
+                stack.append((match[0], match.start()))
+            elif stack:
                 _, start = stack.pop()
                 if not stack:
-                    found.append((start, index + 1))
+                    found.append((start, match.end()))
         return found
+
+    @cached_property
+    def _bracket_starts(self) -> list[int]:
+        return [start for start, _ in self.brackets]
 
     def bracket_around(self, index: int) -> tuple[int, int] | None:
         """Return the bracket that `index` stands in."""
-        return next(((start, end) for start, end in self.brackets if start < index < end), None)
+        at = bisect_left(self._bracket_starts, index) - 1
+        return self.brackets[at] if at >= 0 and index < self.brackets[at][1] else None
 
     def sentence_start(self, index: int) -> int:
         """Return where the sentence of `index` begins."""
@@ -66,4 +74,6 @@ class Clauses:
 
     def clause_end(self, index: int) -> int:
         """Return where the clause of `index` ends, its mark not included."""
-        return next((i for i in range(index, len(self.text)) if self.text[i] in CLAUSE_ENDS), len(self.text))
+        starts = self._ends[0]
+        following = bisect_right(starts, index)
+        return starts[following] - 1 if following < len(starts) else len(self.text)

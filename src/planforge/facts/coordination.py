@@ -19,7 +19,9 @@ _SHARE = regex.compile("占(?!地|用|道|补).*$")
 _LENT_TAIL = regex.compile(
     "(?:排放总?量|使用量|施用量|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|比重|占比|比例|浓度|数量)$"
 )
-_COMPLETE = regex.compile("[额值量率数重比度费款]$|总产|收入|支出|投资|面积|余额|水平")
+_COMPLETE = regex.compile(
+    "[额值率数重比度费款]$|(?:产|总|数|用|销|储|流|容|存|电)量$|总产|收入|支出|投资|面积|余额|水平"
+)
 
 
 def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
@@ -78,7 +80,7 @@ def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
     """Give the parts what they share: later ones the beginning of the first, earlier ones the end of the last."""
     tail = _LENT_TAIL.search(parts[-1])
     if tail is not None:
-        parts = [part if _COMPLETE.search(part) else part + tail[0] for part in parts]
+        parts = [*(part if _COMPLETE.search(part) else part + tail[0] for part in parts[:-1]), parts[-1]]
     parts = [*(_with_ending(reader, part, parts[-1]) for part in parts[:-1]), parts[-1]]
     return [parts[0], *(_lent(reader, parts[0], part) for part in parts[1:])]
 

@@ -65,10 +65,14 @@ _CHINESE_NAMES = (
 )
 
 
+# 每个街道至少建成1处: the verb of what must at least be done.
+_DEEDS = "建成|建有|建设|建立|设立|设置|配备|配置|培育|引进|有|新增|完成|打造|创建|培养|开展|举办|组织"
+
+
 def _before() -> str:
     before = table("comparators")["before"]
     groups = [f"(?P<{name}_before>{alternation(words)})" for name, words in before.items()]
-    return rf"(?:(?:{'|'.join(groups)})(?:了|到|达到|达|为|约)?)?"
+    return rf"(?:(?:{'|'.join(groups)})(?:了|到|达到|达|为|约|(?<=至少)(?:{_DEEDS}))?)?"
 
 
 def _after() -> str:

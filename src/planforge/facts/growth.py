@@ -32,7 +32,10 @@ class Kind(Enum):
     @property
     def is_change(self) -> bool:
         """Whether it compares an end with a base."""
-        return self in {Kind.GROWTH_TOTAL, Kind.GROWTH_ANNUAL, Kind.MULTIPLE, Kind.DOUBLING}
+        return self.value in _CHANGES
+
+
+_CHANGES = frozenset({"growth_total", "growth_annual", "multiple", "doubling"})
 
 
 @dataclass(frozen=True, slots=True)

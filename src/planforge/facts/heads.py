@@ -16,6 +16,7 @@ import regex
 from planforge.facts.words import alternation, table
 
 _CJK = "\u4e00-\u9fff"
+_JOINTS = str.maketrans("", "", "、，· \t\n\r\u3000\u00a0的“”")
 LONGEST_NAME = 30
 _QUOTES = str.maketrans("", "", "“”\"'‘’「」『』《》〈〉 ")
 
@@ -64,7 +65,7 @@ def _trailing() -> regex.Pattern[str]:
         for word in sorted(table("phrases")["trailing"], key=lambda word: -len(word))
     ]
     longer = "|".join(table("phrases")["trailing_patterns"])
-    return regex.compile(rf"(?:{longer}|{'|'.join(words)}|[、，：:\s])+$")
+    return regex.compile(rf"(?r)(?:{longer}|{'|'.join(words)}|[、，：:\s])+")
 
 
 @cache
@@ -93,6 +94,7 @@ def left_head(region: str) -> Head | None:
 
 
 _SHARE = regex.compile("占(?!地|用|道|补)")
+_AND = regex.compile("[、和及]")
 _RATIO_HEAD = regex.compile(r"[，、]?(?:全市|全县|全区)?每(?:百|千|万|十万|百万|亿)")
 
 
@@ -129,12 +131,18 @@ def _without_verbs(plain: str) -> tuple[str, tuple[str, ...]]:
     return rest, tuple(verbs)
 
 
+def without_trailing(name: str) -> str:
+    """Return a name without what only joins it to its figure; the pattern is matched backwards from the end."""
+    match = _trailing().match(name)
+    return name[: match.start()] if match else name
+
+
 def known_ending(region: str, known: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """Return the longest known name that the words before a number end with, and the verbs before it.
 
     Names that have a verb inside (城镇新增就业, 实际利用外资) are found so; ("", ()) when there is none.
     """
-    plain = plain_name(_trailing().sub("", _BRACKET.sub("", region).translate(_QUOTES)))[-LONGEST_NAME:]
+    plain = plain_name(without_trailing(_BRACKET.sub("", region).translate(_QUOTES)))[-LONGEST_NAME:]
     name = next((plain[at:] for at in range(len(plain) - 1) if plain[at:] in known), "")
     return name, (_without_verbs(plain[: -len(name)])[1] if name and name != plain else ())
 
@@ -142,7 +150,7 @@ def known_ending(region: str, known: Mapping[str, str]) -> tuple[str, tuple[str,
 def _strip(name: str) -> str:
     """Take off what is no part of a name at either end, as often as something comes off."""
     while True:
-        shorter = _trailing().sub("", name)
+        shorter = without_trailing(name)
         lead = _leading().match(shorter)
         if lead and len(shorter) - lead.end() >= 2:
             shorter = shorter[lead.end() :]
@@ -180,7 +188,7 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
         noun = noun[: stop.start()]
     elif stop and stop.start() == 0 and len(noun) < 4:
         return None
-    noun = regex.split("[、和及]", noun)[0] if not (stop and stop.start() == 0) else noun
+    noun = _AND.split(noun, 1)[0] if not (stop and stop.start() == 0) else noun
     name = _strip(noun.translate(_QUOTES))
     if len(name) < 2:
         return None
@@ -208,4 +216,4 @@ def clause_subject(clause: str) -> str:
 
 def plain_name(name: str) -> str:
     """Return a head without the marks that only join its words (雏鹰、瞪羚企业 → 雏鹰瞪羚企业)."""
-    return str(regex.sub(r"[、，·\s的“”]", "", name))
+    return name.translate(_JOINTS)

@@ -86,10 +86,18 @@ class IndicatorTable:
         return tier or (own.tier if own else "")
 
     def _by_wording(self, plain: str) -> str | None:
+        if not _told_by_parts(self.wordings).search(plain):
+            return None
         for wording in self.wordings:
             if _matches(wording, plain):
                 return wording.name
         return None
+
+
+@cache
+def _told_by_parts(wordings: tuple[_Wording, ...]) -> regex.Pattern[str]:
+    """Return a pattern for one word of the last list of each wording, without which none of them can be met."""
+    return regex.compile(alternation([word for wording in wordings for word in wording.every[-1]]))
 
 
 @cache

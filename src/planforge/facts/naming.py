@@ -140,5 +140,9 @@ def _share() -> regex.Pattern[str]:
 
 def verbs_in(region: str) -> tuple[str, ...]:
     """Return the verbs of doing that occur in the words before a figure."""
-    flow = table("phrases")["verbs"]["flow"]
-    return tuple(verb for verb in flow if verb in region)
+    return tuple(_flow_verbs().findall(region))
+
+
+@cache
+def _flow_verbs() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{alternation(table('phrases')['verbs']['flow'])})(?![到至])")

@@ -17,7 +17,9 @@ LONGEST_NUMBER = 20
 
 def arabic(literal: str) -> Fraction:
     """Return the value of digits with optional thousands separators, sign and point (“1,200.50”)."""
-    return Fraction(literal.replace(",", "").replace("，", ""))
+    plain = literal.replace(",", "").replace("，", "")
+    whole, _, rest = plain.partition(".")
+    return Fraction(int(whole + rest), 10 ** len(rest)) if rest else Fraction(int(whole))
 
 
 def decimals(literal: str) -> int:

@@ -9,7 +9,7 @@ import regex
 
 from planforge.facts.clauses import Clauses
 from planforge.facts.indicators import IndicatorTable
-from planforge.facts.normalise import Reading, read
+from planforge.facts.normalise import Reading
 from planforge.facts.period import period_under
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.scope import project_scope
@@ -26,6 +26,7 @@ JOINERS = frozenset({"和", "、", "及", "与", "以及"})
 _BINDING = regex.compile(
     "(?:截至|截止|力争|争取|确保|努力|预计)?(?:到|至|在|比|较|相较于?|相比于?|与|同|是|为|相当于|由|从)?(?:20)?$"
 )
+_OPENING = regex.compile("[。：:]")
 _BASE_TAIL = regex.compile("(?:相比|基础上|时期|期间|的)+")
 _UNIT_SHOWN = regex.compile("%|‰|个?百分点|多?余?倍|成")
 
@@ -48,6 +49,7 @@ class PassageReader:
         consumed: up to where the words already belong to a figure.
         waiting: heads that 分别 still has to hand out.
         base: what the last figure was compared with.
+        actors: who acts in the clause that begins somewhere, once asked.
     """
 
     text: Text
@@ -62,6 +64,7 @@ class PassageReader:
     consumed: int = 0
     waiting: list[str] = field(default_factory=list)
     base: Moment | None = None
+    actors: dict[int, str] = field(default_factory=dict)
 
     @property
     def words(self) -> str:
@@ -128,11 +131,10 @@ class PassageReader:
         return self.span(start, end)
 
 
-def open_passage(passage: Passage, number: int, situation: Situation) -> PassageReader:
+def open_passage(passage: Passage, reading: Reading, number: int, situation: Situation) -> PassageReader:
     """Return a reader at the beginning of a passage."""
-    reading = read(passage.text.printed)
     situation = replace(situation, period=period_under(situation.period, passage.context.headings))
-    opening = regex.split("[。：:]", reading.text[:LONGEST_CLAUSE], maxsplit=1)[0] + "。"
+    opening = _OPENING.split(reading.text[:LONGEST_CLAUSE], 1)[0] + "。"
     return PassageReader(
         text=passage.text,
         reading=reading,

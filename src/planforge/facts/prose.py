@@ -7,6 +7,7 @@ of another figure, its parent. Text that a reference printed is read like any ot
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -15,6 +16,7 @@ from planforge.facts.growth import Growth, Kind
 from planforge.facts.heads import actor_in
 from planforge.facts.indicators import scope_of
 from planforge.facts.naming import head_of
+from planforge.facts.normalise import read
 from planforge.facts.numbers import chinese
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, PassageReader, Situation, open_passage
 from planforge.facts.quantity import Form, Quantity, quantities
@@ -24,7 +26,7 @@ from planforge.facts.subjects import parent_of, topics_of
 from planforge.facts.time import Moment, Years
 from planforge.facts.timing import Anchor, anchor, base_of, default_years
 from planforge.facts.topic import Around, Topic
-from planforge.facts.words import table
+from planforge.facts.words import alternation, table
 from planforge.outline.text import SegmentKind
 from planforge.plan.model import Passage, Period
 
@@ -45,10 +47,13 @@ def statements_of(passage: Passage, number: int, situation: Situation) -> list[S
     """Return the statements of a passage, or None when it holds more figures than a passage of prose can."""
     if not _ANY_FIGURE.search(passage.text.printed):
         return []
-    reader = open_passage(passage, number, situation)
-    figures = list(quantities(reader.words))
+    reading = read(passage.text.printed)
+    figures = list(quantities(reading.text))
     if len(figures) > MOST_FIGURES:
         return None
+    if not figures:
+        return []
+    reader = open_passage(passage, reading, number, situation)
     for figure in figures:
         reader.done.extend(_read_figure(reader, figure))
     return reader.done
@@ -152,7 +157,9 @@ def _scope(reader: PassageReader, figure: Quantity, topic: Topic) -> str:
     home = reader.situation.home
     sentence = reader.clauses.sentence_start(figure.start)
     part = max(sentence, reader.words.rfind("；", 0, figure.start) + 1)
-    actor = topic.actor or _acting(reader, part, figure) or _acting(reader, sentence, figure)
+    actor = (
+        topic.actor or _acting(reader, part, figure) or (part != sentence and _acting(reader, sentence, figure)) or ""
+    )
     season = _PART_OF_YEAR.search(reader.words, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
     if actor and any(actor in one.head for one in reader.same_sentence(figure)):
         actor = topic.actor  # what is counted itself does not act
@@ -165,7 +172,9 @@ def _acting(reader: PassageReader, start: int, figure: Quantity) -> str:
     end = reader.clauses.clause_end(start)
     if end >= figure.start:
         return ""
-    return actor_in(reader.without_times(start, min(end, start + LONGEST_CLAUSE)))
+    if start not in reader.actors:
+        reader.actors[start] = actor_in(reader.without_times(start, min(end, start + LONGEST_CLAUSE)))
+    return reader.actors[start]
 
 
 def _kind(reader: PassageReader, around: Around, topic: Topic, base: Moment | None, found: Anchor) -> Kind:
@@ -178,9 +187,13 @@ def _kind(reader: PassageReader, around: Around, topic: Topic, base: Moment | No
         return Kind.GROWTH_TOTAL if over else kind
     if figure.form is Form.PERCENT:
         return Kind.SHARE
-    increments = table("phrases")["increments"]
-    new = any(verb in increments or verb.startswith("新") for verb in topic.verbs)
-    return Kind.INCREMENT if new or any(verb in before for verb in increments) else Kind.LEVEL
+    new = any(verb.startswith("新") or _increment().fullmatch(verb) for verb in topic.verbs)
+    return Kind.INCREMENT if new or _increment().search(before) else Kind.LEVEL
+
+
+@cache
+def _increment() -> regex.Pattern[str]:
+    return regex.compile(alternation(table("phrases")["increments"]))
 
 
 def _kind_of_change(reader: PassageReader, grown: Growth, figure: Quantity, base: Moment | None, before: str) -> Kind:
@@ -250,7 +263,8 @@ _RISEN = regex.compile("(?:(?:增|提|升|扩|发展|降|减|缩|调整|壮大|�
 
 def _ends_a_change(reader: PassageReader, around: Around) -> bool:
     """Whether a figure is where a change led: 五年来…由5家增加到18家 is a state at the end of those years."""
-    return _RISEN.search(reader.words, around.start, around.figure.start) is not None
+    words = reader.words[around.start : around.figure.start]
+    return _RISEN.search(words) is not None and "累计" not in words
 
 
 def _starts_a_change(reader: PassageReader, around: Around) -> bool:
@@ -262,10 +276,15 @@ def _starts_a_change(reader: PassageReader, around: Around) -> bool:
 
 def _adjusted(reader: PassageReader, figure: Quantity, base: Moment | None) -> bool:
     """Whether a change is not simply the ratio of the printed values; 同比 rates rest on revised bases."""
+    if base is not None and base.previous:
+        return True
     begin = max(reader.clauses.sentence_start(figure.start), figure.start - LONGEST_SENTENCE)
-    sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
-    said = any(word in sentence for word in table("roles")["comparable_basis"])
-    return said or (base is not None and base.previous)
+    return _comparable_basis().search(reader.words, begin, reader.clauses.clause_end(figure.end)) is not None
+
+
+@cache
+def _comparable_basis() -> regex.Pattern[str]:
+    return regex.compile(alternation(table("roles")["comparable_basis"]))
 
 
 def _of_one_year(years: Years | None) -> bool:

@@ -77,8 +77,11 @@ _MOST_DOUBLINGS = 20
 
 
 def _from_match(match: regex.Match[str]) -> Quantity | None:
+    if match["trap"] or match["trap2"]:
+        return None
     part: dict[str, Any] = match.groupdict()
-    if part["trap"] or part["trap2"] or any(len(part[group] or "") > LONGEST_NUMBER for group in _NUMBERS):
+    long = match.end() - match.start() > LONGEST_NUMBER
+    if long and any(len(part[group] or "") > LONGEST_NUMBER for group in _NUMBERS):
         return None
     if part["rank"]:
         return _rank(match)
@@ -251,7 +254,7 @@ def _implied_unit(match: regex.Match[str], scale: str) -> Unit:
 def _counted_nouns() -> regex.Pattern[str]:
     nouns = table("units")["counted_nouns"]
     groups = "|".join(f"(?P<{unit}>{alternation(words)})" for unit, words in nouns.items())
-    return regex.compile(rf"[\u4e00-\u9fff]{{0,8}}?(?:{groups})(?!以上|以下|大)")
+    return regex.compile(rf"[\u4e00-\u9fff]{{0,8}}?(?:{groups})(?!(?:以上|以下)的?[\u4e00-\u9fff]|大)")
 
 
 def _money_without_yuan(match: regex.Match[str]) -> Unit:

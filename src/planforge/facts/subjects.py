@@ -22,6 +22,7 @@ from planforge.facts.words import table
 from planforge.outline.text import SegmentKind
 
 _REFERENCE = regex.compile(r"\{\s*(?P<name>[^{}@:：]+)@")
+_CLAUSE_MARK = regex.compile("[，。；,;]")
 _PERSON = "人"
 _PARTITIVE = frozenset({"", "其中", "数", "总数", "总量", "规模", "总数量"})
 _DIGIT = regex.compile(r"\d")
@@ -136,4 +137,4 @@ def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None)
         return last
     between = reader.words[last.quantity.end : figure.start]
     same = last.position.sentence == reader.clauses.sentence_start(figure.start)
-    return last.parent if same and not regex.search("[，。；,;]", between) else None
+    return last.parent if same and not _CLAUSE_MARK.search(between) else None

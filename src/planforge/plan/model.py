@@ -257,14 +257,15 @@ class Plan:
 def _with_context(chapter: Chapter) -> Iterator[tuple[Block, Context]]:
     """Pair each block of a chapter with the headings open above it; a heading's own roles hold below it."""
     open_headings: list[Heading] = []
+    below = {kind: Context(kind, chapter.roles, (chapter.heading.printed,)) for kind in ("prose", "box", "table")}
     for block in chapter.blocks:
         if isinstance(block, Heading):
             open_headings = [heading for heading in open_headings if heading.level < block.level]
             open_headings.append(block)
-        roles = next((heading.roles for heading in reversed(open_headings) if heading.roles), chapter.roles)
-        kind = "box" if isinstance(block, Box) else "table" if isinstance(block, Table) else "prose"
-        names = (chapter.heading.printed, *(heading.text.printed for heading in open_headings))
-        yield block, Context(kind, roles, names)
+            roles = next((heading.roles for heading in reversed(open_headings) if heading.roles), chapter.roles)
+            names = (chapter.heading.printed, *(heading.text.printed for heading in open_headings))
+            below = {kind: Context(kind, roles, names) for kind in below}
+        yield block, below["box" if isinstance(block, Box) else "table" if isinstance(block, Table) else "prose"]
 
 
 def _chapter_passages(chapter: Chapter) -> Iterator[Passage]:
