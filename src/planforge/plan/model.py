@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from planforge.outline.text import Text
 from planforge.plan.ledger import Ledger
+from planforge.plan.numbering import ATTACHED
 from planforge.source.place import Span
 
 ISSUED_STAGE = "印发稿"
@@ -169,6 +170,11 @@ class Chapter(Block):
     number: str
     roles: tuple[str, ...]
     blocks: tuple[Block, ...]
+
+    @property
+    def attached(self) -> bool:
+        """Whether it is an annex (附件), printed behind the text on a page of its own."""
+        return ATTACHED in self.roles
 
 
 @dataclass(frozen=True)

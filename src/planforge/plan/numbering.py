@@ -10,7 +10,17 @@ from planforge.outline.block import Block, Outline
 from planforge.plan.numerals import LEVELS, chinese, complete, styled
 from planforge.source.problem import Problem, ProblemKind, quoted
 
-REFERENCE_KINDS = {"表": "table", "专栏": "box", "图": "figure", "章": "chapter", "节": "heading", "任务": "task"}
+ATTACHED = "附件"
+"""The role of a chapter that is an annex."""
+REFERENCE_KINDS = {
+    "表": "table",
+    "专栏": "box",
+    "图": "figure",
+    "章": "chapter",
+    "附件": "chapter",
+    "节": "heading",
+    "任务": "task",
+}
 _BELOW_CHAPTER = tuple(str(level) for level in range(2, LEVELS + 1))
 _SERIAL = {"table": "表", "box": "专栏", "figure": "图"}
 
@@ -54,7 +64,8 @@ class Numbering:
 
 def number(outline: Outline, styles: tuple[str, ...]) -> Numbering:
     """Number an outline; `styles` are those the plan names, chapter first."""
-    counter = _Counter(complete(styles))
+    attached = [chapter for chapter in outline.chapters if is_attached(chapter)]
+    counter = _Counter(complete(styles), len(attached))
     for chapter in outline.chapters:
         counter.chapter(chapter)
         for block in chapter.children:
@@ -62,9 +73,16 @@ def number(outline: Outline, styles: tuple[str, ...]) -> Numbering:
     return counter.numbering
 
 
+def is_attached(chapter: Block) -> bool:
+    """Return whether a chapter of the outline is an annex."""
+    return any(role.printed == ATTACHED for role in chapter.fields.get("role", ()))
+
+
 class _Counter:
-    def __init__(self, styles: tuple[str, ...]) -> None:
+    def __init__(self, styles: tuple[str, ...], annexes: int) -> None:
         self.styles = styles
+        self.annexes = annexes
+        self.attached = 0
         self.numbering = Numbering()
         self.counts = [0] * (LEVELS + 1)
         self.serial: Counter[str] = Counter()
@@ -76,6 +94,9 @@ class _Counter:
     def chapter(self, block: Block) -> None:
         self.through = block.word("count.task") == "通章"
         self.tasks, self.open_level = 0, 1
+        if is_attached(block):
+            self.numbering.add(block, Numbered(self._id(block), 1, *self._annex()))
+            return
         number = self._next(1)
         # 一、 has no name of its own in a sentence; a chapter is then called 第一部分
         label = number if number.startswith("第") else f"第{chinese(self.counts[1])}部分"
@@ -106,6 +127,13 @@ class _Counter:
         label = number.strip("、.．，")
         label = f"任务{label}" if block.kind == "task" else label or f"“{self._id_base(block)}”"
         self.numbering.add(block, Numbered(self._id(block), level, number, label))
+
+    def _annex(self) -> tuple[str, str]:
+        """Return the number of the next annex and its label; a single one has no number (7.3.7)."""
+        self.counts[2:] = [0] * (LEVELS - 1)
+        self.attached += 1
+        number = ATTACHED if self.annexes == 1 else f"{ATTACHED}{self.attached}"
+        return number, number
 
     def _next(self, level: int) -> str:
         self.counts[level] += 1

@@ -83,6 +83,14 @@ def is_contents_line(text: str) -> bool:
     return bool(_CONTENTS.match(text))
 
 
+_ANNEX = re.compile(r"附\s*件\s*\d{0,3}")
+
+
+def annex_label(text: str) -> bool:
+    """Return whether a line is nothing but the label of an annex: 附件, 附件2."""
+    return _ANNEX.fullmatch(text.strip()) is not None
+
+
 def unit_line(text: str) -> str:
     """Return the unit that a line names for the table below it (单位：亿元), "" when it is no such line."""
     match = _UNIT_LINE.match(text)

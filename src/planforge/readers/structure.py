@@ -11,6 +11,7 @@ from planforge.outline.text import Segment, SegmentKind, Text
 from planforge.readers.marks import (
     STYLES,
     Mark,
+    annex_label,
     box_mark,
     caption_mark,
     figure_mark,
@@ -68,6 +69,12 @@ def _levels(pieces: Iterable[Piece]) -> dict[str, int]:
 class _Chapter:
     heading: Text | None
     blocks: list[Block] = field(default_factory=list)
+    annex: bool = False
+
+    def block(self, heading: Text) -> Block:
+        """Return the chapter as a block of the outline."""
+        fields = {"role": _at(heading, "附件")} if self.annex else {}
+        return Block("chapter", heading.whole, title=heading, children=tuple(self.blocks), fields=fields)
 
 
 class _Builder:
@@ -80,6 +87,7 @@ class _Builder:
         self.unit: Text | None = None
         self.box: list[Text] = []
         self.box_title: Text | None = None
+        self.annex: Text | None = None
 
     def add(self, piece: Piece) -> None:
         """Place one piece."""
@@ -88,6 +96,8 @@ class _Builder:
             self._words(self.unit)  # it named the unit of no table
             self.unit = None
         mark = mark_of(text)
+        if self._annex(piece):
+            return
         if piece.rows:
             self._table(piece)
         elif unit_line(text):
@@ -109,12 +119,20 @@ class _Builder:
     def outline(self) -> Outline:
         """Return everything placed so far."""
         self._close_box()
-        chapters = [
-            Block("chapter", chapter.heading.whole, title=chapter.heading, children=tuple(chapter.blocks))
-            for chapter in self.chapters
-            if chapter.heading is not None
-        ]
+        chapters = [chapter.block(chapter.heading) for chapter in self.chapters if chapter.heading is not None]
         return Outline(None, tuple(self.preface), tuple(chapters))
+
+    def _annex(self, piece: Piece) -> bool:
+        """Begin an annex: its label stands on a line of its own, its title below; return whether `piece` is used up."""
+        label, self.annex = self.annex, None
+        if label is None:
+            if self.chapters and not piece.rows and annex_label(piece.text):
+                self._close_box()
+                self.annex = text_of(piece)
+            return self.annex is not None
+        titled = not piece.rows and self._is_heading(piece.text)
+        self.chapters.append(_Chapter(text_of(piece) if titled else label, annex=True))
+        return titled
 
     def _marked(self, piece: Piece, mark: Mark | None) -> None:
         """A paragraph that begins with a number, or that the format itself calls a heading."""

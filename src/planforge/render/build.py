@@ -8,12 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from planforge.render.house import House
-from planforge.render.page import Block, Cover, Image, Line, LineRole, Page, Run, text_of
+from planforge.render.page import TITLES, Block, Cover, Image, Line, Page, Run, text_of
 from planforge.render.page_xml import parse_page
 from planforge.render.title_lines import break_title
 
 _WRITTEN_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_TITLES = (LineRole.NOTICE_TITLE, LineRole.PLAN_TITLE)
 
 
 def render_page(context: Mapping[str, object], house: House) -> Page:
@@ -74,7 +73,7 @@ def _broken(block: Block, house: House) -> Block:
     """Break a long title into lines: one run a line."""
     if isinstance(block, Cover):
         return replace(block, title=_lines(text_of(block.title), "cover-title", house))
-    if isinstance(block, Line) and block.role in _TITLES:
+    if isinstance(block, Line) and block.role in TITLES:
         return replace(block, runs=_lines(text_of(block.runs), block.role.value, house))
     return block
 

@@ -46,7 +46,8 @@ def context_of(plan: Plan, read_bytes: ReadBytes) -> dict[str, Any]:
             "stage": plan.stage if plan.is_draft else "",
             "draft": not plan.is_issued,
             "preface": [text.printed for text in plan.preface],
-            "chapters": [_chapter(chapter, read_bytes) for chapter in plan.chapters],
+            "chapters": [_chapter(chapter, read_bytes) for chapter in plan.chapters if not chapter.attached],
+            "attachments": [_chapter(chapter, read_bytes) for chapter in plan.chapters if chapter.attached],
         },
         "document": _document(plan.document, _string(plan.title)),
     }

@@ -22,8 +22,8 @@ STYLE_NAMES = (
     "body", "letterhead", "document-number", "notice-title", "recipients", "disclosure", "signature", "plan-title",
     "stage", "heading-1", "heading-2", "heading-3", "heading-4", "box-title", "box-text", "table-caption",
     "table-unit", "table-head", "table-cell", "table-note", "figure-caption", "imprint", "page-number",
-    "contents-title", "contents-1", "contents-2", "contents-3", "annex-label", "title-note", "cover-title",
-    "cover-note", "cover-by", "header",
+    "contents-title", "contents-1", "contents-2", "contents-3", "annex-label", "annex-title", "annex-note",
+    "title-note", "cover-title", "cover-note", "cover-by", "header",
 )  # fmt: skip
 
 

@@ -49,6 +49,11 @@ class LineRole(StrEnum):
     STAGE = "stage"
     TITLE_NOTE = "title-note"
     ANNEX_LABEL = "annex-label"
+    ANNEX_TITLE = "annex-title"
+
+
+TITLES = (LineRole.NOTICE_TITLE, LineRole.PLAN_TITLE, LineRole.ANNEX_TITLE)
+"""What is set as a title: large, centred, broken by meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Line:
 
     role: LineRole
     runs: Runs
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,20 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnexNote:
+    """附件说明: the names of what is attached, below the text (7.3.4)."""
+
+    names: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """Each line as what stands before the name and the name; a single annex has no number."""
+        if len(self.names) == 1:
+            return (("附件：", self.names[0]),)
+        return tuple((f"{'' if index else '附件：'}{index + 1}.", name) for index, name in enumerate(self.names))
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A 专栏: bordered, with a title."""
 
@@ -185,8 +205,8 @@ class Imprint:
 
 
 Block = (
-    Line | RedRule | NewPage | Cover | Contents | Heading | Paragraph | Signature | Box | Table | ItemList | Figure
-    | Imprint
+    Line | RedRule | NewPage | Cover | Contents | Heading | Paragraph | Signature | AnnexNote | Box | Table | ItemList
+    | Figure | Imprint
 )  # fmt: skip
 
 
@@ -224,8 +244,8 @@ def block_texts(block: Block) -> Iterator[str]:
             yield text_of(block.runs)
         case Signature():
             yield from (block.by, block.on)
-        case Cover() | Contents():
-            yield from _front_texts(block)
+        case Cover() | Contents() | AnnexNote():
+            yield from _listed_texts(block)
         case Box():
             yield text_of(block.title)
             yield from (text_of(paragraph.runs) for paragraph in block.paragraphs)
@@ -243,8 +263,10 @@ def block_texts(block: Block) -> Iterator[str]:
             return
 
 
-def _front_texts(block: Cover | Contents) -> Iterator[str]:
-    if isinstance(block, Cover):
+def _listed_texts(block: Cover | Contents | AnnexNote) -> Iterator[str]:
+    if isinstance(block, AnnexNote):
+        yield from (before + name for before, name in block.lines)
+    elif isinstance(block, Cover):
         yield from (block.label, text_of(block.title), block.note, block.by, block.on)
     else:
         yield from (block.title, *(entry.text for entry in block.entries))

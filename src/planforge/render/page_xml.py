@@ -10,6 +10,7 @@ from typing import NoReturn
 from planforge.render.contents import with_contents
 from planforge.render.errors import TemplateError
 from planforge.render.page import (
+    AnnexNote,
     Block,
     Box,
     Contents,
@@ -70,7 +71,7 @@ def _is_day(date: str) -> bool:
 
 def _block(node: Node, images: Mapping[str, Image]) -> Block:
     if node.name in _LINE_ROLES:
-        return Line(LineRole(node.name), _runs(node))
+        return Line(LineRole(node.name), _runs(node), _id(node))
     if node.name == "figure":
         return _figure(node, images)
     return _BUILDERS[node.name](node)
@@ -103,6 +104,13 @@ def _paragraph(node: Node) -> Paragraph:
 
 def _signature(node: Node) -> Signature:
     return Signature(_child_text(node, "by"), _child_text(node, "on"))
+
+
+def _annex_note(node: Node) -> AnnexNote:
+    names = tuple(_clean(child.text).strip(" \t") for child in node.elements)
+    if not names:
+        _fail(node, "<annex-note> 里应有 <name>，实为空")
+    return AnnexNote(names)
 
 
 def _box(node: Node) -> Box:
@@ -148,6 +156,7 @@ _BUILDERS: dict[str, Callable[[Node], Block]] = {
     "heading": _heading,
     "p": _paragraph,
     "signature": _signature,
+    "annex-note": _annex_note,
     "box": _box,
     "table": _table,
     "list": _list,

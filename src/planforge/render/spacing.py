@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfile, TextStyle
 from planforge.render.measure import width_em
 from planforge.render.page import (
+    TITLES,
+    AnnexNote,
     Block,
     Box,
     Contents,
@@ -30,7 +32,6 @@ from planforge.render.page import (
     text_of,
 )
 
-_TITLES = (LineRole.NOTICE_TITLE, LineRole.PLAN_TITLE)
 _BELOW_TITLE = (LineRole.STAGE, LineRole.TITLE_NOTE)
 # line pitch and size of a style → distance from the line's top to the base line
 Baseline = Callable[[TextStyle, float, float], float]
@@ -47,6 +48,8 @@ def style_of(block: Block, house: House) -> TextStyle | None:
             return house.styles["body"]
         case Signature():
             return house.styles["signature"]
+        case AnnexNote():
+            return house.styles["annex-note"]
         case Contents():
             return house.styles["contents-title"]
         case _:
@@ -95,7 +98,7 @@ class Spacing:
         if isinstance(block, Line) and block.role is LineRole.LETTERHEAD and starts_page:
             return self._letterhead(block, style)
         if starts_page:
-            title = isinstance(block, Line) and block.role in _TITLES
+            title = isinstance(block, Line) and block.role in TITLES
             return self.house.title_page_lines * self.profile.line_pt if title else 0.0
         if isinstance(previous, Line) and previous.role is LineRole.ANNEX_LABEL:
             return self.profile.line_pt  # the title of an annex stands on the third line, its label on the first
@@ -121,7 +124,7 @@ class Spacing:
 
     def _lines_above(self, previous: Block | None, block: Block, style: TextStyle) -> float:
         below_title = isinstance(block, Line) and block.role in _BELOW_TITLE
-        after_title = isinstance(previous, Line) and previous.role in (*_TITLES, *_BELOW_TITLE)
+        after_title = isinstance(previous, Line) and previous.role in (*TITLES, *_BELOW_TITLE)
         return self.house.title_after_lines if after_title and not below_title else style.before_lines
 
     def _letterhead(self, block: Line, style: TextStyle) -> float:
@@ -142,3 +145,11 @@ class Spacing:
         size = size_of(style, text_of(block.runs) if isinstance(block, Line) else "", self.profile)
         line = line_of(style, size, self.profile)
         return line - self.baseline(style, line, size) - self.house.ink.below_em * size
+
+
+def annex_indents(block: AnnexNote, before: str) -> tuple[float, float]:
+    """Return, in characters, how far a line of 附件说明 hangs out and where its name stands.
+
+    The first line stands two characters in; all names stand below the first one, numbers below the first number.
+    """
+    return width_em(before), 2 + width_em(block.lines[0][0])

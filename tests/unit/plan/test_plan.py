@@ -170,6 +170,24 @@ def test_a_table_of_tasks(tmp_path: Path) -> None:
     assert table.rows[-1][3].whole.text == "市科技局"
 
 
+def _annex(name: str) -> str:
+    return f"  - {{heading: {name}, role: [附件], body: [{{text: 见{{附件:{name}}}。}}]}}\n".replace(
+        "见", "'见"
+    ).replace("。}", "。'}")
+
+
+@pytest.mark.parametrize(("names", "numbers"), [(["分工表"], ["附件"]), (["分工表", "指标表"], ["附件1", "附件2"])])
+def test_annexes_are_numbered_apart(names: list[str], numbers: list[str], tmp_path: Path) -> None:
+    """A single annex has no number; chapters behind one go on counting."""
+    plan = _plan(
+        tmp_path, HEAD + BODY + "".join(map(_annex, names)) + "  - {heading: 附则, role: 附则, body: [{text: 略。}]}\n"
+    )
+    assert [chapter.number for chapter in plan.chapters] == ["第一章", "第二章", *numbers, "第三章"]
+    annexes = [chapter for chapter in plan.chapters if chapter.attached]
+    texts = [block.paragraphs[0].printed for chapter in annexes for block in chapter.blocks if isinstance(block, Prose)]
+    assert texts == [f"见{number}。" for number in numbers]
+
+
 def test_an_unknown_column_of_a_table_of_tasks(tmp_path: Path) -> None:
     """One problem, at the column; the others are printed."""
     (tmp_path / "plan.yaml").write_text(HEAD + BODY + TASKS.replace("编号,", "负责人,"), encoding="utf-8")

@@ -181,3 +181,17 @@ def test_words_that_could_belong_to_a_table_are_kept(line: str, tmp_path: Path) 
 def test_no_text_is_refused(text: str, tmp_path: Path) -> None:
     """Whatever the file holds, there is a plan."""
     _plan(tmp_path, text)
+
+
+def test_an_annex_is_a_chapter_of_its_own(tmp_path: Path) -> None:
+    """Its label stands alone on a line, its title below; “附件” on a cover, before any chapter, is none."""
+    plan = _plan(
+        tmp_path,
+        "附件24\n某市科技创新规划\n一、主要任务\n完善政策。\n附件：1.任务分工表\n2.指标表\n"
+        "附件1\n任务分工表\n一览如下。\n附 件2\n指标表\n指标\t2025年\n企业\t10\n",
+    )
+    assert [(chapter.number, chapter.heading.printed, chapter.attached) for chapter in plan.chapters] == [
+        ("一、", "主要任务", False),
+        ("附件1", "任务分工表", True),
+        ("附件2", "指标表", True),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 SENTENCES = (
@@ -90,7 +91,15 @@ def heading(level: int, number: str, words: str) -> dict[str, Any]:
     return {"kind": "heading", "id": words, "level": level, "number": number, "text": words}
 
 
-def context(*chapters: dict[str, Any], draft: bool = False, **document: Any) -> dict[str, Any]:
+def annex(number: str, words: str) -> dict[str, Any]:
+    """Return an annex with a paragraph and a table."""
+    blocks = [text(f"{words}正文", para(prose(3))), {**table(), "id": f"{words}表"}]
+    return {"id": words, "number": number, "label": number, "heading": words, "level": 1, "blocks": blocks}
+
+
+def context(
+    *chapters: dict[str, Any], draft: bool = False, annexes: Sequence[dict[str, Any]] = (), **document: Any
+) -> dict[str, Any]:
     """Return a whole context; ``document`` replaces elements of the notice."""
     elements: dict[str, Any] = {
         "issuer": "盘锦市人民政府办公室",
@@ -114,6 +123,7 @@ def context(*chapters: dict[str, Any], draft: bool = False, **document: Any) -> 
         "draft": draft,
         "preface": [prose(2)],
         "chapters": list(chapters) or sample_chapters(),
+        "attachments": annexes,
     }
     return {"plan": plan, "document": elements | document}
 

@@ -18,6 +18,7 @@ from planforge.render.docx.table import table
 from planforge.render.house import House, PageProfile
 from planforge.render.measure import width_em
 from planforge.render.page import (
+    AnnexNote,
     Block,
     Box,
     Contents,
@@ -36,7 +37,7 @@ from planforge.render.page import (
     Table,
     text_of,
 )
-from planforge.render.spacing import Spacing, line_of, running_header, size_of
+from planforge.render.spacing import Spacing, annex_indents, line_of, running_header, size_of
 
 _PX_PER_INCH = 96
 _EMU_PER_PT = 12700
@@ -142,6 +143,8 @@ class _Writer:
                 self._items(block, place)
             case Signature():
                 self._signature(block, place)
+            case AnnexNote():
+                self._annex_note(block, place)
             case _:
                 return
 
@@ -160,7 +163,8 @@ class _Writer:
         if block.role is LineRole.DISCLOSURE:
             self._keep_last()
         if not style.fit:
-            self._add(paragraph(style.name, lines(block.runs), self._place(block, previous)))
+            content = self._bookmarks.around(block.id, lines(block.runs))
+            self._add(paragraph(style.name, content, self._place(block, previous)))
             return
         size = size_of(style, text_of(block.runs), self._profile)
         place = self._place(block, previous, line_of(style, size, self._profile))
@@ -207,6 +211,15 @@ class _Writer:
     def _items(self, block: ItemList, place: list[Element]) -> None:
         for index, item in enumerate(block.items):
             self._paragraph(item, "body", [] if index else place, "" if index else block.id)
+
+    def _annex_note(self, block: AnnexNote, place: list[Element]) -> None:
+        """Names that run over hang below their own first character."""
+        size = self._house.styles["annex-note"].size_pt
+        for before, name in block.lines:
+            hang, left = (twips(chars * size) for chars in annex_indents(block, before))
+            indent = element("ind", {"left": left, "hanging": hang})
+            self._add(paragraph("annex-note", plain(before + name), [*place, indent]))
+            place = []
 
     def _signature(self, block: Signature, place: list[Element]) -> None:
         """The date stands some characters from the right edge, the organ is centred above it.

@@ -11,6 +11,8 @@ from planforge.render.columns import column_centred, column_shares
 from planforge.render.house import House, PageProfile
 from planforge.render.measure import width_em
 from planforge.render.page import (
+    TITLES,
+    AnnexNote,
     Block,
     Box,
     Contents,
@@ -20,7 +22,6 @@ from planforge.render.page import (
     Imprint,
     ItemList,
     Line,
-    LineRole,
     NewPage,
     Page,
     Paragraph,
@@ -30,13 +31,12 @@ from planforge.render.page import (
     text_of,
 )
 from planforge.render.pdf.text import PdfText
-from planforge.render.spacing import Spacing, line_of, size_of
+from planforge.render.spacing import Spacing, annex_indents, line_of, size_of
 
 IMAGE_SCHEME = "pf-image:"
 END_ANCHOR = "pf-end"
 BODY_ANCHOR = "pf-body"
 _BODY = f'<div id="{BODY_ANCHOR}">'
-_TITLES = (LineRole.NOTICE_TITLE, LineRole.PLAN_TITLE)
 
 
 class PdfHtml:
@@ -57,6 +57,7 @@ class PdfHtml:
             Paragraph: lambda block, above: self._paragraph(block, "body", above),
             ItemList: self._items,
             Signature: self._signature,
+            AnnexNote: self._annex_note,
             Box: self._box,
             Table: self._table,
             Figure: self._figure,
@@ -115,11 +116,11 @@ class PdfHtml:
             above += (
                 f"; font-size: {size}pt; line-height: {line_of(style, size, self._profile):g}pt; white-space: nowrap"
             )
-        tag = "h1" if block.role in _TITLES else "p"
+        tag = "h1" if block.role in TITLES else "p"
         label = f' data-label="{escape(text_of(block.runs))}"' if tag == "h1" else ""
         lines = "<br>".join(self._text.runs((run,), style.name) for run in block.runs)
         outline = "; bookmark-level: 1; bookmark-label: attr(data-label)" if tag == "h1" else ""
-        return f'<{tag} class="{style.name}" style="{above}{outline}"{label}>{lines}</{tag}>'
+        return f'<{tag}{_id(block.id)} class="{style.name}" style="{above}{outline}"{label}>{lines}</{tag}>'
 
     def _heading(self, block: Heading, above: str) -> str:
         style = self._house.styles[f"heading-{block.level}"]
@@ -160,6 +161,15 @@ class PdfHtml:
     def _items(self, block: ItemList, above: str) -> str:
         items = "".join(self._paragraph(item, "body") for item in block.items)
         return f'<div{_id(block.id)} style="{above}">{items}</div>'
+
+    def _annex_note(self, block: AnnexNote, above: str) -> str:
+        """Names that run over hang below their own first character."""
+        lines = []
+        for index, (before, name) in enumerate(block.lines):
+            hang, indent = annex_indents(block, before)
+            place = f"padding-left: {indent:g}em; text-indent: -{hang:g}em" + (f"; {above}" if not index else "")
+            lines.append(f'<p class="annex-note" style="{place}">{self._text.plain(before + name, "annex-note")}</p>')
+        return "".join(lines)
 
     def _signature(self, block: Signature, above: str) -> str:
         style = self._house.styles["signature"]

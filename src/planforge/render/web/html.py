@@ -11,6 +11,8 @@ from planforge.render.anchors import anchor_name
 from planforge.render.columns import column_centred
 from planforge.render.house import House
 from planforge.render.page import (
+    TITLES,
+    AnnexNote,
     Block,
     Box,
     Contents,
@@ -20,7 +22,6 @@ from planforge.render.page import (
     Imprint,
     ItemList,
     Line,
-    LineRole,
     NewPage,
     Page,
     Paragraph,
@@ -31,8 +32,6 @@ from planforge.render.page import (
     text_of,
 )
 from planforge.render.web.css import style_sheet
-
-_TITLES = (LineRole.NOTICE_TITLE, LineRole.PLAN_TITLE)
 
 
 def write_html(page: Page, house: House) -> bytes:
@@ -74,9 +73,13 @@ def _signature(block: Signature) -> str:
     return f'<div class="signature">{lines}</div>'
 
 
+def _annex_note(block: AnnexNote) -> str:
+    return "".join(f'<p class="annex-note">{escape(before + name)}</p>' for before, name in block.lines)
+
+
 def _line(block: Line) -> str:
-    if block.role in _TITLES:
-        return f'<h1 class="{block.role.value}">{"<br>".join(_runs((run,)) for run in block.runs)}</h1>'
+    if block.role in TITLES:
+        return f'<h1{_id(block.id)} class="{block.role.value}">{"<br>".join(_runs((run,)) for run in block.runs)}</h1>'
     return f'<p class="{block.role.value}">{_runs(block.runs)}</p>'
 
 
@@ -162,6 +165,7 @@ _WRITERS: dict[type[Block], Callable[[Any], str]] = {
     Paragraph: lambda block: _paragraph(block, "body"),
     ItemList: _items,
     Signature: _signature,
+    AnnexNote: _annex_note,
     Box: _box,
     Table: _table,
     Figure: _figure,

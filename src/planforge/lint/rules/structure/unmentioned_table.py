@@ -9,7 +9,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.structure._typed import typed_labels
 from planforge.lint.subject import Subject
-from planforge.plan.model import Box, Figure, Plan, Table
+from planforge.plan.model import Figure, Plan, Table
 
 RULE = Rule(
     code="PF122",
@@ -41,13 +41,15 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each table or figure whose label stands in no passage."""
     plan = subject.plan
-    blocks = [block for block in plan.blocks() if isinstance(block, Table | Figure)] if plan else []
+    # what stands in an annex is announced by the list of annexes
+    chapters = [chapter for chapter in plan.chapters if not chapter.attached] if plan else []
+    blocks = [block for chapter in chapters for block in chapter.blocks if isinstance(block, Table | Figure)]
     if plan is None or not blocks:
         return
     captions = {id(block.caption) for block in blocks}
     prose = "\n".join(p.text.printed.replace(" ", "") for p in plan.passages() if id(p.text) not in captions)
     if not plan.from_source:
-        yield from _typed(plan, prose)
+        yield from _typed(plan, prose, {id(block) for block in blocks})
         return
     for block in blocks:
         if not _mentions(prose, block.label):
@@ -56,11 +58,11 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield RULE.finding(block.caption.whole, message)
 
 
-def _typed(plan: Plan, prose: str) -> Iterator[Finding]:
+def _typed(plan: Plan, prose: str, wanted: set[int]) -> Iterator[Finding]:
     """Judge a document of another format by the labels that are typed in it."""
     for typed in typed_labels(plan):
         label = f"{typed.style}{typed.number}"
-        if not isinstance(typed.block, Box) and not _mentions(prose, label):
+        if id(typed.block) in wanted and not _mentions(prose, label):
             message = f"正文没有提到{label}，请在正文写明，如“见{label}”"
             yield RULE.finding(typed.span, message)
 

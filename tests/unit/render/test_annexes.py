@@ -1,0 +1,75 @@
+"""Annexes (附件): listed below the text, printed behind it on pages of their own (7.3.4, 7.3.7)."""
+
+from __future__ import annotations
+
+import pytest
+
+from planforge.render.build import render_page
+from planforge.render.docx.document import write_docx
+from planforge.render.fonts import FontSet
+from planforge.render.house import House, PageProfile
+from planforge.render.page import Page, page_text
+from planforge.render.pdf.writer import write_pdf
+from planforge.render.web.html import write_html
+from tests.unit.render import sample
+from tests.unit.render.reading import PT_PER_MM, W, bare, document_xml, docx_text, html_text, lines, open_pdf, pdf_text
+
+LONG = "某市“十四五”时期科技创新发展主要指标完成情况和下一步工作责任分解落实汇总表"
+TITLES = ("主要任务分工表", LONG)
+
+
+@pytest.fixture(scope="module")
+def page(house: House) -> Page:
+    """A draft with two annexes; the name of the second runs over a line."""
+    annexes = [sample.annex(f"附件{number}", title) for number, title in enumerate(TITLES, 1)]
+    return render_page(sample.context(draft=True, annexes=annexes), house)
+
+
+def test_all_outputs_print_them(page: Page, house: House, profile: PageProfile, fonts: FontSet) -> None:
+    """The list behind the text, then label, title and text of each annex."""
+    expected = bare(page_text(page))
+    assert f"附件：1.{TITLES[0]}2.{TITLES[1]}附件1{TITLES[0]}" in expected
+    assert bare(docx_text(write_docx(page, house, profile))) == expected
+    assert bare(html_text(write_html(page, house))) == expected
+    assert bare(pdf_text(write_pdf(page, house, profile, fonts).data, page)) == expected
+
+
+def test_each_starts_a_page_with_its_label_on_the_first_line_and_its_title_on_the_third(
+    page: Page, house: House, profile: PageProfile, fonts: FontSet
+) -> None:
+    """The label stands at the left edge of the text area, the title is as large as that of the document."""
+    with open_pdf(write_pdf(page, house, profile, fonts).data) as document:
+        found = {}
+        for sheet in document.pages:
+            rows = lines(sheet)
+            words = "".join(char["text"] for char in rows[0])
+            if words.startswith("附件") and "：" not in words:
+                found[words] = rows
+        assert list(found) == ["附件1", "附件2"]
+        for rows in found.values():
+            label, title = rows[0], rows[1]
+            assert label[0]["x0"] == pytest.approx(profile.left_mm * PT_PER_MM, abs=1)
+            assert title[0]["size"] == pytest.approx(22, abs=0.1)
+            down = (title[0]["bottom"] - label[0]["bottom"]) / profile.line_pt
+            assert 1.8 < down < 2.4
+
+
+def test_names_hang_below_the_first(page: Page, house: House, profile: PageProfile) -> None:
+    """The first line two characters in; every name stands where the first one does (7.3.4-d)."""
+    body = document_xml(write_docx(page, house, profile))
+    indents = []
+    for paragraph in body.iter(f"{W}p"):
+        words = "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
+        indent = paragraph.find(f"{W}pPr/{W}ind")
+        if words.endswith(TITLES) and words not in TITLES and indent is not None:
+            indents.append({name: int(indent.get(f"{W}{name}", "0")) / 320 for name in ("left", "hanging")})
+    assert indents[0]["left"] - indents[0]["hanging"] == pytest.approx(2)
+    assert indents[0]["left"] == indents[1]["left"]
+    assert indents[1]["hanging"] < indents[0]["hanging"] - 2.5
+
+
+def test_an_issued_document_lists_them_in_the_notice(house: House) -> None:
+    """Above the signature, not once more behind the text."""
+    words = page_text(render_page(sample.context(annexes=[sample.annex("附件", TITLES[0])]), house))
+    assert words.count(f"附件：{TITLES[0]}") == 1
+    assert words.index(f"附件：{TITLES[0]}") < words.index("2023年2月14日")
