@@ -8,6 +8,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
 from planforge.plan.model import Chapter, Heading, Plan
+from planforge.plan.numbering import ATTACHED
 
 RULE = Rule(
     code="PF101",
@@ -57,4 +58,6 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _roles(plan: Plan) -> set[str]:
-    return {role for block in plan.blocks() if isinstance(block, Chapter | Heading) for role in block.roles}
+    """Return what the parts of the plan are for; to be an annex is no part of it."""
+    roles = {role for block in plan.blocks() if isinstance(block, Chapter | Heading) for role in block.roles}
+    return roles - {ATTACHED}
