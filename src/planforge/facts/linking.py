@@ -16,6 +16,7 @@ from planforge.plan.model import Period
 
 _SHORTEST_NAME = 4
 _LONG_NAME = 6
+_BRANCHES = ("业", "企业", "产品", "地区", "类", "组", "部门")
 _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 
 
@@ -79,7 +80,11 @@ def says_enough(statement: Statement) -> bool:
     happened = statement.flow is not Flow.STOCK and statement.role.done
     if not statement.indicator or (happened and not statement.gates.time):
         return False
-    return statement.known or len(statement.indicator) >= (_LONG_NAME if happened else _SHORTEST_NAME)
+    if statement.known:
+        return True
+    if statement.kind.is_change and statement.indicator.endswith(_BRANCHES):
+        return False  # 制造业增长4.9%: of what, the words before tell
+    return len(statement.indicator) >= (_LONG_NAME if happened else _SHORTEST_NAME)
 
 
 def _reckoned(statement: Statement, period: Period) -> Years:

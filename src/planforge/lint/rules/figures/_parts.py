@@ -95,7 +95,15 @@ def _find(book: FactBook) -> Iterator[Division]:
 
 def _is_part(one: Statement, total: Statement) -> bool:
     same = one.kind is Kind.LEVEL and total.kind in _LEVELS and not total.adds and one.source is total.source
+    if same and one.span.file is total.span.file and _left_bracket(total, one):
+        return False
     return same and one.quantity.unit.comparable(total.quantity.unit) and one.span.file is total.span.file
+
+
+def _left_bracket(total: Statement, one: Statement) -> bool:
+    """Whether the total stands in a bracket that is closed before the part begins: the part is of another total."""
+    between = total.span.file.text[total.span.end : one.span.start]
+    return sum(map(between.count, "）)")) > sum(map(between.count, "（("))
 
 
 def _divided(total: Statement, parts: Sequence[Statement]) -> Division:

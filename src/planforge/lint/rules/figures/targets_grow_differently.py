@@ -71,7 +71,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _differ(one: Statement, two: Statement) -> bool:
     """Two figures of the same wording are for the rules on repeated figures."""
-    if one.kind is two.kind or one.falls or two.falls:
+    if one.kind is two.kind or one.falls or two.falls or one.adjusted or two.adjusted:
         return False
     return not _multiple(one).meets(_multiple(two))
 
