@@ -14,6 +14,7 @@ from typer.exceptions import TyperException
 from planforge import __version__
 from planforge.cli import (
     build,
+    comments,
     diff,
     explain,
     facts,
@@ -47,6 +48,7 @@ _COMMANDS = (
     ("facts", facts.facts),
     ("diff", diff.diff),
     ("merge", merge.merge),
+    ("comments", comments.comments),
     ("text", text.text),
     ("git-setup", git_setup.git_setup),
     ("inspect", inspect.inspect),

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import typer
 
+from planforge.cli.checking import choose_format
 from planforge.errors import UsageError
+from planforge.lint.configuration import find_settings
 from planforge.ooxml.revised import Stamp
 from planforge.output.merge.words import sentence, who
+from planforge.render.shelves import find_shelves
 from planforge.review.returned.merging import Merging
 from planforge.review.returned.outcome import Item, Outcome, Status
 from planforge.review.returned.present import Present, read_present
@@ -39,7 +42,7 @@ class Merger:
         """
         if self.interactive and not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise UsageError("“--interactive”要在终端里用")
-        present = read_present(*open_plan(self.plan))
+        present = _present(self.plan)
         reviews = read_all(reviewed, present, accepting(self.accept))
         _check_authors(self.accept, reviews)
         merging = Merging(present, _Asking() if self.interactive else _certain, self.figures)
@@ -47,6 +50,12 @@ class Merger:
         if not dry_run:
             write_together((present.tree.location(file), encode(file, file.text)) for file in files)
         return replace(outcome, dry=dry_run)
+
+
+def _present(plan: Path) -> Present:
+    tree, main = open_plan(plan)
+    settings = find_settings(plan)
+    return read_present(tree, main, find_shelves(tree.root, settings.file, settings.table))
 
 
 def read_all(paths: Sequence[Path], present: Present, accept: Accept) -> list[Reviewed]:
@@ -114,3 +123,21 @@ class _Asking:
             return answers[answer]()
         self._rest = answer == "a"
         return self._rest and _certain(item)
+
+
+def opinion_files(plan: Path, reviewed: Sequence[Path], to: str) -> tuple[list[tuple[str, bytes]], int]:
+    """Return the files of 意见汇总表 by their names, and how many opinions there are.
+
+    Raises:
+        PlanforgeError: when there is no such format, or the plan or a reviewed file cannot be read.
+    """
+    from planforge.output.opinions import formats
+    from planforge.review.returned.opinions import opinions
+
+    wanted = [name.strip().lower() for name in to.split(",") if name.strip()]
+    writers = [(name, choose_format(name, formats(), "--to")) for name in dict.fromkeys(wanted)]
+    present = _present(plan)
+    found = opinions(read_all(reviewed, present, accepting(["none"])))
+    title = present.plan.title.printed if present.plan.title else ""
+    stem = plan.resolve().name if plan.is_dir() else plan.stem
+    return [(f"{stem}-意见汇总表.{name}", write(found, title)) for name, write in writers], len(found)

@@ -21,8 +21,12 @@ from planforge.lint.report import Report, merged
 from planforge.output.findings import Style, formats
 from planforge.plan.neighbours import read_with_neighbours
 from planforge.review.change import Action, Area, Judgement
+from planforge.review.returned.outcome import Kind, Status
 from planforge.source.tree import open_plan
 from tests.rules.sample import lint_text
+from tests.unit.review.returned.desk import PLAN as REVIEWED_PLAN
+from tests.unit.review.returned.desk import built
+from tests.unit.review.returned.word import Word
 
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/plan.yaml"))
@@ -107,6 +111,19 @@ def test_diff_fits_its_schema() -> None:
     assert data["findings"]["resolved"]
 
 
+def test_merge_fits_its_schema(tmp_path: Path) -> None:
+    """A review with an edit that is taken over, a figure that is proposed, and a comment without a place."""
+    word = Word(built())
+    word.do({"replace": ["步伐加快", "步伐明显加快"], "by": "王强"})
+    word.do({"replace": ["318公里", "320公里"]})
+    word.do({"comment": ["水利发展规划", "题目请再斟酌"], "by": "李敏"})
+    (tmp_path / "a.docx").write_bytes(word.save())
+    command = ["merge", str(REVIEWED_PLAN), str(tmp_path / "a.docx"), "--dry-run", "--format", "json"]
+    data = json.loads(CliRunner().invoke(app, command).output)
+    assert _errors(_schema("merge"), data) == []
+    assert {item["status"] for item in data["items"]} == {"applied", "proposed", "unplaced"}
+
+
 def _enums(schema: Any) -> Iterator[set[str]]:
     if isinstance(schema, dict):
         if "enum" in schema:
@@ -122,6 +139,8 @@ def test_the_schemas_know_every_word() -> None:
     """A new area or judgement must be told to those who read the output."""
     assert {severity.value for severity in Severity} in list(_enums(_schema("lint")))
     assert {judgement.value for judgement in Judgement} in list(_enums(_schema("diff")))
+    assert {status.value for status in Status} in list(_enums(_schema("merge")))
+    assert {kind.value for kind in Kind} in list(_enums(_schema("merge")))
     kind = _schema("diff")["properties"]["changes"]["items"]["properties"]["kind"]["pattern"]
     assert all(re.match(kind, f"{area.value}-{action.value}") for area in Area for action in Action)
 

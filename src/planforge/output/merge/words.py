@@ -34,6 +34,8 @@ def sentence(item: Item) -> str:
         return f"{head}{f'“{old}”' if old else ''}：{new}"
     if item.kind is Kind.MOVED:
         return f"{head}“{old or new}”{f'，到“{new}”之后' if old and new and new != old else ''}"
+    if item.kind is Kind.SPLIT and not item.new.strip():
+        return f"{head}：“{short(item.context)}”"
     if item.old and item.new:
         return f"{head}：“{old}”→“{new}”"
     if item.kind is Kind.TEXT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from planforge.errors import SourceError
 from planforge.lint.settings import find_settings
@@ -64,8 +65,13 @@ class Present:
         return found
 
 
-def read_present(tree: Tree, main: str) -> Present:
+def read_present(tree: Tree, main: str, shelves: Sequence[Path] = ()) -> Present:
     """Read the plan and print it in memory.
+
+    Args:
+        tree: where the plan is read from.
+        main: its main file.
+        shelves: the folders with house formats beside those that ship.
 
     Raises:
         PlanforgeError: when the plan cannot be read or printed.

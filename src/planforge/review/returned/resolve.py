@@ -35,7 +35,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A paragraph as it reads now."""
+    """A paragraph as it reads now; `number` is that of its first paragraph in the file."""
 
     text: str
     style: str = ""
@@ -43,6 +43,7 @@ class Returned:
     cell: Cell | None = None
     trails: tuple[Trail, ...] = ()
     end: Stamp | None = None
+    number: int = 0
 
     def stamp(self, start: int, end: int) -> Stamp | None:
         """Return who tracked a change at [start, end), None when nobody did."""
@@ -70,9 +71,9 @@ class Resolved:
 def resolve(paragraphs: Iterable[RevisedParagraph], accept: Accept) -> Resolved:
     """Return the document with the tracked changes accepted that `accept` says yes to, all others rejected."""
     walk = _Walk(accept)
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs):
         if not paragraph.contents:
-            walk.paragraph(paragraph)
+            walk.paragraph(number, paragraph)
     walk.flush(None)
     return walk.result
 
@@ -85,6 +86,7 @@ class _Walk:
         self._comments: dict[str, list[tuple[str, bool]]] = {}
         self._started: dict[str, tuple[int, int]] = {}
         self._first: RevisedParagraph | None = None
+        self._number = 0
         self._reset()
 
     def _reset(self) -> None:
@@ -93,10 +95,12 @@ class _Walk:
         self._covered: dict[str, bool] = {}
         self._ended: list[tuple[str, int, int, str]] = []
 
-    def paragraph(self, paragraph: RevisedParagraph) -> None:
+    def paragraph(self, number: int, paragraph: RevisedParagraph) -> None:
         """Read on; the paragraph ends unless its end is deleted."""
         if self._first is not None and _cell_of(self._first) != _cell_of(paragraph):
             self.flush(None)
+        if self._first is None:
+            self._number = number
         cell = paragraph.cell
         row_gone = cell.row_deleted if cell and cell.row_deleted and self.accept(cell.row_deleted) else None
         row_refused = bool(cell and cell.row_inserted and not self.accept(cell.row_inserted))
@@ -184,7 +188,7 @@ class _Walk:
         for name, has_text in self._covered.items():
             if has_text or (first.cell is not None and not text):
                 self.result.covered.setdefault(name, []).append(len(self.result.paragraphs))
-        self.result.paragraphs.append(Returned(text, first.style, first.level, first.cell, trails, end))
+        self.result.paragraphs.append(Returned(text, first.style, first.level, first.cell, trails, end, self._number))
 
 
 def _quote(words: Sequence[tuple[str, bool]]) -> str:
