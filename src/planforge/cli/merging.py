@@ -11,7 +11,7 @@ import typer
 
 from planforge.cli.checking import choose_format
 from planforge.errors import UsageError
-from planforge.lint.configuration import find_settings
+from planforge.lint.settings import find_settings
 from planforge.ooxml.revised import Stamp
 from planforge.output.merge.words import sentence, who
 from planforge.render.shelves import find_shelves
