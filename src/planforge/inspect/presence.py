@@ -7,6 +7,7 @@ from typing import Any
 from planforge.inspect.elements import Elements, Form
 from planforge.inspect.groups.attachments import items_of
 from planforge.inspect.groups.rule import red_rule, word_rules
+from planforge.inspect.groups.signature import sealed
 from planforge.inspect.layers import level_of
 from planforge.inspect.passage import Passage
 from planforge.inspect.subject import PdfSubject, WordSubject
@@ -23,6 +24,8 @@ def present(subject: WordSubject | PdfSubject) -> frozenset[str]:
         "wide-table": _turned(subject),
         "red-rule": _has_rule(subject),
         "page-number": True,
+        "sealed": sealed(subject) is True,
+        "unsealed": sealed(subject) is False,
         **_head(elements),
         **_main(elements),
         **_tail(elements),
@@ -64,7 +67,6 @@ def _main(elements: Elements[Any]) -> dict[str, bool]:
         "headings": any(level_of(passage.bare) for passage in elements.body),
         "attachments": bool(elements.attachments),
         "several-attachments": len(items_of(elements.attachments)) > 1,
-        "sealed": elements.date is not None,
         "joint-signature": len(elements.signatures) > 1,
         "date": elements.date is not None,
         "remark": elements.remark is not None,

@@ -11,6 +11,7 @@ from planforge.inspect.units import EMU_PER_MM, PT_PER_MM
 from planforge.inspect.word_file import DrawnLine
 from planforge.inspect.word_runs import colour_of
 from planforge.ooxml.levels import whole
+from planforge.ooxml.names import w
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -37,6 +38,18 @@ def lines_in(paragraph: Element, number: int) -> Iterator[DrawnLine]:
             colour = colour_of(line.get("strokecolor", "").lstrip("#"))
             weight = (_length(line.get("strokeweight", "0.75pt")) or 0.0) * PT_PER_MM
             yield DrawnLine(number, abs(end[0] - start[0]), weight, colour, start[1], "paragraph")
+
+
+def boxes_in(paragraph: Element, top_margin: float) -> Iterator[tuple[Element, float | None]]:
+    """Yield the text boxes of a paragraph with their tops (mm from the paper's top), None where a program decides."""
+    for drawing in paragraph.iter(f"{_WP}anchor"):
+        origin, y = _vertical(drawing)
+        fixed = {"page": 0.0, "margin": top_margin}.get(origin)
+        for content in drawing.iter(w("txbxContent")):
+            yield content, None if y is None or fixed is None else fixed + y
+    for shape in paragraph.iter(f"{_V}textbox"):
+        for content in shape.iter(w("txbxContent")):
+            yield content, None
 
 
 def _vertical(drawing: Element) -> tuple[str, float | None]:

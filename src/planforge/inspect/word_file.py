@@ -26,8 +26,9 @@ class WordParagraph(Passage):
 
     Attributes:
         breaks: text of its lines where it is broken by hand.
-        field: whether it holds a PAGE field.
-        picture: whether it holds a picture.
+        has_page_field: whether it holds a PAGE field.
+        spaced: what is added to every character, in twips.
+        floats: whether it stands in a text box; its top in millimetres from the paper's top, if that is fixed.
     """
 
     format: ParagraphFormat = field(default_factory=ParagraphFormat)
@@ -36,6 +37,8 @@ class WordParagraph(Passage):
     breaks: tuple[str, ...] = ()
     has_page_field: bool = False
     spaced: int = 0
+    floats: bool = False
+    float_top: float | None = None
 
     @property
     def pitch(self) -> float | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from planforge.inspect.passage import Place
-from planforge.inspect.word_drawing import lines_in
+from planforge.inspect.units import mm_of_twips
+from planforge.inspect.word_drawing import boxes_in, lines_in
 from planforge.inspect.word_file import Cell, DrawnLine, Section, WordFile, WordParagraph, WordTable, side_of
 from planforge.inspect.word_runs import Runs, is_content
 from planforge.inspect.word_sections import section_of
@@ -40,7 +42,10 @@ def read_word(package: Package) -> WordFile:
     resolver = Resolver(part("styles"), Theme(part("theme")), part("numbering"))
     document, settings = package.xml(main), part("settings")
     body = document.find(w("body")) if document is not None else None
-    reader = _Reader(Runs(resolver), resolver)
+    first = next(body.iter(w("sectPr")), None) if body is not None else None
+    margins = first.find(w("pgMar")) if first is not None else None
+    reader = _Reader(Runs(resolver), resolver, mm_of_twips(number_of(margins, "top", 1440)))
+    _prune(body)
     reader.walk(body if body is not None else Element("body"), None, "", 0)
     closing = body.find(w("sectPr")) if body is not None else None
     elements = [*reader.sections, *([closing] if closing is not None else [])] or [Element(w("sectPr"))]
@@ -57,10 +62,19 @@ def read_word(package: Package) -> WordFile:
     )
 
 
+def _prune(body: Element | None) -> None:
+    """Take out what old programs show instead of a drawing, or it would count twice."""
+    for parent in body.iter(mc("AlternateContent")) if body is not None else ():
+        if parent.find(mc("Choice")) is not None:
+            for fallback in parent.findall(mc("Fallback")):
+                parent.remove(fallback)
+
+
 class _Reader:
     """Walks the body; a table row counts as one paragraph in places, as in `planforge lint`."""
 
-    def __init__(self, runs: Runs, resolver: Resolver) -> None:
+    def __init__(self, runs: Runs, resolver: Resolver, top_margin: float) -> None:
+        self._top_margin = top_margin
         self._runs = runs
         self._resolver = resolver
         self._number = 0
@@ -88,7 +102,13 @@ class _Reader:
         return tuple(self._made(child, None, "", Place(text="页脚")) for child in parent.iter(w("p")))
 
     def _paragraph(self, element: Element, cell: Cell | None, style: str) -> None:
-        made = self._made(element, cell, style, Place(paragraph=self._number))
+        place = Place(paragraph=self._number)
+        for content, top in boxes_in(element, self._top_margin):
+            for one in content.iter(w("p")):
+                self.paragraphs.append(
+                    replace(self._made(one, cell, style, place), floats=True, float_top=top, boxed=True)
+                )
+        made = self._made(element, cell, style, place)
         self.paragraphs.append(made)
         self.lines += lines_in(element, len(self.paragraphs) - 1)
         section = element.find(f"{w('pPr')}/{w('sectPr')}")

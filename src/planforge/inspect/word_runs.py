@@ -13,6 +13,7 @@ from planforge.ooxml.resolve import Resolver
 
 _SKIPPED = {w("del"), w("moveFrom"), w("pPr"), mc("Fallback"), w("txbxContent")}
 _BREAKS = {w("tab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
+_NAMED = {"red": "FF0000", "blue": "0000FF", "green": "008000", "white": "FFFFFF"}
 _MOST_DEPTH = 60
 
 
@@ -60,7 +61,8 @@ def is_content(element: Element) -> bool:
 
 
 def colour_of(name: str) -> Colour:
-    """Return the colour of RRGGBB; “auto” and what is no colour are black."""
+    """Return the colour of RRGGBB or of the name VML uses; “auto” and what is no colour are black."""
+    name = _NAMED.get(name.lower(), name)
     try:
         return (int(name[0:2], 16), int(name[2:4], 16), int(name[4:6], 16)) if len(name) == 6 else BLACK
     except ValueError:

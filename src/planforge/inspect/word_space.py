@@ -15,6 +15,8 @@ _BASE = 0.8
 _SINGLE = 1.3
 """Height of a single-spaced line in sizes, for Chinese faces."""
 _DEFAULT_SIZE = 16.0
+_BOX_INSET = 3.6
+"""What Word leaves at the top of a text box, in points, when nothing else is set."""
 
 
 def line_height(file: WordFile, paragraph: WordParagraph) -> float:
@@ -34,6 +36,8 @@ def line_height(file: WordFile, paragraph: WordParagraph) -> float:
 
 def height(file: WordFile, paragraph: WordParagraph) -> float:
     """Return what a paragraph of one line takes, with the space before and after it, in points."""
+    if paragraph.floats:
+        return 0.0
     return (
         before(file, paragraph) + line_height(file, paragraph) * max(1, len(paragraph.breaks)) + after(file, paragraph)
     )
@@ -83,6 +87,8 @@ def ink_gap(file: WordFile, upper: WordParagraph, lower: WordParagraph) -> float
 
 def ink_top(file: WordFile, paragraph: WordParagraph) -> float:
     """Return the millimetres from the paper's top to the ink of a paragraph on the first page."""
+    if paragraph.float_top is not None:
+        return paragraph.float_top + mm_of_pt(_BOX_INSET + before(file, paragraph) + above_ink(file, paragraph))
     index = next(i for i, one in enumerate(file.paragraphs) if one is paragraph)
     above = sum(height(file, one) for one in file.paragraphs[:index])
     top = file.section_of(paragraph).margins["top"] / 20

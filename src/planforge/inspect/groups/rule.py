@@ -11,10 +11,10 @@ from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Colour, Place, is_red
 from planforge.inspect.pdf_file import Rule
 from planforge.inspect.subject import PdfSubject, WordSubject
-from planforge.inspect.units import LEFT, PT_PER_MM, WIDTH, mm_of_pt, mm_of_twips
-from planforge.inspect.word_file import WordFile, WordParagraph
+from planforge.inspect.units import INK_ABOVE, INK_BELOW, LEFT, PT_PER_MM, WIDTH, mm_of_pt, mm_of_twips
+from planforge.inspect.word_file import DrawnLine, WordFile, WordParagraph
 from planforge.inspect.word_runs import colour_of
-from planforge.inspect.word_space import below_ink, box_gap
+from planforge.inspect.word_space import above_ink, below_ink, box_gap
 
 _GAP = 4.0
 _AROUND = 3
@@ -75,8 +75,21 @@ def word_rules(file: WordFile, number: WordParagraph) -> Iterator[WordRule]:
             )
     for line in file.lines:
         if index <= line.paragraph < index + _AROUND and line.width > _LONG:
-            gaps = (line.y,) if line.y is not None and line.origin in ("paragraph", "line") else ()
-            yield WordRule(file.paragraphs[line.paragraph], False, line.width, gaps, mm_of_pt(line.weight), line.colour)
+            paragraph = file.paragraphs[line.paragraph]
+            yield WordRule(
+                paragraph, False, line.width, _drawn_gaps(file, number, line), mm_of_pt(line.weight), line.colour
+            )
+
+
+def _drawn_gaps(file: WordFile, number: WordParagraph, line: DrawnLine) -> tuple[float, ...]:
+    """Return how far a drawn line may lie below the number: from its ink, or as the offset itself says."""
+    if line.y is None or line.origin not in ("paragraph", "line"):
+        return ()
+    paragraph = file.paragraphs[line.paragraph]
+    if paragraph is number:
+        ink = (INK_ABOVE + INK_BELOW) * (number.size or 16.0)
+        return line.y - mm_of_pt(above_ink(file, number) + ink), line.y
+    return (box_gap(file, number, paragraph) + mm_of_pt(below_ink(file, number)) + line.y,)
 
 
 def pdf(subject: PdfSubject) -> Iterator[Measure]:

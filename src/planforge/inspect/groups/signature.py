@@ -51,6 +51,18 @@ def is_sealed(date: Span, names: Iterable[Span]) -> bool:
     return not plain
 
 
+def sealed(subject: WordSubject | PdfSubject) -> bool | None:
+    """Return whether the date stands where a seal will be put on it; None without a date."""
+    if isinstance(subject, WordSubject):
+        elements, file = subject.elements, subject.file
+        if elements.date is None:
+            return None
+        names = [word_span(name, file.section_of(name)) for name in elements.signatures]
+        return is_sealed(word_span(elements.date, file.section_of(elements.date)), names)
+    date = subject.elements.date
+    return None if date is None else is_sealed(pdf_span(date), [pdf_span(one) for one in subject.elements.signatures])
+
+
 def word(subject: WordSubject) -> Iterator[Measure]:
     """Measure a DOCX."""
     elements, file = subject.elements, subject.file

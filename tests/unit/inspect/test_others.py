@@ -1,0 +1,115 @@
+"""Files as other offices make them: red heads in text boxes, rules as shapes, fonts from themes, spaces for indents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from planforge.inspect.outcome import Report, Status
+from planforge.inspect.run import inspect_file
+from tests.unit.inspect.made import BIAOSONG, Made, conforming, relay, retext, run_of
+
+_NAMES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
+
+
+def inspected(made: Made, folder: Path) -> Report:
+    """Return what `inspect` says of a document."""
+    path = folder / "made.docx"
+    path.write_bytes(made.save())
+    return inspect_file(path, "margins-37-35")
+
+
+def failed(report: Report) -> set[str]:
+    """Return the clauses that do not hold."""
+    return {result.clause.id for result in report.of(Status.FAIL)}
+
+
+def boxed_mark(top: int) -> Made:
+    """Return a document whose mark stands in a text box, its top so many twips from the paper's."""
+    made = conforming()
+    mark = made.parts["mark"]
+    inner = mark._p.xml.partition(">")[2].rpartition("</w:p>")[0]
+    drawing = (
+        f"<w:r {_NAMES}><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor>"
+        f"<wp:positionV relativeFrom='page'><wp:posOffset>{top * 635}</wp:posOffset></wp:positionV>"
+        "<wp:extent cx='5616000' cy='900000'/><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>"
+        f"<w:p>{inner}</w:p></w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p>{inner}</w:p></w:txbxContent></v:textbox></w:pict>"
+        "</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    for run in mark.runs:
+        mark._p.remove(run._r)
+    mark._p.append(parse_xml(drawing))
+    return made
+
+
+def test_a_red_head_in_a_text_box_is_found_and_measured_once(tmp_path: Path) -> None:
+    report = inspected(boxed_mark(3770), tmp_path)
+    assert report.results["7.2.4-b"].status is Status.HOLDS
+    assert report.results["7.2.4-d"].status is Status.NOT_APPLICABLE  # the fallback is no second organ
+    assert "7.2.4-b" in failed(inspected(boxed_mark(3000), tmp_path))
+
+
+def test_a_red_line_drawn_as_a_shape(tmp_path: Path) -> None:
+    made = conforming()
+    number = made.parts["number"]
+    number._p.pPr.remove(number._p.pPr.find(qn("w:pBdr")))
+    line = (
+        f"<w:r {_NAMES}><w:drawing><wp:anchor><wp:positionV relativeFrom='paragraph'>"
+        "<wp:posOffset>468000</wp:posOffset></wp:positionV>"
+        "<wp:extent cx='5616000' cy='0'/><a:graphic><a:graphicData><wps:wsp><wps:spPr><a:ln w='19050'>"
+        "<a:solidFill><a:srgbClr val='E60012'/></a:solidFill></a:ln></wps:spPr></wps:wsp></a:graphicData></a:graphic>"
+        "</wp:anchor></w:drawing></w:r>"
+    )
+    number._p.append(parse_xml(line))
+    report = inspected(made, tmp_path)
+    for clause in ("7.2.7-a", "7.2.7-b", "7.2.7-c"):
+        assert report.results[clause].status is Status.HOLDS, report.results[clause]
+
+
+def test_indents_made_of_spaces_are_told(tmp_path: Path) -> None:
+    made = conforming()
+    relay(made.parts["body"], "ind", firstLine=0, firstLineChars=0)
+    retext(made.parts["body"], "\u3000\u3000" + made.parts["body"].runs[0].text)
+    report = inspected(made, tmp_path)
+    assert failed(report) == {"7.3.3-c"}
+    assert "用空格缩进" in report.results["7.3.3-c"].findings[0].message
+
+
+def test_two_signers_on_an_upward_document(tmp_path: Path) -> None:
+    made = conforming()
+    number = made.parts["number"]
+    relay(number, "jc", val="left")
+    relay(number, "ind", firstLine=320)
+    tabs = parse_xml(f"<w:tabs {_NAMES}><w:tab w:val='right' w:pos='8525'/></w:tabs>")
+    number._p.pPr.append(tabs)
+    run_of(number, "\t签发人：", "仿宋_GB2312", 16)
+    run_of(number, "王建国", "楷体_GB2312", 16)
+    report = inspected(made, tmp_path)
+    assert failed(report) == set()
+    for clause in ("7.2.5-d", "7.2.6-a", "7.2.6-b"):
+        assert report.results[clause].status is Status.HOLDS
+    number.runs[-1]._r.rPr.find(qn("w:rFonts")).set(qn("w:eastAsia"), BIAOSONG)
+    assert failed(inspected(made, tmp_path)) == {"7.2.6-b"}
+
+
+def test_a_document_without_a_seal(tmp_path: Path) -> None:
+    made = conforming()
+    retext(made.parts["signature"], "海东市科学技术和工业信息化局")
+    relay(made.parts["signature"], "ind", right=640)
+    relay(made.parts["signature"], "spacing", before=579)
+    # the date begins two characters right of the name
+    relay(made.parts["date"], "ind", right=(2 + 14 - 2 - 7) * 320)
+    report = inspected(made, tmp_path)
+    assert failed(report) == set()
+    assert report.results["7.3.5.2-a"].status is Status.HOLDS
+    assert report.results["7.3.5.1-a"].status is Status.NOT_APPLICABLE
