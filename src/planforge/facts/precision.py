@@ -63,7 +63,7 @@ class Written:
     @property
     def value(self) -> Fraction:
         """The number with its scale."""
-        return self.number * self.scale
+        return self.number if self.scale == 1 else self.number * self.scale
 
     @property
     def unit_in_last_place(self) -> Fraction:

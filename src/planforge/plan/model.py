@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from planforge.outline.text import Text
 from planforge.plan.ledger import Ledger
@@ -241,10 +242,13 @@ class Plan:
 
     def passages(self) -> Iterator[Passage]:
         """Yield every stretch of prose in reading order: preface, headings, paragraphs, items, boxes, notes."""
-        for text in self.preface:
-            yield Passage(text, Context("prose", (), ()))
-        for chapter in self.chapters:
-            yield from _chapter_passages(chapter)
+        return iter(self._passages)
+
+    @cached_property
+    def _passages(self) -> tuple[Passage, ...]:
+        """Many rules ask for them."""
+        before = (Passage(text, Context("prose", (), ())) for text in self.preface)
+        return (*before, *(passage for chapter in self.chapters for passage in _chapter_passages(chapter)))
 
     def tables(self) -> Iterator[TablePassage]:
         """Yield every table in reading order."""

@@ -55,6 +55,8 @@ RULE = Rule(
 _LEADERS = re.compile(r"(?:\t+|[.…·．]{2,}|\s{3,})\s*\d{1,3}$")
 _FEWEST = 3
 """Lines of a contents list; fewer may be rows of a table."""
+_MOST = 200
+"""Lines, and headings, that are compared for likeness; a plan has fewer, and each pair costs time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +74,16 @@ def check(subject: Subject) -> Iterator[Finding]:
     if len(lines) < _FEWEST:
         return
     headings = list(_headings(plan))
-    known = {heading.words for heading in headings}
-    listed = {line.words for line in lines}
-    for line in lines:
-        if line.words not in known:
-            yield _unknown(line, [heading for heading in headings if heading.words not in listed])
+    known, listed = {heading.words for heading in headings}, {line.words for line in lines}
+    left = [heading for heading in headings if heading.words not in listed]
+    told: set[str] = set()
+    for number, line in enumerate(line for line in lines if line.words not in known):
+        near = _closest(line, left[:_MOST]) if number < _MOST else None
+        told |= {near.words} if near else set()
+        yield _unknown(line, near)
     chapters = {chapter.heading.whole.start for chapter in plan.chapters}
-    told = {finding for line in lines for finding in _closest(line, headings)}
-    for heading in headings:
-        if heading.span.start in chapters and heading.words not in listed and heading.words not in told:
+    for heading in left:
+        if heading.span.start in chapters and heading.words not in told:
             yield RULE.finding(heading.span, f"目录里没有“{heading.span.text.strip()}”这一部分，请更新目录")
 
 
@@ -110,13 +113,12 @@ def _plain(words: str) -> str:
     return re.sub(r"[\s\u3000。]+", "", words)
 
 
-def _closest(line: _Line, headings: list[_Line]) -> list[str]:
-    return difflib.get_close_matches(line.words, [heading.words for heading in headings], n=1, cutoff=0.6)
+def _closest(line: _Line, left: list[_Line]) -> _Line | None:
+    close = difflib.get_close_matches(line.words, [heading.words for heading in left], n=1, cutoff=0.6)
+    return next((heading for heading in left if heading.words in close), None)
 
 
-def _unknown(line: _Line, left: list[_Line]) -> Finding:
-    close = _closest(line, left)
-    near = next((heading for heading in left if heading.words in close), None)
+def _unknown(line: _Line, near: _Line | None) -> Finding:
     shown = line.span.text.strip()
     if near is None:
         return RULE.finding(line.span, f"目录里的“{shown}”在正文里没有这个标题，请更新目录")
