@@ -20,7 +20,7 @@ def verdict(clause: str, holds: bool, measured: str, place: Place = NOWHERE, exp
 
 def near(clause: str, value: float, wanted: float, tolerance: float, place: Place = NOWHERE, what: str = "") -> Measure:
     """Return a length in millimetres judged by its distance from the one wanted."""
-    expected = f"{what}{wanted:g}±{tolerance:g} 毫米"
+    expected = f"{what}{round(wanted, 2):g}±{tolerance:g} 毫米"
     holds = abs(value - wanted) <= tolerance + 1e-6
     shown = f"{value:.2f}" if tolerance < 0.2 else f"{value:.1f}"
     return verdict(clause, holds, f"{what}{shown} 毫米", place, expected)

@@ -89,16 +89,23 @@ def _goes_on(kept: Sequence[Line], line: Line, edges: Edges, frames: dict[int, l
         return False
     if _framed(last, frames) != _framed(line, frames):
         return False
+    indented = _SMALL_INDENT if last.size < _SMALL else 0.0
+    full = last.x1 > edges[1] - (_SHORT_BY + indented) * CHARACTER
+    full = full and (line.page != last.page or line.y - last.y < _LOOSE * LINE)
+    if full and _labelled(kept[0], line):
+        return True
     side, before = side_of(line, edges), side_of(last, edges)
     if Side.CENTRE in (side, before):
         gap = line.y - last.y
         return side is before and last.page == line.page and 0 < gap < _LOOSE * last.size * 0.55
     if side is Side.RIGHT or line.text.startswith("　"):
         return False
-    indented = _SMALL_INDENT if last.size < _SMALL else 0.0
-    full = last.x1 > edges[1] - (_SHORT_BY + indented) * CHARACTER
-    near = line.page != last.page or line.y - last.y < _LOOSE * LINE
-    return full and near and (side is Side.LEFT or _level(kept, line) or _hangs(kept, line))
+    return full and (side is Side.LEFT or _level(kept, line) or _hangs(kept, line))
+
+
+def _labelled(first: Line, line: Line) -> bool:
+    """Return whether a line stands behind the label of its paragraph's first one (抄送：…, 附件：1. …)."""
+    return first.text.startswith(_LABELS) and line.x0 > first.x0 + CHARACTER
 
 
 def _level(kept: Sequence[Line], line: Line) -> bool:
@@ -107,10 +114,8 @@ def _level(kept: Sequence[Line], line: Line) -> bool:
 
 
 def _hangs(kept: Sequence[Line], line: Line) -> bool:
-    """Return whether a line stands behind the label of its paragraph's first one (抄送：…, 附件：1. …)."""
+    """Return whether a line begins below one of the first characters of its paragraph."""
     first = kept[0]
-    if first.text.startswith(_LABELS):
-        return line.x0 > first.x0 + CHARACTER
     starts = [character.x0 for character in first.characters[2:8]]
     return line.x0 > first.x0 + CHARACTER and any(abs(line.x0 - x) < _NEAR for x in starts)
 

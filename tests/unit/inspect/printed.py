@@ -107,7 +107,10 @@ def _paragraph(name: str, page: int, base: float, lines: int) -> Things:
 
 def _imprint() -> Things:
     four, left = 14 * PT, 28 + 14 * PT
-    copies = ("抄送：市委各部门，市人大常委会办公室，市政协，海东军分区，", "市法院，市检察院，各新闻单位。")
+    copies = (
+        "抄送：市委各部门，市人大常委会办公室，市政协，海东军分区，",
+        "市法院，市检察院，海东警备区，各人民团体，新闻单位。",
+    )
     date_width = 9 * four
     return {
         "copies": Set(4, left, 242, copies[0], size=14, spacing=0),
