@@ -23,8 +23,12 @@ def read_elements(node: Node | None, problems: list[Problem]) -> DocumentElement
     if not isinstance(node, Mapping):
         return DocumentElements()
     return DocumentElements(
+        copy_number=line(node.get("copy_number"), problems),
+        security=line(node.get("security"), problems),
+        urgency=line(node.get("urgency"), problems),
         issuer=line(node.get("issuer"), problems),
         number=line(node.get("number"), problems),
+        signatories=read_lines(node.get("signatories"), problems),
         title=line(node.get("title"), problems),
         recipients=line(node.get("recipients"), problems),
         notice=prose(node.get("notice"), problems),

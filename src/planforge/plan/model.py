@@ -54,8 +54,12 @@ class DocumentElements:
     `contents` is the number of heading levels the table of contents lists; 0 wants none, None leaves it to the house.
     """
 
+    copy_number: Text | None = None
+    security: Text | None = None
+    urgency: Text | None = None
     issuer: Text | None = None
     number: Text | None = None
+    signatories: tuple[Text, ...] = ()
     title: Text | None = None
     recipients: Text | None = None
     notice: tuple[Text, ...] = ()

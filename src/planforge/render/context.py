@@ -61,7 +61,11 @@ def _document(document: DocumentElements, title: str) -> dict[str, Any]:
     composed = f"{_string(document.issuer)}关于印发{title}的通知" if document.issuer or document.notice else ""
     return {
         "issuer": _string(document.issuer),
+        "copy_number": _string(document.copy_number),
+        "security": _string(document.security),
+        "urgency": _string(document.urgency),
         "number": _string(document.number),
+        "signatories": [text.printed for text in document.signatories],
         "title": _string(document.title) or composed,
         "recipients": _string(document.recipients),
         "notice": [text.printed for text in document.notice],

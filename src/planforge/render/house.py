@@ -19,11 +19,11 @@ PT_PER_MM = 72 / 25.4
 PAPER_WIDTH_MM = 210.0
 PAPER_HEIGHT_MM = 297.0
 STYLE_NAMES = (
-    "body", "letterhead", "document-number", "notice-title", "recipients", "disclosure", "signature", "plan-title",
-    "stage", "heading-1", "heading-2", "heading-3", "heading-4", "box-title", "box-text", "table-caption",
-    "table-unit", "table-head", "table-cell", "table-note", "figure-caption", "imprint", "page-number",
-    "contents-title", "contents-1", "contents-2", "contents-3", "annex-label", "annex-title", "annex-note",
-    "title-note", "cover-title", "cover-note", "cover-by", "header",
+    "body", "copy-number", "security", "urgency", "letterhead", "document-number", "notice-title", "recipients",
+    "disclosure", "signature", "plan-title", "stage", "heading-1", "heading-2", "heading-3", "heading-4", "box-title",
+    "box-text", "table-caption", "table-unit", "table-head", "table-cell", "table-note", "figure-caption", "imprint",
+    "page-number", "contents-title", "contents-1", "contents-2", "contents-3", "annex-label", "annex-title",
+    "annex-note", "title-note", "cover-title", "cover-note", "cover-by", "header",
 )  # fmt: skip
 
 

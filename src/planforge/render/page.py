@@ -66,6 +66,38 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands at the top left, each on a line of its own: 份号, 密级和保密期限, 紧急程度 (7.2.1 to 7.2.3)."""
+
+    copy_number: str = ""
+    security: str = ""
+    urgency: str = ""
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """Each line that there is, with the name of its style before it."""
+        named = (("copy-number", self.copy_number), ("security", self.security), ("urgency", self.urgency))
+        return tuple((style, text) for style, text in named if text)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """发文字号 and 签发人 of a document to a higher organ (7.2.5, 7.2.6): two names a line, the number on the last."""
+
+    number: str
+    signatories: tuple[str, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[str, str, str], ...]:
+        """Each line: the number, the words before the names, the names with a character between them."""
+        pairs = [self.signatories[at : at + 2] for at in range(0, len(self.signatories), 2)]
+        return tuple(
+            (self.number if at == len(pairs) - 1 else "", "" if at else "签发人：", "　".join(pair))
+            for at, pair in enumerate(pairs)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class RedRule:
     """The red line below the document number."""
 
@@ -205,8 +237,8 @@ class Imprint:
 
 
 Block = (
-    Line | RedRule | NewPage | Cover | Contents | Heading | Paragraph | Signature | AnnexNote | Box | Table | ItemList
-    | Figure | Imprint
+    Marks | Line | NumberLine | RedRule | NewPage | Cover | Contents | Heading | Paragraph | Signature | AnnexNote
+    | Box | Table | ItemList | Figure | Imprint
 )  # fmt: skip
 
 
@@ -244,7 +276,7 @@ def block_texts(block: Block) -> Iterator[str]:
             yield text_of(block.runs)
         case Signature():
             yield from (block.by, block.on)
-        case Cover() | Contents() | AnnexNote():
+        case Cover() | Contents() | AnnexNote() | Marks() | NumberLine():
             yield from _listed_texts(block)
         case Box():
             yield text_of(block.title)
@@ -263,9 +295,13 @@ def block_texts(block: Block) -> Iterator[str]:
             return
 
 
-def _listed_texts(block: Cover | Contents | AnnexNote) -> Iterator[str]:
+def _listed_texts(block: Cover | Contents | AnnexNote | Marks | NumberLine) -> Iterator[str]:
     if isinstance(block, AnnexNote):
         yield from (before + name for before, name in block.lines)
+    elif isinstance(block, Marks):
+        yield from (text for _, text in block.lines)
+    elif isinstance(block, NumberLine):
+        yield from ("".join(row) for row in block.rows)
     elif isinstance(block, Cover):
         yield from (block.label, text_of(block.title), block.note, block.by, block.on)
     else:

@@ -22,7 +22,9 @@ from planforge.render.page import (
     ItemList,
     Line,
     LineRole,
+    Marks,
     NewPage,
+    NumberLine,
     Page,
     Paragraph,
     RedRule,
@@ -106,6 +108,17 @@ def _signature(node: Node) -> Signature:
     return Signature(_child_text(node, "by"), _child_text(node, "on"))
 
 
+def _marks(node: Node) -> Marks:
+    return Marks(*(_child_text(node, name) for name in ("copy-number", "security", "urgency")))
+
+
+def _number_line(node: Node) -> NumberLine:
+    names = tuple(_clean(child.text).strip(" \t") for child in node.elements if child.name == "signatory")
+    if not names:
+        _fail(node, "<number-line> 里应有 <signatory>，实为没有")
+    return NumberLine(_child_text(node, "number"), names)
+
+
 def _annex_note(node: Node) -> AnnexNote:
     names = tuple(_clean(child.text).strip(" \t") for child in node.elements)
     if not names:
@@ -157,6 +170,8 @@ _BUILDERS: dict[str, Callable[[Node], Block]] = {
     "p": _paragraph,
     "signature": _signature,
     "annex-note": _annex_note,
+    "marks": _marks,
+    "number-line": _number_line,
     "box": _box,
     "table": _table,
     "list": _list,

@@ -24,7 +24,9 @@ from planforge.render.page import (
     ItemList,
     Line,
     LineRole,
+    Marks,
     NewPage,
+    NumberLine,
     Page,
     Paragraph,
     RedRule,
@@ -50,6 +52,8 @@ def style_of(block: Block, house: House) -> TextStyle | None:
             return house.styles["signature"]
         case AnnexNote():
             return house.styles["annex-note"]
+        case NumberLine():
+            return house.styles["document-number"]
         case Contents():
             return house.styles["contents-title"]
         case _:
@@ -86,7 +90,7 @@ class Spacing:
     def above(self, previous: Block | None, block: Block) -> float:
         """Return the points above ``block`` when it follows ``previous`` (None: first of the document)."""
         starts_page = previous is None or isinstance(previous, NewPage)
-        if isinstance(block, Cover):
+        if isinstance(block, Cover | Marks):
             return 0.0
         if isinstance(block, RedRule):
             return max(0.0, self.house.red_rule.gap_mm * PT_PER_MM - self._below(previous))
@@ -95,14 +99,19 @@ class Spacing:
         style = style_of(block, self.house)
         if style is None:
             return self.house.table.around_pt
-        if isinstance(block, Line) and block.role is LineRole.LETTERHEAD and starts_page:
-            return self._letterhead(block, style)
+        if (
+            isinstance(block, Line)
+            and block.role is LineRole.LETTERHEAD
+            and (starts_page or isinstance(previous, Marks))
+        ):
+            taken = len(previous.lines) * self.profile.line_pt if isinstance(previous, Marks) else 0.0
+            return max(0.0, self._letterhead(block, style) - taken)
         if starts_page:
             title = isinstance(block, Line) and block.role in TITLES
             return self.house.title_page_lines * self.profile.line_pt if title else 0.0
         if isinstance(previous, Line) and previous.role is LineRole.ANNEX_LABEL:
             return self.profile.line_pt  # the title of an annex stands on the third line, its label on the first
-        if style.gap_lines and isinstance(previous, Line | RedRule):
+        if style.gap_lines and isinstance(previous, Line | NumberLine | RedRule):
             return max(0.0, style.gap_lines * self.profile.line_pt - self._below(previous) - self._top(block, style))
         return self._lines_above(previous, block, style) * self.profile.line_pt
 

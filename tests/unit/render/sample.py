@@ -102,6 +102,10 @@ def context(
 ) -> dict[str, Any]:
     """Return a whole context; ``document`` replaces elements of the notice."""
     elements: dict[str, Any] = {
+        "copy_number": "",
+        "security": "",
+        "urgency": "",
+        "signatories": [],
         "issuer": "盘锦市人民政府办公室",
         "number": "盘政办发〔2023〕5号",
         "title": "盘锦市人民政府办公室关于印发盘锦市“十四五”科技创新发展规划的通知",

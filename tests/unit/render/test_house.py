@@ -145,7 +145,7 @@ def test_both_page_set_ups_hold_22_lines(house: House) -> None:
         ("top_mm: 37", "top_mm: 三十七", "“pages.margins-37-35.top_mm”应为数，实为“三十七”"),
         ("top_mm: 37", "topp_mm: 37", "“pages.margins-37-35.top_mm”缺少"),
         ("default_page: margins-37-35", "default_page: a4", "应为 margins-37-35、gbt33476 之一，实为“a4”"),
-        ("font: hei, size_pt: 16", "font: heiti, size_pt: 16", "“styles.heading-1.font”应为"),
+        ("font: hei, size_pt: 16", "font: heiti, size_pt: 16", "“styles.security.font”应为"),
         ("  imprint: {title", "  imprnt: {title", "“styles.imprint”缺少"),
         ('red: "FF0000"', "red: 红", "应为六位十六进制颜色"),
         ("align: justify, first", "align: both, first", "实为“both”"),

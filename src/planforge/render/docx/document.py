@@ -8,6 +8,7 @@ from typing import Any
 
 from planforge.render.docx.carried import carry, drop_unused_bookmarks
 from planforge.render.docx.contents import contents
+from planforge.render.docx.element_lines import element_lines
 from planforge.render.docx.footer import Sections
 from planforge.render.docx.imprint import imprint
 from planforge.render.docx.oxml import Element, add_property, border, element, twips
@@ -29,7 +30,9 @@ from planforge.render.page import (
     ItemList,
     Line,
     LineRole,
+    Marks,
     NewPage,
+    NumberLine,
     Page,
     Paragraph,
     RedRule,
@@ -37,7 +40,7 @@ from planforge.render.page import (
     Table,
     text_of,
 )
-from planforge.render.spacing import Spacing, annex_indents, line_of, running_header, size_of
+from planforge.render.spacing import Spacing, line_of, running_header, size_of
 
 _PX_PER_INCH = 96
 _EMU_PER_PT = 12700
@@ -143,8 +146,8 @@ class _Writer:
                 self._items(block, place)
             case Signature():
                 self._signature(block, place)
-            case AnnexNote():
-                self._annex_note(block, place)
+            case AnnexNote() | Marks() | NumberLine():
+                self._add(*element_lines(block, self._house, self._width, place))
             case _:
                 return
 
@@ -211,15 +214,6 @@ class _Writer:
     def _items(self, block: ItemList, place: list[Element]) -> None:
         for index, item in enumerate(block.items):
             self._paragraph(item, "body", [] if index else place, "" if index else block.id)
-
-    def _annex_note(self, block: AnnexNote, place: list[Element]) -> None:
-        """Names that run over hang below their own first character."""
-        size = self._house.styles["annex-note"].size_pt
-        for before, name in block.lines:
-            hang, left = (twips(chars * size) for chars in annex_indents(block, before))
-            indent = element("ind", {"left": left, "hanging": hang})
-            self._add(paragraph("annex-note", plain(before + name), [*place, indent]))
-            place = []
 
     def _signature(self, block: Signature, place: list[Element]) -> None:
         """The date stands some characters from the right edge, the organ is centred above it.

@@ -22,10 +22,13 @@ from planforge.render.page import (
     Imprint,
     ItemList,
     Line,
+    Marks,
     NewPage,
+    NumberLine,
     Page,
     Paragraph,
     RedRule,
+    Run,
     Signature,
     Table,
     text_of,
@@ -50,6 +53,8 @@ class PdfHtml:
         self.images: dict[str, tuple[bytes, str]] = {}
         self._writers: dict[type[Block], Callable[[Any, str], str]] = {
             Line: self._line,
+            Marks: self._marks,
+            NumberLine: self._number_line,
             RedRule: self._red_rule,
             Cover: self._cover,
             Contents: self._contents,
@@ -121,6 +126,23 @@ class PdfHtml:
         lines = "<br>".join(self._text.runs((run,), style.name) for run in block.runs)
         outline = "; bookmark-level: 1; bookmark-label: attr(data-label)" if tag == "h1" else ""
         return f'<{tag}{_id(block.id)} class="{style.name}" style="{above}{outline}"{label}>{lines}</{tag}>'
+
+    def _marks(self, block: Marks, above: str) -> str:
+        lines = "".join(self._optional(text, style) for style, text in block.lines)
+        return f'<div style="{above}">{lines}</div>'
+
+    def _number_line(self, block: NumberLine, above: str) -> str:
+        """The number one character from the left; the names at the right, each row below the first name."""
+        width = max(width_em(names) for _, _, names in block.rows)
+        rows: list[str] = []
+        for number, label, names in block.rows:
+            named = self._text.runs((Run(names, 2),), "document-number")
+            column = f'<span style="display: inline-block; width: {width:g}em; text-align: left">{named}</span>'
+            right = f'<span style="float: right">{self._text.plain(label, "document-number")}{column}</span>'
+            place = f"text-align: left; padding: 0 1em; {above if not rows else ''}"
+            left = self._text.plain(number, "document-number") or "&#8203;"
+            rows.append(f'<p class="document-number" style="{place}">{right}{left}</p>')
+        return "".join(rows)
 
     def _heading(self, block: Heading, above: str) -> str:
         style = self._house.styles[f"heading-{block.level}"]

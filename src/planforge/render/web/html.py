@@ -22,7 +22,9 @@ from planforge.render.page import (
     Imprint,
     ItemList,
     Line,
+    Marks,
     NewPage,
+    NumberLine,
     Page,
     Paragraph,
     RedRule,
@@ -158,6 +160,8 @@ def _id(block_id: str) -> str:
 
 _WRITERS: dict[type[Block], Callable[[Any], str]] = {
     Line: _line,
+    Marks: lambda block: "".join(f'<p class="{style}">{escape(text)}</p>' for style, text in block.lines),
+    NumberLine: lambda block: "".join(f'<p class="document-number">{escape("".join(row))}</p>' for row in block.rows),
     RedRule: lambda block: '<hr class="red-rule">',
     Cover: _cover,
     Contents: _contents,

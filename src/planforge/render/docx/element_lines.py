@@ -1,0 +1,58 @@
+"""Elements that are a few lines of their own form: what stands at the top left, 签发人, 附件说明."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planforge.render.docx.oxml import Element, element, twips
+from planforge.render.docx.paragraphs import paragraph, plain, runs
+from planforge.render.house import House
+from planforge.render.measure import width_em
+from planforge.render.page import AnnexNote, Marks, NumberLine, Run
+from planforge.render.spacing import annex_indents
+
+
+def element_lines(
+    block: AnnexNote | Marks | NumberLine, house: House, width: int, place: list[Element]
+) -> Iterator[Element]:
+    """Yield the paragraphs of a block; ``place`` is what its place adds to the first, ``width`` that of the text area.
+
+    ``width`` is in twips.
+    """
+    match block:
+        case AnnexNote():
+            lines = _annex_note(block, house)
+        case NumberLine():
+            lines = _number_line(block, house, width)
+        case _:
+            lines = ((style, plain(words), []) for style, words in block.lines)
+    for style, content, shape in lines:
+        yield paragraph(style, content, [*place, *shape])
+        place = []
+
+
+_Line = tuple[str, list[Element], list[Element]]
+"""Style, content, and properties of its own."""
+
+
+def _annex_note(block: AnnexNote, house: House) -> Iterator[_Line]:
+    """Names that run over hang below their own first character."""
+    size = house.styles["annex-note"].size_pt
+    for before, name in block.lines:
+        hang, left = (twips(chars * size) for chars in annex_indents(block, before))
+        yield "annex-note", plain(before + name), [element("ind", {"left": left, "hanging": hang})]
+
+
+def _number_line(block: NumberLine, house: House, width: int) -> Iterator[_Line]:
+    """The number one character from the left; the first row ends one character from the right at a tab.
+
+    A row behind it begins where the names of the first row begin.
+    """
+    size = house.styles["document-number"].size_pt
+    right = width - twips(size)
+    names_at = right - twips(size * width_em(block.rows[0][2]))
+    for index, (number, label, names) in enumerate(block.rows):
+        stop = element("tab", {"val": "left", "pos": names_at} if index else {"val": "right", "pos": right})
+        shape = [element("tabs", None, stop), element("ind", {"left": twips(size)}), element("jc", {"val": "left"})]
+        tab = element("r", None, element("tab"))
+        yield "document-number", [*plain(number), tab, *plain(label), *runs((Run(names, 2),))], shape
