@@ -14,17 +14,20 @@ def build(
     path: Annotated[Path, typer.Argument(metavar="路径", help="规划文件夹，或规划的 YAML 文件")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="文件夹", help="写到哪个文件夹")] = Path("out"),
     to: Annotated[str | None, typer.Option("--to", metavar="格式", help="要哪些格式，如 docx,pdf；缺省为全部")] = None,
+    variant: Annotated[
+        str, typer.Option("--pdf-variant", metavar="种类", help="PDF 的种类：a-2u（归档）或 ua-1（读屏软件）")
+    ] = "",
     final: Annotated[bool, typer.Option("--final", help="定稿：有错误、待填、审阅意见或缺字时拒绝写出")] = False,
 ) -> None:
     """排印规划：按版式写出 DOCX、PDF 和 HTML。
 
     平时总会写出文件，并报告错误个数。退出码：0 已写出，1 --final 拒绝写出，2 无法运行。
     """
-    from planforge.cli.building import Builder, choose_formats
+    from planforge.cli.building import Builder, choose_formats, known_variant
 
-    formats = choose_formats(to)
+    formats, kind = choose_formats(to), known_variant(variant)
     builder = Builder.open(path)
-    files = builder.write(formats, all_of_them=to is not None, say=_progress, final=final)
+    files = builder.write(formats, all_of_them=to is not None, say=_progress, final=final, variant=kind)
     for note in files.notes:
         typer.echo(f"注意：{note}", err=True)
     reasons = builder.reasons_against(files) if final else ()

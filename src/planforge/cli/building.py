@@ -17,7 +17,7 @@ from planforge.plan.neighbours import read_with_neighbours
 from planforge.render.build import render_page
 from planforge.render.context import context_of
 from planforge.render.errors import UnavailableError
-from planforge.render.formats import Job, OutputFormat, Written, output_formats
+from planforge.render.formats import PDF_VARIANTS, Job, OutputFormat, Written, output_formats
 from planforge.render.houses import find_house, find_profile
 from planforge.render.shelves import find_shelves
 from planforge.render.tracing import trace_of
@@ -83,7 +83,13 @@ class Builder:
         return cls(tree, reading.plan, report, stem, reading.files, shelves)
 
     def write(
-        self, formats: Iterable[OutputFormat], *, all_of_them: bool, say: Callable[[str], None], final: bool = False
+        self,
+        formats: Iterable[OutputFormat],
+        *,
+        all_of_them: bool,
+        say: Callable[[str], None],
+        final: bool = False,
+        variant: str = "",
     ) -> Files:
         """Make the files in memory.
 
@@ -92,6 +98,7 @@ class Builder:
             final: whether they leave the office: then the DOCX does not carry what a review needs to come back.
             all_of_them: whether a format that this machine cannot write is an error; else it is left out with a note.
             say: told what takes a while.
+            variant: the kind of PDF, "" for a plain one.
 
         Raises:
             UnavailableError: when a format that must be written needs what the machine lacks.
@@ -102,7 +109,7 @@ class Builder:
             page = replace(page, final=True)
         else:
             page = replace(page, trace=trace_of(self.plan, page, house, self.tree.read_bytes, self.files))
-        job = Job(page, house, find_profile(house, self.plan.page))
+        job = Job(page, house, find_profile(house, self.plan.page), variant)
         written, notes = [], []
         for form in formats:
             say(f"正在排版 {form.name.upper()}")
@@ -152,3 +159,14 @@ def choose_formats(names: str | None) -> list[OutputFormat]:
         if name not in known:
             raise UsageError(f"“--to”应为{'、'.join(known)}，实为“{name}”")
     return [known[name] for name in dict.fromkeys(wanted)]
+
+
+def known_variant(name: str) -> str:
+    """Return the kind of PDF that is asked for.
+
+    Raises:
+        UsageError: when there is none of this name.
+    """
+    if name not in PDF_VARIANTS:
+        raise UsageError(f"“--pdf-variant”应为{'、'.join(filter(None, PDF_VARIANTS))}，实为“{name}”")
+    return name

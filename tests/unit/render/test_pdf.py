@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pdfminer.pdftypes import resolve1
 
 from planforge.render.build import render_page
 from planforge.render.fonts import FontSet
@@ -186,3 +187,21 @@ def test_without_the_known_private_function_the_text_stays_ragged_and_says_so(
 def test_weasyprint_still_has_the_function_we_replace() -> None:
     pytest.importorskip("weasyprint", exc_type=ImportError)
     assert justify.install() is True
+
+
+@pytest.mark.parametrize(
+    ("variant", "said"),
+    [("pdf/a-2u", ('pdfaid:part="2"', 'pdfaid:conformance="U"')), ("pdf/ua-1", ('pdfuaid:part="1"',))],
+)
+def test_kinds_of_pdf_name_themselves(
+    variant: str, said: tuple[str, ...], house: House, profile: PageProfile, fonts: FontSet
+) -> None:
+    """For archives with an output intent, for screen readers with tags; the same bytes twice."""
+    page = render_page(sample.context(), house)
+    data = write_pdf(page, house, profile, fonts, variant).data
+    assert data == write_pdf(page, house, profile, fonts, variant).data
+    catalog = open_pdf(data).doc.catalog
+    about = resolve1(catalog["Metadata"]).get_data().decode()
+    assert all(words in about for words in said)
+    assert ("OutputIntents" in catalog) is (variant == "pdf/a-2u")
+    assert "StructTreeRoot" in catalog

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from planforge.render.pdf.writer import PdfResult
 
 
+PDF_VARIANTS = {"": None, "a-2u": "pdf/a-2u", "ua-1": "pdf/ua-1"}
+"""The kinds of PDF that can be asked for, as WeasyPrint calls them: plain, for archives (ISO 19005-2), for screen
+readers (ISO 14289-1)."""
+
+
 @dataclass(frozen=True)
 class Job:
     """What is to be printed; all formats of one build share it, so that the PDF is laid out once."""
@@ -26,6 +31,7 @@ class Job:
     page: Page
     house: House
     profile: PageProfile
+    pdf_variant: str = ""
 
     @cached_property
     def pdf(self) -> PdfResult:
@@ -36,7 +42,7 @@ class Job:
         """
         from planforge.render.pdf.writer import write_pdf
 
-        return write_pdf(self.page, self.house, self.profile)
+        return write_pdf(self.page, self.house, self.profile, variant=PDF_VARIANTS[self.pdf_variant])
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,17 @@ class PdfResult:
     numbers: Mapping[str, str]
 
 
-def write_pdf(page: Page, house: House, profile: PageProfile, fonts: FontSet | None = None) -> PdfResult:
+def write_pdf(
+    page: Page, house: House, profile: PageProfile, fonts: FontSet | None = None, variant: str | None = None
+) -> PdfResult:
     """Write ``page`` as PDF with tags and outline; equal input and fonts give equal bytes.
+
+    Args:
+        page: what to print.
+        house: the house format.
+        profile: the page set-up.
+        fonts: the fonts found; None: those of this machine.
+        variant: a kind of PDF that WeasyPrint knows (pdf/a-2u, pdf/ua-1); None: a plain one.
 
     Raises:
         FontError: no Chinese font at all.
@@ -52,7 +61,7 @@ def write_pdf(page: Page, house: House, profile: PageProfile, fonts: FontSet | N
         notes.append("这个版本的 WeasyPrint 不能两端对齐中文，PDF 各行右边不齐")
     with _listening() as complaints:
         document = _Layout(weasy, page, house, profile, found).document()
-        data = document.write_pdf(pdf_tags=True)
+        data = document.write_pdf(pdf_tags=True, pdf_variant=variant)
     missing = missing_glyphs(page, house, found)
     known = {glyph.char for glyph in missing}
     surprises = tuple(MissingGlyph(char, "", "") for char in dict.fromkeys(complaints.boxes) if char not in known)
