@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfile, TextStyle
 from planforge.render.measure import width_em
@@ -86,6 +86,13 @@ class Spacing:
     house: House
     profile: PageProfile
     baseline: Baseline
+
+    def tightened(self, line_pt: float) -> Spacing:
+        """Return the spacing of a notice that would miss its page: this line pitch, one line above the signature."""
+        style = self.house.styles["signature"]
+        signature = replace(style, before_lines=min(1.0, style.before_lines))
+        house = replace(self.house, styles={**self.house.styles, "signature": signature})
+        return replace(self, house=house, profile=replace(self.profile, line_pt=line_pt))
 
     def above(self, previous: Block | None, block: Block) -> float:
         """Return the points above ``block`` when it follows ``previous`` (None: first of the document)."""

@@ -51,7 +51,7 @@ def wide_right(made: Made) -> None:
 
 @breaks("3.2")
 def close_lines(made: Made) -> None:
-    relay(made.parts["body-2"], "spacing", line=520)
+    relay(made.parts["body-2"], "spacing", line=480)
 
 
 @breaks("5.2.2")

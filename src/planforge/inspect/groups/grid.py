@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from planforge.inspect.elements import Elements
 from planforge.inspect.faces import FANGSONG, shown_face
-from planforge.inspect.judge import look, near, unmeasured, verdict
+from planforge.inspect.judge import look, near, unmeasured, verdict, within
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Colour, Passage, Place, is_han, is_red
 from planforge.inspect.pdf_file import Line
@@ -24,6 +24,8 @@ _CHARACTER_PT = 15.79
 _DARK = 60
 _JUSTIFIED = ("both", "distribute", "thaiDistribute")
 _FLUSH_SHARE = 0.95
+_CLOSEST = 0.88
+_PAGE_CHARACTERS = 22 * 28
 _ENOUGH = 5
 """Lines of Chinese characters only, from which on the usual number of characters is counted."""
 
@@ -31,17 +33,35 @@ _ENOUGH = 5
 def word(subject: WordSubject) -> Iterator[Measure]:
     """Measure the resolved properties of a DOCX."""
     body = [p for p in subject.elements.body if BODY_SIZES[0] <= p.size <= BODY_SIZES[1]]
+    adjustable = _before_signature(subject.elements)
     for paragraph in body:
         advance = paragraph.size + paragraph.spaced / 20
         pitch = line_height(subject.file, paragraph)
         yield near("3.1", round(mm_of_pt(advance), 2), CHARACTER, 0.15, paragraph.place)
-        yield near("3.2", mm_of_pt(pitch), LINE, 0.3, paragraph.place, "行距 ")
+        yield _line(mm_of_pt(pitch), paragraph, adjustable)
         yield _pitch(pitch, paragraph)
         yield verdict("C3", abs(advance - _CHARACTER_PT) <= 0.1, f"一字 {advance:.2f} 磅", paragraph.place)
         yield from _page_of(subject.file, paragraph, advance, pitch)
         yield _filled(paragraph)
     yield from _grids(subject.file, body)
     yield from _common(subject.elements, subject.file.paragraphs)
+
+
+def _before_signature(elements: Elements[P]) -> list[P]:
+    """Return the text above the date, on one page: its lines may be closer for the date to fit (7.3.5.5)."""
+    date = elements.date
+    if date is None:
+        return []
+    if date.place.page is not None:
+        return [p for p in elements.body if p.place.page == date.place.page]
+    above = [p for p in elements.body if (p.place.paragraph or 0) < (date.place.paragraph or 0)]
+    return above if sum(len(p.text) for p in above) <= _PAGE_CHARACTERS else []
+
+
+def _line(pitch: float, passage: P, adjustable: list[P]) -> Measure:
+    if any(passage is one for one in adjustable):
+        return within("3.2", pitch, _CLOSEST * LINE, LINE + 0.3, passage.place, "行距 ")
+    return near("3.2", pitch, LINE, 0.3, passage.place, "行距 ")
 
 
 def _page_of(file: WordFile, paragraph: WordParagraph, advance: float, pitch: float) -> Iterator[Measure]:
@@ -161,11 +181,12 @@ def _steps(line: Line) -> Iterator[float]:
 
 
 def _lines(subject: PdfSubject) -> Iterator[Measure]:
+    adjustable = _before_signature(subject.elements)
     for passage in subject.elements.body:
         for upper, lower in zip(passage.lines, passage.lines[1:], strict=False):
             if upper.page == lower.page and is_body_size(upper) and is_body_size(lower):
                 pitch = lower.y - upper.y
-                yield near("3.2", pitch, LINE, 0.3, passage.place, "行距 ")
+                yield _line(pitch, passage, adjustable)
                 holds = any(abs(pitch * PT_PER_MM - known) <= 0.1 for known in _PITCHES)
                 yield verdict("C2", holds, f"{pitch * PT_PER_MM:.2f} 磅", passage.place)
     full = subject.full_sheets()

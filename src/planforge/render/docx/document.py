@@ -13,11 +13,12 @@ from planforge.render.docx.footer import Sections
 from planforge.render.docx.imprint import imprint
 from planforge.render.docx.oxml import Element, add_property, border, element, twips
 from planforge.render.docx.package import empty_document, save
-from planforge.render.docx.paragraphs import Bookmarks, lines, paragraph, plain, runs, spacer
+from planforge.render.docx.paragraphs import Bookmarks, lines, paragraph, plain, runs, set_pitch, spacer
 from planforge.render.docx.styles import fill_styles
 from planforge.render.docx.table import table
 from planforge.render.house import House, PageProfile
 from planforge.render.measure import width_em
+from planforge.render.notice import fit_notice
 from planforge.render.page import (
     AnnexNote,
     Block,
@@ -90,10 +91,16 @@ class _Writer:
     def write(self, page: Page) -> None:
         """Write all blocks, then close the last section."""
         self._sections = Sections(self._part, self._house, self._profile, running_header(page, self._house))
+        fit, usual = fit_notice(page, self._spacing), self._spacing
         previous: Block | None = None
-        for block in page.blocks:
+        for index, block in enumerate(page.blocks):
             if not isinstance(block, Imprint):
+                fitted = fit is not None and fit.holds(index)
+                self._spacing = fit.spacing if fit is not None and fitted else usual
+                written = len(self._body)
                 self._block(block, previous)
+                if fit is not None and fitted:
+                    set_pitch(self._body[written:], fit.line_pt)
                 previous = block
         closing = self._sections.body(after_front=any(_begins_body(block) for block in page.blocks))
         for block in page.blocks:

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 
 from planforge.render.anchors import anchor_name
-from planforge.render.docx.oxml import Element, element, hint, paragraph_properties, run_properties, text, twips
+from planforge.render.docx.oxml import (
+    Element,
+    add_property,
+    element,
+    hint,
+    paragraph_properties,
+    run_properties,
+    text,
+    twips,
+)
 from planforge.render.docx.styles import lead_id, style_id
 from planforge.render.page import Run, Runs
 
@@ -51,6 +61,17 @@ def spacer(points: float) -> Element:
     size = [element(tag, {"val": 2}) for tag in ("sz", "szCs")]
     line = element("spacing", {"before": 0, "after": 0, "line": twips(points), "lineRule": "exact"})
     return element("p", None, paragraph_properties([line, run_properties(size)]))
+
+
+def set_pitch(paragraphs: Iterable[Element], points: float) -> None:
+    """Give paragraphs a line pitch of their own; what they say of the space above stays."""
+    line = element("spacing", {"line": twips(points), "lineRule": "exact"})
+    for one in paragraphs:
+        spacing = one[0].find(line.tag)
+        if spacing is None:
+            add_property(one, copy(line))
+        else:
+            spacing.attrib.update(line.attrib)
 
 
 class Bookmarks:

@@ -10,6 +10,7 @@ from planforge.render.anchors import anchor_name
 from planforge.render.columns import column_centred, column_shares
 from planforge.render.house import House, PageProfile
 from planforge.render.measure import width_em
+from planforge.render.notice import Fit, fit_notice
 from planforge.render.page import (
     TITLES,
     AnnexNote,
@@ -50,6 +51,7 @@ class PdfHtml:
         self._profile = profile
         self._spacing = spacing
         self._text = text
+        self._tight = ""
         self.images: dict[str, tuple[bytes, str]] = {}
         self._writers: dict[type[Block], Callable[[Any, str], str]] = {
             Line: self._line,
@@ -75,16 +77,18 @@ class PdfHtml:
         author = f'<meta name="author" content="{escape(page.author)}">' if page.author else ""
         return (
             f'<!DOCTYPE html><html lang="{escape(page.language)}"><head><meta charset="utf-8">'
-            f"<title>{escape(page.title)}</title>{author}{date}<style>{css}</style></head><body>{body}{closing}</body></html>"
+            f"<title>{escape(page.title)}</title>{author}{date}<style>{css}\n{self._tight}</style></head><body>{body}{closing}</body></html>"
         )
 
     def body(self, page: Page) -> str:
         """Return all blocks but the imprint, and the anchor that tells where they end."""
         pieces: list[str] = []
         previous: Block | None = None
-        for block in page.blocks:
+        fit = fit_notice(page, self._spacing)
+        self._tight = f".tight p {{ line-height: {fit.line_pt:g}pt }}" if fit else ""
+        for index, block in enumerate(page.blocks):
             if not isinstance(block, Imprint | NewPage):
-                pieces.append(self._block(block, previous))
+                pieces.append(self._block(block, previous, fit if fit and fit.holds(index) else None))
             if not isinstance(block, Imprint):
                 previous = block
             if isinstance(block, NewPage) and block.body:
@@ -98,16 +102,19 @@ class PdfHtml:
         printed = f'<div class="imprint printed"><span>{by}</span><span>{on}</span></div>' if by or on else ""
         return f'<div class="imprint-foot">{copies}{printed}</div>'
 
-    def _block(self, block: Block, previous: Block | None) -> str:
-        return self._writers[type(block)](block, self._above(block, previous))
+    def _block(self, block: Block, previous: Block | None, fit: Fit | None) -> str:
+        if fit is None:
+            return self._writers[type(block)](block, self._above(block, previous, self._spacing))
+        written = self._writers[type(block)](block, self._above(block, previous, fit.spacing))
+        return f'<div class="tight">{written}</div>'
 
     def _red_rule(self, _block: RedRule, above: str) -> str:
         rule = f"border-top: {self._house.red_rule.pt}pt solid #{self._house.colours['red']}"
         return f'<div style="{above}"><div style="{rule}"></div></div>'
 
-    def _above(self, block: Block, previous: Block | None) -> str:
+    def _above(self, block: Block, previous: Block | None, spacing: Spacing) -> str:
         """Space above as CSS: padding at the top of a page, where a margin would be dropped."""
-        points = self._spacing.above(previous, block)
+        points = spacing.above(previous, block)
         if isinstance(previous, NewPage) and not previous.body:
             return f"break-before: page; padding-top: {points:.3f}pt"
         if isinstance(previous, NewPage):
