@@ -22,6 +22,8 @@ _SMALL, _SMALL_INDENT = 15.0, 1.0
 _LOOSE = 1.5
 _LABELS = ("抄送：", "主送：", "附件：")
 _TALL = 5.0
+_FOOT = 30.0
+"""Height of the foot of a page turned sideways."""
 _RED_FROM = 20.0
 _WIDE = 100.0
 Edges = tuple[float, float]
@@ -33,7 +35,8 @@ def split_numbers(sheets: Iterable[Sheet]) -> tuple[list[Sheet], list[Line | Non
     numbers: list[Line | None] = []
     for sheet in sheets:
         last = sheet.lines[-1] if sheet.lines else None
-        found = last if last and last.y > BOTTOM + 1 and _NUMBER.fullmatch(last.text) else None
+        below = BOTTOM + 1 if sheet.height > sheet.width else sheet.height - _FOOT
+        found = last if last and last.y > below and _NUMBER.fullmatch(last.text) else None
         numbers.append(found)
         bodies.append(replace(sheet, lines=tuple(line for line in sheet.lines if line is not found)))
     return bodies, numbers

@@ -99,7 +99,9 @@ class _Reader:
 
     def stray(self, parent: Element) -> tuple[WordParagraph, ...]:
         """Return the paragraphs of a footer."""
-        return tuple(self._made(child, None, "", Place(text="页脚")) for child in parent.iter(w("p")))
+        boxed = {id(one) for box in parent.iter(w("txbxContent")) for one in box.iter(w("p"))}
+        made = ((child, self._made(child, None, "", Place(text="页脚"))) for child in parent.iter(w("p")))
+        return tuple(replace(one, floats=id(child) in boxed) for child, one in made)
 
     def _paragraph(self, element: Element, cell: Cell | None, style: str) -> None:
         place = Place(paragraph=self._number)

@@ -116,7 +116,7 @@ def _height(passage: Passage) -> float:
 
 
 def _marks(marks: list[P]) -> Iterator[Measure]:
-    name = "".join(mark.bare for mark in marks)
+    name = "".join(sorted((mark.bare for mark in marks), key=lambda words: words == "文件"))
     plain = name.removesuffix("文件")
     holds = bool(_NAME.fullmatch(name)) and len(plain) > 2 and (name.endswith("文件") or plain.endswith(_ORGANS))
     yield verdict("7.2.4-a", holds, name, marks[0].place)
@@ -136,20 +136,21 @@ def _marks(marks: list[P]) -> Iterator[Measure]:
 def _joint(marks: list[P]) -> Iterator[Measure]:
     if len(marks) < 2:
         return
-    last = marks[-1]
-    if not last.bare.endswith("文件"):
-        yield verdict("7.2.4-d", True, f"{len(marks)} 个机关名称，没有“文件”", last.place)
-    elif last.bare != "文件":
-        yield verdict("7.2.4-d", False, "“文件”接在最后一个机关名称后面", last.place)
-    elif isinstance(last, WordParagraph):
-        middle = last.cell is not None and last.cell.valign == "center"
-        yield verdict("7.2.4-d", middle, "上下居中" if middle else "没有上下居中", last.place)
-    else:
-        yield from _joint_on_page(marks)
+    label = next((mark for mark in marks if mark.bare == "文件"), None)
+    names = [mark for mark in marks if mark is not label]
+    if label is None and names[-1].bare.endswith("文件"):
+        yield verdict("7.2.4-d", False, "“文件”接在最后一个机关名称后面", names[-1].place)
+    elif label is None:
+        yield verdict("7.2.4-d", True, f"{len(names)} 个机关名称，没有“文件”", names[-1].place)
+    elif isinstance(label, WordParagraph):
+        middle = label.cell is not None and label.cell.valign == "center"
+        yield verdict("7.2.4-d", middle, "上下居中" if middle else "没有上下居中", label.place)
+    elif isinstance(label, PdfPassage):
+        yield _centred(label, [name for name in names if isinstance(name, PdfPassage)])
 
 
-def _joint_on_page(marks: list[P]) -> Iterator[Measure]:
-    lines = [mark.first for mark in marks if isinstance(mark, PdfPassage)]
-    names, label = lines[:-1], lines[-1]
-    middle = (min(line.top for line in names) + max(line.bottom for line in names)) / 2
-    yield near("7.2.4-d", (label.top + label.bottom) / 2 - middle, 0, 1.0, marks[-1].place, "“文件”离名称中线 ")
+def _centred(label: PdfPassage, names: list[PdfPassage]) -> Measure:
+    """Return whether “文件” stands in the middle of the names beside it."""
+    middle = (min(name.first.top for name in names) + max(name.last.bottom for name in names)) / 2
+    off = (label.first.top + label.first.bottom) / 2 - middle
+    return near("7.2.4-d", off, 0, 1.0, label.place, "“文件”离名称中线 ")

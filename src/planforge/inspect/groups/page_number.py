@@ -40,6 +40,8 @@ def word(subject: WordSubject) -> Iterator[Measure]:
     words = "单双页分开" if file.even_and_odd else "单双页不分"
     yield verdict("6.2-a", file.even_and_odd, words)
     for at, section in numbered:
+        if section.landscape:
+            continue  # clause 8 is about these
         measured = _section(subject, section, Place(text=f"第{at + 1}节页脚"))
         yield from _softened(measured, subject.elements.official)
     restarts = [at for at, section in numbered[1:] if section.restarts]
@@ -128,6 +130,8 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
         return
     values = [int(re.sub(r"\D", "", number.text)) for _, number in numbered]
     for sheet, number in numbered:
+        if sheet.width > sheet.height:
+            continue  # clause 8 is about these
         yield from _softened(_on_page(sheet, number), elements.official)
     steps = all(b - a == later.number - sooner.number for (a, sooner), (b, later) in _pairs(values, numbered))
     yield verdict("7.5-f", steps, "连续" if steps else f"不连续（{values[0]}……{values[-1]}）")

@@ -1,0 +1,125 @@
+"""Our own DOCX and PDF with every element pass; a clause broken in our DOCX is named, and no other."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Twips
+
+from planforge.inspect.outcome import Report, Status
+from planforge.inspect.run import inspect_file
+from planforge.inspect.setup import SETUPS
+from planforge.render.build import render_page
+from planforge.render.errors import UnavailableError
+from planforge.render.formats import Job, output_formats
+from planforge.render.houses import find_house
+from tests.unit.inspect.made import reface, relay, retext
+from tests.unit.render import sample
+
+Change = Callable[[Any], None]
+
+
+def printed(form: str, setup: str) -> bytes:
+    """Return the sample with two annexes as we print it."""
+    house = find_house("panzhengban")
+    annexes = [sample.annex("附件1", "主要指标表"), sample.annex("附件2", "重点任务分工表")]
+    page = render_page(sample.context(annexes=annexes), house)
+    try:
+        return output_formats()[form].write(Job(page, house, house.pages[setup])).data
+    except UnavailableError as error:
+        pytest.skip(error.message)
+
+
+@pytest.fixture(scope="module")
+def ours() -> bytes:
+    """Our DOCX."""
+    return printed("docx", "margins-37-35")
+
+
+def inspected(data: bytes, folder: Path, setup: str = "margins-37-35") -> Report:
+    """Return what `inspect` says."""
+    path = folder / "ours"
+    path.write_bytes(data)
+    return inspect_file(path, setup)
+
+
+def failed(report: Report) -> set[str]:
+    """Return the clauses that do not hold."""
+    return {result.clause.id for result in report.of(Status.FAIL)}
+
+
+@pytest.mark.parametrize("setup", SETUPS)
+def test_our_docx_passes(setup: str, tmp_path: Path) -> None:
+    report = inspected(printed("docx", setup), tmp_path, setup)
+    assert failed(report) == set()
+    assert report.count(Status.HOLDS) >= 70
+
+
+def _starting(document: Any, words: str) -> Any:
+    return next(paragraph for paragraph in document.paragraphs if paragraph.text.startswith(words))
+
+
+def _in_imprint(document: Any, words: str) -> Any:
+    cells = (cell for row in document.tables[-1].rows for cell in row.cells)
+    return next(one for cell in cells for one in cell.paragraphs if words in one.text)
+
+
+def _paragraph(words: str, change: Callable[[Any], None]) -> Change:
+    return lambda document: change(_starting(document, words))
+
+
+def _footer(document: Any) -> None:
+    relay(document.sections[0].footer.paragraphs[0], "jc", val="center")
+
+
+def _last_rule(document: Any) -> None:
+    cell = document.tables[-1].rows[-1].cells[0]
+    cell._tc.tcPr.find(qn("w:tcBorders")).find(qn("w:bottom")).set(qn("w:sz"), "18")
+
+
+def _top(document: Any) -> None:
+    for section in document.sections:
+        section.top_margin = Twips(1440)
+
+
+CHANGES: dict[str, tuple[str, Change]] = {
+    "top margin": ("5.2.1-a", _top),
+    "mark colour": ("7.2.4-c", _paragraph("盘锦市人民政府办公室文件", lambda one: reface(one, color="000000"))),
+    "mark place": ("7.2.4-b", _paragraph("盘锦市人民政府办公室文件", lambda one: relay(one, "spacing", before=1000))),
+    "number brackets": ("7.2.5-b", _paragraph("盘政办发", lambda one: retext(one, "盘政办发[2023]5号"))),
+    "number place": ("7.2.5-a", _paragraph("盘政办发", lambda one: relay(one, "jc", val="right"))),
+    "title size": ("7.3.1-a", _paragraph("盘锦市“十四五”", lambda one: reface(one, sz=36))),
+    "recipients": ("7.3.2-a", _paragraph("各县、区", lambda one: relay(one, "ind", firstLine=640))),
+    "body face": ("7.3.3-b", _paragraph("《盘锦市", lambda one: reface(one, rFonts="黑体"))),
+    "body indent": ("7.3.3-c", _paragraph("《盘锦市", lambda one: relay(one, "ind", firstLine=0, firstLineChars=0))),
+    "heading face": ("7.3.3-e", _paragraph("一、", lambda one: reface(one, rFonts="仿宋_GB2312"))),
+    "date place": ("7.3.5.1-a", _paragraph("2023年", lambda one: relay(one, "ind", right=0))),
+    "date figures": ("7.3.5.4", _paragraph("2023年", lambda one: retext(one, "2023年02月4日"))),
+    "remark": ("7.3.6", _paragraph("（此件", lambda one: relay(one, "ind", firstLine=0, firstLineChars=0))),
+    "annex label": ("7.3.7-b", _paragraph("附件2", lambda one: reface(one, rFonts="仿宋_GB2312"))),
+    "imprint rule": ("7.4.1-b", _last_rule),
+    "copies": ("7.4.2-b", lambda document: retext(_in_imprint(document, "抄送"), "抄送：市委各部委")),
+    "printed": ("7.4.3-b", lambda document: retext_last(_in_imprint(document, "印发"), "2023年2月14日")),
+    "page number side": ("7.5-d", _footer),
+}
+
+
+def retext_last(paragraph: Any, text: str) -> None:
+    """Change the words of a paragraph's last run."""
+    paragraph.runs[-1].text = text
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_broken_clause_is_named_and_no_other(name: str, ours: bytes, tmp_path: Path) -> None:
+    clause, change = CHANGES[name]
+    document = Document(io.BytesIO(ours))
+    change(document)
+    stream = io.BytesIO()
+    document.save(stream)
+    assert failed(inspected(stream.getvalue(), tmp_path)) == {clause}
