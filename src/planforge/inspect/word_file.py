@@ -28,6 +28,7 @@ class WordParagraph(Passage):
         breaks: text of its lines where it is broken by hand.
         has_page_field: whether it holds a PAGE field.
         spaced: what is added to every character, in twips.
+        latin_marks: quotes, dashes and the like that are set in the Latin face.
         floats: whether it stands in a text box; its top in millimetres from the paper's top, if that is fixed.
     """
 
@@ -37,6 +38,7 @@ class WordParagraph(Passage):
     breaks: tuple[str, ...] = ()
     has_page_field: bool = False
     spaced: int = 0
+    latin_marks: str = ""
     floats: bool = False
     float_top: float | None = None
 

@@ -134,6 +134,7 @@ class _Reader:
             breaks=content.lines,
             has_page_field=content.page_field,
             spaced=content.spacing,
+            latin_marks=content.latin_marks,
         )
 
     def _table(self, element: Element, depth: int) -> None:

@@ -15,6 +15,7 @@ _SKIPPED = {w("del"), w("moveFrom"), w("pPr"), mc("Fallback"), w("txbxContent")}
 _BREAKS = {w("tab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _NAMED = {"red": "FF0000", "blue": "0000FF", "green": "008000", "white": "FFFFFF"}
 _MOST_DEPTH = 60
+_AMBIGUOUS = "“”‘’…—·"
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Content:
     page_field: bool
     breaks_first: bool
     spacing: int
+    latin_marks: str
 
 
 class Runs:
@@ -37,7 +39,7 @@ class Runs:
     def of(self, paragraph: Element, table_style: str) -> Content:
         """Return the content of a paragraph."""
         pieces: list[Piece] = []
-        breaks_first, page_field, spacing = False, False, 0
+        breaks_first, page_field, spacing, marks = False, False, 0, ""
         for run in _runs(paragraph, 0):
             form = self._resolver.run(run, paragraph, table_style)
             if form.hidden:
@@ -48,11 +50,18 @@ class Runs:
             if text:
                 pieces.append(_piece(text, form))
                 spacing = form.spacing
+                marks += _latin_marks(text, form)
         simple = " ".join(field.get(w("instr"), "") for field in paragraph.iter(w("fldSimple")))
         whole = "".join(piece.text for piece in pieces)
-        return Content(
-            tuple(pieces), tuple(whole.split("\n")), page_field or "PAGE" in simple.split(), breaks_first, spacing
-        )
+        page_field = page_field or "PAGE" in simple.split()
+        return Content(tuple(pieces), tuple(whole.split("\n")), page_field, breaks_first, spacing, marks)
+
+
+def _latin_marks(text: str, form: RunFormat) -> str:
+    """Return the marks that Word sets in the Latin face, as nothing says they are Chinese (ECMA-376 17.3.2.26)."""
+    if form.hint == "eastAsia" or form.ascii == form.east_asia:
+        return ""
+    return "".join(character for character in text if character in _AMBIGUOUS)
 
 
 def is_content(element: Element) -> bool:

@@ -28,6 +28,7 @@ class RunFormat:
         east_asia: face of Chinese characters; ascii: face of digits and Latin letters.
         half_points: type size; spacing: added to every character.
         color: RRGGBB or "auto".
+        hint: eastAsia when quotes, dashes and the like are to be set in the Chinese face.
     """
 
     east_asia: str
@@ -38,6 +39,7 @@ class RunFormat:
     spacing: int
     hidden: bool
     marked: bool
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from planforge.ooxml.formats import ParagraphFormat, RunFormat
-from planforge.ooxml.levels import Levels, each, flag, is_on, last, named, number_of, present, value_of
+from planforge.ooxml.levels import Levels, each, flag, is_on, last, merged, named, number_of, present, value_of
 from planforge.ooxml.names import w
 from planforge.ooxml.numbering import Numbering
 from planforge.ooxml.paragraph import is_marked, paragraph_format
@@ -111,6 +111,7 @@ class Resolver:
             spacing=number_of(last(levels, "spacing"), "val", 0),
             hidden=flag(last(levels, "vanish"), False),
             marked=is_marked(levels),
+            hint=merged(levels, "rFonts").get("hint", ""),
         )
 
     def _faces(self, levels: Levels) -> dict[str, str]:

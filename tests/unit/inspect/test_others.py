@@ -113,3 +113,13 @@ def test_a_document_without_a_seal(tmp_path: Path) -> None:
     assert failed(report) == set()
     assert report.results["7.3.5.2-a"].status is Status.HOLDS
     assert report.results["7.3.5.1-a"].status is Status.NOT_APPLICABLE
+
+
+def test_quotes_in_a_latin_face_are_told(tmp_path: Path) -> None:
+    made = conforming()
+    retext(made.parts["body"], "坚持“双轮驱动”。" + made.parts["body"].runs[0].text)
+    assert not inspected(made, tmp_path).results["7.3.3-b"].findings
+    made.parts["body"].runs[0]._r.rPr.find(qn("w:rFonts")).attrib.pop(qn("w:hint"))
+    result = inspected(made, tmp_path).results["7.3.3-b"]
+    assert result.status is Status.HOLDS
+    assert "“”" in result.findings[0].message

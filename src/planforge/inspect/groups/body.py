@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.inspect.faces import FANGSONG
-from planforge.inspect.judge import near, piece_look, unmeasured, verdict
+from planforge.inspect.judge import info, near, piece_look, unmeasured, verdict
 from planforge.inspect.layers import level_of
 from planforge.inspect.leads import main_of, split_lead
 from planforge.inspect.outcome import Measure
@@ -24,6 +24,9 @@ def word(subject: WordSubject) -> Iterator[Measure]:
     """Measure a DOCX."""
     for paragraph in subject.elements.body:
         yield from _face(paragraph)
+        if paragraph.latin_marks:
+            marks = "".join(dict.fromkeys(paragraph.latin_marks))
+            yield info("7.3.3-b", f"“{marks}”会用西文字体，与汉字不配（字体设置里没有注明是中文标点）", paragraph.place)
         if _is_running(paragraph):
             yield _word_indent(paragraph)
 
