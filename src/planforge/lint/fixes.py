@@ -41,7 +41,7 @@ class FixedFile:
 
 
 def fixed_files(report: Report, *, unsafe: bool) -> list[FixedFile]:
-    """Return every file that the fixes of a report change.
+    """Return every file that the fixes of a report change; a Word file is never one of them.
 
     Args:
         report: the findings.
@@ -49,6 +49,8 @@ def fixed_files(report: Report, *, unsafe: bool) -> list[FixedFile]:
     """
     found = []
     for file in report.files.values():
+        if file.original is not None:  # its characters were taken out of it: written back they would be all of it
+            continue
         mending = list(_compatible(_fixable(report.findings, file, unsafe=unsafe)))
         if mending:
             edits = [edit for _, edits in mending for edit in edits]
