@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import importlib
+import io
 import os
 import pkgutil
 import re
@@ -14,6 +15,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from io import FileIO, TextIOWrapper
@@ -21,7 +23,7 @@ from pathlib import Path
 from typing import IO, NoReturn, TextIO
 
 import planforge
-from planforge.lint.registry import all_rules
+from planforge.cli.main import _run
 
 MIB = 1024 * 1024
 _PATIENCE = 180
@@ -70,7 +72,13 @@ def warm_up() -> None:
             importlib.import_module(module.name)
     for name in ("docx", "jinja2", "jsonschema"):
         importlib.import_module(name)
-    all_rules()
+    with tempfile.TemporaryDirectory() as folder, redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        plan = Path(folder, "plan.yaml")
+        words = "planforge: 1\ntitle: 某市规划\nchapters: [{heading: 任务, body: [{text: 到2025年达到35家。}]}]\n"
+        plan.write_text(words, encoding="utf-8")
+        for command in ("lint", "facts", "build"):  # fills the tables and expressions that are made when first used
+            options = ["-o", folder, "--to", "docx,html"] if command == "build" else []
+            _run([command, str(plan), *options])
 
 
 class Running:
