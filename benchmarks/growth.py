@@ -22,16 +22,13 @@ SENTENCE = "完善第{0}项政策，到2025年第{0}类企业由{1}家增长到{
 def ledger(size: int) -> str:
     """Return a plan with `size` indicators, a table of them and prose that refers to every tenth."""
     names = [f"第{number}类企业" for number in range(size)]
-    lines = [
-        f"  {name}: {{unit: 家, actual: {{2020: {at + 9}}}, target: {{2025: {at + 30}}}}}"
-        for at, name in enumerate(names)
-    ]
-    prose = "".join(f"{name}达到{{{name}@2025}}。" for name in names[::10])
+    entry = "  {}: {{unit: 家, actual: {{2020: {}}}, target: {{2025: {}}}}}"
+    lines = [entry.format(name, number + 9, number + 30) for number, name in enumerate(names)]
+    words = "".join(f"{name}达到{{{name}@2025}}。" for name in names[::10])
     indicators = "indicators:\n" + "\n".join(lines) + "\n" if lines else ""
     table = "      - table: 指标\n        columns: [指标, 2020, 2025]\n" if lines else ""
-    return (
-        f"{HEAD}{indicators}chapters:\n  - heading: 目标\n    body:\n      - text: |\n          {prose}正文。\n{table}"
-    )
+    chapter = f"chapters:\n  - heading: 目标\n    body:\n      - text: |\n          {words}正文。\n"
+    return HEAD + indicators + chapter + table
 
 
 def prose(size: int) -> str:
@@ -68,9 +65,8 @@ def main() -> None:
             idle = seconds(plan(0), command)
             short, long = (seconds(plan(size), command) - idle for size in (small, large))
             ratio = long / short if short > 0 else float("nan")
-            print(
-                f"{name:12} {command:8} {small:6} {short:7.2f} {large:6} {long:7.2f} {large / small:6.1f} {ratio:6.1f}"
-            )
+            sizes = f"{small:6} {short:7.2f} {large:6} {long:7.2f} {large / small:6.1f}"
+            print(f"{name:12} {command:8} {sizes} {ratio:6.1f}", flush=True)
 
 
 if __name__ == "__main__":

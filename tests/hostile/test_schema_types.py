@@ -44,6 +44,10 @@ document:
   signature: {by: 某市人民政府, on: 2023年2月14日}
   disclosure: 此件公开发布
   copies: 市委
+  security: 秘密
+  urgency: 特急
+  copy_number: "000001"
+  signatories: 张三
   printed: {by: 某市人民政府办公室, on: 2023年2月14日}
   annex: {of: 某政发〔2023〕5号, number: 附件}
   cover: {by: 某市人民政府, on: 2023年2月14日}
@@ -111,8 +115,8 @@ def test_the_sample_has_every_key() -> None:
 
 @pytest.mark.parametrize("kind", _WRONG)
 def test_a_wrong_value_at_any_key_is_told(kind: str, tmp_path: Path) -> None:
-    """Each kind at a third of the keys, so that every key has one or two; every command in its turn."""
-    for number, path in enumerate(PATHS[list(_WRONG).index(kind) % 3 :: 3]):
+    """Each kind at a fifth of the keys, so that every key has one; every command in its turn."""
+    for number, path in enumerate(PATHS[list(_WRONG).index(kind) :: 5]):
         (tmp_path / "plan.yaml").write_text(_with(path, _WRONG[kind]), encoding="utf-8")
         command = ("lint", "facts", "lint", "build")[number % 4]
         done = run([command, "plan.yaml", *(["--to", "html"] if command == "build" else [])], tmp_path)
