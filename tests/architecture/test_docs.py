@@ -23,9 +23,12 @@ from planforge.lint.finding import Safety, Severity
 from planforge.output.facts.as_json import fact
 from planforge.output.findings import Style
 from planforge.output.findings.as_json import format_report
+from planforge.output.fonts import as_json as fonts_as_json
 from planforge.output.inspections.as_json import format_report as format_inspection
 from planforge.plan.load import readable_plan
 from planforge.plan.references import Resolver
+from planforge.render.font_report import report_fonts
+from planforge.render.houses import find_house
 from planforge.source.schema import SCHEMA_FILES, read_schema
 from planforge.source.tree import open_plan
 from tests.rules.sample import lint_text
@@ -109,6 +112,14 @@ def test_the_fields_of_inspections_are_those_promised(tmp_path: Path) -> None:
     told = next(row["findings"][0] for row in report["clauses"] if row["findings"])
     assert set(told) | set(report["summary"]) - {status.value for status in Status} <= _marked(section)
     assert {status.value for status in Status} <= set(re.findall(r"[a-z-]+", section))
+
+
+def test_the_fields_of_fonts_are_those_promised() -> None:
+    """Likewise for fonts."""
+    section = _section(_page("docs/stability.md"), "Fonts")
+    report = json.loads(fonts_as_json(report_fonts(find_house("panzhengban")), ascii_only=False))
+    assert set(report) <= _marked(section) | set(re.findall(r'"(\w+)"', section))
+    assert set(report["fonts"][0]) == _first_cells(section)
 
 
 def _keys(schema: Any) -> Iterator[str]:

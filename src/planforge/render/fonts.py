@@ -45,10 +45,14 @@ class FontSet:
 def font_folders() -> list[Path]:
     """Return the folders to search, in order; those that do not exist are left out."""
     named = [part for part in os.environ.get(FONT_FOLDERS_VARIABLE, "").split(os.pathsep) if part]
-    cache = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
     checkout = Path(__file__).resolve().parents[3] / ".cache" / "fonts"
-    folders = [*named, f"{cache}/planforge/fonts", str(checkout), *_SYSTEM]
+    folders = [*named, str(own_folder()), str(checkout), *_SYSTEM]
     return [path for path in (Path(folder).expanduser() for folder in folders) if path.is_dir()]
+
+
+def own_folder() -> Path:
+    """Return the folder where planforge keeps the fonts it was given; it need not exist."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "planforge" / "fonts"
 
 
 def find_fonts(house: House, folders: Sequence[Path] | None = None) -> FontSet:
