@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 
 from planforge.facts.growth import Kind, rate_interval, ratio_interval
 from planforge.facts.interval import Interval
@@ -120,7 +121,7 @@ class Statement:
         """The number as the user wrote it."""
         return self.quantity.literal
 
-    @property
+    @cached_property
     def value(self) -> Fraction:
         """The value in the plain unit (27万平方米 → 270000)."""
         return self.quantity.written.value
@@ -140,7 +141,7 @@ class Statement:
         """The figure as a message shows it: number, unit, comparator words."""
         return self.span.file.text[self.span.start : self.span.end] if self.referenced else figure_words(self.quantity)
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """Every value the figure admits; a share of a whole stays between 0 and 100."""
         found = self.quantity.interval

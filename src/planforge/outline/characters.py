@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planforge.outline.text import Segment, SegmentKind, Text
@@ -13,11 +14,11 @@ _BLANK = " \t\u3000"
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """A string with the file offset of each character; `end` is the offset behind the last one."""
+    """A string with the file offset of each character; a range, where it stands in the file as it is."""
 
     file: SourceFile
     value: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def cut(self, start: int, end: int) -> Characters:
         """Return the characters [start, end)."""
@@ -42,6 +43,8 @@ class Characters:
 
     def segments(self) -> list[Segment]:
         """Return literal segments, one for each unbroken run in the file."""
+        if isinstance(self.offsets, range) and self.value:
+            return [Segment(SegmentKind.LITERAL, self.value, self.offsets[0], self.offsets[-1] + 1)]
         found: list[Segment] = []
         start = 0
         for index in range(1, len(self.value) + 1):
@@ -56,11 +59,8 @@ def characters(scalar: Scalar) -> Characters:
     """Return a scalar's characters with their offsets in its file."""
     span = scalar.span
     if scalar.style == "plain" and span.text == scalar.value:
-        offsets = tuple(range(span.start, span.start + len(scalar.value)))
-    elif scalar.style == "literal":
-        offsets = _literal_offsets(scalar)
-    else:
-        offsets = _aligned_offsets(scalar)
+        return Characters(span.file, scalar.value, range(span.start, span.start + len(scalar.value)))
+    offsets = _literal_offsets(scalar) if scalar.style == "literal" else _aligned_offsets(scalar)
     return Characters(span.file, scalar.value, offsets)
 
 

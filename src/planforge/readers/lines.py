@@ -54,7 +54,7 @@ def _lines(file: SourceFile) -> list[Characters]:
         # blanks at the ends go, tabs stay: they part cells
         stripped = line.rstrip(" \r\u3000\ufeff").lstrip(" \u3000\ufeff")
         begin = start + line.find(stripped) if stripped else start
-        found.append(Characters(file, stripped, tuple(range(begin, begin + len(stripped)))))
+        found.append(Characters(file, stripped, range(begin, begin + len(stripped))))
         start += len(line) + 1
     return found
 

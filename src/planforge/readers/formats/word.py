@@ -50,7 +50,7 @@ def _piece(file: SourceFile, block: WordParagraph | WordTable, start: int) -> Pi
     if isinstance(block, WordTable):
         rows = tuple(_rows(file, block, start))
         return Piece((rows[0][0],), rows=rows) if rows and rows[0] else None
-    whole = Characters(file, block.text, tuple(range(start, start + len(block.text)))).strip()
+    whole = Characters(file, block.text, range(start, start + len(block.text))).strip()
     if not whole.value or is_contents_line(whole.value):
         return None
     lead = block.lead - (whole.offsets[0] - start)
@@ -63,7 +63,7 @@ def _rows(file: SourceFile, table: WordTable, start: int) -> list[tuple[Characte
         cells = []
         for cell in row:
             flat = _flat(cell)
-            cells.append(Characters(file, flat, tuple(range(start, start + len(flat)))))
+            cells.append(Characters(file, flat, range(start, start + len(flat))))
             start += len(flat) + 1
         found.append(tuple(cells))
     return found

@@ -7,16 +7,20 @@ outright; a figure whose time or subject was inferred, or which is only approxim
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
-from planforge.facts.linking import Group, groups
+from planforge.facts.linking import Group
 from planforge.facts.precision import Comparator
 from planforge.facts.statement import Source, Statement
+from planforge.lint.rules.figures._index import index
+
+_MOST_PAIRED = 24
+_OF_EACH = 4
 
 
 class Between(Enum):
@@ -57,7 +61,7 @@ def conflicts(book: FactBook) -> tuple[Conflict, ...]:
 
 
 def _find(book: FactBook) -> Iterator[Conflict]:
-    for group in groups(book.statements, book.period):
+    for group in index(book).groups:
         if group.topic.kind in {Kind.LEVEL, Kind.INCREMENT, Kind.RANK} or group.topic.kind.is_change:
             conflict = _conflict(group)
             if conflict is not None:
@@ -80,10 +84,13 @@ def same_place(one: Statement, two: Statement) -> bool:
 
 def _conflict(group: Group) -> Conflict | None:
     statements = group.statements
+    if len({one.value for one in statements}) == 1:
+        return None
+    paired = _few(statements)
     pairs = [
         (one, two)
-        for position, one in enumerate(statements)
-        for two in statements[position + 1 :]
+        for position, one in enumerate(paired)
+        for two in paired[position + 1 :]
         if excludes(one, two) and not _parts_of_one(one, two)
     ]
     if not pairs:
@@ -94,6 +101,20 @@ def _conflict(group: Group) -> Conflict | None:
     with_it = tuple(other for other in statements if other is not first and other not in against)
     sure = any(_surely(one, two) for one, two in pairs)
     return Conflict(group, between, first, against, with_it, sure)
+
+
+def _few(statements: tuple[Statement, ...]) -> Sequence[Statement]:
+    """Return the statements, of each figure and sort of place only the first few, so that the pairs stay few."""
+    if len(statements) <= _MOST_PAIRED:
+        return statements
+    seen: Counter[tuple[object, ...]] = Counter()
+    kept = []
+    for one in statements:
+        key = (one.value, one.comparator, one.source)
+        seen[key] += 1
+        if seen[key] <= _OF_EACH:
+            kept.append(one)
+    return kept
 
 
 def _parts_of_one(one: Statement, two: Statement) -> bool:

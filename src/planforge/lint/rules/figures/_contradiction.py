@@ -11,6 +11,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Rule
 from planforge.lint.rules.figures._conflicts import Between, Conflict, conflicts
 from planforge.lint.rules.figures._explain import explanation
+from planforge.lint.rules.figures._index import index
 from planforge.lint.rules.figures._words import related, shown, subject_name, where
 from planforge.lint.subject import Subject as Checked
 
@@ -42,7 +43,7 @@ def _named_alike(book: FactBook, conflict: Conflict) -> list[Statement]:
         return []
     return [
         other
-        for other in book.statements
+        for other in index(book).by_indicator.get(first.indicator, ())
         if other.tier
         and not other.referenced
         and other.indicator == first.indicator

@@ -12,6 +12,7 @@ from planforge.facts.book import FactBook
 from planforge.facts.linking import subject_of
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.rules.figures._conflicts import digits_slipped
+from planforge.lint.rules.figures._index import index
 from planforge.lint.rules.figures._words import shown, told
 
 
@@ -51,8 +52,9 @@ def _siblings(book: FactBook, members: list[Statement], smaller: Statement) -> I
     """Yield figures of the same family and year that stand in a passage with the smaller figure."""
     passages = {one.position.passage for one in _same_value(book, smaller)}
     family = book.names.siblings.get(smaller.indicator, frozenset())
-    for other in book.statements:
-        if other.position.passage not in passages or other in members or not _level_beside(other, smaller):
+    beside = (other for passage in sorted(passages) for other in index(book).by_passage.get(passage, ()))
+    for other in beside:
+        if other in members or not _level_beside(other, smaller):
             continue
         if other.indicator == smaller.indicator and other.tier == smaller.tier:
             continue
@@ -74,8 +76,8 @@ def _same_value(book: FactBook, statement: Statement) -> list[Statement]:
     """Return the statements of the same indicator and figure, whatever tier they name."""
     return [
         other
-        for other in book.statements
-        if other.indicator == statement.indicator and other.value == statement.value and other.years == statement.years
+        for other in index(book).by_indicator.get(statement.indicator, ())
+        if other.value == statement.value and other.years == statement.years
     ]
 
 
@@ -86,7 +88,7 @@ def _most_exactly_named(book: FactBook, statement: Statement) -> Statement:
 
 def _by_other_year(book: FactBook, one: Statement, two: Statement) -> str:
     """Return a clause when the figure `one` is what the document gives `two`'s indicator in another year."""
-    for other in book.statements:
+    for other in index(book).by_indicator.get(two.indicator, ()):
         if other.value != one.value or other.years == one.years or other.years is None or other.kind is not one.kind:
             continue
         if subject_of(other) == subject_of(two) and other.role.done == two.role.done and other is not one:

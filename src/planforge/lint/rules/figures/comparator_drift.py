@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.facts.linking import Group, groups
+from planforge.facts.linking import Group
 from planforge.facts.precision import Comparator
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._conflicts import conflicts
+from planforge.lint.rules.figures._index import index
 from planforge.lint.rules.figures._words import related, shown, subject_name, where
 from planforge.lint.subject import Subject
 
@@ -65,7 +66,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield one finding for every group in which one figure is bounded in one place and bare in another."""
     book = subject.facts
     broken = {id(conflict.group.statements[0]) for conflict in conflicts(book)}
-    for group in groups(book.statements, book.period):
+    for group in index(book).groups:
         if id(group.statements[0]) not in broken and (odd := _odd(group)) is not None:
             yield _finding(group, odd)
 

@@ -11,6 +11,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._conflicts import conflicts
 from planforge.lint.rules.figures._explain import by_sum
+from planforge.lint.rules.figures._index import index
 from planforge.lint.rules.figures._words import related, shown, told, where
 from planforge.lint.subject import Subject
 
@@ -53,7 +54,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for named in book.statements:
         if not _named(named) or named.indicator in disputed or named.indicator in seen:
             continue
-        bare = next((one for one in book.statements if _bare_of(one, named)), None)
+        bare = next((one for one in index(book).by_indicator.get(named.indicator, ()) if _bare_of(one, named)), None)
         if bare is not None and (why := _why(book, bare, named)):
             seen.add(named.indicator)
             yield _finding(bare, named, why)
@@ -80,7 +81,7 @@ def _bare_of(one: Statement, named: Statement) -> bool:
 
 def _why(book: FactBook, bare: Statement, named: Statement) -> str:
     """Return the sum that explains the two figures, unless levels of the indicator itself make it up."""
-    own = [one for one in book.statements if one.indicator == named.indicator]
+    own = list(index(book).by_indicator.get(named.indicator, ()))
     return by_sum(book, own, bare, named)
 
 

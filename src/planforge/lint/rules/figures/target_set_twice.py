@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.facts.linking import Group, groups
+from planforge.facts.linking import Group
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._conflicts import conflicts
+from planforge.lint.rules.figures._index import index
 from planforge.lint.rules.figures._words import related, shown, subject_name, where
 from planforge.lint.subject import Subject
 
@@ -61,7 +62,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield one note for every target with different one-sided figures; a warning when both stand among the goals."""
     book = subject.facts
     broken = {id(conflict.group.statements[0]) for conflict in conflicts(book)}
-    for group in groups(book.statements, book.period):
+    for group in index(book).groups:
         if group.topic.done or id(group.statements[0]) in broken:
             continue
         values = {one.value for one in group.statements}
