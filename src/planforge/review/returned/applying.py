@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from planforge.errors import PlanforgeError
+from planforge.errors import PlanforgeError, SourceError
 from planforge.plan.load import read_plan
 from planforge.plan.model import Table
 from planforge.plan.slots import Slot, slots
 from planforge.review.returned.operation import Operation
 from planforge.review.returned.present import Present
 from planforge.source.edits import Edit, apply_edits
-from planforge.source.place import SourceFile
+from planforge.source.place import SourceFile, Span
 
 
 @dataclass(frozen=True)
@@ -59,12 +59,48 @@ def _proven(present: Present, operations: Sequence[Operation]) -> bool:
 
 def _files(present: Present, operations: Sequence[Operation]) -> list[SourceFile] | None:
     """Return the files that change, None when the splices do not go together."""
-    edits = list(_joined(edit for operation in operations for edit in operation.edits))
     try:
+        edits = list(_joined(_relocated(operations)))
         texts = [(file, apply_edits(file, edits)) for file in present.files]
     except PlanforgeError:
         return None
     return [SourceFile(f.path, text, f.encoding, f.bom) for f, text in texts if text != f.text]
+
+
+def _relocated(operations: Sequence[Operation]) -> Iterator[Edit]:
+    """Yield all edits in their order; those within something that moves are made in its new place."""
+    moving = [one for operation in operations for one in operation.relocations]
+    inner: dict[int, list[Edit]] = {id(one): [] for one in moving}
+    outer: list[list[Edit]] = []
+    for operation in operations:
+        outer.append([])
+        for edit in operation.edits:
+            around = next((one for one in moving if _within(edit.span, one.own)), None)
+            (outer[-1] if around is None else inner[id(around)]).append(edit)
+    for operation, edits in zip(operations, outer, strict=True):
+        yield from edits
+        for one in operation.relocations:
+            yield Edit(one.target, one.shape(_edited(one.source, list(_joined(inner[id(one)])))))
+            yield Edit(one.source, "")
+
+
+def _within(span: Span, around: Span) -> bool:
+    return span.file is around.file and around.start <= span.start and span.end <= around.end
+
+
+def _edited(span: Span, edits: Sequence[Edit]) -> str:
+    """Return the characters of a stretch with the edits made.
+
+    Raises:
+        SourceError: when two of them overlap.
+    """
+    found, at = "", span.start
+    for edit in sorted(edits, key=lambda one: (one.span.start, one.span.end)):
+        if edit.span.start < at:
+            raise SourceError(f"“{span.file.path}”的两处修改重叠，没有改动文件")
+        found += span.file.text[at : edit.span.start] + edit.replacement
+        at = edit.span.end
+    return found + span.file.text[at : span.end]
 
 
 def _joined(edits: Iterable[Edit]) -> Iterator[Edit]:

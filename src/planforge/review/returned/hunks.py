@@ -9,8 +9,8 @@ from planforge.render.trace import Part, TracedLine
 from planforge.review.wording import aligned
 
 NUMBER = re.compile(
-    r"\s*(?:第[一二三四五六七八九十百\d]+[章节条部分]+[　\s]*|[（(][一二三四五六七八九十百\d]+[）)]|[①-⑳]|——|"
-    r"[一二三四五六七八九十百]+(?:、|是)|\d+[.．、](?!\d)|(?:表|图|专栏)\s*\d+[　\s：:]*)[　\s]*"
+    r"[ 　]*(?:第[一二三四五六七八九十百\d]+[章节条部分]+|[（(][一二三四五六七八九十百\d]+[）)]|[①-⑳]|——|"
+    r"[一二三四五六七八九十百]+(?:、|是)|\d+[.．、](?!\d)|(?:表|图|专栏) ?\d+[：:]?)[ 　]*"
 )
 """A typed number or mark before a heading, an item or a caption, in any of the styles that a plan prints."""
 
@@ -63,7 +63,11 @@ def line_edits(line: TracedLine, now: str) -> LineEdits:
     skipped, taken = _peeled(line, now)
     inside: list[PartHunk] = []
     outside: list[Hunk] = []
-    for hunk in hunks(line.text[skipped:], now[taken:]):
+    found = hunks(line.text[skipped:], now[taken:])
+    if skipped and not taken and found and not found[0].start:
+        # not only the number is gone, but something else is typed in its place
+        skipped, found = 0, hunks(line.text, now)
+    for hunk in found:
         moved = Hunk(hunk.start + skipped, hunk.end + skipped, hunk.new, hunk.at + taken)
         for one in _split(line, moved):
             part = _part_of(line, one)
@@ -80,7 +84,7 @@ def _peeled(line: TracedLine, now: str) -> tuple[int, int]:
     printed = line.text[:length]
     if not length or now.startswith(printed):
         return length, length
-    if not NUMBER.fullmatch(printed):
+    if not NUMBER.fullmatch(printed) or printed in now:
         return 0, 0
     typed = NUMBER.match(now)
     return length, typed.end() if typed else 0

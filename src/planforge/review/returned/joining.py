@@ -34,7 +34,9 @@ def regrouped(review: Reviewed, group: Group, layout: Layout) -> Iterator[Item |
     if len(group.base) == 1:
         marked = _in_marked_list(review, group.base[0], layout)
         rest = [without_number(one.text) if marked else one.text for one in now[1:]]
-        yield from edited(review, group.base[0], "\n".join([now[0].text, *rest]), [now[0].end])
+        found = list(edited(review, group.base[0], "\n".join([now[0].text, *rest]), [now[0].end]))
+        item = review.item(Kind.SPLIT, group.base[0], now[0].end, old=review.base[group.base[0]].text)
+        yield from found or [replace(item, status=Status.UNPLACED, reason=_TANGLED)]
         return
     kind = Kind.JOINED if len(now) == 1 else Kind.TEXT
     stamp = next((trail.stamp for one in now for trail in one.trails), None)
@@ -91,7 +93,7 @@ def _join(review: Reviewed, bases: Sequence[int], words: str, layout: Layout) ->
     for one, two in pairwise(known):
         file = layout.slot(one).text.file
         edits.append(Edit(file.span(layout.slot(one).text.whole.end, layout.slot(two).text.whole.start), ""))
-    return Operation(tuple(edits), {known[0]: ("".join(written),)}, frozenset(known[1:]))
+    return Operation(tuple(edits), replaced={known[0]: ("".join(written),)}, removed=frozenset(known[1:]))
 
 
 def _changes(

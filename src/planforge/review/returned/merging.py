@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from planforge.plan.ledger import LedgerFigure
 from planforge.review.returned.applying import apply
+from planforge.review.returned.conflicts import settled
 from planforge.review.returned.hunks import Hunk
 from planforge.review.returned.layout import Layout
 from planforge.review.returned.notes import Note, note_operation, notes
@@ -24,7 +25,6 @@ from planforge.review.returned.yaml_places import YamlPlaces
 from planforge.source.place import SourceFile
 
 Choose = Callable[[Item], bool]
-_TWO = "两位审阅人在同一处改得不一样，请商定后改"
 _UNPROVEN = "写进 YAML 后读出来的不是这样，没有写入，请人工处理"
 _FIGURE = "数字印自台账，核对后用 --accept-figures 写进台账"
 
@@ -49,7 +49,8 @@ class Merging:
         """Return what became of every edit, and the files of the plan with their new text (nothing is written)."""
         for review in reviews:
             self._found += _all(review, self.places)
-        self._without_conflicts()
+        for at, item in settled(self._found).items():
+            self._found[at] = item
         self._chosen()
         work = sorted(self._operations(), key=lambda made: made[0].rank)
         applied = apply(self.present, [operation for operation, _ in work])
@@ -66,30 +67,6 @@ class Merging:
         if id(file) not in self._places:
             self._places[id(file)] = YamlPlaces(file)
         return self._places[id(file)]
-
-    def _without_conflicts(self) -> None:
-        """Settle edits of the same place: alike ones count once, different ones are a conflict."""
-        by_target: dict[object, list[int]] = defaultdict(list)
-        for at, found in enumerate(self._found):
-            if isinstance(found, Pending):
-                for target in _targets(found):
-                    by_target[target].append(at)
-        for members in by_target.values():
-            self._settle(members)
-
-    def _settle(self, members: Sequence[int]) -> None:
-        for number, at in enumerate(members):
-            for other in members[:number]:
-                one, two = self._found[other], self._found[at]
-                if not isinstance(two, Pending):
-                    break
-                if not isinstance(one, Pending) or not _meet(one, two):
-                    continue
-                if _alike(one, two):
-                    self._found[at] = two.settled(Status.PRESENT)
-                elif one.item.source != two.item.source:
-                    self._found[other] = one.settled(Status.CONFLICT, _TWO, two.item.new)
-                    self._found[at] = two.settled(Status.CONFLICT, _TWO, one.item.new)
 
     def _chosen(self) -> None:
         for at, found in enumerate(self._found):
@@ -133,8 +110,9 @@ class Merging:
         text = self.present.slots[slot].text
         pending = [self._found[at] for at in members]
         changes = [found.hunk for found in pending if isinstance(found, Pending) and found.hunk]
-        made = rewrite(text, sorted(changes, key=_order), self.places(text.file))
-        return Operation(made.edits, {slot: made.written})
+        cell = self.present.slots[slot].field in ("head", "rows")
+        made = rewrite(text, sorted(changes, key=_order), self.places(text.file), may_be_empty=cell)
+        return Operation(made.edits, replaced={slot: made.written})
 
     def _ledger(self, figure: LedgerFigure, words: str) -> Operation:
         file = figure.text.file
@@ -156,38 +134,6 @@ def _all(review: Reviewed, places: Callable[[SourceFile], YamlPlaces]) -> Iterat
     yield from structural(review, Layout(review.present, places))
     yield from notes(review)
     yield from declined(review)
-
-
-def _targets(pending: Pending) -> Iterator[object]:
-    """Yield what an edit is about: a text, a figure of the ledger, or every text that an operation touches."""
-    if pending.figure is not None:
-        yield id(pending.figure[0])
-    elif pending.operation is not None:
-        yield from pending.operation.replaced
-        yield from pending.operation.removed
-        for several, _ in pending.operation.moved:
-            yield from several
-    else:
-        yield pending.slot
-
-
-def _meet(one: Pending, two: Pending) -> bool:
-    """Return whether two edits with a target in common touch the same place of it."""
-    if one.hunk is not None and two.hunk is not None:
-        return one.hunk.overlaps(two.hunk)
-    return True
-
-
-def _alike(one: Pending, two: Pending) -> bool:
-    if one.figure is not None and two.figure is not None:
-        return one.figure[1] == two.figure[1]
-    if one.operation is not None and two.operation is not None:
-        return _words(one.operation) == _words(two.operation)
-    return one.hunk is not None and one.hunk == two.hunk
-
-
-def _words(operation: Operation) -> tuple[Mapping[int, tuple[str, ...]], object, object, object]:
-    return operation.replaced, operation.removed, operation.added, operation.moved
 
 
 def _order(hunk: Hunk) -> tuple[int, int]:

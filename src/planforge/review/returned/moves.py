@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import posixpath
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
-from planforge.plan.model import Block, Chapter, Prose
+from planforge.plan.model import Block, Chapter, Prose, Table
 from planforge.review.returned.layout import PARAGRAPHS, Layout, Region, item_region, with_comments
-from planforge.review.returned.operation import BLOCK, PARAGRAPH, Operation, Pending
+from planforge.review.returned.operation import BLOCK, PARAGRAPH, Operation, Pending, Relocation
 from planforge.review.returned.outcome import Item, Kind, Status
-from planforge.review.returned.pairing import is_cell
+from planforge.review.returned.pairing import is_cell, longest_rising
 from planforge.review.returned.removal import paragraphs_cut
 from planforge.review.returned.reviewed import Reviewed
 from planforge.review.returned.splicing import CannotSpliceError
-from planforge.source.edits import Edit
 from planforge.source.nodes import Mapping, Scalar
 from planforge.source.nodes import Sequence as SequenceNode
+from planforge.source.place import Span
 
 _UNSURE = "移动的位置在规划里不能确定，请人工移动"
 _PRINTED = "这一行由程序印出，位置不能改"
+_STRAY = "表和表题分开了，请人工移动"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def moves_of(review: Reviewed) -> list[Move]:
         for group in review.pairing.groups
         if len(group.base) == len(group.now) == 1 and not is_cell(review.base[group.base[0]])
     ]
-    staying = _longest_rising(order)
+    staying = longest_rising(order)
     found: list[Move] = []
     for at, line in enumerate(order):
         if line in staying:
@@ -55,26 +56,6 @@ def _next(review: Reviewed, line: int) -> int:
     """Return the line of the base text that comes next, cells passed over."""
     following = range(line + 1, len(review.base))
     return next((at for at in following if not is_cell(review.base[at])), -1)
-
-
-def _longest_rising(order: Sequence[int]) -> frozenset[int]:
-    """Return the members of a longest rising subsequence."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for at, value in enumerate(order):
-        place = bisect_left(tails, value)
-        before.append(ends[place - 1] if place else -1)
-        if place == len(tails):
-            tails.append(value)
-            ends.append(at)
-        else:
-            tails[place], ends[place] = value, at
-    found, at = set(), ends[-1] if ends else -1
-    while at >= 0:
-        found.add(order[at])
-        at = before[at]
-    return frozenset(found)
 
 
 @dataclass
@@ -127,10 +108,9 @@ class Moves:
         slots = tuple(at for block in blocks for at in self.layout.slots_of(block))
         regions = [with_comments(self.layout.region(block)) for block in blocks]
         target, after = self._target(owners[-1], behind)
-        words = "".join(_indented(region, target.indent) for region in regions)
-        insertion = Edit(target.file.span(target.start, target.start), words)
-        cuts = (Edit(region.file.span(region.start, region.end), "") for region in regions)
-        return Operation((insertion, *cuts), moved=((slots, after),), rank=BLOCK)
+        place = target.file.span(target.start, target.start)
+        relocations = tuple(_relocation(region, place, target.indent) for region in regions)
+        return Operation((), relocations, moved=((slots, after),), rank=BLOCK)
 
     def _target(self, owner: Block, behind: int) -> tuple[Region, int]:
         """Return where blocks go: the place is the region's start, behind the text that is returned."""
@@ -155,7 +135,34 @@ class Moves:
         blocks = list(found.values())
         moved = set(lines)
         whole = all(moved >= {at for at in self.layout.lines_of(block) if not self._cell(at)} for block in blocks)
-        return blocks if whole and blocks else []
+        apart = any(id(block) in self._apart for block in blocks)
+        return blocks if whole and blocks and not apart else []
+
+    @cached_property
+    def _apart(self) -> dict[int, Table]:
+        """Return the tables whose cells no longer follow what they followed: their caption stands elsewhere."""
+        found: dict[int, Table] = {}
+        before = -1
+        for group in self.review.pairing.groups:
+            line = self.review.base[group.base[0]]
+            if not is_cell(line):
+                before = group.base[-1]
+                continue
+            at = self.review.ours.get(group.base[0])
+            owner = self.layout.owners(at)[0] if at is not None and self.layout.owners(at) else None
+            earlier = next((at for at in range(group.base[0] - 1, -1, -1) if not is_cell(self.review.base[at])), -1)
+            if isinstance(owner, Table) and earlier != before and earlier not in self.review.pairing.removed:
+                found[id(owner)] = owner
+        return found
+
+    def strays(self, moves: Sequence[Move]) -> Iterator[Item]:
+        """Yield the tables that stand apart from their captions, unless a paragraph that moved came in between."""
+        moved = {self.review.ours.get(line, -1) for move in moves for line in move.lines}
+        for table in self._apart.values():
+            if not moved or moved & set(self.layout.lines_of(table)):
+                base = next(at for at, line in self.review.ours.items() if line in self.layout.lines_of(table))
+                item = self.review.item(Kind.MOVED, base, None, old=table.caption.printed)
+                yield replace(item, status=Status.UNPLACED, reason=_STRAY)
 
     def _cell(self, line: int) -> bool:
         return is_cell(self.review.present.trace.lines[line])
@@ -176,20 +183,21 @@ class Moves:
                 raise CannotSpliceError(_UNSURE)
             target = first[0]
         text, indent = self.layout.slot(target).text, self.layout.paragraph_indent(target)
-        words = f"\n\n{indent}".join(self._written(at, indent) for at in slots)
         at = text.whole.start if first else text.whole.end
-        words = f"{words}\n\n{indent}" if first else f"\n\n{indent}{words}"
-        edits = (Edit(text.file.span(at, at), words), paragraphs_cut(self.layout, slots))
-        return Operation(edits, moved=((tuple(slots), target - 1 if first else target),), rank=PARAGRAPH)
+        source = paragraphs_cut(self.layout, slots).span
+        whole = self.layout.slot(slots[0]).text.whole.to(self.layout.slot(slots[-1]).text.whole)
+        gap = (whole.start - source.start, source.end - whole.end)
+
+        def shape(words: str) -> str:
+            return _paragraphs(words[gap[0] : len(words) - gap[1]], indent, before=bool(first))
+
+        relocation = Relocation(source, whole, text.file.span(at, at), shape)
+        moved = ((tuple(slots), target - 1 if first else target),)
+        return Operation((), (relocation,), moved=moved, rank=PARAGRAPH)
 
     def _is_prose(self, at: int) -> bool:
         slot = self.layout.slot(at)
         return slot.field in PARAGRAPHS and (slot.owner is None or isinstance(slot.owner, Prose))
-
-    def _written(self, at: int, indent: str) -> str:
-        """Return a paragraph as it is written, its lines set to another indentation."""
-        lines = self.layout.slot(at).text.whole.text.splitlines()
-        return f"\n{indent}".join(line.strip() for line in lines)
 
     def _chapter(self, blocks: Sequence[Block], behind: int) -> Operation:
         """Move a chapter: its entry in the list of chapters, be it the name of a file or the chapter itself."""
@@ -213,10 +221,9 @@ class Moves:
             target, last = with_comments(self._entry(first)), self.layout.slots_of(first)[0] - 1
             place = target.start
         regions = [with_comments(self._entry(chapter)) for chapter in chapters]
-        words = "".join(_indented(region, target.indent) for region in regions)
-        insertion = Edit(target.file.span(place, place), words)
-        cuts = (Edit(region.file.span(region.start, region.end), "") for region in regions)
-        return Operation((insertion, *cuts), moved=((tuple(everything), last),), rank=BLOCK)
+        at = target.file.span(place, place)
+        relocations = tuple(_relocation(region, at, target.indent) for region in regions)
+        return Operation((), relocations, moved=((tuple(everything), last),), rank=BLOCK)
 
     def _entry(self, chapter: Chapter) -> Region:
         main = self.review.present.files[0]
@@ -238,11 +245,22 @@ def _holds(chapter: Chapter, block: Block) -> bool:
     return block is chapter or any(one is block for one in chapter.blocks)
 
 
-def _indented(region: Region, indent: str) -> str:
-    """Return the lines of a region with its dash at another indentation, the last one with its line end."""
-    words = region.file.text[region.start : region.end]
+def _relocation(region: Region, target: Span, indent: str) -> Relocation:
+    source = region.file.span(region.start, region.end)
+    own = region.file.span(region.start, region.start + len(source.text.rstrip("\r\n")))
+    return Relocation(source, own, target, partial(_indented, old=region.indent, new=indent))
+
+
+def _indented(words: str, old: str, new: str) -> str:
+    """Return the lines of a list item with its dash at another indentation, the last one with its line end."""
     words = words if words.endswith("\n") else f"{words}\n"
-    if indent == region.indent:
+    if old == new:
         return words
     lines = words.splitlines(keepends=True)
-    return "".join(indent + line.removeprefix(region.indent) if line.strip() else line for line in lines)
+    return "".join(new + line.removeprefix(old) if line.strip() else line for line in lines)
+
+
+def _paragraphs(words: str, indent: str, *, before: bool) -> str:
+    """Return paragraphs as they are written, set to another indentation, with the gap to their new neighbour."""
+    lines = "\n".join(f"{indent}{line.strip()}" if line.strip() else "" for line in words.splitlines())
+    return f"{lines.removeprefix(indent)}\n\n{indent}" if before else f"\n\n{lines}"

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from planforge.plan.ledger import LedgerFigure
 from planforge.review.returned.hunks import Hunk
 from planforge.review.returned.outcome import Item, Status
 from planforge.source.edits import Edit
+from planforge.source.place import Span
 
 WORDS, PARAGRAPH, NOTE, BLOCK = range(4)
+
+
+@dataclass(frozen=True)
+class Relocation:
+    """Characters of a file that stand at `target` afterwards, in the form that `shape` gives them.
+
+    `own` is the stretch of `source` without the gaps around it: edits within it are made in the new place.
+    """
+
+    source: Span
+    own: Span
+    target: Span
+    shape: Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -19,6 +33,7 @@ class Operation:
 
     Attributes:
         edits: the splices.
+        relocations: what moves.
         replaced: what a text reads afterwards, one string a paragraph.
         removed: texts that go.
         added: new texts behind a text (-1: before all of them), in the order they are read.
@@ -27,6 +42,7 @@ class Operation:
     """
 
     edits: tuple[Edit, ...]
+    relocations: tuple[Relocation, ...] = ()
     replaced: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     removed: frozenset[int] = frozenset()
     added: tuple[tuple[int, tuple[str, ...]], ...] = ()

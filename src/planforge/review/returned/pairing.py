@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -140,3 +141,23 @@ def _place(line: TracedLine) -> tuple[tuple[str, str], int]:
 def is_cell(line: TracedLine) -> bool:
     """Return whether a line of the base text is a cell of a table."""
     return bool(line.parts) and bool(_CELL.search(line.parts[0].key))
+
+
+def longest_rising(order: Sequence[int]) -> frozenset[int]:
+    """Return the members of a longest rising subsequence."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for at, value in enumerate(order):
+        place = bisect_left(tails, value)
+        before.append(ends[place - 1] if place else -1)
+        if place == len(tails):
+            tails.append(value)
+            ends.append(at)
+        else:
+            tails[place], ends[place] = value, at
+    found, at = set(), ends[-1] if ends else -1
+    while at >= 0:
+        found.add(order[at])
+        at = before[at]
+    return frozenset(found)

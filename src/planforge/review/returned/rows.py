@@ -10,8 +10,9 @@ from functools import cached_property
 from planforge.ooxml.revised import Stamp
 from planforge.plan.model import Table
 from planforge.review.returned.layout import Layout
-from planforge.review.returned.operation import Operation, Pending
+from planforge.review.returned.operation import Operation, Pending, Relocation
 from planforge.review.returned.outcome import Item, Kind, Status
+from planforge.review.returned.pairing import Group, longest_rising
 from planforge.review.returned.reviewed import Reviewed
 from planforge.review.returned.splicing import CannotSpliceError, escaped, indent_of
 from planforge.source.edits import Edit
@@ -39,6 +40,51 @@ class Rows:
         for row in sorted(self._now):
             yield from self._row(row)
         yield from self._removed(taken)
+        yield from self._reordered()
+
+    def _reordered(self) -> Iterator[Item | Pending]:
+        """Yield rows that stand in another order, and tables whose columns do."""
+        tables: dict[int, list[int]] = defaultdict(list)
+        for place in sorted(self._known):
+            tables[self._known[place][0]].append(self._known[place][1])
+        for number, order in tables.items():
+            staying = longest_rising(order)
+            for at, row in enumerate(order):
+                if row not in staying:
+                    yield self._moved(number, row, order[at - 1] if at else None)
+        columns = {table for group in self.review.pairing.groups for table in self._shifted(group)}
+        for number in sorted(columns):
+            item = self.review.item(Kind.MOVED, self._base_of(number), None, old=self._tables[number].caption.printed)
+            yield replace(item, status=Status.UNPLACED, reason="表的栏变了，请人工处理")
+
+    def _shifted(self, group: Group) -> Iterator[int]:
+        """Yield the table of a cell that stands in another column now."""
+        cell = self.review.now.paragraphs[group.now[0]].cell
+        known = self._cells.get(group.base[0])
+        if cell is not None and known is not None and cell.column != known[2]:
+            yield known[0]
+
+    def _base_of(self, number: int) -> int:
+        return next(base for base, place in self._cells.items() if place[0] == number)
+
+    def _moved(self, number: int, row: int, behind: int | None) -> Item | Pending:
+        table = self._tables[number]
+        base = next(base for base, place in self._cells.items() if place[:2] == (number, row))
+        words = " | ".join(cell.printed for cell in (table.rows[row] if row >= 0 else table.head))
+        item = self.review.item(Kind.MOVED, base, None, old=words)
+        item = replace(item, where=(*item.where, table.caption.printed))
+        if table.from_ledger or row < 0 or behind is None:
+            return replace(item, status=Status.UNPLACED, reason=_LEDGER if table.from_ledger else _LOST)
+        try:
+            file, end = self._line(table, row)
+            start = file.text.rfind("\n", 0, end)
+            target = self._line(table, behind)[1]
+        except CannotSpliceError as error:
+            return replace(item, status=Status.UNPLACED, reason=str(error))
+        source = file.span(start, end)
+        relocation = Relocation(source, file.span(start + 1, end), file.span(target, target), str)
+        moved = ((tuple(self._slots(table, row)), self._last(table, behind)),)
+        return Pending(item, operation=Operation((), (relocation,), moved=moved))
 
     @cached_property
     def _tables(self) -> list[Table]:
@@ -186,7 +232,7 @@ class Rows:
             raise CannotSpliceError(_SHAPE)
         edit = Edit(file.span(edges[column] + 1, edges[column + 1]), f" {escaped(words)} ")
         slot = next(at for at in self.layout.slots_of(table) if self.layout.slot(at).text is cells[column])
-        return Operation((edit,), {slot: (words,)})
+        return Operation((edit,), replaced={slot: (words,)})
 
     def _removed(self, taken: frozenset[int]) -> Iterator[Item | Pending]:
         gone: dict[_Row, list[int]] = defaultdict(list)
@@ -218,6 +264,8 @@ class Rows:
     def _cut(self, table: Table, row: int) -> Operation:
         file, end = self._line(table, row)
         start = file.text.rfind("\n", 0, end)
+        return Operation((Edit(file.span(start, end), ""),), removed=frozenset(self._slots(table, row)))
+
+    def _slots(self, table: Table, row: int) -> list[int]:
         slots = [at for at in self.layout.slots_of(table) if self.layout.slot(at).field == "rows"]
-        removed = frozenset(at for at in slots if self.layout.slot(at).index[0] == row)
-        return Operation((Edit(file.span(start, end), ""),), removed=removed)
+        return [at for at in slots if self.layout.slot(at).index[0] == row]

@@ -33,8 +33,8 @@ class CannotSpliceError(Exception):
     """The scalar cannot hold the new text; the message is a Chinese sentence."""
 
 
-def rewrite(text: Text, changes: Sequence[Hunk], places: YamlPlaces) -> Rewrite:
-    """Return how a text is edited; a line break in a hunk parts two paragraphs.
+def rewrite(text: Text, changes: Sequence[Hunk], places: YamlPlaces, *, may_be_empty: bool = False) -> Rewrite:
+    """Return how a text is edited; a line break in a hunk parts two paragraphs, a cell may be empty afterwards.
 
     Raises:
         CannotSpliceError: when the scalar has no room for such a text.
@@ -43,7 +43,7 @@ def rewrite(text: Text, changes: Sequence[Hunk], places: YamlPlaces) -> Rewrite:
     if leaf is None or _is_key(leaf):
         raise CannotSpliceError("这处文字不是规划里直接写的")
     written = tuple(part.strip(_EDGES) for part in written_with(text, changes).split("\n"))
-    if not all(written):
+    if not all(written) and not may_be_empty:
         raise CannotSpliceError("改后没有文字了")
     if leaf.scalar.style == "literal":
         return Rewrite(tuple(_literal_edit(text, change, leaf.scalar) for change in changes), written)

@@ -21,7 +21,9 @@ def structural(review: Reviewed, layout: Layout) -> Iterator[Item | Pending]:
         if len(group.base) > 1 or len(group.now) > 1:
             yield from regrouped(review, group, layout)
     moves = moves_of(review)
-    yield from Moves(review, layout).all(moves)
+    mover = Moves(review, layout)
+    yield from mover.all(moves)
+    yield from mover.strays(moves)
     moved = frozenset(line for move in moves for line in move.lines)
     yield from Additions(review, layout, moved).all()
     gone = list(removals(review, layout))

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,6 +38,38 @@ def test_different_edits_of_one_place_are_a_conflict(tmp_path: Path) -> None:
     assert [item.status for item in played.outcome.items] == [Status.CONFLICT, Status.CONFLICT]
     assert [item.ours for item in played.outcome.items] == ["稳步", "明显"]
     assert not played.diff
+
+
+def test_three_reviewers(tmp_path: Path) -> None:
+    scripts = [[{"replace": ["步伐加快", f"步伐{word}加快"], "by": word}] for word in ("明显", "稳步", "明显", "显著")]
+    played = play(tmp_path, *scripts)
+    assert {item.status for item in played.outcome.items} == {Status.CONFLICT}
+    assert len(played.outcome.items) == 4
+    assert not played.diff
+
+
+def test_alike_paragraphs_are_added_once_different_ones_both(tmp_path: Path) -> None:
+    scripts = [[{"after": ["水库除险加固全部完成", words], "by": words}] for words in ("甲段。", "甲段。", "乙段。")]
+    played = play(tmp_path, *scripts)
+    assert [item.status for item in played.outcome.items] == [Status.APPLIED, Status.PRESENT, Status.APPLIED]
+    assert played.diff == ["+ ", "+ 甲段。", "+ ", "+ 乙段。"]
+
+
+def test_one_moves_what_another_edits(tmp_path: Path) -> None:
+    move: list[dict[str, Any]] = [{"move": ["水库除险加固", "水库除险加固", "部分河段"], "by": "王强"}]
+    played = play(tmp_path, move, [{"replace": ["全部完成", "基本完成"], "by": "李敏"}])
+    assert played.outcome.complete
+    assert "+ 水库除险加固基本完成。" in played.diff
+
+
+def test_a_figure_changed_twice_in_one_file(tmp_path: Path) -> None:
+    actions: list[dict[str, Any]] = [
+        {"replace": ["400公里以上", "410公里以上"]},
+        {"cell": ["堤防达标长度", 3, "420以上"]},
+    ]
+    played = play(tmp_path, actions, figures=True)
+    assert [item.status for item in played.outcome.items] == [Status.CONFLICT, Status.CONFLICT]
+    assert "改得不一样" in played.outcome.items[0].reason
 
 
 def test_alike_edits_count_once(tmp_path: Path) -> None:

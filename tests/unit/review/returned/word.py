@@ -49,6 +49,7 @@ class Word:
             "move": self.move,
             "row": self.add_row,
             "drop_row": self.drop_row,
+            "move_row": self.move_row,
             "comment": self.comment,
             "retype": self.retype,
             "strip": self.strip,
@@ -277,6 +278,13 @@ class Word:
         _properties(row).append(self._tracked("del", by))
         for paragraph in row.iter(f"{W}p"):
             self._edit(paragraph, 0, len(text_of(paragraph)), "", by)
+
+    def move_row(self, words: str, behind: str, by: str | None = None) -> None:
+        """Drag a row behind another one; Word does not track that."""
+        row, target = self._row(words), self._row(behind)
+        holder = self._holder(row)
+        holder.remove(row)
+        holder.insert(list(holder).index(target) + 1, row)
 
     def fill_cell(self, words: str, column: int, new: str, by: str | None = None) -> None:
         """Write into a cell of the row with these words."""
