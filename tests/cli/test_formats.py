@@ -90,3 +90,12 @@ def test_what_cannot_be_used_is_one_message(tmp_path: Path) -> None:
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert "formats" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_redline_is_printed_in_the_house_of_the_office(tmp_path: Path) -> None:
+    """`diff --to docx` finds house formats where `build` finds them."""
+    _house(tmp_path / "new" / "templates", "mou")
+    old, new = _plan(tmp_path / "old", "panzhengban"), _plan(tmp_path / "new", "mou")
+    target = tmp_path / "changes.docx"
+    done = _run("diff", str(old), str(new), "--to", "docx", "-o", str(target))
+    assert target.exists(), done.stderr

@@ -18,7 +18,7 @@ from planforge.render.houses import find_house, find_profile
 from planforge.render.page import Page
 from planforge.source.tree import open_plan
 from tests.examples.test_findings import EXAMPLES, NAMES
-from tests.unit.render.reading import bare, docx_text, html_text, pdf_text
+from tests.unit.render.reading import bare, docx_contents, docx_text, html_text, is_outside, open_pdf, pdf_text
 
 
 @dataclass(frozen=True)
@@ -73,3 +73,26 @@ def test_libreoffice_opens_every_docx(soffice: str, tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
     subprocess.run(command, check=True, capture_output=True, timeout=240, env=environment)
     assert sorted(path.stem for path in tmp_path.glob("*.pdf")) == NAMES
+    listed = [name for name in NAMES if docx_contents(_once(name).files["docx"].data)]
+    assert listed, "no example has contents"
+    for name in listed:
+        shown = docx_contents(_once(name).files["docx"].data)
+        pages = _heading_pages((tmp_path / f"{name}.pdf").read_bytes(), [entry for entry, _ in shown])
+        # LibreOffice breaks some pages a line earlier or later than the PDF, whose numbers these are
+        apart = [abs(int(number) - page) for (_, number), page in zip(shown, pages, strict=True)]
+        assert max(apart) <= 1
+        assert sum(apart) <= len(apart) // 5
+
+
+def _heading_pages(data: bytes, headings: list[str]) -> list[int]:
+    """Return the number printed on the page where each heading stands, reading on from one to the next."""
+    sheets = open_pdf(data).pages
+    texts = [bare("".join(char["text"] for char in sheet.chars if not is_outside(char))) for sheet in sheets]
+    numbers = ["".join(c["text"] for c in sheet.chars if is_outside(c)).strip("— \xa0") for sheet in sheets]
+    page, at, found = numbers.index("1"), 0, []
+    for heading in headings:
+        while (at := texts[page].find(bare(heading), at)) < 0:
+            page, at = page + 1, 0
+        at += len(bare(heading))
+        found.append(int(numbers[page]))
+    return found

@@ -17,10 +17,12 @@ from planforge.render.build import render_page
 from planforge.render.context import context_of
 from planforge.render.docx.document import write_docx
 from planforge.render.house import House, PageProfile
+from planforge.render.houses import find_profile
 from planforge.render.page import Page
 from planforge.render.trace import TracedLine
 from planforge.render.tracing import page_lines, trace_of
 from planforge.source.tree import open_plan
+from tests.unit.render.reading import W, document_xml
 
 _EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 Traced = Callable[[str], Page]
@@ -80,6 +82,21 @@ def test_a_draft_carries_bookmarks_and_base_text(traced: Traced, house: House, p
     assert len(numbers) == len(set(numbers))
     assert sorted(numbers) == sorted(re.findall(r'<w:bookmarkEnd w:id="(\d+)"', body))
     assert all(f"<t>{line.text}</t>" in base for line in lines_of(page) if "&" not in line.text)
+
+
+def test_contents_are_no_place_for_edits(house: House) -> None:
+    """They only repeat the headings, which keep their places in the body; the DOCX has bookmarks for these."""
+    tree, main = open_plan(_EXAMPLES / "fuxin-145")
+    reading = read_plan(tree, main)
+    assert reading.plan is not None
+    listed = replace(house, contents=replace(house.contents, levels=2))
+    page = render_page(context_of(reading.plan, tree.read_bytes), listed)
+    trace = trace_of(reading.plan, page, listed, tree.read_bytes, reading.files)
+    headings = [line for line in trace.lines if line.text.startswith("第一章　")]
+    assert len(headings) == 1
+    body = document_xml(write_docx(replace(page, trace=trace), listed, find_profile(listed)))
+    names = {mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")}
+    assert {line.name for line in trace.lines if line.parts} <= names
 
 
 def test_a_final_file_carries_nothing(traced: Traced, house: House, profile: PageProfile) -> None:

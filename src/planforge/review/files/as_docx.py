@@ -19,5 +19,5 @@ def write(old: Version, new: Version, author: str | None = None, date: str | Non
     """
     from planforge.review.redline.document import Side, redline
 
-    before, after = (Side(version.plan, version.tree.read_bytes) for version in (old, new))
+    before, after = (Side(version.plan, version.tree.read_bytes, version.tree.root) for version in (old, new))
     return redline(before, after, author, date)

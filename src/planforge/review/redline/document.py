@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from planforge.plan.model import Plan
 from planforge.render.docx.oxml import Element
 from planforge.render.house import House, PageProfile
 from planforge.render.page import Page
+from planforge.review.house import house_of
 from planforge.review.redline.contents import with_contents_of
 from planforge.review.redline.marks import Author, Marks, highest_number
 from planforge.review.redline.node import local
@@ -19,10 +21,11 @@ from planforge.review.redline.weave import weave
 
 @dataclass(frozen=True)
 class Side:
-    """One version: the plan, and what reads a picture of its folder by its path."""
+    """One version: the plan, what reads a picture of its folder by its path, and the folder its house may be in."""
 
     plan: Plan
     read_bytes: Callable[[str], bytes]
+    folder: Path | None = None
 
 
 def redline(old: Side, new: Side, author: str | None = None, date: str | None = None) -> bytes:
@@ -37,9 +40,9 @@ def redline(old: Side, new: Side, author: str | None = None, date: str | None = 
     """
     from planforge.render.build import render_page
     from planforge.render.context import context_of
-    from planforge.render.houses import find_house, find_profile
+    from planforge.render.houses import find_profile
 
-    house = find_house(new.plan.house)
+    house = house_of(new.plan.house, new.folder)
     before, after = (render_page(context_of(side.plan, side.read_bytes), house) for side in (old, new))
     when = date if date is not None else f"{after.date}T00:00:00Z" if after.date else ""
     made_by = Author(author or after.author or "planforge", when)

@@ -8,16 +8,14 @@ from functools import cached_property
 from pathlib import Path
 
 from planforge.errors import SourceError
-from planforge.lint.settings import find_settings
 from planforge.plan.load import read_plan
 from planforge.plan.model import Chapter, Heading, Plan
 from planforge.plan.slots import Slot, slots
 from planforge.render.build import render_page
 from planforge.render.context import context_of
-from planforge.render.houses import find_house
-from planforge.render.shelves import find_shelves
 from planforge.render.trace import Trace, TracedLine
 from planforge.render.tracing import trace_of
+from planforge.review.house import house_of
 from planforge.review.returned.likeness import likeness, matched
 from planforge.source.place import SourceFile
 from planforge.source.problem import Problem
@@ -82,8 +80,7 @@ def read_present(tree: Tree, main: str, shelves: Sequence[Path] = ()) -> Present
         raise SourceError(f"规划读不出来：{first.span.place} {first.message}", hint="用 planforge lint 查看全部问题")
     if not reading.plan.from_source:
         raise SourceError(f"“{tree.name(main)}”不是规划的 YAML 文件", hint="第一个参数应为规划文件夹")
-    settings = find_settings(tree.root)
-    house = find_house(reading.plan.house, find_shelves(tree.root, settings.file, settings.table), tree.root)
+    house = house_of(reading.plan.house, tree.root)
     page = render_page(context_of(reading.plan, tree.read_bytes), house)
     trace = trace_of(reading.plan, page, house, tree.read_bytes, reading.files)
     return Present(tree, main, reading.plan, reading.problems, reading.files, trace)
