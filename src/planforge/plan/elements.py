@@ -27,6 +27,7 @@ def read_elements(node: Node | None, problems: list[Problem]) -> DocumentElement
         security=line(node.get("security"), problems),
         urgency=line(node.get("urgency"), problems),
         issuer=line(node.get("issuer"), problems),
+        joint=read_lines(node.get("joint"), problems),
         number=line(node.get("number"), problems),
         signatories=read_lines(node.get("signatories"), problems),
         title=line(node.get("title"), problems),

@@ -58,6 +58,7 @@ class DocumentElements:
     security: Text | None = None
     urgency: Text | None = None
     issuer: Text | None = None
+    joint: tuple[Text, ...] = ()
     number: Text | None = None
     signatories: tuple[Text, ...] = ()
     title: Text | None = None

@@ -12,6 +12,7 @@ from planforge.render.page import TITLES, Block, Cover, Image, Line, Page, Run, 
 from planforge.render.page_xml import parse_page
 from planforge.render.title_lines import break_title
 
+_PLACE = re.compile(r"(.{2,4}?)[省市县区州盟旗]")
 _WRITTEN_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 
@@ -33,7 +34,18 @@ def render_page(context: Mapping[str, object], house: House) -> Page:
     run = run_template if house.shipped else run_confined
     xml = run(script_of(house), {**context, "date": _date(context)})
     page = parse_page(xml, images, house.template)
-    return replace(page, blocks=tuple(_broken(block, house) for block in page.blocks))
+    words = (*house.title_words, *_organs(context))
+    return replace(page, blocks=tuple(_broken(block, house, words) for block in page.blocks))
+
+
+def _organs(context: Mapping[str, object]) -> Iterator[str]:
+    """Yield the names of the issuing organs and of their places: a title may not cut them."""
+    document = context.get("document")
+    names = (document.get("issuer"), *document.get("joint", ())) if isinstance(document, Mapping) else ()
+    for name in filter(None, names):
+        yield name
+        if place := _PLACE.match(name):
+            yield place[1]
 
 
 def _date(context: Mapping[str, object]) -> str:
@@ -69,15 +81,15 @@ def _images(data: object) -> Iterator[tuple[str, Image]]:
             yield from _images(value)
 
 
-def _broken(block: Block, house: House) -> Block:
-    """Break a long title into lines: one run a line."""
+def _broken(block: Block, house: House, words: Sequence[str]) -> Block:
+    """Break a long title into lines, one run a line; ``words`` are kept whole."""
     if isinstance(block, Cover):
-        return replace(block, title=_lines(text_of(block.title), "cover-title", house))
+        return replace(block, title=_lines(text_of(block.title), "cover-title", house, words))
     if isinstance(block, Line) and block.role in TITLES:
-        return replace(block, runs=_lines(text_of(block.runs), block.role.value, house))
+        return replace(block, runs=_lines(text_of(block.runs), block.role.value, house, words))
     return block
 
 
-def _lines(title: str, style: str, house: House) -> tuple[Run, ...]:
+def _lines(title: str, style: str, house: House, words: Sequence[str]) -> tuple[Run, ...]:
     width = house.pages[house.default_page].width_pt / house.styles[style].size_pt
-    return tuple(Run(line) for line in break_title(title, width, house.title_words))
+    return tuple(Run(line) for line in break_title(title, width, words))

@@ -58,9 +58,11 @@ def _string(text: Text | None) -> str:
 
 
 def _document(document: DocumentElements, title: str) -> dict[str, Any]:
-    composed = f"{_string(document.issuer)}关于印发{title}的通知" if document.issuer or document.notice else ""
+    organs = " ".join([_string(document.issuer), *(text.printed for text in document.joint)])
+    composed = f"{organs}关于印发{title}的通知" if document.issuer or document.notice else ""
     return {
         "issuer": _string(document.issuer),
+        "joint": [text.printed for text in document.joint],
         "copy_number": _string(document.copy_number),
         "security": _string(document.security),
         "urgency": _string(document.urgency),

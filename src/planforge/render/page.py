@@ -81,6 +81,14 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
+class JointHead:
+    """发文机关标志 of several organs, the leading one first; ``ending`` (文件) stands beside them (7.2.4)."""
+
+    organs: tuple[str, ...]
+    ending: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NumberLine:
     """发文字号 and 签发人 of a document to a higher organ (7.2.5, 7.2.6): two names a line, the number on the last."""
 
@@ -167,6 +175,14 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class JointSignature:
+    """署名 of several organs in their order, and 成文日期 below the last (7.3.5.1)."""
+
+    names: tuple[str, ...]
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnnexNote:
     """附件说明: the names of what is attached, below the text (7.3.4)."""
 
@@ -237,8 +253,8 @@ class Imprint:
 
 
 Block = (
-    Marks | Line | NumberLine | RedRule | NewPage | Cover | Contents | Heading | Paragraph | Signature | AnnexNote
-    | Box | Table | ItemList | Figure | Imprint
+    Marks | Line | JointHead | NumberLine | RedRule | NewPage | Cover | Contents | Heading | Paragraph | Signature
+    | JointSignature | AnnexNote | Box | Table | ItemList | Figure | Imprint
 )  # fmt: skip
 
 
@@ -276,7 +292,7 @@ def block_texts(block: Block) -> Iterator[str]:
             yield text_of(block.runs)
         case Signature():
             yield from (block.by, block.on)
-        case Cover() | Contents() | AnnexNote() | Marks() | NumberLine():
+        case Cover() | Contents() | AnnexNote() | Marks() | NumberLine() | JointHead() | JointSignature():
             yield from _listed_texts(block)
         case Box():
             yield text_of(block.title)
@@ -295,14 +311,26 @@ def block_texts(block: Block) -> Iterator[str]:
             return
 
 
-def _listed_texts(block: Cover | Contents | AnnexNote | Marks | NumberLine) -> Iterator[str]:
-    if isinstance(block, AnnexNote):
-        yield from (before + name for before, name in block.lines)
-    elif isinstance(block, Marks):
-        yield from (text for _, text in block.lines)
-    elif isinstance(block, NumberLine):
-        yield from ("".join(row) for row in block.rows)
-    elif isinstance(block, Cover):
+def _listed_texts(
+    block: Cover | Contents | AnnexNote | Marks | NumberLine | JointHead | JointSignature,
+) -> Iterator[str]:
+    match block:
+        case AnnexNote():
+            yield from (before + name for before, name in block.lines)
+        case Marks():
+            yield from (text for _, text in block.lines)
+        case NumberLine():
+            yield from ("".join(row) for row in block.rows)
+        case JointHead():
+            yield from (*block.organs, block.ending)
+        case JointSignature():
+            yield from (*block.names, block.on)
+        case _:
+            yield from _front_texts(block)
+
+
+def _front_texts(block: Cover | Contents) -> Iterator[str]:
+    if isinstance(block, Cover):
         yield from (block.label, text_of(block.title), block.note, block.by, block.on)
     else:
         yield from (block.title, *(entry.text for entry in block.entries))

@@ -20,6 +20,8 @@ from planforge.render.page import (
     Image,
     Imprint,
     ItemList,
+    JointHead,
+    JointSignature,
     Line,
     LineRole,
     Marks,
@@ -112,6 +114,13 @@ def _marks(node: Node) -> Marks:
     return Marks(*(_child_text(node, name) for name in ("copy-number", "security", "urgency")))
 
 
+def _organs(node: Node) -> tuple[str, ...]:
+    names = tuple(_clean(child.text).strip(" \t") for child in node.elements if child.name == "organ")
+    if not names:
+        _fail(node, f"<{node.name}> 里应有 <organ>，实为没有")
+    return names
+
+
 def _number_line(node: Node) -> NumberLine:
     names = tuple(_clean(child.text).strip(" \t") for child in node.elements if child.name == "signatory")
     if not names:
@@ -172,6 +181,8 @@ _BUILDERS: dict[str, Callable[[Node], Block]] = {
     "annex-note": _annex_note,
     "marks": _marks,
     "number-line": _number_line,
+    "joint-letterhead": lambda node: JointHead(_organs(node), _child_text(node, "ending")),
+    "joint-signature": lambda node: JointSignature(_organs(node), _child_text(node, "on")),
     "box": _box,
     "table": _table,
     "list": _list,

@@ -22,6 +22,8 @@ from planforge.render.page import (
     Figure,
     Heading,
     ItemList,
+    JointHead,
+    JointSignature,
     Line,
     LineRole,
     Marks,
@@ -34,6 +36,8 @@ from planforge.render.page import (
     text_of,
 )
 
+JOINT_GAP_EM = 0.25
+"""Between the names of several organs and 文件."""
 _BELOW_TITLE = (LineRole.STAGE, LineRole.TITLE_NOTE)
 # line pitch and size of a style → distance from the line's top to the base line
 Baseline = Callable[[TextStyle, float, float], float]
@@ -54,6 +58,10 @@ def style_of(block: Block, house: House) -> TextStyle | None:
             return house.styles["annex-note"]
         case NumberLine():
             return house.styles["document-number"]
+        case JointHead():
+            return house.styles["letterhead"]
+        case JointSignature():
+            return house.styles["signature"]
         case Contents():
             return house.styles["contents-title"]
         case _:
@@ -70,6 +78,31 @@ def size_of(style: TextStyle, text: str, profile: PageProfile) -> float:
     if not style.fit or not text:
         return style.size_pt
     return min(style.size_pt, math.floor(2 * profile.width_pt / width_em(text)) / 2)
+
+
+def block_size(block: Block, style: TextStyle, profile: PageProfile) -> float:
+    """Return the size in points of a block's text."""
+    if isinstance(block, JointHead):
+        return size_of(style, "　" * math.ceil(joint_width(block)), profile)
+    return size_of(style, text_of(block.runs) if isinstance(block, Line) else "", profile)
+
+
+def joint_width(block: JointHead) -> float:
+    """Return how wide the letterhead of several organs is, in characters: the widest name, a gap, the ending."""
+    gap = JOINT_GAP_EM if block.ending else 0.0
+    return max(map(width_em, block.organs)) + gap + width_em(block.ending)
+
+
+def spread(name: str, block: JointHead) -> float:
+    """Return the space between the characters of an organ's name that makes it as wide as the widest, in characters."""
+    missing = max(map(width_em, block.organs)) - width_em(name)
+    return missing / (len(name) - 1) if len(name) > 1 else 0.0
+
+
+def signature_columns(block: JointSignature, chars: float) -> int:
+    """Return how many organs sign side by side on a line of ``chars`` characters: three at most, where they fit."""
+    widest = max(width_em(name) for name in block.names) + 1
+    return max(1, min(3, len(block.names), int(chars // widest)))
 
 
 def line_of(style: TextStyle, size: float, profile: PageProfile) -> float:
@@ -106,11 +139,7 @@ class Spacing:
         style = style_of(block, self.house)
         if style is None:
             return self.house.table.around_pt
-        if (
-            isinstance(block, Line)
-            and block.role is LineRole.LETTERHEAD
-            and (starts_page or isinstance(previous, Marks))
-        ):
+        if _is_head(block) and (starts_page or isinstance(previous, Marks)):
             taken = len(previous.lines) * self.profile.line_pt if isinstance(previous, Marks) else 0.0
             return max(0.0, self._letterhead(block, style) - taken)
         if starts_page:
@@ -118,7 +147,7 @@ class Spacing:
             return self.house.title_page_lines * self.profile.line_pt if title else 0.0
         if isinstance(previous, Line) and previous.role is LineRole.ANNEX_LABEL:
             return self.profile.line_pt  # the title of an annex stands on the third line, its label on the first
-        if style.gap_lines and isinstance(previous, Line | NumberLine | RedRule):
+        if style.gap_lines and isinstance(previous, Line | JointHead | NumberLine | RedRule):
             return max(0.0, style.gap_lines * self.profile.line_pt - self._below(previous) - self._top(block, style))
         return self._lines_above(previous, block, style) * self.profile.line_pt
 
@@ -143,13 +172,13 @@ class Spacing:
         after_title = isinstance(previous, Line) and previous.role in (*TITLES, *_BELOW_TITLE)
         return self.house.title_after_lines if after_title and not below_title else style.before_lines
 
-    def _letterhead(self, block: Line, style: TextStyle) -> float:
+    def _letterhead(self, block: Block, style: TextStyle) -> float:
         room = (self.house.letterhead_top_mm - self.profile.top_mm) * PT_PER_MM
         return max(0.0, room - self._top(block, style))
 
     def _top(self, block: Block, style: TextStyle) -> float:
         """From the top of the block's first line to its ink."""
-        size = size_of(style, text_of(block.runs) if isinstance(block, Line) else "", self.profile)
+        size = block_size(block, style, self.profile)
         line = line_of(style, size, self.profile)
         return self.baseline(style, line, size) - self.house.ink.above_em * size
 
@@ -158,7 +187,7 @@ class Spacing:
         style = None if block is None else style_of(block, self.house)
         if style is None or block is None:
             return 0.0
-        size = size_of(style, text_of(block.runs) if isinstance(block, Line) else "", self.profile)
+        size = block_size(block, style, self.profile)
         line = line_of(style, size, self.profile)
         return line - self.baseline(style, line, size) - self.house.ink.below_em * size
 
@@ -169,3 +198,7 @@ def annex_indents(block: AnnexNote, before: str) -> tuple[float, float]:
     The first line stands two characters in; all names stand below the first one, numbers below the first number.
     """
     return width_em(before), 2 + width_em(block.lines[0][0])
+
+
+def _is_head(block: Block) -> bool:
+    return isinstance(block, JointHead) or (isinstance(block, Line) and block.role is LineRole.LETTERHEAD)

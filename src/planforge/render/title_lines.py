@@ -31,14 +31,14 @@ def break_title(text: str, width: float, words: Sequence[str]) -> tuple[str, ...
     """Return the lines of a title; ``width`` is the room of a line in characters."""
     if width_em(text) <= width:
         return (text,)
-    units = _units(text, words)
+    units = _units(text, [word for word in words if width_em(word) <= width])
     sizes = [width_em(unit) for unit in units]
     fewest = -int(-sum(sizes) // width)
     candidates = [(_cost(sizes, units, cuts), cuts) for cuts in _splits(sizes, fewest, width)]
     if not candidates:
         return _filled(units, width)
     _least, best = min(candidates)
-    return tuple("".join(units[a:b]) for a, b in pairwise(best))
+    return tuple("".join(units[a:b]).strip() for a, b in pairwise(best))
 
 
 def _splits(sizes: Sequence[float], fewest: int, width: float) -> Iterator[tuple[int, ...]]:
@@ -93,6 +93,8 @@ def _cost(sizes: Sequence[float], units: Sequence[str], cuts: Sequence[int]) -> 
 
 
 def _cut_cost(left: str, right: str) -> float:
+    if left.isspace():
+        return -_GOOD_PLACE  # between the names of two organs
     if left.endswith(("印发", "转发", "批转", "的", "、", "》", "”")) or right.startswith("关于"):
         return -_GOOD_PLACE if left.endswith(("印发", "转发", "批转")) else 0
     if len(left) == 1 and left not in _PLACE and len(right) == 1:

@@ -32,15 +32,17 @@ def _set(names: str) -> frozenset[str]:
 _TEXT = Element(text=True)
 _PARAGRAPH = Element(children=_set("lead"), text=True, attributes=_set("id"))
 _LINES = {role.value: _TEXT for role in LineRole}
-BLOCKS = _set(
-    "marks number-line red-rule new-page cover contents heading p signature annex-note box table list figure imprint"
-) | frozenset(_LINES)
+_HEAD = "marks joint-letterhead number-line red-rule"
+_TEXTS = "new-page cover contents heading p signature joint-signature annex-note box table list figure imprint"
+BLOCKS = _set(f"{_HEAD} {_TEXTS}") | frozenset(_LINES)
 VOCABULARY: dict[str, Element] = {
     "page": Element(BLOCKS, attributes=_set("title language author date"), required=_set("title")),
     **_LINES,
     "annex-title": Element(text=True, attributes=_set("id")),
     "annex-note": Element(_set("name")),
     "marks": Element(_set("copy-number security urgency"), once=_set("copy-number security urgency")),
+    "joint-letterhead": Element(_set("organ ending"), once=_set("ending")),
+    "joint-signature": Element(_set("organ on"), once=_set("on")),
     "number-line": Element(_set("number signatory"), once=_set("number")),
     "red-rule": Element(),
     "new-page": Element(attributes=_set("begins")),
@@ -61,7 +63,7 @@ VOCABULARY: dict[str, Element] = {
     "figure": Element(_set("caption"), attributes=_set("id alt"), required=_set("id alt"), once=_set("caption")),
     "imprint": Element(_set("copies by on"), once=_set("copies by on")),
     **dict.fromkeys(("caption", "unit", "note", "by", "on", "copies", "label", "title", "name"), _TEXT),
-    **dict.fromkeys(("copy-number", "security", "urgency", "number", "signatory"), _TEXT),
+    **dict.fromkeys(("copy-number", "security", "urgency", "number", "signatory", "organ", "ending"), _TEXT),
 }
 
 

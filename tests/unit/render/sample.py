@@ -102,6 +102,7 @@ def context(
 ) -> dict[str, Any]:
     """Return a whole context; ``document`` replaces elements of the notice."""
     elements: dict[str, Any] = {
+        "joint": [],
         "copy_number": "",
         "security": "",
         "urgency": "",

@@ -11,6 +11,7 @@ from planforge.render.docx.contents import contents
 from planforge.render.docx.element_lines import element_lines
 from planforge.render.docx.footer import Sections
 from planforge.render.docx.imprint import imprint
+from planforge.render.docx.joint_head import joint_head
 from planforge.render.docx.oxml import Element, add_property, border, element, twips
 from planforge.render.docx.package import empty_document, save
 from planforge.render.docx.paragraphs import Bookmarks, lines, paragraph, plain, runs, set_pitch, spacer
@@ -29,6 +30,8 @@ from planforge.render.page import (
     Heading,
     Imprint,
     ItemList,
+    JointHead,
+    JointSignature,
     Line,
     LineRole,
     Marks,
@@ -123,6 +126,9 @@ class _Writer:
         match block:
             case Line():
                 self._line(block, previous)
+            case JointHead():
+                self._add(spacer(self._spacing.above(previous, block)))
+                self._add(*joint_head(block, self._house, self._profile))
             case RedRule():
                 self._red_rule(block, previous)
             case Box():
@@ -153,7 +159,7 @@ class _Writer:
                 self._items(block, place)
             case Signature():
                 self._signature(block, place)
-            case AnnexNote() | Marks() | NumberLine():
+            case AnnexNote() | JointSignature() | Marks() | NumberLine():
                 self._add(*element_lines(block, self._house, self._width, place))
             case _:
                 return

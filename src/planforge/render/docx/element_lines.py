@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 from planforge.render.docx.oxml import Element, element, twips
 from planforge.render.docx.paragraphs import paragraph, plain, runs
 from planforge.render.house import House
 from planforge.render.measure import width_em
-from planforge.render.page import AnnexNote, Marks, NumberLine, Run
-from planforge.render.spacing import annex_indents
+from planforge.render.page import AnnexNote, JointSignature, Marks, NumberLine, Run
+from planforge.render.spacing import annex_indents, signature_columns
 
 
 def element_lines(
-    block: AnnexNote | Marks | NumberLine, house: House, width: int, place: list[Element]
+    block: AnnexNote | JointSignature | Marks | NumberLine, house: House, width: int, place: list[Element]
 ) -> Iterator[Element]:
     """Yield the paragraphs of a block; ``place`` is what its place adds to the first, ``width`` that of the text area.
 
@@ -22,6 +23,8 @@ def element_lines(
     match block:
         case AnnexNote():
             lines = _annex_note(block, house)
+        case JointSignature():
+            lines, place = _joint_signature(block, house, width, place), []
         case NumberLine():
             lines = _number_line(block, house, width)
         case _:
@@ -56,3 +59,20 @@ def _number_line(block: NumberLine, house: House, width: int) -> Iterator[_Line]
         shape = [element("tabs", None, stop), element("ind", {"left": twips(size)}), element("jc", {"val": "left"})]
         tab = element("r", None, element("tab"))
         yield "document-number", [*plain(number), tab, *plain(label), *runs((Run(names, 2),))], shape
+
+
+def _joint_signature(block: JointSignature, house: House, width: int, place: list[Element]) -> Iterator[_Line]:
+    """The organs side by side in their order, each centred at a tab; the date below the last of them.
+
+    Every row of organs has room for its seals above it, as ``place`` gives it.
+    """
+    style = house.styles["signature"]
+    columns = signature_columns(block, width / twips(style.size_pt))
+    middles = [round(width * (column + 0.5) / columns) for column in range(columns)]
+    rows = [block.names[at : at + columns] for at in range(0, len(block.names), columns)]
+    dated = ("",) * (len(rows[-1]) - 1) + (block.on,)
+    for row in (*rows, *((dated,) if block.on else ())):
+        stops = element("tabs", None, *(element("tab", {"val": "center", "pos": middle}) for middle in middles))
+        kept = [] if row is dated else [element("keepNext"), *deepcopy(place)]
+        content = [part for words in row for part in (element("r", None, element("tab")), *plain(words))]
+        yield style.name, content, [*kept, stops, element("jc", {"val": "left"})]

@@ -22,6 +22,8 @@ from planforge.render.page import (
     Heading,
     Imprint,
     ItemList,
+    JointHead,
+    JointSignature,
     Line,
     Marks,
     NewPage,
@@ -35,7 +37,16 @@ from planforge.render.page import (
     text_of,
 )
 from planforge.render.pdf.text import PdfText
-from planforge.render.spacing import Spacing, annex_indents, line_of, size_of
+from planforge.render.spacing import (
+    JOINT_GAP_EM,
+    Spacing,
+    annex_indents,
+    block_size,
+    line_of,
+    signature_columns,
+    size_of,
+    spread,
+)
 
 IMAGE_SCHEME = "pf-image:"
 END_ANCHOR = "pf-end"
@@ -56,6 +67,7 @@ class PdfHtml:
         self._writers: dict[type[Block], Callable[[Any, str], str]] = {
             Line: self._line,
             Marks: self._marks,
+            JointHead: self._joint_head,
             NumberLine: self._number_line,
             RedRule: self._red_rule,
             Cover: self._cover,
@@ -64,6 +76,7 @@ class PdfHtml:
             Paragraph: lambda block, above: self._paragraph(block, "body", above),
             ItemList: self._items,
             Signature: self._signature,
+            JointSignature: self._joint_signature,
             AnnexNote: self._annex_note,
             Box: self._box,
             Table: self._table,
@@ -137,6 +150,39 @@ class PdfHtml:
     def _marks(self, block: Marks, above: str) -> str:
         lines = "".join(self._optional(text, style) for style, text in block.lines)
         return f'<div style="{above}">{lines}</div>'
+
+    def _joint_head(self, block: JointHead, above: str) -> str:
+        style = self._house.styles["letterhead"]
+        size = block_size(block, style, self._profile)
+        names = "".join(
+            f'<div><span style="letter-spacing: {spread(name, block):.4f}em">{self._text.plain(name[:-1], style.name)}'
+            f"</span>{self._text.plain(name[-1:], style.name)}</div>"
+            for name in block.organs
+        )
+        ending = self._text.plain(block.ending, style.name)
+        face = f"font-size: {size}pt; line-height: {line_of(style, size, self._profile):g}pt; white-space: nowrap"
+        row = "display: flex; justify-content: center; align-items: center"
+        beside = f'<div style="margin-left: {JOINT_GAP_EM}em">{ending}</div>' if ending else ""
+        return f'<div class="letterhead" style="{above}; {face}; {row}"><div>{names}</div>{beside}</div>'
+
+    def _joint_signature(self, block: JointSignature, above: str) -> str:
+        """The organs side by side in their order; the date below the last of them."""
+        size = self._house.styles["signature"].size_pt
+        columns = signature_columns(block, self._profile.width_pt / size)
+        rows = [block.names[at : at + columns] for at in range(0, len(block.names), columns)]
+        dated = ("",) * (len(rows[-1]) - 1) + (block.on,)
+        place = f"display: flex; break-inside: avoid; break-before: avoid; {above}"
+        return self._signed(rows[0], columns, place) + "".join(
+            self._signed(row, columns, place if row is not dated else "display: flex; break-before: avoid")
+            for row in (*rows[1:], *((dated,) if block.on else ()))
+        )
+
+    def _signed(self, row: tuple[str, ...], columns: int, place: str) -> str:
+        cells = "".join(
+            f'<div style="width: {100 / columns:.3f}%; text-align: center">{self._text.plain(words, "signature")}</div>'
+            for words in row
+        )
+        return f'<div class="signature" style="{place}">{cells}</div>'
 
     def _number_line(self, block: NumberLine, above: str) -> str:
         """The number one character from the left; the names at the right, each row below the first name."""

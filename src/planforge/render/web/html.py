@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
@@ -21,6 +21,8 @@ from planforge.render.page import (
     Heading,
     Imprint,
     ItemList,
+    JointHead,
+    JointSignature,
     Line,
     Marks,
     NewPage,
@@ -70,8 +72,16 @@ def _items(block: ItemList) -> str:
     return f"<div{_id(block.id)}>{''.join(_paragraph(item, 'body') for item in block.items)}</div>"
 
 
+def _joint_head(block: JointHead) -> str:
+    return f'<p class="letterhead">{"<br>".join(map(escape, (*block.organs, block.ending)))}</p>'
+
+
 def _signature(block: Signature) -> str:
-    lines = "".join(f"<p>{escape(text)}</p>" for text in (block.by, block.on) if text)
+    return _signed((block.by, block.on))
+
+
+def _signed(texts: Iterable[str]) -> str:
+    lines = "".join(f"<p>{escape(text)}</p>" for text in texts if text)
     return f'<div class="signature">{lines}</div>'
 
 
@@ -161,6 +171,10 @@ def _id(block_id: str) -> str:
 _WRITERS: dict[type[Block], Callable[[Any], str]] = {
     Line: _line,
     Marks: lambda block: "".join(f'<p class="{style}">{escape(text)}</p>' for style, text in block.lines),
+    JointHead: lambda block: (
+        f'<p class="letterhead">{"<br>".join(map(escape, block.organs))}<br>{escape(block.ending)}</p>'
+    ),
+    JointSignature: lambda block: _signed((*block.names, block.on)),
     NumberLine: lambda block: "".join(f'<p class="document-number">{escape("".join(row))}</p>' for row in block.rows),
     RedRule: lambda block: '<hr class="red-rule">',
     Cover: _cover,
