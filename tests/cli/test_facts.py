@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TEXT = "一、发展目标\n到2025年，高新技术企业达到230家以上，研发经费年均增长10%。\n"
 
 
@@ -89,3 +91,51 @@ def test_an_earlier_plan_is_compared(tmp_path: Path) -> None:
     assert lines[-1] == "共 3 项目标：达到 1 项、没有达到 1 项、没有交代 1 项。"
     data = json.loads(_facts(str(later), "--compare", str(earlier), "--format", "json").stdout)
     assert [row["outcome"] for row in data["targets"]] == ["missed", "met", "unmentioned"]
+
+
+def _file(folder: Path, text: str = TEXT) -> str:
+    file = folder / "a.txt"
+    file.write_text(text, encoding="utf-8")
+    return str(file)
+
+
+def test_a_workbook_holds_numbers_and_no_formula(tmp_path: Path) -> None:
+    """Numbers are numbers, words that look like formulas are words, equal input gives equal bytes."""
+    openpyxl = pytest.importorskip("openpyxl")
+    file = _file(tmp_path, "一、发展目标\n到2025年，=1+1企业达到230家以上。\n")
+    for name in ("one.xlsx", "two.xlsx"):
+        assert _facts(file, "--format", "xlsx", "-o", str(tmp_path / name)).returncode == 0
+    assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+    page = openpyxl.load_workbook(tmp_path / "one.xlsx").active
+    head, row = [list(cells) for cells in page.iter_rows()]
+    values = {title.value: cell for title, cell in zip(head, row, strict=True)}
+    assert (values["数值"].value, values["比较"].value, values["年份"].value) == (230, "≥", "2025")
+    assert {cell.data_type for cell in row} <= {"s", "n"}
+
+
+def test_a_workbook_needs_a_file(tmp_path: Path) -> None:
+    """A workbook is not for the screen."""
+    found = _facts(_file(tmp_path), "--format", "xlsx")
+    assert found.returncode == 2
+    assert "-o" in found.stderr
+
+
+def test_an_account_of_one_indicator(tmp_path: Path) -> None:
+    """Every place, what it admits, which group it is in, and whether the group agrees."""
+    words = "2025年，高新技术企业达到230家以上；瞪羚企业达到9家。\n“十四五”期间，2025年，高新技术企业为210家。\n"
+    told = _facts(_file(tmp_path, f"某市“十四五”科技规划\n一、发展目标\n{words}"), "--explain", "高新技术企业").stdout
+    assert "230～不限家" in told
+    assert "瞪羚" not in told
+    assert "2处不能同时成立" in told
+
+
+def test_aliases_of_the_office_count(tmp_path: Path) -> None:
+    """`aliases` in planforge.toml brings two names together, in facts and in lint."""
+    (tmp_path / "planforge.toml").write_text('aliases = "别名.yaml"\n', encoding="utf-8")
+    (tmp_path / "别名.yaml").write_text("产业链企业: [链上企业, 产业链骨干企业]\n", encoding="utf-8")
+    words = "到2025年，链上企业达到36家。\n到2025年，产业链骨干企业达到38家。\n"
+    file = _file(tmp_path, f"某市“十四五”科技规划\n一、发展目标\n{words}")
+    told = json.loads(_facts(file, "--format", "json").stdout)["facts"]
+    assert {fact["indicator"] for fact in told} == {"产业链企业"}
+    command = [sys.executable, "-m", "planforge", "lint", file, "--no-cache"]
+    assert "PF201" in subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout

@@ -11,35 +11,73 @@ if TYPE_CHECKING:
     from planforge.facts.book import FactBook
 
 
+_WORKBOOK = "xlsx"
+
+
 def facts(
     path: Annotated[Path, typer.Argument(metavar="路径", help="规划文件夹，或 YAML、DOCX、TXT、Markdown 文件")],
-    output: Annotated[str, typer.Option("--format", metavar="格式", help="输出格式：text、json 或 csv")] = "text",
+    output: Annotated[str, typer.Option("--format", metavar="格式", help="输出格式：text、json、csv 或 xlsx")] = "text",
+    file: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="文件", help="写到这个文件，不在屏幕上显示；xlsx 必须给出")
+    ] = None,
     indicator: Annotated[
         str | None, typer.Option("--indicator", metavar="名称", help="只列名称里有这几个字的指标")
     ] = None,
     year: Annotated[int | None, typer.Option("--year", metavar="年份", help="只列这一年的数字")] = None,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="名称", help="说明这个指标的每处数字怎样理解、怎样比对")
+    ] = None,
     compare: Annotated[
         Path | None, typer.Option("--compare", metavar="路径", help="上一期规划：逐项对照其目标与这里所报")
     ] = None,
 ) -> None:
     """列出读到的全部数字：指标、数值、年份、实际还是目标、出处。"""
-    from planforge.cli.checking import choose_format, console_style
-    from planforge.output.facts import formats, select
+    from planforge.cli.checking import console_style
 
     ascii_only = console_style(None).ascii_only
+    book = _book(path)
     if compare is not None:
-        typer.echo(_compared(_book(compare), _book(path), output, ascii_only))
-        return
-    formatter = choose_format(output, formats())
-    typer.echo(formatter(select(_book(path).statements, indicator, year), ascii_only))
+        _deliver(_compared(_book(compare), book, output, ascii_only), file)
+    elif explain is not None:
+        _deliver(_explained(book, explain), file)
+    else:
+        _deliver(_listed(book, output, ascii_only, indicator, year, file), file)
 
 
 def _book(path: Path) -> FactBook:
+    from planforge.facts.aliases import aliases_named
     from planforge.facts.book import read_facts
+    from planforge.lint.settings import find_settings
     from planforge.plan.load import readable_plan
     from planforge.source.tree import open_plan
 
-    return read_facts(readable_plan(*open_plan(path)))
+    plan, settings = readable_plan(*open_plan(path)), find_settings(path)
+    return read_facts(plan, aliases_named(settings.table.get("aliases"), str(settings.file), settings.tree))
+
+
+def _listed(
+    book: FactBook, output: str, ascii_only: bool, indicator: str | None, year: int | None, file: Path | None
+) -> str | bytes:
+    from planforge.cli.checking import choose_format
+    from planforge.errors import UsageError
+    from planforge.output.facts import formats, select
+
+    chosen = select(book.statements, indicator, year)
+    if output != _WORKBOOK:
+        writer = choose_format(output, {**formats(), _WORKBOOK: None})
+        return writer(chosen, ascii_only) if writer else ""
+    if file is None:
+        raise UsageError("xlsx 不能显示在屏幕上", hint="请用 -o 数字.xlsx 写到文件")
+    from planforge.output.facts_workbook import as_workbook
+
+    return as_workbook(chosen)
+
+
+def _explained(book: FactBook, name: str) -> str:
+    from planforge.output.facts import select
+    from planforge.output.facts_explained import explained
+
+    return explained(book, select(book.statements, name, None))
 
 
 def _compared(earlier: FactBook, later: FactBook, output: str, ascii_only: bool) -> str:
@@ -50,3 +88,14 @@ def _compared(earlier: FactBook, later: FactBook, output: str, ascii_only: bool)
     found = fulfilments(earlier, later)
     writers = {"json": lambda: as_json(found, ascii_only), "text": lambda: as_text(found)}
     return choose_format(output, writers)()
+
+
+def _deliver(content: str | bytes, file: Path | None) -> None:
+    """Print words, or write them or a workbook to a file."""
+    from planforge.source.files import write_atomic
+
+    if file is None:
+        typer.echo(content)
+        return
+    write_atomic(file, content if isinstance(content, bytes) else f"{content}\n".encode())
+    typer.echo(f"已写出 {file}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import count
 
+from planforge.facts.aliases import NO_ALIASES, Aliases
 from planforge.facts.indicators import IndicatorTable, indicator_table
 from planforge.facts.ledger_facts import ledger_statements
 from planforge.facts.passage import Situation
@@ -32,9 +33,9 @@ class FactBook:
     unread: tuple[TablePassage, ...] = ()
 
 
-def read_facts(plan: Plan) -> FactBook:
-    """Read every numeric statement of a plan."""
-    names, period = indicator_table(plan.ledger), period_of(plan)
+def read_facts(plan: Plan, aliases: Aliases = NO_ALIASES) -> FactBook:
+    """Read every numeric statement of a plan; `aliases` are an office's other names for indicators."""
+    names, period = indicator_table(plan.ledger, aliases), period_of(plan)
     situation = Situation(names, period, home_of(plan))
     statements: list[Statement] = []
     crowded: list[Passage] = []

@@ -13,6 +13,7 @@ from typing import Any
 
 import regex
 
+from planforge.facts.aliases import NO_ALIASES, Aliases
 from planforge.facts.heads import plain_name
 from planforge.facts.words import alternation, table
 from planforge.plan.ledger import Indicator, Ledger
@@ -116,10 +117,13 @@ def _shipped() -> tuple[dict[str, str], tuple[_Wording, ...], dict[str, frozense
     return names, tuple(wordings), siblings
 
 
-def indicator_table(ledger: Ledger) -> IndicatorTable:
-    """Return the shipped names and those of the ledger; a name that both know goes by the ledger's word for it."""
+def indicator_table(ledger: Ledger, aliases: Aliases = NO_ALIASES) -> IndicatorTable:
+    """Return the shipped names, an office's aliases and those of the ledger; of two words the ledger's is used."""
     names, wordings, siblings = _shipped()
     names = dict(names)
+    for name, others in aliases.items():
+        title = names.get(plain_name(name), name)
+        names |= {plain_name(written): title for written in (name, *others)}
     renamed: dict[str, str] = {}
     own: dict[str, Indicator] = {}
     for entry in ledger:

@@ -21,7 +21,7 @@ from planforge.lint.selection import codes_of
 from planforge.lint.settings import Settings, find_settings
 from planforge.source.tree import Tree
 
-_KEYS = ("select", "ignore", "severity", "per-file-ignores", "fail-on", "packs", "formats")
+_KEYS = ("select", "ignore", "severity", "per-file-ignores", "fail-on", "packs", "formats", "aliases")
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Configuration:
         severity: severities that replace a rule's own, by code.
         per_file: codes that are not reported for paths that match a pattern.
         fail_on: the severity from which lint fails; None when the file does not say.
+        aliases: other names of indicators, by the name that messages use.
         file: the file it was read from.
     """
 
@@ -42,6 +43,7 @@ class Configuration:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     per_file: tuple[tuple[str, frozenset[str]], ...] = ()
     fail_on: Severity | None = None
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     file: Path | None = None
 
     @property
@@ -108,6 +110,7 @@ def read_configuration(table: Mapping[str, Any], name: str, tree: Tree | None = 
         severity=dict(_severities(table.get("severity", {}), name, rules)),
         per_file=tuple(_per_file(table.get("per-file-ignores", {}), name, rules)),
         fail_on=_severity(table["fail-on"], name, "fail-on") if "fail-on" in table else None,
+        aliases=_aliases(table, name, tree),
     )
 
 
@@ -118,6 +121,15 @@ def _with_packs(paths: list[str], tree: Tree | None) -> Rules:
     from planforge.lint.packs.book import rules_with
 
     return rules_with(paths, tree)
+
+
+def _aliases(table: Mapping[str, Any], name: str, tree: Tree | None) -> Mapping[str, tuple[str, ...]]:
+    if "aliases" not in table:
+        return {}
+    # only who has aliases pays for loading what reads them
+    from planforge.facts.aliases import aliases_named
+
+    return aliases_named(table["aliases"], name, tree)
 
 
 def _strings(table: Mapping[str, Any], key: str, name: str) -> list[str]:

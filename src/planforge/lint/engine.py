@@ -19,7 +19,9 @@ from planforge.plan.load import Reading
 def lint(reading: Reading, configuration: Configuration | None = None) -> Report:
     """Check a plan that was read."""
     asked = configuration or Configuration()
-    subject = Subject(reading.problems, reading.plan, reading.predecessor, reading.superior, reading.files)
+    subject = Subject(
+        reading.problems, reading.plan, reading.predecessor, reading.superior, reading.files, asked.aliases
+    )
     found = [finding for finding in _run(subject, asked) if not asked.ignores(finding.place.path, finding.code)]
     standing, idle = apply(found, subject.suppressions)
     if unused_suppression.RULE.code in asked.selected:

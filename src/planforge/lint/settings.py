@@ -34,7 +34,7 @@ class Settings:
 
     @property
     def tree(self) -> Tree | None:
-        """The folder that packs are read from."""
+        """The folder that packs and aliases are read from."""
         if self.file is None:
             return None
         folder = self.file.parent
@@ -42,9 +42,10 @@ class Settings:
 
     @property
     def digest(self) -> str:
-        """Return what changes when the table, its place or a pack it names does."""
+        """Return what changes when the table, its place, a pack or the aliases it names do."""
         tree, packs = self.tree, self.table.get("packs", [])
-        names = [name for name in packs if isinstance(name, str)] if isinstance(packs, list) else []
+        listed = [*packs, self.table.get("aliases")] if isinstance(packs, list) else []
+        names = [name for name in listed if isinstance(name, str)]
         read = [tree.digest(name) for name in names] if tree else []
         told = json.dumps([str(self.file), self.table, read], ensure_ascii=False, default=str)
         return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ class Subject:
         predecessor: the plan of the period before, when there is one to compare with.
         superior: the plan of the level above.
         files: the files the plan was read from.
+        aliases: an office's other names for indicators.
     """
 
     problems: tuple[Problem, ...]
@@ -33,6 +35,7 @@ class Subject:
     predecessor: Plan | None = None
     superior: Plan | None = None
     files: tuple[SourceFile, ...] = ()
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def facts(self) -> FactBook:
@@ -41,7 +44,7 @@ class Subject:
             raise ValueError("there is no plan to read facts from")
         from planforge.facts.book import read_facts
 
-        return read_facts(self.plan)
+        return read_facts(self.plan, self.aliases)
 
     @cached_property
     def prose(self) -> Prose:
@@ -62,11 +65,11 @@ class Subject:
         """The statements of the plan of the period before."""
         from planforge.facts.book import read_facts
 
-        return read_facts(self.predecessor) if self.predecessor else None
+        return read_facts(self.predecessor, self.aliases) if self.predecessor else None
 
     @cached_property
     def superior_facts(self) -> FactBook | None:
         """The statements of the plan of the level above."""
         from planforge.facts.book import read_facts
 
-        return read_facts(self.superior) if self.superior else None
+        return read_facts(self.superior, self.aliases) if self.superior else None

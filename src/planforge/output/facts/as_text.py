@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planforge.facts.statement import Role, Source, Statement
+from planforge.facts.statement import Statement
+from planforge.output.facts_words import ROLES, SOURCES
 
 NAME = "text"
-_ROLES = {Role.ACTUAL: "实际", Role.TARGET: "目标", Role.BASELINE: "基期"}
-_SOURCES = {Source.PROSE: "正文", Source.BOX: "专栏", Source.TABLE: "表", Source.LEDGER: "台账"}
 
 
 def format_facts(statements: Sequence[Statement], ascii_only: bool) -> str:
@@ -20,5 +19,5 @@ def format_facts(statements: Sequence[Statement], ascii_only: bool) -> str:
 def _line(statement: Statement) -> str:
     subject = "".join((statement.scope, statement.tier, statement.indicator or statement.head or "（未识别）"))
     years = f"{statement.years}年" if statement.years else "年份不明"
-    source, role = _SOURCES[statement.source], _ROLES[statement.role]
+    source, role = SOURCES[statement.source], ROLES[statement.role]
     return f"{statement.quote.place}  {subject}  {statement.shown}  {years}  {role}  {source}"

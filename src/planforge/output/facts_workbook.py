@@ -1,0 +1,35 @@
+"""The statements as an Excel workbook: one row each, numbers as numbers, words never as formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from planforge.facts.statement import Statement
+from planforge.ooxml.workbook import Sheet, Value, workbook
+from planforge.output.facts.as_json import fact
+from planforge.output.facts_words import COMPARATORS, KINDS, ROLES, SOURCES
+
+_COLUMNS = (
+    ("指标", 30), ("口径", 16), ("级别", 10), ("类型", 8), ("比较", 6), ("数值", 12), ("单位", 12), ("年份", 12),
+    ("基期", 8), ("性质", 8), ("原文", 40), ("出处", 8), ("文件", 24), ("行", 6), ("列", 6),
+)  # fmt: skip
+
+
+def as_workbook(statements: Sequence[Statement]) -> bytes:
+    """Return the statements as XLSX; equal input gives equal bytes.
+
+    Raises:
+        PlanforgeError: when openpyxl is not installed.
+    """
+    head, widths = zip(*_COLUMNS, strict=True)
+    return workbook(Sheet("数字", head, [_row(statement) for statement in statements], widths))
+
+
+def _row(statement: Statement) -> list[Value]:
+    told: dict[str, Any] = fact(statement)
+    return [
+        told["indicator"], told["scope"], told["tier"], KINDS[statement.kind], COMPARATORS[statement.comparator],
+        told["value"], told["unit"], told["time"], told["base_time"], ROLES[statement.role], told["text"],
+        SOURCES[statement.source], told["path"], told["line"], told["column"],
+    ]  # fmt: skip
