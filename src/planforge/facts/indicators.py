@@ -20,6 +20,9 @@ from planforge.plan.ledger import Indicator, Ledger
 
 _LONGEST_NAME = 30
 _AMOUNT = "总量"
+_SHORTEST = 2
+# 每千人口床位数 is 每千人口床位; 指数, 天数 are names of their own.
+_COUNTED = regex.compile("(?:总数量|总人数|总数|数量|人数|个数|家数|户数|件数|(?<![指系基倍参天位分次少多])数)$")
 _PER_HEAD = regex.compile("^每([百千万]|十万)(?:名)?(?:常住|户籍)人口")
 _SHARE = regex.compile("占(?!地|用|道|补)")
 NEUTRAL_SCOPES = frozenset({"", "全市", "全省", "全县", "全区", "全国", "全社会"})
@@ -63,6 +66,9 @@ class IndicatorTable:
         if plain in self.names:
             tier, _ = split_tier(plain)
             return Name(self.names[plain], self._own_tier(self.names[plain], tier), known=True)
+        counted = _COUNTED.sub("", plain)
+        if counted != plain and len(counted) >= _SHORTEST:
+            return self.resolve(counted)
         if plain.endswith(_AMOUNT) and (measured := self.resolve(plain[: -len(_AMOUNT)])).known:
             return measured
         tier, bare = split_tier(plain)
@@ -157,7 +163,7 @@ def _tiers() -> tuple[dict[str, str], regex.Pattern[str], regex.Pattern[str]]:
     rows: Mapping[str, Any] = table("indicators")["tiers"]
     canonical = {written: tier for tier, words in rows.items() for written in words}
     above = alternation(table("indicators")["tier_above"])
-    full = alternation([word for word in canonical if word.endswith("级")])
+    full = "(?<![和及与])(?:" + alternation([word for word in canonical if word.endswith("级")]) + ")"
     short = alternation([word for word in canonical if not word.endswith("级")])
     return (
         canonical,

@@ -64,6 +64,8 @@ def head_of(reader: PassageReader, around: Around) -> Head | None:
         predicate = predicate_after(reader.words, figure.end)
         if predicate is not None:
             return replace(head, name=head.name + predicate[0], right_end=predicate[1])
+    if level and head is not None and head.name.endswith("占"):
+        return replace(head, name=f"{head.name}比")  # 普惠托位占60%
     if head is not None and (_SHARE_OF.match(head.name) or _RATIO_TO.match(region)):
         subject = share_subject(reader, around)
         joint = "" if _SHARE_OF.match(head.name) else "与"

@@ -22,6 +22,8 @@ from planforge.source.place import Span
 LONGEST_CLAUSE = 160
 """Words further than this from a figure do not name it; the bound keeps any text linear to read."""
 
+LONGEST_SENTENCE = 600
+
 JOINERS = frozenset({"和", "、", "及", "与", "以及"})
 _BINDING = regex.compile(
     "(?:截至|截止|力争|争取|确保|努力|预计)?(?:到|至|在|比|较|相较于?|相比于?|与|同|是|为|相当于|由|从)?(?:20)?$"

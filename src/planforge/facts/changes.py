@@ -1,0 +1,137 @@
+"""What kind of statement a figure of prose makes, and from when its change is reckoned.
+
+增长x% without a base is a yearly rate, unless it is summed up, is that of a whole plan (能耗降低13.5%), or follows the
+two ends of the change (由112家增加到168家，增长50%).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from planforge.facts.growth import Growth, Kind
+from planforge.facts.passage import LONGEST_CLAUSE, PassageReader
+from planforge.facts.quantity import Form, Quantity
+from planforge.facts.statement import Role, Statement
+from planforge.facts.time import Moment, Years
+from planforge.facts.timing import Anchor, base_of
+from planforge.facts.topic import Around, Topic
+from planforge.facts.words import alternation, table
+
+_SUMMED = regex.compile("累计|总计|(?<!公)共(?![享同青建])|[一二两三四五]年(?!均)")
+_BY_THE_YEAR = regex.compile("同比|环比|增长|递增|增速|增幅|涨|每年|(?:年|月)度")
+_SAME_PERIOD = regex.compile("同比|环比|比上年|比去年")
+_YEARS_OF_PLAN = 2
+_JOINED = regex.compile("[，,、]?(?:也|又|再|并)?")
+_FROM = regex.compile("(?:由|从)[^，。；]*$")
+_BECOMES = regex.compile("[（(]?[^，。；]{0,4}?(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃)[^，。；]{0,4}?(?:到|至|为)")
+_RISEN = regex.compile("(?:(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃|攀)[^，。；]{0,3}?(?:到|至)|达到?)了?$")
+_THEN = regex.compile("[年末底期时]*的")
+
+
+def base_at(reader: PassageReader, around: Around) -> Moment | None:
+    """Return what a change is compared with; a change right after another one goes on from the same base."""
+    if around.grown is None:
+        return None
+    said = base_of(reader.moments, reader.clauses, around.figure.start)
+    return said or (reader.base if reader.done and _JOINED.fullmatch(around.region) else None)
+
+
+def kind_of(reader: PassageReader, around: Around, topic: Topic, base: Moment | None, found: Anchor) -> Kind:
+    """Return what kind of statement a figure makes."""
+    figure, before = around.figure, reader.words[around.start : around.figure.start]
+    if figure.form is Form.RANK:
+        return Kind.RANK
+    if around.grown is not None:
+        kind = _kind_of_change(reader, around.grown, figure, base, before)
+        whole = kind is Kind.GROWTH_ANNUAL and base is None and _of_whole(reader, around.grown, figure, found)
+        return Kind.GROWTH_TOTAL if whole else kind
+    if figure.form is Form.PERCENT:
+        return Kind.SHARE
+    new = any(verb.startswith("新") or _increment().fullmatch(verb) for verb in topic.verbs)
+    return Kind.INCREMENT if new or _increment().search(before) else Kind.LEVEL
+
+
+@cache
+def _increment() -> regex.Pattern[str]:
+    return regex.compile(alternation(table("phrases")["increments"]))
+
+
+def _kind_of_change(reader: PassageReader, grown: Growth, figure: Quantity, base: Moment | None, before: str) -> Kind:
+    if grown.settled:
+        return grown.kind
+    if grown.kind is Kind.GROWTH_TOTAL and figure.form is Form.PERCENT and base is None:
+        return Kind.GROWTH_TOTAL if _SUMMED.search(before) else Kind.GROWTH_ANNUAL
+    if grown.kind is Kind.GROWTH_ANNUAL and not grown.yearly_words and base is not None and _far(base, reader):
+        return Kind.GROWTH_TOTAL
+    return grown.kind
+
+
+def _of_whole(reader: PassageReader, grown: Growth, figure: Quantity, found: Anchor) -> bool:
+    """Whether a change without a base is that of a whole plan, or of the two figures right before it."""
+    if grown.yearly_words:
+        return False
+    if began_at(reader, figure) is not None and not _SAME_PERIOD.search(reader.words, grown.start - 4, figure.start):
+        return True
+    period = reader.situation.period
+    if period.start is None or period.end is None or period.end - period.start < _YEARS_OF_PLAN:
+        return False
+    if _BY_THE_YEAR.search(reader.words, grown.start, figure.start):
+        return False
+    return found.years is None or not found.years.single or found.years.last == period.end
+
+
+def _far(base: Moment, reader: PassageReader) -> bool:
+    """Whether the base lies more than one year before the plan's baseline, so that the growth is no yearly one."""
+    baseline = reader.situation.period.baseline
+    return baseline is not None and base.years.last < baseline - 1
+
+
+def began_at(reader: PassageReader, figure: Quantity) -> Statement | None:
+    """Return where the change began that the figure right before led to: 由112家增加到168家，增长50%."""
+    if len(reader.done) < 2:
+        return None
+    first, last = reader.done[-2:]
+    pair = first.role is Role.BASELINE and last.role is not Role.BASELINE and first.indicator == last.indicator
+    near = "。" not in reader.words[last.quantity.end : figure.start]
+    return first if pair and near and last.kind is first.kind else None
+
+
+def starts_a_change(reader: PassageReader, around: Around) -> bool:
+    """Whether a figure is where a change began: 由5家增加到18家."""
+    start = reader.clauses.clause_start(around.figure.start)
+    before = reader.words[max(start, around.figure.start - LONGEST_CLAUSE) : around.figure.start]
+    return _FROM.search(before) is not None and _BECOMES.match(reader.words, around.figure.end) is not None
+
+
+def ends_a_change(reader: PassageReader, around: Around) -> bool:
+    """Whether a figure is where a change led: 五年来…由5家增加到18家 is a state at the end of those years."""
+    words = reader.words[around.start : around.figure.start]
+    return _RISEN.search(words) is not None and "累计" not in words
+
+
+def value_then(reader: PassageReader, around: Around) -> Moment | None:
+    """Return the base whose value a figure is: 比2015年的5.6张增加1.2张."""
+    if around.grown is not None or around.figure.form in {Form.TIMES, Form.DOUBLINGS}:
+        return None
+    before = (moment for moment in reader.moments if moment.base and moment.end <= around.figure.start)
+    near = (one for one in before if _THEN.fullmatch(reader.words, one.end, around.figure.number_at[0]))
+    return next(near, None)
+
+
+def base_year_of(
+    reader: PassageReader, around: Around, base: Moment | None, kind: Kind, role: Role, years: Years | None
+) -> int | None:
+    """Return the year that a change is reckoned from, said or understood."""
+    period = reader.situation.period
+    if not kind.is_change and (kind is not Kind.INCREMENT or base is None):
+        return None
+    if base is not None:
+        return years.last - 1 if base.previous and years is not None and years.single else base.years.last
+    if kind is Kind.GROWTH_ANNUAL:
+        return None if years is None else years.first - 1
+    began = began_at(reader, around.figure)
+    if began is not None and began.years is not None:
+        return began.years.last
+    return period.baseline if role is Role.TARGET else period.previous

@@ -1,0 +1,96 @@
+"""What surrounds a figure of prose: who acts, what narrows it, whether it is a state or a sum, how it is reckoned."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from planforge.facts.growth import Kind
+from planforge.facts.heads import actor_in
+from planforge.facts.indicators import scope_of
+from planforge.facts.passage import LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
+from planforge.facts.quantity import Quantity
+from planforge.facts.statement import Flow
+from planforge.facts.time import Moment, Years
+from planforge.facts.topic import Around, Topic
+from planforge.facts.words import alternation, table
+
+_PART_OF_YEAR = regex.compile(
+    r"春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|(?<![比较])[上下]半年|前?[一二三四]季度|(?<!1[0-2]|\d)[1-9]月|1[01]月|当月|当日|单日"
+)
+_PER_YEAR = regex.compile("每年|年均|平均每年|年平均")
+_FLOWING = regex.compile("攻关|转化|培训|融资|签约|引进|发放|招引|改造|治理|入驻")
+
+
+def narrowed_to(reader: PassageReader, figure: Quantity, topic: Topic) -> str:
+    """Return what narrows a figure: its own words, who acts in its clause or sentence, the project of the passage."""
+    home = reader.situation.home
+    sentence = reader.clauses.sentence_start(figure.start)
+    actor = topic.actor or _actor(reader, sentence, figure)
+    scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
+    if scope:
+        return scope
+    season = _PART_OF_YEAR.search(reader.words, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
+    return season[0] if season else ""
+
+
+def _actor(reader: PassageReader, sentence: int, figure: Quantity) -> str:
+    part = max(sentence, reader.words.rfind("；", 0, figure.start) + 1)
+    actor = _acting(reader, part, figure)
+    if not actor and part != sentence:
+        actor = _acting(reader, sentence, figure)
+    # what is counted itself does not act
+    return "" if actor and any(actor in one.head for one in reader.same_sentence(figure)) else actor
+
+
+def _acting(reader: PassageReader, start: int, figure: Quantity) -> str:
+    """Return who acts in the clause at `start`, when the figure stands in a later one."""
+    end = reader.clauses.clause_end(start)
+    if end >= figure.start:
+        return ""
+    if start not in reader.actors:
+        reader.actors[start] = actor_in(reader.without_times(start, min(end, start + LONGEST_CLAUSE)))
+    return reader.actors[start]
+
+
+def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> Flow:
+    """Return whether a level is a state, a sum of what happened, or what happens each year."""
+    if kind not in {Kind.LEVEL, Kind.INCREMENT} or around.grown is not None:
+        return Flow.STOCK
+    if _PER_YEAR.search(reader.words, around.start, around.figure.start):
+        return Flow.PER_YEAR
+    flowing = tuple(table("phrases")["verbs"]["flow"])
+    said = any(verb.startswith(flowing) for verb in topic.verbs)
+    if said or kind is Kind.INCREMENT or _FLOWING.search(topic.name.indicator):
+        return Flow.FLOW
+    return Flow.STOCK
+
+
+def action_of(topic: Topic) -> str:
+    """Return the first verb that tells one sum of events from another: 引进10人 is not 推荐10人."""
+    groups = table("phrases")["verbs"]["alike"]
+    general = table("phrases")["verbs"]["general"]
+    for said in topic.verbs:
+        verb = next((word for word in sorted(groups, key=len, reverse=True) if said.startswith(word)), said)
+        if not said.startswith(tuple(general)):
+            return str(groups.get(verb, verb))
+    return ""
+
+
+def is_adjusted(reader: PassageReader, figure: Quantity, base: Moment | None, kind: Kind, years: Years | None) -> bool:
+    """Whether a change is not simply the ratio of the printed values.
+
+    同比 rates and those of a single year rest on the year before, which statistics revise after it was printed.
+    """
+    if base is not None and base.previous:
+        return True
+    if kind is Kind.GROWTH_ANNUAL and base is None and years is not None and years.single:
+        return True
+    begin = max(reader.clauses.sentence_start(figure.start), figure.start - LONGEST_SENTENCE)
+    return _comparable_basis().search(reader.words, begin, reader.clauses.clause_end(figure.end)) is not None
+
+
+@cache
+def _comparable_basis() -> regex.Pattern[str]:
+    return regex.compile(alternation(table("roles")["comparable_basis"]))

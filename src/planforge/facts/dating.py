@@ -1,0 +1,63 @@
+"""The years of a figure of prose: those it stands under, made to fit what sort of statement it is."""
+
+from __future__ import annotations
+
+import regex
+
+from planforge.facts.changes import ends_a_change
+from planforge.facts.growth import Kind
+from planforge.facts.numbers import chinese
+from planforge.facts.passage import PassageReader
+from planforge.facts.statement import Flow, Role
+from planforge.facts.time import Years
+from planforge.facts.timing import Anchor, default_years
+from planforge.facts.topic import Around
+
+_STATES = frozenset({Kind.LEVEL, Kind.SHARE})
+_SUMS = frozenset({Kind.LEVEL, Kind.INCREMENT})
+_SUMMED_YEARS = regex.compile("(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年(?:来|间)?(?:累计|共)")
+
+
+def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, role: Role, flow: Flow) -> Years | None:
+    """Return the years of a figure: a state at the end of a run of years, a sum over them, a mean rate over all."""
+    years = _years(reader, around, found, kind, role, flow)
+    if years is None:
+        return None
+    if kind in _STATES and flow is Flow.STOCK and not years.single and ends_a_change(reader, around):
+        return Years(years.last, years.last)
+    if kind in _SUMS and years.single and (count := _years_summed(reader, around)):
+        return Years(years.last - count + 1, years.last)
+    return years
+
+
+def _years(reader: PassageReader, around: Around, found: Anchor, kind: Kind, role: Role, flow: Flow) -> Years | None:
+    period, target = reader.situation.period, role is Role.TARGET
+    averaged = kind is Kind.GROWTH_ANNUAL and around.grown is not None and around.grown.yearly_words
+    years = found.years
+    if years is None:
+        years = default_years(period, target=target, flow=flow is not Flow.STOCK, yearly=averaged)
+    elif averaged and years.single:
+        whole = default_years(period, target=target, flow=False, yearly=True)
+        years = whole if whole is not None and years.last == whole.last else years
+    elif flow is not Flow.STOCK and found.carried and role is Role.ACTUAL and years.single:
+        years = default_years(period, target=False, flow=True, yearly=False)
+    return _averaged_over(reader, around, years) if averaged and years is not None and years.single else years
+
+
+def _averaged_over(reader: PassageReader, around: Around, years: Years) -> Years:
+    """Return the years that a mean rate is over where the document has no period: “十三五”时期…年均增长7%."""
+    before = [one for one in reader.moments if one.end <= around.figure.start]
+    sentence = reader.clauses.sentence_start(around.figure.start)
+    began = (one for one in reversed(before) if one.origin and one.start >= sentence and one.years.last < years.last)
+    if (origin := next(began, None)) is not None:
+        return Years(origin.years.last + 1, years.last)
+    runs = (one.years for one in reversed(before) if not one.years.single and one.years.last == years.last)
+    return next(runs, years)
+
+
+def _years_summed(reader: PassageReader, around: Around) -> int:
+    """Return over how many years a figure says to add up (五年累计完成投资320亿元), else 0."""
+    said = _SUMMED_YEARS.search(reader.words, around.start, around.figure.start)
+    if said is None:
+        return 0
+    return int(said["n"]) if said["n"].isdigit() else int(chinese(said["n"]) or 0)
