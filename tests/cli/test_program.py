@@ -182,3 +182,13 @@ def test_fixes_are_made_in_place_and_shown_before(plan: Path) -> None:
     assert done.returncode == 0, done.stdout
     assert "已改好" in done.stderr
     assert file.read_bytes() == before.replace(b"[2017]", "〔2017〕".encode())
+
+
+def test_rules_are_listed_for_programs() -> None:
+    """Every rule with what a program needs to show or choose it; an unknown format is told."""
+    listed = json.loads(_run("rules", "--format", "json").stdout)
+    assert listed["version"] == 1
+    codes = [rule["code"] for rule in listed["rules"]]
+    assert codes == [line.split()[0] for line in _run("rules").stdout.splitlines()]
+    assert set(listed["rules"][0]) == {"code", "rule", "severity", "since", "summary", "why"}
+    assert _run("rules", "--format", "xml").returncode == 2

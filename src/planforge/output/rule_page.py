@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from planforge.lint.finding import Severity
 from planforge.lint.rule import Rule
 
@@ -47,3 +49,19 @@ def rule_index(rules: list[Rule]) -> str:
 def rule_list(rules: list[Rule]) -> str:
     """Return the list of all rules for a terminal."""
     return "\n".join(f"{rule.code}  {_WORDS[rule.severity]}  {rule.summary}（{rule.slug}）" for rule in rules)
+
+
+def rule_list_json(rules: list[Rule], *, ascii_only: bool) -> str:
+    """Return {"version": 1, "rules": […]}, for programs that show or choose rules."""
+    rows = [
+        {
+            "code": rule.code,
+            "rule": rule.slug,
+            "severity": rule.severity.value,
+            "since": rule.since,
+            "summary": rule.summary,
+            "why": rule.why,
+        }
+        for rule in rules
+    ]
+    return json.dumps({"version": 1, "rules": rows}, ensure_ascii=ascii_only, indent=2)
