@@ -60,9 +60,10 @@ def _listed(
 ) -> str | bytes:
     from planforge.cli.checking import choose_format
     from planforge.errors import UsageError
+    from planforge.facts.apart import kept_apart
     from planforge.output.facts import formats, select
 
-    chosen = select(book.statements, indicator, year)
+    chosen = select(kept_apart(book.statements), indicator, year)
     if output != _WORKBOOK:
         writer = choose_format(output, {**formats(), _WORKBOOK: None})
         return writer(chosen, ascii_only) if writer else ""

@@ -14,6 +14,8 @@ from planforge.facts.timing import Anchor, default_years
 from planforge.facts.topic import Around
 
 _STATES = frozenset({Kind.LEVEL, Kind.SHARE})
+_ENDS = frozenset({Kind.GROWTH_TOTAL, Kind.MULTIPLE, Kind.DOUBLING})
+"""Changes whose time is that of their end; a yearly rate has the years it is the rate of."""
 _SUMS = frozenset({Kind.LEVEL, Kind.INCREMENT})
 _SUMMED_YEARS = regex.compile("(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年(?:来|间)?(?:累计|共)")
 
@@ -24,6 +26,8 @@ def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, r
     if years is None:
         return None
     if kind in _STATES and flow is Flow.STOCK and not years.single and ends_a_change(reader, around):
+        return Years(years.last, years.last)
+    if kind in _ENDS or (kind is Kind.INCREMENT and around.grown is not None):
         return Years(years.last, years.last)
     if kind in _SUMS and years.single and (count := _years_summed(reader, around)):
         return Years(years.last - count + 1, years.last)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planforge.facts.apart import kept_apart
 from planforge.facts.statement import Flow, Statement
 from tests.unit.facts.sample import book, prose, statements
 
@@ -170,3 +171,9 @@ def test_hostile_text_is_read_in_linear_time(words: str) -> None:
     begin = perf_counter()
     assert len(statements(words)) <= 2
     assert perf_counter() - begin < 5
+
+
+def test_what_is_measured_is_not_what_is_counted() -> None:
+    """A number of places and their floor area go by two names; a name with one sort of unit stays."""
+    found = statements("2020年，众创空间20家，众创空间达到3万平方米，高标准农田58万亩，招聘教师30人。")
+    assert [one.indicator for one in kept_apart(found)] == ["众创空间", "众创空间面积", "高标准农田", "教师"]
