@@ -20,9 +20,10 @@ _LEVELS = frozenset({Kind.LEVEL, Kind.INCREMENT, Kind.SHARE})
 def kept_apart(statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements, those that measure what others count under a name of their own."""
     counted = {subject_of(one) for one in statements if one.indicator and _measure(one) == ""}
-    measured = {id(one): _measure(one) for one in statements if subject_of(one) in counted}
     return [
-        replace(one, indicator=one.indicator + measured[id(one)]) if measured.get(id(one)) else one
+        replace(one, indicator=one.indicator + measure)
+        if (measure := _measure(one)) and subject_of(one) in counted
+        else one
         for one in statements
     ]
 
