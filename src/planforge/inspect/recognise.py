@@ -9,17 +9,12 @@ from typing import Generic, TypeVar
 from planforge.inspect.elements import Annex, Elements, Form
 from planforge.inspect.layers import level_of
 from planforge.inspect.passage import Passage, Side
+from planforge.inspect.recognise_head import LONE_ANNEX, read_head
 
 P = TypeVar("P", bound=Passage)
 TITLE_SIZE = 18.0
-_MARK_SIZE, _MARK_UNCOLOURED = 20.0, 26.0
 _MOST_ON_COVER, _MOST_COVER_LINES = 40, 8
-_MOST_TITLE_LINES, _MOST_SIGNERS, _MOST_SIGNATURES = 6, 8, 10
-_COPY_NUMBER = re.compile(r"\d{3,6}")
-_SECRECY = re.compile(r"(绝密|机密|秘密)([★☆*].*)?")
-_URGENCY = re.compile(r"(特急|加急|急件|平急|特提)")
-NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔\[（(［【﹝]\d{2,4}[〕\]）)］】﹞].{0,2}?\d+号?(?=$|签发人|附件)")
-_LONE_ANNEX = re.compile(r"[\u4e00-\u9fff]{2,16}〔\d{4}〕\d+号附件\d*")
+_MOST_TITLE_LINES, _MOST_SIGNATURES = 6, 10
 _DATE = re.compile(r"(\d{2,4}|[二〇○零Ｏ一三四五六七八九十]{2,4})年.{1,3}月.{1,3}日")
 _REMARK = re.compile(r"[（(].{2,60}[）)]")
 _ANNEX = re.compile(r"附件\d{0,2}[:：]?|附件[一二三四五六七八九十]{1,2}[:：]?")
@@ -43,7 +38,7 @@ def recognise(passages: Sequence[P], *, letter: bool = False) -> Elements[P]:
     recogniser = _Recogniser(shown[len(cover) :], letter)
     found = recogniser.run()
     found.cover = cover
-    found.lone_annex = found.lone_annex or next((one for one in cover if _LONE_ANNEX.fullmatch(one.bare)), None)
+    found.lone_annex = found.lone_annex or next((one for one in cover if LONE_ANNEX.fullmatch(one.bare)), None)
     return found
 
 
@@ -64,53 +59,12 @@ class _Recogniser(Generic[P]):
         self._order = {id(passage): index for index, passage in enumerate(passages)}
 
     def run(self) -> Elements[P]:
-        at = self._head()
+        at = read_head(self._passages, self._found)
         self._found.form = self._form()
         at = self._title(at)
         at = self._recipients(at)
         self._rest(at)
         return self._found
-
-    def _head(self) -> int:
-        """Take the elements of the red head; return where the title must begin."""
-        for index, passage in enumerate(self._passages):
-            if not self._takes(passage):
-                return index
-        return len(self._passages)
-
-    def _takes(self, passage: P) -> bool:
-        found, text = self._found, passage.bare
-        if _LONE_ANNEX.fullmatch(text):
-            found.lone_annex = passage
-        elif _COPY_NUMBER.fullmatch(text) and not found.marks:
-            found.copy_number = passage
-        elif _SECRECY.fullmatch(text):
-            found.secrecy = passage
-        elif _URGENCY.fullmatch(text):
-            found.urgency = passage
-        elif self._is_mark(passage, text):
-            found.marks.append(passage)
-        elif NUMBER.match(text) and found.number is None and len(text) < 60:
-            found.number = passage
-            if "签发人" in text:
-                found.signers.append(passage)
-        elif re.fullmatch(r"第\d+号", text) and found.marks:
-            found.number = passage
-        else:
-            return self._takes_signer(passage, text)
-        return True
-
-    def _is_mark(self, passage: P, text: str) -> bool:
-        named = text.endswith(("文件", "纪要", "命令", "人民政府令")) and passage.size >= _MARK_UNCOLOURED
-        return (passage.red and passage.size >= _MARK_SIZE) or (named and self._found.number is None)
-
-    def _takes_signer(self, passage: P, text: str) -> bool:
-        found = self._found
-        more = found.signers and len(text) <= 12 and passage.side is not Side.CENTRE
-        if ("签发人" in text and len(text) < 40) or more:
-            found.signers.append(passage)
-            return len(found.signers) <= _MOST_SIGNERS
-        return False
 
     def _form(self) -> Form:
         name = "".join(mark.bare for mark in self._found.marks)
@@ -155,7 +109,7 @@ class _Recogniser(Generic[P]):
 
     def _is_imprint(self, passage: P) -> bool:
         text = passage.bare
-        opens = _COPIES.match(text) and len(text) > 3 and passage.size < 15.5
+        opens = _COPIES.match(text) and len(text) > 3 and (passage.size < 15.5 or text[2] in "：:")
         moved = _MAIN_COPIES.match(text) and bool(self._found.body)
         return bool(opens or moved or (text.endswith("印发") and _PRINTED.search(text)))
 

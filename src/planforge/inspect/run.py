@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from planforge.errors import SourceError, UsageError
 from planforge.inspect.groups import groups
 from planforge.inspect.letter_rules import is_pdf_letter, is_word_letter
 from planforge.inspect.outcome import Measure, Report
+from planforge.inspect.passage import Passage
 from planforge.inspect.pdf_file import PdfFile
 from planforge.inspect.pdf_reader import read_pdf
 from planforge.inspect.presence import present
@@ -46,10 +47,18 @@ def inspect_file(path: Path, page: str | None = None) -> Report:
         subject = _word(str(path), data, page)
     else:
         raise SourceError(f"“{path}”不是 DOCX 或 PDF 文件", hint="请选 Word、WPS 存的 .docx，或导出的 .pdf")
+    if not any(passage.bare for passage in _passages(subject)):
+        raise SourceError(
+            f"“{path}”里没有文字，没有测量", hint="扫描件量不了，请用能选中文字的 PDF；Word 文件请打开后另存一次"
+        )
     kind = "docx" if isinstance(subject, WordSubject) else "pdf"
     pages = len(subject.file.sheets) if isinstance(subject, PdfSubject) else None
     results = results_of(_measures(subject), kind, subject.setup.name, present(subject))
     return Report(str(path), kind, subject.setup.name, page is None, pages, results)
+
+
+def _passages(subject: WordSubject | PdfSubject) -> Sequence[Passage]:
+    return subject.file.paragraphs if isinstance(subject, WordSubject) else subject.file.passages
 
 
 def _measures(subject: WordSubject | PdfSubject) -> Iterator[Measure]:

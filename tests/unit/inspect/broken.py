@@ -326,3 +326,24 @@ def character_grid(made: Made) -> None:
 @breaks("P2")
 def unknown_disclosure(made: Made) -> None:
     retext(made.parts["remark"], "（此件向社会公开）")
+
+
+@breaks("7.4.2-a")
+def copies_in_the_size_of_the_body(made: Made) -> None:
+    reface(made.parts["copies"], sz=32)
+    relay(made.parts["copies"], "ind", left=1280, hanging=960, right=320)
+
+
+@breaks("7.4.3-a")
+def printed_in_hei(made: Made) -> None:
+    reface(made.parts["printed"], rFonts=HEI)
+
+
+@breaks("7.3.2-c")
+def too_many_recipients(made: Made) -> None:
+    retext(made.parts["recipients"], "、".join(["海东市科学技术和工业信息化局"] * 20) + "：")
+
+
+@breaks("7.2.4-a")
+def mark_of_no_organ(made: Made) -> None:
+    retext(made.parts["mark"], "海东动态")

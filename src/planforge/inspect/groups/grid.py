@@ -1,17 +1,16 @@
-"""Lines and characters of a page (3.1, 3.2, 5.2.3), default face and colour (5.2.2, 5.2.4), computed values (C, P3)."""
+"""Lines and characters of a page (3.1, 3.2, 5.2.3) and the values computed from them (C2–C4)."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from statistics import median
 from typing import TypeVar
 
 from planforge.inspect.elements import Elements
-from planforge.inspect.faces import FANGSONG, shown_face
-from planforge.inspect.judge import look, near, unmeasured, verdict, within
+from planforge.inspect.judge import near, unmeasured, verdict, within
 from planforge.inspect.outcome import Measure
-from planforge.inspect.passage import Colour, Passage, Place, is_han, is_red
+from planforge.inspect.passage import Passage, Place, is_han
 from planforge.inspect.pdf_file import Line
 from planforge.inspect.subject import BODY_SIZES, PdfSubject, WordSubject, is_body_size
 from planforge.inspect.units import CHARACTER, LINE, PT_PER_MM, RIGHT, WIDTH, mm_of_pt
@@ -21,7 +20,6 @@ from planforge.inspect.word_space import line_height
 P = TypeVar("P", bound=Passage)
 _PITCHES = (28.0, 28.95, 29.45, 30.0)
 _CHARACTER_PT = 15.79
-_DARK = 60
 _JUSTIFIED = ("both", "distribute", "thaiDistribute")
 _FLUSH_SHARE = 0.95
 _CLOSEST = 0.88
@@ -39,12 +37,12 @@ def word(subject: WordSubject) -> Iterator[Measure]:
         pitch = line_height(subject.file, paragraph)
         yield near("3.1", round(mm_of_pt(advance), 2), CHARACTER, 0.15, paragraph.place)
         yield _line(mm_of_pt(pitch), paragraph, adjustable)
-        yield _pitch(pitch, paragraph)
+        if not any(paragraph is one for one in adjustable):
+            yield _pitch(pitch, paragraph)
         yield verdict("C3", abs(advance - _CHARACTER_PT) <= 0.1, f"一字 {advance:.2f} 磅", paragraph.place)
         yield from _page_of(subject.file, paragraph, advance, pitch)
         yield _filled(paragraph)
     yield from _grids(subject.file, body)
-    yield from _common(subject.elements, subject.file.paragraphs)
 
 
 def _before_signature(elements: Elements[P]) -> list[P]:
@@ -90,56 +88,17 @@ def _filled(paragraph: WordParagraph) -> Measure:
 
 
 def _grids(file: WordFile, body: list[WordParagraph]) -> Iterator[Measure]:
-    seen: dict[int, WordParagraph] = {}
+    """Judge the text grid of each section by the pitch most of its text has."""
+    pitches: dict[int, Counter[float]] = {}
+    first: dict[int, WordParagraph] = {}
     for paragraph in body:
-        seen.setdefault(paragraph.section, paragraph)
-    for paragraph in seen.values():
-        section = file.section_of(paragraph)
-        pitch = line_height(file, paragraph) * 20
+        pitches.setdefault(paragraph.section, Counter())[line_height(file, paragraph) * 20] += 1
+        first.setdefault(paragraph.section, paragraph)
+    for number, paragraph in first.items():
+        section, usual = file.section_of(paragraph), pitches[number].most_common(1)[0][0]
         words = {"lines": "只指定行网格", "default": "没有网格"}.get(section.grid, "指定行和字符网格")
-        holds = section.grid == "lines" and abs(section.grid_pitch - pitch) <= 2
+        holds = section.grid == "lines" and abs(section.grid_pitch - usual) <= 2
         yield verdict("C4", holds, f"{words}，跨度 {section.grid_pitch} 缇", paragraph.place)
-
-
-def _common(elements: Elements[WordParagraph], passages: Iterable[WordParagraph]) -> Iterator[Measure]:
-    yield from _defaults(elements)
-    yield from _colours(passages)
-    yield from _latin(elements.body)
-
-
-def _defaults(elements: Elements[P]) -> Iterator[Measure]:
-    single = [elements.number, elements.date, elements.remark]
-    for passage in (*(one for one in single if one is not None), *elements.attachments, *elements.signatures):
-        yield look("5.2.2", passage, FANGSONG, 16)
-
-
-def _colours(passages: Iterable[Passage]) -> Iterator[Measure]:
-    for passage in passages:
-        for piece in passage.pieces:
-            odd = not _is_dark(piece.colour) and not is_red(piece.colour)
-            red_small = is_red(piece.colour) and piece.size < 20
-            if piece.text.strip() and (odd or red_small or piece.marked):
-                shown = "底纹或突出显示" if piece.marked else "#{:02X}{:02X}{:02X}".format(*piece.colour)
-                yield verdict("5.2.4", False, shown, passage.place)
-                break
-        else:
-            if passage.bare:
-                yield verdict("5.2.4", True, "黑色", passage.place)
-
-
-def _is_dark(colour: Colour) -> bool:
-    return max(colour) <= _DARK
-
-
-def _latin(body: Iterable[Passage]) -> Iterator[Measure]:
-    faces: dict[str, Passage] = {}
-    for passage in body:
-        for piece in passage.pieces:
-            if any(character.isascii() and character.isalnum() for character in piece.text):
-                faces.setdefault(shown_face(piece.latin), passage)
-    if faces:
-        place = list(faces.values())[-1].place
-        yield verdict("P3", len(faces) == 1, "、".join(faces), place)
 
 
 def pdf(subject: PdfSubject) -> Iterator[Measure]:
@@ -147,10 +106,6 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     yield from _characters(subject)
     yield from _lines(subject)
     yield from _edges(subject)
-    passages = subject.file.passages
-    yield from _defaults(subject.elements)
-    yield from _colours(passages)
-    yield from _latin(subject.elements.body)
 
 
 def _characters(subject: PdfSubject) -> Iterator[Measure]:
@@ -187,8 +142,9 @@ def _lines(subject: PdfSubject) -> Iterator[Measure]:
             if upper.page == lower.page and is_body_size(upper) and is_body_size(lower):
                 pitch = lower.y - upper.y
                 yield _line(pitch, passage, adjustable)
-                holds = any(abs(pitch * PT_PER_MM - known) <= 0.1 for known in _PITCHES)
-                yield verdict("C2", holds, f"{pitch * PT_PER_MM:.2f} 磅", passage.place)
+                if not any(passage is one for one in adjustable):
+                    holds = any(abs(pitch * PT_PER_MM - known) <= 0.1 for known in _PITCHES)
+                    yield verdict("C2", holds, f"{pitch * PT_PER_MM:.2f} 磅", passage.place)
     full = subject.full_sheets()
     if not full:
         yield unmeasured("5.2.3-a", "没有只写正文、写满一面的页")

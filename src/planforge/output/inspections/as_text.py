@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planforge.inspect.outcome import Finding, Report, Result, Status
@@ -78,8 +77,7 @@ def _numbers(title: str, results: Sequence[Result]) -> list[str]:
 def _reasons(title: str, results: Sequence[Result]) -> list[str]:
     if not results:
         return []
-    ordered = sorted(results, key=lambda result: result.reason)
-    lines = [f"{title} {len(results)} 条"]
-    for reason, group in groupby(ordered, key=lambda result: result.reason):
-        lines.append(f"  {reason}：{'、'.join(result.clause.id for result in group)}")
-    return lines
+    numbers: dict[str, list[str]] = {}
+    for result in results:
+        numbers.setdefault(result.reason, []).append(result.clause.id)
+    return [f"{title} {len(results)} 条", *(f"  {reason}：{'、'.join(found)}" for reason, found in numbers.items())]

@@ -1,0 +1,69 @@
+"""What holds everywhere: the default face (5.2.2), the colour (5.2.4), one face for digits and Latin letters (P3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from planforge.inspect.elements import Elements
+from planforge.inspect.faces import FANGSONG, shown_face
+from planforge.inspect.judge import look, verdict
+from planforge.inspect.outcome import Measure
+from planforge.inspect.passage import Colour, Passage, is_red
+from planforge.inspect.subject import PdfSubject, WordSubject
+
+P = TypeVar("P", bound=Passage)
+_DARK = 60
+_LARGE = 20.0
+"""Red is for the red head; smaller red text is a fault."""
+
+
+def word(subject: WordSubject) -> Iterator[Measure]:
+    """Measure a DOCX."""
+    yield from _all(subject.elements, subject.file.paragraphs)
+
+
+def pdf(subject: PdfSubject) -> Iterator[Measure]:
+    """Measure a PDF."""
+    yield from _all(subject.elements, subject.file.passages)
+
+
+def _all(elements: Elements[P], passages: Iterable[P]) -> Iterator[Measure]:
+    yield from _defaults(elements)
+    yield from _colours(passages)
+    yield from _latin(elements.body)
+
+
+def _defaults(elements: Elements[P]) -> Iterator[Measure]:
+    single = [elements.number, elements.date, elements.remark]
+    for passage in (*(one for one in single if one is not None), *elements.attachments, *elements.signatures):
+        yield look("5.2.2", passage, FANGSONG, 16)
+
+
+def _colours(passages: Iterable[Passage]) -> Iterator[Measure]:
+    for passage in passages:
+        for piece in passage.pieces:
+            odd = not _is_dark(piece.colour) and not is_red(piece.colour)
+            red_small = is_red(piece.colour) and piece.size < _LARGE
+            if piece.text.strip() and (odd or red_small or piece.marked):
+                shown = "底纹或突出显示" if piece.marked else "#{:02X}{:02X}{:02X}".format(*piece.colour)
+                yield verdict("5.2.4", False, shown, passage.place)
+                break
+        else:
+            if passage.bare:
+                yield verdict("5.2.4", True, "黑色", passage.place)
+
+
+def _is_dark(colour: Colour) -> bool:
+    return max(colour) <= _DARK
+
+
+def _latin(body: Iterable[Passage]) -> Iterator[Measure]:
+    faces: dict[str, Passage] = {}
+    for passage in body:
+        for piece in passage.pieces:
+            if any(character.isascii() and character.isalnum() for character in piece.text):
+                faces.setdefault(shown_face(piece.latin), passage)
+    if faces:
+        place = list(faces.values())[-1].place
+        yield verdict("P3", len(faces) == 1, "、".join(faces), place)

@@ -1,0 +1,65 @@
+"""The elements of the red head: everything above the title, in whatever order it stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from planforge.inspect.elements import Elements
+from planforge.inspect.passage import Passage, Side
+
+P = TypeVar("P", bound=Passage)
+_MARK_SIZE, _MARK_UNCOLOURED = 20.0, 26.0
+_MOST_SIGNERS = 8
+_COPY_NUMBER = re.compile(r"\d{3,6}")
+_SECRECY = re.compile(r"(绝密|机密|秘密)([★☆*].*)?")
+_URGENCY = re.compile(r"(特急|加急|急件|平急|特提)")
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔\[（(［【﹝]\d{2,4}[〕\]）)］】﹞].{0,2}?\d+号?(?=$|签发人|附件)")
+LONE_ANNEX = re.compile(r"[\u4e00-\u9fff]{2,16}〔\d{4}〕\d+号附件\d*")
+
+
+def read_head(passages: Sequence[P], found: Elements[P]) -> int:
+    """Enter the elements of the red head into `found`; return where the title must begin."""
+    head = _Head(found)
+    return next((index for index, passage in enumerate(passages) if not head.takes(passage)), len(passages))
+
+
+class _Head(Generic[P]):
+    def __init__(self, found: Elements[P]) -> None:
+        self._found = found
+
+    def takes(self, passage: P) -> bool:
+        """Enter a passage if it is an element of the head; return whether it was."""
+        found, text = self._found, passage.bare
+        if LONE_ANNEX.fullmatch(text):
+            found.lone_annex = passage
+        elif _COPY_NUMBER.fullmatch(text) and not found.marks:
+            found.copy_number = passage
+        elif _SECRECY.fullmatch(text):
+            found.secrecy = passage
+        elif _URGENCY.fullmatch(text):
+            found.urgency = passage
+        elif self._is_mark(passage, text):
+            found.marks.append(passage)
+        elif _NUMBER.match(text) and found.number is None and len(text) < 60:
+            found.number = passage
+            if "签发人" in text:
+                found.signers.append(passage)
+        elif re.fullmatch(r"第\d+号", text) and found.marks:
+            found.number = passage
+        else:
+            return self._takes_signer(passage, text)
+        return True
+
+    def _is_mark(self, passage: P, text: str) -> bool:
+        named = text.endswith(("文件", "纪要", "命令", "人民政府令")) and passage.size >= _MARK_UNCOLOURED
+        return (passage.red and passage.size >= _MARK_SIZE) or (named and self._found.number is None)
+
+    def _takes_signer(self, passage: P, text: str) -> bool:
+        found = self._found
+        more = found.signers and len(text) <= 12 and passage.side is not Side.CENTRE
+        if ("签发人" in text and len(text) < 40) or more:
+            found.signers.append(passage)
+            return len(found.signers) <= _MOST_SIGNERS
+        return False
