@@ -13,6 +13,7 @@ from planforge.review.redline.marks import Marks
 from planforge.review.redline.node import child, local, signature
 
 _DELETED_NAMES = {"t": "w:delText", "instrText": "w:delInstrText"}
+_GONE = (Status.DELETED, Status.MOVED_FROM)
 _NOT_FORMAT = ("rPr", "sectPr", "pPrChange")
 
 
@@ -29,7 +30,10 @@ def paragraphs(flow: Flow, marks: Marks) -> list[Element]:
 
 def _properties(end: Piece, marks: Marks) -> Element:
     """Return the properties: the mark of the end first, what the old version had last."""
-    parts = [part for part in _parts(end.atom) if local(part) != "rPr"]
+    left_out = (
+        ("rPr", "sectPr") if end.status in _GONE else ("rPr",)
+    )  # a section of the old version has no footers here
+    parts = [part for part in _parts(end.atom) if local(part) not in left_out]
     own = child(end.atom.face, "rPr")
     inner = [deepcopy(part) for part in own] if own is not None else []
     if end.status is not Status.KEPT:

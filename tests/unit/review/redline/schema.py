@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 from collections import Counter
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from xml.etree import ElementTree
 
-from tests.unit.review.redline.tracked import XML, W
+from tests.unit.review.redline.tracked import XML, R, W
 
 _RUN_FORMAT = (
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
@@ -58,8 +59,23 @@ _DOES = re.compile(r"\{([^}]*)\}|(\S+)")
 
 def faults(data: bytes) -> list[str]:
     """Return what Word would object to; empty when nothing is."""
-    root = ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
-    return [*_order(root), *_marks(root), *_moves(root), *_endings(root)]
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    root = ElementTree.fromstring(archive.read("word/document.xml"))
+    relations = ElementTree.fromstring(archive.read("word/_rels/document.xml.rels"))
+    return [*_order(root), *_marks(root), *_moves(root), *_endings(root), *_parts(root, relations, archive.namelist())]
+
+
+def _parts(root: XML, relations: XML, names: list[str]) -> Iterator[str]:
+    """Yield what points nowhere, and footers nothing points at."""
+    used = {value for node in root.iter() for key, value in node.attrib.items() if key.startswith(R)}
+    known = {relation.get("Id", ""): relation.get("Target", "") for relation in relations}
+    yield from (f"{name} is no part" for name in used - set(known))
+    yield from (f"there is no {target}" for target in known.values() if _path(target) not in names)
+    yield from (f"nothing uses {name}" for name, target in known.items() if "footer" in target and name not in used)
+
+
+def _path(target: str) -> str:
+    return posixpath.normpath(posixpath.join("word", target))
 
 
 def _order(root: XML) -> Iterator[str]:
