@@ -9,20 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
 
 from planforge.render.trace import Trace
-
-MarkKind = Literal["inserted", "deleted", "moved"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A change a run carries in a redline: who made it and when (ISO date)."""
-
-    kind: MarkKind
-    author: str
-    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +19,6 @@ class Run:
 
     text: str
     lead_level: int = 0
-    mark: Mark | None = None
 
 
 Runs = tuple[Run, ...]

@@ -25,8 +25,9 @@ def signature(node: Element | None, without: Collection[str] = ()) -> str:
     if node is None:
         return ""
     values = "" if local(node) in _VOLATILE else str(sorted(node.attrib.items()))
-    inner = "".join(signature(one) for one in node if local(one) not in without)
-    return f"<{local(node)}{values}>{node.text or ''}{inner}"
+    # python-docx gives paragraphs and runs a text of their own, gathered from below: only leaves are asked
+    inner = "".join(signature(one) for one in node if local(one) not in without) if len(node) else node.text or ""
+    return f"<{local(node)}{values}>{inner}"
 
 
 def words_of(node: Element) -> str:

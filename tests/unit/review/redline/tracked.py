@@ -155,6 +155,8 @@ class _Reader:
 def _joined(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for text, face in runs:
+        if not text:
+            continue
         if found and found[-1][1] == face:
             found[-1] = (found[-1][0] + text, face)
         else:

@@ -1,0 +1,111 @@
+"""Whatever two pages hold, in whatever order: accept gives one, reject the other, and Word has nothing to object to."""
+
+from __future__ import annotations
+
+from time import process_time
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from planforge.render.docx.document import write_docx
+from planforge.render.houses import find_house, find_profile
+from planforge.render.page import (
+    Block,
+    Box,
+    Heading,
+    Image,
+    Imprint,
+    ItemList,
+    Line,
+    LineRole,
+    NewPage,
+    Page,
+    Paragraph,
+    RedRule,
+    Run,
+    Signature,
+    Table,
+)
+from planforge.render.page import Figure as Picture
+from planforge.review.redline.document import redline_pages
+from planforge.review.redline.marks import Author
+from tests.unit.render import sample
+from tests.unit.review.redline.schema import faults
+from tests.unit.review.redline.tracked import accepted, rejected
+
+HOUSE = find_house("panzhengban")
+PROFILE = find_profile(HOUSE)
+AUTHOR = Author("甲", "2026-11-26T00:00:00Z")
+
+words = st.sampled_from(["", "发展", "推进创新发展。", "到2025年达到230家。", "到2025年达到210家以上，创新基础更加牢固。",
+                         "一二三四五六七八九十", "夯实创新基础，完善创新体系，集聚创新人才，优化创新生态。"])  # fmt: skip
+runs = st.tuples(words).map(lambda text: (Run(text[0]),)) | st.tuples(words, words).map(
+    lambda text: (Run(text[0], 2), Run(text[1]))
+)
+ids = st.sampled_from(["", "甲", "乙", "丙"])
+paragraphs = st.builds(Paragraph, runs, ids)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    """Return a table of one to three columns."""
+    columns = draw(st.integers(1, 3))
+    rows = st.lists(st.tuples(*[words] * columns), min_size=1, max_size=3).map(tuple)
+    head = draw(st.tuples(*[words] * columns) | st.just(()))
+    return Table(draw(words), head, draw(rows), draw(words), draw(words), draw(ids))
+
+
+blocks: st.SearchStrategy[Block] = st.one_of(
+    paragraphs,
+    st.builds(Heading, st.integers(1, 4), runs, ids),
+    st.builds(Line, st.sampled_from(list(LineRole)), runs),
+    st.builds(Box, runs, st.lists(paragraphs, max_size=3).map(tuple), ids),
+    tables(),
+    st.builds(ItemList, st.lists(paragraphs, max_size=3).map(tuple), ids),
+    st.builds(Signature, words, words),
+    st.builds(
+        lambda wide: Picture(Image(sample.png(wide, 40), "image/png"), "图1　某图", "某图"), st.sampled_from([40, 80])
+    ),
+    st.just(RedRule()),
+    st.just(NewPage()),
+)
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[Page, Page]:
+    """Return two pages made of the same few blocks, both with an imprint or both without one."""
+    pool = draw(st.lists(blocks, min_size=1, max_size=6))
+    ending = [draw(st.builds(Imprint, words, words, words))] if draw(st.booleans()) else []
+    body = st.lists(st.sampled_from(pool) | blocks, min_size=1, max_size=7)
+    first, second = draw(body), draw(body)
+    title = Line(LineRole.PLAN_TITLE, (Run("某某规划"),))
+    return Page("甲", (title, *first, *ending)), Page("乙", (title, *second, *ending))
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(pairs())
+def test_accept_and_reject(pair: tuple[Page, Page]) -> None:
+    """Text, order, formats, rows and cells."""
+    old, new = pair
+    file = redline_pages(old, new, HOUSE, PROFILE, AUTHOR)
+    assert accepted(file) == accepted(write_docx(new, HOUSE, PROFILE))
+    assert rejected(file) == accepted(write_docx(old, HOUSE, PROFILE))
+    assert not faults(file)
+
+
+def test_ten_times_the_text_takes_no_more_than_fifteen_times_the_time() -> None:
+    """Paragraphs of which every twentieth has changed, some have moved, and the same number that all differ."""
+    short, long = _seconds(100), _seconds(1000)
+    assert short < 1
+    assert long < 15 * max(short, 0.1)
+
+
+def _seconds(count: int) -> float:
+    def page(of: str, every: int) -> Page:
+        texts = [sample.prose(180, start=at * 7) + (of if at % every == 0 else str(at)) for at in range(count)]
+        return Page("", tuple(Paragraph((Run(text),)) for text in [*texts[9:], *texts[:9]]))
+
+    start = process_time()
+    redline_pages(page("旧", 20), page("新", 20), HOUSE, PROFILE, AUTHOR)
+    redline_pages(page("旧", 1), page("新", 1), HOUSE, PROFILE, AUTHOR)
+    return process_time() - start
