@@ -79,7 +79,18 @@ def _link(piece: Piece, marks: Marks) -> Element:
 
 
 def _runs(pieces: Sequence[Piece], marks: Marks) -> Iterator[Element]:
-    for (_, _, is_words), group in groupby(pieces, _alike):
+    known: dict[int, str] = {}  # by identity: a face has many words
+
+    def face_of(atom: Atom | None) -> str:
+        face = atom.face if atom is not None else None
+        if id(face) not in known:
+            known[id(face)] = signature(face)
+        return known[id(face)]
+
+    def alike(piece: Piece) -> tuple[str, str, bool]:
+        return face_of(piece.atom), face_of(piece.was), piece.atom.thing is None
+
+    for (_, _, is_words), group in groupby(pieces, alike):
         same = list(group)
         if is_words:
             yield _run(same[0], text("".join(piece.atom.key for piece in same)), marks)
@@ -87,20 +98,11 @@ def _runs(pieces: Sequence[Piece], marks: Marks) -> Iterator[Element]:
             yield from (_run(piece, deepcopy(piece.atom.thing), marks) for piece in same)
 
 
-def _alike(piece: Piece) -> tuple[str, str, bool]:
-    """What pieces must share to stand in one run."""
-    return signature(piece.atom.face), _old_face(piece), piece.atom.thing is None
-
-
-def _old_face(piece: Piece) -> str:
-    return signature(piece.was.face) if piece.was is not None else ""
-
-
 def _run(piece: Piece, content: Element, marks: Marks) -> Element:
     if piece.status is Status.DELETED and local(content) in _DELETED_NAMES:
         content = _renamed(content, _DELETED_NAMES[local(content)])
     face = _parts(piece.atom)
-    if piece.was is not None and _old_face(piece) != signature(piece.atom.face):
+    if piece.was is not None and signature(piece.was.face) != signature(piece.atom.face):
         face.append(marks.mark("rPrChange", run_properties(_parts(piece.was))))
     return element("r", None, *([run_properties(face)] if face else []), content)
 
