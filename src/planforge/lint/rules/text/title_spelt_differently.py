@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 
 import regex
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.packs.near import is_slip
 from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.text._spellings import spellings
 from planforge.lint.subject import Subject
 
 RULE = Rule(
@@ -36,38 +35,16 @@ RULE = Rule(
 )
 
 _NAME = regex.compile(r"《(?P<name>[^《》\n]{10,80})》")
-_SAME_ENDS = 3
-"""Characters at both ends that two spellings of one name share; other ends are other places or other kinds."""
-_MOST_ALIKE = 60
-"""Names with the same ends; more of them is a list, and comparing each with each would take long."""
-_OTHER_THING = frozenset("省市县区乡镇国一二三四五六七八九十〇0123456789上下前后内外大小新老东南西北")
+_ENDS = (3, 3)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding at the rarer spelling of each pair, the later one when both are as frequent."""
     sheet = subject.prose.words if subject.plan else None
-    if sheet is None:
-        return
-    first: dict[str, tuple[int, int]] = {}
-    count: Counter[str] = Counter()
-    for match in sheet.matches(_NAME):
-        first.setdefault(match["name"], match.span("name"))
-        count[match["name"]] += 1
-    for one, two in _alike(list(first)):
-        odd, model = (one, two) if count[one] < count[two] else (two, one)
-        message = f"《{odd}》与别处的《{model}》只差一两个字，请核对是否同一文件"
-        yield RULE.finding(sheet.span(*first[odd]), message, related=((sheet.span(*first[model]), "别处的写法"),))
-
-
-def _alike(names: list[str]) -> Iterator[tuple[str, str]]:
-    groups: dict[tuple[str, str], list[str]] = {}
-    for name in names:
-        groups.setdefault((name[:_SAME_ENDS], name[-_SAME_ENDS:]), []).append(name)
-    for group in groups.values():
-        if len(group) <= _MOST_ALIKE:
-            yield from ((one, two) for one, two in combinations(group, 2) if _is_same(one, two))
+    for found in spellings(sheet, _NAME, _ENDS, _is_same) if sheet else ():
+        message = f"《{found.odd}》与别处的《{found.model}》只差一两个字，请核对是否同一文件"
+        yield RULE.finding(found.at, message, related=((found.model_at, "别处的写法"),))
 
 
 def _is_same(one: str, two: str) -> bool:
-    differing = (Counter(one) - Counter(two)) | (Counter(two) - Counter(one))
-    return _OTHER_THING.isdisjoint(differing) and is_slip(one, two, 2) and is_slip(two, one, 2)
+    return is_slip(one, two, 2) and is_slip(two, one, 2)
