@@ -61,4 +61,4 @@ def _pairs(names: dict[str, tuple[int, int]], ends: tuple[int, int]) -> Iterator
 
 def _one_thing(one: str, two: str) -> bool:
     left, right = Counter(one), Counter(two)
-    return _OTHER_THING.isdisjoint((left - right) | (right - left))
+    return _OTHER_THING.isdisjoint({*(left - right), *(right - left)})
