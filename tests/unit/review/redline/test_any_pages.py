@@ -42,8 +42,7 @@ words = st.sampled_from([
     "一二三四五六七八九十",
     "夯实创新基础，完善创新体系，集聚创新人才，优化创新生态。",
 ])  # fmt: skip
-runs = st.builds(lambda text: (Run(text),), words)
-runs |= st.builds(lambda lead, text: (Run(lead, 2), Run(text)), words, words)
+runs = st.lists(st.builds(Run, words, st.sampled_from([0, 2])), min_size=1, max_size=2).map(tuple)
 ids = st.sampled_from(["", "甲", "乙", "丙"])
 paragraphs = st.builds(Paragraph, runs, ids)
 
