@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def fonts(
     path: Annotated[Path | None, typer.Argument(metavar="路径", help="规划文件夹：看它的版式和用到的字")] = None,
-    house: Annotated[str, typer.Option("--house", metavar="版式", help="没有指定规划时看哪个版式")] = "panzhengban",
+    house: Annotated[
+        str | None, typer.Option("--house", metavar="版式", help="没有指定规划时看哪个版式；缺省为规划缺省的版式")
+    ] = None,
     source: Annotated[
         Path | None, typer.Option("--from", metavar="文件夹", help="从这个文件夹取用本单位的字体文件")
     ] = None,
@@ -28,10 +30,15 @@ def fonts(
     """
     from planforge.cli.checking import choose_format, console_style
     from planforge.output.fonts import as_json, as_text
+    from planforge.plan.load import DEFAULT_HOUSE
     from planforge.render.font_report import report_fonts
     from planforge.render.houses import find_house
+    from planforge.render.shelves import find_shelves
 
-    chosen, page = _of_plan(path) if path is not None else (find_house(house), None)
+    if path is not None:
+        chosen, page = _of_plan(path)
+    else:
+        chosen, page = find_house(house or DEFAULT_HOUSE, find_shelves(None)), None
     if source is not None:
         _take(source, chosen)
     report = report_fonts(chosen, page)
@@ -40,7 +47,7 @@ def fonts(
     raise typer.Exit(ExitCode.OK if report.complete else ExitCode.FINDINGS)
 
 
-def _of_plan(path: Path) -> tuple[House, Page]:
+def _of_plan(path: Path) -> tuple[House, Page | None]:
     from planforge.cli.building import Builder
     from planforge.render.build import render_page
     from planforge.render.context import context_of

@@ -14,7 +14,6 @@ from typing import Literal
 Align = Literal["justify", "left", "center", "right"]
 NumberPlace = Literal["outer", "center"]
 FrontNumbers = Literal["none", "roman"]
-HeaderText = Literal["none", "title"]
 PT_PER_MM = 72 / 25.4
 PAPER_WIDTH_MM = 210.0
 PAPER_HEIGHT_MM = 297.0
@@ -158,9 +157,12 @@ class PageNumberStyle:
 
 @dataclass(frozen=True, slots=True)
 class HeaderStyle:
-    """The running header of the body (its text, or none), from the paper's top to its line, the rule below it."""
+    """The running header of the body, from the paper's top to its line, the rule below it.
 
-    text: HeaderText
+    ``text``: what is printed, ``{title}`` stands for the plan's title; empty for no header.
+    """
+
+    text: str
     top_mm: float
     rule_pt: float
 

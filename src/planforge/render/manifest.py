@@ -16,7 +16,6 @@ from planforge.render.house import (
     Frame,
     FrontNumbers,
     HeaderStyle,
-    HeaderText,
     House,
     ImprintStyle,
     Ink,
@@ -183,8 +182,7 @@ def _page_number(node: ManifestNode) -> PageNumberStyle:
 
 
 def _header(node: ManifestNode) -> HeaderStyle:
-    text = cast(HeaderText, node.one_of("text", get_args(HeaderText)))
-    style = HeaderStyle(text, node.number("top_mm"), node.number("rule_pt"))
+    style = HeaderStyle(node.text("text"), node.number("top_mm"), node.number("rule_pt"))
     node.finish()
     return style
 

@@ -70,7 +70,7 @@ def style_of(block: Block, house: House) -> TextStyle | None:
 
 def running_header(page: Page, house: House) -> str:
     """Return what stands at the head of every page of the body; empty for nothing."""
-    return page.title if house.header.text == "title" else ""
+    return house.header.text.replace("{title}", page.title)
 
 
 def size_of(style: TextStyle, text: str, profile: PageProfile) -> float:

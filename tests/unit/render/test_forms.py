@@ -145,7 +145,7 @@ def test_page_numbers_in_the_middle(plain_house: House, profile: PageProfile, fo
 def test_a_running_header_and_a_form_of_numbers(house: House, profile: PageProfile, fonts: FontSet) -> None:
     """Both are the house's: the body has them, front matter and the page of the imprint have not."""
     number = replace(house.page_number, form="第 {number} 页", front="none")
-    other = replace(house, header=replace(house.header, text="title"), page_number=number)
+    other = replace(house, header=replace(house.header, text="{title}"), page_number=number)
     page = render_page(sample.context(contents=1), other)
     first = page.blocks.index(NewPage())
     page = replace(page, blocks=(*page.blocks[:first], NewPage(body=True), *page.blocks[first + 1 :]))
