@@ -41,7 +41,7 @@ def render_page(context: Mapping[str, object], house: House) -> Page:
 def _organs(context: Mapping[str, object]) -> Iterator[str]:
     """Yield the names of the issuing organs and of their places: a title may not cut them."""
     document = context.get("document")
-    names = (document.get("issuer"), *document.get("joint", ())) if isinstance(document, Mapping) else ()
+    names = (document.get("issuer"), *(document.get("joint") or ())) if isinstance(document, Mapping) else ()
     for name in filter(None, names):
         yield name
         if place := _PLACE.match(name):

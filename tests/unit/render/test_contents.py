@@ -142,7 +142,7 @@ def test_the_docx_has_one_field_and_two_sections(fronted: Page, house: House, pr
 def test_without_a_pdf_the_numbers_are_left_to_word(
     listed: Page, house: House, profile: PageProfile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(*_args: object) -> None:
+    def fails(*_args: object, **_options: object) -> None:
         raise LibraryError("没有安装 WeasyPrint，不能生成 PDF")
 
     monkeypatch.setattr("planforge.render.pdf.writer.write_pdf", fails)
