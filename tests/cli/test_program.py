@@ -89,7 +89,7 @@ def test_fail_on_decides_the_exit_code() -> None:
         (("lint",), "缺少参数“路径”"),
         (("lnt",), "没有“lnt”这个命令；是否想写“lint”"),
         (("lint", ".", "--fromat", "json"), "没有“--fromat”这个选项；是否想写“--format”"),
-        (("lint", ".", "--format", "xml"), "“--format”应为github、gitlab、json"),
+        (("lint", ".", "--format", "xml"), "“--format”应为github、gitlab、html、json"),
         (("lint", "examples/starter", "--fail-on", "all"), "“--fail-on”应为"),
         (("explain", "PF999"), "没有“PF999”这条规则"),
         (("schema", "plans"), "部分应为plan、chapter、indicators、pack，实为“plans”"),
