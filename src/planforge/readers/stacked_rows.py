@@ -7,7 +7,7 @@ row that does not fit the head even so ends the table.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planforge.outline.characters import Characters
@@ -33,6 +33,7 @@ _KIND_OF_TARGET = re.compile(r"^(?:预期|约束)性?(?:指标)?$")
 _SPANNING = re.compile(
     r"^[“\"]?十[一二三四五]五[”\"]?(?!.*年均).*(?:目标|规划|完成|情况|期间|时期)|^目标值?$|^规划目标$"
 )
+_GROUP_LINE = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
 _LONGEST_NAME = 4
 """A name runs over at most so many lines."""
 _LEAST_ROWS = 2
@@ -70,17 +71,34 @@ class _Head:
 def rows_below(cells: list[Characters], head: int) -> tuple[tuple[tuple[Characters, ...], ...], int]:
     """Return the table, its head first, and how many cells it takes; no rows when they do not fit the head.
 
-    A head cell that spans others (“十四五”目标 above 2025年) has no column of its own and is tried without.
+    A head cell that spans others (“十四五”目标 above 2025年) has no column of its own: what stands below it comes
+    behind the whole first row of the head, or right behind it.
     """
-    whole = tuple(cells[:head])
-    spanned = tuple(cell for cell in whole if not _SPANNING.match(cell.value.strip()))
-    for chosen in dict.fromkeys((whole, spanned)):
-        kinds = tuple(_kind(cell.value.strip()) for cell in chosen)
-        if "figure" in kinds and len(kinds) > 1:
+    for chosen in _heads(cells[:head]):
+        kinds = tuple(_kind(cell.value.strip()) or "figure" for cell in chosen)
+        if "figure" in kinds and len(kinds) > 1 and ("name" in kinds or "group" in kinds):
             rows, end = _rows(cells, head, _Head(chosen, kinds))
             if len(rows) >= _LEAST_ROWS:
                 return (chosen, *rows), end
     return (), 0
+
+
+def _heads(cells: list[Characters]) -> Iterator[tuple[Characters, ...]]:
+    """Yield the columns that the first cells can name."""
+    yield tuple(cells)
+    spans = [at for at, cell in enumerate(cells) if _SPANNING.match(cell.value.strip())]
+    if not spans:
+        return
+    for split in range(spans[-1] + 1, len(cells)):
+        below, each = cells[split:], (len(cells) - split) // len(spans)
+        if each and len(below) == each * len(spans) and all(_kind(one.value.strip()) == "figure" for one in below):
+            parts = iter(below)
+            yield tuple(
+                column
+                for at, cell in enumerate(cells[:split])
+                for column in ([joined([cell, next(parts)]) for _ in range(each)] if at in spans else [cell])
+            )
+    yield tuple(cell for at, cell in enumerate(cells) if at not in spans)
 
 
 def _rows(cells: list[Characters], start: int, head: _Head) -> tuple[list[tuple[Characters, ...]], int]:
@@ -92,7 +110,7 @@ def _rows(cells: list[Characters], start: int, head: _Head) -> tuple[list[tuple[
         if again:
             at += len(head.cells)
             continue
-        row, used = _row(cells, at, head, group)
+        row, used = (None, 0) if _GROUP_LINE.match(cells[at].value) else _row(cells, at, head, group)
         if row is None:
             if _words(cells[at]) and at + 1 < len(cells) and _row(cells, at + 1, head, group)[0] is not None:
                 at += 1  # a line that names the group of the rows below
@@ -127,13 +145,13 @@ def _fitted(cells: list[Characters], head: _Head, group: Characters | None, more
     if group is not None:
         cells = [*cells[: head.kinds.index("group")], group, *cells[head.kinds.index("group") :]]
     name = head.kinds.index("name" if "name" in head.kinds else "group")
-    joined = [*cells[:name], _joined(cells[name : name + more + 1]), *cells[name + more + 1 :]]
+    row = [*cells[:name], joined(cells[name : name + more + 1]), *cells[name + more + 1 :]]
     if any(is_figure(cell.value.strip()) for cell in cells[name + 1 : name + more + 1]):
         return None
-    fits = all(_fits(kind, cell.value.strip()) for kind, cell in zip(head.kinds, joined, strict=True))
-    figures = [cell.value for kind, cell in zip(head.kinds, joined, strict=True) if kind == "figure"]
+    fits = all(_fits(kind, cell.value.strip()) for kind, cell in zip(head.kinds, row, strict=True))
+    figures = [cell.value for kind, cell in zip(head.kinds, row, strict=True) if kind == "figure"]
     told = any(is_figure(figure.strip()) for figure in figures)
-    return tuple(joined) if fits and (told or "nature" in head.kinds) else None
+    return tuple(row) if fits and (told or "nature" in head.kinds) else None
 
 
 def _fits(kind: str, cell: str) -> bool:
@@ -169,7 +187,8 @@ def _words(cell: Characters) -> bool:
     return not is_figure(cell.value.strip()) and len(cell.value.strip()) <= 20
 
 
-def _joined(cells: Sequence[Characters]) -> Characters:
+def joined(cells: Sequence[Characters]) -> Characters:
+    """Return cells put together as one."""
     first = cells[0]
     return Characters(
         first.file, "".join(cell.value for cell in cells), tuple(at for cell in cells for at in cell.offsets)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from planforge.outline.characters import Characters
 from planforge.readers.marks import box_mark, caption_mark, mark_of
-from planforge.readers.stacked_rows import head_length, is_figure, rows_below
+from planforge.readers.stacked_rows import head_length, is_figure, joined, rows_below
 
 Rows = tuple[tuple[Characters, ...], ...]
 _RULE = re.compile(r"^\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
+_BLANK = re.compile(" +")
 _MOST_CELL = 40
 _SHORT_CELL = 24
 _LEAST_GAPPED = 3
@@ -49,26 +50,40 @@ def _split(line: Characters, separator: str, start: int, end: int) -> list[Chara
 
 
 def _gapped(lines: Sequence[Characters], start: int) -> tuple[Rows, int]:
-    """Return a table whose cells are parted by wide gaps: a head that is seen to be one, and rows as wide as it."""
-    head = _parts(lines[start])
+    """Return a table whose cells are parted by blanks: a head that is seen to be one, and rows as wide as it.
+
+    Wide gaps part cells; where there are none single blanks do, and a name with a blank inside is put together.
+    """
+    gap = _GAP if _GAP.search(lines[start].value) else _BLANK
+    head = _parts(lines[start], gap)
     width = len(head)
     if width < _LEAST_GAPPED or head_length([cell.value for cell in head]) < width:
         return (), start
     rows, at = [tuple(head)], start + 1
-    while at < len(lines) and len(row := _parts(lines[at])) == width:
-        rows.append(tuple(row))
+    while at < len(lines) and (row := _as_wide(_parts(lines[at], gap), width)):
+        rows.append(row)
         at += 1
     return (tuple(rows), at) if len(rows) > 1 else ((), start)
 
 
-def _parts(line: Characters) -> list[Characters]:
-    if _GAP.search(line.value) is None:
-        return [line]
+def _as_wide(parts: list[Characters], width: int) -> tuple[Characters, ...]:
+    """Return the parts of a line as the cells of a row, none when they do not make one."""
+    first = 1 if parts and parts[0].value.isdigit() else 0
+    while len(parts) > width:
+        words = [not is_figure(part.value) for part in parts[first : first + 2]]
+        if words != [True, True]:
+            return ()
+        parts[first : first + 2] = [joined(parts[first : first + 2])]
+    told = any(is_figure(part.value) for part in parts[1:])
+    return tuple(parts) if len(parts) == width and told and not is_figure(parts[first].value) else ()
+
+
+def _parts(line: Characters, gap: re.Pattern[str]) -> list[Characters]:
     parts, at = [], 0
-    for gap in _GAP.finditer(line.value):
-        parts.append(line.cut(at, gap.start()))
-        at = gap.end()
-    return [*parts, line.cut(at, len(line.value))]
+    for match in gap.finditer(line.value):
+        parts.append(line.cut(at, match.start()))
+        at = match.end()
+    return [part for part in (*parts, line.cut(at, len(line.value))) if part.value]
 
 
 def stacked(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple[Rows, int]:
