@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from planforge.cli.main import _run
+from planforge.review.returned.hunks import without_number
 from planforge.review.returned.likeness import likeness, matched
 from planforge.review.returned.merging import Merging
+from planforge.review.returned.outcome import OPEN, Status
 from planforge.review.returned.present import read_present
 from planforge.review.returned.reviewed import read_reviewed
 from planforge.source.tree import open_plan
-from tests.unit.review.returned.desk import built, printed, read, saved_by, texts
+from tests.unit.review.returned.desk import PLAN, built, printed, read, saved_by, texts
 from tests.unit.review.returned.word import W, Word, text_of
 
 _EXAMPLES = Path(__file__).resolve().parents[4] / "examples"
@@ -89,3 +92,58 @@ def test_likeness() -> None:
 def test_matched_knows_moved_texts() -> None:
     pairs = matched(["一段", "另外一段话", "第三段话语"], ["第三段话语", "一段", "另外两段话"])
     assert pairs == {0: 1, 1: 2, 2: 0}
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_random_reviews_lose_nothing(seed: int, tmp_path: Path) -> None:
+    """Whatever a reviewer does: if all was taken over, the plan reads as the reviewer's file; else it is listed."""
+    chance = random.Random(seed)  # noqa: S311 - a test that must be the same every time
+    plan = Path(shutil.copytree(PLAN, tmp_path / "plan"))
+    word = Word(built())
+    for _ in range(chance.randrange(1, 5)):
+        _anything(word, chance)
+    (tmp_path / "a.docx").write_bytes(word.save())
+    present = read_present(*open_plan(plan))
+    review = read_reviewed("x", word.save(), present, lambda stamp: True)
+    outcome, files = Merging(present, lambda item: item.status is not Status.PROPOSED).run([review])
+    rebuilt = read_present(present.tree.overlaid(files), present.main).trace.lines
+    same = [without_number(line.text) for line in rebuilt] == read(tmp_path / "a.docx", ["all"])
+    assert same or not outcome.complete
+    assert all(item.reason for item in outcome.items if item.status in OPEN)
+
+
+def _anything(word: Word, chance: random.Random) -> None:
+    """Do one thing to a random paragraph or row that no other is like."""
+    cells = {id(p) for cell in word.root.iter(f"{W}tc") for p in cell.iter(f"{W}p")}
+    prose = [p for p in word.root.iter(f"{W}p") if id(p) not in cells and len(text_of(p)) > 5]
+    paragraph, other = chance.sample(prose, 2)
+    text, by = text_of(paragraph), chance.choice([None, "王强"])
+    at = chance.randrange(1, len(text))
+    following = list(word.root.iter(f"{W}p"))
+    alone = sum(text[:at] in text_of(p) for p in prose) == 1
+    joins = paragraph is not prose[-1] and id(following[following.index(paragraph) + 1]) not in cells
+    actions: list[Callable[[], None]] = [
+        lambda: word._edit(paragraph, at, chance.randrange(4), chance.choice(["", "切实", "稳步，"]), by),
+        lambda: word.delete_paragraphs(text, by=by),
+        lambda: word.insert_after(text, f"新增的第{chance.randrange(99)}段文字。", by=by),
+        lambda: word.split(text[:at], by=by) if alone else None,
+        lambda: word.join(text, by=by) if joins else None,
+        lambda: word.move(text, text, text_of(other), by=by),
+        lambda: _rows(word, chance, by),
+    ]
+    chance.choice(actions)()
+
+
+def _rows(word: Word, chance: random.Random, by: str | None) -> None:
+    names = [
+        name
+        for name in ("东河治理", "西渠改造", "南库加固")
+        if any(name in text_of(p) for p in word.root.iter(f"{W}p"))
+    ]
+    name = chance.choice(names)
+    actions: list[Callable[[], None]] = [
+        lambda: word.add_row(name, "北库加固", "北山县", "在建", by=by),
+        lambda: word.drop_row(name, by=by),
+        lambda: word.move_row(name, "工程"),
+    ]
+    chance.choice(actions)()
