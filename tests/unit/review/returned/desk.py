@@ -6,6 +6,7 @@ import difflib
 import os
 import shutil
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -70,9 +71,15 @@ def _reviewed(path: Path, script: list[dict[str, Any]], options: dict[str, Any])
     return saved_by(options["soffice"], path) if options.get("soffice") else path
 
 
+@cache
+def _profile() -> tempfile.TemporaryDirectory[str]:
+    """Return a folder for LibreOffice's settings, made once: setting it up takes longer than saving a file."""
+    return tempfile.TemporaryDirectory()
+
+
 def saved_by(soffice: str, path: Path) -> Path:
     """Return the file as LibreOffice saves it."""
-    profile = f"-env:UserInstallation=file://{path.parent}/profile"
+    profile = f"-env:UserInstallation=file://{_profile().name}"
     command = [soffice, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML"]
     target = path.parent / "saved"
     # the PDF writer tells this process which fonts to use; LibreOffice shall use the system's
