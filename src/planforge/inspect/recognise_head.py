@@ -11,12 +11,19 @@ from planforge.inspect.passage import Passage, Side
 
 P = TypeVar("P", bound=Passage)
 _MARK_SIZE, _MARK_UNCOLOURED = 20.0, 26.0
-_MOST_SIGNERS = 8
+_MOST_SIGNERS, _LONGEST_NAMES = 8, 12
 _COPY_NUMBER = re.compile(r"\d{3,6}")
 _SECRECY = re.compile(r"(绝密|机密|秘密)([★☆*].*)?")
 _URGENCY = re.compile(r"(特急|加急|急件|平急|特提)")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔\[（(［【﹝]\d{2,4}[〕\]）)］】﹞].{0,2}?\d+号?(?=$|签发人|附件)")
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔\[（(［【﹝]\d{2,4}[〕\]）)］】﹞].{0,2}?\d+号?")
+_BEHIND_NUMBER = re.compile(r"签发人.*|附件\d*|")
 LONE_ANNEX = re.compile(r"[\u4e00-\u9fff]{2,16}〔\d{4}〕\d+号附件\d*")
+
+
+def number_in(text: str) -> str:
+    """Return the document number a text begins with, "" when it does not; an odd one counts too."""
+    match = _NUMBER.match(text)
+    return match[0] if match else ""
 
 
 def read_head(passages: Sequence[P], found: Elements[P]) -> int:
@@ -42,15 +49,22 @@ class _Head(Generic[P]):
             found.urgency = passage
         elif self._is_mark(passage, text):
             found.marks.append(passage)
-        elif _NUMBER.match(text) and found.number is None and len(text) < 60:
+        elif found.number is None and self._is_number(text):
             found.number = passage
-            if "签发人" in text:
+            if len(number_in(text)) < len(text):
                 found.signers.append(passage)
         elif re.fullmatch(r"第\d+号", text) and found.marks:
             found.number = passage
         else:
             return self._takes_signer(passage, text)
         return True
+
+    def _is_number(self, text: str) -> bool:
+        """Whether it is a number, or one with 签发人 on the same row."""
+        number = number_in(text)
+        behind = text[len(number) :]
+        names = bool(self._found.signers) and len(behind) <= _LONGEST_NAMES
+        return bool(number) and (names or _BEHIND_NUMBER.fullmatch(behind) is not None)
 
     def _is_mark(self, passage: P, text: str) -> bool:
         named = text.endswith(("文件", "纪要", "命令", "人民政府令")) and passage.size >= _MARK_UNCOLOURED

@@ -136,21 +136,20 @@ def _marks(marks: list[P]) -> Iterator[Measure]:
 def _joint(marks: list[P]) -> Iterator[Measure]:
     if len(marks) < 2:
         return
-    label = next((mark for mark in marks if mark.bare == "文件"), None)
-    names = [mark for mark in marks if mark is not label]
-    if label is None and names[-1].bare.endswith("文件"):
-        yield verdict("7.2.4-d", False, "“文件”接在最后一个机关名称后面", names[-1].place)
-    elif label is None:
-        yield verdict("7.2.4-d", True, f"{len(names)} 个机关名称，没有“文件”", names[-1].place)
+    label = next((mark for mark in marks if mark.bare.endswith("文件")), None)
+    if label is None:
+        yield verdict("7.2.4-d", True, f"{len(marks)} 个机关名称，没有“文件”", marks[-1].place)
     elif isinstance(label, WordParagraph):
-        middle = label.cell is not None and label.cell.valign == "center"
+        middle = label.bare == "文件" and label.cell is not None and label.cell.valign == "center"
         yield verdict("7.2.4-d", middle, "上下居中" if middle else "没有上下居中", label.place)
     elif isinstance(label, PdfPassage):
-        yield _centred(label, [name for name in names if isinstance(name, PdfPassage)])
+        yield _centred(label, [mark for mark in marks if isinstance(mark, PdfPassage)])
 
 
-def _centred(label: PdfPassage, names: list[PdfPassage]) -> Measure:
-    """Return whether “文件” stands in the middle of the names beside it."""
+def _centred(label: PdfPassage, marks: list[PdfPassage]) -> Measure:
+    """Return whether “文件” stands in the middle of the names beside it, of which one may share its line."""
+    ending = label.last.characters[-2:]
+    names = [mark for mark in marks if mark.bare != "文件"]
     middle = (min(name.first.top for name in names) + max(name.last.bottom for name in names)) / 2
-    off = (label.first.top + label.first.bottom) / 2 - middle
+    off = (min(one.ink[1] for one in ending) + max(one.ink[3] for one in ending)) / 2 - middle
     return near("7.2.4-d", off, 0, 1.0, label.place, "“文件”离名称中线 ")

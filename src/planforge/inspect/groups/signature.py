@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from planforge.inspect.elements import Elements
-from planforge.inspect.judge import below, verdict
+from planforge.inspect.judge import below, info, verdict
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import NOWHERE, Passage, Side
 from planforge.inspect.pdf_file import PdfPassage
@@ -72,14 +72,17 @@ def word(subject: WordSubject) -> Iterator[Measure]:
         names = [(name, word_span(name, section)) for name in elements.signatures]
         above = _text_above(file.paragraphs, names[0][0] if names else date)
         gap = None if above is None else ink_gap(file, above, names[0][0] if names else date)
-        yield from _places(date, word_span(date, section), names, gap)
+        yield from _places(date, word_span(date, section), names, gap, joint=_is_joint(elements))
     yield from _words(elements, file.paragraphs)
 
 
 def word_span(paragraph: WordParagraph, section: Section) -> Span:
     """Return where a paragraph of one line stands: by its indents, or by spaces before the words."""
-    wide = mm_of_pt(width_of(paragraph.text, auto_space=paragraph.format.auto_space) * paragraph.size)
     left_edge, right_edge = RIGHT - mm_of_twips(section.text_width), RIGHT
+    tabbed = _at_tab(paragraph, left_edge)
+    if tabbed is not None:
+        return tabbed
+    wide = _wide(paragraph, paragraph.text)
     character = mm_of_pt(paragraph.size)
     if paragraph.side is Side.RIGHT:
         right = right_edge - paragraph.indent("right") * character
@@ -90,6 +93,21 @@ def word_span(paragraph: WordParagraph, section: Section) -> Span:
         return Span(middle - wide / 2, middle + wide / 2)
     whole = "".join(piece.text for piece in paragraph.pieces)
     left += mm_of_pt(width_of(whole[: len(whole) - len(whole.lstrip())]) * paragraph.size)
+    return Span(left, left + wide)
+
+
+def _wide(paragraph: WordParagraph, text: str) -> float:
+    return mm_of_pt(width_of(text, auto_space=paragraph.format.auto_space) * paragraph.size)
+
+
+def _at_tab(paragraph: WordParagraph, left_edge: float) -> Span | None:
+    """Return where the words behind the last tab stand, None when no tab moves them."""
+    *before, last = "".join(piece.text for piece in paragraph.pieces).split("\t")
+    if not 0 < len(before) <= len(paragraph.format.tabs):
+        return None
+    position, kind = paragraph.format.tabs[len(before) - 1]
+    wide = _wide(paragraph, last.strip())
+    left = left_edge + mm_of_twips(position) - {"center": wide / 2, "right": wide}.get(kind, 0.0)
     return Span(left, left + wide)
 
 
@@ -108,13 +126,15 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     date = elements.date
     if date is not None:
         names = [(name, pdf_span(name)) for name in elements.signatures]
-        yield from _places(date, pdf_span(date), names, _pdf_gap(elements))
+        yield from _places(date, pdf_span(date), names, _pdf_gap(elements), joint=_is_joint(elements))
     yield from _words(elements, subject.file.passages)
 
 
 def pdf_span(passage: PdfPassage) -> Span:
-    """Return where a passage of one line stands."""
-    return Span(passage.first.x0, passage.first.x1)
+    """Return where a passage of one line stands; of several names side by side the last."""
+    inked = [one for one in passage.first.characters if one.text.strip()]
+    start = max((at for at in range(1, len(inked)) if inked[at].x0 - inked[at - 1].x1 > 2 * CHARACTER), default=0)
+    return Span(inked[start].x0, inked[-1].x1)
 
 
 def _pdf_gap(elements: Elements[PdfPassage]) -> float | None:
@@ -127,11 +147,18 @@ def _pdf_gap(elements: Elements[PdfPassage]) -> float | None:
     return top.top - max(above) if above else None
 
 
-def _places(date: P, span: Span, names: list[tuple[P, Span]], gap: float | None) -> Iterator[Measure]:
+def _is_joint(elements: Elements[P]) -> bool:
+    """Return whether several organs sign: the date then stands below the last of them."""
+    return len(elements.marks) > 1 or len(elements.signatures) > 1
+
+
+def _places(date: P, span: Span, names: list[tuple[P, Span]], gap: float | None, *, joint: bool) -> Iterator[Measure]:
     if is_sealed(span, [name for _, name in names]):
-        yield verdict(
-            "7.3.5.1-a", abs(span.free - 4) <= _NEAR_CHARS, f"右空 {span.free:.1f} 字", date.place, "右空四字"
-        )
+        holds = abs(span.free - _SEALED_CHARS) <= _NEAR_CHARS
+        if not holds and joint:
+            yield info("7.3.5.1-a", f"联合行文，日期随最后一个机关署名，右空 {span.free:.1f} 字", date.place)
+        else:
+            yield verdict("7.3.5.1-a", holds, f"右空 {span.free:.1f} 字", date.place, "右空四字")
         for passage, name in names[-1:]:
             off = name.centre - span.centre
             words = f"署名中线比日期{'偏右' if off > 0 else '偏左'} {abs(off):.1f} 毫米"

@@ -1,0 +1,87 @@
+"""签发人 of an upward document (7.2.6): place, faces, several names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from planforge.inspect.faces import FANGSONG, KAI
+from planforge.inspect.judge import near, piece_look, verdict
+from planforge.inspect.outcome import Measure
+from planforge.inspect.passage import Passage, Side, is_han
+from planforge.inspect.pdf_file import PdfPassage
+from planforge.inspect.recognise_head import number_in
+from planforge.inspect.subject import PdfSubject, WordSubject
+from planforge.inspect.units import CHARACTER, RIGHT
+from planforge.inspect.word_file import WordParagraph
+
+P = TypeVar("P", bound=Passage)
+_LABEL = re.compile(r"签发人[:：]")
+
+
+def word(subject: WordSubject) -> Iterator[Measure]:
+    """Measure a DOCX."""
+    signers = subject.elements.signers
+    if signers:
+        yield from _words(signers)
+        yield _at_right(signers[0], subject.file.section_of(signers[0]).text_width)
+
+
+def _at_right(first: WordParagraph, width: int) -> Measure:
+    """Judge the first row: set right, or moved there by a tab."""
+    if first.side is Side.RIGHT:
+        free = first.indent("right")
+    else:
+        tabs = [position for position, kind in first.format.tabs if kind in ("right", "end")]
+        free = (width - tabs[-1]) / 20 / 16 if tabs else 0.0
+    return verdict("7.2.6-a", 0.85 <= free <= 1.15, f"右空 {free:.1f} 字", first.place, "右空一字")
+
+
+def pdf(subject: PdfSubject) -> Iterator[Measure]:
+    """Measure a PDF."""
+    signers = subject.elements.signers
+    if not signers:
+        return
+    yield from _words(signers)
+    yield near("7.2.6-a", signers[0].first.x1, RIGHT - CHARACTER, 0.6, signers[0].place, "右缘距纸左边 ")
+    starts = [start for passage in signers if (start := _first_name(passage)) is not None]
+    for passage, start in zip(signers[1:], starts[1:], strict=False):
+        yield near("7.2.6-c", start, starts[0], 0.5, passage.place, "姓名左缘距纸左边 ")
+
+
+def _first_name(passage: PdfPassage) -> float | None:
+    """Return the left edge of the first name of a row."""
+    characters = [one for one in passage.first.characters if one.text.strip()]
+    text = "".join(one.text for one in characters)
+    behind = _names_start(text)
+    return characters[behind].x0 if behind < len(characters) else None
+
+
+def _names_start(text: str) -> int:
+    label = _LABEL.search(text)
+    return label.end() if label else len(number_in(text))
+
+
+def _words(signers: Sequence[P]) -> Iterator[Measure]:
+    for passage in signers:
+        yield from _faces(passage)
+    names = "".join(passage.text for passage in signers)
+    parted = "、" not in names
+    yield verdict("7.2.6-c", parted, "姓名之间空格" if parted else "姓名之间用顿号", signers[0].place)
+
+
+def _faces(passage: Passage) -> Iterator[Measure]:
+    """Judge each piece by where it stands: number, label, names."""
+    text = "".join(piece.text for piece in passage.pieces)
+    bare = "".join(text.split())
+    names, label = _names_start(bare), _LABEL.search(bare)
+    at = 0
+    for piece in passage.pieces:
+        length = len("".join(piece.text.split()))
+        if sum(map(is_han, piece.text)):
+            if at >= names:
+                yield piece_look("7.2.6-b", piece, KAI, 16, passage.place)
+            elif label is not None and at + length > label.start():
+                yield piece_look("7.2.6-b", piece, FANGSONG, 16, passage.place)
+        at += length
