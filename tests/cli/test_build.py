@@ -93,6 +93,7 @@ def test_final_refuses_missing_glyphs(tmp_path: Path) -> None:
         ("a: {b\n", "规划读不出来"),
         (PLAN + "house: 没有\n", "没有名为“没有”"),
         (PLAN + "house: panzhenban\n", "panzhengban"),
+        (PLAN + "page: a4\n", "page 应为 margins-37-35、gbt33476 之一，实为“a4”"),
         (PLAN.replace("- text: |\n          完善政策体系。", "- figure: 图\n        file: 没有.png"), "没有.png"),
     ],
 )

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 from tests.cli.test_build import PLAN
@@ -104,3 +105,15 @@ def test_a_redline_is_printed_in_the_house_of_the_office(tmp_path: Path) -> None
     target = tmp_path / "changes.docx"
     done = _run("diff", str(old), str(new), "--to", "docx", "-o", str(target))
     assert target.exists(), done.stderr
+
+
+def test_a_plan_may_choose_a_page_set_up_of_its_house(tmp_path: Path) -> None:
+    """The names of page set-ups are the house's, not planforge's."""
+    page = "pages: {kuan: {title: 宽边, top_mm: 40, bottom_mm: 40, left_mm: 35, right_mm: 35, line_pt: 28}}\n"
+    _house(tmp_path / "p" / "templates", "mou", MANIFEST + page)
+    plan = _plan(tmp_path / "p", "mou\npage: kuan")
+    done = _run("build", str(plan), "-o", str(tmp_path / "out"), "--to", "docx")
+    assert done.returncode == 0, done.stderr
+    margins = zipfile.ZipFile(tmp_path / "out" / "p.docx").read("word/document.xml").decode("utf-8")
+    assert 'w:left="1984"' in margins
+    assert _run("lint", str(plan)).returncode == 0
