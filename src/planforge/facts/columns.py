@@ -75,7 +75,9 @@ _GROUPS = regex.compile("^(?:类别|大类|分类|领域|维度|类型|序列|�
 _INDEX = regex.compile(r"^(?:序号|编号|No\.?|代码|项次|#)$", regex.IGNORECASE)
 _UNIT = regex.compile(r"^(?:计量)?单位$")
 _NATURE = regex.compile("属性|性质|^备注$|说明|责任|牵头|部门|来源|^方向$|完成情况$|是否|评价|依据")
-_BASE = regex.compile("现状|基期|基准|基数|完成|实际|实绩|基础值")
+_BASE = regex.compile(
+    r"现状|基期|基准|基数|基础值|^(?:实际)?完成[值数量]?(?:[（(]|$)|^实[际绩](?:值|数|完成值?)?(?:[（(]|$)"
+)
 _PLAIN = regex.compile(
     r"^(?:绝对数|总量|数量|年末数|产量|全年|本年|数值|指标值|总额|金额|实绩|绝对额|期末数)(?:[（(].*)?$"
 )
@@ -193,7 +195,7 @@ def _level(head: str, years: Years, period: Period, *, target: bool) -> Column:
 def _undated(head: str, period: Period, told: int | None) -> Column | None:
     if _SUM.search(head) and period.start and period.end and not _BASE.search(head):
         return Column(Meaning.LEVEL, Years(period.start, period.end), target=True, cumulative=True, sure=False)
-    if _PLAIN.search(head) or (_BASE.search(head) and "率" not in head and "情况" not in head):
+    if _PLAIN.search(head) or (_BASE.search(head) and "率" not in head):
         year = told or period.baseline
         return Column(Meaning.LEVEL, _single(year), sure=told is not None) if year else None
     if _TARGET.search(head) and "指标" not in head and "名称" not in head and period.end:

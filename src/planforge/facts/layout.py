@@ -123,7 +123,7 @@ def _unit(table: Table, above: Sequence[Sequence[str]]) -> str:
 
 def turned_by_years(table: Table) -> Table | None:
     """Return a table that has a row for each year with its years as columns, None when it is no such table."""
-    lines = [table.head, *table.rows]
+    lines = [table.head, *(row for row in table.rows if row and not is_total(row[0].printed))]
     named = [line[0].printed.strip() if line else "" for line in lines]
     if len(lines) < 3 or not all(YEAR.fullmatch(read(name).text) for name in named[1:]):
         return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from planforge.facts.cells import cell_quantity
-from planforge.facts.columns import Column, Meaning, unit_in, without_unit
+from planforge.facts.columns import YEAR, Column, Meaning, unit_in, without_unit
 from planforge.facts.growth import Kind
 from planforge.facts.indicators import IndicatorTable, Name, scope_of
 from planforge.facts.layout import Layout, is_total, layout_of, turned_by_years
@@ -115,7 +115,7 @@ class _Reader:
         written = read(cells[self.layout.name].printed).text.strip()
         words = _NOTED.sub("", _MARKS.sub("", written)).strip()
         name = without_unit(words)
-        if not name or is_total(name) or len({cell.printed for cell in cells}) == 1:
+        if not name or is_total(name) or YEAR.fullmatch(name) or len({cell.printed for cell in cells}) == 1:
             return None
         unit = unit_in(words) or self._unit_cell(cells)
         change = None if _NO_CHANGE.search(name) or unit not in ("%", "％", "") else _CHANGE.match(name)

@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 
 from planforge.errors import SourceError
+from planforge.facts.book import read_facts
 from planforge.plan.load import read_plan
 from planforge.plan.model import Heading, Plan, Table
 from planforge.source.tree import open_plan
@@ -162,3 +163,35 @@ def test_a_cell_covers_no_more_columns_than_a_table_has(tmp_path: Path) -> None:
     path = _package(tmp_path / "a.docx", f"<w:tbl><w:tr>{cell * 2}</w:tr><w:tr>{cell * 2}</w:tr></w:tbl>")
     file = read_plan(*open_plan(path)).files[0]
     assert file.line(1).count("格") == 101
+
+
+def test_heads_on_two_rows_of_merged_cells_are_understood(tmp_path: Path) -> None:
+    """Years over rates, a name and a group that span rows: every figure gets its year."""
+    document = Document()
+    document.add_paragraph("某区“十四五”发展规划")
+    document.add_paragraph("一、发展目标")
+    rows = [
+        ("类别", "指标", "2020年", "", "2025年", "", "属性"),
+        ("", "", "总量", "年均增速（%）", "总量", "年均增速（%）", ""),
+        ("经济", "工业总产值（亿元）", "305.2", "5.5", "420", "6.6", "预期性"),
+        ("", "财政收入（亿元）", "22.6", "4", "30.2", "[33]", "预期性"),
+    ]
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, words in enumerate(rows):
+        for column, word in enumerate(words):
+            table.cell(row, column).text = word
+    for first, last in (((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 2), (0, 3)), ((0, 4), (0, 5)), ((2, 0), (3, 0))):
+        table.cell(*first).merge(table.cell(*last))
+    path = tmp_path / "plan.docx"
+    document.save(str(path))
+    told = [(one.indicator, one.literal, str(one.years)) for one in read_facts(_plan(path)).statements]
+    assert told == [
+        ("工业总产值", "305.2", "2020"),
+        ("工业总产值", "5.5", "2016-2020"),
+        ("工业总产值", "420", "2025"),
+        ("工业总产值", "6.6", "2021-2025"),
+        ("财政收入", "22.6", "2020"),
+        ("财政收入", "4", "2016-2020"),
+        ("财政收入", "30.2", "2025"),
+        ("财政收入", "33", "2021-2025"),
+    ]

@@ -68,8 +68,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _usable(one: Statement) -> bool:
+    """A deadline (到2025年) is for what is there by then; 2025年启动5项 is not."""
     stock = one.kind in _LEVELS and one.flow is Flow.STOCK and one.comparator not in _DOWNWARD
-    return stock and one.gates.time and one.years is not None and one.quantity.low is None
+    return stock and one.gates.time and one.until and one.years is not None and one.quantity.low is None
 
 
 def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:

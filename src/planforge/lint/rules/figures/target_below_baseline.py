@@ -66,6 +66,9 @@ chapters:
 
 
 _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
+_CLAUSE = 80
+_FALLS_TO = regex.compile("下降|降低|降至|降到|减少|压减|回落|缩小|缩短")
+_NEW = regex.compile("新增|新建|净增|新培育|新认定")
 _DOWNWARD = frozenset({Comparator.LE, Comparator.LT})
 
 
@@ -105,13 +108,20 @@ def _falling() -> regex.Pattern[str]:
 def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:
     """Return a target and the reached level that is surely above it."""
     reached = [one for one in statements if one.role.done and one.interval.low is not None]
-    aimed = [one for one in statements if not one.role.done and one.comparator not in _DOWNWARD]
+    aimed = [one for one in statements if not one.role.done and one.comparator not in _DOWNWARD and not _sinks(one)]
     if not reached or not aimed:
         return None
     latest = max((one.years.last for one in reached if one.years), default=0)
     level = next(one for one in reached if one.years and one.years.last == latest)
     low = [one for one in aimed if _below(one, level)]
     return (min(low, key=lambda one: (one.source is Source.LEDGER, one.order)), level) if low else None
+
+
+def _sinks(target: Statement) -> bool:
+    """Whether the words before a target say that it is to fall (下降到48%), or list what is new (新增甲、乙)."""
+    text, start = target.span.file.text, target.span.start
+    clause = regex.split("[，。；\n]", text[max(0, start - _CLAUSE) : start])[-1]
+    return _FALLS_TO.search(clause) is not None or ("、" in clause and _NEW.search(clause) is not None)
 
 
 def _below(target: Statement, level: Statement) -> bool:
