@@ -1,6 +1,8 @@
 # Everything sets itself up first (see tools/bootstrap); a second run has nothing left to set up.
 PYTHON ?= python3
 ARGS ?=
+# How many processes run the tests: auto is one a core, 0 none beside pytest itself.
+WORKERS ?= auto
 BIN := .venv/bin
 
 .PHONY: help demo test check check-style check-format check-types check-rooms check-docs docs pin clean setup-run setup-dev
@@ -17,7 +19,7 @@ demo: setup-run
 	@$(BIN)/python -m tools.demo
 
 test: setup-dev
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal $(ARGS)
 
 check: check-style check-format check-types check-rooms check-docs
 

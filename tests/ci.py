@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import program
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -19,8 +21,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 def planforge(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run planforge in a folder."""
-    command = [sys.executable, "-m", "planforge", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    return program.planforge(*arguments, cwd=folder)
 
 
 def repository(folder: Path) -> Path:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
+
+from tests.program import planforge
 
 PLAN = """\
 planforge: 1
@@ -19,8 +20,7 @@ chapters:
 
 
 def _lint(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "planforge", "lint", str(folder), *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    return planforge("lint", str(folder), *arguments)
 
 
 def test_only_new_findings_stop_the_pipeline(tmp_path: Path) -> None:

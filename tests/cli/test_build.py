@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.program import planforge
+
 ROOT = Path(__file__).resolve().parents[2]
 PLAN = """\
 planforge: 1
@@ -24,7 +26,11 @@ chapters:
 """
 
 
-def _build(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def _build(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return planforge("build", *arguments)
+
+
+def _start_build(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "planforge", "build", *arguments],
         capture_output=True,
@@ -124,11 +130,11 @@ def test_a_format_this_machine_cannot_write(tmp_path: Path) -> None:
     shadow = {"PYTHONPATH": str(tmp_path / "shadow")}
     (tmp_path / "shadow").mkdir()
     (tmp_path / "shadow" / "weasyprint.py").write_text("raise ImportError('no such library')\n", encoding="utf-8")
-    done = _build(str(plan), "-o", str(tmp_path / "out"), **shadow)
+    done = _start_build(str(plan), "-o", str(tmp_path / "out"), **shadow)
     assert done.returncode == 0, done.stderr
     assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".docx", ".html"]
     assert "不能生成 PDF" in done.stderr
-    named = _build(str(plan), "-o", str(tmp_path / "named"), "--to", "pdf", **shadow)
+    named = _start_build(str(plan), "-o", str(tmp_path / "named"), "--to", "pdf", **shadow)
     assert named.returncode == 2
     assert len(named.stderr.splitlines()) == 1
     assert not (tmp_path / "named").exists()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.program import planforge
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 PLAN = """\
@@ -26,8 +27,7 @@ chapters:
 
 
 def _lint(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "planforge", "lint", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=folder, input=given)
+    return planforge("lint", *arguments, cwd=folder, given=given)
 
 
 def _found(folder: Path, *arguments: str, since: str = "HEAD") -> list[dict[str, Any]]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.program import planforge
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def _diff(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "planforge", "diff", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=cwd)
+    return planforge("diff", *arguments, cwd=cwd)
 
 
 def _edited(folder: Path, old: str, new: str) -> Path:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.program import planforge
 
 TEXT = "一、发展目标\n到2025年，高新技术企业达到230家以上，研发经费年均增长10%。\n"
 
 
 def _facts(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "planforge", "facts", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    return planforge("facts", *arguments)
 
 
 def test_json_is_the_contract(tmp_path: Path) -> None:
@@ -71,8 +71,7 @@ def test_filters_by_indicator_and_year(tmp_path: Path) -> None:
 def test_csv_has_a_head_and_no_formulas(tmp_path: Path) -> None:
     """A path that begins like a formula is made safe."""
     (tmp_path / "=a.txt").write_text(TEXT, encoding="utf-8")
-    command = [sys.executable, "-m", "planforge", "facts", "=a.txt", "--format", "csv"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=tmp_path)
+    done = planforge("facts", "=a.txt", "--format", "csv", cwd=tmp_path)
     head, first, _ = done.stdout.splitlines()
     assert head.startswith("path,line,column")
     assert first.startswith("'=a.txt,2,")
@@ -137,5 +136,4 @@ def test_aliases_of_the_office_count(tmp_path: Path) -> None:
     file = _file(tmp_path, f"某市“十四五”科技规划\n一、发展目标\n{words}")
     told = json.loads(_facts(file, "--format", "json").stdout)["facts"]
     assert {fact["indicator"] for fact in told} == {"产业链企业"}
-    command = [sys.executable, "-m", "planforge", "lint", file, "--no-cache"]
-    assert "PF201" in subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout
+    assert "PF201" in planforge("lint", file, "--no-cache").stdout

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 from tests.cli.test_build import PLAN
+from tests.program import planforge
 
 ROOT = Path(__file__).resolve().parents[2]
 MANIFEST = "planforge_house: 1\nextends: panzhengban\ntitle: 某市文件\n"
-
-
-def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "planforge", *arguments],
-        capture_output=True,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def _house(shelf: Path, name: str, manifest: str = MANIFEST) -> None:
@@ -39,7 +26,7 @@ def _plan(folder: Path, house: str) -> Path:
 
 
 def test_the_shipped_ones_are_listed() -> None:
-    done = _run("formats")
+    done = planforge("formats")
     assert done.returncode == 0, done.stderr
     names = re.findall(r"^(\w+)  ", done.stdout, re.MULTILINE)
     assert names == ["fujian", "panzhengban", "wenben"]
@@ -50,7 +37,7 @@ def test_json_has_the_fields_that_are_promised(tmp_path: Path) -> None:
     """docs/stability.md names each field, and no other; those of the plan are listed with their folder."""
     _house(tmp_path / "p" / "templates", "mou")
     _house(tmp_path / "p" / "formats", "huai", "planforge_house: 2\n")
-    data = json.loads(_run("formats", str(_plan(tmp_path / "p", "mou")), "--format", "json").stdout)
+    data = json.loads(planforge("formats", str(_plan(tmp_path / "p", "mou")), "--format", "json").stdout)
     section = (
         (ROOT / "docs" / "stability.md")
         .read_text(encoding="utf-8")
@@ -76,10 +63,10 @@ def test_a_house_of_the_office_prints(tmp_path: Path) -> None:
     _house(tmp_path / "elsewhere", "yuan")
     for name in ("mou", "bang", "yuan", "./formats/mou"):
         plan = _plan(tmp_path / "p", name)
-        elsewhere = str(tmp_path / "elsewhere")
-        done = _run("build", str(plan), "-o", str(tmp_path / "out"), "--to", "html", PLANFORGE_TEMPLATES=elsewhere)
+        elsewhere = {"PLANFORGE_TEMPLATES": str(tmp_path / "elsewhere")}
+        done = planforge("build", str(plan), "-o", str(tmp_path / "out"), "--to", "html", environment=elsewhere)
         assert done.returncode == 0, done.stderr
-    assert _run("lint", str(plan)).returncode == 0
+    assert planforge("lint", str(plan)).returncode == 0
 
 
 def test_what_cannot_be_used_is_one_message(tmp_path: Path) -> None:
@@ -88,11 +75,11 @@ def test_what_cannot_be_used_is_one_message(tmp_path: Path) -> None:
     attack = '<page title="t">{% include "../../../secret" %}</page>'
     (tmp_path / "p" / "templates" / "mou" / "page.xml.jinja").write_text(attack, encoding="utf-8")
     for house, words in (("moo", "是否想写 mou"), ("xyz", "planforge formats"), ("mou", "没有“../../../secret”")):
-        done = _run("build", str(_plan(tmp_path / "p", house)), "-o", str(tmp_path / "out"), "--to", "html")
+        done = planforge("build", str(_plan(tmp_path / "p", house)), "-o", str(tmp_path / "out"), "--to", "html")
         assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
         assert words in done.stderr
     (tmp_path / "p" / "planforge.toml").write_text('formats = [".."]\n', encoding="utf-8")
-    done = _run("formats", str(tmp_path / "p"))
+    done = planforge("formats", str(tmp_path / "p"))
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert "formats" in done.stderr
     assert not (tmp_path / "out").exists()
@@ -103,7 +90,7 @@ def test_a_redline_is_printed_in_the_house_of_the_office(tmp_path: Path) -> None
     _house(tmp_path / "new" / "templates", "mou")
     old, new = _plan(tmp_path / "old", "panzhengban"), _plan(tmp_path / "new", "mou")
     target = tmp_path / "changes.docx"
-    done = _run("diff", str(old), str(new), "--to", "docx", "-o", str(target))
+    done = planforge("diff", str(old), str(new), "--to", "docx", "-o", str(target))
     assert target.exists(), done.stderr
 
 
@@ -112,8 +99,8 @@ def test_a_plan_may_choose_a_page_set_up_of_its_house(tmp_path: Path) -> None:
     page = "pages: {kuan: {title: 宽边, top_mm: 40, bottom_mm: 40, left_mm: 35, right_mm: 35, line_pt: 28}}\n"
     _house(tmp_path / "p" / "templates", "mou", MANIFEST + page)
     plan = _plan(tmp_path / "p", "mou\npage: kuan")
-    done = _run("build", str(plan), "-o", str(tmp_path / "out"), "--to", "docx")
+    done = planforge("build", str(plan), "-o", str(tmp_path / "out"), "--to", "docx")
     assert done.returncode == 0, done.stderr
     margins = zipfile.ZipFile(tmp_path / "out" / "p.docx").read("word/document.xml").decode("utf-8")
     assert 'w:left="1984"' in margins
-    assert _run("lint", str(plan)).returncode == 0
+    assert planforge("lint", str(plan)).returncode == 0

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.program import planforge
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -32,10 +34,7 @@ def _git(folder: Path, *arguments: str) -> str:
 
 
 def _set_up(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "planforge", "git-setup", *arguments]
-    return subprocess.run(
-        command, cwd=folder, capture_output=True, encoding="utf-8", check=False, stdin=subprocess.DEVNULL
-    )
+    return planforge("git-setup", *arguments, cwd=folder)
 
 
 def test_it_asks_first(repository: Path) -> None:
@@ -64,8 +63,7 @@ def test_git_shows_word_files_as_text(repository: Path) -> None:
 
 
 def _built(folder: Path) -> None:
-    command = [sys.executable, "-m", "planforge", "build", "plan", "-o", ".", "--to", "docx"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    assert planforge("build", "plan", "-o", ".", "--to", "docx", cwd=folder).returncode == 0
 
 
 def test_no_repository(tmp_path: Path) -> None:

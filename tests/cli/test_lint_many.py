@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from docx import Document
 
+from tests.program import planforge
+
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 PLAN = """\
 planforge: 1
@@ -25,20 +27,13 @@ chapters:
 """
 
 
-def _lint(*arguments: str, cwd: Path, given: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "planforge", "lint", *arguments],
-        input=given.encode(),
-        capture_output=True,
-        cwd=cwd,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-        check=False,
-    )
+def _lint(*arguments: str, cwd: Path, given: str = "") -> subprocess.CompletedProcess[str]:
+    return planforge("lint", *arguments, cwd=cwd, given=given)
 
 
 def _found(*arguments: str, cwd: Path, given: str = "") -> dict[str, Any]:
     done = _lint(*arguments, "--format", "json", cwd=cwd, given=given)
-    assert done.stderr == b""
+    assert done.stderr == ""
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
@@ -71,7 +66,7 @@ def test_a_folder_without_plans_is_told(tmp_path: Path) -> None:
     """It would be worse to call an empty folder clean."""
     done = _lint(".", cwd=tmp_path)
     assert done.returncode == 2
-    assert "没有 plan.yaml" in done.stderr.decode()
+    assert "没有 plan.yaml" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -122,7 +117,7 @@ def test_an_error_in_another_process_is_one_sentence(offices: Path) -> None:
     (offices / "b" / "plan.yaml").write_bytes(b"\0")
     done = _lint(".", "--jobs", "2", "--no-cache", cwd=offices)
     assert done.returncode == 2
-    assert done.stderr.decode().startswith("planforge：“b/plan.yaml”第1行有空字符")
+    assert done.stderr.startswith("planforge：“b/plan.yaml”第1行有空字符")
 
 
 def test_fixes_never_touch_a_word_file(tmp_path: Path) -> None:
@@ -132,7 +127,7 @@ def test_fixes_never_touch_a_word_file(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     document.save(str(path))
     before = path.read_bytes()
-    assert _lint("a.docx", "--diff", cwd=tmp_path).stdout == b""
+    assert _lint("a.docx", "--diff", cwd=tmp_path).stdout == ""
     done = _lint("a.docx", "--fix", "--unsafe", "--format", "json", cwd=tmp_path)
     assert [finding["code"] for finding in json.loads(done.stdout)["findings"]] == ["PF506"]
     assert path.read_bytes() == before
@@ -144,7 +139,7 @@ def test_standard_input_is_not_mended_in_place(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("别的\n", encoding="utf-8")
     assert _lint("-", "--stdin-filename", "a.txt", "--fix", cwd=tmp_path, given=text).returncode == 2
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "别的\n"
-    assert "〔2017〕" in _lint("-", "--stdin-filename", "a.txt", "--diff", cwd=tmp_path, given=text).stdout.decode()
+    assert "〔2017〕" in _lint("-", "--stdin-filename", "a.txt", "--diff", cwd=tmp_path, given=text).stdout
 
 
 def test_runs_side_by_side_share_a_cache(offices: Path) -> None:

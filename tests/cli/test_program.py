@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.program import planforge
+
 ROOT = Path(__file__).resolve().parents[2]
 PLAN = """\
 planforge: 1
@@ -71,15 +73,15 @@ def test_json_is_the_contract(plan: Path) -> None:
     assert (found["line"], found["column"], found["end_line"], found["end_column"]) == (8, 12, 8, 18)
     file = plan / "plan.yaml"
     file.write_text("# 移动一行\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
-    moved = json.loads(_run("lint", str(plan), "--format", "json").stdout)["findings"][0]
+    moved = json.loads(planforge("lint", str(plan), "--format", "json").stdout)["findings"][0]
     assert moved["line"] == 9
     assert moved["fingerprint"] == found["fingerprint"]
 
 
 def test_fail_on_decides_the_exit_code() -> None:
     """A warning fails only when asked to."""
-    assert _run("lint", "examples/panjin-2018", "--fail-on", "error").returncode == 0
-    assert _run("lint", "examples/panjin-2018", "--fail-on", "warning").returncode == 1
+    assert planforge("lint", "examples/panjin-2018", "--fail-on", "error").returncode == 0
+    assert planforge("lint", "examples/panjin-2018", "--fail-on", "warning").returncode == 1
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,7 @@ def test_fail_on_decides_the_exit_code() -> None:
 )
 def test_what_cannot_run_says_why_in_one_line(arguments: tuple[str, ...], message: str) -> None:
     """One Chinese line on standard error, exit code 2, no traceback."""
-    done = _run(*arguments)
+    done = planforge(*arguments)
     assert done.returncode == 2
     assert done.stdout == ""
     assert message in done.stderr
@@ -146,7 +148,7 @@ def test_version_and_help_are_there() -> None:
 @pytest.mark.parametrize("part", ["plan", "chapter", "indicators"])
 def test_schemas_are_printed(part: str) -> None:
     """`planforge schema` prints valid JSON with a Chinese title for every key."""
-    printed = json.loads(_run("schema", part).stdout)
+    printed = json.loads(planforge("schema", part).stdout)
     assert printed["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert printed["title"]
 
@@ -174,11 +176,11 @@ def test_fixes_are_made_in_place_and_shown_before(plan: Path) -> None:
     file = plan / "plan.yaml"
     before = ("# 注释\n" + NUMBER).replace("\n", "\r\n").encode()
     file.write_bytes(before)
-    shown = _run("lint", str(plan), "--diff")
+    shown = planforge("lint", str(plan), "--diff")
     assert shown.returncode == 0
     assert "+          根据某委办发〔2017〕69号。" in shown.stdout
     assert file.read_bytes() == before
-    done = _run("lint", str(plan), "--fix", "--fail-on", "warning")
+    done = planforge("lint", str(plan), "--fix", "--fail-on", "warning")
     assert done.returncode == 0, done.stdout
     assert "已改好" in done.stderr
     assert file.read_bytes() == before.replace(b"[2017]", "〔2017〕".encode())

@@ -2,9 +2,9 @@
 
 A block whose first line names a file (```yaml my-plan/plan.yaml) is written there, as its reader would.
 
-A line `$ command` is run in a shell, in a folder that holds a copy of `examples/`; the lines below it are what it must
-print on standard output and standard error together. A line of only `…` stands for any lines. All blocks of a document
-share one folder, so that a tour can go on where it left off.
+A line `$ command` is run in a folder that holds a copy of `examples/`, in a shell unless it is a plain call of
+planforge; the lines below it are what it must print on standard output and standard error together. A line of only `…`
+stands for any lines. All blocks of a document share one folder, so that a tour can go on where it left off.
 """
 
 from __future__ import annotations
@@ -18,7 +18,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.program import planforge
+
 ROOT = Path(__file__).resolve().parents[2]
+_PLAIN = re.compile(r"planforge(?: [\w/.,-]+)*")
+"""A call without anything that a shell would read otherwise than as words."""
 _BLOCK = re.compile(r"^```(\w+)(?: ([^\n]+))?\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -63,10 +67,18 @@ def run(step: Step, folder: Path) -> list[str]:
         (folder / step.file).write_text(step.text, encoding="utf-8")
         return []
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"}
-    shell = shutil.which("bash") or "sh"
+    environment = {"PATH": path, "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"}
+    if _PLAIN.fullmatch(step.command):
+        arguments = step.command.split(" ")[1:]
+        printed = planforge(*arguments, cwd=folder, environment=environment, together=True).stdout
+    else:
+        printed = _in_shell(step.command, folder, {**os.environ, **environment})
+    return printed.rstrip("\n").split("\n") if printed.strip() else []
+
+
+def _in_shell(command: str, folder: Path, environment: dict[str, str]) -> str:
     done = subprocess.run(
-        [shell, "-c", step.command],
+        [shutil.which("bash") or "sh", "-c", command],
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -74,7 +86,7 @@ def run(step: Step, folder: Path) -> list[str]:
         env=environment,
         check=False,
     )
-    return done.stdout.rstrip("\n").split("\n") if done.stdout.strip() else []
+    return done.stdout
 
 
 def matches(printed: list[str], expected: tuple[str, ...]) -> bool:

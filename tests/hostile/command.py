@@ -18,7 +18,7 @@ from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
-from io import FileIO, TextIOWrapper
+from io import BufferedReader, FileIO, TextIOWrapper
 from pathlib import Path
 from typing import IO, NoReturn, TextIO
 
@@ -89,6 +89,8 @@ class Running:
         cwd: the folder it is started in.
         limits: what it may use.
         before: called in the child just before the command, e.g. to slow it down.
+        given: what it reads on standard input.
+        together: whether errors go where the output goes, as with `2>&1`.
     """
 
     def __init__(
@@ -97,16 +99,21 @@ class Running:
         cwd: Path,
         limits: Limits = Limits(),
         before: Callable[[], None] | None = None,
+        given: str = "",
+        together: bool = False,
     ) -> None:
         self._limits = limits
-        self._out, self._err = tempfile.TemporaryFile(), tempfile.TemporaryFile()  # noqa: SIM115 - read after its end
+        self._in, self._out, self._err = (tempfile.TemporaryFile() for _ in range(3))  # noqa: SIM115 - read after its end
+        self._in.write(given.encode())
+        self._in.seek(0)
         self._start = time.monotonic()
         warm_up()
         sys.stdout.flush()
         sys.stderr.flush()
         self.pid = os.fork()
         if self.pid == 0:
-            _child(arguments, cwd, limits, (self._out, self._err), before)
+            _child(arguments, cwd, limits, (self._in, self._out, self._out if together else self._err), before)
+        self._in.close()
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal."""
@@ -146,15 +153,17 @@ def _child(
     arguments: list[str],
     cwd: Path,
     limits: Limits,
-    streams: tuple[IO[bytes], IO[bytes]],
+    streams: tuple[IO[bytes], ...],
     before: Callable[[], None] | None,
 ) -> NoReturn:
     code = 3
+    sys.settrace(None)  # what is measured here would be lost with the process
     try:
-        for number, stream in enumerate(streams, 1):
+        for number, stream in enumerate(streams):
             os.dup2(stream.fileno(), number)
         if before is not None:
             before()
+        sys.stdin = TextIOWrapper(BufferedReader(FileIO(0)), encoding="utf-8")
         sys.stdout, sys.stderr = _stream(1), _stream(2)
         os.chdir(cwd)
         _limit(limits)

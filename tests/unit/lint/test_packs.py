@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -26,6 +24,7 @@ from planforge.source.place import SourceFile
 from planforge.source.schema import plain, read_schema
 from planforge.source.tree import open_plan
 from planforge.source.yaml_reading import parse
+from tests.program import planforge
 
 PLAN = """\
 planforge: 1
@@ -136,8 +135,7 @@ def test_packs_are_told_and_explained(tmp_path: Path) -> None:
     _write(tmp_path)
 
     def run(*arguments: str) -> str:
-        command = [sys.executable, "-m", "planforge", *arguments]
-        return subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True).stdout
+        return planforge(*arguments, cwd=tmp_path).stdout
 
     assert "BG-102" in run("rules")
     assert "某府办〔2021〕3号" in run("explain", "office-word")
