@@ -39,8 +39,9 @@ def word(subject: WordSubject) -> Iterator[Measure]:
         yield _line(mm_of_pt(pitch), paragraph, adjustable)
         if not any(paragraph is one for one in adjustable):
             yield _pitch(pitch, paragraph)
+            yield _lines_a_page(subject.file, paragraph, pitch)
         yield verdict("C3", abs(advance - _CHARACTER_PT) <= 0.1, f"一字 {advance:.2f} 磅", paragraph.place)
-        yield from _page_of(subject.file, paragraph, advance, pitch)
+        yield _characters_a_line(subject.file, paragraph, advance)
         yield _filled(paragraph)
     yield from _grids(subject.file, body)
 
@@ -62,16 +63,19 @@ def _line(pitch: float, passage: P, adjustable: list[P]) -> Measure:
     return near("3.2", pitch, LINE, 0.3, passage.place, "行距 ")
 
 
-def _page_of(file: WordFile, paragraph: WordParagraph, advance: float, pitch: float) -> Iterator[Measure]:
+def _lines_a_page(file: WordFile, paragraph: WordParagraph, pitch: float) -> Measure:
     section = file.section_of(paragraph)
     tall = section.paper[1] - section.margins["top"] - section.margins["bottom"]
     lines = int(tall / 20 / pitch + 0.005)
-    yield verdict("5.2.3-a", lines == 22, f"行距 {pitch:g} 磅，每面 {lines} 行", paragraph.place)
+    return verdict("5.2.3-a", lines == 22, f"行距 {pitch:g} 磅，每面 {lines} 行", paragraph.place)
+
+
+def _characters_a_line(file: WordFile, paragraph: WordParagraph, advance: float) -> Measure:
+    section = file.section_of(paragraph)
     if section.grid in ("linesAndChars", "snapToChars"):
-        yield unmeasured("5.2.3-b", "文档网格指定了每行字数，由排版程序算")
-        return
+        return unmeasured("5.2.3-b", "文档网格指定了每行字数，由排版程序算")
     characters = int(section.text_width / 20 / advance + 0.005)
-    yield verdict("5.2.3-b", characters == 28, f"每行 {characters} 字", paragraph.place)
+    return verdict("5.2.3-b", characters == 28, f"每行 {characters} 字", paragraph.place)
 
 
 def _pitch(pitch: float, paragraph: WordParagraph) -> Measure:
