@@ -37,6 +37,8 @@ organs: [市科技局]
 preface: 引言。
 document:
   issuer: 某市人民政府
+  joint: 某市政务服务局
+  note: 某市人民政府通过
   number: 某政发〔2023〕5号
   title: 通知
   recipients: 各区
