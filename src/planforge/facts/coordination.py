@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import regex
 
 from planforge.facts.heads import Head, plain_name
@@ -70,24 +72,30 @@ def coordinated(reader: PassageReader, around: Around, head: Head) -> list[Topic
     parts = [part for part in _COORDINATION.split(head.name) if len(part) >= 3]
     if len(parts) < 2:
         return []
-    names = [reader.situation.table.resolve(part) for part in _completed(reader, parts)]
-    if not all(name.known for name in names):
+    parts = _completed(reader, parts)
+    names = [reader.situation.table.resolve(part) for part in parts]
+    words = reader.words[around.start : around.figure.start]
+    each = "分别" in words and _LENT_TAIL.search(parts[-1]) is not None
+    if not each and not all(name.known for name in names):
         return []
     return [Topic(name, part, head.verbs) for name, part in zip(names, parts, strict=True)]
 
 
 def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
     """Give the parts what they share: later ones the beginning of the first, earlier ones the end of the last."""
-    tail = _LENT_TAIL.search(parts[-1])
+    known, tail = reader.situation.table.names, _LENT_TAIL.search(parts[-1])
+    parts = [*(_with_ending(known, part, parts[-1]) for part in parts[:-1]), parts[-1]]
     if tail is not None:
-        parts = [*(part if _COMPLETE.search(part) else part + tail[0] for part in parts[:-1]), parts[-1]]
-    parts = [*(_with_ending(reader, part, parts[-1]) for part in parts[:-1]), parts[-1]]
+        parts = [*(part if _is_whole(known, part) else part + tail[0] for part in parts[:-1]), parts[-1]]
     return [parts[0], *(_lent(reader, parts[0], part) for part in parts[1:])]
 
 
-def _with_ending(reader: PassageReader, part: str, last: str) -> str:
+def _is_whole(known: Mapping[str, str], part: str) -> bool:
+    return plain_name(part) in known or _COMPLETE.search(part) is not None
+
+
+def _with_ending(known: Mapping[str, str], part: str, last: str) -> str:
     """城镇 of 城镇和农村居民人均可支配收入 → 城镇居民人均可支配收入, where that is a known name."""
-    known = reader.situation.table.names
     candidates = (part, *(part + last[at:] for at in range(1, len(last) - 1)))
     return next((name for name in candidates if plain_name(name) in known), part)
 

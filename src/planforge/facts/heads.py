@@ -95,7 +95,9 @@ def left_head(region: str) -> Head | None:
 
 _SHARE = regex.compile("占(?!地|用|道|补)")
 _AND = regex.compile("[、和及]")
-_RATIO_HEAD = regex.compile(r"[，、]?(?:全市|全县|全区)?每(?:百|千|万|十万|百万|亿)")
+_RATIO_HEAD = regex.compile(
+    r"[，、]?(?:全市|全县|全区)?(?:每(?:百|千|万|十万|百万|亿)|[百千万](?:名|户|人)[\u4e00-\u9fff]{0,4}拥有)"
+)
 
 
 @cache
@@ -122,7 +124,8 @@ def _without_verbs(plain: str) -> tuple[str, tuple[str, ...]]:
         return plain, ()
     share = _SHARE.search(plain)
     for match in _verb().finditer(plain, 0, share.start() if share else len(plain)):
-        if len(_strip(plain[match.end() :])) >= 2:
+        rest = _strip(plain[match.end() :])
+        if len(rest) >= 2 and not _bare_verbs().fullmatch(rest):
             cut = match.end()
             verbs.append(match[0].rstrip("了过出"))
     rest = plain[cut:]
@@ -170,10 +173,10 @@ def _right() -> regex.Pattern[str]:
 
 @cache
 def _right_stop() -> regex.Pattern[str]:
-    ends = [word for word in table("phrases")["after_noun"] if word not in {"以上", "建设"}]
+    ends = [word for word in table("phrases")["after_noun"] if word not in {"以上", "建设", "发展"}]
     words = alternation([*table("phrases")["predicates"], *ends])
     return regex.compile(
-        rf"{words}|(?<!级)以上|建设(?!重点|工程|项目|用地|任务|资金|投资)|年(?:销售|营业|总)?(?:收入|产值)"
+        rf"{words}|(?<!级)以上|(?:建设|发展)(?!重点|工程|项目|用地|任务|资金|投资|先行|示范|试验|实验|规划|区|基金|中心|平台|带)|年(?:销售|营业|总)?(?:收入|产值)"
     )
 
 

@@ -23,7 +23,7 @@ _AMOUNT = "总量"
 _SHORTEST = 2
 # 每千人口床位数 is 每千人口床位; 指数, 天数 are names of their own.
 _COUNTED = regex.compile("(?:总数量|总人数|总数|数量|人数|个数|家数|户数|件数|(?<![指系基倍参天位分次少多])数)$")
-_PER_HEAD = regex.compile("^每([百千万]|十万)(?:名)?(?:常住|户籍)人口")
+_PER_HEAD = regex.compile("^每([百千万]|十万)(?:名)?(?:常住|户籍)?人口?(?=[^口员才数])")
 _SHARE = regex.compile("占(?!地|用|道|补)")
 NEUTRAL_SCOPES = frozenset({"", "全市", "全省", "全县", "全区", "全国", "全社会"})
 
@@ -59,7 +59,9 @@ class IndicatorTable:
 
     def resolve(self, head: str) -> Name:
         """Return what a head means; it may carry a tier and narrowing words before the indicator."""
-        plain = _PER_HEAD.sub(r"每\1人口", plain_name(head))
+        plain = plain_name(head)
+        if plain not in self.names:
+            plain = _PER_HEAD.sub(r"每\1人口", plain)
         wording = self._by_wording(plain)
         if wording is not None:
             return Name(wording, "", _scope_in(plain), known=True)

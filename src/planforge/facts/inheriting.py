@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from planforge.facts.growth import Kind
-from planforge.facts.heads import clause_subject
+from planforge.facts.heads import clause_subject, left_head
 from planforge.facts.indicators import Name
 from planforge.facts.naming import CONVERTED, verbs_in
 from planforge.facts.passage import PassageReader
@@ -31,12 +31,30 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
         yield Topic(opened, "", verbs, inherited=True)
         return
     taken = _taken(reader, around)
+    if taken is None and (subject := _subject_before(reader, around)) is not None:
+        yield Topic(subject, subject.indicator, verbs, inherited=True)
+        return
     if taken is None:
         yield Topic(Name(""), "", verbs, inherited=True)
         return
     name = Name(taken.indicator, taken.tier, taken.scope, taken.known)
     parent = taken if around.grown else None
     yield Topic(name, taken.head, verbs, parent, inherited=around.grown is None)
+
+
+def _subject_before(reader: PassageReader, around: Around) -> Name | None:
+    """Return what a clause without a figure says it is about: 财政总收入突破百亿元大关，达到103.6亿元."""
+    if around.grown or not around.region.strip("，,") or not _PLAIN_PREDICATE.fullmatch(around.region):
+        return None
+    clause = _PASSED.split(reader.clause_before(around.start), 1)[0]
+    head = left_head(clause) if clause and not _DIGIT.search(clause) else None
+    return reader.situation.table.resolve(head.name) if head else None
+
+
+_PASSED = regex.compile(
+    "首次|突破|超过|跨越|迈上|站上|跃上|达到|实现|再创|再上|稳步|不断|持续|快速|较快|大幅|显著|明显"
+)
+_DIGIT = regex.compile(r"\d")
 
 
 def of_plan(reader: PassageReader, around: Around) -> Topic | None:
@@ -57,6 +75,8 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
     figure = around.figure
     if CONVERTED.fullmatch(around.region):
         return reader.done[-1] if reader.done else None
+    if not around.region and reader.done and reader.done[-1].quantity.end == around.start:
+        return reader.done[-1]  # 地铁3条42.6公里
     same = [one for one in reader.same_sentence(figure) if one.kind is not Kind.RANK]
     if figure.form is Form.RANK:
         return same[-1] if same else None

@@ -24,7 +24,10 @@ from planforge.facts.quantity import Form
 from planforge.facts.topic import Around
 from planforge.facts.words import alternation, table
 
-_MORE = "提高|增加|增长|上升|下降|降低|减少|扩大|发展|提升|上调|下调|缩小|回升|回落|加快"
+_MORE = (
+    "提高|增加|增长|上升|下降|降低|减少|扩大|发展|提升|上调|下调|缩小"
+    "|回升|回落|加快|跃升|攀升|壮大|递增|调整|优化|升|增|降|减"
+)
 _ONLY_CHANGES = regex.compile(
     "[，,、]?(?:其中)?(?:按[^，。；]{1,10}?(?:计算|统计|口径)|同口径|剔除[^，。；]{1,12}|扣除[^，。；]{1,12})?"
     "(?:进一步|再|又|已|将|均|也|净|实际|名义|同比|环比|逐年|累计|[一二两三四五六七八九十]{1,2}年(?:来|间|累计|平均|共)?)*"

@@ -14,7 +14,7 @@ from planforge.facts.coordination import coordinated, each_tier, handed_out
 from planforge.facts.heads import Head, left_head, plain_name
 from planforge.facts.indicators import Name
 from planforge.facts.inheriting import inherited, of_plan, opened_by, renamed_partitive
-from planforge.facts.passage import JOINERS, PassageReader
+from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, PassageReader
 from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
@@ -104,15 +104,23 @@ def _whole_of_member(reader: PassageReader, around: Around, head: Head, last: St
 
 def _owner(reader: PassageReader, around: Around) -> str:
     """Return what a 总投资, 全长, 面积 is that of: the things counted before, the subject of the clause or passage."""
+    sentence = reader.clauses.sentence_start(around.figure.start)
     counted = reader.done[-1] if reader.done else None
-    if counted is not None and counted.position.sentence == reader.clauses.sentence_start(around.figure.start):
+    counted_here = counted is not None and counted.position.sentence == sentence
+    if counted is not None and counted_here and (counted.quantity.unit.counts or counted.scope):
         return counted.head if counted.quantity.unit.counts else counted.scope
-    clause = left_head(reader.clause_before(around.start))
+    clause = left_head(_first_clause(reader, around) if counted_here else reader.clause_before(around.start))
     if clause is not None and not _DIGIT.search(clause.name):
         return clause.name[-_LONGEST_OWNER:]
     opening = reader.words.partition("。")[0]
     named = len(opening) <= _LONGEST_OWNER and opening != reader.words and not _DIGIT.search(opening)
     return opening if named else ""
+
+
+def _first_clause(reader: PassageReader, around: Around) -> str:
+    start = reader.clauses.sentence_start(around.figure.start)
+    end = min(reader.clauses.clause_end(start), start + LONGEST_CLAUSE)
+    return reader.without_times(start, end)
 
 
 def _partitive(reader: PassageReader, around: Around, head: Head, name: Name, parent: Statement | None) -> Topic:

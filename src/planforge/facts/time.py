@@ -78,6 +78,8 @@ def _pattern() -> regex.Pattern[str]:
     )
 
 
+_MODIFIES = regex.compile("[^，。；]{0,6}?的")
+"""2000年底前建成的…小区 says which ones, not when."""
 _AND = frozenset({"、", "和", "与", "及"})
 _NAMED = regex.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[（(](?:19|20)\d\d[〕\]）)]")
 _COMPARED = regex.compile(r"(?:比|较|相较于?|相比于?|与|同|比照|在|以)$")
@@ -98,7 +100,8 @@ def moments(text: str, period: Period) -> Iterator[Moment]:
     for match in _pattern().finditer(text):
         if any(start <= match.start() < end for start, end in names):
             continue
-        years = _years(match, period)
+        modifies = (match["year_tail"] or "").endswith("前") and _MODIFIES.match(text, match.end()) is not None
+        years = None if modifies else _years(match, period)
         if years is not None:
             moment = _moment(match, years, text)
             if last is not None and last.base and text[last.end : moment.start] in _AND:

@@ -9,7 +9,7 @@ _NUMERALS = "一二三四五六七八九十百零〇"
 _STYLES = (
     ("第一章", re.compile(rf"第[{_NUMERALS}\d]+[章篇部](?:分)?[\s　、:：]*")),
     ("第一节", re.compile(rf"第[{_NUMERALS}\d]+[节節][\s　、:：]*")),
-    ("一、", re.compile(rf"[{_NUMERALS}]+\s*、\s*")),
+    ("一、", re.compile(rf"[{_NUMERALS}]+\s*、\s*(?![{_NUMERALS}]、)")),
     ("（一）", re.compile(rf"[（(]\s*[{_NUMERALS}]+\s*[）)]\s*、?\s*")),
     ("1.", re.compile(r"\d{1,2}\s*[.．、]\s*(?!\d)")),
     ("（1）", re.compile(r"[（(]\s*\d{1,2}\s*[）)]\s*")),
