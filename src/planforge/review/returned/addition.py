@@ -12,6 +12,7 @@ from planforge.plan.slots import Slot
 from planforge.review.returned.hunks import NUMBER, without_number
 from planforge.review.returned.layout import PARAGRAPHS, Layout, text_block
 from planforge.review.returned.operation import BLOCK, PARAGRAPH, Operation, Pending
+from planforge.review.returned.organs import FIELDS
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.resolve import Returned
 from planforge.review.returned.reviewed import Reviewed
@@ -23,7 +24,6 @@ _CHAPTER = "新的一章要另写一个文件，请人工处理"
 _MIDDLE = "新段落在一块的中间，写不进去，请人工处理"
 _MOVED = "新段落前面的那一段移动了，请人工处理"
 _ORGANS = re.compile(r"[（［(\[](?P<inner>(?:牵头单位|责任单位|配合单位|完成时限)：.*)[）］)\]]$")
-_FIELDS = {"牵头单位": "lead", "责任单位": "duty", "配合单位": "assist", "完成时限": "due"}
 
 Lines = Callable[[str], str]
 """Makes the lines of a new block from the blanks before its dash; each begins with a line end."""
@@ -109,9 +109,7 @@ class Additions:
                 marked = numbered or not any(slot.owner.marks)
                 return without_number(words) if marked and numbered else words if marked else None
             case Task():
-                organs = any(
-                    self.layout.slot(other).field in _FIELDS.values() for other in self.layout.line_slots[line]
-                )
+                organs = any(self.layout.slot(other).field in FIELDS.values() for other in self.layout.line_slots[line])
                 return None if numbered or organs or slot.field not in PARAGRAPHS else words
             case Box():
                 return words if slot.field in PARAGRAPHS and now.style == self._style_before(at) else None
@@ -156,10 +154,10 @@ class Additions:
         inner, bare = (found["inner"], bare[: found.start()]) if found else ("", bare)
         name, _, rest = bare.partition("。")
         pairs = [piece.partition("：") for piece in inner.split("；") if piece]
-        if not name or any(label not in _FIELDS for label, _, _ in pairs):
+        if not name or any(label not in FIELDS for label, _, _ in pairs):
             raise CannotSpliceError(_MIDDLE)
         values = {
-            _FIELDS[label]: words.removesuffix("年") if label == "完成时限" else words for label, _, words in pairs
+            FIELDS[label]: words.removesuffix("年") if label == "完成时限" else words for label, _, words in pairs
         }
 
         def lines(indent: str) -> str:

@@ -69,7 +69,7 @@ def line_edits(line: TracedLine, now: str) -> LineEdits:
         skipped, found = 0, hunks(line.text, now)
     for hunk in found:
         moved = Hunk(hunk.start + skipped, hunk.end + skipped, hunk.new, hunk.at + taken)
-        for one in _split(line, moved):
+        for one in _split(line, _slid(line, moved)):
             part = _part_of(line, one)
             if part is not None:
                 inside.append(PartHunk(part, replace(one, start=one.start - part.start, end=one.end - part.start)))
@@ -94,6 +94,31 @@ def without_number(words: str) -> str:
     """Return words without a typed number or mark before them."""
     typed = NUMBER.match(words)
     return words[typed.end() :] if typed else words
+
+
+def _slid(line: TracedLine, hunk: Hunk) -> Hunk:
+    """Return an insertion or deletion moved along equal characters to where it lies within one text of the line.
+
+    “；甲：乙” put in before “；丙” reads like “甲：乙；” put in behind the “；”.
+    """
+    if _part_of(line, hunk) is not None or (hunk.new and hunk.start < hunk.end):
+        return hunk
+    words = hunk.new or line.text[hunk.start : hunk.end]
+    for step in (-1, 1):
+        start, end, new = hunk.start, hunk.end, words
+        while True:
+            here = start - 1 if step < 0 else end
+            edge = new[-1] if step < 0 else new[0]
+            if not 0 <= here < len(line.text) or line.text[here] != edge:
+                break
+            start, end = start + step, end + step
+            new = edge + new[:-1] if step < 0 else new[1:] + edge
+            moved = replace(
+                hunk, start=start, end=end, new=new if hunk.new else "", at=max(0, hunk.at + start - hunk.start)
+            )
+            if _part_of(line, moved) is not None:
+                return moved
+    return hunk
 
 
 def _part_of(line: TracedLine, hunk: Hunk) -> Part | None:

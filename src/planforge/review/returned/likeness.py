@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 ALIKE = 0.5
 _MOST_PAIRS = 20_000
 _LONGEST = 4_000
+_MANY = 2_000
+"""In longer rows a text that stands there very often (an empty cell) is no landmark."""
 
 
 def likeness(one: str, two: str) -> float:
@@ -28,7 +30,7 @@ def matched(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     anywhere (moved). Returns places in `new` by places in `old`."""
     pairs: dict[int, int] = {}
     gaps: list[tuple[range, range]] = []
-    for action, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for action, a, b, c, d in _opcodes(old, new):
         if action == "equal":
             pairs.update(zip(range(a, b), range(c, d), strict=True))
         else:
@@ -45,6 +47,20 @@ def matched(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
         if free[old[at]]:
             pairs[at] = free[old[at]].pop()
     return pairs
+
+
+def _opcodes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield how one row becomes the other; equal beginnings and ends are not searched, a table has thousands of 0."""
+    first = next(
+        (at for at, (one, two) in enumerate(zip(old, new, strict=False)) if one != two), min(len(old), len(new))
+    )
+    most = min(len(old), len(new)) - first
+    last = next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
+    yield "equal", 0, first, 0, first
+    one, two = old[first : len(old) - last], new[first : len(new) - last]
+    matcher = difflib.SequenceMatcher(None, one, two, autojunk=len(two) > _MANY)
+    yield from ((word, a + first, b + first, c + first, d + first) for word, a, b, c, d in matcher.get_opcodes())
+    yield "equal", len(old) - last, len(old), len(new) - last, len(new)
 
 
 def _most_alike(old: Sequence[str], new: Sequence[str], one: Iterable[int], two: Iterable[int]) -> dict[int, int]:

@@ -14,6 +14,7 @@ from planforge.review.returned.hunks import Hunk
 from planforge.review.returned.layout import Layout
 from planforge.review.returned.notes import Note, note_operation, notes
 from planforge.review.returned.operation import Operation, Pending
+from planforge.review.returned.organs import as_field
 from planforge.review.returned.outcome import Item, Outcome, Status
 from planforge.review.returned.present import Present
 from planforge.review.returned.reviewed import Reviewed
@@ -128,10 +129,12 @@ class Merging:
 
 def _all(review: Reviewed, places: Callable[[SourceFile], YamlPlaces]) -> Iterator[Item | Pending | Note]:
     """Yield everything that a review wants, in printed order; comments and what was not accepted come last."""
+    layout = Layout(review.present, places)
     for group in review.pairing.groups:
         if len(group.base) == 1 and len(group.now) == 1:
-            yield from edited(review, group.base[0], review.now.paragraphs[group.now[0]].text)
-    yield from structural(review, Layout(review.present, places))
+            found = edited(review, group.base[0], review.now.paragraphs[group.now[0]].text)
+            yield from (as_field(one, layout) for one in found)
+    yield from structural(review, layout)
     yield from notes(review)
     yield from declined(review)
 

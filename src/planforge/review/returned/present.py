@@ -89,8 +89,16 @@ def read_present(tree: Tree, main: str, shelves: Sequence[Path] = ()) -> Present
 def matched_lines(base: Sequence[TracedLine], present: Present) -> dict[int, int]:
     """Return the lines of the present plan by the lines of the base text they are versions of."""
     now = present.trace.lines
-    pairs = matched([line.text for line in base], [line.text for line in now])
-    free = {line.name: at for at, line in enumerate(now) if line.parts and at not in set(pairs.values())}
+    same = {(line.name, line.text): at for at, line in reversed(list(enumerate(now))) if line.parts}
+    pairs = {
+        at: same.pop(key) for at, line in enumerate(base) if line.parts and (key := (line.name, line.text)) in same
+    }
+    taken = set(pairs.values())
+    left, right = [at for at in range(len(base)) if at not in pairs], [at for at in range(len(now)) if at not in taken]
+    found = matched([base[at].text for at in left], [now[at].text for at in right])
+    pairs |= {left[one]: right[two] for one, two in found.items()}
+    taken = set(pairs.values())
+    free = {line.name: at for at, line in enumerate(now) if line.parts and at not in taken}
     for at, line in enumerate(base):
         other = free.get(line.name) if at not in pairs and line.parts else None
         if other is not None and likeness(line.text, now[other].text) >= _RENAMED:
