@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from planforge.facts.book import FactBook
+from planforge.facts.direction import less_is_better
 from planforge.facts.growth import Kind
 from planforge.facts.interval import Interval
-from planforge.facts.statement import Flow, Source, Statement
+from planforge.facts.statement import Flow, Source, Statement, same_place
 
 _SHORTEST_ENDING = 4
 """A shared ending of fewer characters (中心, 项目, 企业) names no indicator."""
+_BINDING = "约束性"
+_NEAR = 24
+"""A word in the row of a figure or in a bracket behind it stands no further away."""
 _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 
 
@@ -64,9 +68,9 @@ def _is_target(statement: Statement, book: FactBook) -> bool:
 def _fulfilment(target: Statement, later: FactBook) -> Fulfilment:
     same, alike = _answers(target, later)
     if same is not None:
-        return Fulfilment(target, same, Outcome.MISSED if falls_short(same.interval, target.interval) else Outcome.MET)
+        return Fulfilment(target, same, Outcome.MISSED if _misses(same, target, later) else Outcome.MET)
     if alike is not None:
-        short = falls_short(alike.interval, target.interval)
+        short = _misses(alike, target, later)
         return Fulfilment(target, alike, Outcome.MISSED_UNDER_OTHER_NAME if short else Outcome.MET_UNDER_OTHER_NAME)
     return Fulfilment(target, None, Outcome.UNMENTIONED)
 
@@ -102,6 +106,14 @@ def _ends_alike(one: str, two: str) -> bool:
     return len(shorter) >= _SHORTEST_ENDING and longer.endswith(shorter)
 
 
+def _misses(actual: Statement, target: Statement, book: FactBook) -> bool:
+    """Whether a figure does not reach a target; where less is better, whether it stays above."""
+    low, high = (target, actual) if less_is_better(book, target.indicator) else (actual, target)
+    if same_place(low, high):
+        return low.value < high.value
+    return falls_short(low.interval, high.interval)
+
+
 def falls_short(actual: Interval, target: Interval) -> bool:
     """Whether nothing that `actual` can be reaches `target`, where more is better."""
     if target.low is None or actual.high is None:
@@ -111,10 +123,11 @@ def falls_short(actual: Interval, target: Interval) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Weakening:
-    """A target of the superior plan and the weaker one of the plan below it."""
+    """A target of the superior plan and the weaker one of the plan below it; `sinks` where less is better."""
 
     superior: Statement
     own: Statement
+    sinks: bool
 
 
 def weakenings(superior: FactBook, own: FactBook) -> Iterator[Weakening]:
@@ -128,8 +141,31 @@ def weakenings(superior: FactBook, own: FactBook) -> Iterator[Weakening]:
         name = own.names.resolve(target.indicator)
         for statement in horizon_targets(own):
             same = (statement.indicator, statement.tier) == (name.indicator, target.tier)
-            if same and _last(statement) == _last(target) and falls_short(statement.interval, target.interval):
-                yield Weakening(target, statement)
+            if same and _last(statement) == _last(target) and _misses(statement, target, own):
+                yield Weakening(target, statement, less_is_better(own, target.indicator))
+
+
+def uncarried(superior: FactBook, own: FactBook) -> list[Statement]:
+    """Return the superior plan's binding ratios that the plan sets no target for.
+
+    Binding is what the ledger, the row of a table or a bracket behind the figure calls 约束性.
+    """
+    set_here = {one.indicator for one in own.statements if not one.role.done}
+    found = []
+    for target in horizon_targets(superior):
+        ratio = target.quantity.unit.name in ("%", "‰")
+        if ratio and not target.tier and not target.scope and _binding(target, superior):
+            names = {own.names.resolve(target.indicator).indicator, target.indicator}
+            found += [target] if names.isdisjoint(set_here) else []
+    return found
+
+
+def _binding(target: Statement, book: FactBook) -> bool:
+    entry = book.names.own.get(target.indicator)
+    if target.source is Source.LEDGER or (entry is not None and entry.nature):
+        return entry is not None and entry.nature == _BINDING
+    text = target.span.file.text
+    return _BINDING in text[target.span.end : target.span.end + _NEAR].partition("预期性")[0].partition("。")[0]
 
 
 def _last(statement: Statement) -> int | None:

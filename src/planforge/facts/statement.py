@@ -175,3 +175,9 @@ def figure_words(quantity: Quantity) -> str:
         return f"翻{quantity.literal}番{_AFTER.get(quantity.comparator, '')}"
     number = f"{quantity.literal}{quantity.scale}{quantity.raw_unit}"
     return f"{_BEFORE.get(quantity.comparator, '')}{number}{_AFTER.get(quantity.comparator, '')}"
+
+
+def same_place(one: Statement, two: Statement) -> bool:
+    """Whether two plain figures are printed to the same place (2.83% and 2.84%)."""
+    plain = all(each.comparator is Comparator.EQ and each.quantity.low is None for each in (one, two))
+    return plain and one.quantity.written.unit_in_last_place == two.quantity.written.unit_in_last_place

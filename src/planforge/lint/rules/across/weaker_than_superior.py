@@ -35,8 +35,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each weaker target."""
     superior = subject.superior_facts
     for found in weakenings(superior, subject.facts) if superior else ():
+        side = "高" if found.sinks else "低"
         message = (
-            f"“{found.own.indicator}”的目标低于上位规划：应不低于{target_words(found.superior)}，"
+            f"“{found.own.indicator}”的目标{side}于上位规划：应不{side}于{target_words(found.superior)}，"
             f"实为{target_words(found.own)}"
         )
         related = ((found.superior.span, "上位规划的目标"),)

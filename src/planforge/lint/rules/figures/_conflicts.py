@@ -16,7 +16,7 @@ from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
 from planforge.facts.linking import Group
 from planforge.facts.precision import Comparator
-from planforge.facts.statement import Source, Statement
+from planforge.facts.statement import Source, Statement, same_place
 from planforge.lint.rules.figures._index import index
 
 _MOST_PAIRED = 24
@@ -74,12 +74,6 @@ def excludes(one: Statement, two: Statement) -> bool:
     Figures printed to the same place must be equal, although one of them may have been rounded and one cut off.
     """
     return one.value != two.value and (not one.interval.meets(two.interval) or same_place(one, two))
-
-
-def same_place(one: Statement, two: Statement) -> bool:
-    """Whether two plain figures are printed to the same place (2.83% and 2.84%)."""
-    plain = all(each.comparator is Comparator.EQ and each.quantity.low is None for each in (one, two))
-    return plain and one.quantity.written.unit_in_last_place == two.quantity.written.unit_in_last_place
 
 
 def _conflict(group: Group) -> Conflict | None:

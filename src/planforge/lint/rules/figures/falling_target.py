@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planforge.facts.direction import less_is_better
 from planforge.facts.growth import Kind
 from planforge.facts.interval import Interval
 from planforge.facts.linking import Subject as Counted
@@ -13,7 +14,6 @@ from planforge.facts.statement import Flow, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._words import related, shown, subject_name, where
-from planforge.lint.rules.figures.target_below_baseline import less_is_better
 from planforge.lint.subject import Subject
 
 RULE = Rule(
@@ -62,7 +62,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not one.role.done and says_enough(one) and _usable(one):
             aimed.setdefault(subject_of(one), []).append(one)
     for name, statements in aimed.items():
-        pair = None if less_is_better(book, name) else _pair(statements)
+        pair = None if less_is_better(book, name.indicator) else _pair(statements)
         if pair is not None:
             yield _finding(name, *pair)
 

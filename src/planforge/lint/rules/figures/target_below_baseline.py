@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
-from planforge.facts.book import FactBook
+from planforge.facts.direction import less_is_better
 from planforge.facts.growth import Kind
 from planforge.facts.linking import Subject as Counted
 from planforge.facts.linking import says_enough, subject_of
 from planforge.facts.precision import Comparator
 from planforge.facts.statement import Flow, Source, Statement
-from planforge.facts.words import alternation, table
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._coverage import Coverage, exceeded_by_coverage
@@ -86,23 +84,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         ):
             by_subject.setdefault(subject_of(one), []).append(one)
     for name, statements in by_subject.items():
-        if not less_is_better(book, name) and (pair := _pair(statements)) is not None:
+        if not less_is_better(book, name.indicator) and (pair := _pair(statements)) is not None:
             yield _finding(name, statements, *pair)
     for found in exceeded_by_coverage(subject.plan, book) if subject.plan else ():
         yield _below_coverage(found)
-
-
-def less_is_better(book: FactBook, name: Counted) -> bool:
-    """Whether less is better, so that a lower target is the aim."""
-    own = book.names.own.get(name.indicator)
-    if own is not None and own.direction:
-        return own.direction == "降"
-    return _falling().search(name.indicator) is not None
-
-
-@cache
-def _falling() -> regex.Pattern[str]:
-    return regex.compile(alternation(table("roles")["falling"]))
 
 
 def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:

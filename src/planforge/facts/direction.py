@@ -1,0 +1,23 @@
+"""Which way an indicator is to go: whether less of it is better."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from planforge.facts.book import FactBook
+from planforge.facts.words import alternation, table
+
+
+def less_is_better(book: FactBook, indicator: str) -> bool:
+    """Return whether a lower figure is the aim: as the ledger says, else by the indicator's name (能耗, 失业率)."""
+    own = book.names.own.get(indicator)
+    if own is not None and own.direction:
+        return own.direction == "降"
+    return _falling().search(indicator) is not None
+
+
+@cache
+def _falling() -> regex.Pattern[str]:
+    return regex.compile(alternation(table("roles")["falling"]))
