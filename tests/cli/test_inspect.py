@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -110,3 +111,12 @@ def test_calls_that_make_no_sense(tmp_path: Path, good: Path, capsys: pytest.Cap
     for arguments in ([], [str(tmp_path / "nowhere.pdf")], [str(tmp_path)], [str(good), "--page", "a4"]):
         assert _run(["inspect", *arguments]) == 2
         assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_pdf_without_its_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    assert _run(["inspect", str(tmp_path / "a.pdf")]) == 2
+    assert "planforge[inspect]" in capsys.readouterr().err

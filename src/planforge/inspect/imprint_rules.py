@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from planforge.inspect.imprint_place import last_rule
 from planforge.inspect.judge import info, near, verdict
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Colour, Place
@@ -32,9 +33,14 @@ def word_rules(subject: WordSubject) -> Iterator[Measure]:
     """Measure the borders and drawn lines of a DOCX."""
     imprint = subject.elements.imprint
     yield from _widths(subject)
-    yield from _judged(list(_word_lines(subject)), imprint[0].place)
-    if subject.elements.imprint:
+    lines = list(_word_lines(subject))
+    yield from _judged(lines, imprint[0].place)
+    foot = last_rule(subject.file, imprint[0])
+    if foot is None:
         yield info("7.4.1-d", "末线高低由排版程序定，这里没有量")
+    else:
+        foot += sum(line.thick for line in lines)  # programs add the rules to the rows
+        yield near("7.4.1-d", foot, BOTTOM, 1.0, imprint[0].place, "末线距纸上边 ")
 
 
 def _widths(subject: WordSubject) -> Iterator[Measure]:

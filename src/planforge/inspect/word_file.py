@@ -100,6 +100,8 @@ class WordTable:
     heads: int
     section: int
     edges: Mapping[str, Border]
+    heights: tuple[tuple[int, str], ...] = ()
+    """Height in twips and its rule (exact, atLeast, auto) of each row."""
 
 
 @dataclass(frozen=True)

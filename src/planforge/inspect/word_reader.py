@@ -13,7 +13,7 @@ from planforge.inspect.word_file import Cell, DrawnLine, Section, WordFile, Word
 from planforge.inspect.word_runs import Runs, is_content
 from planforge.inspect.word_sections import section_of
 from planforge.ooxml.formats import Border
-from planforge.ooxml.levels import flag, named, number_of
+from planforge.ooxml.levels import flag, named, number_of, value_of
 from planforge.ooxml.names import mc, w
 from planforge.ooxml.package import Package
 from planforge.ooxml.paragraph import border_of
@@ -163,6 +163,7 @@ class _Reader:
                 heads,
                 len(self.sections),
                 edges,
+                tuple(map(_height, rows)),
             )
         )
 
@@ -182,6 +183,12 @@ def _borders(properties: Element | None, name: str) -> Iterator[tuple[str, Borde
 
 def _is_head(row: Element) -> bool:
     return flag(row.find(f"{w('trPr')}/{w('tblHeader')}"), False)
+
+
+def _height(row: Element) -> tuple[int, str]:
+    found = row.find(f"{w('trPr')}/{w('trHeight')}")
+    value = number_of(found, "val", 0)
+    return value, value_of(found, "hRule", "atLeast") if value else "auto"
 
 
 def _ends_with_break(element: Element) -> bool:

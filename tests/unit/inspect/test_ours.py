@@ -102,6 +102,10 @@ def _last_rule(document: Any) -> None:
     cell._tc.tcPr.find(qn("w:tcBorders")).find(qn("w:bottom")).set(qn("w:sz"), "18")
 
 
+def _filler(document: Any) -> None:
+    document.tables[-1].rows[0]._tr.trPr.find(qn("w:trHeight")).set(qn("w:val"), "8000")
+
+
 def _top(document: Any) -> None:
     for section in document.sections:
         section.top_margin = Twips(1440)
@@ -123,6 +127,7 @@ CHANGES: dict[str, tuple[str, Change]] = {
     "remark": ("7.3.6", _paragraph("（此件", lambda one: relay(one, "ind", firstLine=0, firstLineChars=0))),
     "annex label": ("7.3.7-b", _paragraph("附件2", lambda one: reface(one, rFonts="仿宋_GB2312"))),
     "imprint rule": ("7.4.1-b", _last_rule),
+    "imprint place": ("7.4.1-d", _filler),
     "copies": ("7.4.2-b", lambda document: retext(_in_imprint(document, "抄送"), "抄送：市委各部委")),
     "printed": ("7.4.3-b", lambda document: retext_last(_in_imprint(document, "印发"), "2023年2月14日")),
     "page number side": ("7.5-d", _footer),
