@@ -6,10 +6,13 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+import typer
+
 from planforge.errors import UsageError
 from planforge.review.version import Version
 
 _REDLINE = "docx"
+_LONGEST_AUTHOR = 255
 _EPOCH = "SOURCE_DATE_EPOCH"
 
 
@@ -28,6 +31,8 @@ def signature(output: str, author: str | None, date: str | None) -> Signature | 
         UsageError: when the date is none, or another format is to be signed.
     """
     if output == _REDLINE:
+        if author is not None and (not author.isprintable() or not 1 <= len(author.strip()) <= _LONGEST_AUTHOR):
+            raise UsageError(f"“--author”应为 1 到 {_LONGEST_AUTHOR} 个字的姓名或单位，实为 {author[:40]!r}")
         return Signature(author, _moment(date))
     if author is not None or date is not None:
         raise UsageError(f"“--author”和“--date”只用于“--to {_REDLINE}”")
@@ -42,6 +47,10 @@ def redlined(old: Version, new: Version, signed: Signature) -> bytes:
     """
     from planforge.review.files.as_docx import write
 
+    for version in (old, new):
+        if not version.plan.from_source:
+            what = "不是规划的源文件：修订稿里它按版式重排，编号、题注可能与原文件不同，也没有图片"
+            typer.echo(f"注意：“{version.name}”{what}", err=True)
     return write(old, new, signed.author, signed.moment)
 
 
@@ -52,9 +61,9 @@ def _moment(date: str | None) -> str | None:
         return None if epoch is None else _shown(datetime.fromtimestamp(_seconds(epoch), UTC))
     try:
         given = datetime.fromisoformat(date)
-    except ValueError:
+        return _shown(given.astimezone(UTC) if given.tzinfo else given)
+    except (ValueError, OverflowError):
         raise UsageError(f"“--date”应为 2026-11-26 或 2026-11-26T15:30:00 这样的日期，实为“{date}”") from None
-    return _shown(given.astimezone(UTC) if given.tzinfo else given)
 
 
 def _seconds(epoch: str) -> int:
@@ -64,4 +73,4 @@ def _seconds(epoch: str) -> int:
 
 
 def _shown(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"

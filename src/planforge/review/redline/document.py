@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,8 @@ from planforge.review.redline.node import local
 from planforge.review.redline.sections import continuous, paired_sections, sections_of
 from planforge.review.redline.weave import weave
 
+_WHITE_POINT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg=="
+
 
 @dataclass(frozen=True)
 class Side:
@@ -25,6 +28,11 @@ class Side:
 
     plan: Plan
     read_bytes: Callable[[str], bytes]
+
+    def picture(self, path: str) -> bytes:
+        """Return a picture; a white point for one of a Word file, whose caption alone is read."""
+        return self.read_bytes(path) if path else base64.b64decode(_WHITE_POINT)
+
     folder: Path | None = None
 
 
@@ -43,7 +51,7 @@ def redline(old: Side, new: Side, author: str | None = None, date: str | None = 
     from planforge.render.houses import find_profile
 
     house = house_of(new.plan.house, new.folder)
-    before, after = (render_page(context_of(side.plan, side.read_bytes), house) for side in (old, new))
+    before, after = (render_page(context_of(side.plan, side.picture), house) for side in (old, new))
     when = date if date is not None else f"{after.date}T00:00:00Z" if after.date else ""
     made_by = Author(author or after.author or "planforge", when)
     profile = find_profile(house, new.plan.page)
