@@ -13,6 +13,7 @@ from planforge.review.returned.layout import PARAGRAPHS, Layout
 from planforge.review.returned.operation import Operation, Pending
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.pairing import Group
+from planforge.review.returned.resolve import Returned, Trail
 from planforge.review.returned.reviewed import Reviewed
 from planforge.review.returned.splicing import CannotSpliceError, rewrite
 from planforge.review.returned.wording import edited
@@ -33,8 +34,7 @@ def regrouped(review: Reviewed, group: Group, layout: Layout) -> Iterator[Item |
         return
     if len(group.base) == 1:
         marked = _in_marked_list(review, group.base[0], layout)
-        rest = [without_number(one.text) if marked else one.text for one in now[1:]]
-        found = list(edited(review, group.base[0], "\n".join([now[0].text, *rest]), [now[0].end]))
+        found = list(edited(review, group.base[0], _in_one(now, marked=marked)))
         item = review.item(Kind.SPLIT, group.base[0], now[0].end, old=review.base[group.base[0]].text)
         yield from found or [replace(item, status=Status.UNPLACED, reason=_TANGLED)]
         return
@@ -52,6 +52,19 @@ def regrouped(review: Reviewed, group: Group, layout: Layout) -> Iterator[Item |
         yield Pending(item, operation=_join(review, group.base, now[0].text, layout))
     except CannotSpliceError as error:
         yield replace(item, status=Status.UNPLACED, reason=str(error))
+
+
+def _in_one(now: Sequence[Returned], *, marked: bool) -> Returned:
+    """Return paragraphs as one with line ends in it, the marks of list items taken away, and who made which edit."""
+    text, trails = now[0].text, list(now[0].trails)
+    for before, one in pairwise(now):
+        if before.end:
+            trails.append(Trail(len(text), len(text) + 1, before.end))
+        words = without_number(one.text) if marked else one.text
+        shift = len(text) + 1 - (len(one.text) - len(words))
+        trails += (replace(trail, start=trail.start + shift, end=trail.end + shift) for trail in one.trails)
+        text = f"{text}\n{words}"
+    return replace(now[0], text=text, trails=tuple(trails))
 
 
 def _present(review: Reviewed, group: Group) -> bool:

@@ -158,7 +158,7 @@ def _suggested(old: str, new: str) -> str:
 def _untracked(review: Reviewed) -> Iterator[Item]:
     for group in review.pairing.groups:
         if len(group.base) == len(group.now) == 1:
-            yield from map(_item, edited(review, group.base[0], review.now.paragraphs[group.now[0]].text))
+            yield from map(_item, edited(review, group.base[0], review.now.paragraphs[group.now[0]]))
     yield from map(_item, structural(review, Layout(review.present, YamlPlaces)))
 
 

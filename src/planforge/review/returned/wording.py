@@ -11,6 +11,7 @@ from planforge.review.returned.figures import FigureEdit, behind, ledger_words, 
 from planforge.review.returned.hunks import Hunk, line_edits, onto
 from planforge.review.returned.operation import Pending
 from planforge.review.returned.outcome import Item, Kind, Status
+from planforge.review.returned.resolve import Returned
 from planforge.review.returned.reviewed import Reviewed, context
 
 _PRINTED = "这些字由程序印出（编号、单位的名目、标点），不在规划的文字里"
@@ -18,33 +19,32 @@ _GONE = "规划里这一段已经删去或改得认不出"
 _CHANGED = "规划里这一处已经另有改动"
 
 
-def edited(review: Reviewed, base: int, words: str, stamps: Sequence[Stamp | None] = ()) -> Iterator[Item | Pending]:
-    """Yield the edits that make a line of the base text read `words`.
+def edited(review: Reviewed, base: int, now: Returned) -> Iterator[Item | Pending]:
+    """Yield the edits that make a line of the base text read as `now`.
 
     Args:
         review: the reviewed file.
         base: the line.
-        words: what it reads now.
-        stamps: who made the edits, when it is not for the paragraph to say.
+        now: what it reads now, and who made which edit.
     """
-    line = review.base[base]
+    line, words = review.base[base], now.text
     if line.text == words:
         return
     if base not in review.ours:
-        item = review.item(Kind.TEXT, base, stamps[0] if stamps else None, old=line.text, new=words)
+        item = review.item(Kind.TEXT, base, now.stamp(0, len(words)), old=line.text, new=words)
         yield replace(item, status=Status.CONFLICT if line.parts else Status.UNPLACED, reason=_GONE)
         return
     ours = review.present.trace.lines[review.ours[base]]
     edits = line_edits(line, words)
     for hunk in edits.outside:
-        stamp = stamps[0] if stamps else _stamp(review, base, hunk)
+        stamp = _stamp(now, hunk)
         item = review.item(Kind.TEXT, base, stamp, old=line.text[hunk.start : hunk.end], new=hunk.new)
         item = replace(item, context=context(line.text, hunk.start, hunk.end))
         yield replace(item, status=Status.UNPLACED, reason=_PRINTED)
     by_slot: dict[int, list[Hunk]] = {}
     for inside in edits.inside:
         part, hunk = inside.part, inside.hunk
-        stamp = stamps[0] if stamps else _stamp(review, base, hunk)
+        stamp = _stamp(now, hunk)
         old_text = line.text[part.start : part.end]
         item = review.item(Kind.TEXT, base, stamp, old=old_text[hunk.start : hunk.end], new=hunk.new)
         item = replace(item, context=context(old_text, hunk.start, hunk.end))
@@ -61,14 +61,11 @@ def edited(review: Reviewed, base: int, words: str, stamps: Sequence[Stamp | Non
         else:
             by_slot.setdefault(slot, []).append(carried)
     for slot, changes in by_slot.items():
-        yield from _settled(review, base, slot, changes, stamps)
+        yield from _settled(review, base, slot, changes, now)
 
 
-def _stamp(review: Reviewed, base: int, hunk: Hunk) -> Stamp | None:
-    for group in review.pairing.groups:
-        if group.base == (base,) and len(group.now) == 1:
-            return review.now.paragraphs[group.now[0]].stamp(hunk.at, hunk.at + len(hunk.new))
-    return None
+def _stamp(now: Returned, hunk: Hunk) -> Stamp | None:
+    return now.stamp(hunk.at, hunk.at + len(hunk.new))
 
 
 def _slot(review: Reviewed, line: TracedLine, part: Part, ours: TracedLine) -> int | None:
@@ -90,13 +87,13 @@ def _field(key: str) -> str:
 
 
 def _settled(
-    review: Reviewed, base: int, slot: int, changes: Sequence[Hunk], stamps: Sequence[Stamp | None]
+    review: Reviewed, base: int, slot: int, changes: Sequence[Hunk], now: Returned
 ) -> Iterator[Item | Pending]:
     text = review.present.slots[slot].text
     printed = text.printed
 
     def item(kind: Kind, start: int, end: int, new: str, at: int) -> Item:
-        stamp = stamps[0] if stamps else _stamp(review, base, Hunk(start, end, new, at))
+        stamp = _stamp(now, Hunk(start, end, new, at))
         made = review.item(kind, base, stamp, old=printed[start:end], new=new, context=context(printed, start, end))
         return replace(made, place=text.span(start, end).place)
 

@@ -40,6 +40,23 @@ def test_different_edits_of_one_place_are_a_conflict(tmp_path: Path) -> None:
     assert not played.diff
 
 
+def test_everybody_has_their_own_edits(tmp_path: Path) -> None:
+    """Also in a paragraph that a third one split."""
+    split = {"split": ["水利建设步伐加快。"], "by": "甲"}
+    edits = [{"replace": [old, new], "by": who} for old, new, who in _EDITS]
+    played = play(tmp_path, [split, *edits])
+    assert {(item.new.strip(), item.author) for item in played.outcome.items} == {
+        ("", "甲"), ("显著", "乙"), ("320公里", "丙"), ("全面", ""),
+    }  # fmt: skip
+
+
+_EDITS: list[tuple[str, str, str | None]] = [
+    ("能力明显提高", "能力显著提高", "乙"),
+    ("318公里", "320公里", "丙"),
+    ("时期，水利", "时期，全面水利", None),
+]
+
+
 def test_three_reviewers(tmp_path: Path) -> None:
     scripts = [[{"replace": ["步伐加快", f"步伐{word}加快"], "by": word}] for word in ("明显", "稳步", "明显", "显著")]
     played = play(tmp_path, *scripts)
