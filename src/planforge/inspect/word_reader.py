@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -12,11 +11,10 @@ from planforge.inspect.word_drawing import boxes_in, lines_in
 from planforge.inspect.word_file import Cell, DrawnLine, Section, WordFile, WordParagraph, WordTable, side_of
 from planforge.inspect.word_runs import Runs, is_content
 from planforge.inspect.word_sections import section_of
-from planforge.ooxml.formats import Border
-from planforge.ooxml.levels import flag, named, number_of, value_of
+from planforge.inspect.word_tables import borders_of, height_of, is_head, outer
+from planforge.ooxml.levels import flag, named, number_of
 from planforge.ooxml.names import mc, w
 from planforge.ooxml.package import Package
-from planforge.ooxml.paragraph import border_of
 from planforge.ooxml.relations import Relations, main_part
 from planforge.ooxml.resolve import Resolver
 from planforge.ooxml.theme import Theme
@@ -141,19 +139,19 @@ class _Reader:
         properties = element.find(w("tblPr"))
         style = named(properties, "tblStyle")
         rows, first = element.findall(w("tr")), len(self.paragraphs)
-        edges = dict(_borders(properties, "tblBorders"))
+        edges = dict(borders_of(properties, "tblBorders"))
         for number, row in enumerate(rows):
             self._number += 1
             for column, cell in enumerate(row.findall(w("tc"))):
                 found = cell.find(w("tcPr"))
-                borders = {**_outer(edges, number, len(rows)), **dict(_borders(found, "tcBorders"))}
+                borders = {**outer(edges, number, len(rows)), **dict(borders_of(found, "tcBorders"))}
                 valign = found.find(w("vAlign")) if found is not None else None
                 at = Cell(len(self.tables), number, column, borders, "" if valign is None else valign.get(w("val"), ""))
                 self.walk(cell, at, style, depth)
         width = properties.find(w("tblW")) if properties is not None else None
         indent = properties.find(w("tblInd")) if properties is not None else None
         fixed = width is not None and width.get(w("type")) == "dxa"
-        heads = sum(_is_head(row) for row in rows)
+        heads = sum(is_head(row) for row in rows)
         self.tables.append(
             WordTable(
                 first,
@@ -163,32 +161,9 @@ class _Reader:
                 heads,
                 len(self.sections),
                 edges,
-                tuple(map(_height, rows)),
+                tuple(map(height_of, rows)),
             )
         )
-
-
-def _outer(edges: dict[str, Border], row: int, rows: int) -> dict[str, Border]:
-    """Return which lines of the table's own run above and below a row."""
-    top = edges.get("top" if row == 0 else "insideH")
-    bottom = edges.get("bottom" if row == rows - 1 else "insideH")
-    return {side: line for side, line in (("top", top), ("bottom", bottom)) if line is not None}
-
-
-def _borders(properties: Element | None, name: str) -> Iterator[tuple[str, Border]]:
-    found = properties.find(w(name)) if properties is not None else None
-    for side in found if found is not None else ():
-        yield side.tag.rpartition("}")[2], border_of(side)
-
-
-def _is_head(row: Element) -> bool:
-    return flag(row.find(f"{w('trPr')}/{w('tblHeader')}"), False)
-
-
-def _height(row: Element) -> tuple[int, str]:
-    found = row.find(f"{w('trPr')}/{w('trHeight')}")
-    value = number_of(found, "val", 0)
-    return value, value_of(found, "hRule", "atLeast") if value else "auto"
 
 
 def _ends_with_break(element: Element) -> bool:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 from planforge.inspect.elements import Elements
 from planforge.inspect.judge import below, info, verdict
 from planforge.inspect.outcome import Measure
-from planforge.inspect.passage import NOWHERE, Passage, Side
+from planforge.inspect.passage import NOWHERE, Passage
 from planforge.inspect.pdf_file import PdfPassage
+from planforge.inspect.spans import Span, pdf_span, word_span
 from planforge.inspect.subject import PdfSubject, WordSubject
-from planforge.inspect.units import CHARACTER, RIGHT, mm_of_pt, mm_of_twips
-from planforge.inspect.widths import width_of
-from planforge.inspect.word_file import Section, WordParagraph
+from planforge.inspect.units import CHARACTER
+from planforge.inspect.word_file import WordParagraph
 from planforge.inspect.word_space import ink_gap
 
 P = TypeVar("P", bound=Passage)
@@ -23,24 +22,6 @@ _DATE = re.compile(r"(19|20)\d{2}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
 _SEALED_CHARS, _PLAIN_CHARS = 4, 2
 _NEAR_CHARS = 0.15
 _EMPTY_PAGE = "此页无正文"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From where to where a line of text reaches, in millimetres from the paper's left."""
-
-    left: float
-    right: float
-
-    @property
-    def centre(self) -> float:
-        """Its middle."""
-        return (self.left + self.right) / 2
-
-    @property
-    def free(self) -> float:
-        """Characters of room to its right within the 版心."""
-        return (RIGHT - self.right) / CHARACTER
 
 
 def is_sealed(date: Span, names: Iterable[Span]) -> bool:
@@ -76,41 +57,6 @@ def word(subject: WordSubject) -> Iterator[Measure]:
     yield from _words(elements, file.paragraphs)
 
 
-def word_span(paragraph: WordParagraph, section: Section) -> Span:
-    """Return where a paragraph of one line stands: by its indents, or by spaces before the words."""
-    left_edge, right_edge = RIGHT - mm_of_twips(section.text_width), RIGHT
-    tabbed = _at_tab(paragraph, left_edge)
-    if tabbed is not None:
-        return tabbed
-    wide = _wide(paragraph, paragraph.text)
-    character = mm_of_pt(paragraph.size)
-    if paragraph.side is Side.RIGHT:
-        right = right_edge - paragraph.indent("right") * character
-        return Span(right - wide, right)
-    left = left_edge + (paragraph.indent("left") + paragraph.indent("first")) * character
-    if paragraph.side is Side.CENTRE:
-        middle = (left + right_edge - paragraph.indent("right") * character) / 2
-        return Span(middle - wide / 2, middle + wide / 2)
-    whole = "".join(piece.text for piece in paragraph.pieces)
-    left += mm_of_pt(width_of(whole[: len(whole) - len(whole.lstrip())]) * paragraph.size)
-    return Span(left, left + wide)
-
-
-def _wide(paragraph: WordParagraph, text: str) -> float:
-    return mm_of_pt(width_of(text, auto_space=paragraph.format.auto_space) * paragraph.size)
-
-
-def _at_tab(paragraph: WordParagraph, left_edge: float) -> Span | None:
-    """Return where the words behind the last tab stand, None when no tab moves them."""
-    *before, last = "".join(piece.text for piece in paragraph.pieces).split("\t")
-    if not 0 < len(before) <= len(paragraph.format.tabs):
-        return None
-    position, kind = paragraph.format.tabs[len(before) - 1]
-    wide = _wide(paragraph, last.strip())
-    left = left_edge + mm_of_twips(position) - {"center": wide / 2, "right": wide}.get(kind, 0.0)
-    return Span(left, left + wide)
-
-
 def _text_above(paragraphs: Iterable[WordParagraph], first: WordParagraph) -> WordParagraph | None:
     before: WordParagraph | None = None
     for paragraph in paragraphs:
@@ -128,13 +74,6 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
         names = [(name, pdf_span(name)) for name in elements.signatures]
         yield from _places(date, pdf_span(date), names, _pdf_gap(elements), joint=_is_joint(elements))
     yield from _words(elements, subject.file.passages)
-
-
-def pdf_span(passage: PdfPassage) -> Span:
-    """Return where a passage of one line stands; of several names side by side the last."""
-    inked = [one for one in passage.first.characters if one.text.strip()]
-    start = max((at for at in range(1, len(inked)) if inked[at].x0 - inked[at - 1].x1 > 2 * CHARACTER), default=0)
-    return Span(inked[start].x0, inked[-1].x1)
 
 
 def _pdf_gap(elements: Elements[PdfPassage]) -> float | None:
