@@ -61,6 +61,8 @@ def _increment() -> regex.Pattern[str]:
 def _kind_of_change(reader: PassageReader, grown: Growth, figure: Quantity, base: Moment | None, before: str) -> Kind:
     if grown.settled:
         return grown.kind
+    if grown.kind is Kind.GROWTH_TOTAL and figure.form is Form.PERCENT and base is not None and base.previous:
+        return Kind.GROWTH_ANNUAL
     if grown.kind is Kind.GROWTH_TOTAL and figure.form is Form.PERCENT and base is None:
         return Kind.GROWTH_TOTAL if _SUMMED.search(before) else Kind.GROWTH_ANNUAL
     if grown.kind is Kind.GROWTH_ANNUAL and not grown.yearly_words and base is not None and _far(base, reader):

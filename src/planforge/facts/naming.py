@@ -67,12 +67,13 @@ def head_of(reader: PassageReader, around: Around) -> Head | None:
         predicate = predicate_after(reader.words, figure.end)
         if predicate is not None:
             return replace(head, name=head.name + predicate[0], right_end=predicate[1])
-    if level and head is not None and head.name.endswith("占"):
+    if level and head is not None and len(head.name) > 1 and head.name.endswith("占"):
         return replace(head, name=f"{head.name}比")  # 普惠托位占60%
     if head is not None and (_SHARE_OF.match(head.name) or _RATIO_TO.match(region)):
         subject = share_subject(reader, around)
         joint = "" if _SHARE_OF.match(head.name) else "与"
-        return replace(head, name=subject + joint + head.name, inherited=True) if subject else head
+        share = "占比" if head.name == "占" else head.name
+        return replace(head, name=subject + joint + share, inherited=True) if subject else head
     if level and head is not None and _AREA.fullmatch(head.name) and not head.child:
         noun = right_head(reader.words, figure.end, head.verbs)
         return replace(noun, actor=head.name) if noun else head

@@ -62,8 +62,10 @@ def _told(plan: Plan) -> Period:
     for words in (title, *opening):
         if (found := _annual(words, opening)) != Period():
             return found
-    framed = (period_under(Period(), (chapter.heading.printed,)) for chapter in plan.chapters)
-    return next((found for found in framed if found != Period()), Period())
+    headings = [read(chapter.heading.printed).text for chapter in plan.chapters]
+    looked_back = (_annual(heading, opening) for heading in headings if "工作回顾" in heading)
+    framed = (period_under(Period(), (heading,)) for heading in headings)
+    return next((found for found in (*looked_back, *framed) if found != Period()), Period())
 
 
 def _opening(plan: Plan) -> Iterator[str]:

@@ -48,11 +48,15 @@ class Expected:
 
 @dataclass
 class Case:
-    """A text of a document: its lines in the written file, what it states, and what was read there."""
+    """A text of a document: its lines in the written file, what it states, and what was read there.
+
+    `known` says what is not understood of it, for the few that are not.
+    """
 
     words: str
     lines: range
     expected: list[Expected]
+    known: str = ""
     found: list[Statement] = field(default_factory=list)
 
 
@@ -88,7 +92,7 @@ def _write(document: dict[str, Any], path: Path) -> list[Case]:
             at = len(lines) + 2
             lines += ["", *words]
             expected = [_expected(row, document | section) for row in case["facts"]]
-            cases.append(Case(case["text"], range(at, at + len(words)), expected))
+            cases.append(Case(case["text"], range(at, at + len(words)), expected, case.get("known", "")))
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return cases
 
@@ -160,7 +164,8 @@ class Tally:
         notes += [f"extra {one.head or one.indicator} {one.literal}{one.unit}" for one in left]
         self.sentences += 1
         self.whole += not notes
-        self.notes += [f"{case.words}\n    " + "\n    ".join(notes)] if notes else []
+        if bool(notes) != bool(case.known):
+            self.notes.append("\n    ".join([case.words, *(notes or ["is understood now: take the remark away"])]))
 
     def _attributes(self, expected: Expected, match: Statement) -> Iterator[str]:
         for key, wanted in expected.attributes.items():
@@ -197,6 +202,7 @@ def test_figures_of_a_kind_of_document(file: Path, tmp_path: Path) -> None:
     """All figures are found, nothing else is, and they mean what a reader takes them to mean."""
     found = tally(file, tmp_path)
     told = "\n".join(found.notes)
+    assert not found.notes, told
     assert found.f1 >= 0.98, told
     for key in ATTRIBUTES:
         assert found.right.get(key, 0) >= 0.95 * found.asked.get(key, 0), f"{key}\n{told}"

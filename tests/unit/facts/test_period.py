@@ -1,0 +1,48 @@
+"""A document's years are taken from its title, the lines below it, its headings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planforge.facts.period import period_of, period_under
+from planforge.plan.load import readable_plan
+from planforge.plan.model import Period
+from planforge.source.tree import open_plan
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["某市“十四五”科技规划"], Period(2021, 2025, 2020, 2015)),
+        (["某市国民经济和社会发展第十三个五年规划纲要"], Period(2016, 2020, 2015, 2010)),
+        (["某市数字经济三年行动计划（2023—2025年）"], Period(2023, 2025, 2022, 2019)),
+        (["某县2023年国民经济和社会发展统计公报"], Period(baseline=2023)),
+        (["2024年某县政府工作报告"], Period(2024, 2024, 2023)),
+        (["政府工作报告", "——2024年1月16日在某县人民代表大会上"], Period(2024, 2024, 2023)),
+        (["政府工作报告", "（2023年12月28日在某县人民代表大会上）"], Period(2024, 2024, 2023)),
+        (["某市2022年计划执行情况与2023年计划草案的报告"], Period(2023, 2023, 2022)),
+        (["政府工作报告", "2023年工作回顾"], Period(2024, 2024, 2023)),
+        (["某县水利志"], Period()),
+    ],
+)
+def test_years_of_documents(lines: list[str], expected: Period, tmp_path: Path) -> None:
+    """Plans have a period, reports a year and the one before, bulletins one year."""
+    file = tmp_path / "a.txt"
+    file.write_text("\n\n".join([*lines, "", "一、综合", "", "全县农村公路126公里。"]), encoding="utf-8")
+    assert period_of(readable_plan(*open_plan(file))) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("三、2022年重点工作", Period(2022, 2022, 2021)),
+        ("二、今后五年的奋斗目标", Period(2022, 2026, 2021)),
+        ("一、过去五年工作回顾", Period(2022, 2022, 2021, 2016)),
+        ("四、组织保障", Period(2022, 2022, 2021)),
+    ],
+)
+def test_years_below_headings(heading: str, expected: Period) -> None:
+    """A heading that names years sets them for what stands below it."""
+    assert period_under(Period(2022, 2022, 2021), (heading,)) == expected
