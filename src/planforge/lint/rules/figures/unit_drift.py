@@ -55,10 +55,21 @@ def check(subject: Subject) -> Iterator[Finding]:
         ):
             counted.setdefault(one.indicator, []).append(one)
     for name, statements in counted.items():
+        if _two_measures(statements):
+            continue
         if name not in disputed and (drift := _drift(statements)) is not None:
             yield _finding(name, statements, drift)
         elif (pair := _of_another_sort(statements)) is not None:
             yield _finding(name, [pair[1]], pair[0])
+
+
+def _two_measures(statements: list[Statement]) -> bool:
+    """Whether one sentence counts the same in two units (改造老旧小区32个、1.1万户): then they are two measures."""
+    units: dict[tuple[int, int], set[str]] = {}
+    for one in statements:
+        if one.source is not Source.TABLE and one.source is not Source.LEDGER:
+            units.setdefault((one.position.passage, one.position.sentence), set()).add(one.quantity.unit.name)
+    return any(len(found) > 1 for found in units.values())
 
 
 def _drift(statements: list[Statement]) -> Statement | None:
