@@ -35,7 +35,7 @@ def _build(name: str) -> Built:
     house = find_house(plan.house)
     page = render_page(context_of(plan, tree.read_bytes), house)
     job = Job(page, house, find_profile(house, plan.page))
-    return Built(page, {form.name: form.write(job) for form in output_formats().values()})
+    return Built(page, {form.name: form.write(job) for form in output_formats().values() if not form.on_request})
 
 
 @cache

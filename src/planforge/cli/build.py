@@ -13,7 +13,10 @@ from planforge.errors import ExitCode
 def build(
     path: Annotated[Path, typer.Argument(metavar="路径", help="规划文件夹，或规划的 YAML 文件")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="文件夹", help="写到哪个文件夹")] = Path("out"),
-    to: Annotated[str | None, typer.Option("--to", metavar="格式", help="要哪些格式，如 docx,pdf；缺省为全部")] = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="格式", help="要哪些格式，如 docx,pdf；缺省为 docx、pdf、html；xlsx 只写各表"),
+    ] = None,
     variant: Annotated[
         str, typer.Option("--pdf-variant", metavar="种类", help="PDF 的种类：a-2u（归档）或 ua-1（读屏软件）")
     ] = "",

@@ -153,7 +153,7 @@ def choose_formats(names: str | None) -> list[OutputFormat]:
     """
     known = output_formats()
     if names is None:
-        return list(known.values())
+        return [form for form in known.values() if not form.on_request]
     wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
     for name in wanted:
         if name not in known:

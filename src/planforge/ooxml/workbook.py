@@ -16,6 +16,7 @@ Value = str | int | float | None
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_767
 """How many characters a cell can hold (Excel specifications and limits)."""
+_LONGEST_TITLE = 28  # of the 31 that Excel allows, room for a number is kept
 _ANY_DAY = datetime(2000, 1, 1)
 _FACE = "宋体"
 
@@ -37,8 +38,8 @@ class Sheet:
     widths: Sequence[int]
 
 
-def workbook(sheet: Sheet) -> bytes:
-    """Return an XLSX file; equal input gives equal bytes.
+def workbook(*sheets: Sheet) -> bytes:
+    """Return an XLSX file with these sheets; equal input gives equal bytes.
 
     Raises:
         PlanforgeError: when openpyxl is not installed.
@@ -48,15 +49,21 @@ def workbook(sheet: Sheet) -> bytes:
     except ImportError as error:
         raise PlanforgeError("没有安装写 XLSX 的组件 openpyxl", hint="请运行 pip install 'planforge[xlsx]'") from error
     book = Workbook()
-    page = book.active
-    page.title = sheet.title
-    for number, row in enumerate((sheet.head, *sheet.rows), start=1):
-        for column, value in enumerate(row, start=1):
-            _fill(page.cell(number, column), value, head=number == 1)
-    _lay_out(page, sheet)
+    book.remove(book.active)
+    for sheet in sheets:
+        page = book.create_sheet(_title(sheet.title))  # one of a name that is taken gets a number behind it
+        for number, row in enumerate((sheet.head, *sheet.rows), start=1):
+            for column, value in enumerate(row, start=1):
+                _fill(page.cell(number, column), value, head=number == 1)
+        _lay_out(page, sheet)
     raw = io.BytesIO()
     book.save(raw)
     return reproducible(raw.getvalue(), {"docProps/core.xml": _properties(book.properties)})
+
+
+def _title(words: str) -> str:
+    """Return what a sheet can be called: 31 characters at most, without those that Excel refuses."""
+    return re.sub(r"[\[\]:*?/\\']", " ", _NOT_XML.sub("", words)).strip()[:_LONGEST_TITLE] or "表"
 
 
 def _properties(properties: Any) -> bytes:

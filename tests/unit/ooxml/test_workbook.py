@@ -22,6 +22,14 @@ def test_nothing_becomes_a_formula() -> None:
     assert page.cell(2, 2).value == 3.5
 
 
+def test_several_sheets_have_names_that_excel_takes() -> None:
+    """Cut to its length, without its signs, each once."""
+    title = "表1　“十四五”时期科技创新发展[主要]指标完成情况和目标一览表：全市"
+    names = load_workbook(io.BytesIO(workbook(*(Sheet(title, ("甲",), [("乙",)], (8,)),) * 2))).sheetnames
+    assert len(set(names)) == 2
+    assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
+
+
 def test_bytes_do_not_depend_on_the_day() -> None:
     """Nor on the run."""
     data = workbook(SHEET)

@@ -63,12 +63,14 @@ class Written:
 class OutputFormat:
     """A format: its name on the command line, the file's suffix, and the function that writes it.
 
-    ``write`` raises `UnavailableError` when this machine lacks a library or fonts that the format needs.
+    One that is ``on_request`` is only written when it is named. ``write`` raises `UnavailableError` when this machine
+    lacks a library or fonts that the format needs.
     """
 
     name: str
     suffix: str
     write: Callable[[Job], Written]
+    on_request: bool = False
 
 
 @cache
