@@ -28,12 +28,11 @@ class Side:
 
     plan: Plan
     read_bytes: Callable[[str], bytes]
+    folder: Path | None = None
 
     def picture(self, path: str) -> bytes:
         """Return a picture; a white point for one of a Word file, whose caption alone is read."""
         return self.read_bytes(path) if path else base64.b64decode(_WHITE_POINT)
-
-    folder: Path | None = None
 
 
 def redline(old: Side, new: Side, author: str | None = None, date: str | None = None) -> bytes:
