@@ -89,7 +89,8 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
     if around.grown:
         return _grown(reader, figure, same)
     levels = (one for one in reversed(same) if not one.kind.is_change and one.quantity.unit.comparable(figure.unit))
-    last = same[-1] if same and same[-1].kind.is_change and same[-1].parent is None else None
+    changed = bool(same) and (same[-1].kind.is_change or same[-1].adds) and same[-1].parent is None
+    last = same[-1] if changed else None
     return next(levels, last)
 
 

@@ -32,6 +32,7 @@ from planforge.plan.model import Passage
 MOST_FIGURES = 200
 """A passage with more figures is a table in disguise and is left to be listed as unread."""
 
+_STRIVEN = regex.compile("[，,]?(?:并|努力)?(?:力争|争取|奋力冲刺|冲刺)(?:达到|实现|突破)?")
 _ANY_FIGURE = regex.compile("[0-9０-９翻倍百千成十]")
 
 
@@ -63,9 +64,10 @@ def _read_figure(reader: PassageReader, figure: Quantity) -> Iterator[Statement]
 
 
 def _continued(reader: PassageReader, figure: Quantity, start: int) -> Growth | None:
-    """分别增长a和b: the second figure goes on with the wording of the first."""
+    """分别增长a和b, 增长7.5%以上，力争8%: the second figure goes on with the wording of the first."""
     last = reader.done[-1] if reader.done else None
-    joined = reader.words[start : figure.start].strip() in JOINERS
+    between = reader.words[start : figure.start].strip()
+    joined = between in JOINERS or _STRIVEN.fullmatch(between) is not None
     changed = last is not None and (last.kind.is_change or last.adds)
     if not joined or last is None or not changed or last.quantity.form is not figure.form:
         return None

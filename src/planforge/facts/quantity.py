@@ -269,6 +269,7 @@ def _sums() -> regex.Pattern[str]:
 
 
 _LONGEST_STATE = 6
+_COUNT_FOLLOWS = regex.compile(r"的?(?:有)?\d+(?:\.\d+)?[万余多]?[家个项户人]")
 _NOUN = regex.compile(r"的?[\u4e00-\u9fff“A-Z]")
 
 
@@ -302,6 +303,8 @@ def _belongs_to_name(found: Quantity, text: str) -> bool:
         return False
     if found.form is Form.BARE:
         return not _bare_names().search(text, max(0, found.start - _LONGEST_BARE_NAME), found.start)
+    if found.comparator is not Comparator.EQ and _COUNT_FOLLOWS.match(text, found.end) is not None:
+        return found.unit.kind in {"money", "physical"}  # 其中10亿元以上5个
     noun_follows = _NOUN.match(text, found.end) is not None and _not_noun().match(text, found.end) is None
     if not noun_follows:
         return False
