@@ -63,11 +63,24 @@ def check(subject: Subject) -> Iterator[Finding]:
     book = subject.facts
     broken = {id(conflict.group.statements[0]) for conflict in conflicts(book)}
     for group in index(book).groups:
-        if group.topic.done or id(group.statements[0]) in broken:
+        if group.topic.done or id(group.statements[0]) in broken or _stretched(group):
             continue
         values = {one.value for one in group.statements}
         if len(values) > 1 and any(one.comparator.one_sided for one in group.statements):
             yield _finding(group)
+
+
+def _stretched(group: Group) -> bool:
+    """Whether the second of two figures is what one strives for beyond the first: 增长6.5%以上，力争7%."""
+    if len(group.statements) != _TWO:
+        return False
+    first, second = group.statements
+    same = (first.position.passage, first.position.sentence) == (second.position.passage, second.position.sentence)
+    return same and second.quote.text.lstrip("，,、 ").startswith(_STRIVEN)
+
+
+_TWO = 2
+_STRIVEN = ("力争", "争取", "冲刺", "奋力冲刺", "努力争取")
 
 
 def _finding(group: Group) -> Finding:
