@@ -103,7 +103,7 @@ def _places(date: P, span: Span, names: list[tuple[P, Span]], gap: float | None,
             words = f"署名中线比日期{'偏右' if off > 0 else '偏左'} {abs(off):.1f} 毫米"
             # a name that is too long to be centred may reach the right edge
             yield verdict(
-                "7.3.5.1-b", abs(off) <= 0.6 or name.free < 0.1, words, passage.place, "以日期居中（±0.5 毫米）"
+                "7.3.5.1-b", abs(off) <= 0.5 or name.free < 0.1, words, passage.place, "以日期居中（±0.5 毫米）"
             )
         return
     yield from _unsealed(date, span, names, gap)
