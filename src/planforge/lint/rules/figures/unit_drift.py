@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
 
 from planforge.facts.growth import Kind
 from planforge.facts.linking import says_enough
@@ -40,6 +43,8 @@ RULE = Rule(
     needs=Need.FACTS,
 )
 
+_SIDE_BY_SIDE = regex.compile(r"\s*[万亿]?\S{1,2}[、，（(]\s*$")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield one note for every indicator, whatever its tier or scope, counted in different words of one class."""
@@ -64,12 +69,14 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _two_measures(statements: list[Statement]) -> bool:
-    """Whether one sentence counts the same in two units (改造老旧小区32个、1.1万户): then they are two measures."""
-    units: dict[tuple[int, int], set[str]] = {}
-    for one in statements:
-        if one.source is not Source.TABLE and one.source is not Source.LEDGER:
-            units.setdefault((one.position.passage, one.position.sentence), set()).add(one.quantity.unit.name)
-    return any(len(found) > 1 for found in units.values())
+    """Whether one place counts the same in two units (改造老旧小区32个、1.1万户): then they are two measures."""
+    return any(
+        one.position == two.position
+        and one.quantity.unit.name != two.quantity.unit.name
+        and one.span.file is two.span.file
+        and _SIDE_BY_SIDE.match(one.span.file.text, one.span.end, two.span.start) is not None
+        for one, two in pairwise(statements)
+    )
 
 
 def _drift(statements: list[Statement]) -> Statement | None:
