@@ -17,7 +17,7 @@ from tests.edits.ledger import ledger_edits
 from tests.edits.sources import Edit, write_copy
 from tests.edits.structure import structure_edits
 
-_HOW_MANY = {"starter": 60, "panjin-2018": 65, "fuxin-145": 25, "panjin-145": 30, "huludao-145": 10, "dalian-145": 10}
+_HOW_MANY = {"starter": 76, "panjin-2018": 92, "fuxin-145": 8, "panjin-145": 10, "huludao-145": 7, "dalian-145": 7}
 
 
 @cache

@@ -28,10 +28,13 @@ from tests.hostile.random_plans import plans
 from tests.unit.render.reading import bare, docx_text, html_text, pdf_text
 
 _FEW = settings(
-    max_examples=15, phases=[Phase.generate], deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    max_examples=15,
+    phases=[Phase.explicit, Phase.generate, Phase.shrink],
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
 )
-_FEWER = settings(_FEW, max_examples=4)
-_MANY = settings(_FEW, max_examples=15)
+_FEWER = settings(_FEW, max_examples=4, phases=[Phase.generate])  # a PDF takes too long to try smaller plans
 _BAD = {ProblemKind.SYNTAX, ProblemKind.SCHEMA, ProblemKind.UNKNOWN_KEY, ProblemKind.FORBIDDEN_YAML, ProblemKind.LAYOUT}
 
 
@@ -82,17 +85,29 @@ def test_pdf_carries_the_text_of_the_page(text: str) -> None:
 @_FEW
 @given(text=plans())
 def test_mending_twice_is_mending_once_and_comments_stay(text: str) -> None:
+    """A second run finds nothing to do, but for two cases, and a third never does.
+
+    Of two fixes that overlap the later one waits for the next run. And a space taken out of “2015-2020 年均增速” makes
+    a span of years of what was none, whose dash is then mended.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "plan.yaml").write_text(text, encoding="utf-8")
-        for _ in range(8):  # fixes that overlap wait for the next run
-            changed = fixed_files(_report(folder), unsafe=True)
-            if not changed:
-                break
-            for file in changed:
-                file.save()
-        assert fixed_files(_report(folder), unsafe=True) == []
+        some_waited, _ = _mend(folder)
+        _, again = _mend(folder)
+        assert some_waited or again <= {"PF438"}
+        assert _mend(folder) == (False, set())
         assert (folder / "plan.yaml").read_text(encoding="utf-8").startswith("# 这一行注释要留下\n")
+
+
+def _mend(folder: Path) -> tuple[bool, set[str]]:
+    """Make all fixes that go together; return whether some had to wait, and the rules of what could be mended."""
+    report = _report(folder)
+    fixable = [finding.code for finding in report.findings if finding.fix is not None]
+    changed = fixed_files(report, unsafe=True)
+    for file in changed:
+        file.save()
+    return sum(file.mended for file in changed) < len(fixable), set(fixable)
 
 
 def _told(data: bytes, name: str, commands: Iterable[str]) -> None:
@@ -123,13 +138,13 @@ _YAML_LIKE = st.lists(
 ).map("".join)
 
 
-@_MANY
+@_FEW
 @given(data=st.one_of(st.binary(max_size=200), st.text(max_size=100).map(lambda text: text.encode("utf-8", "replace"))))
 def test_any_bytes_as_a_plan(data: bytes) -> None:
     _told(data, "plan.yaml", ("facts",))
 
 
-@_MANY
+@_FEW
 @given(text=_YAML_LIKE)
 def test_anything_like_a_plan(text: str) -> None:
     _told(text.encode(), "plan.yaml", ("lint",))
