@@ -9,7 +9,7 @@ BIN := .venv/bin
 
 help:
 	@echo 'make demo    lint an example plan and build it as DOCX, PDF and HTML'
-	@echo 'make test    run all tests                  (make test ARGS="-k figures")'
+	@echo 'make test    run all tests on all cores     (make test ARGS="-k figures" WORKERS=0)'
 	@echo 'make check   style, types, room order, generated docs'
 	@echo 'make docs    write the generated docs anew'
 	@echo 'make pin     move constraints.txt to the newest allowed versions'
