@@ -25,6 +25,17 @@ def apply_edits(file: SourceFile, edits: Iterable[Edit]) -> str:
     Raises:
         SourceError: when two edits overlap, or the result could no longer be read while the file could.
     """
+    text = spliced(file, edits)
+    _verify(file, text)
+    return text
+
+
+def spliced(file: SourceFile, edits: Iterable[Edit]) -> str:
+    """Return the same for a caller who reads the result again anyway.
+
+    Raises:
+        SourceError: when two edits overlap.
+    """
     mine = sorted({(edit.span.start, edit.span.end, edit.replacement) for edit in edits if edit.span.file is file})
     parts, at = [], 0
     for start, end, replacement in mine:
@@ -32,9 +43,7 @@ def apply_edits(file: SourceFile, edits: Iterable[Edit]) -> str:
             raise SourceError(f"“{file.path}”的两处修改重叠，没有改动文件")
         parts += [file.text[at:start], _with_line_ends(file, replacement)]
         at = end
-    text = "".join([*parts, file.text[at:]])
-    _verify(file, text)
-    return text
+    return "".join([*parts, file.text[at:]])
 
 
 def _with_line_ends(file: SourceFile, replacement: str) -> str:

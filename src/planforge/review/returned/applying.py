@@ -14,8 +14,11 @@ from planforge.plan.model import Table
 from planforge.plan.slots import Slot, slots
 from planforge.review.returned.operation import Operation
 from planforge.review.returned.present import Present
-from planforge.source.edits import Edit, apply_edits
+from planforge.source.edits import Edit, spliced
 from planforge.source.place import SourceFile, Span
+
+MOST_READINGS = 100
+"""Bounds the work on a review with very many edits that cannot be made; what is left then is listed."""
 
 
 @dataclass(frozen=True)
@@ -28,40 +31,50 @@ class Applied:
 
 def apply(present: Present, operations: Sequence[Operation]) -> Applied:
     """Make as many of the operations as prove right together."""
-    chosen = _largest(present, [], list(range(len(operations))), operations)
-    files = _files(present, [operations[at] for at in chosen]) or ()
-    return Applied(tuple(files), tuple(at in set(chosen) for at in range(len(operations))))
+    prover = _Prover(present, operations)
+    chosen = set(prover.largest([], list(range(len(operations)))))
+    files = _files(present, [operations[at] for at in sorted(chosen)]) or ()
+    return Applied(tuple(files), tuple(at in chosen for at in range(len(operations))))
 
 
-def _largest(present: Present, kept: list[int], more: list[int], operations: Sequence[Operation]) -> list[int]:
-    """Return `kept` and those of `more` that prove right with it; one wrong among many is found by halving."""
-    if not more or _proven(present, [operations[at] for at in (*kept, *more)]):
-        return [*kept, *more]
-    if len(more) == 1:
-        return kept
-    half = len(more) // 2
-    return _largest(present, _largest(present, kept, more[:half], operations), more[half:], operations)
+@dataclass
+class _Prover:
+    """Finds the operations that prove right; `left` is how often the plan may still be read for it."""
 
+    present: Present
+    operations: Sequence[Operation]
+    left: int = MOST_READINGS
 
-def _proven(present: Present, operations: Sequence[Operation]) -> bool:
-    files = _files(present, operations)
-    if files is None:
-        return False
-    try:
-        reading = read_plan(present.tree.overlaid(files), present.main)
-    except PlanforgeError:
-        return False
-    if reading.plan is None or len(reading.problems) > len(present.problems):
-        return False
-    found = [slot.text.written for slot in slots(reading.plan) if _is_own(slot)]
-    return found == list(_expected(present.slots, operations))
+    def largest(self, kept: list[int], more: list[int]) -> list[int]:
+        """Return `kept` and those of `more` that prove right with it; one wrong among many is found by halving."""
+        if not more or self._proven([*kept, *more]):
+            return [*kept, *more]
+        if len(more) == 1 or self.left <= 0:
+            return kept
+        half = len(more) // 2
+        return self.largest(self.largest(kept, more[:half]), more[half:])
+
+    def _proven(self, chosen: Sequence[int]) -> bool:
+        operations = [self.operations[at] for at in chosen]
+        files = _files(self.present, operations)
+        if files is None or self.left <= 0:
+            return False
+        self.left -= 1
+        try:
+            reading = read_plan(self.present.tree.overlaid(files), self.present.main)
+        except PlanforgeError:
+            return False
+        if reading.plan is None or len(reading.problems) > len(self.present.problems):
+            return False
+        found = [slot.text.written for slot in slots(reading.plan) if _is_own(slot)]
+        return found == list(_expected(self.present.slots, operations))
 
 
 def _files(present: Present, operations: Sequence[Operation]) -> list[SourceFile] | None:
     """Return the files that change, None when the splices do not go together."""
     try:
         edits = list(_joined(_relocated(operations)))
-        texts = [(file, apply_edits(file, edits)) for file in present.files]
+        texts = [(file, spliced(file, edits)) for file in present.files]
     except PlanforgeError:
         return None
     return [SourceFile(f.path, text, f.encoding, f.bom) for f, text in texts if text != f.text]

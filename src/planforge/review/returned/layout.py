@@ -45,6 +45,11 @@ class Layout:
         return [tuple(by_key[part.key] for part in line.parts) for line in self.present.trace.lines]
 
     @cached_property
+    def line_of(self) -> dict[int, int]:
+        """Return the line that prints a text, the last one where there are several."""
+        return {slot: line for line, several in enumerate(self.line_slots) for slot in several}
+
+    @cached_property
     def _lines_of(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = defaultdict(list)
         for line, members in enumerate(self.line_slots):

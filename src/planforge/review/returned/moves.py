@@ -39,23 +39,35 @@ def moves_of(review: Reviewed) -> list[Move]:
         for group in review.pairing.groups
         if len(group.base) == len(group.now) == 1 and not is_cell(review.base[group.base[0]])
     ]
-    staying = longest_rising(order)
+    staying, following = longest_rising(order), _following(review)
     found: list[Move] = []
     for at, line in enumerate(order):
         if line in staying:
             continue
         before = order[at - 1] if at else -1
-        if found and found[-1].lines[-1] == before and _next(review, before) == line:
+        if found and found[-1].lines[-1] == before and following[before] == line:
             found[-1] = replace(found[-1], lines=(*found[-1].lines, line))
         else:
             found.append(Move((line,), before))
     return found
 
 
-def _next(review: Reviewed, line: int) -> int:
-    """Return the line of the base text that comes next, cells passed over."""
-    following = range(line + 1, len(review.base))
-    return next((at for at in following if not is_cell(review.base[at])), -1)
+def _following(review: Reviewed) -> list[int]:
+    """Return for each line of the base text the next one, cells passed over; -1 behind the last."""
+    found, behind = [-1] * len(review.base), -1
+    for at in range(len(review.base) - 1, -1, -1):
+        found[at] = behind
+        behind = behind if is_cell(review.base[at]) else at
+    return found
+
+
+def _preceding(review: Reviewed) -> list[int]:
+    """Return for each line of the base text the one before, cells passed over; -1 before the first."""
+    found, before = [], -1
+    for at, line in enumerate(review.base):
+        found.append(before)
+        before = before if is_cell(line) else at
+    return found
 
 
 @dataclass
@@ -142,7 +154,8 @@ class Moves:
     def _apart(self) -> dict[int, Table]:
         """Return the tables whose cells no longer follow what they followed: their caption stands elsewhere."""
         found: dict[int, Table] = {}
-        before = -1
+        before, preceding = -1, _preceding(self.review)
+        gone = set(self.review.pairing.removed)
         for group in self.review.pairing.groups:
             line = self.review.base[group.base[0]]
             if not is_cell(line):
@@ -150,8 +163,8 @@ class Moves:
                 continue
             at = self.review.ours.get(group.base[0])
             owner = self.layout.owners(at)[0] if at is not None and self.layout.owners(at) else None
-            earlier = next((at for at in range(group.base[0] - 1, -1, -1) if not is_cell(self.review.base[at])), -1)
-            if isinstance(owner, Table) and earlier != before and earlier not in self.review.pairing.removed:
+            earlier = preceding[group.base[0]]
+            if isinstance(owner, Table) and earlier != before and earlier not in gone:
                 found[id(owner)] = owner
         return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,8 +10,6 @@ from dataclasses import dataclass, field
 from planforge.render.trace import TracedLine
 from planforge.review.returned.likeness import likeness, matched
 from planforge.review.returned.resolve import Resolved
-
-_CELL = re.compile(r"^table:.*\.(?:head|rows)(?::\d+)+$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +137,8 @@ def _place(line: TracedLine) -> tuple[tuple[str, str], int]:
 
 def is_cell(line: TracedLine) -> bool:
     """Return whether a line of the base text is a cell of a table."""
-    return bool(line.parts) and bool(_CELL.search(line.parts[0].key))
+    owner, _, field = line.parts[0].key.rpartition(".") if line.parts else ("", "", "")
+    return owner.startswith("table:") and field.startswith(("head:", "rows:"))
 
 
 def longest_rising(order: Sequence[int]) -> frozenset[int]:

@@ -114,7 +114,7 @@ class _Removals:
     def _run(self, at: int) -> list[int]:
         """Return the deleted paragraphs of a scalar that follow one another from this one on."""
         run = [at]
-        printed = {slot: line for line, several in enumerate(self.layout.line_slots) for slot in several}
+        printed = self.layout.line_of
         for other in self.layout.siblings(at):
             line = printed.get(other)
             alone = line is not None and len(self.layout.line_slots[line]) == 1
