@@ -37,6 +37,8 @@ _ONLY_CHANGES = regex.compile(
 _COMPARES = regex.compile(
     "[，,、]?(?:并|且)?(?:增速|增幅|降幅|比重|占比|分别|均)*(?:高于|低于|快于|慢于|高出|领先|好于|优于|超出|比|较)[^，。；]{0,18}"
 )
+# A number without a unit that was not read (浓度控制在32以下、优良天数比例90%以上) still ends the words before it.
+_UNREAD = regex.compile(r"^.*\d[^\d、，]{0,4}(?:以上|以下|以内|左右)、")
 CONVERTED = regex.compile("[，,、（(]?(?:折|折合|折算|约合)(?:成|为|人民币|美元)*")
 # 居全市第2位, 增速排名全省第3位
 _RANKED = regex.compile(
@@ -57,7 +59,8 @@ _PER_HEAD = regex.compile("每(?:百|千|万|十万|百万)名?(?:常住|户籍)
 def head_of(reader: PassageReader, around: Around) -> Head | None:
     """Return the head of a figure, or None when its words name none."""
     figure, level = around.figure, around.grown is None
-    region = _RANKED.sub("", around.region) if figure.form is Form.RANK else around.region
+    region = _UNREAD.sub("", around.region)
+    region = _RANKED.sub("", region) if figure.form is Form.RANK else region
     if _says_no_subject(region, level):
         return None
     if figure.unit.counts and not figure.raw_unit:
