@@ -9,7 +9,7 @@ STATUSES = {
     Status.UNPLACED: "放不进规划，要人工处理",
     Status.PROPOSED: "台账数字，要核对",
     Status.APPLIED: "已写进规划",
-    Status.PRESENT: "规划里已经是这样",
+    Status.PRESENT: "规划里已经是这样，或与上面某处相同",
     Status.DECLINED: "没有采纳",
 }
 KINDS = {
