@@ -13,9 +13,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from planforge.render.house import PageProfile, TextStyle
 from planforge.render.measure import lines_needed
-from planforge.render.page import Block, Line, LineRole, NewPage, Page, Paragraph, RedRule, Signature, text_of
-from planforge.render.spacing import Spacing, line_of, size_of, style_of
+from planforge.render.page import (
+    AnnexNote,
+    Block,
+    JointHead,
+    Line,
+    LineRole,
+    Marks,
+    NewPage,
+    NumberLine,
+    Page,
+    Paragraph,
+    RedRule,
+    Signature,
+    text_of,
+)
+from planforge.render.spacing import Spacing, block_size, line_of, size_of, style_of
 
 _TIGHTEST = 0.9
 _STEPS = 20
@@ -71,12 +86,28 @@ def _fits(blocks: Sequence[Block], usual: Spacing, fit: Fit) -> bool:
     return height + _SLACK_PT <= usual.profile.height_pt
 
 
+def _rows(block: AnnexNote | JointHead | NumberLine, style: TextStyle, profile: PageProfile) -> int:
+    """Return how many lines a block of several lines takes."""
+    match block:
+        case JointHead():
+            return len(block.organs)
+        case NumberLine():
+            return len(block.rows)
+        case AnnexNote():
+            room = profile.width_pt / (style.size_pt + style.spacing_pt) - 2
+            return sum(lines_needed(before + name, room) for before, name in block.lines)
+
+
 def _height(block: Block, spacing: Spacing) -> float:
     """Return the height of the lines of a block in points."""
+    profile = spacing.profile
+    if isinstance(block, Marks):
+        return len(block.lines) * profile.line_pt
     style = style_of(block, spacing.house)
     if isinstance(block, RedRule) or style is None:
         return spacing.house.red_rule.pt
-    profile = spacing.profile
+    if isinstance(block, AnnexNote | JointHead | NumberLine):
+        return _rows(block, style, profile) * line_of(style, block_size(block, style, profile), profile)
     if isinstance(block, Signature):
         return (bool(block.by) + bool(block.on)) * line_of(style, style.size_pt, profile)
     runs = block.runs if isinstance(block, Line | Paragraph) else ()

@@ -105,3 +105,15 @@ def test_libreoffice_keeps_it_on_page_one(
     subprocess.run(command, check=True, cwd=tmp_path, env=environment, capture_output=True, timeout=120)
     first = open_pdf((tmp_path / "plan.pdf").read_bytes()).pages[0]
     assert END in bare(first.extract_text())
+
+
+def test_the_list_of_annexes_takes_room(house: House, profile: PageProfile, missed: list[int]) -> None:
+    """With two annexes below it, the text may be three lines shorter: a blank line and two names."""
+
+    def annexed(lines: int) -> Page:
+        annexes = [sample.annex("附件1", "主要指标表"), sample.annex("附件2", "重点任务分工表")]
+        notice = [(HAN * 20)[: 28 * lines - 2]]
+        return render_page(sample.context(sample.chapter(0, "甲", []), notice=notice, annexes=annexes), house)
+
+    closer = [lines for lines in range(1, 12) if fit_of(annexed(lines), house, profile)]
+    assert closer == [lines - 3 for lines in missed if lines > 3]
