@@ -94,11 +94,19 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
     return next(levels, last)
 
 
+_RATE = r"\d[\d.]*[%％]"
+_ROW = regex.compile(rf"[，,]?(?:同比|比上年|分别|均)*(?:增长|下降|提高|上升){_RATE}(?:[和及与、]{_RATE})+")
+"""甲、乙分别达到a、b，增长c和d: as many changes as there are figures before."""
+
+
 def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> Statement | None:
     """Return what a change speaks of: the last figure; 分别 hands changes out to several in order."""
     named = {one.indicator: one for one in same if not one.kind.is_change}
     levels = list(named.values())
-    apart = reader.words.rfind("分别", reader.clauses.clause_start(figure.start), figure.start)
+    begin = reader.clauses.clause_start(figure.start)
+    apart = reader.words.rfind("分别", begin, figure.start)
+    if apart < 0 and _ROW.fullmatch(reader.words[begin : reader.clauses.clause_end(figure.end)]):
+        apart = begin
     last = same[-1] if same else None
     if apart < 0 or not levels:
         own = last is not None and last.kind.is_change and last.parent is None
