@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from html import unescape
@@ -29,7 +30,9 @@ def measure(chromium: str, page: str, expression: str, folder: Path, width: int 
         "--dump-dom",
         file.as_uri(),
     ]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=60)
+    # a PDF made earlier in this process left its own font configuration, which has no fonts for other programs
+    own = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=60, env=own)
     found = re.search(r"<title>(.*?)</title>", done.stdout, re.DOTALL)
     assert found, "the page has no title"
     return unescape(found[1])

@@ -164,11 +164,10 @@ def _wait_for_pango(pid: int) -> None:
         time.sleep(0.05)
 
 
-@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="needs /proc to see how far the build is")
-def test_an_interrupted_build_leaves_no_traceback(tmp_path: Path) -> None:
-    """Ctrl-C: one line, exit code 130, nothing half-written."""
+def _interrupted(out: Path) -> tuple[int, str]:
+    """Interrupt a build of a PDF; return its exit code and what it complained of."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "planforge", "build", "examples/panjin-145", "-o", str(tmp_path / "out")],
+        [sys.executable, "-m", "planforge", "build", "examples/panjin-145", "-o", str(out)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -177,7 +176,17 @@ def test_an_interrupted_build_leaves_no_traceback(tmp_path: Path) -> None:
     )
     _wait_for_pango(process.pid)
     process.send_signal(signal.SIGINT)
-    _, complaint = process.communicate(timeout=60)
-    assert process.returncode == 130, complaint
+    _, complaint = process.communicate(timeout=180)
+    return process.returncode, complaint
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="needs /proc to see how far the build is")
+def test_an_interrupted_build_leaves_no_traceback(tmp_path: Path) -> None:
+    """Ctrl-C: one line, exit code 130, nothing half-written."""
+    code, complaint = _interrupted(tmp_path / "out")
+    for _ in range(2):
+        if code == 0:  # on a busy machine a build may end before the signal reaches it
+            code, complaint = _interrupted(tmp_path / "out")
+    assert code == 130, complaint
     assert "Traceback" not in complaint
     assert not list(tmp_path.glob("out/*.tmp"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import zipfile
 from collections.abc import Mapping
@@ -214,7 +215,11 @@ def test_word_processors_open_it(checked: Report, tmp_path: Path, soffice: str) 
     (tmp_path / "out.docx").write_bytes(makers()["docx"](checked, Style()))
     profile = f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"
     command = [soffice, profile, "--headless", "--convert-to", "fodt", "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(tmp_path / "out.docx")], check=True, capture_output=True, timeout=120)
+    # a PDF made earlier in this process left its own font configuration, which has no fonts for other programs
+    environment = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+    subprocess.run(
+        [*command, str(tmp_path / "out.docx")], check=True, env=environment, capture_output=True, timeout=120
+    )
     opened = fromstring((tmp_path / "out.fodt").read_text(encoding="utf-8"))
     notes = [element for element in opened.iter() if element.tag.endswith("}annotation")]
     assert len(notes) == len(checked.findings)
