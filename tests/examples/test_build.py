@@ -39,24 +39,25 @@ def _build(name: str) -> Built:
 
 
 @cache
-def _once(name: str) -> Built:
+def built_once(name: str) -> Built:
+    """Return an example as it is built for all tests."""
     return _build(name)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_three_files_carry_one_text(name: str) -> None:
     """DOCX, HTML and PDF have the same characters in the same order; no character lacks a glyph."""
-    built = _once(name)
+    built = built_once(name)
     docx = bare(docx_text(built.files["docx"].data))
     assert docx == bare(html_text(built.files["html"].data))
     assert docx == pdf_text(built.files["pdf"].data, built.page)
     assert [file.missing for file in built.files.values()] == [(), (), ()]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ["starter", "panjin-2018", "panjin-145"])
 def test_the_same_plan_gives_the_same_bytes(name: str) -> None:
     """Building twice, nothing differs."""
-    first, second = _once(name), _build(name)
+    first, second = built_once(name), _build(name)
     assert {key: file.data for key, file in first.files.items()} == {
         key: file.data for key, file in second.files.items()
     }
@@ -65,7 +66,7 @@ def test_the_same_plan_gives_the_same_bytes(name: str) -> None:
 def test_libreoffice_opens_every_docx(soffice: str, tmp_path: Path) -> None:
     """Each DOCX becomes a PDF."""
     for name in NAMES:
-        (tmp_path / f"{name}.docx").write_bytes(_once(name).files["docx"].data)
+        (tmp_path / f"{name}.docx").write_bytes(built_once(name).files["docx"].data)
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     sources = [str(path) for path in sorted(tmp_path.glob("*.docx"))]
     command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *sources]
@@ -73,10 +74,10 @@ def test_libreoffice_opens_every_docx(soffice: str, tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
     subprocess.run(command, check=True, capture_output=True, timeout=240, env=environment)
     assert sorted(path.stem for path in tmp_path.glob("*.pdf")) == NAMES
-    listed = [name for name in NAMES if docx_contents(_once(name).files["docx"].data)]
+    listed = [name for name in NAMES if docx_contents(built_once(name).files["docx"].data)]
     assert listed, "no example has contents"
     for name in listed:
-        shown = docx_contents(_once(name).files["docx"].data)
+        shown = docx_contents(built_once(name).files["docx"].data)
         pages = _heading_pages((tmp_path / f"{name}.pdf").read_bytes(), [entry for entry, _ in shown])
         # LibreOffice breaks some pages a line earlier or later than the PDF, whose numbers these are
         apart = [abs(int(number) - page) for (_, number), page in zip(shown, pages, strict=True)]
