@@ -144,7 +144,7 @@ def test_unknown_formats_are_told(tmp_path: Path) -> None:
     """The formats there are stand in the message."""
     done = _build(str(_plan(tmp_path / "p")), "--to", "docx,odt")
     assert done.returncode == 2
-    assert "“--to”应为docx、html、pdf，实为“odt”" in done.stderr
+    assert "“--to”应为docx、html、pdf、xlsx，实为“odt”" in done.stderr
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
