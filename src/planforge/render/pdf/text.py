@@ -24,7 +24,8 @@ class PdfText:
     def __init__(self, house: House, fonts: FontSet) -> None:
         self._house = house
         self._fonts = fonts
-        self._families = {face: f"pf{index}" for index, face in enumerate(fonts.all_faces())}
+        faces = enumerate(fonts.all_faces())
+        self._families = {face: _family(index, face.path) for index, face in faces}
 
     @property
     def families(self) -> dict[str, str]:
@@ -62,3 +63,8 @@ class PdfText:
             shown = escape(part)
             pieces.append(shown if face == first else f'<span class="{self._families[face]}">{shown}</span>')
         return "".join(pieces)
+
+
+def _family(index: int, file: Path) -> str:
+    """Return a family name of its own that a viewer's list of fonts shows, so it tells the file's name."""
+    return f"pf{index}-{re.sub('[^A-Za-z0-9]+', '-', file.stem)}".rstrip("-")
