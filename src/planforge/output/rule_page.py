@@ -7,11 +7,21 @@ import json
 from planforge.lint.finding import Severity
 from planforge.lint.rule import Rule
 
+_GUIDE = {
+    "PF0": ("常见报错", "07-common-errors.md"),
+    "PF1": ("专栏与表格", "03-boxes-tables.md"),
+    "PF2": ("台账与引用", "02-ledger.md"),
+    "PF5": ("发文要素与稿次", "04-document-elements.md"),
+    "PF6": ("台账与引用", "02-ledger.md"),
+}
+"""The page of the drafter's guide that a family belongs to; all others to the page on reports."""
+_REPORTS = ("读懂报告与改错", "06-reading-reports.md")
 _WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
 
 def rule_page(rule: Rule) -> str:
     """Return the page as Markdown."""
+    title, file = _GUIDE.get(rule.code[:3], _REPORTS)
     return f"""# {rule.code} {rule.slug}
 
 {rule.summary}。
@@ -34,6 +44,8 @@ def rule_page(rule: Rule) -> str:
 ```yaml
 {rule.good.rstrip()}
 ```
+
+参见起草人手册：[{title}](../guide/{file})
 """
 
 
