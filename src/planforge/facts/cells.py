@@ -5,24 +5,23 @@ The unit comes from the column, the row or the ledger; the figure is read by the
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-
-import regex
 
 from planforge.facts.normalise import Reading, read
 from planforge.facts.quantity import Form, Quantity, quantities
 from planforge.facts.units import NO_UNIT, split_scale, unit_of
 
 _MARKS = str.maketrans(dict.fromkeys("〔〕[]【】［］※*＊①②③④⑤⑥⑦⑧⑨⑩", " "))
-_NUMBER = regex.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
-_BOUNDS = regex.compile("及?以[上下内]|左右|上下|不[低少高超多大小][于过]|超过|突破|[大小高低]于|至少|至多|约|近|余|多")
-_OWN_UNIT = regex.compile(r"[%‰\u4e00-\u9fff]")
-_SAID = regex.compile(
+_NUMBER = re.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
+_BOUNDS = re.compile("及?以[上下内]|左右|上下|不[低少高超多大小][于过]|超过|突破|[大小高低]于|至少|至多|约|近|余|多")
+_OWN_UNIT = re.compile(r"[%‰\u4e00-\u9fff]")
+_SAID = re.compile(
     "控制在|保持在|稳定在|维持在|力争|达到|达|累计|年均|每年|平均|实现|增长|增加|提高|提升|新增|下降|降低|减少|升至|降至|保持|为|在"
 )
-_ASIDE = regex.compile(r"\s*[（(][^（()）]*[)）]\s*$")
-_MORE = regex.compile(r"[、，,；;](?!\d{3}(?!\d))[^\d]*$")
-_RATIO = regex.compile(r"\d\s*[:：]\s*\d")
+_ASIDE = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
+_MORE = re.compile(r"[、，,；;](?!\d{3}(?!\d))[^\d]*$")
+_RATIO = re.compile(r"\d\s*[:：]\s*\d")
 
 
 def cell_quantity(printed: str, unit_words: str) -> Quantity | None:

@@ -6,9 +6,8 @@ two ends of the change (由112家增加到168家，增长50%).
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-import regex
 
 from planforge.facts.growth import Growth, Kind
 from planforge.facts.passage import LONGEST_CLAUSE, PassageReader
@@ -19,15 +18,15 @@ from planforge.facts.timing import Anchor, base_of
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import alternation, table
 
-_SUMMED = regex.compile("累计|总计|(?<!公)共(?![享同青建])|[一二两三四五]年(?!均)")
-_BY_THE_YEAR = regex.compile("同比|环比|增长|递增|增速|增幅|涨|每年|(?:年|月)度")
-_SAME_PERIOD = regex.compile("同比|环比|比上年|比去年")
+_SUMMED = re.compile("累计|总计|(?<!公)共(?![享同青建])|[一二两三四五]年(?!均)")
+_BY_THE_YEAR = re.compile("同比|环比|增长|递增|增速|增幅|涨|每年|(?:年|月)度")
+_SAME_PERIOD = re.compile("同比|环比|比上年|比去年")
 _YEARS_OF_PLAN = 2
-_JOINED = regex.compile("[，,、]?(?:也|又|再|并)?")
-_FROM = regex.compile("(?:由|从)[^，。；]*$")
-_BECOMES = regex.compile("[（(]?[^，。；]{0,4}?(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃)[^，。；]{0,4}?(?:到|至|为)")
-_RISEN = regex.compile("(?:(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃|攀)[^，。；]{0,3}?(?:到|至)|达到?)了?$")
-_THEN = regex.compile("[年末底期时]*的")
+_JOINED = re.compile("[，,、]?(?:也|又|再|并)?")
+_FROM = re.compile("(?:由|从)[^，。；]*$")
+_BECOMES = re.compile("[（(]?[^，。；]{0,4}?(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃)[^，。；]{0,4}?(?:到|至|为)")
+_RISEN = re.compile("(?:(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃|攀)[^，。；]{0,3}?(?:到|至)|达到?)了?$")
+_THEN = re.compile("[年末底期时]*的")
 
 
 def base_at(reader: PassageReader, around: Around) -> Moment | None:
@@ -54,8 +53,8 @@ def kind_of(reader: PassageReader, around: Around, topic: Topic, base: Moment | 
 
 
 @cache
-def _increment() -> regex.Pattern[str]:
-    return regex.compile(alternation(table("phrases")["increments"]))
+def _increment() -> re.Pattern[str]:
+    return re.compile(alternation(table("phrases")["increments"]))
 
 
 def _kind_of_change(reader: PassageReader, grown: Growth, figure: Quantity, base: Moment | None, before: str) -> Kind:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-import regex
 
 from planforge.facts.growth import Kind
 from planforge.facts.heads import actor_in
@@ -16,11 +15,11 @@ from planforge.facts.time import Moment, Years
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import alternation, table
 
-_PART_OF_YEAR = regex.compile(
-    r"春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|(?<![比较])[上下]半年|前?[一二三四]季度|(?<!1[0-2]|\d)[1-9]月|1[01]月|当月|当日|单日"
+_PART_OF_YEAR = re.compile(
+    r"春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|(?<![比较])[上下]半年|前?[一二三四]季度|(?<!\d)[1-9]月|1[01]月|当月|当日|单日"
 )
-_PER_YEAR = regex.compile("每年|年均(?!浓度|气温|降水|湿度|值)|平均每年|年平均")
-_FLOWING = regex.compile("攻关|转化|培训|融资|签约|引进|发放|招引|改造|治理|入驻")
+_PER_YEAR = re.compile("每年|年均(?!浓度|气温|降水|湿度|值)|平均每年|年平均")
+_FLOWING = re.compile("攻关|转化|培训|融资|签约|引进|发放|招引|改造|治理|入驻")
 
 
 def narrowed_to(reader: PassageReader, figure: Quantity, topic: Topic) -> str:
@@ -92,5 +91,5 @@ def is_adjusted(reader: PassageReader, figure: Quantity, base: Moment | None, ki
 
 
 @cache
-def _comparable_basis() -> regex.Pattern[str]:
-    return regex.compile(alternation(table("roles")["comparable_basis"]))
+def _comparable_basis() -> re.Pattern[str]:
+    return re.compile(alternation(table("roles")["comparable_basis"]))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-
-import regex
 
 SENTENCE_ENDS = frozenset("。！？!?\n")
 CLAUSE_ENDS = SENTENCE_ENDS | frozenset("，,；;：:")
 _OPEN = {"（": "）", "(": ")", "[": "]", "【": "】"}
 _CLOSE = {"）": "（", ")": "(", "]": "[", "】": "【"}
-_MARK = regex.compile(r"[。！？!?\n，,；;：:]")
-_BRACKET = regex.compile(r"[（(\[【）)\]】]")
+_MARK = re.compile(r"[。！？!?\n，,；;：:]")
+_BRACKET = re.compile(r"[（(\[【）)\]】]")
 
 
 @dataclass(frozen=True, eq=False)

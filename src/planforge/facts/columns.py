@@ -6,11 +6,10 @@ from the columns beside it or from the plan's period, and then marked as inferre
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-
-import regex
 
 from planforge.facts.numbers import chinese
 from planforge.facts.time import Years
@@ -59,29 +58,29 @@ class Column:
     sure: bool = True
 
 
-YEAR = regex.compile(r"(?P<year>(?:19|20)\d\d)年?")
-_SPAN = regex.compile(r"(?P<first>(?:19|20)\d\d)年?[-—–－~～至]+(?P<last>(?:19|20)\d\d)年?")
-_FIVE_YEARS = regex.compile(r"(?P<plan>十[一二三四五六七八]?)五[”\"]?(?!年)(?P<tail>期?末)?")
-_MIXED = regex.compile(r"年均.*累计|累计.*年均|[\[〔［【]累计|累计[\]〕］】]|年均[增速长率（）()/／或\[]*累计")
-_SUM = regex.compile("累计|合计|五年总|期间总")
-_RATE = regex.compile("年增率|年均增|年均递增|年均增减|年增长|年增速|年均下降|年均降|平均增长|增速|年均|年递增")
-_GROWTH = regex.compile("增长率|增长|增幅|累计降低|下降|降低|变化率|增减|[±＋+][%％]")
-_ON_YEAR = regex.compile("(?:比|较)(?:上年|去年|上一?年)|同比|上年同期")
-_FALLS = regex.compile("下降|降低|减少|降幅")
-_TARGET = regex.compile("目标|规划|预期|计划")
-_BRACKETED = regex.compile(r"[（(](?P<inside>[^（()）]*)[)）]\s*$")
-_NAMES = regex.compile("指标|名称|项目|内容|产品|品种|工程")
-_GROUPS = regex.compile("^(?:类别|大类|分类|领域|维度|类型|序列|方面|一级指标|指标类别|指标分类)$")
-_INDEX = regex.compile(r"^(?:序号|编号|No\.?|代码|项次|#)$", regex.IGNORECASE)
-_UNIT = regex.compile(r"^(?:计量)?单位$")
-_NATURE = regex.compile("属性|性质|^备注$|说明|责任|牵头|部门|来源|^方向$|完成情况$|是否|评价|依据")
-_BASE = regex.compile(
+YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年?")
+_SPAN = re.compile(r"(?P<first>(?:19|20)\d\d)年?[-—–－~～至]+(?P<last>(?:19|20)\d\d)年?")
+_FIVE_YEARS = re.compile(r"(?P<plan>十[一二三四五六七八]?)五[”\"]?(?!年)(?P<tail>期?末)?")
+_MIXED = re.compile(r"年均.*累计|累计.*年均|[\[〔［【]累计|累计[\]〕］】]|年均[增速长率（）()/／或\[]*累计")
+_SUM = re.compile("累计|合计|五年总|期间总")
+_RATE = re.compile("年增率|年均增|年均递增|年均增减|年增长|年增速|年均下降|年均降|平均增长|增速|年均|年递增")
+_GROWTH = re.compile("增长率|增长|增幅|累计降低|下降|降低|变化率|增减|[±＋+][%％]")
+_ON_YEAR = re.compile("(?:比|较)(?:上年|去年|上一?年)|同比|上年同期")
+_FALLS = re.compile("下降|降低|减少|降幅")
+_TARGET = re.compile("目标|规划|预期|计划")
+_BRACKETED = re.compile(r"[（(](?P<inside>[^（()）]*)[)）]\s*$")
+_NAMES = re.compile("指标|名称|项目|内容|产品|品种|工程")
+_GROUPS = re.compile("^(?:类别|大类|分类|领域|维度|类型|序列|方面|一级指标|指标类别|指标分类)$")
+_INDEX = re.compile(r"^(?:序号|编号|No\.?|代码|项次|#)$", re.IGNORECASE)
+_UNIT = re.compile(r"^(?:计量)?单位$")
+_NATURE = re.compile("属性|性质|^备注$|说明|责任|牵头|部门|来源|^方向$|完成情况$|是否|评价|依据")
+_BASE = re.compile(
     r"现状|基期|基准|基数|基础值|^(?:实际)?完成[值数量]?(?:[（(]|$)|^实[际绩](?:值|数|完成值?)?(?:[（(]|$)"
 )
-_PLAIN = regex.compile(
+_PLAIN = re.compile(
     r"^(?:绝对数|总量|数量|年末数|产量|全年|本年|数值|指标值|总额|金额|实绩|绝对额|期末数)(?:[（(].*)?$"
 )
-_SHARE = regex.compile("^(?:占.{0,10})?(?:比重|占比|构成)")
+_SHARE = re.compile("^(?:占.{0,10})?(?:比重|占比|构成)")
 
 
 def unit_in(words: str) -> str:
@@ -97,7 +96,7 @@ def without_unit(words: str) -> str:
     return words[: bracket.start()].strip() if bracket and is_unit(bracket["inside"].strip()) else words
 
 
-_NO_UNIT = regex.compile(
+_NO_UNIT = re.compile(
     "^(?:含|不含|其中|包括|按|以|新|省|市|国|全|规|累计|目标|约|预)|(?:年|数据|口径|级|及|以上|以下|类)$"
 )
 

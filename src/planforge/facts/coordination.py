@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-
-import regex
 
 from planforge.facts.heads import Head, plain_name
 from planforge.facts.passage import PassageReader
@@ -12,18 +11,16 @@ from planforge.facts.quantity import Form, quantities
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import table
 
-_EACH = regex.compile("各(?:达到|达|为|有)?$")
-_TIERS = regex.compile("国家级|省级|市级|县级|省部级")
-_TIER_LIST = regex.compile("(?:(?:国家级|省级|市级|县级|省部级)[、和及]?)+")
-_COORDINATION = regex.compile("[、和及与]")
-_SHARE = regex.compile("占(?!地|用|道|补).*$")
+_EACH = re.compile("各(?:达到|达|为|有)?$")
+_TIERS = re.compile("国家级|省级|市级|县级|省部级")
+_TIER_LIST = re.compile("(?:(?:国家级|省级|市级|县级|省部级)[、和及]?)+")
+_COORDINATION = re.compile("[、和及与]")
+_SHARE = re.compile("占(?!地|用|道|补).*$")
 # What a last part lends to those before it: 化学需氧量、氨氮排放量.
-_LENT_TAIL = regex.compile(
+_LENT_TAIL = re.compile(
     "(?:(?:重点工程)?减排量|排放总?量|使用量|施用量|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|比重|占比|比例|浓度|数量)$"
 )
-_COMPLETE = regex.compile(
-    "[额值率数重比度费款]$|(?:产|总|数|用|销|储|流|容|存|电)量$|总产|收入|支出|投资|面积|余额|水平"
-)
+_COMPLETE = re.compile("[额值率数重比度费款]$|(?:产|总|数|用|销|储|流|容|存|电)量$|总产|收入|支出|投资|面积|余额|水平")
 
 
 def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from planforge.facts.changes import ends_a_change
 from planforge.facts.growth import Kind
@@ -17,7 +17,7 @@ _STATES = frozenset({Kind.LEVEL, Kind.SHARE})
 _ENDS = frozenset({Kind.GROWTH_TOTAL, Kind.MULTIPLE, Kind.DOUBLING})
 """Changes whose time is that of their end; a yearly rate has the years it is the rate of."""
 _SUMS = frozenset({Kind.LEVEL, Kind.INCREMENT})
-_SUMMED_YEARS = regex.compile("(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年(?:来|间)?(?:累计|共)")
+_SUMMED_YEARS = re.compile("(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年(?:来|间)?(?:累计|共)")
 
 
 def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, role: Role, flow: Flow) -> Years | None:

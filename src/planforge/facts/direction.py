@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-import regex
 
 from planforge.facts.book import FactBook
 from planforge.facts.words import alternation, table
@@ -19,5 +18,5 @@ def less_is_better(book: FactBook, indicator: str) -> bool:
 
 
 @cache
-def _falling() -> regex.Pattern[str]:
-    return regex.compile(alternation(table("roles")["falling"]))
+def _falling() -> re.Pattern[str]:
+    return re.compile(alternation(table("roles")["falling"]))

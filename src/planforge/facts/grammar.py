@@ -6,12 +6,11 @@ means is worked out by `quantity` with plain code.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-import regex
-
 from planforge.facts.units import units
-from planforge.facts.words import alternation, table
+from planforge.facts.words import alternation, guarded_alternation, table
 
 _CJK = r"\u4e00-\u9fff"
 _DASH = r"[-—–－~～〜至到]"
@@ -25,7 +24,22 @@ _DATES = rf"""
   | (?<!\d)\d{{1,2}}月(?:份|底|末|初|上旬|中旬|下旬)?(?:\d{{1,2}}(?:日|号))?
   | (?<!\d)(?:19|20)\d\d(?=(?:”|重点|专项|、(?:19|20)\d\d))
 """
-_NAMES = rf"""
+# 使用年限达70年 is a figure, 3年 is none. A place is looked back from by each of the widths that may lie between.
+_NO_AGE = r"(?<![\d.])" + "".join(rf"(?<!(?:年限|寿命|年数)[达提延为到高至升长约]{{{width}}})" for width in range(5))
+# What begins with a digit and is no figure, by what follows.
+_NUMBERED = rf"""
+    {_DATES}
+  | \d+(?:\+[\dA-ZXN]+)+(?:项)?
+  | (?:^|(?<=[。；;\n]))\d{{1,3}}(?:[.．、]\d{{1,2}})*[.．、)）](?!\d)
+  | \d+(?:{_DASH}\d+)?(?:个月|周年|年级|季度|世纪|年代|时代)
+  | {_NO_AGE}\d+年(?!限)
+  | \d+[×xX*]\d+(?:小时)?
+  | \d+(?:国道|省道|县道|工程|热线)
+  | \d+(?:级|号|版|代|届|路|弄|室|楼|层|型|系列|等奖|纳米|英寸|周年|维|位数|字头|两)
+  | \d[\d,.]*[万千百]?(?:吨|千瓦|兆瓦|米|亩|平方米|立方米|升|公斤)级
+"""
+# What else holds digits or numerals that are no figures: names, document numbers, 5G, places of a list, capacities.
+_NAMED = rf"""
     《[^《》]{{0,120}}(?:《[^《》]{{0,80}}》[^《》]{{0,40}})?》
   | 〈[^〈〉]{{0,80}}〉
   | [“"「『](?=[^”"」』]{{0,16}}\d)[^“”"「」『』，。；]{{0,18}}[”"」』]
@@ -33,27 +47,17 @@ _NAMES = rf"""
   | 第\d++(?!位|名)[{_CJK}]?
   | 第[{CHINESE_DIGITS}]++(?!位|名)[{_CJK}]
   | [A-Za-zα-ω][A-Za-z0-9.\-]*\d[A-Za-z0-9.]*(?:[+]\d+)?
-  | \d+(?:\+[\dA-ZXN]+)+(?:项)?
-"""
-_LATIN = r"\d+(?:\.\d+)?(?:[A-Za-z]+(?![A-Za-z/²³]))"
-_WORDS = rf"""
-    \d+(?:{_DASH}\d+)?(?:个月|周年|年级|季度|世纪|年代|时代)
-  | (?<![\d.]|(?:年限|寿命|年数)[达提延为到高至升长约]{{0,4}})\d+年(?!限)
-  | \d+[×xX*]\d+(?:小时)?
-  | (?:[GSXYC]|国道|省道|县道)\d+(?:国道|省道|线|高速)?|\d+(?:国道|省道|县道|工程|热线)
-  | \d+(?:级|号|版|代|届|路|弄|室|楼|层|型|系列|等奖|纳米|英寸|周年|维|位数|字头|两)
+  | (?:^|(?<=[。；;\n]))\(\d{{1,3}}(?:[.．、]\d{{1,2}})*[.．、)）](?!\d)
+  | [（(]\d{{1,2}}[)）]
+  | (?:国道|省道|县道)\d+(?:国道|省道|线|高速)?
   | (?:重工|航天|航空|兵器|电科|中电|集团|中核)\d+(?:所|院|厂)
   | (?:专栏|附表|表|图|附件|公式|页|电话|邮编|邮政编码|编号|代码)[：:]?\d+(?:[-—.]\d+)*
-  | \d[\d,.]*[万千百]?(?:吨|千瓦|兆瓦|米|亩|平方米|立方米|升|公斤)级
   | 年(?:产|处理|加工|吞吐)(?!值|量|出)\d[\d,.]*[万亿]?[{_CJK}]{{1,3}}
   | 每(?:百|千|万|十万|百万|亿|\d+万?)(?:人口|人|名|户|亩|元|平方公里|个)?
   | 前\d+(?:位|名|强)
   | [.·…]{{3,}}\d+
 """
-_LIST_NUMBERS = r"""
-    (?:^|(?<=[。；;\n]))\(?\d{1,3}(?:[.．、]\d{1,2})*[.．、)）](?!\d)
-  | [（(]\d{1,2}[)）]
-"""
+_NAMED_STARTS = r"《〈“\"「『〔\[（(第A-Za-zα-ω国省县重航兵电中集专附表图公页邮编代年每前.·…"
 # 百亿元台阶, 亿元以上企业, 千亿级产业集群: a size that names a sort of thing.
 _SIZES = (
     rf"(?:[{CHINESE_DIGITS}]*[百千万亿][{CHINESE_DIGITS}]*)(?:元|斤|吨)?"
@@ -83,38 +87,52 @@ def _after() -> str:
 @cache
 def unit_pattern() -> str:
     """Return a pattern for one unit, guarded against the words that only begin like it."""
-    guarded = []
-    for written, unit in sorted(units().items(), key=lambda item: -len(item[0])):
-        guard = f"(?!{alternation(unit.not_before)})" if unit.not_before else ""
-        guarded.append(regex.escape(written) + guard)
-    simple = "|".join(guarded)
-    return rf"(?:(?:{simple})(?:[/每](?:百|千|万|十万|亿)?(?:{simple}|年|日|时))?)"
+    guards = {
+        written: f"(?!{alternation(unit.not_before)})" if unit.not_before else "" for written, unit in units().items()
+    }
+    simple = guarded_alternation(guards)
+    return rf"(?:{simple}(?:[/每](?:百|千|万|十万|亿)?(?:{simple}|年|日|时))?)"
 
 
 @cache
-def quantity_pattern() -> regex.Pattern[str]:
-    """Return the whole grammar; a match with the group “trap” says nothing, any other is a quantity."""
+def quantity_pattern() -> re.Pattern[str]:
+    """Return the whole grammar; a match with the group “trap” says nothing, any other is a quantity.
+
+    Nothing is tried but where a character stands that one of the parts can begin with.
+    """
+    return re.compile(rf"(?=[{_starts()}])(?:{whole_grammar()})", re.VERBOSE)
+
+
+def _starts() -> str:
+    bounds = {re.escape(word[0]) for words in table("comparators")["before"].values() for word in words}
+    return rf"\d{CHINESE_DIGITS}半−\-翻全{_ABOUT_FIRSTS}{_NAMED_STARTS}{''.join(sorted(bounds))}"
+
+
+_ABOUT = "近|上|约|超|超过|突破|逾"
+_ABOUT_FIRSTS = "近上约超突逾"
+
+
+def whole_grammar() -> str:
+    """Return the grammar as a verbose pattern that may be tried anywhere."""
     over = alternation(table("comparators")["over"])
     scale = "万亿|千亿|百亿|亿|千万|百万|十万|万|千(?!米|瓦|克|伏|米)|百(?=[家个项余名人])"
     number = r"(?:(?<![\d.])[-−])?\d+(?:[,，]\d{3}(?!\d))*(?:\.\d+)?"
     ranged = rf"(?P<low>{number})(?P<low_scale>{scale})?(?P<low_unit>%|‰|{unit_pattern()})?{_DASH}+(?=\d)"
     chinese = (
-        rf"(?P<cn_about>近|上|约|超|超过|突破|逾)?(?P<cn>[{CHINESE_DIGITS}]*[十百千万亿][{CHINESE_DIGITS}]*)"
+        rf"(?P<cn_about>{_ABOUT})?(?P<cn>[{CHINESE_DIGITS}]*[十百千万亿][{CHINESE_DIGITS}]*)"
         rf"(?P<cn_over>余|多)?(?P<cn_unit>人次|{unit_pattern()})"
     )
     no_tenths = alternation(units()["成"].not_before)
-    return regex.compile(
-        rf"""
-        (?P<trap>{_DATES}|{_NAMES}|{_LIST_NUMBERS}|{_WORDS})
+    return rf"""
+        (?P<trap>(?=\d)(?:{_NUMBERED})|(?=[{_NAMED_STARTS}])(?:{_NAMED}))
       | (?P<rank>(?:全国|全省|全市|全区)?第(?P<rank_n>\d+|[一二三四五六七八九十]+)(?:位|名))
       | 翻(?:了)?(?P<doublings>[一二两三四五\d]+|(?=番))番(?P<doublings_more>以上|多|有余)?
-      | {_before()}百分之(?P<percent_cn>[{CHINESE_DIGITS}]+(?:点[{CHINESE_DIGITS}]+)?)
-      | {_before()}(?:{ranged})?(?P<number>{number})(?P<over1>{over})?(?P<scale>{scale})?(?P<over2>{over})?
-        (?P<unit>{unit_pattern()})?(?P<paren>[（(][{_CJK}]{{1,3}}[)）])?
-        (?P<over3>{over}(?=[，。；、]|$))?{_after()}
-      | (?P<trap2>{_LATIN}|{_SIZES}|{_CHINESE_NAMES})
-      | {chinese}(?P<cn_post>以上|左右)?
-      | (?P<times_cn>[一二两三四五六七八九十半]+)(?P<times_cn_unit>倍|成(?!{no_tenths}))(?P<times_cn_post>以上|左右)?
-        """,
-        regex.VERBOSE,
-    )
+      | {_before()}(?:百分之(?P<percent_cn>[{CHINESE_DIGITS}]+(?:点[{CHINESE_DIGITS}]+)?)
+        | (?:{ranged})?(?P<number>{number})(?P<over1>{over})?(?P<scale>{scale})?(?P<over2>{over})?
+          (?P<unit>{unit_pattern()})?(?P<paren>[（(][{_CJK}]{{1,3}}[)）])?
+          (?P<over3>{over}(?=[，。；、]|$))?{_after()})
+      | (?=[{CHINESE_DIGITS}半{_ABOUT_FIRSTS}])(?:
+          (?P<trap2>{_SIZES}|{_CHINESE_NAMES})
+        | {chinese}(?P<cn_post>以上|左右)?
+        | (?P<times_cn>[一二两三四五六七八九十半]+)(?P<times_cn_unit>倍|成(?!{no_tenths}))(?P<times_cn_post>以上|左右)?)
+        """

@@ -6,11 +6,10 @@ a level and are no growth at all.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-
-import regex
 
 from planforge.facts.interval import Interval, exactly
 from planforge.facts.precision import Comparator, Written
@@ -66,26 +65,26 @@ _FALL = (
     r"(?:下降|递减|降低|减少|降幅|下跌|回落|压减|缩减|削减|缩短|压缩|精简"
     r"|减产|减收|贬值|下滑|放缓|收窄|缩小|负增长|减|降)"
 )
-_ANNUAL = regex.compile(rf"{_YEARLY}(?:的|复合|实际|总体|分别|名义)*(?:(?P<fall>{_FALL})|{_RISE}){_FILL}$")
-_SPEED = regex.compile(
+_ANNUAL = re.compile(rf"{_YEARLY}(?:的|复合|实际|总体|分别|名义)*(?:(?P<fall>{_FALL})|{_RISE}){_FILL}$")
+_SPEED = re.compile(
     rf"(?:自然|同口径|可比|名义)?(?:增速|增幅|(?<!自然)增长率|增长速度|递增|涨幅|(?P<fall>降幅)){_FILL}$"
 )
-_TOTAL = regex.compile(
+_TOTAL = re.compile(
     r"(?:同比|环比|累计|总计|共|实际|名义|再|约"
     r"|大幅|小幅|略|略有|明显|显著|较快|平均|持续|自然|可比|同口径|现价)*"
     rf"(?:(?P<fall>{_FALL})|(?P<rise>(?!增长率){_RISE})){_FILL}$"
 )
-_ADDED = regex.compile(
+_ADDED = re.compile(
     r"(?:提高|增加|增长|提升|上升|扩大|净增|增产|增收|(?:比|较|同比)[^，。；]{0,14}(?:多增?|高)"
     r"|(?:高出|高于|超出|多于|好于)[^，。；]{0,12}(?:平均水平|平均|水平)"
     r"|(?P<fall>(?:低于|少于)[^，。；]{0,12}(?:平均水平|平均|水平)|减少|下降|降低|缩短|压减|净减|减产|减收|(?:比|较|同比)[^，。；]{0,14}(?:少增?|低)))(?:了|约|近|超过|至少)?$"
 )
 # 压减经费8.7%, 上调标准5%: the verb before its object.
-_LED = regex.compile(
+_LED = re.compile(
     r"^[，、]?(?:再|又|将|已)?(?:(?P<fall>压减|压缩|削减|核减|缩减|下调)|上调|提高|提升)(?![^，]*(?:[到至达率]|比重|占比))[^，。；\d]{2,14}$"
 )
-_EQUALS = regex.compile(r"(?:是|为|相当于|达到?|超过|增长到|增至|扩大到|提高到|增加到)[^，。；]{0,16}的?$")
-_YEAR_ON_YEAR = regex.compile(r"(?:同比|环比|比上年|较上年|比去年|较去年|上年同期)")
+_EQUALS = re.compile(r"(?:是|为|相当于|达到?|超过|增长到|增至|扩大到|提高到|增加到)[^，。；]{0,16}的?$")
+_YEAR_ON_YEAR = re.compile(r"(?:同比|环比|比上年|较上年|比去年|较去年|上年同期)")
 
 
 def wording(text: str, clause_start: int, quantity: Quantity) -> Growth | None:

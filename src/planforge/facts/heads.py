@@ -7,13 +7,14 @@ where a clause leaves its subject out (累计达到60项; 占GDP比重达到2.83
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
-from planforge.facts.words import alternation, table
+from planforge.facts.words import alternation, not_behind, table
 
 _CJK = "\u4e00-\u9fff"
 _JOINTS = str.maketrans("", "", "、，· \t\n\r\u3000\u00a0的“”")
@@ -35,11 +36,11 @@ class Head:
 
 
 @cache
-def _verb() -> regex.Pattern[str]:
+def _verb() -> re.Pattern[str]:
     verbs = table("phrases")["verbs"]
     nominal = alternation(table("phrases")["nominal"])
     words = alternation([*verbs["flow"], *verbs["stock"]])
-    return regex.compile(rf"(?:{words})(?:并|和|与|、)?(?:{words})?(?:了|过|出)?(?!(?!规模以上)(?:{nominal})|{_TIGHT})")
+    return re.compile(rf"(?:{words})(?:并|和|与|、)?(?:{words})?(?:了|过|出)?(?!(?!规模以上)(?:{nominal})|{_TIGHT})")
 
 
 # A verb right before one of these is the inner part of a longer noun (转化中心, 建设达).
@@ -47,21 +48,21 @@ _TIGHT = "[率额数量的达到为是占或（(]|$"
 
 
 @cache
-def _leading() -> regex.Pattern[str]:
+def _leading() -> re.Pattern[str]:
     keep = table("phrases")["leading_keep"]
     words = [
-        regex.escape(word) + (f"(?!{alternation(keep[word])})" if keep.get(word) else "")
+        re.escape(word) + (f"(?!{alternation(keep[word])})" if keep.get(word) else "")
         for word in sorted(table("phrases")["leading"], key=lambda word: -len(word))
     ]
     longer = "|".join(table("phrases")["leading_patterns"])
-    return regex.compile(rf"(?:[、，,：:；;）)\s—-]|{longer}|{'|'.join(words)})+")
+    return re.compile(rf"(?:[、，,：:；;）)\s—-]|{longer}|{'|'.join(words)})+")
 
 
 @cache
 def _trailing() -> regex.Pattern[str]:
     keep = table("phrases")["trailing_keep"]
     words = [
-        (f"(?<!{alternation(keep[word])})" if keep.get(word) else "") + regex.escape(word)
+        (f"(?<!{alternation(keep[word])})" if keep.get(word) else "") + re.escape(word)
         for word in sorted(table("phrases")["trailing"], key=lambda word: -len(word))
     ]
     longer = "|".join(table("phrases")["trailing_patterns"])
@@ -69,14 +70,14 @@ def _trailing() -> regex.Pattern[str]:
 
 
 @cache
-def _bare_verbs() -> regex.Pattern[str]:
+def _bare_verbs() -> re.Pattern[str]:
     verbs = table("phrases")["verbs"]
     words = alternation([*verbs["flow"], *verbs["stock"]])
-    return regex.compile(rf"(?:{words}|[和及与并、]|并|了|着|{alternation(table('phrases')['leading'])})*")
+    return re.compile(rf"(?:{words}|[和及与并、]|并|了|着|{alternation(table('phrases')['leading'])})*")
 
 
-_BRACKET = regex.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
-_COORDINATION_END = regex.compile(r"(?:等|[和及与]|以及|[、])$")
+_BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
+_COORDINATION_END = re.compile(r"(?:等|[和及与]|以及|[、])$")
 
 
 def left_head(region: str) -> Head | None:
@@ -93,21 +94,21 @@ def left_head(region: str) -> Head | None:
     return Head(name, verbs, child=child, actor=actor_in(before))
 
 
-_SHARE = regex.compile("占(?!地|用|道|补)")
-_AND = regex.compile("[、和及]")
-_RATIO_HEAD = regex.compile(
+_SHARE = re.compile("占(?!地|用|道|补)")
+_AND = re.compile("[、和及]")
+_RATIO_HEAD = re.compile(
     r"[，、]?(?:全市|全县|全区)?(?:每(?:百|千|万|十万|百万|亿)|[百千万](?:名|户|人)[\u4e00-\u9fff]{0,4}拥有)"
 )
 
 
 @cache
-def _actor() -> regex.Pattern[str]:
+def _actor() -> re.Pattern[str]:
     ends = alternation(table("phrases")["actors"])
     verbs = table("phrases")["verbs"]
     other = alternation([*table("phrases")["no_actor"], *verbs["flow"], *verbs["stock"]])
-    area = f"(?<!{alternation(table('phrases')['no_area'])})[区县旗镇](?![级域内外场长民政区辖属委直])"
+    area = f"{not_behind(table('phrases')['no_area'])}[区县旗镇](?![级域内外场长民政区辖属委直])"
     sized = f"(?:规模以上|规上|限额以上|限上)[{_CJK}]{{0,8}}?(?:企业|单位)"
-    return regex.compile(rf"{sized}|(?!{other})[{_CJK}（）]{{2,18}}?(?:{ends}|{area})")
+    return re.compile(rf"{sized}|(?!{other})[{_CJK}（）]{{2,18}}?(?:{ends}|{area})")
 
 
 def actor_in(words: str) -> str:
@@ -165,17 +166,17 @@ def _strip(name: str) -> str:
 
 
 @cache
-def _right() -> regex.Pattern[str]:
-    return regex.compile(
+def _right() -> re.Pattern[str]:
+    return re.compile(
         rf"(?:的|各类|各种|以上的?)?(?P<noun>[{_CJK}A-Za-z“”‘’《》·R&D]+(?:[、和及]?[{_CJK}A-Za-z“”]+){{0,3}})"
     )
 
 
 @cache
-def _right_stop() -> regex.Pattern[str]:
+def _right_stop() -> re.Pattern[str]:
     ends = [word for word in table("phrases")["after_noun"] if word not in {"以上", "建设", "发展"}]
     words = alternation([*table("phrases")["predicates"], *ends])
-    return regex.compile(
+    return re.compile(
         rf"{words}|(?<!级)以上|(?:建设|发展)(?!重点|工程|项目|用地|任务|资金|投资|先行|示范|试验|实验|规划|区|基金|中心|平台|带)|年(?:销售|营业|总)?(?:收入|产值)"
     )
 
@@ -199,8 +200,8 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
 
 
 @cache
-def _predicate() -> regex.Pattern[str]:
-    return regex.compile(rf"(?P<verb>{alternation(table('phrases')['predicates'])})(?P<object>[^，。；、：（）,;\d]*)")
+def _predicate() -> re.Pattern[str]:
+    return re.compile(rf"(?P<verb>{alternation(table('phrases')['predicates'])})(?P<object>[^，。；、：（）,;\d]*)")
 
 
 def predicate_after(text: str, at: int) -> tuple[str, int] | None:

@@ -6,12 +6,11 @@ indicator only when it ends with one of its names; whatever stands before is a n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
-
-import regex
 
 from planforge.facts.aliases import NO_ALIASES, Aliases
 from planforge.facts.heads import plain_name
@@ -22,9 +21,9 @@ _LONGEST_NAME = 30
 _AMOUNT = "总量"
 _SHORTEST = 2
 # 每千人口床位数 is 每千人口床位; 指数, 天数 are names of their own.
-_COUNTED = regex.compile("(?:总数量|总人数|总数|数量|人数|个数|家数|户数|件数|(?<![指系基倍参天位分次少多])数)$")
-_PER_HEAD = regex.compile("^每([百千万]|十万)(?:名)?(?:常住|户籍)?人口?(?=[^口员才数])")
-_SHARE = regex.compile("占(?!地|用|道|补)")
+_COUNTED = re.compile("(?:总数量|总人数|总数|数量|人数|个数|家数|户数|件数|(?<![指系基倍参天位分次少多])数)$")
+_PER_HEAD = re.compile("^每([百千万]|十万)(?:名)?(?:常住|户籍)?人口?(?=[^口员才数])")
+_SHARE = re.compile("占(?!地|用|道|补)")
 NEUTRAL_SCOPES = frozenset({"", "全市", "全省", "全县", "全区", "全国", "全社会"})
 
 
@@ -104,9 +103,9 @@ class IndicatorTable:
 
 
 @cache
-def _told_by_parts(wordings: tuple[_Wording, ...]) -> regex.Pattern[str]:
+def _told_by_parts(wordings: tuple[_Wording, ...]) -> re.Pattern[str]:
     """Return a pattern for one word of the last list of each wording, without which none of them can be met."""
-    return regex.compile(alternation([word for wording in wordings for word in wording.every[-1]]))
+    return re.compile(alternation([word for wording in wordings for word in wording.every[-1]]))
 
 
 @cache
@@ -118,7 +117,7 @@ def _shipped() -> tuple[dict[str, str], tuple[_Wording, ...], dict[str, frozense
         name = str(row["name"])
         for written in (name, *row.get("also", ())):
             names.setdefault(plain_name(str(written)), name)
-            names.setdefault(plain_name(regex.sub("（[^（）]*）", "", str(written))), name)
+            names.setdefault(plain_name(re.sub("（[^（）]*）", "", str(written))), name)
         if "all" in row:
             wordings.append(_Wording(name, tuple(tuple(words) for words in row["all"]), tuple(row.get("none", ()))))
         siblings[name] = frozenset(row.get("siblings", ()))
@@ -161,7 +160,7 @@ def _renamed(names: Iterable[str], renamed: Mapping[str, str]) -> frozenset[str]
 
 
 @cache
-def _tiers() -> tuple[dict[str, str], regex.Pattern[str], regex.Pattern[str]]:
+def _tiers() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
     rows: Mapping[str, Any] = table("indicators")["tiers"]
     canonical = {written: tier for tier, words in rows.items() for written in words}
     above = alternation(table("indicators")["tier_above"])
@@ -169,8 +168,8 @@ def _tiers() -> tuple[dict[str, str], regex.Pattern[str], regex.Pattern[str]]:
     short = alternation([word for word in canonical if not word.endswith("级")])
     return (
         canonical,
-        regex.compile(rf"(?P<tier>{full})(?P<above>{above})?"),
-        regex.compile(rf"^(?P<tier>{short})(?P<above>)(?={alternation(table('indicators')['after_short_tier'])})"),
+        re.compile(rf"(?P<tier>{full})(?P<above>{above})?"),
+        re.compile(rf"^(?P<tier>{short})(?P<above>)(?={alternation(table('indicators')['after_short_tier'])})"),
     )
 
 
@@ -185,8 +184,8 @@ def split_tier(name: str) -> tuple[str, str]:
 
 
 @cache
-def _scopes() -> regex.Pattern[str]:
-    return regex.compile("|".join(table("indicators")["scopes"]))
+def _scopes() -> re.Pattern[str]:
+    return re.compile("|".join(table("indicators")["scopes"]))
 
 
 def _scope_in(plain: str) -> str:
@@ -195,10 +194,8 @@ def _scope_in(plain: str) -> str:
 
 
 @cache
-def _neutral() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?:{alternation(table('phrases')['leading'])}|{alternation(sorted(NEUTRAL_SCOPES - {''}))})*"
-    )
+def _neutral() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(table('phrases')['leading'])}|{alternation(sorted(NEUTRAL_SCOPES - {''}))})*")
 
 
 def _narrowing(prefix: str) -> str:

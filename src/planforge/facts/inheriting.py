@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-
-import regex
 
 from planforge.facts.growth import Kind
 from planforge.facts.heads import clause_subject, left_head
@@ -16,10 +15,10 @@ from planforge.facts.quantity import Form, Quantity, quantities
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
 
-_PLAIN_PREDICATE = regex.compile(
+_PLAIN_PREDICATE = re.compile(
     "[，,]?(?:总数量?|数量|总量|已|将|累计|力争|规模)*(?:达到?|为|超过|突破|增加到|发展到|增至)?"
 )
-_OF_PLAN = regex.compile("[，,、]?(?:为|占|达到?|完成了?)(?:年度|全年|年初|预期|考核)*(?:计划|目标|任务)数?的?")
+_OF_PLAN = re.compile("[，,、]?(?:为|占|达到?|完成了?)(?:年度|全年|年初|预期|考核)*(?:计划|目标|任务)数?的?")
 _PLAN_SHARE = "计划完成率"
 
 
@@ -57,10 +56,8 @@ def _subject_before(reader: PassageReader, around: Around) -> Name | None:
     return reader.situation.table.resolve(head.name) if head else None
 
 
-_PASSED = regex.compile(
-    "首次|突破|超过|跨越|迈上|站上|跃上|达到|实现|再创|再上|稳步|不断|持续|快速|较快|大幅|显著|明显"
-)
-_DIGIT = regex.compile(r"\d")
+_PASSED = re.compile("首次|突破|超过|跨越|迈上|站上|跃上|达到|实现|再创|再上|稳步|不断|持续|快速|较快|大幅|显著|明显")
+_DIGIT = re.compile(r"\d")
 
 
 def of_plan(reader: PassageReader, around: Around) -> Topic | None:
@@ -95,7 +92,7 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
 
 
 _RATE = r"\d[\d.]*[%％]"
-_ROW = regex.compile(rf"[，,]?(?:同比|比上年|分别|均)*(?:增长|下降|提高|上升){_RATE}(?:[和及与、]{_RATE})+")
+_ROW = re.compile(rf"[，,]?(?:同比|比上年|分别|均)*(?:增长|下降|提高|上升){_RATE}(?:[和及与、]{_RATE})+")
 """甲、乙分别达到a、b，增长c和d: as many changes as there are figures before."""
 
 

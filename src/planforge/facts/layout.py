@@ -6,10 +6,9 @@ to the merged cell on its left, as a text table shows it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-
-import regex
 
 from planforge.facts.columns import YEAR, Column, Meaning, columns_of, is_unit
 from planforge.facts.normalise import read
@@ -17,9 +16,9 @@ from planforge.outline.text import Text
 from planforge.plan.model import Period, Table
 
 _MOST_ABOVE = 3
-_FIGURE = regex.compile(r"\d")
-_TOTAL = regex.compile("^(?:合计|总计|小计|共计|总和)$")
-_STATED_UNIT = regex.compile(r"单位\s*[:：]\s*(?P<unit>[^）)；;\s]+)")
+_FIGURE = re.compile(r"\d")
+_TOTAL = re.compile("^(?:合计|总计|小计|共计|总和)$")
+_STATED_UNIT = re.compile(r"单位\s*[:：]\s*(?P<unit>[^）)；;\s]+)")
 
 
 @dataclass(frozen=True)
@@ -116,7 +115,7 @@ def _unit(table: Table, above: Sequence[Sequence[str]]) -> str:
     for words in (own, table.caption.printed, *_titles(above)):
         found = _STATED_UNIT.search(words)
         unit = found["unit"] if found else (words if words is own else "")
-        if unit and not regex.search("[、，,]", unit):
+        if unit and not re.search("[、，,]", unit):
             return unit.strip("（()）")
     return ""
 
@@ -133,4 +132,4 @@ def turned_by_years(table: Table) -> Table | None:
 
 def is_total(name: str) -> bool:
     """Whether a row is the sum of others."""
-    return _TOTAL.match(regex.sub(r"\s", "", name)) is not None
+    return _TOTAL.match(re.sub(r"\s", "", name)) is not None

@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
-
-import regex
 
 from planforge.facts.heads import (
     Head,
@@ -28,32 +27,32 @@ _MORE = (
     "提高|增加|增长|上升|下降|降低|减少|扩大|发展|提升|上调|下调|缩小"
     "|回升|回落|加快|跃升|攀升|壮大|递增|调整|优化|升|增|降|减"
 )
-_ONLY_CHANGES = regex.compile(
+_ONLY_CHANGES = re.compile(
     "[，,、]?(?:其中)?(?:按[^，。；]{1,10}?(?:计算|统计|口径)|同口径|剔除[^，。；]{1,12}|扣除[^，。；]{1,12})?"
     "(?:进一步|再|又|已|将|均|也|净|实际|名义|同比|环比|逐年|累计|[一二两三四五六七八九十]{1,2}年(?:来|间|累计|平均|共)?)*"
     rf"(?:{_MORE})?(?:到|至)?的?"
 )
 # 高于全省平均3.4个百分点, 比上半年加快1.6个百分点: what is compared was named before.
-_COMPARES = regex.compile(
+_COMPARES = re.compile(
     "[，,、]?(?:并|且)?(?:增速|增幅|降幅|比重|占比|分别|均)*(?:高于|低于|快于|慢于|高出|领先|好于|优于|超出|比|较)[^，。；]{0,18}"
 )
 # A number without a unit that was not read (浓度控制在32以下、优良天数比例90%以上) still ends the words before it.
-_UNREAD = regex.compile(r"^.*\d[^\d、，]{0,4}(?:以上|以下|以内|左右)、")
-CONVERTED = regex.compile("[，,、（(]?(?:折|折合|折算|约合)(?:成|为|人民币|美元)*")
+_UNREAD = re.compile(r"^.*\d[^\d、，]{0,4}(?:以上|以下|以内|左右)、")
+CONVERTED = re.compile("[，,、（(]?(?:折|折合|折算|约合)(?:成|为|人民币|美元)*")
 # 居全市第2位, 增速排名全省第3位
-_RANKED = regex.compile(
+_RANKED = re.compile(
     "(?:总量|增速|增幅|数量|水平)?(?:综合|连续[一二两三四五六七八九十]{1,2}年|分别|均|继续|位次|已|由|从"
     "|稳居|位居|跃居|居|排名|排在|排|名列|位列|列居|列|跃升到|跃升至|上升到|上升至|前移至|提升至|保持"
     "|在[^，。；]{2,16}?中?(?:排名|位居|居|列|排)|世界|全球|全国|全省|全市"
     "|全区|全县|省内|市内|同类城市|之)*$"
 )
-_LEVEL_CHANGES = regex.compile(f"[，,、]?(?:进一步|再|又|已|将)?(?:{_MORE})(?:到|至)?的?")
-_RATIO_TO = regex.compile("[，,、]?与[^，。；]{2,16}之比(?:为|达到?|提高到)?$")
-_AREA = regex.compile("(?:全|我)?[\u4e00-\u9fff]{1,3}[省市县区]")
+_LEVEL_CHANGES = re.compile(f"[，,、]?(?:进一步|再|又|已|将)?(?:{_MORE})(?:到|至)?的?")
+_RATIO_TO = re.compile("[，,、]?与[^，。；]{2,16}之比(?:为|达到?|提高到)?$")
+_AREA = re.compile("(?:全|我)?[\u4e00-\u9fff]{1,3}[省市县区]")
 # 总投资82亿元的电站: the noun behind is what has it.
 _ATTRIBUTES = ("投资", "规模", "资金", "总额", "面积", "产值", "收入")
-_SHARE_OF = regex.compile("占(?!地|用|道|补)")
-_PER_HEAD = regex.compile("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:人口|人)?")
+_SHARE_OF = re.compile("占(?!地|用|道|补)")
+_PER_HEAD = re.compile("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:人口|人)?")
 
 
 def head_of(reader: PassageReader, around: Around) -> Head | None:
@@ -116,7 +115,7 @@ def _completed(reader: PassageReader, around: Around, head: Head | None) -> Head
 
 
 _GROUPS = ("企业", "业", "地区")
-_MEASURED = regex.compile(
+_MEASURED = re.compile(
     "(?:增加值|总?产值|产量|营业收入|销售收入|利润总额|利润|投资额?|零售额|销售额|税收|用电量|价格)$"
 )
 
@@ -143,8 +142,8 @@ def share_subject(reader: PassageReader, around: Around) -> str:
 
 
 @cache
-def _share() -> regex.Pattern[str]:
-    return regex.compile(alternation(table("phrases")["share"]))
+def _share() -> re.Pattern[str]:
+    return re.compile(alternation(table("phrases")["share"]))
 
 
 def verbs_in(region: str) -> tuple[str, ...]:
@@ -153,5 +152,5 @@ def verbs_in(region: str) -> tuple[str, ...]:
 
 
 @cache
-def _flow_verbs() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{alternation(table('phrases')['verbs']['flow'])})(?![到至])")
+def _flow_verbs() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(table('phrases')['verbs']['flow'])})(?![到至])")

@@ -6,25 +6,24 @@ from, so that a figure found in it can be shown in the user's own file.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-
-import regex
 
 from planforge.facts.words import table
 
 _WIDE = {0xFF10 + n: str(n) for n in range(10)}
 _WIDE |= {ord("％"): "%", ord("．"): ".", ord("＋"): "+", ord("－"): "-", ord("／"): "/", ord("＆"): "&"}
 _WIDE |= {0xFF21 + n: chr(0x41 + n) for n in range(26)} | {0xFF41 + n: chr(0x61 + n) for n in range(26)}
-_NEEDS_WIDTH = regex.compile("[０-９％．＋－／＆Ａ-Ｚａ-ｚ]")
-_SPACE = r"[ \t\u00a0\u3000\u2002-\u200a\n\r]"
-_UNSEEN = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-_WORD = "A-Za-z0-9"
-# A space goes unless it keeps two Latin words, or two numbers, apart.
-_SPACES = regex.compile(rf"{_UNSEEN}+|(?<![{_WORD}]){_SPACE}+|{_SPACE}+(?![{_WORD}]|{_SPACE})|(?<=\d){_SPACE}+(?=[%‰])")
-_PINYIN = regex.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
-_ACCENTED_PINYIN = regex.compile(r"\([a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-z]*\)")
+_NEEDS_WIDTH = re.compile("[０-９％．＋－／＆Ａ-Ｚａ-ｚ]")
+_SPACES = " \t\u00a0\u3000\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\n\r"
+_UNSEEN = r"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+_GAP = re.compile(f"[{_SPACES}{_UNSEEN}]+")
+_PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
+_ACCENTED_PINYIN = re.compile(r"\([a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-z]*\)")
 _TRADITIONAL_SIGNS = frozenset("達業個項萬億術與為產發對開關學實現應縣區國際經濟創設會導該單額從將專團")
 
 
@@ -50,13 +49,26 @@ def read(printed: str) -> Reading:
     text = printed
     if _NEEDS_WIDTH.search(text):
         text = text.translate(_WIDE)
-    removals = [match.span() for match in _SPACES.finditer(text)]
+    removals = [span for match in _GAP.finditer(text) for span in _superfluous(match)]
     if "(" in text and _ACCENTED_PINYIN.search(text):
         removals = sorted([*removals, *(match.span() for match in _PINYIN.finditer(text))])
     reading = _without(text, removals) if removals else Reading(text)
     if _TRADITIONAL_SIGNS.isdisjoint(reading.text):
         return reading
     return Reading(reading.text.translate(_simplified()), reading.points, reading.shifts)
+
+
+def _superfluous(gap: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield what goes of a gap: all, but for one space that keeps two Latin words or numbers apart."""
+    text, (start, end) = gap.string, gap.span()
+    kept = start
+    if start and end < len(text) and text[start - 1] in _WORD and text[end] in _WORD:
+        kept = next((at for at in range(start, end) if text[at] in _SPACES), end)
+        if kept > start:
+            yield start, kept
+        kept += 1
+    if kept < end:
+        yield kept, end
 
 
 def _without(text: str, removals: list[tuple[int, int]]) -> Reading:

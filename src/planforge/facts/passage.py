@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-
-import regex
 
 from planforge.facts.clauses import Clauses
 from planforge.facts.indicators import IndicatorTable
@@ -25,12 +24,12 @@ LONGEST_CLAUSE = 160
 LONGEST_SENTENCE = 600
 
 JOINERS = frozenset({"和", "、", "及", "与", "以及"})
-_BINDING = regex.compile(
+_BINDING = re.compile(
     "(?:截至|截止|力争|争取|确保|努力|预计)?(?:到|至|在|比|较|相较于?|相比于?|与|同|是|为|相当于|由|从)?(?:20)?$"
 )
-_OPENING = regex.compile("[。：:]")
-_BASE_TAIL = regex.compile("(?:相比|基础上|时期|期间|的)+")
-_UNIT_SHOWN = regex.compile("%|‰|个?百分点|多?余?倍|成")
+_OPENING = re.compile("[。：:]")
+_BASE_TAIL = re.compile("(?:相比|基础上|时期|期间|的)+")
+_UNIT_SHOWN = re.compile("%|‰|个?百分点|多?余?倍|成")
 
 
 @dataclass(frozen=True)

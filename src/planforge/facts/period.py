@@ -6,25 +6,24 @@ year's targets; a bulletin tells of one year only. The title says which, then th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-
-import regex
 
 from planforge.facts.normalise import read
 from planforge.facts.numbers import chinese
 from planforge.plan.model import Period, Plan
 
-_ORDINAL = regex.compile(r"[“\"]?(?P<k>十[一二三四五六七八]?)五[”\"]?|第(?P<n>十[一二三四五六七八]?)个五年")
-_YEARS = regex.compile(r"(?P<first>20\d\d)年?\s*[-—–－~～至]+\s*(?P<last>20\d\d)")
-_YEAR = regex.compile(r"(?P<year>(?:19|20)\d\d)年")
-_CHINESE_YEAR = regex.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}年")
-_HELD = regex.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
-_LOOKS_BACK = regex.compile("公报|回顾|年报|年鉴|总结|概况|运行|完成情况|执行情况|统计")
-_REPORT = regex.compile("工作报告|执行情况|草案")
-_COMING = regex.compile("(?:今后|未来)(?P<n>[一二三四五六七八九十])年")
-_PAST = regex.compile("(?:过去|近|最近|这)(?P<n>[一二三四五六七八九十])年|(?P<n2>[一二三四五六七八九十])年来")
+_ORDINAL = re.compile(r"[“\"]?(?P<k>十[一二三四五六七八]?)五[”\"]?|第(?P<n>十[一二三四五六七八]?)个五年")
+_YEARS = re.compile(r"(?P<first>20\d\d)年?\s*[-—–－~～至]+\s*(?P<last>20\d\d)")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年")
+_CHINESE_YEAR = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}年")
+_HELD = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
+_LOOKS_BACK = re.compile("公报|回顾|年报|年鉴|总结|概况|运行|完成情况|执行情况|统计")
+_REPORT = re.compile("工作报告|执行情况|草案")
+_COMING = re.compile("(?:今后|未来)(?P<n>[一二三四五六七八九十])年")
+_PAST = re.compile("(?:过去|近|最近|这)(?P<n>[一二三四五六七八九十])年|(?P<n2>[一二三四五六七八九十])年来")
 _LINES = 8
 _LONGEST_LINE = 60
 _LONGEST_HEADING = 45
@@ -138,7 +137,7 @@ def _framed(heading: str, period: Period) -> Period | None:
 
 def _under_year(year: int, heading: str, period: Period) -> Period:
     """Return a period with the year of a heading as that of its targets, or as that it looks back on."""
-    past = year <= period.baseline if period.baseline is not None else regex.search("回顾|总结|成效|情况", heading)
+    past = year <= period.baseline if period.baseline is not None else re.search("回顾|总结|成效|情况", heading)
     if past:
         return replace(period, baseline=year, previous=period.previous if year == period.baseline else None)
     if period.start is None or period.start == period.end or year < period.start:
@@ -146,7 +145,7 @@ def _under_year(year: int, heading: str, period: Period) -> Period:
     return replace(period, end=year)
 
 
-_HOME = regex.compile(r"^(?:关于|中共)?(?P<home>[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|[省市盟县区旗]))")
+_HOME = re.compile(r"^(?:关于|中共)?(?P<home>[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|[省市盟县区旗]))")
 
 
 def home_of(plan: Plan) -> str:

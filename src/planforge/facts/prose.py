@@ -6,9 +6,8 @@ of another figure, its parent. Text that a reference printed is read like any ot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from planforge.facts import growth as wording
 from planforge.facts.changes import base_at, base_year_of, kind_of, starts_a_change, value_then
@@ -32,8 +31,8 @@ from planforge.plan.model import Passage
 MOST_FIGURES = 200
 """A passage with more figures is a table in disguise and is left to be listed as unread."""
 
-_STRIVEN = regex.compile("[，,]?(?:并|努力)?(?:力争|争取|奋力冲刺|冲刺)(?:达到|实现|突破)?")
-_ANY_FIGURE = regex.compile("[0-9０-９翻倍百千成十]")
+_STRIVEN = re.compile("[，,]?(?:并|努力)?(?:力争|争取|奋力冲刺|冲刺)(?:达到|实现|突破)?")
+_ANY_FIGURE = re.compile("[0-9０-９翻倍百千成十]")
 
 
 def statements_of(passage: Passage, number: int, situation: Situation) -> list[Statement] | None:

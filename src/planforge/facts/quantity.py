@@ -5,14 +5,13 @@ What it speaks of, when, and in which role is for `statements`; this module only
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import cache
 from typing import Any
-
-import regex
 
 from planforge.facts.grammar import quantity_pattern
 from planforge.facts.interval import Interval
@@ -76,7 +75,7 @@ _NUMBERS = ("number", "low", "rank_n", "cn", "percent_cn", "times_cn")
 _MOST_DOUBLINGS = 20
 
 
-def _from_match(match: regex.Match[str]) -> Quantity | None:
+def _from_match(match: re.Match[str]) -> Quantity | None:
     if match["trap"] or match["trap2"]:
         return None
     part: dict[str, Any] = match.groupdict()
@@ -95,7 +94,7 @@ def _from_match(match: regex.Match[str]) -> Quantity | None:
 _PLACE = Unit("位", frozenset({"rank"}), "rank")
 
 
-def _rank(match: regex.Match[str]) -> Quantity | None:
+def _rank(match: re.Match[str]) -> Quantity | None:
     literal = match["rank_n"]
     value = arabic(literal) if literal.isdigit() else chinese(literal)
     if value is None:
@@ -104,7 +103,7 @@ def _rank(match: regex.Match[str]) -> Quantity | None:
     return _quantity(match, "rank_n", literal, Form.RANK, written, _PLACE)
 
 
-def _doubling(match: regex.Match[str]) -> Quantity | None:
+def _doubling(match: re.Match[str]) -> Quantity | None:
     literal = match["doublings"] or "一"
     value = arabic(literal) if literal.isdigit() and len(literal) <= 2 else chinese(literal)
     if value is None or value > _MOST_DOUBLINGS:
@@ -115,7 +114,7 @@ def _doubling(match: regex.Match[str]) -> Quantity | None:
     return _quantity(match, group, literal, Form.DOUBLINGS, Written(value), unit_of("番"), comparator, about)
 
 
-def _from_digits(match: regex.Match[str], part: dict[str, Any]) -> Quantity | None:
+def _from_digits(match: re.Match[str], part: dict[str, Any]) -> Quantity | None:
     literal, scale, raw = part["number"], part["scale"] or "", part["unit"] or ""
     if not raw and part["paren"] and (inside := unit_of(part["paren"][1:-1])).kind != "other":
         raw = inside.name
@@ -136,7 +135,7 @@ def _from_digits(match: regex.Match[str], part: dict[str, Any]) -> Quantity | No
 _FORMS = {"%": Form.PERCENT, "‰": Form.PERCENT, "百分点": Form.POINTS, "倍": Form.TIMES, "番": Form.DOUBLINGS}
 
 
-def _from_chinese(match: regex.Match[str], part: dict[str, Any]) -> Quantity | None:
+def _from_chinese(match: re.Match[str], part: dict[str, Any]) -> Quantity | None:
     if part["percent_cn"]:
         return _chinese_percent(match, part)
     if part["times_cn"]:
@@ -151,7 +150,7 @@ def _from_chinese(match: regex.Match[str], part: dict[str, Any]) -> Quantity | N
     return _chinese_count(match, part)
 
 
-def _chinese_percent(match: regex.Match[str], part: dict[str, Any]) -> Quantity | None:
+def _chinese_percent(match: re.Match[str], part: dict[str, Any]) -> Quantity | None:
     whole, _, rest = part["percent_cn"].partition("点")
     value, tenths = chinese(whole), chinese(rest) if rest else Fraction(0)
     if value is None or tenths is None:
@@ -160,7 +159,7 @@ def _chinese_percent(match: regex.Match[str], part: dict[str, Any]) -> Quantity 
     return _quantity(match, "percent_cn", part["percent_cn"], Form.PERCENT, written, unit_of("%"), *_bounds(part))
 
 
-def _chinese_count(match: regex.Match[str], part: dict[str, Any]) -> Quantity | None:
+def _chinese_count(match: re.Match[str], part: dict[str, Any]) -> Quantity | None:
     """Chinese numerals say a figure only from ten up, with 近, 余 or more than one character (not 千家万户)."""
     literal = part["cn"]
     vague = bool(part["cn_about"] or part["cn_over"])
@@ -181,7 +180,7 @@ def _chinese_count(match: regex.Match[str], part: dict[str, Any]) -> Quantity | 
 
 
 def _quantity(
-    match: regex.Match[str],
+    match: re.Match[str],
     group: str | int,
     literal: str,
     form: Form,
@@ -235,11 +234,11 @@ def _range_start(part: dict[str, Any], written: Written, scale: str) -> Written:
 
 
 @cache
-def _money_context() -> regex.Pattern[str]:
-    return regex.compile(alternation(table("units")["money_nouns"]))
+def _money_context() -> re.Pattern[str]:
+    return re.compile(alternation(table("units")["money_nouns"]))
 
 
-def _implied_unit(match: regex.Match[str], scale: str) -> Unit:
+def _implied_unit(match: re.Match[str], scale: str) -> Unit:
     """Return what a bare 万 or 亿 counts: persons or households by the noun behind it, or yuan."""
     money = _money_without_yuan(match) if scale in {"亿", "万亿"} else NO_UNIT
     if money is not NO_UNIT:
@@ -251,45 +250,45 @@ def _implied_unit(match: regex.Match[str], scale: str) -> Unit:
 
 
 @cache
-def _counted_nouns() -> regex.Pattern[str]:
+def _counted_nouns() -> re.Pattern[str]:
     nouns = table("units")["counted_nouns"]
     groups = "|".join(f"(?P<{unit}>{alternation(words)})" for unit, words in nouns.items())
-    return regex.compile(rf"[\u4e00-\u9fff]{{0,8}}?(?:{groups})(?!(?:以上|以下)的?[\u4e00-\u9fff]|大)")
+    return re.compile(rf"[\u4e00-\u9fff]{{0,8}}?(?:{groups})(?!(?:以上|以下)的?[\u4e00-\u9fff]|大)")
 
 
-def _money_without_yuan(match: regex.Match[str]) -> Unit:
+def _money_without_yuan(match: re.Match[str]) -> Unit:
     """Return yuan when the words around a bare 亿 speak of money (销售收入30亿以上)."""
     around = match.string[max(0, match.start() - 12) : match.start()] + match.string[match.end() : match.end() + 6]
     return unit_of("元") if _money_context().search(around) else NO_UNIT
 
 
 @cache
-def _sums() -> regex.Pattern[str]:
-    return regex.compile(f"的?(?:各类|各级|上级)?(?:{alternation(table('units')['sums_of_money'])})")
+def _sums() -> re.Pattern[str]:
+    return re.compile(f"的?(?:各类|各级|上级)?(?:{alternation(table('units')['sums_of_money'])})")
 
 
 _LONGEST_STATE = 6
-_COUNT_FOLLOWS = regex.compile(r"的?(?:有)?\d+(?:\.\d+)?[万余多]?[家个项户人]")
-_NOUN = regex.compile(r"的?[\u4e00-\u9fff“A-Z]")
+_COUNT_FOLLOWS = re.compile(r"的?(?:有)?\d+(?:\.\d+)?[万余多]?[家个项户人]")
+_NOUN = re.compile(r"的?[\u4e00-\u9fff“A-Z]")
 
 
 @cache
-def _not_noun() -> regex.Pattern[str]:
-    return regex.compile(f"的?(?:{alternation(table('phrases')['not_noun'])})")
+def _not_noun() -> re.Pattern[str]:
+    return re.compile(f"的?(?:{alternation(table('phrases')['not_noun'])})")
 
 
 @cache
-def _states() -> regex.Pattern[str]:
-    return regex.compile(f"(?:{alternation(table('phrases')['states'])})$")
+def _states() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation(table('phrases')['states'])})$")
 
 
 @cache
-def _bare_names() -> regex.Pattern[str]:
+def _bare_names() -> re.Pattern[str]:
     names = alternation(table("units")["bare_names"])
     between = alternation(
         ["已", "为", "是", "达", "到", "至", "在", "提高", "降低", "下降", "缩小", "控制", "保持", "稳定"]
     )
-    return regex.compile(
+    return re.compile(
         rf"(?:{names})[^，。；、\d]{{0,3}}?(?:{between})*(?:[\d.]+(?:提高|降低|下降|缩小|扩大)(?:到|至))?$"
     )
 

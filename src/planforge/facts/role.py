@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
-
-import regex
 
 from planforge.facts.normalise import read
 from planforge.facts.statement import Role
@@ -31,10 +30,10 @@ def role_of(context: Context, sentence: str, years: Years | None, period: Period
 
 
 @cache
-def _patterns() -> tuple[regex.Pattern[str], ...]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     rows = table("roles")
     kinds = [(group, role) for group in ("sentence", "headings") for role in ("target", "actual")]
-    return tuple(regex.compile(alternation(rows[group][role])) for group, role in kinds)
+    return tuple(re.compile(alternation(rows[group][role])) for group, role in kinds)
 
 
 def _said(sentence: str) -> Role | None:

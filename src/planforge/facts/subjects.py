@@ -5,10 +5,9 @@ One figure may speak of several things (各1个; 成交额和增加值翻一番)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-
-import regex
 
 from planforge.facts.coordination import coordinated, each_tier, handed_out
 from planforge.facts.heads import Head, left_head, plain_name
@@ -21,11 +20,11 @@ from planforge.facts.topic import Around, Topic
 from planforge.facts.words import table
 from planforge.outline.text import SegmentKind
 
-_REFERENCE = regex.compile(r"\{\s*(?P<name>[^{}@:：]+)@")
-_CLAUSE_MARK = regex.compile("[，。；,;]")
+_REFERENCE = re.compile(r"\{\s*(?P<name>[^{}@:：]+)@")
+_CLAUSE_MARK = re.compile("[，。；,;]")
 _PERSON = "人"
 _PARTITIVE = frozenset({"", "其中", "数", "总数", "总量", "规模", "总数量"})
-_DIGIT = regex.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _LONGEST_OWNER = 24
 
 

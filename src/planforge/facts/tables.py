@@ -6,10 +6,9 @@ listed, so that nothing is guessed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-
-import regex
 
 from planforge.facts.cells import cell_quantity
 from planforge.facts.columns import YEAR, Column, Meaning, unit_in, without_unit
@@ -24,20 +23,18 @@ from planforge.outline.text import SegmentKind, Text
 from planforge.plan.model import Period, TablePassage
 from planforge.source.place import Span
 
-_MARKS = regex.compile(
-    r"^(?:其中[：:]?|[一二三四五六七八九十]+、|\d+[.．、](?!\d)|[（(]\d+[)）]|[#＃*※•·—-]+|①|②|③)\s*"
-)
-_NOTED = regex.compile(r"[*＊※①②③④⑤⑥⑦⑧⑨⑩]+$|[（(]?注\d?[)）]?$")
-_CHANGE = regex.compile(
+_MARKS = re.compile(r"^(?:其中[：:]?|[一二三四五六七八九十]+、|\d+[.．、](?!\d)|[（(]\d+[)）]|[#＃*※•·—-]+|①|②|③)\s*")
+_NOTED = re.compile(r"[*＊※①②③④⑤⑥⑦⑧⑨⑩]+$|[（(]?注\d?[)）]?$")
+_CHANGE = re.compile(
     "^(?P<of>.{2,}?)(?:年均|累计|年度|同比|名义|实际|逐年)*"
     "(?P<word>增长率|增长速度|增速|增幅|增长|降低率|下降率|降幅|降低|下降|减少|削减|压减)(?:幅度|比例|率)?$"
 )
-_NO_CHANGE = regex.compile("自然增长率?$|人口增长率?$")
-_YEARLY = regex.compile("年均|平均")
-_SUMMED = regex.compile("累计|五年")
-_BRACKET = regex.compile(r"[\[〔［【]")
-_FALLING = regex.compile("下降|降低|减少|削减|压减|降幅")
-_OTHER_YEAR = regex.compile(r"[*＊※](?:号)?(?:[的为是]|标记|表示|指标|数据|均|基期)*(?P<year>20\d\d)年")
+_NO_CHANGE = re.compile("自然增长率?$|人口增长率?$")
+_YEARLY = re.compile("年均|平均")
+_SUMMED = re.compile("累计|五年")
+_BRACKET = re.compile(r"[\[〔［【]")
+_FALLING = re.compile("下降|降低|减少|削减|压减|降幅")
+_OTHER_YEAR = re.compile(r"[*＊※](?:号)?(?:[的为是]|标记|表示|指标|数据|均|基期)*(?P<year>20\d\d)年")
 
 
 @dataclass(frozen=True)
@@ -213,7 +210,7 @@ class _Reader:
             years = self._whole(years)
         if row.changes and figure.form is Form.PERCENT:
             return self._change(row, column, years, falls=falls)
-        if self.noted_year and years.single and regex.search("[*＊※]", words) and not self._aims(years):
+        if self.noted_year and years.single and re.search("[*＊※]", words) and not self._aims(years):
             years = Years(self.noted_year, self.noted_year)
         kind = Kind.SHARE if figure.form is Form.PERCENT else Kind.LEVEL
         return _Reading(kind, years, flow=Flow.FLOW if summed else Flow.STOCK, sure=column.sure)

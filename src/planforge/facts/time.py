@@ -6,11 +6,10 @@ by `timing`. The k-th five-year plan covers 1981+5(k-6) and the four years after
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-
-import regex
 
 from planforge.facts.numbers import chinese
 from planforge.plan.model import Period
@@ -54,12 +53,15 @@ class Moment:
 
 
 _NUMERAL = "一二三四五六七八九十"
+_STARTS = '12“"「『十近过最一二三四五六七八九两今未上去同年本明规计期'
+"""What a time can begin with; nothing is tried elsewhere."""
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
-    return regex.compile(
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
         rf"""
+        (?=[{_STARTS}])(?:
         (?P<from>(?:19|20)\d\d)年?(?:[-—–－~～至到]+)(?P<to>(?:19|20)\d\d|\d\d)年
       | (?P<from2>(?:19|20)\d\d)(?:[-—–－~～]+)(?P<to2>(?:19|20)\d\d)(?!\d)
       | (?P<year>(?:19|20)\d\d)年(?P<year_tail>(?:以来|起|年底|年末|底|末|度|前|初|\d{{1,2}}月(?:底|末)?)*)
@@ -72,25 +74,23 @@ def _pattern() -> regex.Pattern[str]:
       | (?P<this>今年(?:以来|末|年底)?|本年度?)
       | (?P<next>明年)
       | (?P<chinese>[一二][〇○零九][〇○零一二三四五六七八九]{{2}})年
-      | (?P<plan_end>规划期末|计划期末|(?<!”)期末)
+      | (?P<plan_end>规划期末|计划期末|(?<!”)期末))
         """,
-        regex.VERBOSE,
+        re.VERBOSE,
     )
 
 
-_MODIFIES = regex.compile("[^，。；]{0,6}?的")
+_MODIFIES = re.compile("[^，。；]{0,6}?的")
 """2000年底前建成的…小区 says which ones, not when."""
 _AND = frozenset({"、", "和", "与", "及"})
-_NAMED = regex.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[（(](?:19|20)\d\d[〕\]）)]")
-_COMPARED = regex.compile(r"(?:比|较|相较于?|相比于?|与|同|比照|在|以)$")
-_EQUATED = regex.compile(r"(?:是|为|相当于|达到?|约为|超过)$")
-_TIMES_FOLLOW = regex.compile(
-    r"(?:年?底?末?期?)?的?(?:近|约|超过|超)?[\d.一二三四五六七八九十两]+(?:\.\d+)?(?:多|余)?倍"
-)
-_COMPARISON_FOLLOWS = regex.compile(
+_NAMED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[（(](?:19|20)\d\d[〕\]）)]")
+_COMPARED = re.compile(r"(?:比|较|相较于?|相比于?|与|同|比照|在|以)$")
+_EQUATED = re.compile(r"(?:是|为|相当于|达到?|约为|超过)$")
+_TIMES_FOLLOW = re.compile(r"(?:年?底?末?期?)?的?(?:近|约|超过|超)?[\d.一二三四五六七八九十两]+(?:\.\d+)?(?:多|余)?倍")
+_COMPARISON_FOLLOWS = re.compile(
     r"[^，。；]{0,6}?(?:相比|基础上|翻|增|提|下降|降|减|高|低|扩|压|缩|多|少|分别|累计|年均|平均|上升|实现|的)"
 )
-_UNTIL = regex.compile(r"(?:(?:力争|争取|确保|努力|预计|截至|截止)(?:到|至)?|到|至)$")
+_UNTIL = re.compile(r"(?:(?:力争|争取|确保|努力|预计|截至|截止)(?:到|至)?|到|至)$")
 
 
 def moments(text: str, period: Period) -> Iterator[Moment]:
@@ -110,7 +110,7 @@ def moments(text: str, period: Period) -> Iterator[Moment]:
             yield moment
 
 
-def _moment(match: regex.Match[str], years: Years, text: str) -> Moment:
+def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
     before = text[max(0, match.start() - 5) : match.start()]
     base = previous = _is_year_before(match, before)
     if _COMPARED.search(before) and _COMPARISON_FOLLOWS.match(text, match.end()):
@@ -127,10 +127,10 @@ def _moment(match: regex.Match[str], years: Years, text: str) -> Moment:
     )  # fmt: skip
 
 
-_STATED = regex.compile("为|是|仅|只|数")
+_STATED = re.compile("为|是|仅|只|数")
 
 
-def _is_year_before(match: regex.Match[str], before: str) -> bool:
+def _is_year_before(match: re.Match[str], before: str) -> bool:
     """Whether 上年, 去年 or 同比 is what a figure is compared with, and not when it holds (去年完成投资3亿元)."""
     words = match["relative"] or ""
     if words.endswith("同期") and _STATED.match(match.string, match.end()):
@@ -138,10 +138,10 @@ def _is_year_before(match: regex.Match[str], before: str) -> bool:
     return words.endswith(("同期", "同比", "年初")) or bool(words and _COMPARED.search(before))
 
 
-_SURELY_COMPARED = regex.compile(r"[^，。；]{0,8}?(?:相比|基础上)")
+_SURELY_COMPARED = re.compile(r"[^，。；]{0,8}?(?:相比|基础上)")
 
 
-def _years(match: regex.Match[str], period: Period) -> Years | None:
+def _years(match: re.Match[str], period: Period) -> Years | None:
     if match["from"]:
         return _run(match["from"], match["to"])
     if match["from2"]:
@@ -193,7 +193,7 @@ def _recent(count: str, period: Period) -> Years | None:
     return Years(period.baseline - int(number) + 1, period.baseline)
 
 
-def _relative(match: regex.Match[str], period: Period) -> Years | None:
+def _relative(match: re.Match[str], period: Period) -> Years | None:
     """Return the year of 今年, 明年, 上年 as the document means it: a report's own year, a bulletin's year."""
     one_year = period.start is not None and period.start == period.end
     this = period.start if one_year else period.baseline if period.end is None else None

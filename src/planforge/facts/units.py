@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
 from planforge.facts.words import table
 
-SCALE_IN_UNIT = regex.compile("^(万亿|亿|万|千|百)(?=.)")
+SCALE_IN_UNIT = re.compile("^(万亿|亿|万|千|百)(?=.)")
 
 
 @dataclass(frozen=True, slots=True)

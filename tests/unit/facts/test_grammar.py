@@ -1,0 +1,53 @@
+"""The one pass over a text: what is skipped between figures holds none, and words share their beginnings."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planforge.facts.grammar import quantity_pattern, whole_grammar
+from planforge.facts.normalise import read
+from planforge.facts.units import units
+from planforge.facts.words import alternation, guarded_alternation, not_behind, table
+
+_PIECES = [
+    *(word for words in table("comparators")["before"].values() for word in words),
+    *units(),
+    *"，。；、：（）《》“”〔〕()-—~至到+.·每年第前位名余多来几半翻番全国省道专栏表图号项家个“”",
+    *["百分之", "三十五", "两千", "一百二十", "2025", "3.5", "12,000", "6", "十四五", "5G"],
+    *["近", "以上", "左右", "万", "亿"],
+]
+_text = st.lists(st.sampled_from(_PIECES), max_size=12).map("".join)
+
+
+@settings(deadline=None)  # the first call compiles the grammar
+@given(_text)
+def test_nothing_is_missed_where_no_part_can_begin(text: str) -> None:
+    anywhere = re.compile(whole_grammar(), re.VERBOSE)
+    found = [(match.span(), match.groups()) for match in quantity_pattern().finditer(text)]
+    assert found == [(match.span(), match.groups()) for match in anywhere.finditer(text)]
+
+
+_words = st.lists(st.text("ab年|[-^]", min_size=1, max_size=4), min_size=1, unique=True)
+
+
+@given(_words, st.text("ab年|[-^]", max_size=8))
+def test_an_alternation_takes_the_longest_word(words: list[str], text: str) -> None:
+    longest_first = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    assert re.findall(alternation(words), text) == re.findall(longest_first, text)
+
+
+def test_a_guard_gives_way_to_a_shorter_word() -> None:
+    pattern = re.compile(guarded_alternation({"吨": "", "吨公里": "(?!长)"}))
+    assert pattern.findall("吨公里长，吨公里") == ["吨", "吨公里"]
+
+
+def test_words_of_different_lengths_are_looked_back_for() -> None:
+    pattern = re.compile(not_behind(["贫困", "市"]) + "县")
+    assert [match.start() for match in pattern.finditer("贫困县、市县、某县")] == [8]
+
+
+def test_one_space_stays_between_latin_words() -> None:
+    assert read("AI \u200b 4 个 项\n目 GDP  growth 5 %").text == "AI 4个项目GDP growth 5%"
