@@ -1,7 +1,7 @@
-"""The pattern of figures: one alternation, traps first, so that one pass over a text finds every quantity.
+"""The patterns of figures: how they begin, traps first, and what may stand behind their unit.
 
-A trap is consumed and says nothing: dates, document numbers, 5G, “1+2+X”, list numbers, names in 《》. What a match
-means is worked out by `quantity` with plain code.
+A trap is consumed and says nothing: dates, document numbers, 5G, “1+2+X”, list numbers, names in 《》. `literals` puts
+a figure together from them, with plain code for its unit; what it means is worked out by `quantity`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from planforge.facts.units import units
-from planforge.facts.words import alternation, guarded_alternation, table
+from planforge.facts.words import alternation, table
 
 _CJK = r"\u4e00-\u9fff"
 _DASH = r"[-—–－~～〜至到]"
@@ -85,22 +85,12 @@ def _after() -> str:
 
 
 @cache
-def unit_pattern() -> str:
-    """Return a pattern for one unit, guarded against the words that only begin like it."""
-    guards = {
-        written: f"(?!{alternation(unit.not_before)})" if unit.not_before else "" for written, unit in units().items()
-    }
-    simple = guarded_alternation(guards)
-    return rf"(?:{simple}(?:[/每](?:百|千|万|十万|亿)?(?:{simple}|年|日|时))?)"
-
-
-@cache
-def quantity_pattern() -> re.Pattern[str]:
-    """Return the whole grammar; a match with the group “trap” says nothing, any other is a quantity.
+def opening_pattern() -> re.Pattern[str]:
+    """Return the pattern of how figures begin, up to their unit; a match with the group “trap” is no figure.
 
     Nothing is tried but where a character stands that one of the parts can begin with.
     """
-    return re.compile(rf"(?=[{_starts()}])(?:{whole_grammar()})", re.VERBOSE)
+    return re.compile(rf"(?=[{_starts()}])(?:{openings()})", re.VERBOSE)
 
 
 def _starts() -> str:
@@ -112,27 +102,53 @@ _ABOUT = "近|上|约|超|超过|突破|逾"
 _ABOUT_FIRSTS = "近上约超突逾"
 
 
-def whole_grammar() -> str:
-    """Return the grammar as a verbose pattern that may be tried anywhere."""
+def _number() -> str:
     over = alternation(table("comparators")["over"])
     scale = "万亿|千亿|百亿|亿|千万|百万|十万|万|千(?!米|瓦|克|伏|米)|百(?=[家个项余名人])"
-    number = r"(?:(?<![\d.])[-−])?\d+(?:[,，]\d{3}(?!\d))*(?:\.\d+)?"
-    ranged = rf"(?P<low>{number})(?P<low_scale>{scale})?(?P<low_unit>%|‰|{unit_pattern()})?{_DASH}+(?=\d)"
-    chinese = (
-        rf"(?P<cn_about>{_ABOUT})?(?P<cn>[{CHINESE_DIGITS}]*[十百千万亿][{CHINESE_DIGITS}]*)"
-        rf"(?P<cn_over>余|多)?(?P<cn_unit>人次|{unit_pattern()})"
-    )
-    no_tenths = alternation(units()["成"].not_before)
+    digits = r"(?:(?<![\d.])[-−])?\d+(?:[,，]\d{3}(?!\d))*(?:\.\d+)?"
+    return rf"(?P<number>{digits})(?P<over1>{over})?(?P<scale>{scale})?(?P<over2>{over})?"
+
+
+def openings() -> str:
+    """Return how figures begin as a verbose pattern that may be tried anywhere."""
     return rf"""
         (?P<trap>(?=\d)(?:{_NUMBERED})|(?=[{_NAMED_STARTS}])(?:{_NAMED}))
       | (?P<rank>(?:全国|全省|全市|全区)?第(?P<rank_n>\d+|[一二三四五六七八九十]+)(?:位|名))
-      | 翻(?:了)?(?P<doublings>[一二两三四五\d]+|(?=番))番(?P<doublings_more>以上|多|有余)?
-      | {_before()}(?:百分之(?P<percent_cn>[{CHINESE_DIGITS}]+(?:点[{CHINESE_DIGITS}]+)?)
-        | (?:{ranged})?(?P<number>{number})(?P<over1>{over})?(?P<scale>{scale})?(?P<over2>{over})?
-          (?P<unit>{unit_pattern()})?(?P<paren>[（(][{_CJK}]{{1,3}}[)）])?
-          (?P<over3>{over}(?=[，。；、]|$))?{_after()})
-      | (?=[{CHINESE_DIGITS}半{_ABOUT_FIRSTS}])(?:
-          (?P<trap2>{_SIZES}|{_CHINESE_NAMES})
-        | {chinese}(?P<cn_post>以上|左右)?
-        | (?P<times_cn>[一二两三四五六七八九十半]+)(?P<times_cn_unit>倍|成(?!{no_tenths}))(?P<times_cn_post>以上|左右)?)
+      | (?P<doubled>翻(?:了)?(?P<doublings>[一二两三四五\d]+|(?=番))番(?P<doublings_more>以上|多|有余)?)
+      | {_before()}(?:百分之(?P<percent_cn>[{CHINESE_DIGITS}]+(?:点[{CHINESE_DIGITS}]+)?)|{_number()})
+      | (?=[{CHINESE_DIGITS}半{_ABOUT_FIRSTS}])(?:(?P<trap2>{_SIZES}|{_CHINESE_NAMES})
+        | (?P<cn_about>{_ABOUT})?(?P<cn>[{CHINESE_DIGITS}]*[十百千万亿][{CHINESE_DIGITS}]*)
+        | {tenths()})
         """
+
+
+def tenths() -> str:
+    """Return the pattern of 三倍, 七成以上 in Chinese numerals."""
+    no_tenths = alternation(units()["成"].not_before)
+    return (
+        r"(?P<times_cn>[一二两三四五六七八九十半]+)(?P<times_cn_unit>倍|成(?!"
+        rf"{no_tenths}))(?P<times_cn_post>以上|左右)?"
+    )
+
+
+@cache
+def number_pattern() -> re.Pattern[str]:
+    """Return the pattern of the number behind the dash of a range."""
+    return re.compile(_number())
+
+
+@cache
+def tenths_pattern() -> re.Pattern[str]:
+    """Return `tenths` compiled."""
+    return re.compile(tenths())
+
+
+@cache
+def closing_pattern() -> re.Pattern[str]:
+    """Return the pattern of the words behind a unit that belong to the figure; it matches anywhere."""
+    over = alternation(table("comparators")["over"])
+    return re.compile(rf"(?P<paren>[（(][{_CJK}]{{1,3}}[)）])?(?P<over3>{over}(?=[，。；、]|$))?{_after()}")
+
+
+DASH = re.compile(rf"{_DASH}+(?=\d)")
+"""What stands between the ends of a range."""

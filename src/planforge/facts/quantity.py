@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from functools import cache
-from typing import Any
 
-from planforge.facts.grammar import quantity_pattern
 from planforge.facts.interval import Interval
+from planforge.facts.literals import Literal, literals
 from planforge.facts.numbers import LONGEST_NUMBER, SCALES, arabic, chinese, decimals, trailing_zeros
 from planforge.facts.precision import Approximation, Comparator, Written, interval_of
 from planforge.facts.units import NO_UNIT, Unit, unit_of
@@ -65,172 +64,158 @@ class Quantity:
 
 def quantities(text: str) -> Iterator[Quantity]:
     """Yield the figures of a reading from left to right, traps left out."""
-    for match in quantity_pattern().finditer(text):
-        found = _from_match(match)
+    for literal in literals(text):
+        found = _READERS[literal.kind](literal)
         if found is not None and not _belongs_to_name(found, text):
             yield found
 
 
-_NUMBERS = ("number", "low", "rank_n", "cn", "percent_cn", "times_cn")
+_PLACE = Unit("位", frozenset({"rank"}), "rank")
 _MOST_DOUBLINGS = 20
 
 
-def _from_match(match: re.Match[str]) -> Quantity | None:
-    if match["trap"] or match["trap2"]:
-        return None
-    part: dict[str, Any] = match.groupdict()
-    long = match.end() - match.start() > LONGEST_NUMBER
-    if long and any(len(part[group] or "") > LONGEST_NUMBER for group in _NUMBERS):
-        return None
-    if part["rank"]:
-        return _rank(match)
-    if match[0].startswith("翻") and part["number"] is None:
-        return _doubling(match)
-    if part["number"] is not None:
-        return _from_digits(match, part)
-    return _from_chinese(match, part)
-
-
-_PLACE = Unit("位", frozenset({"rank"}), "rank")
-
-
-def _rank(match: re.Match[str]) -> Quantity | None:
-    literal = match["rank_n"]
-    value = arabic(literal) if literal.isdigit() else chinese(literal)
+def _rank(literal: Literal) -> Quantity | None:
+    words = literal.opening["rank_n"]
+    value = arabic(words) if words.isdigit() and len(words) <= LONGEST_NUMBER else chinese(words)
     if value is None:
         return None
     written = Written(value, counted=True)
-    return _quantity(match, "rank_n", literal, Form.RANK, written, _PLACE)
+    return _quantity(literal, literal.opening.span("rank_n"), Form.RANK, written, _PLACE)
 
 
-def _doubling(match: re.Match[str]) -> Quantity | None:
-    literal = match["doublings"] or "一"
-    value = arabic(literal) if literal.isdigit() and len(literal) <= 2 else chinese(literal)
+def _doubling(literal: Literal) -> Quantity | None:
+    match = literal.opening
+    words = match["doublings"] or "一"
+    value = arabic(words) if words.isdigit() and len(words) <= 2 else chinese(words)
     if value is None or value > _MOST_DOUBLINGS:
         return None
     comparator = Comparator.GE if match["doublings_more"] == "以上" else Comparator.EQ
     about = Approximation.OVER_SCALE if match["doublings_more"] in {"多", "有余"} else Approximation.NONE
-    group = "doublings" if match["doublings"] else 0
-    return _quantity(match, group, literal, Form.DOUBLINGS, Written(value), unit_of("番"), comparator, about)
+    at = match.span("doublings" if match["doublings"] else 0)
+    found = _quantity(literal, at, Form.DOUBLINGS, Written(value), unit_of("番"), (comparator, about))
+    return replace(found, literal=words)
 
 
-def _from_digits(match: re.Match[str], part: dict[str, Any]) -> Quantity | None:
-    literal, scale, raw = part["number"], part["scale"] or "", part["unit"] or ""
-    if not raw and part["paren"] and (inside := unit_of(part["paren"][1:-1])).kind != "other":
+def _digits(literal: Literal) -> Quantity | None:
+    number, opening, closing = literal.number, literal.opening, literal.closing
+    words, scale, raw = number["number"], number["scale"] or "", literal.unit
+    if len(words) > LONGEST_NUMBER or len(opening["number"]) > LONGEST_NUMBER:
+        return None
+    if not raw and closing and closing["paren"] and (inside := unit_of(closing["paren"][1:-1])).kind != "other":
         raw = inside.name
     unit = unit_of(raw)
     if unit is NO_UNIT and scale:
-        unit = _implied_unit(match, scale)
-    size = SCALES.get(scale, 1)
-    written = Written(arabic(literal.replace("−", "-")), decimals(literal), size, unit.counts, trailing_zeros(literal))
-    comparator, approximation = _bounds(part)
-    low = _range_start(part, written, scale) if part.get("low") else None
-    if low is not None and low.value >= written.value:
-        low = None
+        unit = _implied_unit(literal, scale)
+    written = _written(words, scale, counted=unit.counts)
+    low = None
+    if number is not opening:
+        low = _written(opening["number"], opening["scale"] or scale, counted=unit.counts)
+        low = low if low.value < written.value else None
     form = _FORMS.get(unit.name, Form.BARE if unit is NO_UNIT else Form.AMOUNT)
-    bounds = (comparator, approximation)
-    return _quantity(match, "number", literal, form, written, unit, *bounds, scale=scale, raw=raw, low=low)
+    at, bounds = number.span("number"), _bounds(literal)
+    return _quantity(literal, at, form, written, unit, bounds, scale=scale, raw=raw, low=low)
 
 
 _FORMS = {"%": Form.PERCENT, "‰": Form.PERCENT, "百分点": Form.POINTS, "倍": Form.TIMES, "番": Form.DOUBLINGS}
 
 
-def _from_chinese(match: re.Match[str], part: dict[str, Any]) -> Quantity | None:
-    if part["percent_cn"]:
-        return _chinese_percent(match, part)
-    if part["times_cn"]:
-        value = chinese(part["times_cn"])
-        if value is None:
-            return None
-        is_tenths = part["times_cn_unit"].startswith("成")
-        written = Written(value * 10) if is_tenths else Written(value)
-        unit, form = (unit_of("%"), Form.PERCENT) if is_tenths else (unit_of("倍"), Form.TIMES)
-        comparator = Comparator.GE if part["times_cn_post"] == "以上" else Comparator.EQ
-        return _quantity(match, "times_cn", part["times_cn"], form, written, unit, comparator)
-    return _chinese_count(match, part)
+def _written(words: str, scale: str, *, counted: bool) -> Written:
+    size = SCALES.get(scale, 1)
+    return Written(arabic(words.replace("−", "-")), decimals(words), size, counted, trailing_zeros(words))
 
 
-def _chinese_percent(match: re.Match[str], part: dict[str, Any]) -> Quantity | None:
-    whole, _, rest = part["percent_cn"].partition("点")
+def _times(literal: Literal) -> Quantity | None:
+    match = literal.opening
+    value = chinese(match["times_cn"])
+    if value is None:
+        return None
+    is_tenths = match["times_cn_unit"].startswith("成")
+    written = Written(value * 10) if is_tenths else Written(value)
+    unit, form = (unit_of("%"), Form.PERCENT) if is_tenths else (unit_of("倍"), Form.TIMES)
+    comparator = Comparator.GE if match["times_cn_post"] == "以上" else Comparator.EQ
+    return _quantity(literal, match.span("times_cn"), form, written, unit, (comparator, Approximation.NONE))
+
+
+def _percent(literal: Literal) -> Quantity | None:
+    whole, _, rest = literal.opening["percent_cn"].partition("点")
     value, tenths = chinese(whole), chinese(rest) if rest else Fraction(0)
     if value is None or tenths is None:
         return None
     written = Written(value + tenths / 10 ** len(rest), len(rest))
-    return _quantity(match, "percent_cn", part["percent_cn"], Form.PERCENT, written, unit_of("%"), *_bounds(part))
+    at = literal.opening.span("percent_cn")
+    return _quantity(literal, at, Form.PERCENT, written, unit_of("%"), _bounds(literal))
 
 
-def _chinese_count(match: re.Match[str], part: dict[str, Any]) -> Quantity | None:
+def _chinese(literal: Literal) -> Quantity | None:
     """Chinese numerals say a figure only from ten up, with 近, 余 or more than one character (not 千家万户)."""
-    literal = part["cn"]
-    vague = bool(part["cn_about"] or part["cn_over"])
-    value = chinese(literal)
-    if value is None or value < 10 or not (vague or len(literal) >= 2) or literal in {"千万", "百万", "万千"}:
+    start, end = literal.digits
+    words, about = literal.opening.string[start:end], literal.opening["cn_about"] or ""
+    value = chinese(words)
+    vague = bool(about or literal.over)
+    if value is None or value < 10 or not (vague or len(words) >= 2) or words in {"千万", "百万", "万千"}:
         return None
-    unit = unit_of(part["cn_unit"])
+    unit = unit_of(literal.unit)
     written = Written(value, 0, 1, unit.counts, len(str(value)) - len(str(value).rstrip("0")))
-    about = {"近": Approximation.NEAR, "约": Approximation.ABOUT}.get(part["cn_about"] or "", Approximation.NONE)
-    if part["cn_over"]:
-        about = Approximation.OVER_NUMBER
-    comparator = Comparator.APPROX if about is not Approximation.NONE else Comparator.EQ
-    if part["cn_about"] in {"超", "超过", "突破", "逾", "上"}:
+    return _quantity(literal, literal.digits, Form.AMOUNT, written, unit, _said(literal, about), raw=literal.unit)
+
+
+def _said(literal: Literal, about: str) -> tuple[Comparator, Approximation]:
+    """Return what the words around a Chinese numeral make of it."""
+    nearly = {"近": Approximation.NEAR, "约": Approximation.ABOUT}.get(about, Approximation.NONE)
+    if literal.over:
+        nearly = Approximation.OVER_NUMBER
+    comparator = Comparator.APPROX if nearly is not Approximation.NONE else Comparator.EQ
+    if about in {"超", "超过", "突破", "逾", "上"}:
         comparator = Comparator.GT
-    if part["cn_post"] == "以上":
+    if literal.post == "以上":
         comparator = Comparator.GE
-    return _quantity(match, "cn", literal, Form.AMOUNT, written, unit, comparator, about, raw=part["cn_unit"])
+    return comparator, nearly
+
+
+_READERS = {
+    "digits": _digits, "chinese": _chinese, "percent": _percent, "times": _times, "rank": _rank, "doubled": _doubling,
+}  # fmt: skip
+_EXACTLY = (Comparator.EQ, Approximation.NONE)
 
 
 def _quantity(
-    match: re.Match[str],
-    group: str | int,
-    literal: str,
+    literal: Literal,
+    number_at: tuple[int, int],
     form: Form,
     written: Written,
     unit: Unit,
-    comparator: Comparator = Comparator.EQ,
-    approximation: Approximation = Approximation.NONE,
+    bounds: tuple[Comparator, Approximation] = _EXACTLY,
     *,
     scale: str = "",
     raw: str | None = None,
     low: Written | None = None,
 ) -> Quantity:
-    shown = unit.name if raw is None else raw
+    shown, text = unit.name if raw is None else raw, literal.opening.string
     return Quantity(
-        match.start(), match.end(), match.span(group), literal, form, written, scale, unit, shown, comparator,
-        approximation, low,
+        literal.opening.start(), literal.end, number_at, text[number_at[0] : number_at[1]], form, written, scale, unit,
+        shown, *bounds, low,
     )  # fmt: skip
 
 
-def _bounds(part: dict[str, Any]) -> tuple[Comparator, Approximation]:
+def _bounds(literal: Literal) -> tuple[Comparator, Approximation]:
     """Return what the words around a number make of it; 突破…以上 counts as 以上."""
-    said = {name for name in _BOUND_GROUPS if part.get(name)}
-    for comparator, groups in _COMPARATORS:
-        if not said.isdisjoint(groups):
+    opening, number, closing = literal.opening, literal.number, literal.closing
+    after = (closing.lastgroup or "")[:2] if closing else ""
+    said = {after, next((name for name in _BEFORE if opening[f"{name}_before"]), "")}
+    for name, comparator in _COMPARATORS.items():
+        if name in said:
             return comparator, Approximation.NONE
-    for approximation, words in _APPROXIMATIONS:
-        if any(part.get(group) for group in words):
-            return Comparator.APPROX, approximation
-    return Comparator.EQ, Approximation.NONE
+    if number["over1"]:
+        return Comparator.APPROX, Approximation.OVER_NUMBER
+    if number["over2"] or (closing and closing["over3"]):
+        return Comparator.APPROX, Approximation.OVER_SCALE
+    if "near" in said:
+        return Comparator.APPROX, Approximation.NEAR
+    return (Comparator.APPROX, Approximation.ABOUT) if said & {"about", "ab"} else _EXACTLY
 
 
-_COMPARATORS = (
-    (Comparator.GE, {"ge_after", "ge_before"}),
-    (Comparator.LE, {"le_after", "le_before"}),
-    (Comparator.GT, {"gt_before"}),
-    (Comparator.LT, {"lt_before"}),
-)
-_BOUND_GROUPS = ("ge_after", "ge_before", "le_after", "le_before", "gt_before", "lt_before")
-_APPROXIMATIONS = (
-    (Approximation.OVER_NUMBER, ("over1",)),
-    (Approximation.OVER_SCALE, ("over2", "over3")),
-    (Approximation.NEAR, ("near_before",)),
-    (Approximation.ABOUT, ("about_before", "about_after")),
-)
-
-
-def _range_start(part: dict[str, Any], written: Written, scale: str) -> Written:
-    literal = part["low"]
-    size = SCALES.get(part["low_scale"] or scale, 1)
-    return Written(arabic(literal.replace("−", "-")), decimals(literal), size, written.counted, trailing_zeros(literal))
+_BEFORE = ("ge", "gt", "le", "lt", "about", "near")
+_COMPARATORS = {"ge": Comparator.GE, "le": Comparator.LE, "gt": Comparator.GT, "lt": Comparator.LT}
 
 
 @cache
@@ -238,15 +223,13 @@ def _money_context() -> re.Pattern[str]:
     return re.compile(alternation(table("units")["money_nouns"]))
 
 
-def _implied_unit(match: re.Match[str], scale: str) -> Unit:
+def _implied_unit(literal: Literal, scale: str) -> Unit:
     """Return what a bare 万 or 亿 counts: persons or households by the noun behind it, or yuan."""
-    money = _money_without_yuan(match) if scale in {"亿", "万亿"} else NO_UNIT
+    money = _money_without_yuan(literal) if scale in {"亿", "万亿"} else NO_UNIT
     if money is not NO_UNIT:
         return money
-    counted = _counted_nouns().match(match.string, match.end())
-    if counted is not None:
-        return unit_of(next(name for name, found in counted.groupdict().items() if found))
-    return NO_UNIT
+    counted = _counted_nouns().match(literal.opening.string, literal.end)
+    return NO_UNIT if counted is None else unit_of(str(counted.lastgroup))
 
 
 @cache
@@ -256,9 +239,10 @@ def _counted_nouns() -> re.Pattern[str]:
     return re.compile(rf"[\u4e00-\u9fff]{{0,8}}?(?:{groups})(?!(?:以上|以下)的?[\u4e00-\u9fff]|大)")
 
 
-def _money_without_yuan(match: re.Match[str]) -> Unit:
+def _money_without_yuan(literal: Literal) -> Unit:
     """Return yuan when the words around a bare 亿 speak of money (销售收入30亿以上)."""
-    around = match.string[max(0, match.start() - 12) : match.start()] + match.string[match.end() : match.end() + 6]
+    text, start, end = literal.opening.string, literal.opening.start(), literal.end
+    around = text[max(0, start - 12) : start] + text[end : end + 6]
     return unit_of("元") if _money_context().search(around) else NO_UNIT
 
 

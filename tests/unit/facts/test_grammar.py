@@ -7,7 +7,8 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planforge.facts.grammar import quantity_pattern, whole_grammar
+from planforge.facts.grammar import opening_pattern, openings
+from planforge.facts.literals import unit_end
 from planforge.facts.normalise import read
 from planforge.facts.units import units
 from planforge.facts.words import alternation, guarded_alternation, not_behind, table
@@ -25,8 +26,8 @@ _text = st.lists(st.sampled_from(_PIECES), max_size=12).map("".join)
 @settings(deadline=None)  # the first call compiles the grammar
 @given(_text)
 def test_nothing_is_missed_where_no_part_can_begin(text: str) -> None:
-    anywhere = re.compile(whole_grammar(), re.VERBOSE)
-    found = [(match.span(), match.groups()) for match in quantity_pattern().finditer(text)]
+    anywhere = re.compile(openings(), re.VERBOSE)
+    found = [(match.span(), match.groups()) for match in opening_pattern().finditer(text)]
     assert found == [(match.span(), match.groups()) for match in anywhere.finditer(text)]
 
 
@@ -51,3 +52,15 @@ def test_words_of_different_lengths_are_looked_back_for() -> None:
 
 def test_one_space_stays_between_latin_words() -> None:
     assert read("AI \u200b 4 个 项\n目 GDP  growth 5 %").text == "AI 4个项目GDP growth 5%"
+
+
+_GUARDS = {name: f"(?!{alternation(unit.not_before)})" if unit.not_before else "" for name, unit in units().items()}
+_SIMPLE = guarded_alternation(_GUARDS)
+_UNIT = re.compile(rf"(?:{_SIMPLE}(?:[/每](?:百|千|万|十万|亿)?(?:{_SIMPLE}|年|日|时))?)?")
+
+
+@given(_text)
+def test_a_unit_is_the_longest_that_does_not_only_begin_a_word(text: str) -> None:
+    match = _UNIT.match(text)
+    assert match is not None
+    assert unit_end(text, 0) == match.end()
