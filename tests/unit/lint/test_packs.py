@@ -195,7 +195,7 @@ def test_a_pattern_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.Mo
     """A pattern that backtracks for ever is told by its rule instead of hanging the pipeline."""
     pack = RULE + "    find:\n      - {pattern: '(?:甲|甲甲|丁)+\\d'}\n"
     _write(tmp_path, pack, text="甲" * 200 + "。1")
-    monkeypatch.setattr("planforge.lint.prose.SLOWEST", 0.2)
+    monkeypatch.setattr("planforge.lint.packs.checking.SLOWEST", 0.2)
     start = time.monotonic()
     with pytest.raises(PlanforgeError, match="XF001"):
         _report(tmp_path)

@@ -12,17 +12,20 @@ import regex
 
 from planforge.errors import UsageError
 from planforge.lint.finding import Finding, Fix
+from planforge.lint.lines import Places
 from planforge.lint.packs.dating import Dates, dates_of
 from planforge.lint.packs.entry import Entry, Gather, Search
 from planforge.lint.packs.near import near_misses
-from planforge.lint.prose import SLOWEST, Sheet
 from planforge.lint.rule import Check
+from planforge.lint.sheet import Part, Sheet
 from planforge.lint.subject import Subject
 from planforge.source.edits import Edit
 from planforge.source.place import Span
 
 _REACH = 12
 """Characters beside a match within which a phrase can make it right."""
+SLOWEST = 2.0
+"""Seconds that one search of an office's pattern may take; what needs longer backtracks without end."""
 MANY = 12
 """Matches of an entry that gathers many of them which are still told one by one."""
 _MOST = 20_000
@@ -59,6 +62,15 @@ def check_of(entry: Entry) -> Check:
     return check
 
 
+def places(entry: Entry, search: Search, sheet: Sheet) -> Places | None:
+    """Return the lines that can have what is looked for; None when they are too many."""
+    if Part.BODY not in entry.parts:
+        return sheet.lines_of(entry.parts)
+    if search.having:
+        return sheet.lines.having(search.having)
+    return sheet.lines.matching(search.beginning) if search.beginning else None
+
+
 def _holds(search: Search, dates: Dates) -> bool:
     """Return whether what is looked for is wrong in a plan of this time."""
     if search.first is None and search.last is None:
@@ -69,8 +81,10 @@ def _holds(search: Search, dates: Dates) -> bool:
 
 
 def _hits(entry: Entry, search: Search, sheet: Sheet) -> Iterator[_Hit]:
+    limit = None if entry.tried else SLOWEST
+    found = sheet.matches(search.pattern, places(entry, search, sheet), within=limit)
     try:
-        for match in islice(sheet.matches(search.pattern), _MOST):
+        for match in islice(found, _MOST):
             start, end = match.span()
             if not _is_right(search.unless, sheet.text, start, end):
                 use = search.swap.get(match.group()) if search.use is None else match.expand(search.use)

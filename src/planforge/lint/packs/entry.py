@@ -13,8 +13,9 @@ import regex
 
 from planforge.facts.words import alternation
 from planforge.lint.finding import Safety
-from planforge.lint.prose import Part, Pattern
+from planforge.lint.packs.anchors import anchors, beginning
 from planforge.lint.rule import Rule
+from planforge.lint.sheet import Part, Pattern
 
 
 class Gather(Enum):
@@ -54,6 +55,17 @@ class Search:
         return re.compile(self.source) if self.plain else regex.compile(self.source, regex.MULTILINE)
 
     @cached_property
+    def having(self) -> tuple[str, ...]:
+        """Words of which the line of every match has one; empty where none are sure."""
+        return anchors(self.source)
+
+    @cached_property
+    def beginning(self) -> re.Pattern[str] | None:
+        """What every match begins with, where that is quicker to find than the whole."""
+        source = "" if self.having else beginning(self.source)
+        return re.compile(source, re.MULTILINE) if source else None
+
+    @cached_property
     def unless(self) -> regex.Pattern[str] | None:
         """Any of the phrases."""
         return any_of(self.phrases)
@@ -85,6 +97,7 @@ class Entry:
         exact: names and phrases that must be exact; their near misses are found.
         phrases: matches that touch one of these phrases are none.
         gather: which matches are one finding together.
+        tried: whether its expressions are known to be quick; those of an office have a limit of time.
     """
 
     rule: Rule
@@ -96,6 +109,7 @@ class Entry:
     fix: Safety | None = None
     phrases: tuple[str, ...] = ()
     gather: Gather | None = None
+    tried: bool = False
 
     @cached_property
     def unless(self) -> regex.Pattern[str] | None:

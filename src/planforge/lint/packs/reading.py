@@ -10,8 +10,8 @@ from typing import Any
 
 from planforge.lint.finding import Safety, Severity
 from planforge.lint.packs.entry import Entry, Gather, Search, terms
-from planforge.lint.prose import Part
 from planforge.lint.rule import Need, Rule
+from planforge.lint.sheet import Part
 
 _WRITTEN = "原样"
 

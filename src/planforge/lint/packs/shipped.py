@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -20,4 +21,4 @@ def tables() -> list[Traversable]:
 def shipped_entries() -> Iterator[Entry]:
     """Yield the entries of all shipped packs."""
     for table in tables():
-        yield from map(entry_of, read_table(table)["rules"])
+        yield from (replace(entry_of(item), tried=True) for item in read_table(table)["rules"])

@@ -11,11 +11,11 @@ from planforge.facts.interval import Interval
 from planforge.facts.numbers import arabic, decimals
 from planforge.facts.precision import Written
 from planforge.lint.finding import Finding, Severity
-from planforge.lint.prose import Sheet
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._grid import cell_sums
 from planforge.lint.rules.figures._parts import summed
 from planforge.lint.rules.figures._words import bounds_of_sum, decimal
+from planforge.lint.sheet import Sheet
 from planforge.lint.subject import Subject
 
 RULE = Rule(

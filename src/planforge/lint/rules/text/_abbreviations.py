@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from planforge.lint.prose import Sheet
+from planforge.lint.sheet import Sheet
 
 _DEFINITION = regex.compile(
     r"(?P<full>[^，。；：、（）“”\n]{0,40})[（(](?:以下|下文)(?:统一?|合)?简称(?:为|：|:)?(?P<open>[“《]?)(?P<short>[^“”《》（）()，。；、\n]{2,20})[”》]?[）)]"

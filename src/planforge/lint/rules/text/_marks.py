@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planforge.lint.prose import Sheet, Stretch
+from planforge.lint.sheet import Sheet, Stretch
 
 PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]"}
 _CLOSING = {closing: opening for opening, closing in PAIRS.items()}

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import regex
 
-from planforge.lint.prose import Sheet
+from planforge.lint.sheet import Sheet
 from planforge.source.place import Span
 
 _MOST_ALIKE = 60

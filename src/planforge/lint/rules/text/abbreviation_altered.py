@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.packs.near import near_misses
-from planforge.lint.prose import Sheet
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.text._abbreviations import Definition, definitions
+from planforge.lint.sheet import Sheet
 from planforge.lint.subject import Subject
 
 RULE = Rule(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
-from planforge.lint.prose import Part, Sheet
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.text._abbreviations import Definition, definitions
+from planforge.lint.sheet import Part, Sheet
 from planforge.lint.subject import Subject
 
 RULE = Rule(

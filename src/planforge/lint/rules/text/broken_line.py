@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
-from planforge.lint.prose import Part, Stretch
 from planforge.lint.rule import Need, Rule
+from planforge.lint.sheet import Part, Stretch
 from planforge.lint.subject import Subject
 from planforge.outline.text import SegmentKind
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
-from planforge.lint.prose import Stretch
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.text._marks import PAIRS, marks_of
+from planforge.lint.sheet import Stretch
 from planforge.lint.subject import Subject
 
 RULE = Rule(

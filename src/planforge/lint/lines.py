@@ -1,0 +1,67 @@
+"""`Lines`: which lines of a long string can have what a slow expression looks for.
+
+To find a word takes a tenth of the time of an expression, and most of what rules look for stands hardly anywhere. Where
+too many lines qualify there is no use in trying them one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+Places = list[tuple[int, int]]
+"""Lines by where they begin and end, in their order."""
+_FEW = 0.1
+"""Share of the lines up to which it is quicker to try them one by one than all of them at once."""
+
+
+class Lines:
+    """The lines of a string; what was asked is remembered, since rules look for the same words."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._few = int(_FEW * (text.count("\n") + 1))
+        self._known: dict[str, dict[int, int] | None] = {}
+
+    def having(self, words: Sequence[str]) -> Places | None:
+        """Return the lines that have one of some words; None when they are too many."""
+        found: dict[int, int] = {}
+        for word in words:
+            if word not in self._known:
+                self._known[word] = self._having(word)
+            lines = self._known[word]
+            if lines is None:
+                return None
+            found |= lines
+        return sorted(found.items()) if len(found) <= self._few else None
+
+    def matching(self, pattern: re.Pattern[str]) -> Places | None:
+        """Return the lines that have a match of an expression; None when they are too many."""
+        if pattern.pattern not in self._known:
+            self._known[pattern.pattern] = self._of(match.start() for match in pattern.finditer(self._text))
+        lines = self._known[pattern.pattern]
+        return None if lines is None else list(lines.items())
+
+    def _having(self, word: str) -> dict[int, int] | None:
+        found: dict[int, int] = {}
+        at = self._text.find(word)
+        while at >= 0 and len(found) <= self._few:
+            start, end = self._line(at)
+            found[start] = end
+            at = self._text.find(word, end)
+        return found if at < 0 else None
+
+    def _of(self, positions: Iterable[int]) -> dict[int, int] | None:
+        found: dict[int, int] = {}
+        behind = -1
+        for at in positions:
+            if at >= behind:
+                start, behind = self._line(at)
+                found[start] = behind
+                if len(found) > self._few:
+                    return None
+        return found
+
+    def _line(self, at: int) -> tuple[int, int]:
+        end = self._text.find("\n", at)
+        return self._text.rfind("\n", 0, at) + 1, len(self._text) if end < 0 else end

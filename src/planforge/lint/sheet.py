@@ -1,0 +1,127 @@
+"""`Sheet`: paragraphs, headings and cells in one string that knows for every character where the user wrote it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import TypeAlias
+
+import regex
+
+from planforge.facts.normalise import Reading
+from planforge.lint.lines import Lines
+from planforge.outline.text import Text
+from planforge.source.place import Span
+
+Pattern: TypeAlias = "re.Pattern[str] | regex.Pattern[str]"
+
+
+class Part(Enum):
+    """What a stretch of words is in the document, by the word that packs use for it."""
+
+    HEADING = "标题"
+    BODY = "正文"
+    CELL = "表格"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Stretch:
+    """A paragraph, heading or cell: its words, what it is and where it begins in the string of its sheet."""
+
+    text: Text
+    part: Part
+    reading: Reading
+    start: int
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where the characters [start, end) of the sheet stand in the user's file."""
+        reading = self.reading
+        return self.text.span(reading.printed(start - self.start), reading.printed_end(end - self.start))
+
+    def printed(self, start: int, end: int) -> str:
+        """Return the characters [start, end) of the sheet as they are printed."""
+        reading = self.reading
+        return self.text.printed[reading.printed(start - self.start) : reading.printed_end(end - self.start)]
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """Stretches put together in one string, parted by line ends."""
+
+    text: str
+    stretches: tuple[Stretch, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [stretch.start for stretch in self.stretches]
+
+    def stretch(self, at: int) -> Stretch:
+        """Return the stretch that has character `at`."""
+        return self.stretches[bisect_right(self._starts, at) - 1]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where the characters [start, end), all of one stretch, stand in the user's file."""
+        return self.stretch(start).span(start, end)
+
+    def printed(self, start: int, end: int) -> str:
+        """Return the characters [start, end), all of one stretch, as they are printed."""
+        return self.stretch(start).printed(start, end)
+
+    def matches(
+        self, pattern: Pattern, places: Sequence[tuple[int, int]] | None = None, *, within: float | None = None
+    ) -> Iterator[re.Match[str]]:
+        """Yield the matches of a pattern; none reaches over the end of a stretch.
+
+        Args:
+            pattern: what is looked for.
+            places: the lines that can have it, when that is known; a match in others may be passed over.
+            within: seconds that one search may take; an expression that is known to be quick needs no limit.
+
+        Raises:
+            TimeoutError: when one search takes longer than that.
+        """
+        for start, end in ((0, len(self.text)),) if places is None else places:
+            at: int | None = start
+            while at is not None:
+                at = yield from self._within(pattern, at, end, within)
+
+    def _within(
+        self, pattern: Pattern, at: int, end: int, within: float | None
+    ) -> Generator[re.Match[str], None, int | None]:
+        """Yield matches up to one that reaches over a line end; return where to go on behind that one."""
+        for match in _found(pattern, self.text, at, end, within):
+            if "\n" in match.group():
+                line_end = self.text.index("\n", match.start())
+                shorter = next(_found(pattern, self.text, match.start(), line_end, within), None)
+                if shorter is None:
+                    return line_end + 1
+                if shorter.group():
+                    yield shorter
+                return max(shorter.end(), shorter.start() + 1)
+            if match.group():
+                yield match
+        return None
+
+    def lines_of(self, parts: frozenset[Part]) -> list[tuple[int, int]]:
+        """Return the stretches that are one of some parts of the document."""
+        chosen = (stretch for stretch in self.stretches if stretch.part in parts)
+        return [(stretch.start, stretch.start + len(stretch.reading.text)) for stretch in chosen]
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines, to be asked which of them a search has to look at."""
+        return Lines(self.text)
+
+
+def _found(pattern: Pattern, text: str, at: int, end: int, within: float | None) -> Iterator[re.Match[str]]:
+    """Yield the matches in [at, end); to limit each search alone they have to be asked for one by one."""
+    if within is None or isinstance(pattern, re.Pattern):
+        yield from pattern.finditer(text, at, end)
+        return
+    while (match := pattern.search(text, at, end, timeout=within)) is not None:
+        yield match
+        at = max(match.end(), match.start() + 1)
