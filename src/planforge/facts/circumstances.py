@@ -13,7 +13,7 @@ from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Flow
 from planforge.facts.time import Moment, Years
 from planforge.facts.topic import Around, Topic
-from planforge.facts.words import alternation, table
+from planforge.facts.words import alternation, table, word_list
 
 _PART_OF_YEAR = re.compile(
     r"春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|(?<![比较])[上下]半年|前?[一二三四]季度|(?<!\d)[1-9]月|1[01]月|当月|当日|单日"
@@ -59,8 +59,7 @@ def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> 
         return Flow.STOCK
     if _PER_YEAR.search(reader.words, around.start, around.figure.start):
         return Flow.PER_YEAR
-    flowing = tuple(table("phrases")["verbs"]["flow"])
-    said = any(verb.startswith(flowing) for verb in topic.verbs)
+    said = any(verb.startswith(word_list("phrases", "verbs", "flow")) for verb in topic.verbs)
     if said or kind is Kind.INCREMENT or _FLOWING.search(topic.name.indicator):
         return Flow.FLOW
     return Flow.STOCK
@@ -69,12 +68,17 @@ def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> 
 def action_of(topic: Topic) -> str:
     """Return the first verb that tells one sum of events from another: 引进10人 is not 推荐10人."""
     groups = table("phrases")["verbs"]["alike"]
-    general = table("phrases")["verbs"]["general"]
     for said in topic.verbs:
-        verb = next((word for word in sorted(groups, key=len, reverse=True) if said.startswith(word)), said)
-        if not said.startswith(tuple(general)):
+        found = _grouped_verb().match(said)
+        verb = found[0] if found else said
+        if not said.startswith(word_list("phrases", "verbs", "general")):
             return str(groups.get(verb, verb))
     return ""
+
+
+@cache
+def _grouped_verb() -> re.Pattern[str]:
+    return re.compile(alternation(table("phrases")["verbs"]["alike"]))
 
 
 def is_adjusted(reader: PassageReader, figure: Quantity, base: Moment | None, kind: Kind, years: Years | None) -> bool:

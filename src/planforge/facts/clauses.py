@@ -60,10 +60,12 @@ class Clauses:
 
     def clause_start(self, index: int) -> int:
         """Return where the clause of `index` begins; a bracket is a text of its own, closed ones are passed over."""
-        around = self.bracket_around(index)
-        floor = around[0] + 1 if around else 0
         starts = self._ends[0]
         position = bisect_right(starts, index) - 1
+        if not self.brackets:
+            return starts[position]
+        around = self.bracket_around(index)
+        floor = around[0] + 1 if around else 0
         while position > 0 and starts[position] > floor:
             inside = self.bracket_around(starts[position] - 1)
             if inside is None or inside == around:

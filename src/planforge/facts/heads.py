@@ -17,9 +17,9 @@ import regex
 from planforge.facts.words import alternation, not_behind, table
 
 _CJK = "\u4e00-\u9fff"
-_JOINTS = str.maketrans("", "", "、，· \t\n\r\u3000\u00a0的“”")
+_JOINTS = re.compile("[、，· \t\n\r\u3000\u00a0的“”]+")
 LONGEST_NAME = 30
-_QUOTES = str.maketrans("", "", "“”\"'‘’「」『』《》〈〉 ")
+_QUOTES = re.compile("[“”\"'‘’「」『』《》〈〉 ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ _COORDINATION_END = re.compile(r"(?:等|[和及与]|以及|[、])$")
 
 def left_head(region: str) -> Head | None:
     """Return the head that the words before a number name, or None when they name none."""
-    plain = _BRACKET.sub("", region).translate(_QUOTES)
+    plain = _unquoted(_BRACKET.sub("", region))
     child = plain.lstrip("，,、").startswith(("其中", "包括", "其中包括"))
     name, verbs = _without_verbs(plain)
     before = plain[: len(plain) - len(name)]
@@ -146,7 +146,7 @@ def known_ending(region: str, known: Mapping[str, str]) -> tuple[str, tuple[str,
 
     Names that have a verb inside (城镇新增就业, 实际利用外资) are found so; ("", ()) when there is none.
     """
-    plain = plain_name(without_trailing(_BRACKET.sub("", region).translate(_QUOTES)))[-LONGEST_NAME:]
+    plain = plain_name(without_trailing(_unquoted(_BRACKET.sub("", region))))[-LONGEST_NAME:]
     name = next((plain[at:] for at in range(len(plain) - 1) if plain[at:] in known), "")
     return name, (_without_verbs(plain[: -len(name)])[1] if name and name != plain else ())
 
@@ -193,7 +193,7 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
     elif stop and stop.start() == 0 and len(noun) < 4:
         return None
     noun = _AND.split(noun, 1)[0] if not (stop and stop.start() == 0) else noun
-    name = _strip(noun.translate(_QUOTES))
+    name = _strip(_unquoted(noun))
     if len(name) < 2:
         return None
     return Head(name, verbs, on_right=True, right_end=match.start("noun") + len(noun))
@@ -209,15 +209,19 @@ def predicate_after(text: str, at: int) -> tuple[str, int] | None:
     match = _predicate().match(text, at)
     if match is None:
         return None
-    words = (match["verb"] + match["object"]).translate(_QUOTES)
+    words = _unquoted(match["verb"] + match["object"])
     return (words, match.end()) if len(words) >= 3 else None
 
 
 def clause_subject(clause: str) -> str:
     """Return the words of a clause without figures, for a following clause that leaves its subject out."""
-    return _strip(_BRACKET.sub("", clause).translate(_QUOTES))
+    return _strip(_unquoted(_BRACKET.sub("", clause)))
 
 
 def plain_name(name: str) -> str:
     """Return a head without the marks that only join its words (雏鹰、瞪羚企业 → 雏鹰瞪羚企业)."""
-    return name.translate(_JOINTS)
+    return _JOINTS.sub("", name)
+
+
+def _unquoted(words: str) -> str:
+    return _QUOTES.sub("", words)

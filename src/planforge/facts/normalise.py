@@ -24,7 +24,10 @@ _WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 _GAP = re.compile(f"[{_SPACES}{_UNSEEN}]+")
 _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
 _ACCENTED_PINYIN = re.compile(r"\([a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-z]*\)")
-_TRADITIONAL_SIGNS = frozenset("達業個項萬億術與為產發對開關學實現應縣區國際經濟創設會導該單額從將專團")
+_TRADITIONAL = "達業個項萬億術與為產發對開關學實現應縣區國際經濟創設會導該單額從將專團"
+_TRADITIONAL_SIGN = re.compile(f"[{_TRADITIONAL}]")
+_UNUSUAL = re.compile(f"[０-９％．＋－／＆Ａ-Ｚａ-ｚ({_SPACES}{_UNSEEN}{_TRADITIONAL}]")
+"""What most passages have nothing of."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,13 +50,15 @@ class Reading:
 def read(printed: str) -> Reading:
     """Return the normalised reading of a printed string."""
     text = printed
+    if not _UNUSUAL.search(text):
+        return Reading(text)
     if _NEEDS_WIDTH.search(text):
         text = text.translate(_WIDE)
     removals = [span for match in _GAP.finditer(text) for span in _superfluous(match)]
     if "(" in text and _ACCENTED_PINYIN.search(text):
         removals = sorted([*removals, *(match.span() for match in _PINYIN.finditer(text))])
     reading = _without(text, removals) if removals else Reading(text)
-    if _TRADITIONAL_SIGNS.isdisjoint(reading.text):
+    if not _TRADITIONAL_SIGN.search(reading.text):
         return reading
     return Reading(reading.text.translate(_simplified()), reading.points, reading.shifts)
 

@@ -24,7 +24,7 @@ from planforge.facts.subjects import parent_of, topics_of
 from planforge.facts.time import Years
 from planforge.facts.timing import Anchor, anchor
 from planforge.facts.topic import Around, Topic
-from planforge.facts.words import table
+from planforge.facts.words import word_list
 from planforge.outline.text import SegmentKind
 from planforge.plan.model import Passage
 
@@ -100,7 +100,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         flow=flow,
         action=action_of(topic) if flow is Flow.FLOW else "",
         adjusted=is_adjusted(reader, figure, base, kind, years),
-        builds=any(verb.startswith(tuple(table("phrases")["verbs"]["building"])) for verb in topic.verbs),
+        builds=any(verb.startswith(word_list("phrases", "verbs", "building")) for verb in topic.verbs),
         until=found.until or found.years is None,
         falls=bool(grown and grown.falls),
         adds=bool(grown and grown.adds),

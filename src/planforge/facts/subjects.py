@@ -17,7 +17,7 @@ from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, PassageReader
 from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
-from planforge.facts.words import table
+from planforge.facts.words import table, word_list
 from planforge.outline.text import SegmentKind
 
 _REFERENCE = re.compile(r"\{\s*(?P<name>[^{}@:：]+)@")
@@ -95,7 +95,7 @@ def _part(reader: PassageReader, around: Around, head: Head) -> Topic | None:
 
 def _whole_of_member(reader: PassageReader, around: Around, head: Head, last: Statement | None) -> Statement | None:
     """Return the persons that those of a school or firm are a part of: 招收44122人，其中高中7132人，初中13667人."""
-    persons = around.figure.unit.name == _PERSON and head.name.endswith(tuple(table("phrases")["members"]))
+    persons = around.figure.unit.name == _PERSON and head.name.endswith(word_list("phrases", "members"))
     if last is None or not persons or last.position.sentence != reader.clauses.sentence_start(around.figure.start):
         return None
     return last if head.child else last.parent

@@ -20,6 +20,15 @@ def table(name: str) -> Mapping[str, Any]:
     return read_table(files("planforge.facts").joinpath("vocabulary", f"{name}.yaml"))
 
 
+@cache
+def word_list(name: str, *path: str) -> tuple[str, ...]:
+    """Return the words that stand in a table at `path`, as `str.startswith` and `endswith` take them."""
+    found: Any = table(name)
+    for key in path:
+        found = found[key]
+    return tuple(str(word) for word in found)
+
+
 def alternation(words: Iterable[str]) -> str:
     """Return a pattern that matches any of the words, of two that begin alike the longer first."""
     return guarded_alternation(dict.fromkeys(words, ""))
