@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from planforge.facts.listed import quantities
 from planforge.facts.normalise import Reading, read
-from planforge.facts.quantity import Form, Quantity, quantities
+from planforge.facts.quantity import Form, Quantity
 from planforge.facts.units import NO_UNIT, split_scale, unit_of
 
 _MARKS = str.maketrans(dict.fromkeys("〔〕[]【】［］※*＊①②③④⑤⑥⑦⑧⑨⑩", " "))

@@ -26,6 +26,7 @@ _JOINED = re.compile("[，,、]?(?:也|又|再|并)?")
 _FROM = re.compile("(?:由|从)[^，。；]*$")
 _BECOMES = re.compile("[（(]?[^，。；]{0,4}?(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃)[^，。；]{0,4}?(?:到|至|为)")
 _RISEN = re.compile("(?:(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃|攀)[^，。；]{0,3}?(?:到|至)|达到?)了?$")
+_THIS_YEAR = re.compile("同比|环比|[比较]上年|[比较]去年|全年|今年|去年|当年|年度|增速|每年|年均")
 _THEN = re.compile("[年末底期时]*的")
 
 
@@ -44,8 +45,8 @@ def kind_of(reader: PassageReader, around: Around, topic: Topic, base: Moment | 
         return Kind.RANK
     if around.grown is not None:
         kind = _kind_of_change(reader, around.grown, figure, base, before)
-        whole = kind is Kind.GROWTH_ANNUAL and base is None and _of_whole(reader, around.grown, figure, found)
-        return Kind.GROWTH_TOTAL if whole else kind
+        open_base = kind is Kind.GROWTH_ANNUAL and base is None and not around.grown.settled
+        return Kind.GROWTH_TOTAL if open_base and _of_whole(reader, around.grown, figure, found) else kind
     if figure.form is Form.PERCENT:
         return Kind.SHARE
     new = any(verb.startswith("新") or _increment().fullmatch(verb) for verb in topic.verbs)
@@ -76,11 +77,23 @@ def _of_whole(reader: PassageReader, grown: Growth, figure: Quantity, found: Anc
     if began_at(reader, figure) is not None and not _SAME_PERIOD.search(reader.words, grown.start - 4, figure.start):
         return True
     period = reader.situation.period
+    if _of_years_reviewed(reader, figure, found):
+        return True
     if period.start is None or period.end is None or period.end - period.start < _YEARS_OF_PLAN:
         return False
     if _BY_THE_YEAR.search(reader.words, grown.start, figure.start):
         return False
     return found.years is None or not found.years.single or found.years.last == period.end
+
+
+def _of_years_reviewed(reader: PassageReader, figure: Quantity, found: Anchor) -> bool:
+    """Whether a report for one year looks back on several here: 过去五年…最低工资标准提高69%."""
+    period = reader.situation.period
+    if period.start != period.end or period.baseline is None or period.previous is None:
+        return False
+    several = period.baseline - period.previous >= _YEARS_OF_PLAN
+    said = _THIS_YEAR.search(reader.words, reader.clauses.clause_start(figure.start), figure.start)
+    return several and said is None and (found.years is None or not found.years.single)
 
 
 def _far(base: Moment, reader: PassageReader) -> bool:

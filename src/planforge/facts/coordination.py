@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from planforge.facts.heads import Head, plain_name
+from planforge.facts.listed import quantities
 from planforge.facts.passage import PassageReader
-from planforge.facts.quantity import Form, quantities
+from planforge.facts.quantity import Form
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import table
 
@@ -15,6 +16,8 @@ _EACH = re.compile("各(?:达到|达|为|有)?$")
 _TIERS = re.compile("国家级|省级|市级|县级|省部级")
 _TIER_LIST = re.compile("(?:(?:国家级|省级|市级|县级|省部级)[、和及]?)+")
 _COORDINATION = re.compile("[、和及与]")
+# 文化及相关产业、旅游及相关产业: the marks between names may be fewer than those that can join words.
+_COORDINATIONS = (_COORDINATION, re.compile("、|和"), re.compile("、"))
 _SHARE = re.compile("占(?!地|用|道|补).*$")
 # What a last part lends to those before it: 化学需氧量、氨氮排放量.
 _LENT_TAIL = re.compile(
@@ -35,8 +38,10 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     if head.inherited and (share := _SHARE.search(head.name)):
         return _shares_of_each(reader, count, share[0])
     spelt = _spelt_out(plain_name(head.name))
-    parts = spelt if len(spelt) > 1 else [part for part in _COORDINATION.split(head.name) if part]
-    return _completed(reader, parts) if len(parts) == count else []
+    if len(spelt) == count:
+        return _completed(reader, spelt)
+    parted = ([part for part in marks.split(head.name) if part] for marks in _COORDINATIONS)
+    return next((_completed(reader, parts) for parts in parted if len(parts) == count), [])
 
 
 def _shares_of_each(reader: PassageReader, count: int, share: str) -> list[str]:

@@ -76,6 +76,14 @@ def _bare_verbs() -> re.Pattern[str]:
     return re.compile(rf"(?:{words}|[和及与并、]|并|了|着|{alternation(table('phrases')['leading'])})*")
 
 
+@cache
+def _verbal_noun() -> re.Pattern[str]:
+    """研发投入, 技改投资: verbs and a word that makes a noun of them."""
+    verbs = table("phrases")["verbs"]
+    nominal = [word for word in table("phrases")["nominal"] if len(word) > 1]
+    return re.compile(rf"(?:{alternation([*verbs['flow'], *verbs['stock']])})(?:{alternation(nominal)})")
+
+
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
 _COORDINATION_END = re.compile(r"(?:等|[和及与]|以及|[、])$")
 
@@ -89,7 +97,7 @@ def left_head(region: str) -> Head | None:
     name = _strip(name)
     if not name or _COORDINATION_END.search(name):
         return None
-    if _bare_verbs().fullmatch(name):
+    if _bare_verbs().fullmatch(name) and not _verbal_noun().fullmatch(name):
         return None
     return Head(name, verbs, child=child, actor=actor_in(before))
 

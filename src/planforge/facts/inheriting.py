@@ -9,9 +9,10 @@ from dataclasses import replace
 from planforge.facts.growth import Kind
 from planforge.facts.heads import clause_subject, left_head
 from planforge.facts.indicators import Name
+from planforge.facts.listed import quantities
 from planforge.facts.naming import CONVERTED, verbs_in
 from planforge.facts.passage import PassageReader
-from planforge.facts.quantity import Form, Quantity, quantities
+from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
 
@@ -98,7 +99,11 @@ _ROW = re.compile(rf"[，,]?(?:同比|比上年|分别|均)*(?:增长|下降|提
 
 def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> Statement | None:
     """Return what a change speaks of: the last figure; 分别 hands changes out to several in order."""
-    named = {one.indicator: one for one in same if not one.kind.is_change}
+    named: dict[tuple[str, str, str], Statement] = {}
+    for one in same:
+        if not one.kind.is_change:
+            named.pop((one.indicator, one.tier, one.scope), None)
+            named[one.indicator, one.tier, one.scope] = one  # where it was named last
     levels = list(named.values())
     begin = reader.clauses.clause_start(figure.start)
     apart = reader.words.rfind("分别", begin, figure.start)

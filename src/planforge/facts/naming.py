@@ -38,7 +38,10 @@ _COMPARES = re.compile(
 )
 # A number without a unit that was not read (浓度控制在32以下、优良天数比例90%以上) still ends the words before it.
 _UNREAD = re.compile(r"^.*\d[^\d、，]{0,4}(?:以上|以下|以内|左右)、")
-CONVERTED = re.compile("[，,、（(]?(?:折|折合|折算|约合)(?:成|为|人民币|美元)*")
+CONVERTED = re.compile(
+    "[，,、（(]?(?:(?:折|折合|折算|约合)(?:成|为|人民币|美元)*"
+    "|按[^，。；]{0,10}汇率(?:计算|折算)?[，,]?(?:折合|约合|合|约为|约|为|达到?)*)"
+)
 # 居全市第2位, 增速排名全省第3位
 _RANKED = re.compile(
     "(?:总量|增速|增幅|数量|水平)?(?:综合|连续[一二两三四五六七八九十]{1,2}年|分别|均|继续|位次|已|由|从"

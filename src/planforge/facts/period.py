@@ -20,6 +20,7 @@ _YEARS = re.compile(r"(?P<first>20\d\d)年?\s*[-—–－~～至]+\s*(?P<last>20
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年")
 _CHINESE_YEAR = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}年")
 _HELD = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
+_HELD_CHINESE = re.compile("(?P<year>二[〇○零][〇○零一二三四五六七八九]{2})年(?P<month>十?[一二三四五六七八九十])月")
 _LOOKS_BACK = re.compile("公报|回顾|年报|年鉴|总结|概况|运行|完成情况|执行情况|统计")
 _REPORT = re.compile("工作报告|执行情况|草案")
 _COMING = re.compile("(?:今后|未来)(?P<n>[一二三四五六七八九十])年")
@@ -55,6 +56,8 @@ def _whole(given: Period) -> Period:
 
 def _told(plan: Plan) -> Period:
     title, opening = _title(plan), list(_opening(plan))
+    if _REPORT.search(title) and (found := _annual(title, opening)) != Period():
+        return found
     for words in (title, *opening):
         if (found := period_in(words)) != Period():
             return found
@@ -98,8 +101,17 @@ def _annual(title: str, opening: list[str]) -> Period:
         return Period(baseline=years[0]) if _LOOKS_BACK.search(title) else _one_year(years[0])
     if years or not _REPORT.search(title):
         return Period()
-    held = next((match for line in opening if (match := _HELD.search(line))), None)
-    return _one_year(int(held["year"]) + (int(held["month"]) >= 11)) if held else Period()
+    held = next((day for line in opening if (day := _held_in(line))), None)
+    return _one_year(held[0] + (held[1] >= 11)) if held else Period()
+
+
+def _held_in(line: str) -> tuple[int, int] | None:
+    """Return the year and month of the day that a line names, in digits or as 二〇二六年一月."""
+    if (held := _HELD.search(line)) is not None:
+        return int(held["year"]), int(held["month"])
+    if (held := _HELD_CHINESE.search(line)) is None:
+        return None
+    return int(chinese(held["year"].replace("○", "〇")) or 0), int(chinese(held["month"]) or 1)
 
 
 def _one_year(year: int) -> Period:
@@ -130,9 +142,24 @@ def _framed(heading: str, period: Period) -> Period | None:
         return Period(period.start, period.start + int(chinese(coming["n"]) or 1) - 1, period.baseline, period.previous)
     if (past := _PAST.search(heading)) and period.baseline is not None:
         return replace(period, previous=period.baseline - int(chinese(past["n"] or past["n2"]) or 1))
-    if len(years) != 1 or period_in(heading) != Period():
+    planned = period_in(heading)
+    if planned != Period():
+        return _under_plan(planned, period, one_more=bool(years))
+    return _under_year(years[0], heading, period) if len(years) == 1 else None
+
+
+def _under_plan(planned: Period, period: Period, *, one_more: bool) -> Period | None:
+    """Return the years below “十四五”时期工作回顾 or “十五五”时期目标 in a report for one year.
+
+    Where the heading names `one_more` year beside the plan to come, targets stay that year's.
+    """
+    if planned.start is None or planned.end is None or period.baseline is None or period.start != period.end:
         return None
-    return _under_year(years[0], heading, period)
+    if planned.end <= period.baseline:
+        return replace(period, baseline=planned.end, previous=planned.start - 1)
+    if planned.start <= period.baseline or one_more:
+        return None
+    return replace(period, start=planned.start, end=planned.end)
 
 
 def _under_year(year: int, heading: str, period: Period) -> Period:

@@ -14,10 +14,11 @@ from planforge.facts.changes import base_at, base_year_of, kind_of, starts_a_cha
 from planforge.facts.circumstances import action_of, flow_of, is_adjusted, narrowed_to
 from planforge.facts.dating import years_of
 from planforge.facts.growth import Growth, Kind
+from planforge.facts.listed import quantities
 from planforge.facts.naming import head_of
 from planforge.facts.normalise import read
 from planforge.facts.passage import JOINERS, LONGEST_SENTENCE, PassageReader, Situation, open_passage
-from planforge.facts.quantity import Quantity, quantities
+from planforge.facts.quantity import Quantity
 from planforge.facts.role import role_of
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
 from planforge.facts.subjects import parent_of, topics_of

@@ -62,11 +62,11 @@ class Quantity:
         return Interval(low.low, high.high, low.low_open, high.high_open)
 
 
-def quantities(text: str) -> Iterator[Quantity]:
-    """Yield the figures of a reading from left to right, traps left out."""
+def figures_of(text: str) -> Iterator[Quantity]:
+    """Yield the figures of a reading from left to right, each by itself; `listed` looks at rows of them."""
     for literal in literals(text):
         found = _READERS[literal.kind](literal)
-        if found is not None and not _belongs_to_name(found, text):
+        if found is not None:
             yield found
 
 
@@ -111,12 +111,13 @@ def _digits(literal: Literal) -> Quantity | None:
     if number is not opening:
         low = _written(opening["number"], opening["scale"] or scale, counted=unit.counts)
         low = low if low.value < written.value else None
-    form = _FORMS.get(unit.name, Form.BARE if unit is NO_UNIT else Form.AMOUNT)
+    form = FORMS.get(unit.name, Form.BARE if unit is NO_UNIT else Form.AMOUNT)
     at, bounds = number.span("number"), _bounds(literal)
     return _quantity(literal, at, form, written, unit, bounds, scale=scale, raw=raw, low=low)
 
 
-_FORMS = {"%": Form.PERCENT, "‰": Form.PERCENT, "百分点": Form.POINTS, "倍": Form.TIMES, "番": Form.DOUBLINGS}
+FORMS = {"%": Form.PERCENT, "‰": Form.PERCENT, "百分点": Form.POINTS, "倍": Form.TIMES, "番": Form.DOUBLINGS}
+"""What a figure looks like by its unit; any other is an amount."""
 
 
 def _written(words: str, scale: str, *, counted: bool) -> Written:
@@ -280,7 +281,7 @@ def _bare_names() -> re.Pattern[str]:
 _LONGEST_BARE_NAME = 24
 
 
-def _belongs_to_name(found: Quantity, text: str) -> bool:
+def belongs_to_name(found: Quantity, text: str) -> bool:
     """Whether the figure only names something: a capacity (30万吨乙醇装置), a threshold (30亿以上的企业), an age."""
     if found.unit.kind in {"ratio", "growth", "counter"}:
         return False

@@ -82,13 +82,15 @@ def _pattern() -> re.Pattern[str]:
 
 _MODIFIES = re.compile("[^，。；]{0,6}?的")
 """2000年底前建成的…小区 says which ones, not when."""
+_PRICED = re.compile("(?:平均|末)?(?:汇率|价格|不变价|可比价)")
+"""按2018年平均汇率计算, 按2020年价格计算 say how, not when."""
 _AND = frozenset({"、", "和", "与", "及"})
 _NAMED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[（(](?:19|20)\d\d[〕\]）)]")
 _COMPARED = re.compile(r"(?:比|较|相较于?|相比于?|与|同|比照|在|以)$")
 _EQUATED = re.compile(r"(?:是|为|相当于|达到?|约为|超过)$")
 _TIMES_FOLLOW = re.compile(r"(?:年?底?末?期?)?的?(?:近|约|超过|超)?[\d.一二三四五六七八九十两]+(?:\.\d+)?(?:多|余)?倍")
 _COMPARISON_FOLLOWS = re.compile(
-    r"[^，。；]{0,6}?(?:相比|基础上|翻|增|提|下降|降|减|高|低|扩|压|缩|多|少|分别|累计|年均|平均|上升|实现|的)"
+    r"[^，。；]{0,6}?(?:相比|比[，,]|基础上|翻|增|提|下降|降|减|高|低|扩|压|缩|多|少|分别|累计|年均|平均|上升|实现|的)"
 )
 _UNTIL = re.compile(r"(?:(?:力争|争取|确保|努力|预计|截至|截止)(?:到|至)?|到|至)$")
 
@@ -101,6 +103,7 @@ def moments(text: str, period: Period) -> Iterator[Moment]:
         if any(start <= match.start() < end for start, end in names):
             continue
         modifies = (match["year_tail"] or "").endswith("前") and _MODIFIES.match(text, match.end()) is not None
+        modifies = modifies or _PRICED.match(text, match.end()) is not None
         years = None if modifies else _years(match, period)
         if years is not None:
             moment = _moment(match, years, text)
@@ -138,7 +141,7 @@ def _is_year_before(match: re.Match[str], before: str) -> bool:
     return words.endswith(("同期", "同比", "年初")) or bool(words and _COMPARED.search(before))
 
 
-_SURELY_COMPARED = re.compile(r"[^，。；]{0,8}?(?:相比|基础上)")
+_SURELY_COMPARED = re.compile(r"[^，。；]{0,8}?(?:相比|基础上)|[年末底同期]*比[，,]")
 
 
 def _years(match: re.Match[str], period: Period) -> Years | None:

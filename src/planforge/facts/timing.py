@@ -6,12 +6,15 @@ horizon of the plan. Only what the passage itself says counts as explicit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planforge.facts.clauses import Clauses
 from planforge.facts.time import Moment, Years
 from planforge.plan.model import Period
+
+_ONLY_COMPARED = re.compile("(?:但|而|且)?[与同和比较]?[年末底同期]*相?比")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,15 @@ def base_of(moments: Sequence[Moment], clauses: Clauses, at: int) -> Moment | No
     bases = [moment for moment in moments if moment.base and sentence <= moment.start and moment.end <= at]
     if not bases:
         return None
-    return bases[-1] if bases[-1].start >= clause or clauses.text[bases[-1].end : clause].strip("，, ") == "" else None
+    near = bases[-1].start >= clause or clauses.text[bases[-1].end : clause].strip("，, ") == ""
+    return bases[-1] if near or _alone(bases[-1], clauses) else None
+
+
+def _alone(base: Moment, clauses: Clauses) -> bool:
+    """Whether a base has a clause of its own, so that it holds for its whole sentence: 与2015年相比，…；…."""
+    start, end = clauses.clause_start(base.start), clauses.clause_end(base.end)
+    words = clauses.text[start : base.start] + clauses.text[base.end : end]
+    return _ONLY_COMPARED.fullmatch(words) is not None
 
 
 def default_years(period: Period, *, target: bool, flow: bool, yearly: bool) -> Years | None:

@@ -7,8 +7,9 @@ from fractions import Fraction
 import pytest
 
 from planforge.facts.interval import Interval
+from planforge.facts.listed import quantities
 from planforge.facts.normalise import read
-from planforge.facts.quantity import Quantity, quantities
+from planforge.facts.quantity import Quantity
 
 
 def only(text: str) -> Quantity:

@@ -28,6 +28,8 @@ _IN_ALL = regex.compile(r"[，,；;]?(?:共计|合计|总计|一共|共)(?:有|�
 _APART = regex.compile(r"(?:家|个|项|人|名|件|户|所|处|座|亩|元|万|亿|吨|%)*[，,：:]?(?:分别(?:为|是|有)|分为|即|分成)")
 _LISTED = regex.compile(r"[^，,；;。（）()]{0,12}[、，,和及]")
 _NESTED = regex.compile(r"[（(][^（）()]*[（(]")
+# 平均利用小时, 人均消费支出: what a part of it has may be more than the whole has.
+_MEAN = regex.compile("平均|人均|户均|亩均|地均|[户亩]均|每[百千万人户亩]|密度|价格|时长|小时|年限|寿命|工资|强度")
 _LEVELS = frozenset({Kind.LEVEL, Kind.INCREMENT})
 _CLOSE = {"（": "）", "(": ")"}
 _LEAST_COVERED = 0.6
@@ -95,7 +97,7 @@ def _find(book: FactBook) -> Iterator[Division]:
 
 def _is_part(one: Statement, total: Statement) -> bool:
     same = one.kind is Kind.LEVEL and total.kind in _LEVELS and not total.adds and one.source is total.source
-    if same and one.span.file is total.span.file and _left_bracket(total, one):
+    if same and one.span.file is total.span.file and (_left_bracket(total, one) or _MEAN.search(total.head)):
         return False
     return same and one.quantity.unit.comparable(total.quantity.unit) and one.span.file is total.span.file
 

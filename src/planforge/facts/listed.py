@@ -1,0 +1,60 @@
+"""Figures in a row: a unit that only the last one writes, a bound that is said once for all.
+
+2.16和1.66个百分点 are two figures of points; of 分别超过2%、5% both are bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planforge.facts.precision import Approximation, Comparator
+from planforge.facts.quantity import FORMS, Form, Quantity, belongs_to_name, figures_of
+
+_JOINED = re.compile("[、和与及]|以及")
+_EACH_BOUND = re.compile("分别[^，。；、\\d]{0,8}$")
+_LENDING = frozenset({Form.PERCENT, Form.POINTS, Form.AMOUNT, Form.TIMES})
+_COUNTED_POINTS = "个"
+"""1.74个、3.22个、4.0个百分点: the first ones are short for points."""
+
+
+def quantities(text: str) -> list[Quantity]:
+    """Return the figures of a reading from left to right, with what those beside them in a row say for them too."""
+    figures = list(figures_of(text))
+    for at in range(len(figures) - 2, -1, -1):
+        if _joined(figures[at], figures[at + 1], text):
+            figures[at] = _with_unit_of(figures[at], figures[at + 1])
+    for at in range(1, len(figures)):
+        before = figures[at - 1]
+        if before.comparator.one_sided and _joined(before, figures[at], text) and _said_of_each(figures, at, text):
+            figures[at] = _bounded(figures[at], before.comparator)
+    return [one for one in figures if not belongs_to_name(one, text)]
+
+
+def _joined(one: Quantity, two: Quantity, text: str) -> bool:
+    return _JOINED.fullmatch(text, one.end, two.start) is not None
+
+
+def _with_unit_of(one: Quantity, last: Quantity) -> Quantity:
+    points = last.form is Form.POINTS and one.unit.name == _COUNTED_POINTS
+    if not points and (one.form is not Form.BARE or one.scale or last.form not in _LENDING):
+        return one
+    written = replace(one.written, counted=last.unit.counts, scale=last.written.scale)
+    form = FORMS.get(last.unit.name, Form.AMOUNT)
+    return replace(one, unit=last.unit, raw_unit=last.raw_unit, scale=last.scale, written=written, form=form)
+
+
+def _said_of_each(figures: Sequence[Quantity], at: int, text: str) -> bool:
+    """Whether the first figure of the row that ends at `at` stands behind 分别 and its bound before it."""
+    first = at - 1
+    while first and _joined(figures[first - 1], figures[first], text):
+        first -= 1
+    start = figures[first].start
+    bound_before = figures[first].number_at[0] > start
+    return bound_before and _EACH_BOUND.search(text, max(0, start - 10), start) is not None
+
+
+def _bounded(figure: Quantity, comparator: Comparator) -> Quantity:
+    plain = figure.comparator is Comparator.EQ and figure.approximation is Approximation.NONE
+    return replace(figure, comparator=comparator) if plain else figure
