@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from planforge.outline.characters import Characters
 from planforge.readers.marks import begins_structure, mark_of
 from planforge.readers.piece import Piece
 
 _FINISHED = re.compile(r"[。！？!?；;：:…][”』」’）)\]］]?$")
 _PUNCTUATION = re.compile(r"[，。；：、！？,;:]")
 _NUMBER_LINE = re.compile(r"〔\d{4}〕\s*\d+\s*号(?:\s*附件\s*\d*)?$")
+_LONGEST_END = 4
+_MOST_TITLE_LINES = 6
 _LONG_ENOUGH = 18
 """A cut line is nearly as wide as the page; shorter ones are titles, list items or cells."""
 _TITLE_END = re.compile(
@@ -23,33 +24,57 @@ _GOES_ON = re.compile(r"^[，。、；：！？）》”,;:)]")
 
 def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Yield the pieces with cut paragraphs whole again."""
-    waiting: Piece | None = None
+    waiting = _Paragraph()
     for piece in pieces:
-        if waiting is not None and _continues(waiting, piece):
-            waiting = Piece((*waiting.lines, *piece.lines), waiting.level, waiting.lead)
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = piece
-    if waiting is not None:
-        yield waiting
+        if waiting.pieces and not waiting.goes_on_with(piece):
+            yield waiting.whole()
+            waiting = _Paragraph()
+        waiting.add(piece)
+    if waiting.pieces:
+        yield waiting.whole()
 
 
-def _continues(before: Piece, piece: Piece) -> bool:
-    if before.rows or piece.rows or before.level or piece.level or piece.lead:
-        return False
-    if _GOES_ON.match(piece.text):
-        return True
-    last: Characters = before.lines[-1]
-    if len(last.value) < _LONG_ENOUGH or _FINISHED.search(last.value) or _NUMBER_LINE.search(last.value):
-        return False
-    if _is_title(before.text) and not _TITLE_GOES_ON.match(piece.text):
-        return False
-    mark = mark_of(before.text)
-    words = before.text[mark.end :] if mark else before.text
-    if not _PUNCTUATION.search(words) and _PUNCTUATION.search(piece.text):
-        return False  # a title above a paragraph: a cut paragraph has a comma somewhere
-    return not begins_structure(piece.text)
+class _Paragraph:
+    """The lines of a paragraph so far; each is looked at once, however many there are."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.punctuated = False
+
+    def add(self, piece: Piece) -> None:
+        """Put one more line behind."""
+        mark = mark_of(piece.text) if not self.pieces else None
+        self.punctuated = self.punctuated or _PUNCTUATION.search(piece.text, mark.end if mark else 0) is not None
+        self.pieces.append(piece)
+
+    def whole(self) -> Piece:
+        """Return the paragraph as one piece."""
+        first = self.pieces[0]
+        if len(self.pieces) == 1:
+            return first
+        return Piece(tuple(line for piece in self.pieces for line in piece.lines), first.level, first.lead)
+
+    def goes_on_with(self, piece: Piece) -> bool:
+        """Whether a line continues this paragraph."""
+        first = self.pieces[0]
+        if first.rows or piece.rows or first.level or piece.level or piece.lead:
+            return False
+        if _GOES_ON.match(piece.text):
+            return True
+        last = self.pieces[-1].text
+        if len(last) < _LONG_ENOUGH or _FINISHED.search(last[-_LONGEST_END:]) or _NUMBER_LINE.search(last):
+            return False
+        if not self.punctuated:
+            if self._is_title() and not _TITLE_GOES_ON.match(piece.text):
+                return False
+            if _PUNCTUATION.search(piece.text):
+                return False  # a title above a paragraph: a cut paragraph has a comma somewhere
+        return not begins_structure(piece.text)
+
+    def _is_title(self) -> bool:
+        """Whether the lines are the whole title of a document: below it stands who issues it, and when."""
+        words = "".join(piece.text for piece in self.pieces[:_MOST_TITLE_LINES])
+        return len(self.pieces) <= _MOST_TITLE_LINES and _is_title(words)
 
 
 def _is_title(text: str) -> bool:

@@ -14,12 +14,15 @@ _STYLES = (
     ("1.", re.compile(r"\d{1,2}\s*[.．、]\s*(?!\d)")),
     ("（1）", re.compile(r"[（(]\s*\d{1,2}\s*[）)]\s*")),
 )
+_NUMBERED = re.compile(rf"[第（(\d{_NUMERALS}]")
 STYLES = tuple(name for name, _ in _STYLES)
 """Numbering styles from the outermost to the innermost."""
 
 _BOX = re.compile(rf"(?:专栏|專欄)\s*(?:\d+|[{_NUMERALS}]+)?\s*[:：]?\s*|[一-龥]{{1,8}}之[{_NUMERALS}]+\s*[:：]\s*")
 _CAPTION = re.compile(r"(?:附?表)\s*\d+(?:\s*[-—.]\s*\d+)?\s*[:：.．、]?\s*")
 _FIGURE = re.compile(r"(?:附?图)\s*\d+(?:\s*[-—.]\s*\d+)?\s*[:：.．、]?[\s　]+")
+_BEGINNINGS = re.compile(rf"[第（(\d{_NUMERALS}专專附表图—－–\-•●◆■▪\s过今单]|[一-龥]{{1,8}}之")
+"""What a line begins with that may be the beginning of something new; one look for all the patterns here."""
 _CONTENTS = re.compile(r"^\S.{1,60}?(?:\t+|[.…·．]{2,}|\s{3,})\s*\d{1,3}$")
 _UNIT_LINE = re.compile(r"^[（(]?\s*单位\s*[:：]\s*(?P<unit>[^。；（()）]{1,12}?)\s*[)）]?$")
 _NOTE = re.compile(r"^(?:备?注\d?|说明)\s*[:：]|^注\s*[①1（(\[〔]")
@@ -45,6 +48,8 @@ class Mark:
 
 def mark_of(text: str) -> Mark | None:
     """Return the heading number that a paragraph begins with."""
+    if not _NUMBERED.match(text):
+        return None
     for style, pattern in _STYLES:
         match = pattern.match(text)
         if match is not None:
@@ -83,7 +88,7 @@ def spoken_heading(text: str) -> bool:
 
 def is_contents_line(text: str) -> bool:
     """Return whether this is a line of a contents list: a title, leaders, a page number."""
-    return bool(_CONTENTS.match(text))
+    return text[-1:].isdigit() and _CONTENTS.match(text) is not None
 
 
 _ANNEX = re.compile(r"附\s*件\s*\d{0,3}")
@@ -107,6 +112,6 @@ def is_table_note(text: str) -> bool:
 
 def begins_structure(text: str) -> bool:
     """Return whether a line surely begins something new, so that it cannot go on with the line before."""
-    return any(
+    return _BEGINNINGS.match(text) is not None and any(
         find(text) for find in (mark_of, box_mark, caption_mark, figure_mark, item_mark, unit_line, spoken_heading)
     )

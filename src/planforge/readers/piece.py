@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from planforge.outline.characters import Characters
 
@@ -23,7 +24,9 @@ class Piece:
     lead: int = 0
     rows: tuple[tuple[Characters, ...], ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words, lines joined."""
+        if len(self.lines) == 1:
+            return self.lines[0].value
         return "".join(line.value for line in self.lines)

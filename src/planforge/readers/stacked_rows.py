@@ -56,10 +56,21 @@ def head_length(cells: Sequence[str]) -> int:
     return len(kinds) if named and "figure" in kinds and len(kinds) > 1 else 0
 
 
+def begins_head(cell: str) -> bool:
+    """Whether the first cell of a head could read so."""
+    return bool(_kind(cell))
+
+
 def _kind(cell: str) -> str:
-    patterns = (("index", _INDEX), ("group", _GROUP), ("name", _NAME), ("unit", _UNIT), ("nature", _NATURE))
-    found = next((kind for kind, pattern in patterns if pattern.match(cell)), "")
+    if len(cell) > _LONGEST_HEAD:
+        return ""
+    found = next((kind for kind, pattern in _KINDS if pattern.match(cell)), "")
     return found or ("figure" if _FIGURES.match(cell) else "")
+
+
+_KINDS = (("index", _INDEX), ("group", _GROUP), ("name", _NAME), ("unit", _UNIT), ("nature", _NATURE))
+_LONGEST_HEAD = 40
+"""A cell of a text table is no longer; see `text_tables`."""
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from planforge.outline.characters import Characters
 from planforge.readers.marks import box_mark, caption_mark, mark_of
-from planforge.readers.stacked_rows import head_length, is_figure, joined, rows_below
+from planforge.readers.stacked_rows import begins_head, head_length, is_figure, joined, rows_below
 
 Rows = tuple[tuple[Characters, ...], ...]
 _RULE = re.compile(r"^\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
 _BLANK = re.compile(" +")
+_GAPPED = re.compile("[^ \u3000][ \u3000]+[^ \u3000]+[ \u3000]")
 _MOST_CELL = 40
 _SHORT_CELL = 24
 _LEAST_GAPPED = 3
@@ -54,6 +55,8 @@ def _gapped(lines: Sequence[Characters], start: int) -> tuple[Rows, int]:
 
     Wide gaps part cells; where there are none single blanks do, and a name with a blank inside is put together.
     """
+    if not _GAPPED.search(lines[start].value):
+        return (), start
     gap = _GAP if _GAP.search(lines[start].value) else _BLANK
     head = _parts(lines[start], gap)
     width = len(head)
@@ -92,6 +95,8 @@ def stacked(lines: Sequence[Characters], start: int, *, announced: bool) -> tupl
     Its first lines must be seen to be a head. Where a caption has `announced` a table, any head will do when the first
     row's number (1) or the first figure shows how wide a row is and the lines divide into such rows.
     """
+    if not (announced or begins_head(lines[start].value.strip())):
+        return (), start
     cells = _run(lines, start)
     head = head_length([cell.value.strip() for cell in cells])
     if head:
@@ -109,9 +114,9 @@ def _run(lines: Sequence[Characters], start: int) -> list[Characters]:
 
 
 def _may_be_cell(text: str) -> bool:
-    if "\t" in text or caption_mark(text) or box_mark(text) or text.startswith("注"):
+    if not 0 < len(text.strip()) <= _MOST_CELL or text.endswith(("。", "；", ";", "！")):
         return False
-    return 0 < len(text.strip()) <= _MOST_CELL and not re.search(r"[。；;！]$", text)
+    return not ("\t" in text or text.startswith("注") or caption_mark(text) or box_mark(text))
 
 
 def _divided(cells: list[Characters], start: int) -> tuple[Rows, int]:
