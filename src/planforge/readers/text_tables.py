@@ -13,7 +13,7 @@ Rows = tuple[tuple[Characters, ...], ...]
 _RULE = re.compile(r"^\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
 _BLANK = re.compile(" +")
-_GAPPED = re.compile("[^ \u3000][ \u3000]+[^ \u3000]+[ \u3000]")
+_BLANKS = (" ", "\u3000")
 _MOST_CELL = 40
 _SHORT_CELL = 24
 _LEAST_GAPPED = 3
@@ -55,7 +55,7 @@ def _gapped(lines: Sequence[Characters], start: int) -> tuple[Rows, int]:
 
     Wide gaps part cells; where there are none single blanks do, and a name with a blank inside is put together.
     """
-    if not _GAPPED.search(lines[start].value):
+    if sum(map(lines[start].value.count, _BLANKS)) < _LEAST_GAPPED - 1:
         return (), start
     gap = _GAP if _GAP.search(lines[start].value) else _BLANK
     head = _parts(lines[start], gap)
