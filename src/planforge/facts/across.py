@@ -21,7 +21,7 @@ _SHORTEST_ENDING = 4
 _BINDING = "约束性"
 _NEAR = 24
 """A word in the row of a figure or in a bracket behind it stands no further away."""
-_LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
+_LEVELS = (Kind.LEVEL, Kind.SHARE)
 
 
 class Outcome(Enum):

@@ -14,7 +14,7 @@ from planforge.facts.linking import subject_of
 from planforge.facts.statement import Statement
 from planforge.facts.words import table
 
-_LEVELS = frozenset({Kind.LEVEL, Kind.INCREMENT, Kind.SHARE})
+_LEVELS = (Kind.LEVEL, Kind.INCREMENT, Kind.SHARE)
 
 
 def kept_apart(statements: Sequence[Statement]) -> list[Statement]:

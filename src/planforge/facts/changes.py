@@ -127,7 +127,7 @@ def ends_a_change(reader: PassageReader, around: Around) -> bool:
 
 def value_then(reader: PassageReader, around: Around) -> Moment | None:
     """Return the base whose value a figure is: 比2015年的5.6张增加1.2张."""
-    if around.grown is not None or around.figure.form in {Form.TIMES, Form.DOUBLINGS}:
+    if around.grown is not None or around.figure.form in (Form.TIMES, Form.DOUBLINGS):
         return None
     before = (moment for moment in reader.moments if moment.base and moment.end <= around.figure.start)
     near = (one for one in before if _THEN.fullmatch(reader.words, one.end, around.figure.number_at[0]))

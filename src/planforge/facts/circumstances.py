@@ -55,7 +55,7 @@ def _acting(reader: PassageReader, start: int, figure: Quantity) -> str:
 
 def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> Flow:
     """Return whether a level is a state, a sum of what happened, or what happens each year."""
-    if kind not in {Kind.LEVEL, Kind.INCREMENT} or around.grown is not None:
+    if kind not in (Kind.LEVEL, Kind.INCREMENT) or around.grown is not None:
         return Flow.STOCK
     if _PER_YEAR.search(reader.words, around.start, around.figure.start):
         return Flow.PER_YEAR

@@ -13,10 +13,10 @@ from planforge.facts.time import Years
 from planforge.facts.timing import Anchor, default_years
 from planforge.facts.topic import Around
 
-_STATES = frozenset({Kind.LEVEL, Kind.SHARE})
-_ENDS = frozenset({Kind.GROWTH_TOTAL, Kind.MULTIPLE, Kind.DOUBLING})
+_STATES = (Kind.LEVEL, Kind.SHARE)
+_ENDS = (Kind.GROWTH_TOTAL, Kind.MULTIPLE, Kind.DOUBLING)
 """Changes whose time is that of their end; a yearly rate has the years it is the rate of."""
-_SUMS = frozenset({Kind.LEVEL, Kind.INCREMENT})
+_SUMS = (Kind.LEVEL, Kind.INCREMENT)
 _SUMMED_YEARS = re.compile("(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年(?:来|间)?(?:累计|共)")
 
 

@@ -28,13 +28,9 @@ class Kind(Enum):
     SHARE = "share"
     RANK = "rank"
 
-    @property
-    def is_change(self) -> bool:
+    def __init__(self, word: str) -> None:
+        self.is_change = word in {"growth_total", "growth_annual", "multiple", "doubling"}
         """Whether it compares an end with a base."""
-        return self.value in _CHANGES
-
-
-_CHANGES = frozenset({"growth_total", "growth_annual", "multiple", "doubling"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +92,7 @@ def wording(text: str, clause_start: int, quantity: Quantity) -> Growth | None:
         return _multiple(left, clause_start, quantity)
     if quantity.form is Form.AMOUNT:
         return _added(left, clause_start)
-    return _percentage(left, clause_start, quantity) if quantity.form in {Form.PERCENT, Form.POINTS} else None
+    return _percentage(left, clause_start, quantity) if quantity.form in (Form.PERCENT, Form.POINTS) else None
 
 
 def _added(left: str, offset: int) -> Growth | None:

@@ -55,9 +55,16 @@ class IndicatorTable:
     wordings: tuple[_Wording, ...]
     siblings: Mapping[str, frozenset[str]]
     own: Mapping[str, Indicator] = field(default_factory=dict)
+    _met: dict[str, Name] = field(default_factory=dict, compare=False)
 
     def resolve(self, head: str) -> Name:
         """Return what a head means; it may carry a tier and narrowing words before the indicator."""
+        name = self._met.get(head)
+        if name is None:
+            name = self._met[head] = self._resolved(head)
+        return name
+
+    def _resolved(self, head: str) -> Name:
         plain = plain_name(head)
         if plain not in self.names:
             plain = _PER_HEAD.sub(r"每\1人口", plain)

@@ -17,7 +17,7 @@ from planforge.plan.model import Period
 _SHORTEST_NAME = 4
 _LONG_NAME = 6
 _BRANCHES = ("业", "企业", "产品", "地区", "类", "组", "部门")
-_LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
+_LEVELS = (Kind.LEVEL, Kind.SHARE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from planforge.facts.quantity import FORMS, Form, Quantity, belongs_to_name, fig
 
 _JOINED = re.compile("[、和与及]|以及")
 _EACH_BOUND = re.compile("分别[^，。；、\\d]{0,8}$")
-_LENDING = frozenset({Form.PERCENT, Form.POINTS, Form.AMOUNT, Form.TIMES})
+_LENDING = (Form.PERCENT, Form.POINTS, Form.AMOUNT, Form.TIMES)
 _COUNTED_POINTS = "个"
 """1.74个、3.22个、4.0个百分点: the first ones are short for points."""
 

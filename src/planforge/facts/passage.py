@@ -126,7 +126,7 @@ class PassageReader:
         if figure.form is Form.DOUBLINGS:
             return self.span(figure.start, figure.end)
         start, end = figure.number_at
-        if figure.form in {Form.PERCENT, Form.POINTS, Form.TIMES}:
+        if figure.form in (Form.PERCENT, Form.POINTS, Form.TIMES):
             unit = _UNIT_SHOWN.match(self.words, end)
             end = unit.end() if unit else end
         return self.span(start, end)

@@ -26,7 +26,7 @@ class Comparator(Enum):
     @property
     def one_sided(self) -> bool:
         """Whether only one side is bounded."""
-        return self not in {Comparator.EQ, Comparator.APPROX}
+        return self not in (Comparator.EQ, Comparator.APPROX)
 
 
 class Approximation(Enum):
