@@ -18,7 +18,11 @@ _TIER_LIST = re.compile("(?:(?:国家级|省级|市级|县级|省部级)[、和�
 _COORDINATION = re.compile("[、和及与]")
 # 文化及相关产业、旅游及相关产业: the marks between names may be fewer than those that can join words.
 _COORDINATIONS = (_COORDINATION, re.compile("、|和"), re.compile("、"))
+_PAIR = re.compile("和[^、和，]+(?:是|为|达到?)$")
+_SECOND = re.compile("和(?=[0-9])")
 _SHARE = re.compile("占(?!地|用|道|补).*$")
+_ORDINAL = re.compile("第[一二三四五六七八九]")
+_SIDE = re.compile(".(?=[部方线翼侧级区])")
 # What a last part lends to those before it: 化学需氧量、氨氮排放量.
 _LENT_TAIL = re.compile(
     "(?:(?:重点工程)?减排量|排放总?量|使用量|施用量|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|比重|占比|比例|浓度|数量)$"
@@ -29,7 +33,7 @@ _COMPLETE = re.compile("[额值率数重比度费款]$|(?:产|总|数|用|销|�
 def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     """Return the heads that 分别 hands out, when there are as many figures, else nothing."""
     figure = around.figure
-    if "分别" not in reader.words[around.start : figure.start]:
+    if "分别" not in reader.words[around.start : figure.start] and not _of_both(reader, around):
         return []
     following = reader.words[figure.end : reader.clauses.clause_end(figure.end)]
     count = 1 + sum(1 for _ in quantities(following))
@@ -42,6 +46,16 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
         return _completed(reader, spelt)
     parted = ([part for part in marks.split(head.name) if part] for marks in _COORDINATIONS)
     return next((_completed(reader, parts) for parts in parted if len(parts) == count), [])
+
+
+def _of_both(reader: PassageReader, around: Around) -> bool:
+    """面积和产量是95亩和37吨: two names, two figures of different units, without 分别."""
+    end = reader.clauses.clause_end(around.figure.end)
+    second = _SECOND.match(reader.words, around.figure.end, end)
+    if second is None or _PAIR.search(around.region) is None:
+        return False
+    other = next(iter(quantities(reader.words[second.end() : end])), None)
+    return other is not None and not other.unit.comparable(around.figure.unit)
 
 
 def _shares_of_each(reader: PassageReader, count: int, share: str) -> list[str]:
@@ -88,8 +102,15 @@ def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
     known, tail = reader.situation.table.names, _LENT_TAIL.search(parts[-1])
     parts = [*(_with_ending(known, part, parts[-1]) for part in parts[:-1]), parts[-1]]
     if tail is not None:
-        parts = [*(part if _is_whole(known, part) else part + tail[0] for part in parts[:-1]), parts[-1]]
+        last = parts[-1]
+        parts = [*(part if _is_whole(known, part) else _lengthened(part, last, tail[0]) for part in parts[:-1]), last]
     return [parts[0], *(_lent(reader, parts[0], part) for part in parts[1:])]
+
+
+def _lengthened(part: str, last: str, tail: str) -> str:
+    """第二 of 第三产业占比重 → 第二产业占比重, 东 of 西部地区比重 → 东部地区比重, else with the end that measures."""
+    alike = _ORDINAL.match(last) if _ORDINAL.fullmatch(part) else _SIDE.match(last) if len(part) == 1 else None
+    return part + last[alike.end() :] if alike else part + tail
 
 
 def _is_whole(known: Mapping[str, str], part: str) -> bool:

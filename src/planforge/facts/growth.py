@@ -73,7 +73,7 @@ _TOTAL = re.compile(
 _ADDED = re.compile(
     r"(?:提高|增加|增长|提升|上升|扩大|净增|增产|增收|(?:比|较|同比)[^，。；]{0,14}(?:多增?|高)"
     r"|(?:高出|高于|超出|多于|好于)[^，。；]{0,12}(?:平均水平|平均|水平)"
-    r"|(?P<fall>(?:低于|少于)[^，。；]{0,12}(?:平均水平|平均|水平)|减少|下降|降低|缩短|压减|净减|减产|减收|(?:比|较|同比)[^，。；]{0,14}(?:少增?|低)))(?:了|约|近|超过|至少)?$"
+    r"|(?P<fall>(?:低于|少于)[^，。；]{0,12}(?:平均水平|平均|水平)|减少|下降|降低|缩短|缩小|收窄|压减|净减|减产|减收|(?:比|较|同比)[^，。；]{0,14}(?:少增?|低)))(?:了|约|近|超过|至少)?$"
 )
 # 压减经费8.7%, 上调标准5%: the verb before its object.
 _LED = re.compile(
@@ -90,7 +90,7 @@ def wording(text: str, clause_start: int, quantity: Quantity) -> Growth | None:
         return Growth(Kind.DOUBLING, quantity.start)
     if quantity.form is Form.TIMES:
         return _multiple(left, clause_start, quantity)
-    if quantity.form is Form.AMOUNT:
+    if quantity.form in {Form.AMOUNT, Form.BARE}:
         return _added(left, clause_start)
     return _percentage(left, clause_start, quantity) if quantity.form in (Form.PERCENT, Form.POINTS) else None
 

@@ -195,6 +195,8 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
     if match is None:
         return None
     noun = match["noun"]
+    if text[match.end() : match.end() + 1].isdigit():
+        noun = _before_verb(noun)
     stop = _right_stop().search(noun)
     if stop and stop.start() >= 2:
         noun = noun[: stop.start()]
@@ -205,6 +207,17 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
     if len(name) < 2:
         return None
     return Head(name, verbs, on_right=True, right_end=match.start("noun") + len(noun))
+
+
+def _before_verb(noun: str) -> str:
+    """为6107名新生发放资助金5637万元: words that run on to another figure are those of two nouns, a verb between."""
+    verb = next((one for one in _verb().finditer(noun) if one.start() >= 2 and one.end() < len(noun)), None)
+    return noun[: verb.start()] if verb else noun
+
+
+def begins_with_verb(name: str) -> bool:
+    """Whether a name begins with what somebody does (参加培训) and so is a predicate, no noun."""
+    return _verb().match(name) is not None or _predicate().match(name) is not None
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache
 
 from planforge.facts.heads import (
     Head,
+    begins_with_verb,
     clause_subject,
     known_ending,
     left_head,
@@ -128,11 +129,19 @@ def _on_the_right(reader: PassageReader, around: Around, head: Head | None) -> H
     figure = around.figure
     if head is None:
         return right_head(reader.words, figure.end, verbs_in(around.region))
+    if figure.unit.kind == "counter" and _MODIFIES.search(around.region):
+        noun = right_head(reader.words, figure.end, head.verbs)
+        if noun is not None and not begins_with_verb(noun.name):
+            return noun
     if reader.words.startswith("的", figure.end) and plain_name(head.name).endswith(_ATTRIBUTES):
         noun = right_head(reader.words, figure.end, head.verbs)
         if noun is not None:
             return noun if head.name.endswith("规模") else replace(head, actor=noun.name, right_end=noun.right_end)
     return head
+
+
+# 光伏、风电、光热3条产业链, 推进大湾区建设38项工作, 规划建设的10条高速公路: the words before only tell which things.
+_MODIFIES = re.compile("、(?![^、]*等)|(?:建设|领域|方面|的)$|[，、]?(?:推进|围绕|聚焦|涉及|被列为|列为)")
 
 
 def share_subject(reader: PassageReader, around: Around) -> str:

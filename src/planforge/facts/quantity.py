@@ -279,11 +279,22 @@ def _bare_names() -> re.Pattern[str]:
 
 
 _LONGEST_BARE_NAME = 24
+_LONGEST_CHANGE = 12
+_DIFFERS = re.compile("[比较](?:上年|去年)(?:同期|末)?(?:缩小|扩大|提高|下降|降低|上升|减少|增加|提升|回落)了?$")
+
+
+def _is_difference(found: Quantity, text: str) -> bool:
+    """Whether a number without a unit is a difference: 城乡收入比为2.39，比上年缩小0.06."""
+    alone = not text[found.end : found.end + 1].strip("，。；、）)")
+    before = max(0, found.start - _LONGEST_CHANGE)
+    return found.written.decimals > 0 and alone and _DIFFERS.search(text, before, found.start) is not None
 
 
 def belongs_to_name(found: Quantity, text: str) -> bool:
     """Whether the figure only names something: a capacity (30万吨乙醇装置), a threshold (30亿以上的企业), an age."""
     if found.unit.kind in {"ratio", "growth", "counter"}:
+        return False
+    if found.form is Form.BARE and _is_difference(found, text):
         return False
     if found.form is Form.BARE:
         return not _bare_names().search(text, max(0, found.start - _LONGEST_BARE_NAME), found.start)

@@ -84,6 +84,8 @@ _MODIFIES = re.compile("[^，。；]{0,6}?的")
 """2000年底前建成的…小区 says which ones, not when."""
 _PRICED = re.compile("(?:平均|末)?(?:汇率|价格|不变价|可比价)")
 """按2018年平均汇率计算, 按2020年价格计算 say how, not when."""
+_GONE = re.compile("(?:刚刚?|即将|已经)?过去的$")
+_LONGEST_OPENING = 8
 _AND = frozenset({"、", "和", "与", "及"})
 _NAMED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[（(](?:19|20)\d\d[〕\]）)]")
 _COMPARED = re.compile(r"(?:比|较|相较于?|相比于?|与|同|比照|在|以)$")
@@ -121,7 +123,7 @@ def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
     elif _EQUATED.search(before) and _TIMES_FOLLOW.match(text, match.end()):
         base = True
     until = None if base else _UNTIL.search(before)
-    opening = text[: match.start() - (len(until[0]) if until else 0)]
+    opening = _GONE.sub("", text[: match.start() - (len(until[0]) if until else 0)][-_LONGEST_OPENING:])
     lead = not base and (not opening or opening[-1] in "。；;！？：:\n—")
     soft = bool(match["recent_n"] or match["recent_n2"] or match["coming"])
     return Moment(

@@ -64,12 +64,16 @@ def begins_head(cell: str) -> bool:
 def _kind(cell: str) -> str:
     if len(cell) > _LONGEST_HEAD:
         return ""
+    if " " in cell or "\u3000" in cell:
+        cell = _INNER_BLANKS.sub("", cell)
     found = next((kind for kind, pattern in _KINDS if pattern.match(cell)), "")
     return found or ("figure" if _FIGURES.match(cell) else "")
 
 
 _KINDS = (("index", _INDEX), ("group", _GROUP), ("name", _NAME), ("unit", _UNIT), ("nature", _NATURE))
 _LONGEST_HEAD = 40
+_INNER_BLANKS = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+"""指 标: set apart to fill a cell."""
 """A cell of a text table is no longer; see `text_tables`."""
 
 
