@@ -40,6 +40,8 @@ class Stretch:
     def span(self, start: int, end: int) -> Span:
         """Return where the characters [start, end) of the sheet stand in the user's file."""
         reading = self.reading
+        if len(reading.points) == 1:
+            return self.text.span(start - self.start, end - self.start)
         return self.text.span(reading.printed(start - self.start), reading.printed_end(end - self.start))
 
     def printed(self, start: int, end: int) -> str:

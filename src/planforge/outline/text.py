@@ -45,6 +45,8 @@ class Text:
     @cached_property
     def printed(self) -> str:
         """What a reader of the document reads."""
+        if len(self.segments) == 1:
+            return self.segments[0].printed
         return "".join(segment.printed for segment in self.segments)
 
     @cached_property
@@ -80,6 +82,10 @@ class Text:
         """Return where the printed characters [start, end) stand in the file."""
         if not self.segments:
             return self.whole
+        only = self.segments[0]
+        if len(self.segments) == 1 and only.kind is SegmentKind.LITERAL:
+            first = min(only.end, only.start + start)
+            return Span(self.file, first, max(first, min(only.end, only.start + end)))
         first = self._file_offset(start, at_end=False)
         last = self._file_offset(end, at_end=True) if end > start else first
         return Span(self.file, first, max(first, last))

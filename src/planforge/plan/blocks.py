@@ -59,7 +59,8 @@ class Typer:
 
     def _block(self, written: Written) -> Block | None:
         block = self._types[written.kind](written)
-        return block and replace(block, review=written.fields.get("review", ()))
+        review = written.fields.get("review", ())
+        return replace(block, review=review) if block and review else block
 
     def _heading(self, written: Written) -> Heading | None:
         if written.title is None:

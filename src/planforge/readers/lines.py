@@ -8,7 +8,7 @@ from planforge.outline.characters import Characters
 from planforge.readers.joining import joined
 from planforge.readers.marks import caption_mark, is_contents_line, unit_line
 from planforge.readers.piece import Piece
-from planforge.readers.text_tables import Rows, delimited, stacked
+from planforge.readers.text_tables import TextTables
 from planforge.source.place import SourceFile
 
 _HASH = re.compile(r"(#{1,6})\s*")
@@ -21,25 +21,15 @@ def pieces_of(file: SourceFile) -> list[Piece]:
     lines = [line for line in _lines(file) if line.value.strip() and not _RULE.match(line.value)]
     found: list[Piece] = []
     at = 0
+    tables = TextTables(lines)
     while at < len(lines):
-        rows, behind = _table_at(lines, at, found)
-        if rows:
-            found.append(Piece((lines[at],), rows=rows))
-            at = behind
-        else:
-            if not is_contents_line(lines[at].value):
-                found.append(_paragraph(lines[at]))
+        if is_contents_line(lines[at].value):
             at += 1
+            continue
+        rows, behind = tables.at(at, announced=_announced(found))
+        found.append(Piece((lines[at],), rows=rows) if rows else _paragraph(lines[at]))
+        at = behind
     return list(joined(found))
-
-
-def _table_at(lines: list[Characters], at: int, before: list[Piece]) -> tuple[Rows, int]:
-    if is_contents_line(lines[at].value):
-        return (), at
-    rows, behind = delimited(lines, at)
-    if not rows:
-        rows, behind = stacked(lines, at, announced=_announced(before))
-    return rows, behind
 
 
 def _announced(before: list[Piece]) -> bool:
@@ -64,14 +54,14 @@ def _paragraph(line: Characters) -> Piece:
     hashes = _HASH.match(line.value)
     if hashes:
         line = line.cut(hashes.end(), len(line.value))
+    if "**" not in line.value:
+        return Piece((line,), level=len(hashes[1]) if hashes else 0)
     bold = _BOLD.match(line.value)
     lead = len(bold[1]) if bold and bold.end() < len(line.value) else 0
     return Piece((_without_bold(line),), level=len(hashes[1]) if hashes else 0, lead=lead)
 
 
 def _without_bold(line: Characters) -> Characters:
-    if "**" not in line.value:
-        return line
     drop = {at for match in _BOLD.finditer(line.value) for at in (*_pair(match.start()), *_pair(match.end() - 2))}
     kept = [index for index in range(len(line.value)) if index not in drop]
     value = "".join(line.value[index] for index in kept)

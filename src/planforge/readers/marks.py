@@ -103,7 +103,7 @@ def annex_label(text: str) -> bool:
 
 def unit_line(text: str) -> str:
     """Return the unit that a line names for the table below it (单位：亿元), "" when it is no such line."""
-    match = _UNIT_LINE.match(text)
+    match = _UNIT_LINE.match(text) if "单位" in text else None
     return match["unit"] if match is not None else ""
 
 

@@ -7,7 +7,7 @@ row that does not fit the head even so ends the table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planforge.outline.characters import Characters
@@ -44,7 +44,7 @@ def is_figure(cell: str) -> bool:
     return _FIGURE.match(cell) is not None or _MISSING.match(cell) is not None
 
 
-def head_length(cells: Sequence[str]) -> int:
+def head_length(cells: Iterable[str]) -> int:
     """Return how many of the first cells are a head: a name and a column of figures at least, else 0."""
     kinds = []
     for cell in cells:
@@ -83,7 +83,7 @@ class _Head:
     kinds: tuple[str, ...]
 
 
-def rows_below(cells: list[Characters], head: int) -> tuple[tuple[tuple[Characters, ...], ...], int]:
+def rows_below(cells: Sequence[Characters], head: int) -> tuple[tuple[tuple[Characters, ...], ...], int]:
     """Return the table, its head first, and how many cells it takes; no rows when they do not fit the head.
 
     A head cell that spans others (“十四五”目标 above 2025年) has no column of its own: what stands below it comes
@@ -98,7 +98,7 @@ def rows_below(cells: list[Characters], head: int) -> tuple[tuple[tuple[Characte
     return (), 0
 
 
-def _heads(cells: list[Characters]) -> Iterator[tuple[Characters, ...]]:
+def _heads(cells: Sequence[Characters]) -> Iterator[tuple[Characters, ...]]:
     """Yield the columns that the first cells can name."""
     yield tuple(cells)
     spans = [at for at, cell in enumerate(cells) if _SPANNING.match(cell.value.strip())]
@@ -116,7 +116,7 @@ def _heads(cells: list[Characters]) -> Iterator[tuple[Characters, ...]]:
     yield tuple(cell for at, cell in enumerate(cells) if at not in spans)
 
 
-def _rows(cells: list[Characters], start: int, head: _Head) -> tuple[list[tuple[Characters, ...]], int]:
+def _rows(cells: Sequence[Characters], start: int, head: _Head) -> tuple[list[tuple[Characters, ...]], int]:
     rows: list[tuple[Characters, ...]] = []
     group: Characters | None = None
     at = end = start
@@ -139,7 +139,7 @@ def _rows(cells: list[Characters], start: int, head: _Head) -> tuple[list[tuple[
 
 
 def _row(
-    cells: list[Characters], at: int, head: _Head, group: Characters | None
+    cells: Sequence[Characters], at: int, head: _Head, group: Characters | None
 ) -> tuple[tuple[Characters, ...] | None, int]:
     """Return the row that begins at `at`, perhaps with the group of the row before, and how many cells it takes.
 
@@ -154,7 +154,9 @@ def _row(
     return None, 0
 
 
-def _fitted(cells: list[Characters], head: _Head, group: Characters | None, more: int) -> tuple[Characters, ...] | None:
+def _fitted(
+    cells: Sequence[Characters], head: _Head, group: Characters | None, more: int
+) -> tuple[Characters, ...] | None:
     if len(cells) != len(head.cells) - (group is not None) + more:
         return None
     if group is not None:

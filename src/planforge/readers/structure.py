@@ -37,6 +37,8 @@ _COVER = re.compile(r"(?:通知|文件)\s*$|[。；]$")
 
 def text_of(piece: Piece, start: int = 0, end: int | None = None) -> Text:
     """Return a piece's characters from `start` to `end` as a text with places; line ends inside are joined."""
+    if start == 0 and end is None and len(piece.lines) == 1:
+        return piece.lines[0].text()
     segments: list[Segment] = []
     at = 0
     for line in piece.lines:
@@ -149,7 +151,7 @@ class _Builder:
         if end is not None and 0 < end.start() - start <= _LONGEST_LEAD and end.end() < len(text):
             self._lead(piece, start, end.end(), max(2, level))
         else:
-            self._plain(replace(piece, lead=0), start)
+            self._plain(piece, start)
 
     def _unmarked(self, piece: Piece) -> None:
         if spoken_heading(piece.text) and not _TITLE.search(piece.text):

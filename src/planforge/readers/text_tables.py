@@ -16,19 +16,79 @@ _BLANK = re.compile(" +")
 _BLANKS = (" ", "\u3000")
 _MOST_CELL = 40
 _SHORT_CELL = 24
+_LEAST_WIDE = 2
 _LEAST_GAPPED = 3
+_WIDEST = 60
+"""Columns of a table at most."""
 
 
-def delimited(lines: Sequence[Characters], start: int) -> tuple[Rows, int]:
-    """Return the table of tabs, bars or gaps that begins at `start`, and the line behind it; else no rows."""
-    rows: list[tuple[Characters, ...]] = []
-    at = start
-    while at < len(lines) and (cells := _cells(lines[at])) is not None:
-        if cells:
-            rows.append(cells)
-        at += 1
-    wide = max((len(row) for row in rows), default=0)
-    return (tuple(rows), at) if len(rows) > 1 and wide > 1 else _gapped(lines, start)
+class TextTables:
+    """The tables among the lines of a file, asked for line by line in their order.
+
+    Rows of one cell make no table from their second line on when they made none from their first, and where a run of
+    lines that may be cells ends is seen once.
+    """
+
+    def __init__(self, lines: Sequence[Characters]) -> None:
+        self._lines = lines
+        self._single = 0  # lines before it stand in rows of one cell
+        self._run_end = 0  # lines before it, from the one asked for on, may be cells
+
+    def at(self, start: int, *, announced: bool) -> tuple[Rows, int]:
+        """Return the table that begins at a line, and the line behind it; no rows and the next line when none does.
+
+        Args:
+            start: the line.
+            announced: whether a caption stands right above.
+        """
+        rows, behind = self._delimited(start)
+        if not rows:
+            rows, behind = _gapped(self._lines, start)
+        if not rows and self._may_be_stacked(start, announced=announced):
+            rows, behind = self._stacked(start, announced=announced)
+        return (rows, behind) if rows else ((), start + 1)
+
+    def _delimited(self, start: int) -> tuple[Rows, int]:
+        """Return the table of tabs or bars that begins at a line."""
+        rows: list[tuple[Characters, ...]] = []
+        at = start
+        if at < self._single:
+            return (), start
+        while at < len(self._lines) and (cells := _cells(self._lines[at])) is not None:
+            if cells:
+                rows.append(cells)
+            at += 1
+        wide = max((len(row) for row in rows), default=0)
+        if len(rows) > 1 and wide >= _LEAST_WIDE:
+            return tuple(rows), at
+        if wide < _LEAST_WIDE:
+            self._single = at
+        return (), start
+
+    def _may_be_stacked(self, start: int, *, announced: bool) -> bool:
+        first = self._lines[start].value
+        return (start < self._run_end or _may_be_cell(first)) and (announced or begins_head(first.strip()))
+
+    def _stacked(self, start: int, *, announced: bool) -> tuple[Rows, int]:
+        """Return the table written one cell a line that begins at a line, and the line behind it.
+
+        Its first lines must be seen to be a head. Where a caption has `announced` a table, any head will do when the
+        first row's number (1) or the first figure shows how wide a row is and the lines divide into such rows.
+        """
+        end = self._end_of_run(start)
+        head = head_length(cell.value.strip() for cell in self._lines[start : min(end, start + _WIDEST)])
+        rows, used = rows_below(self._lines[start:end], head) if head else ((), 0)
+        if not rows and announced:
+            rows, used = _divided(self._lines[start:end])
+        return rows, start + used
+
+    def _end_of_run(self, start: int) -> int:
+        """Return the line behind those from here on that may be cells."""
+        end = max(start, self._run_end)
+        while end < len(self._lines) and _may_be_cell(self._lines[end].value):
+            end += 1
+        self._run_end = end
+        return end
 
 
 def _cells(line: Characters) -> tuple[Characters, ...] | None:
@@ -89,45 +149,20 @@ def _parts(line: Characters, gap: re.Pattern[str]) -> list[Characters]:
     return [part for part in (*parts, line.cut(at, len(line.value))) if part.value]
 
 
-def stacked(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple[Rows, int]:
-    """Return a table written one cell a line, which begins at `start`.
-
-    Its first lines must be seen to be a head. Where a caption has `announced` a table, any head will do when the first
-    row's number (1) or the first figure shows how wide a row is and the lines divide into such rows.
-    """
-    if not (announced or begins_head(lines[start].value.strip())):
-        return (), start
-    cells = _run(lines, start)
-    head = head_length([cell.value.strip() for cell in cells])
-    if head:
-        rows, used = rows_below(cells, head)
-        if rows:
-            return rows, start + used
-    return _divided(cells, start) if announced else ((), start)
-
-
-def _run(lines: Sequence[Characters], start: int) -> list[Characters]:
-    end = start
-    while end < len(lines) and _may_be_cell(lines[end].value):
-        end += 1
-    return list(lines[start:end])
-
-
 def _may_be_cell(text: str) -> bool:
     if not 0 < len(text.strip()) <= _MOST_CELL or text.endswith(("。", "；", ";", "！")):
         return False
     return not ("\t" in text or text.startswith("注") or caption_mark(text) or box_mark(text))
 
 
-def _divided(cells: list[Characters], start: int) -> tuple[Rows, int]:
+def _divided(cells: Sequence[Characters]) -> tuple[Rows, int]:
     short = next((index for index, cell in enumerate(cells) if len(cell.value.strip()) > _SHORT_CELL), len(cells))
     cells = cells[:short]
     width = _width([cell.value.strip() for cell in cells])
     if not width or len(cells) < 2 * width:
-        return (), start
+        return (), 0
     whole = len(cells) - len(cells) % width
-    rows = tuple(tuple(cells[at : at + width]) for at in range(0, whole, width))
-    return rows, start + whole
+    return tuple(tuple(cells[at : at + width]) for at in range(0, whole, width)), whole
 
 
 def _width(cells: list[str]) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import NamedTuple
 
 import regex
 
@@ -17,7 +17,7 @@ from planforge.lint.packs.dating import Dates, dates_of
 from planforge.lint.packs.entry import Entry, Gather, Search
 from planforge.lint.packs.near import near_misses
 from planforge.lint.rule import Check
-from planforge.lint.sheet import Part, Sheet
+from planforge.lint.sheet import Part, Sheet, Stretch
 from planforge.lint.subject import Subject
 from planforge.source.edits import Edit
 from planforge.source.place import Span
@@ -36,15 +36,25 @@ _INNER = str.maketrans("“”", "‘’")
 """Quotation marks within those of a message."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Hit:
-    """A match that counts: where it stands, the words that matched, as they are printed, and what they should be."""
+class _Hit(NamedTuple):
+    """A match that counts: the words that matched, where they stand in the sheet, and what they should be."""
 
-    span: Span
     matched: str
-    found: str
+    stretch: Stretch
+    start: int
+    end: int
     use: str | None
     search: Search
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand in the user's file."""
+        return self.stretch.span(self.start, self.end)
+
+    @property
+    def found(self) -> str:
+        """The words as they are printed."""
+        return self.stretch.printed(self.start, self.end)
 
 
 def check_of(entry: Entry) -> Check:
@@ -87,8 +97,7 @@ def _hits(entry: Entry, search: Search, sheet: Sheet) -> Iterator[_Hit]:
         for match in islice(found, _MOST):
             start, end = match.span()
             if not _is_right(search.unless, sheet.text, start, end):
-                use = search.swap.get(match.group()) if search.use is None else match.expand(search.use)
-                yield from _hit(entry, sheet, match.span(), use, search)
+                yield from _hit(entry, sheet, (start, end), search.right(match), search)
     except TimeoutError:
         message = f"规则“{entry.rule.code}”的 pattern“{search.source}”太慢：{SLOWEST:g}秒没有查完一处"
         raise UsageError(message, hint="请改写这个 pattern，避免重复套着重复") from None
@@ -105,9 +114,7 @@ def _hit(entry: Entry, sheet: Sheet, window: tuple[int, int], use: str | None, s
     start, end = window
     stretch = sheet.stretch(start)
     if stretch.part in entry.parts and not _is_right(entry.unless, sheet.text, start, end):
-        matched = sheet.text[start:end]
-        found = matched if entry.written else stretch.printed(start, end)
-        yield _Hit(stretch.span(start, end), matched, found, use, search)
+        yield _Hit(sheet.text[start:end], stretch, start, end, use, search)
 
 
 def _is_right(unless: regex.Pattern[str] | None, text: str, start: int, end: int) -> bool:
@@ -122,27 +129,30 @@ def _groups(entry: Entry, hits: list[_Hit]) -> Iterable[list[_Hit]]:
     """Return the hits that each make one finding."""
     if entry.gather is Gather.MANY and len(hits) > MANY:
         return [hits]
-    groups: dict[object, list[_Hit]] = {}
+    if entry.gather is not Gather.SAME:
+        return [[hit] for hit in hits]
+    groups: dict[str, list[_Hit]] = {}
     for hit in hits:
-        groups.setdefault(hit.matched if entry.gather is Gather.SAME else hit, []).append(hit)
+        groups.setdefault(hit.matched, []).append(hit)
     return groups.values()
 
 
 def _finding(entry: Entry, hits: list[_Hit], dates: Dates) -> Finding:
     """Return the finding for hits that are told together, at the first of them."""
-    hits = sorted(hits, key=lambda hit: (hit.span.file.path, hit.span.start))
-    message = _message(entry, hits[0], dates)
-    if len(hits) > 1:
+    placed = sorted(((hit.span, hit) for hit in hits), key=lambda one: (one[0].file.path, one[0].start))
+    (span, first), *others = placed
+    message = _message(entry, first, dates)
+    if others:
         message += f"（全文共{len(hits)}处）"
-    related = tuple((hit.span, f"“{hit.found}”") for hit in hits[1 : _SHOWN + 1])
-    return entry.rule.finding(hits[0].span, message, related=related, fix=_fix(entry, hits))
+    related = tuple((there, f"“{hit.found}”") for there, hit in others[:_SHOWN])
+    return entry.rule.finding(span, message, related=related, fix=_fix(entry, placed))
 
 
-def _fix(entry: Entry, hits: list[_Hit]) -> Fix | None:
+def _fix(entry: Entry, placed: list[tuple[Span, _Hit]]) -> Fix | None:
     """Return the fix of the hits whose right words are known and whose words stand in the file as they are printed."""
     if entry.fix is None:
         return None
-    edits = [Edit(hit.span, hit.use) for hit in hits if hit.use is not None and hit.span.text == hit.matched]
+    edits = [Edit(span, hit.use) for span, hit in placed if hit.use is not None and span.text == hit.matched]
     if not edits:
         return None
     if len(edits) > 1:

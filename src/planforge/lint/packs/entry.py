@@ -70,6 +70,12 @@ class Search:
         """Any of the phrases."""
         return any_of(self.phrases)
 
+    def right(self, match: re.Match[str]) -> str | None:
+        """Return the right words for a match, None when nobody can say."""
+        if self.use is None:
+            return self.swap.get(match.group())
+        return match.expand(self.use) if "\\" in self.use else self.use
+
 
 def terms(words: Sequence[str]) -> str:
     """Return an expression for any of some words; the first two characters are looked at before the words are tried."""

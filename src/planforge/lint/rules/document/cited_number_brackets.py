@@ -35,6 +35,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     texts = [*plan.document.notice, *(passage.text for passage in plan.passages())]
     for text in texts:
+        if "号" not in text.printed:
+            continue
         for match in LIKELY.finditer(text.printed):
             if (match["open"], match["close"]) == ("〔", "〕") or len(match["year"]) != 4:
                 continue

@@ -35,6 +35,9 @@ def typed_numbers(plan: Plan) -> Iterator[Typed]:
     """Yield the numbers typed before headings, tasks and paragraphs in the order of the document."""
     for block in plan.blocks():
         for text in _texts(block):
+            whole = text.whole
+            if whole.start == 0 or whole.file.text[whole.start - 1] == "\n":
+                continue
             span = _before(text)
             mark = mark_of(span.text.lstrip())
             number = _value(span.text) if mark else None

@@ -89,13 +89,14 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _contents(file: SourceFile) -> list[_Line]:
     found = []
-    for number in range(1, file.lines + 1):
-        text = file.line(number)
+    at = 0
+    for text in file.text.split("\n"):
         stripped = text.strip()
         if is_contents_line(stripped):
             words = _LEADERS.sub("", stripped)
-            start = file.offset(number) + text.index(stripped)
+            start = at + text.index(stripped)
             found.append(_Line(_plain(words), file.span(start, start + len(words))))
+        at += len(text) + 1
     return found
 
 

@@ -43,6 +43,9 @@ _POINTER = re.compile(
     r"|(?:见|详见|参见)(?:本规划|本计划)?第(?P<chapter>[一二三四五六七八九十]+)(?:章|部分)"
 )
 
+_SIGNS = ("专栏", "表", "图", "章", "部分")
+"""What is pointed at; most paragraphs name none of them."""
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each typed number that nothing bears."""
@@ -52,6 +55,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     counts, numbers = _counts(plan), _numbers(plan)
     chapters = {chinese(number) for number in range(1, counts["章"] + 1)}
     for passage in plan.passages():
+        if not any(sign in passage.text.printed for sign in _SIGNS):
+            continue
         for match in _POINTER.finditer(passage.text.printed):
             if passage.text.segment_at(match.end() - 1).kind is SegmentKind.REFERENCE:
                 continue

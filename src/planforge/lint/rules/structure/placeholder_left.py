@@ -33,6 +33,9 @@ PLACEHOLDER = re.compile(
     r"【待填[^】\n]{0,40}】|【?待填】?|【待[^】]{1,8}】|（待(?:填|补充|核实|确认)）|[×xX]{2,}(?=家|项|个|人|万|亿|%|年|月|日|号)|TODO|TBD"
 )
 
+_SIGNS = ("待", "×", "X", "x", "TODO", "TBD")
+"""A placeholder has one of them, and most paragraphs have none."""
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each placeholder, an error once the plan is issued."""
@@ -40,6 +43,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     severity = Severity.WARNING if subject.plan.is_draft else Severity.ERROR
     for text in _texts(subject.plan):
+        if not any(sign in text.printed for sign in _SIGNS):
+            continue
         for match in PLACEHOLDER.finditer(text.printed):
             span = text.span(match.start(), match.end())
             yield RULE.finding(span, f"“{match.group()}”还没有填写，请补上", severity=severity)

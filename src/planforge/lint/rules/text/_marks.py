@@ -16,6 +16,8 @@ _ANY = re.escape("".join((*PAIRS, *_CLOSING)))
 _MARK = re.compile(f"[{_ANY}]")
 _TOKEN = re.compile(rf"[(（][^{_ANY}]*[)）]|[{_ANY}]")
 """A pair of brackets with nothing but words between, which needs no further look, or a single mark."""
+_FLAT = re.compile("|".join(f"{re.escape(one)}[^{_ANY}]*{re.escape(PAIRS[one])}" for one in "“《（〔"))
+"""A pair with nothing but words between, of a kind that stands for nothing else."""
 _ENUMERATION = re.compile(r"(?:^|[。；;：:，,、\s])[0-9A-Za-z一二三四五六七八九十①-⑩]{1,3}$")
 _SAME_WIDTH = {"(": "（", ")": "）"}
 
@@ -31,10 +33,10 @@ class Pair:
 
 @lru_cache(maxsize=1)
 def marks_of(sheet: Sheet) -> list[tuple[Stretch, list[Pair], list[int]]]:
-    """Return the stretches that have marks, with their pairs and lone marks; the rules of the family share them."""
+    """Return the stretches that have more than flat pairs, with their pairs and lone marks; rules share them."""
     found: list[tuple[Stretch, list[Pair], list[int]]] = []
     for stretch in sheet.stretches:
-        if not _MARK.search(stretch.reading.text):
+        if not _MARK.search(_FLAT.sub("", stretch.reading.text)):
             continue
         pairs, alone = read_marks(stretch.reading.text)
         if alone and found and _goes_on(found[-1][0], stretch):

@@ -33,6 +33,9 @@ _NUMBER = re.compile(
     r"|(?P<bracket>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)])(?P<after>[、，。.．：])"
     r"|(?P<digits>\d{1,2})(?P<comma>[、，])(?=[\u4e00-\u9fff“]))"
 )
+_OTHER = re.compile(r"[^#*\s　（）()一二三四五六七八九十\d、，,.．：:]")
+_LONGEST = 13
+"""Characters that a number and the mark behind it take at most."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -43,8 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         # the numbers of a plan's own headings are made by the program; typed ones are for PF106
         if stretch.part is Part.CELL or (subject.plan.from_source and stretch.part is Part.HEADING):
             continue
-        start, words = _beginning(stretch, from_source=subject.plan.from_source)
-        match = _NUMBER.match(words)
+        start, match = _number(stretch, from_source=subject.plan.from_source)
         if match is not None:
             span = stretch.text.file.span(start + match.start("all"), start + match.end("all"))
             right = _right(match)
@@ -52,16 +54,17 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield RULE.finding(span, f"段首序号应写作“{right}”，实为“{match['all']}”", fix=fix)
 
 
-def _beginning(stretch: Stretch, *, from_source: bool) -> tuple[int, str]:
-    """Return where the paragraph's first words stand in the file, and these words, its number with them."""
+def _number(stretch: Stretch, *, from_source: bool) -> tuple[int, re.Match[str] | None]:
+    """Return the number that a paragraph begins with, and where its positions are counted from in the file."""
     file, start = stretch.text.file, stretch.text.whole.start
     if from_source:
-        return start, stretch.text.printed[:12]
-    line, column = file.position(start)
-    before = file.line(line)[: column - 1]
-    if re.search(r"[^#*\s　（）()一二三四五六七八九十\d、，,.．：:]", before):
-        return start, ""  # the paragraph began further left
-    return file.offset(line), file.line(line)[: column + 12]
+        return start, _NUMBER.match(stretch.text.printed[:_LONGEST])
+    # reading has taken the number away: it stands before the words on their line
+    line = file.text.rfind("\n", 0, start) + 1
+    end = file.text.find("\n", start, start + _LONGEST)
+    match = _NUMBER.match(file.text, line, end if end >= 0 else start + _LONGEST)
+    # other words before these: the paragraph began further left
+    return 0, None if match is None or _OTHER.search(file.text, line, start) else match
 
 
 def _right(match: re.Match[str]) -> str:

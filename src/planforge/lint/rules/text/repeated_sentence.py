@@ -32,8 +32,10 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
-_SENTENCE = re.compile(r"[^。；！？\n]+")
-_WORDS = re.compile(r"[^\d]{22,200}")
+_SENTENCE = re.compile(r"(?P<words>[^。；！？\n\d]++)[。；]|[^。；！？\n]+")
+"""A sentence; one with a figure, or without an end, has no words that could be repeated by mistake."""
+_SHORTEST, _LONGEST = 22, 200
+_COMMON = "的，、和发业"
 _SHOWN = 24
 _RELATED = 8
 """Further places that a finding names."""
@@ -44,16 +46,20 @@ def check(subject: Subject) -> Iterator[Finding]:
     sheet = subject.prose.words if subject.plan else None
     if sheet is None:
         return
-    # the sum of the characters is quicker to have than their order, and hardly ever the same by chance
-    sums: dict[int, list[tuple[int, int]]] = {}
+    alike: dict[tuple[int, ...], list[tuple[int, int]]] = {}
     for start, end in _sentences(sheet):
-        sums.setdefault(sum(map(ord, sheet.text[start:end])), []).append((start, end))
-    for places in sums.values():
+        alike.setdefault(_measures(sheet.text, start, end), []).append((start, end))
+    for places in alike.values():
         if len(places) > 1:
-            yield from (_finding(sheet, alike) for alike in _alike(sheet, places) if len(alike) > 1)
+            yield from (_finding(sheet, same) for same in _same(sheet, places) if len(same) > 1)
 
 
-def _alike(sheet: Sheet, places: list[tuple[int, int]]) -> Iterable[list[tuple[int, int]]]:
+def _measures(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Return what is quick to have and the same for the same characters in any order; few sentences share all of it."""
+    return (end - start, *(text.count(character, start, end) for character in _COMMON))
+
+
+def _same(sheet: Sheet, places: list[tuple[int, int]]) -> Iterable[list[tuple[int, int]]]:
     groups: dict[str, list[tuple[int, int]]] = {}
     for start, end in places:
         groups.setdefault("".join(sorted(sheet.text[start:end])), []).append((start, end))
@@ -62,9 +68,9 @@ def _alike(sheet: Sheet, places: list[tuple[int, int]]) -> Iterable[list[tuple[i
 
 def _sentences(sheet: Sheet) -> Iterator[tuple[int, int]]:
     for match in _SENTENCE.finditer(sheet.text):
-        ended = sheet.text[match.end() : match.end() + 1] in ("。", "；")
-        if ended and _WORDS.fullmatch(match.group()) and sheet.stretch(match.start()).part is Part.BODY:
-            yield match.span()
+        start, end = match.span("words")
+        if _SHORTEST <= end - start <= _LONGEST and sheet.stretch(start).part is Part.BODY:
+            yield start, end
 
 
 def _finding(sheet: Sheet, places: list[tuple[int, int]]) -> Finding:
