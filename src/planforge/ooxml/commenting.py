@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 
@@ -23,7 +24,6 @@ _LINKS = "word/_rels/document.xml.rels"
 _TYPES = "[Content_Types].xml"
 _COMMENTS_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_NEW_PART = "word/planforge-comments.xml"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -73,7 +73,9 @@ def _comments_part(package: Package) -> tuple[str, XmlBytes | None]:
             root, data = package.xml(part), package.data(part)
             if root is not None and data is not None:
                 return part, XmlBytes(data, root)
-    return _NEW_PART, None
+    taken = set(package.names())  # a part that nothing leads to stays as it is
+    names = (f"word/comments{number or ''}.xml" for number in count())
+    return next(name for name in names if name not in taken), None
 
 
 def _next_id(document: Element, old: Element | None) -> int:

@@ -139,7 +139,7 @@ def test_old_comments_stay_and_numbers_go_on() -> None:
 def test_what_is_said_is_escaped() -> None:
     """Markup and control characters of the user's words are words."""
     made = _commented(_package(f"<w:p>{_run('共165家')}</w:p>"), _at(1, 2, 5, "<b>&\x08"))
-    root = made.xml("word/planforge-comments.xml")
+    root = made.xml("word/comments.xml")
     assert root is not None
     assert "".join(root.itertext()) == "<b>&�"
 
@@ -195,7 +195,7 @@ def test_every_finding_is_a_comment_at_its_place(checked: Report) -> None:
     data = makers()["docx"](checked, Style())
     made = Package("a.docx", data)
     assert list(_ranges(made).values()) == [checked.text(finding.place) for finding in checked.findings]
-    comments = made.xml("word/planforge-comments.xml")
+    comments = made.xml("word/comments.xml")
     assert comments is not None
     told = ["".join(comment.itertext()) for comment in comments]
     assert len(told) == len(checked.findings) >= 3
@@ -204,7 +204,7 @@ def test_every_finding_is_a_comment_at_its_place(checked: Report) -> None:
     assert {name: part for name, part in after.items() if name in before and name not in _TOUCHED} == {
         name: part for name, part in before.items() if name not in _TOUCHED
     }
-    assert set(after) - set(before) == {"word/planforge-comments.xml"}
+    assert set(after) - set(before) == {"word/comments.xml"}
     assert _texts(made) == _texts(Package("a.docx", original))
     assert makers()["docx"](checked, Style()) == data
     Document(io.BytesIO(data))

@@ -1,4 +1,4 @@
-"""The DOCX: geometry, styles, order of properties, imprint, equal bytes; it needs no WeasyPrint."""
+"""The DOCX: geometry, styles, fonts, imprint, equal bytes; it needs no WeasyPrint."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ import pytest
 from planforge.render.anchors import anchor_name
 from planforge.render.build import render_page
 from planforge.render.docx.document import write_docx
-from planforge.render.docx.oxml import _PARAGRAPH_ORDER, _RUN_ORDER
 from planforge.render.house import House, PageProfile
 from planforge.render.page import Imprint, Page, page_text
 from tests.unit.render import sample
@@ -100,13 +99,13 @@ def test_every_run_with_text_hints_at_chinese(body: ElementTree.Element) -> None
             assert font.get(f"{W}hint") == "eastAsia"
 
 
-def test_properties_stand_in_schema_order(data: bytes) -> None:
-    archive = zipfile.ZipFile(io.BytesIO(data))
-    for part in [name for name in archive.namelist() if name.startswith("word/") and name.endswith(".xml")]:
-        for tag, order in (("pPr", _PARAGRAPH_ORDER), ("rPr", _RUN_ORDER)):
-            for properties in document_xml(data, part).iter(f"{W}{tag}"):
-                names = [child.tag.removeprefix(W) for child in properties]
-                assert names == sorted(names, key=order.index)
+def test_a_face_that_windows_lacks_has_another_name(data: bytes) -> None:
+    """仿宋 and 楷体 of Windows; no free font is named in an official document."""
+    fonts = document_xml(data, "word/fontTable.xml")
+    others = {font.get(f"{W}name"): [other.get(f"{W}val") for other in font.iter(f"{W}altName")] for font in fonts}
+    assert others["仿宋_GB2312"] == ["仿宋"]
+    assert others["楷体_GB2312"] == ["楷体"]
+    assert others["黑体"] == []
 
 
 def test_headings_leads_and_bookmarks(body: ElementTree.Element) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from planforge.render.docx.carried import carry, drop_unused_bookmarks
 from planforge.render.docx.contents import contents
 from planforge.render.docx.element_lines import element_lines
+from planforge.render.docx.font_table import add_font_table
 from planforge.render.docx.footer import Sections
 from planforge.render.docx.imprint import imprint
 from planforge.render.docx.joint_head import joint_head
@@ -70,6 +71,7 @@ def new_document(house: House, profile: PageProfile) -> Any:
     """Return a python-docx document with the styles of the house and nothing in it."""
     document = empty_document()
     fill_styles(document.styles.element, house, profile)
+    add_font_table(document, house)
     return document
 
 

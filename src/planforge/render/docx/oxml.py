@@ -17,8 +17,8 @@ _PARAGRAPH_ORDER = (
     "pPrChange",
 )  # fmt: skip
 _RUN_ORDER = (
-    "ins", "del", "moveFrom", "moveTo", "rStyle", "rFonts", "b", "bCs", "color", "spacing", "kern", "sz", "szCs",
-    "lang", "rPrChange",
+    "ins", "del", "moveFrom", "moveTo", "rStyle", "rFonts", "b", "bCs", "strike", "color", "spacing", "kern", "sz",
+    "szCs", "u", "lang", "rPrChange",
 )  # fmt: skip
 
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from planforge.render.docx.oxml import Element, element
 from planforge.review.redline.node import local
 
+_ANY_DAY = "2000-01-01T00:00:00Z"
+"""The date of a moved range where none is known: of all marks it alone must have one (ISO/IEC 29500-1, 17.13.5)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -43,7 +46,9 @@ class Marks:
     def move_range(self, tag: str, name: str) -> tuple[Element, Element]:
         """Return the start and the end around moved paragraphs; ``tag`` is moveFrom or moveTo."""
         start = self.mark(f"{tag}RangeStart")
-        start.set(start.tag.replace(local(start), "name"), name)
+        prefix = start.tag.removesuffix(local(start))
+        start.set(f"{prefix}name", name)
+        start.set(f"{prefix}date", self._author.date or _ANY_DAY)
         end = element(f"{tag}RangeEnd", {"id": self._last})
         return start, end
 

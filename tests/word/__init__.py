@@ -1,0 +1,1 @@
+"""Every Word file that planforge writes, held against ISO/IEC 29500."""

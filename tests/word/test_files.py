@@ -1,0 +1,67 @@
+"""Every Word file that a command writes opens without a word from Word, as far as its rules are written down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planforge.lint.engine import lint
+from planforge.output.findings import Style, makers
+from planforge.plan.neighbours import read_with_neighbours
+from planforge.render.build import render_page
+from planforge.render.docx.document import write_docx
+from planforge.render.houses import find_house, find_profile, house_names
+from planforge.review.files import file_formats
+from planforge.review.version import read_version
+from planforge.source.tree import open_plan
+from tests.examples.test_findings import EXAMPLES, NAMES
+from tests.unit.render import sample
+from tests.unit.review.redline.edits import edited
+from tests.word.faults import faults
+from tests.word.made import built, plan_of
+
+_EVERY = [(name, house) for name in NAMES for house in house_names()]
+
+
+@pytest.mark.parametrize(("name", "house"), _EVERY)
+def test_an_example_in_every_house_format(name: str, house: str) -> None:
+    """A draft on one page set-up, what leaves the office on the other."""
+    for page, final in zip(find_house(house).pages, (False, True), strict=True):
+        assert faults(built(plan_of(name), house, page, final=final)) == [], page
+
+
+def test_a_page_with_every_kind_of_block() -> None:
+    """Several organs, contents, annexes, boxes, tables, lists and pictures."""
+    house = find_house("panzhengban")
+    elements: dict[str, Any] = {
+        "joint": ["盘锦市科学技术局"],
+        "contents": 2,
+        "annexes": [sample.annex("附件1", "甲"), sample.annex("附件2", "乙")],
+    }
+    page = render_page(sample.context(**elements), house)
+    assert faults(write_docx(page, house, find_profile(house), {})) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_comparison_writes(name: str, tmp_path: Path) -> None:
+    """Tracked changes and 修改对照表."""
+    old, new = read_version(EXAMPLES / name), read_version(edited(name, 2, tmp_path)[0])
+    for form in ("docx", "table-docx"):
+        assert faults(file_formats()[form](old, new)) == [], form
+
+
+@pytest.mark.parametrize("name", ["panjin-145", "starter"])
+def test_findings_as_comments(name: str, tmp_path: Path) -> None:
+    """In a Word file of our own and, for a plan in YAML, in one made for them; with comments a second time too."""
+    file = tmp_path / "规划.docx"
+    file.write_bytes(built(plan_of(name), "panzhengban", "margins-37-35", final=False))
+    assert faults(_checked(EXAMPLES / name)) == []
+    for _ in range(2):
+        file.write_bytes(_checked(file))
+        assert faults(file.read_bytes()) == []
+
+
+def _checked(path: Path) -> bytes:
+    return makers()["docx"](lint(read_with_neighbours(*open_plan(path))), Style())
