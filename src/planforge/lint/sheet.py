@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -87,26 +87,27 @@ class Sheet:
             TimeoutError: when one search takes longer than that.
         """
         for start, end in ((0, len(self.text)),) if places is None else places:
-            at: int | None = start
-            while at is not None:
-                at = yield from self._within(pattern, at, end, within)
+            at = start
+            while at <= end:
+                for match in _found(pattern, self.text, at, end, within):
+                    words = match.group()
+                    if "\n" in words:
+                        shorter, at = self._within_its_line(pattern, match.start(), within)
+                        if shorter is not None:
+                            yield shorter
+                        break
+                    if words:
+                        yield match
+                else:
+                    break
 
-    def _within(
-        self, pattern: Pattern, at: int, end: int, within: float | None
-    ) -> Generator[re.Match[str], None, int | None]:
-        """Yield matches up to one that reaches over a line end; return where to go on behind that one."""
-        for match in _found(pattern, self.text, at, end, within):
-            if "\n" in match.group():
-                line_end = self.text.index("\n", match.start())
-                shorter = next(_found(pattern, self.text, match.start(), line_end, within), None)
-                if shorter is None:
-                    return line_end + 1
-                if shorter.group():
-                    yield shorter
-                return max(shorter.end(), shorter.start() + 1)
-            if match.group():
-                yield match
-        return None
+    def _within_its_line(self, pattern: Pattern, at: int, within: float | None) -> tuple[re.Match[str] | None, int]:
+        """Return the first match from here to the end of the line, if any, and where to go on behind it."""
+        end = self.text.index("\n", at)
+        match = next(_found(pattern, self.text, at, end, within), None)
+        if match is None:
+            return None, end + 1
+        return match if match.group() else None, max(match.end(), match.start() + 1)
 
     def lines_of(self, parts: frozenset[Part]) -> list[tuple[int, int]]:
         """Return the stretches that are one of some parts of the document."""
@@ -120,10 +121,14 @@ class Sheet:
 
 
 def _found(pattern: Pattern, text: str, at: int, end: int, within: float | None) -> Iterator[re.Match[str]]:
-    """Yield the matches in [at, end); to limit each search alone they have to be asked for one by one."""
+    """Return the matches in [at, end)."""
     if within is None or isinstance(pattern, re.Pattern):
-        yield from pattern.finditer(text, at, end)
-        return
+        return pattern.finditer(text, at, end)
+    return _one_by_one(pattern, text, at, end, within)
+
+
+def _one_by_one(pattern: regex.Pattern[str], text: str, at: int, end: int, within: float) -> Iterator[re.Match[str]]:
+    """Yield the matches in [at, end), each of which may take so many seconds."""
     while (match := pattern.search(text, at, end, timeout=within)) is not None:
         yield match
         at = max(match.end(), match.start() + 1)

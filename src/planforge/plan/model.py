@@ -257,10 +257,13 @@ class Plan:
 
     def tables(self) -> Iterator[TablePassage]:
         """Yield every table in reading order."""
-        for chapter in self.chapters:
-            for block, context in _with_context(chapter):
-                if isinstance(block, Table):
-                    yield TablePassage(block, context)
+        return iter(self._tables)
+
+    @cached_property
+    def _tables(self) -> tuple[TablePassage, ...]:
+        """Many rules ask for them."""
+        blocks = (placed for chapter in self.chapters for placed in _with_context(chapter))
+        return tuple(TablePassage(block, context) for block, context in blocks if isinstance(block, Table))
 
     def blocks(self) -> Iterator[Block]:
         """Yield every block in reading order, chapters included."""

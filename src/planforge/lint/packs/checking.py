@@ -96,7 +96,7 @@ def _hits(entry: Entry, search: Search, sheet: Sheet) -> Iterator[_Hit]:
     try:
         for match in islice(found, _MOST):
             start, end = match.span()
-            if not _is_right(search.unless, sheet.text, start, end):
+            if search.unless is None or not _is_right(search.unless, sheet.text, start, end):
                 yield from _hit(entry, sheet, (start, end), search.right(match), search)
     except TimeoutError:
         message = f"规则“{entry.rule.code}”的 pattern“{search.source}”太慢：{SLOWEST:g}秒没有查完一处"
@@ -109,18 +109,21 @@ def _misses(entry: Entry, phrase: str, sheet: Sheet) -> Iterator[_Hit]:
         yield from _hit(entry, sheet, window, phrase, search)
 
 
-def _hit(entry: Entry, sheet: Sheet, window: tuple[int, int], use: str | None, search: Search) -> Iterator[_Hit]:
-    """Yield the hit at a window of the sheet, nothing when the entry does not speak of such places."""
+def _hit(
+    entry: Entry, sheet: Sheet, window: tuple[int, int], use: str | None, search: Search
+) -> tuple[()] | tuple[_Hit]:
+    """Return the hit at a window of the sheet, nothing when the entry does not speak of such places."""
     start, end = window
     stretch = sheet.stretch(start)
-    if stretch.part in entry.parts and not _is_right(entry.unless, sheet.text, start, end):
-        yield _Hit(sheet.text[start:end], stretch, start, end, use, search)
+    if not entry.everywhere and stretch.part not in entry.parts:
+        return ()
+    if entry.unless is not None and _is_right(entry.unless, sheet.text, start, end):
+        return ()
+    return (_Hit(sheet.text[start:end], stretch, start, end, use, search),)
 
 
-def _is_right(unless: regex.Pattern[str] | None, text: str, start: int, end: int) -> bool:
+def _is_right(unless: regex.Pattern[str], text: str, start: int, end: int) -> bool:
     """Return whether [start, end) touches a phrase in which it is right."""
-    if unless is None:
-        return False
     around = unless.finditer(text, max(0, start - _REACH), end + _REACH, overlapped=True)
     return any(other.start() < end and start < other.end() for other in around)
 

@@ -118,6 +118,11 @@ class Entry:
     tried: bool = False
 
     @cached_property
+    def everywhere(self) -> bool:
+        """Whether all parts of the document count."""
+        return len(self.parts) == len(Part)
+
+    @cached_property
     def unless(self) -> regex.Pattern[str] | None:
         """Any of the phrases."""
         return any_of(self.phrases)

@@ -46,7 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield a note for every such wording; percentages only where base and end do not tell which is meant."""
     sheet = subject.prose.words
     for pattern, advice in ((_TIMES, "请写“翻k番”或“是……的k倍”"), (_FALLS, "请写下降百分之几，或“降到几分之一”")):
-        for match in sheet.matches(pattern):
+        for match in sheet.matches(pattern, sheet.lines.having(("倍",))):
             span = sheet.span(*match.span())
             yield RULE.finding(span, f"“{match[0]}”有几种读法；{advice}")
     told = {claim.statement.span.start for claim in claims(subject.facts)}

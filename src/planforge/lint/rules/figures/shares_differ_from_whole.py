@@ -70,8 +70,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _ratios(sheet: Sheet) -> Iterator[tuple[int, int]]:
     """Yield where ratios stand; one “由…调整为…” holds two."""
-    for pattern in (_RATIO, _SECTORS):
-        for match in sheet.matches(pattern):
+    for pattern, words in ((_RATIO, (":", "：", "∶")), (_SECTORS, ("三产业", "三次产业"))):
+        for match in sheet.matches(pattern, sheet.lines.having(words)):
             yield match.span("parts")
             further = _FURTHER.match(sheet.text, match.end()) if pattern is _RATIO else None
             if further is not None and "\n" not in further[0]:

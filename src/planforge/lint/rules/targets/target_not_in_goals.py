@@ -52,15 +52,12 @@ _GOALS = "目标"
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield one finding for all targets that stand neither in the words, the tables nor the figures of the goals."""
     plan = subject.plan
-    words = _words(plan) if plan else ""
-    if plan is None or not words:
+    targets = [indicator for indicator in plan.ledger if has_target(indicator, plan)] if plan else []
+    words = _words(plan) if plan and targets else ""
+    if not words:
         return
     counted = _in_figures(subject)
-    left = [
-        indicator
-        for indicator in plan.ledger
-        if has_target(indicator, plan) and not any(name in counted or name in words for name in names_of(indicator))
-    ]
+    left = [one for one in targets if not any(name in counted or name in words for name in names_of(one))]
     if left:
         first, *others = left
         listed = "、".join(indicator.name.printed for indicator in left)
