@@ -29,7 +29,7 @@ def test_the_shipped_ones_are_listed() -> None:
     done = planforge("formats")
     assert done.returncode == 0, done.stderr
     names = re.findall(r"^(\w+)  ", done.stdout, re.MULTILINE)
-    assert names == ["fujian", "panzhengban", "wenben"]
+    assert names == ["fujian", "panzhengban", "wenben", "xinhan"]
     assert "margins-37-35（缺省）" in done.stdout
 
 
@@ -49,7 +49,7 @@ def test_json_has_the_fields_that_are_promised(tmp_path: Path) -> None:
     }
     assert all(set(entry) == promised for entry in data["formats"])
     found = {entry["name"]: entry for entry in data["formats"]}
-    assert (data["version"], list(found)) == (1, ["fujian", "huai", "mou", "panzhengban", "wenben"])
+    assert (data["version"], list(found)) == (1, ["fujian", "huai", "mou", "panzhengban", "wenben", "xinhan"])
     assert (found["mou"]["extends"], found["mou"]["shipped"]) == (["panzhengban"], False)
     assert found["mou"]["folder"] == str(tmp_path / "p" / "templates" / "mou")
     assert "应为 1" in found["huai"]["problem"]

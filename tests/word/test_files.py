@@ -44,6 +44,14 @@ def test_a_page_with_every_kind_of_block() -> None:
     assert faults(write_docx(page, house, find_profile(house), {})) == []
 
 
+def test_a_letter_with_all_its_marks() -> None:
+    """Frames, a first page of its own, two faces in one line."""
+    house = find_house("xinhan")
+    marks: dict[str, Any] = {"copy_number": "000012", "security": "机密★1年", "urgency": "特急"}
+    page = render_page(sample.context(**marks), house)
+    assert faults(write_docx(page, house, find_profile(house), {})) == []
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_what_a_comparison_writes(name: str, tmp_path: Path) -> None:
     """Tracked changes and 修改对照表."""

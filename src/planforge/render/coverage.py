@@ -17,6 +17,7 @@ from planforge.render.page import (
     Figure,
     Imprint,
     ItemList,
+    LetterHead,
     Page,
     Paragraph,
     Runs,
@@ -92,7 +93,7 @@ def _block_texts(block: Block, house: House) -> Iterator[tuple[str, str]]:
                 yield from _runs(item.runs, house.styles["body"].font, house)
         case Paragraph():
             yield from _runs(block.runs, house.styles["body"].font, house)
-        case Cover() | Contents() | Table() | Figure() | Imprint():
+        case Cover() | Contents() | Table() | Figure() | Imprint() | LetterHead():
             for text, style_name in _composed(block):
                 yield text, house.styles[style_name].font
         case _:
@@ -101,7 +102,7 @@ def _block_texts(block: Block, house: House) -> Iterator[tuple[str, str]]:
                 yield text, style.font if style else house.styles["body"].font
 
 
-def _composed(block: Cover | Contents | Table | Figure | Imprint) -> Iterator[tuple[str, str]]:
+def _composed(block: Cover | Contents | Table | Figure | Imprint | LetterHead) -> Iterator[tuple[str, str]]:
     """Yield each text of a block that has texts of several styles, with the name of its style."""
     match block:
         case Cover():
@@ -112,6 +113,10 @@ def _composed(block: Cover | Contents | Table | Figure | Imprint) -> Iterator[tu
             yield from ((entry.text, f"contents-{entry.level}") for entry in block.entries)
         case Figure():
             yield block.caption, "figure-caption"
+        case LetterHead():
+            yield block.organ, "letterhead"
+            for style, left, right in block.rows:
+                yield from ((left, style), (right, "document-number"))
         case Imprint():
             yield from ((text, "imprint") for text in block_texts(block))
         case Table():

@@ -14,9 +14,12 @@ from typing import Literal
 Align = Literal["justify", "left", "center", "right"]
 NumberPlace = Literal["outer", "center"]
 FrontNumbers = Literal["none", "roman"]
+ImprintPage = Literal["even", "last"]
 PT_PER_MM = 72 / 25.4
 PAPER_WIDTH_MM = 210.0
 PAPER_HEIGHT_MM = 297.0
+FINE_PT = 0.75
+"""The thinner line of a double rule and the space between the two: what Word draws for ``thickThinSmallGap``."""
 STYLE_NAMES = (
     "body", "copy-number", "security", "urgency", "letterhead", "document-number", "notice-title", "recipients",
     "disclosure", "signature", "plan-title", "stage", "heading-1", "heading-2", "heading-3", "heading-4", "box-title",
@@ -128,16 +131,44 @@ class RedRuleStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterStyle:
+    """The red double rules of a letter (GB/T 9704-2012, 10.1) and what hangs on them.
+
+    ``gap_mm``: from the organ's ink to the upper rule; ``below_mm``: from that rule to the ink below it (seven eighths
+    of a 3号 character, 4.84 mm by GB/T 33476.2); ``foot_mm``: from the lower rule to the paper's lower edge;
+    ``thick_pt``: the thicker line of each, for which the standard has no figure.
+    """
+
+    gap_mm: float
+    below_mm: float
+    width_mm: float
+    foot_mm: float
+    thick_pt: float
+
+    @property
+    def rule_pt(self) -> float:
+        """How high a double rule is, in points."""
+        return self.thick_pt + 2 * FINE_PT
+
+    @property
+    def side_mm(self) -> float:
+        """From the paper's edge to the end of a rule: it stands in the middle of the page."""
+        return (PAPER_WIDTH_MM - self.width_mm) / 2
+
+
+@dataclass(frozen=True, slots=True)
 class ImprintStyle:
-    """Rules of the imprint (first and last thick, between thin), the space at both sides in characters.
+    """Rules of the imprint (first and last thick, between thin; 0 for none), the space at both sides in characters.
 
     ``foot_mm``: from the last rule to the paper's lower edge (the lower edge of the 版心, whatever the margin is).
+    ``page``: where it stands, on an even page (7.4) or on the last one, whichever that is (10.1).
     """
 
     thick_pt: float
     thin_pt: float
     side_chars: float
     foot_mm: float
+    page: ImprintPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +242,7 @@ class House:
     styles: Mapping[str, TextStyle]
     letterhead_top_mm: float
     red_rule: RedRuleStyle
+    letter: LetterStyle
     title_page_lines: float
     title_after_lines: float
     title_words: tuple[str, ...]

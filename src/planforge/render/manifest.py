@@ -17,8 +17,10 @@ from planforge.render.house import (
     FrontNumbers,
     HeaderStyle,
     House,
+    ImprintPage,
     ImprintStyle,
     Ink,
+    LetterStyle,
     NumberPlace,
     PageNumberStyle,
     PageProfile,
@@ -73,6 +75,7 @@ def _house(node: ManifestNode, folder: Path, bases: tuple[Path, ...]) -> House:
         styles={name: _style(name, child) for name, child in node.node("styles").children()},
         letterhead_top_mm=node.number("letterhead_top_mm"),
         red_rule=_red_rule(node.node("red_rule")),
+        letter=_letter(node.node("letter")),
         title_page_lines=node.number("title_page_lines"),
         title_after_lines=node.number("title_after_lines"),
         title_words=node.texts("title_words"),
@@ -154,6 +157,13 @@ def _red_rule(node: ManifestNode) -> RedRuleStyle:
     return RedRuleStyle(node.number("pt"), node.number("gap_mm"))
 
 
+def _letter(node: ManifestNode) -> LetterStyle:
+    keys = ("gap_mm", "below_mm", "width_mm", "foot_mm", "thick_pt")
+    style = LetterStyle(**{key: node.number(key) for key in keys})
+    node.finish()
+    return style
+
+
 def _frame(node: ManifestNode) -> Frame:
     frame = Frame(**{key: node.number(key) for key in ("border_pt", "pad_vertical_pt", "pad_side_pt", "around_pt")})
     node.finish()
@@ -161,7 +171,8 @@ def _frame(node: ManifestNode) -> Frame:
 
 
 def _imprint(node: ManifestNode) -> ImprintStyle:
-    style = ImprintStyle(**{key: node.number(key) for key in ("thick_pt", "thin_pt", "side_chars", "foot_mm")})
+    numbers = {key: node.number(key) for key in ("thick_pt", "thin_pt", "side_chars", "foot_mm")}
+    style = ImprintStyle(page=cast(ImprintPage, node.one_of("page", get_args(ImprintPage))), **numbers)
     node.finish()
     return style
 

@@ -19,6 +19,7 @@ from planforge.render.page import (
     AnnexNote,
     Block,
     JointHead,
+    LetterHead,
     Line,
     LineRole,
     Marks,
@@ -103,6 +104,8 @@ def _height(block: Block, spacing: Spacing) -> float:
     profile = spacing.profile
     if isinstance(block, Marks):
         return len(block.lines) * profile.line_pt
+    if isinstance(block, LetterHead):
+        return len(block.rows) * profile.line_pt
     style = style_of(block, spacing.house)
     if isinstance(block, RedRule) or style is None:
         return spacing.house.red_rule.pt

@@ -76,6 +76,24 @@ class JointHead:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterHead:
+    """The head of a letter (10.1): 发文机关标志 above a red double rule, lines below it, a rule at the foot.
+
+    At the left 份号, 密级和保密期限, 紧急程度, each on a line; at the right, on the first of these lines, 发文字号.
+    """
+
+    organ: str
+    marks: Marks
+    number: str = ""
+
+    @property
+    def rows(self) -> tuple[tuple[str, str, str], ...]:
+        """Each line below the rule: the style of what stands at its left, that text, what stands at its right."""
+        left = self.marks.lines or ((("document-number", ""),) if self.number else ())
+        return tuple((style, text, "" if at else self.number) for at, (style, text) in enumerate(left))
+
+
+@dataclass(frozen=True, slots=True)
 class NumberLine:
     """发文字号 and 签发人 of a document to a higher organ (7.2.5, 7.2.6): two names a line, the number on the last."""
 
@@ -240,8 +258,8 @@ class Imprint:
 
 
 Block = (
-    Marks | Line | JointHead | NumberLine | RedRule | NewPage | Cover | Contents | Heading | Paragraph | Signature
-    | JointSignature | AnnexNote | Box | Table | ItemList | Figure | Imprint
+    Marks | Line | JointHead | LetterHead | NumberLine | RedRule | NewPage | Cover | Contents | Heading | Paragraph
+    | Signature | JointSignature | AnnexNote | Box | Table | ItemList | Figure | Imprint
 )  # fmt: skip
 
 
@@ -279,7 +297,9 @@ def block_texts(block: Block) -> Iterator[str]:
             yield text_of(block.runs)
         case Signature():
             yield from (block.by, block.on)
-        case Cover() | Contents() | AnnexNote() | Marks() | NumberLine() | JointHead() | JointSignature():
+        case (
+            Cover() | Contents() | AnnexNote() | Marks() | NumberLine() | JointHead() | JointSignature() | LetterHead()
+        ):
             yield from _listed_texts(block)
         case Box():
             yield text_of(block.title)
@@ -299,7 +319,7 @@ def block_texts(block: Block) -> Iterator[str]:
 
 
 def _listed_texts(
-    block: Cover | Contents | AnnexNote | Marks | NumberLine | JointHead | JointSignature,
+    block: Cover | Contents | AnnexNote | Marks | NumberLine | JointHead | JointSignature | LetterHead,
 ) -> Iterator[str]:
     match block:
         case AnnexNote():
@@ -310,6 +330,8 @@ def _listed_texts(
             yield from ("".join(row) for row in block.rows)
         case JointHead():
             yield from (*block.organs, block.ending)
+        case LetterHead():
+            yield from (block.organ, *(left + right for _, left, right in block.rows))
         case JointSignature():
             yield from (*block.names, block.on)
         case _:

@@ -22,6 +22,7 @@ from planforge.render.page import (
     ItemList,
     JointHead,
     JointSignature,
+    LetterHead,
     Line,
     LineRole,
     Marks,
@@ -114,6 +115,10 @@ def _marks(node: Node) -> Marks:
     return Marks(*(_child_text(node, name) for name in ("copy-number", "security", "urgency")))
 
 
+def _letter_head(node: Node) -> LetterHead:
+    return LetterHead(_organs(node)[0], _marks(node), _child_text(node, "number"))
+
+
 def _organs(node: Node) -> tuple[str, ...]:
     names = tuple(_clean(child.text).strip(" \t") for child in node.elements if child.name == "organ")
     if not names:
@@ -181,6 +186,7 @@ _BUILDERS: dict[str, Callable[[Node], Block]] = {
     "annex-note": _annex_note,
     "marks": _marks,
     "number-line": _number_line,
+    "letter-head": _letter_head,
     "joint-letterhead": lambda node: JointHead(_organs(node), _child_text(node, "ending")),
     "joint-signature": lambda node: JointSignature(_organs(node), _child_text(node, "on")),
     "box": _box,

@@ -24,6 +24,7 @@ from planforge.render.page import (
     ItemList,
     JointHead,
     JointSignature,
+    LetterHead,
     Line,
     LineRole,
     Marks,
@@ -56,7 +57,7 @@ def style_of(block: Block, house: House) -> TextStyle | None:
             return house.styles["signature"]
         case AnnexNote():
             return house.styles["annex-note"]
-        case NumberLine():
+        case NumberLine() | LetterHead():
             return house.styles["document-number"]
         case JointHead():
             return house.styles["letterhead"]
@@ -113,6 +114,21 @@ def line_of(style: TextStyle, size: float, profile: PageProfile) -> float:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterPlaces:
+    """The head of a letter: size and line of the organ's name, and places in points from the paper's top.
+
+    ``mark_pt``: top of the line of the name; ``rule_pt``: top of the upper double rule; ``text_pt``: top of the line
+    below it.
+    """
+
+    size: float
+    line: float
+    mark_pt: float
+    rule_pt: float
+    text_pt: float
+
+
+@dataclass(frozen=True, slots=True)
 class Spacing:
     """Answers how much space stands above a block; ``baseline`` is the writer's."""
 
@@ -132,6 +148,8 @@ class Spacing:
         starts_page = previous is None or isinstance(previous, NewPage)
         if isinstance(block, Cover | Marks):
             return 0.0
+        if isinstance(block, LetterHead):
+            return max(0.0, self.letter(block).text_pt - self.profile.top_mm * PT_PER_MM)
         if isinstance(block, RedRule):
             return max(0.0, self.house.red_rule.gap_mm * PT_PER_MM - self._below(previous))
         if isinstance(block, Box | Figure):
@@ -147,7 +165,7 @@ class Spacing:
             return self.house.title_page_lines * self.profile.line_pt if title else 0.0
         if isinstance(previous, Line) and previous.role is LineRole.ANNEX_LABEL:
             return self.profile.line_pt  # the title of an annex stands on the third line, its label on the first
-        if style.gap_lines and isinstance(previous, Line | JointHead | NumberLine | RedRule):
+        if style.gap_lines and isinstance(previous, Line | JointHead | NumberLine | RedRule | LetterHead):
             return max(0.0, style.gap_lines * self.profile.line_pt - self._below(previous) - self._top(block, style))
         return self._lines_above(previous, block, style) * self.profile.line_pt
 
@@ -164,6 +182,20 @@ class Spacing:
         above_title = max(0.0, min(self.house.cover.title_top_mm * PT_PER_MM - top - label, room))
         return above_title, max(0.0, room - above_title)
 
+    def letter(self, block: LetterHead) -> LetterPlaces:
+        """Return where the head of a letter stands, counted from ink to ink as 10.1 does."""
+        letter, above, below = self.house.letter, self.house.ink.above_em, self.house.ink.below_em
+        style = self.house.styles["letterhead"]
+        size = size_of(style, block.organ, self.profile)
+        top = self.house.letterhead_top_mm * PT_PER_MM
+        mark = top - self._ink_top(style, size)
+        rule = top + (above + below) * size + letter.gap_mm * PT_PER_MM
+        text = rule + letter.rule_pt
+        if block.rows:
+            first = self.house.styles[block.rows[0][0]]
+            text += letter.below_mm * PT_PER_MM - self._ink_top(first, first.size_pt)
+        return LetterPlaces(size, line_of(style, size, self.profile), mark, rule, text)
+
     def _height(self, style: str, lines: int) -> float:
         return lines * (self.house.styles[style].line_pt or self.profile.line_pt)
 
@@ -178,14 +210,16 @@ class Spacing:
 
     def _top(self, block: Block, style: TextStyle) -> float:
         """From the top of the block's first line to its ink."""
-        size = block_size(block, style, self.profile)
-        line = line_of(style, size, self.profile)
-        return self.baseline(style, line, size) - self.house.ink.above_em * size
+        return self._ink_top(style, block_size(block, style, self.profile))
+
+    def _ink_top(self, style: TextStyle, size: float) -> float:
+        """From the top of a line to the ink of characters of this size."""
+        return self.baseline(style, line_of(style, size, self.profile), size) - self.house.ink.above_em * size
 
     def _below(self, block: Block | None) -> float:
         """From the ink of the block's last line to the bottom of that line; a rule is ink itself."""
         style = None if block is None else style_of(block, self.house)
-        if style is None or block is None:
+        if style is None or block is None or (isinstance(block, LetterHead) and not block.rows):
             return 0.0
         size = block_size(block, style, self.profile)
         line = line_of(style, size, self.profile)

@@ -32,7 +32,8 @@ def _set(names: str) -> frozenset[str]:
 _TEXT = Element(text=True)
 _PARAGRAPH = Element(children=_set("lead"), text=True, attributes=_set("id"))
 _LINES = {role.value: _TEXT for role in LineRole}
-_HEAD = "marks joint-letterhead number-line red-rule"
+_HEAD = "marks joint-letterhead letter-head number-line red-rule"
+_LETTER = "organ copy-number security urgency number"
 _TEXTS = "new-page cover contents heading p signature joint-signature annex-note box table list figure imprint"
 BLOCKS = _set(f"{_HEAD} {_TEXTS}") | frozenset(_LINES)
 VOCABULARY: dict[str, Element] = {
@@ -41,6 +42,7 @@ VOCABULARY: dict[str, Element] = {
     "annex-title": Element(text=True, attributes=_set("id")),
     "annex-note": Element(_set("name")),
     "marks": Element(_set("copy-number security urgency"), once=_set("copy-number security urgency")),
+    "letter-head": Element(_set(_LETTER), once=_set(_LETTER)),
     "joint-letterhead": Element(_set("organ ending"), once=_set("ending")),
     "joint-signature": Element(_set("organ on"), once=_set("on")),
     "number-line": Element(_set("number signatory"), once=_set("number")),

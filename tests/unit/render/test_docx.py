@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,7 +17,7 @@ from planforge.render.anchors import anchor_name
 from planforge.render.build import render_page
 from planforge.render.docx.document import write_docx
 from planforge.render.house import House, PageProfile
-from planforge.render.page import Imprint, Page, page_text
+from planforge.render.page import Imprint, NewPage, Page, page_text
 from tests.unit.render import sample
 from tests.unit.render.reading import W, bare, document_xml, open_pdf, pdf_text
 
@@ -210,3 +211,12 @@ def test_libreoffice_opens_it_and_prints_every_character(data: bytes, page: Page
     printed = (tmp_path / "plan.pdf").read_bytes()
     assert len(open_pdf(printed).pages) % 2 == 0
     assert sorted(pdf_text(printed, page)) == sorted(bare(page_text(page)))  # no character lost
+
+
+def test_each_paragraph_ends_one_section(page: Page, house: House, profile: PageProfile) -> None:
+    """A body that is empty, an imprint right behind the front matter: no paragraph may hold two sections."""
+    imprint = next(block for block in page.blocks if isinstance(block, Imprint))
+    blocks = (*page.blocks[:6], NewPage(body=True), imprint)
+    body = document_xml(write_docx(replace(page, blocks=blocks), house, profile))
+    held = [len(found) for one in body.iter(f"{W}pPr") if (found := one.findall(f"{W}sectPr"))]
+    assert held == [1, 1]

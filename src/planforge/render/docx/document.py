@@ -11,8 +11,9 @@ from planforge.render.docx.contents import contents
 from planforge.render.docx.element_lines import element_lines
 from planforge.render.docx.font_table import add_font_table
 from planforge.render.docx.footer import Sections
-from planforge.render.docx.imprint import imprint
+from planforge.render.docx.imprint import framed_imprint, imprint
 from planforge.render.docx.joint_head import joint_head
+from planforge.render.docx.letter import letter_head
 from planforge.render.docx.oxml import Element, add_property, border, element, twips
 from planforge.render.docx.package import empty_document, save
 from planforge.render.docx.paragraphs import Bookmarks, lines, paragraph, plain, runs, set_pitch, spacer
@@ -33,6 +34,7 @@ from planforge.render.page import (
     ItemList,
     JointHead,
     JointSignature,
+    LetterHead,
     Line,
     LineRole,
     Marks,
@@ -110,17 +112,28 @@ class _Writer:
         closing = self._sections.body(after_front=any(_begins_body(block) for block in page.blocks))
         for block in page.blocks:
             if isinstance(block, Imprint):
-                self._end_section(closing)
-                self._add(*imprint(block, self._house, self._profile, self._width))
-                closing = self._sections.unnumbered()
+                closing = self._imprint(block, closing)
         self._add(closing)
+
+    def _imprint(self, block: Imprint, closing: Element) -> Element:
+        """Write the imprint; return the section of the last page."""
+        if self._house.imprint.page == "last":
+            self._add(*framed_imprint(block, self._house, self._width))
+            return closing
+        self._end_section(closing)
+        self._add(*imprint(block, self._house, self._profile, self._width))
+        return self._sections.unnumbered()
 
     def _add(self, *elements: Element) -> None:
         self._body.extend(elements)
 
     def _end_section(self, section: Element) -> None:
-        """Put the section into the last paragraph, so that it takes no line of its own."""
-        if not len(self._body):
+        """Put the section into the last paragraph, so that it takes no line of its own.
+
+        A paragraph can end one section only, and a table none.
+        """
+        last = self._body[-1] if len(self._body) else None
+        if last is None or not last.tag.endswith("}p") or last.find("./{*}pPr/{*}sectPr") is not None:
             self._add(spacer(1))
         add_property(self._body[-1], section)
 
@@ -131,6 +144,9 @@ class _Writer:
             case JointHead():
                 self._add(spacer(self._spacing.above(previous, block)))
                 self._add(*joint_head(block, self._house, self._profile))
+            case LetterHead():
+                self._sections.begin_letter()
+                self._add(*letter_head(block, self._house, self._profile, self._spacing))
             case RedRule():
                 self._red_rule(block, previous)
             case Box():

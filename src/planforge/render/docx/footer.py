@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from planforge.render.docx.letter import foot_rule
 from planforge.render.docx.oxml import Element, border, element, field, twips
 from planforge.render.docx.paragraphs import paragraph, plain
 from planforge.render.house import PT_PER_MM, House, PageProfile
@@ -19,6 +20,11 @@ class Sections:
         self._header = header
         self._house = house
         self._profile = profile
+        self._letter = False
+
+    def begin_letter(self) -> None:
+        """Make the section under way that of a letter: its first page has the lower double rule and no number."""
+        self._letter = True
 
     def front(self) -> Element:
         """Return the section of what stands before the body."""
@@ -57,7 +63,9 @@ class Sections:
         numbers: dict[str, str | int] | None = None,
     ) -> Element:
         """Return ``w:sectPr``; the text grid is for the body only, it would shift the table of the imprint."""
-        references = [self._footer(which, content) for which, content in footers]
+        references = [self._footer(which, [content]) for which, content in footers]
+        letter, self._letter = self._letter, False
+        references += [self._footer("first", foot_rule(self._house))] if letter else []
         if self._header:  # a section without its own would repeat that of the section before
             references = [*(self._head(which, header) for which in ("default", "even")), *references]
         profile = self._profile
@@ -71,12 +79,13 @@ class Sections:
         parts = [element("type", {"val": starts})] if starts else []
         parts += [element("pgSz", _PAPER), element("pgMar", margins)]
         parts += [element("pgNumType", numbers)] if numbers else []
+        parts += [element("titlePg")] if letter else []
         if starts != "evenPage":
             # lines, not linesAndChars: LibreOffice sets 14 characters a line with the latter
             parts.append(element("docGrid", {"type": "lines", "linePitch": twips(profile.line_pt)}))
         return element("sectPr", None, *references, *parts)
 
-    def _footer(self, which: str, content: Element) -> Element:
+    def _footer(self, which: str, content: list[Element]) -> Element:
         made, relation = self._part.add_footer_part()
         return self._reference("footerReference", which, made, relation, content)
 
@@ -84,13 +93,13 @@ class Sections:
         made, relation = self._part.add_header_part()
         rule = self._house.header.rule_pt
         edge = [element("pBdr", None, border("bottom", rule, space=1))] if words and rule else []
-        return self._reference("headerReference", which, made, relation, paragraph("header", plain(words), edge))
+        return self._reference("headerReference", which, made, relation, [paragraph("header", plain(words), edge)])
 
     @staticmethod
-    def _reference(tag: str, which: str, made: Any, relation: str, content: Element) -> Element:
+    def _reference(tag: str, which: str, made: Any, relation: str, content: list[Element]) -> Element:
         for child in list(made.element):
             made.element.remove(child)
-        made.element.append(content)
+        made.element.extend(content)
         return element(tag, {"type": which, "r:id": relation})
 
 

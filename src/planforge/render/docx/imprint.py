@@ -1,12 +1,13 @@
-"""The imprint (版记) at the foot of an even page of its own.
+"""The imprint (版记) at the foot of an even page of its own, or of the last page.
 
-Word pins neither frames nor floating tables alike in all programs, so a row of exact height fills the page above. Its
+On a page of its own a row of exact height fills the page above: floating tables stand elsewhere in each program. Its
 text must not take more lines than reckoned, or it would slip to the next page: `lines_needed` reckons on the safe side.
+On the last page, which only the program that opens the file knows, it is a frame at the foot of the text area.
 """
 
 from __future__ import annotations
 
-from planforge.render.docx.oxml import Element, border, element, twips
+from planforge.render.docx.oxml import Element, add_property, border, element, twips
 from planforge.render.docx.paragraphs import paragraph, plain, spacer
 from planforge.render.docx.table import cell, grid, properties
 from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfile
@@ -26,10 +27,8 @@ def imprint(block: Imprint, house: House, profile: PageProfile, width: int) -> l
     room = width / twips(style.size_pt) - 2 * side - _LABEL_CHARS
     rows: list[tuple[Element, int]] = []
     if block.copies:
-        hanging = {"left": (side + _LABEL_CHARS), "right": side, "hanging": _LABEL_CHARS}
-        indent = element("ind", {name: twips(chars * style.size_pt) for name, chars in hanging.items()})
         count = lines_needed(block.copies[_LABEL_CHARS:], room)
-        rows.append((paragraph("imprint", plain(block.copies), [indent]), count * line))
+        rows.append((_copies(block, house), count * line))
     if block.by or block.on:
         rows.append((_printed(block, twips(side * style.size_pt), width), line))
     foot = twips((PAPER_HEIGHT_MM - profile.top_mm - house.imprint.foot_mm) * PT_PER_MM - 2 * _SPACER_PT - _SLACK_PT)
@@ -37,10 +36,35 @@ def imprint(block: Imprint, house: House, profile: PageProfile, width: int) -> l
     filler = foot - sum(height for _, height in rows) - rules
     made = [_row([spacer(_SPACER_PT)], width, filler, "exact")]
     for index, (content, height) in enumerate(rows):
-        edges = _edges(house, first=index == 0, last=index == len(rows) - 1)
+        edges = element("tcBorders", None, *_borders(house, first=index == 0, last=index == len(rows) - 1))
         made.append(_row([content], width, height, "atLeast", edges))
     table = element("tbl", None, properties(width, None), grid([width]), *made)
     return [spacer(_SPACER_PT), table, spacer(_SPACER_PT)]
+
+
+def framed_imprint(block: Imprint, house: House, width: int) -> list[Element]:
+    """Return the imprint at the foot of the page on which the text ends, and the line that it hangs on.
+
+    Text that would reach into it goes on to the next page, and the imprint with it.
+    """
+    made = [_copies(block, house)] if block.copies else []
+    if block.by or block.on:
+        made.append(_printed(block, twips(house.imprint.side_chars * house.styles["imprint"].size_pt), width))
+    for index, one in enumerate(made):
+        place: dict[str, str | int] = {"w": width, "wrap": "around", "x": 1, "yAlign": "bottom"}
+        place |= {"vAnchor": "margin", "hAnchor": "margin"}
+        add_property(one, element("framePr", place))
+        if edges := _borders(house, first=index == 0, last=index == len(made) - 1):
+            add_property(one, element("pBdr", None, *edges))
+    return [*made, spacer(_SPACER_PT)]
+
+
+def _copies(block: Imprint, house: House) -> Element:
+    """抄送, one character from the edges; lines that run over hang behind the colon."""
+    style, side = house.styles["imprint"], house.imprint.side_chars
+    hanging = {"left": (side + _LABEL_CHARS), "right": side, "hanging": _LABEL_CHARS}
+    indent = element("ind", {name: twips(chars * style.size_pt) for name, chars in hanging.items()})
+    return paragraph("imprint", plain(block.copies), [indent])
 
 
 def _printed(block: Imprint, side: int, width: int) -> Element:
@@ -50,10 +74,11 @@ def _printed(block: Imprint, side: int, width: int) -> Element:
     return paragraph("imprint", content, [stop, element("ind", {"left": side, "right": 0})])
 
 
-def _edges(house: House, *, first: bool, last: bool) -> Element:
+def _borders(house: House, *, first: bool, last: bool) -> list[Element]:
+    """Return the rules above and, for the last row, below; a house format may have none."""
     thick, thin = house.imprint.thick_pt, house.imprint.thin_pt
-    sides = [border("top", thick if first else thin)]
-    return element("tcBorders", None, *sides, *([border("bottom", thick)] if last else []))
+    sides = (("top", thick if first else thin), ("bottom", thick if last else 0.0))
+    return [border(side, points) for side, points in sides if points]
 
 
 def _row(content: list[Element], width: int, height: int, rule: str, edges: Element | None = None) -> Element:

@@ -12,9 +12,9 @@ Element = Any  # lxml elements made by python-docx, whose own classes carry no u
 Values = Mapping[str, str | int]
 
 _PARAGRAPH_ORDER = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "tabs", "kinsoku", "overflowPunct",
-    "topLinePunct", "autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr",
-    "pPrChange",
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "pBdr", "tabs", "kinsoku",
+    "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind", "jc", "outlineLvl",
+    "rPr", "sectPr", "pPrChange",
 )  # fmt: skip
 _RUN_ORDER = (
     "ins", "del", "moveFrom", "moveTo", "rStyle", "rFonts", "b", "bCs", "strike", "color", "spacing", "kern", "sz",
@@ -80,9 +80,9 @@ def text(characters: str) -> Element:
     return made
 
 
-def border(side: str, points: float, colour: str = "000000", space: float = 0) -> Element:
+def border(side: str, points: float, colour: str = "000000", space: float = 0, kind: str = "single") -> Element:
     """Return one side of a border; Word counts its width in eighths of a point, its distance in whole points."""
-    values: Values = {"val": "single", "sz": round(points * 8), "space": round(space), "color": colour}
+    values: Values = {"val": kind, "sz": round(points * 8), "space": round(space), "color": colour}
     return element(side, values)
 
 

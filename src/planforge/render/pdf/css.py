@@ -5,6 +5,7 @@ from __future__ import annotations
 from planforge.render.font_file import Metrics, ink_middle, metrics
 from planforge.render.fonts import FontSet
 from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfile, TextStyle
+from planforge.render.pdf.letter import letter_css
 from planforge.render.pdf.text import PdfText
 from planforge.render.spacing import line_of
 
@@ -22,7 +23,7 @@ th, td { font-weight: normal; vertical-align: middle }
 td.left { text-align: left }
 figure { break-inside: avoid; text-align: center }
 figure img { max-width: 100%; display: block; margin: 0 auto }
-.printed { display: flex; justify-content: space-between }
+.printed, .letter-row { display: flex; justify-content: space-between }
 #pf-end { height: 0 }
 .front { page: front }
 #pf-body { page: body; break-before: right }
@@ -52,7 +53,8 @@ def style_sheet(house: House, profile: PageProfile, text: PdfText) -> str:
     ]
     sides = (profile.top_mm, profile.right_mm, profile.bottom_mm, profile.left_mm)
     page = f"@page {{ size: A4; margin: {' '.join(f'{side:g}mm' for side in sides)} }}"
-    return "\n".join([*faces, page, _BASE, *styles, *leads, *spans, *_frames(house, profile)])
+    framed = [*_frames(house, profile), *letter_css(house, profile)]
+    return "\n".join([*faces, page, _BASE, *styles, *leads, *spans, *framed])
 
 
 def page_number_css(house: House, profile: PageProfile, fonts: FontSet, text: PdfText, content: str) -> str:

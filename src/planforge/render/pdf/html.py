@@ -24,6 +24,7 @@ from planforge.render.page import (
     ItemList,
     JointHead,
     JointSignature,
+    LetterHead,
     Line,
     Marks,
     NewPage,
@@ -36,6 +37,7 @@ from planforge.render.page import (
     Table,
     text_of,
 )
+from planforge.render.pdf.letter import letter_html
 from planforge.render.pdf.text import PdfText
 from planforge.render.spacing import (
     JOINT_GAP_EM,
@@ -68,6 +70,7 @@ class PdfHtml:
             Line: self._line,
             Marks: self._marks,
             JointHead: self._joint_head,
+            LetterHead: self._letter_head,
             NumberLine: self._number_line,
             RedRule: self._red_rule,
             Cover: self._cover,
@@ -164,6 +167,9 @@ class PdfHtml:
         row = "display: flex; justify-content: center; align-items: center"
         beside = f'<div style="margin-left: {JOINT_GAP_EM}em">{ending}</div>' if ending else ""
         return f'<div class="letterhead" style="{above}; {face}; {row}"><div>{names}</div>{beside}</div>'
+
+    def _letter_head(self, block: LetterHead, _above: str) -> str:
+        return letter_html(block, self._profile, self._spacing.letter(block), self._text)
 
     def _joint_signature(self, block: JointSignature, above: str) -> str:
         """The organs side by side in their order; the date below the last of them."""

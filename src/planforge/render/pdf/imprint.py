@@ -1,6 +1,6 @@
-"""Puts the imprint (版记) at the foot of the last, even page.
+"""Puts the imprint (版记) at the foot of the last page, which is an even one or any, as the house format says.
 
-When the body ends on an even page with room the body is laid out again with the imprint in place. Otherwise the imprint
+When the body ends on such a page with room the body is laid out again with the imprint in place. Otherwise the imprint
 comes from a second, tiny document: its own page, after a blank one when the body ends on an even page; then neither
 carries a number (GB/T 9704 7.5).
 """
@@ -26,13 +26,20 @@ class Layout(Protocol):
         """Return where the imprint ends, in points from the paper's top."""
 
 
-def place_imprint(layout: Layout, document: Any, body: str, imprint: str) -> Any:
-    """Return the document with its imprint; ``document`` is the body laid out alone."""
+def place_imprint(layout: Layout, document: Any, body: str, imprint: str, *, even: bool) -> Any:
+    """Return the document with its imprint; ``document`` is the body laid out alone.
+
+    ``even``: it must stand on an even page; else it stands on the page where the body ends, or behind it.
+    """
     pages = len(document.pages)
-    if pages % 2 == 0 and _end_pt(document) + _LEAST_GAP_PT + _height_pt(layout, imprint) <= layout.foot_pt():
+    if (pages % 2 == 0 or not even) and _end_pt(document) + _LEAST_GAP_PT + _height_pt(
+        layout, imprint
+    ) <= layout.foot_pt():
         together = layout.render(body + imprint, "counter(page)")
         if len(together.pages) == pages:
             return together
+    if not even:
+        return layout.render(f'{body}<div style="break-before: page; height: 1pt"></div>{imprint}', "counter(page)")
     blank = '<div style="break-after: page"></div><div style="height: 1pt"></div>'
     tail = layout.render(blank + imprint, "" if pages % 2 == 0 else f'"{pages + 1 - front_pages(document)}"')
     return document.copy([*document.pages, *tail.pages[pages % 2 :]])

@@ -12,12 +12,13 @@ from planforge.render.coverage import MissingGlyph, missing_glyphs
 from planforge.render.font_file import metrics
 from planforge.render.fonts import FontSet, find_fonts
 from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfile, TextStyle
-from planforge.render.page import Imprint, Page
+from planforge.render.page import Imprint, LetterHead, Page
 from planforge.render.pdf import justify
 from planforge.render.pdf.css import header_css, page_number_css, pdf_baseline, style_sheet
 from planforge.render.pdf.fontconfig import weasyprint
 from planforge.render.pdf.html import PdfHtml
 from planforge.render.pdf.imprint import place_imprint
+from planforge.render.pdf.letter import first_page_css
 from planforge.render.pdf.numbers import page_numbers
 from planforge.render.pdf.sources import fetcher
 from planforge.render.pdf.text import PdfText
@@ -88,7 +89,10 @@ class _Layout:
         body = self._html.body(self._page)
         first = self.render(body, "counter(page)")
         imprint = next((block for block in self._page.blocks if isinstance(block, Imprint)), None)
-        return first if imprint is None else place_imprint(self, first, body, self._html.imprint(imprint))
+        if imprint is None:
+            return first
+        even = self._house.imprint.page == "even"
+        return place_imprint(self, first, body, self._html.imprint(imprint), even=even)
 
     def render(self, body: str, number: str) -> Any:
         """Lay out ``body``; ``number`` is the CSS value of the page number, empty for none."""
@@ -96,6 +100,8 @@ class _Layout:
         if number:
             css = page_number_css(self._house, self._profile, self._fonts, self._text, number)
             css += "\n" + header_css(self._house, self._profile, self._text, running_header(self._page, self._house))
+        if any(isinstance(block, LetterHead) for block in self._page.blocks):
+            css += first_page_css()
         html = self._html.document(self._page, f"{self._css}\n{css}", body)
         allowed = fetcher(self._html.images, self._text.files)
         return self._weasy.HTML(string=html, url_fetcher=allowed).render(font_config=self._font_config)

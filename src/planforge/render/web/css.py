@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.render.house import House, TextStyle
+from planforge.render.house import FINE_PT, House, TextStyle
 
 _BASE = """
 :root { color-scheme: light; font-size: 112.5% }
@@ -32,10 +32,13 @@ td.left { text-align: left; min-width: 9em }
 .contents a { color: inherit; text-decoration-color: #999 }
 figure { margin: 0.8rem 0; text-align: center }
 figure img { max-width: 100%; height: auto }
-footer { border: solid #000; border-width: 2px 0; margin-top: 3rem; font-size: 0.92em }
+footer { margin-top: 3rem; font-size: 0.92em }
 footer p { padding: 0.2em 1em }
 .copies { padding-left: 4em; text-indent: -3em }
 .copies + .printed { border-top: 1px solid #000 }
+.letter-row { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2em }
+.letter-rule { height: 3px; margin: 0.4rem 0 }
+.letter-foot { margin: 2rem 0 0 }
 .printed { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2em }
 @media (max-width: 34em) { h1 br { display: none } .signature { margin-right: 1em } }
 @media print {
@@ -53,7 +56,18 @@ def style_sheet(house: House) -> str:
     rules = [_rule(style, house) for style in house.styles.values() if style.name not in ("page-number", "header")]
     leads = [f".lead-{level} {{ font-family: {_stack(house, f'heading-{level}')} }}" for level in range(1, 5)]
     red = f".red-rule {{ border-top: {house.red_rule.pt}pt solid #{house.colours['red']} }}"
-    return "\n".join([_BASE, *rules, *leads, red])
+    return "\n".join([_BASE, *rules, *leads, red, *_rules(house)])
+
+
+def _rules(house: House) -> list[str]:
+    """The double rules of a letter, each with its thick line outside, and the rules of the imprint."""
+    red = f"solid #{house.colours['red']}"
+    thick, fine = f"{house.letter.thick_pt:g}pt {red}", f"{FINE_PT:g}pt {red}"
+    return [
+        f".letter-rule {{ border: 0; border-top: {thick}; border-bottom: {fine} }}",
+        f".letter-foot {{ border-top: {fine}; border-bottom: {thick} }}",
+        f"footer {{ border: solid #000; border-width: {2 if house.imprint.thick_pt else 0}px 0 }}",
+    ]
 
 
 def _rule(style: TextStyle, house: House) -> str:

@@ -23,6 +23,7 @@ from planforge.render.page import (
     ItemList,
     JointHead,
     JointSignature,
+    LetterHead,
     Line,
     Marks,
     NewPage,
@@ -52,11 +53,17 @@ def write_html(page: Page, house: House) -> bytes:
 
 
 def _body(page: Page) -> str:
-    """Every new page of the document starts an article: the notice, then the plan."""
-    pieces = ["<article>"]
+    """Every new page of the document starts an article: the notice, then the plan; a letter ends with a rule."""
+    pieces, end = ["<article>"], "</article>"
     for block in page.blocks:
-        pieces.append("</article>\n<article>" if isinstance(block, NewPage) else _block(block))
-    return "\n".join([*pieces, "</article>"])
+        if isinstance(block, LetterHead):
+            end = '<hr class="letter-rule letter-foot">\n</article>'
+        if isinstance(block, NewPage):
+            pieces.append(f"{end}\n<article>")
+            end = "</article>"
+        else:
+            pieces.append(_block(block))
+    return "\n".join([*pieces, end])
 
 
 def _block(block: Block) -> str:
@@ -74,6 +81,15 @@ def _items(block: ItemList) -> str:
 
 def _joint_head(block: JointHead) -> str:
     return f'<p class="letterhead">{"<br>".join(map(escape, (*block.organs, block.ending)))}</p>'
+
+
+def _letter_head(block: LetterHead) -> str:
+    rows = "".join(
+        f'<p class="letter-row"><span class="{style}">{escape(left)}</span>'
+        f'<span class="document-number">{escape(right)}</span></p>'
+        for style, left, right in block.rows
+    )
+    return f'<p class="letterhead">{escape(block.organ)}</p>\n<hr class="letter-rule">\n{rows}'
 
 
 def _signature(block: Signature) -> str:
@@ -175,6 +191,7 @@ _WRITERS: dict[type[Block], Callable[[Any], str]] = {
         f'<p class="letterhead">{"<br>".join(map(escape, block.organs))}<br>{escape(block.ending)}</p>'
     ),
     JointSignature: lambda block: _signed((*block.names, block.on)),
+    LetterHead: _letter_head,
     NumberLine: lambda block: "".join(f'<p class="document-number">{escape("".join(row))}</p>' for row in block.rows),
     RedRule: lambda block: '<hr class="red-rule">',
     Cover: _cover,
