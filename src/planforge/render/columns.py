@@ -15,12 +15,28 @@ def column_count(table: Table) -> int:
     return len(table.head) or (len(table.rows[0]) if table.rows else 0)
 
 
-def column_shares(table: Table) -> list[float]:
-    """Return each column's share of the width (they add up to 1): wide enough for short cells, long texts share."""
-    columns = _columns(table)
-    wanted = [min(24.0, max(_longest(column), 2.0)) + 1.0 for column in columns]
-    total = sum(wanted)
-    return [share / total for share in wanted]
+def column_shares(table: Table, room: float) -> list[float]:
+    """Return each column's share of the width (they add up to 1): short cells on one line, long texts share the rest.
+
+    ``room`` is the width of the table in characters of its text.
+    """
+    wanted = [min(24.0, max(_longest(column), 2.0)) + 1.0 for column in _columns(table)]
+    kept = _kept(wanted, room)
+    left = room - sum(wanted[index] for index in kept)
+    others = sum(width for index, width in enumerate(wanted) if index not in kept)
+    widths = [width if index in kept else width * left / others for index, width in enumerate(wanted)]
+    return [width / sum(widths) for width in widths]
+
+
+def _kept(wanted: Sequence[float], room: float) -> set[int]:
+    """Return the columns that get what they want: those below an equal share of what narrower ones leave."""
+    kept: set[int] = set()
+    for index in sorted(range(len(wanted)), key=wanted.__getitem__):
+        if wanted[index] > room / (len(wanted) - len(kept)):
+            break
+        kept.add(index)
+        room -= wanted[index]
+    return kept
 
 
 def column_centred(table: Table) -> list[bool]:

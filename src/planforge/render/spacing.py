@@ -152,11 +152,9 @@ class Spacing:
             return max(0.0, self.letter(block).text_pt - self.profile.top_mm * PT_PER_MM)
         if isinstance(block, RedRule):
             return max(0.0, self.house.red_rule.gap_mm * PT_PER_MM - self._below(previous))
-        if isinstance(block, Box | Figure):
-            return self.house.box.around_pt
         style = style_of(block, self.house)
         if style is None:
-            return self.house.table.around_pt
+            return 0.0 if starts_page else self._around(previous, block)
         if _is_head(block) and (starts_page or isinstance(previous, Marks)):
             taken = len(previous.lines) * self.profile.line_pt if isinstance(previous, Marks) else 0.0
             return max(0.0, self._letterhead(block, style) - taken)
@@ -203,6 +201,12 @@ class Spacing:
         below_title = isinstance(block, Line) and block.role in _BELOW_TITLE
         after_title = isinstance(previous, Line) and previous.role in (*TITLES, *_BELOW_TITLE)
         return self.house.title_after_lines if after_title and not below_title else style.before_lines
+
+    def _around(self, previous: Block | None, block: Block) -> float:
+        """Above a box, table or picture: its own distance, below a title that of the text."""
+        around = (self.house.box if isinstance(block, Box | Figure) else self.house.table).around_pt
+        after_title = isinstance(previous, Line) and previous.role in (*TITLES, *_BELOW_TITLE)
+        return max(around, self.house.title_after_lines * self.profile.line_pt if after_title else 0.0)
 
     def _letterhead(self, block: Block, style: TextStyle) -> float:
         room = (self.house.letterhead_top_mm - self.profile.top_mm) * PT_PER_MM

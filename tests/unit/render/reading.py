@@ -21,7 +21,7 @@ PAPER_PT = 297 * PT_PER_MM
 
 def bare(text: str) -> str:
     """Return ``text`` without white space and zero-width spaces."""
-    return re.sub(r"[\s\u3000\u200b]", "", text)
+    return re.sub(r"[\s\u3000\u200b\u2060]", "", text)
 
 
 def document_xml(data: bytes, part: str = "word/document.xml") -> ElementTree.Element:

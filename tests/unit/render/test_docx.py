@@ -139,6 +139,30 @@ def test_two_boxes_do_not_flow_together(house: House, profile: PageProfile) -> N
     assert "".join("x" if has else "." for has in bordered).strip(".").count("xx.xx") == 1
 
 
+def test_room_beside_a_box_or_picture_is_no_paragraph_of_its_own(house: House, profile: PageProfile) -> None:
+    """An empty paragraph could begin a page; space below the last one cannot."""
+    prose = sample.text("甲", sample.para("甲"))
+    blocks = [prose, sample.box(2), prose | {"id": "乙"}, sample.figure(), prose | {"id": "丙"}]
+    body = document_xml(
+        write_docx(render_page(sample.context(sample.chapter(0, "甲", blocks), draft=True), house), house, profile)
+    )
+    shown = [p for p in body.iter(f"{W}p") if words(p) or p.find(f".//{W}drawing") is not None]
+    assert len(shown) == len(list(body.iter(f"{W}p")))
+    title, last = styled(body, "PfBoxTitle")[0], styled(body, "PfBoxText")[-1]
+    above, below = (p.find(f"{W}pPr/{W}spacing") for p in (title, last))
+    assert above is not None
+    assert below is not None
+    assert (above.get(f"{W}before"), below.get(f"{W}after")) == ("140", "140")
+
+
+def test_connectors_do_not_begin_a_line(data: bytes) -> None:
+    """Word is told so for Chinese (GB/T 15834-2011, 5.1.7); its own marks stay with them."""
+    rule = document_xml(data, "word/settings.xml").find(f"{W}noLineBreaksBefore")
+    assert rule is not None
+    assert rule.get(f"{W}lang") == "zh-CN"
+    assert set("—～，。”》") <= set(rule.get(f"{W}val") or "")
+
+
 def test_the_table_head_repeats_and_rows_stay_whole(body: ElementTree.Element) -> None:
     table = next(body.iter(f"{W}tbl"))
     heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in table.iter(f"{W}tr")]

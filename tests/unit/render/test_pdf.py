@@ -135,6 +135,32 @@ def test_a_signature_never_stands_on_a_page_without_text(house: House, profile: 
         assert [text for text in sheets[:2] if end in text]
 
 
+def test_connectors_do_not_begin_a_line(house: House, profile: PageProfile, fonts: FontSet) -> None:
+    """Wherever the end of the line falls: 2018—2020年, 经济—科技; a dash —— may, and is not cut."""
+    words = [
+        f"{'字' * count}{part}" for count in range(16, 28) for part in ("2018—2020年的", "经济—科技—经济", "——甲乙")
+    ]
+    blocks = [sample.text(str(at), sample.para(text)) for at, text in enumerate(words)]
+    page = render_page(sample.context(sample.chapter(0, "甲", blocks), draft=True), house)
+    sheets = open_pdf(write_pdf(page, house, profile, fonts).data).pages
+    starts = ["".join(char["text"] for char in line)[:2] for sheet in sheets for line in lines(sheet)]
+    assert [start for start in starts if start.startswith("—") and start != "——"] == []
+    assert "——" in starts
+
+
+def test_a_box_that_goes_on_ends_at_its_last_line(house: House, profile: PageProfile, fonts: FontSet) -> None:
+    """No white line stands between the text and the frame at the foot of the page."""
+    for before in range(6, 12):
+        blocks = [sample.text("甲", *[sample.para("甲")] * before), sample.box(40)]
+        page = render_page(sample.context(sample.chapter(0, "甲", blocks), draft=True), house)
+        sheets = open_pdf(write_pdf(page, house, profile, fonts).data).pages
+        framed = [sheet for sheet in sheets if sheet.rects]
+        assert len(framed) > 2
+        for sheet in framed:
+            text = max(base_line(char) for char in sheet.chars if not is_page_number(char))
+            assert 0 < max(float(edge["bottom"]) for edge in sheet.rects) - text < 12
+
+
 def test_a_long_table_repeats_its_head(house: House, profile: PageProfile, fonts: FontSet) -> None:
     context = sample.context(sample.chapter(0, "指标", [sample.table(60)]), draft=True)
     sheets = open_pdf(write_pdf(render_page(context, house), house, profile, fonts).data).pages

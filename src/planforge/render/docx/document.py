@@ -16,7 +16,16 @@ from planforge.render.docx.joint_head import joint_head
 from planforge.render.docx.letter import letter_head
 from planforge.render.docx.oxml import Element, add_property, border, element, twips
 from planforge.render.docx.package import empty_document, save
-from planforge.render.docx.paragraphs import Bookmarks, lines, paragraph, plain, runs, set_pitch, spacer
+from planforge.render.docx.paragraphs import (
+    Bookmarks,
+    add_space,
+    lines,
+    paragraph,
+    plain,
+    runs,
+    set_pitch,
+    spacer,
+)
 from planforge.render.docx.styles import fill_styles
 from planforge.render.docx.table import table
 from planforge.render.house import House, PageProfile
@@ -51,6 +60,7 @@ from planforge.render.spacing import Spacing, line_of, running_header, size_of
 
 _PX_PER_INCH = 96
 _EMU_PER_PT = 12700
+_PARTING_PT = 1.0  # between two boxes, whose equal borders would run together
 _WORD_ASCENT = 0.8  # where Word and LibreOffice put the base line in a line of exact height
 
 
@@ -263,15 +273,19 @@ class _Writer:
                 if block.on and words is block.by:
                     self._keep_last()
 
-    def _gap(self, previous: Block | None, points: float) -> None:
-        """Leave room above a bordered block, unless the block before it left room below."""
-        if not isinstance(previous, Box | Table | Figure):
-            self._add(spacer(points))
+    def _first(self, block: Block, previous: Block | None) -> list[Element]:
+        """What the first paragraph of a bordered block adds to its style: room above, unless there is some already.
+
+        Room beside boxes, tables and pictures is space of their own paragraphs, which no program carries over to the
+        head of the next page, as it would an empty paragraph.
+        """
+        return [] if isinstance(previous, Box | Table | Figure) else self._place(block, previous)
 
     def _box(self, block: Box, previous: Block | None) -> None:
         """Consecutive paragraphs with equal borders are one box in Word; a table would jump to the next page whole."""
         frame = self._house.box
-        self._gap(previous, frame.around_pt)
+        if isinstance(previous, Box):
+            self._add(spacer(_PARTING_PT))
         spaces = {"top": frame.pad_vertical_pt, "left": frame.pad_side_pt}
         spaces |= {"bottom": frame.pad_vertical_pt, "right": frame.pad_side_pt}
         side = twips(frame.pad_side_pt + frame.border_pt)
@@ -280,32 +294,41 @@ class _Writer:
             edges = [border(name, frame.border_pt, space=space) for name, space in spaces.items()]
             return [element("pBdr", None, *edges), element("ind", {"left": side, "right": side})]
 
+        first = self._first(block, previous)
         title = self._bookmarks.around(block.id, runs(block.title))
         if title:
-            self._add(paragraph("box-title", title, properties()))
+            self._add(paragraph("box-title", title, [*properties(), *first]))
+            first = []
         for item in block.paragraphs:
-            self._paragraph(item, "box-text", properties())
-        self._add(spacer(frame.around_pt))
+            self._paragraph(item, "box-text", [*properties(), *first])
+            first = []
+        add_space(self._body[-1], "after", frame.around_pt)
 
     def _table(self, block: Table, previous: Block | None) -> None:
         frame = self._house.table
-        self._gap(previous, frame.around_pt)
-        if block.caption:
-            self._add(paragraph("table-caption", self._bookmarks.around(block.id, plain(block.caption))))
-        if block.unit:
-            self._add(paragraph("table-unit", plain(block.unit)))
-        self._add(table(block, frame, self._width))
+        first = self._first(block, previous)
+        caption = self._bookmarks.around(block.id, plain(block.caption))
+        for style, content in (("table-caption", caption), ("table-unit", plain(block.unit))):
+            if content:
+                self._add(paragraph(style, content, first))
+                first = []
+        if first:
+            self._add(spacer(self._spacing.above(previous, block)))
+        room = self._profile.width_pt / self._house.styles["table-cell"].size_pt
+        self._add(table(block, frame, self._width, room))
         if block.note:
             self._add(paragraph("table-note", plain(block.note)))
-        self._add(spacer(frame.around_pt))
+            add_space(self._body[-1], "after", frame.around_pt)
+        else:
+            self._add(spacer(frame.around_pt))
 
     def _figure(self, block: Figure, previous: Block | None) -> None:
-        self._gap(previous, self._house.box.around_pt)
         picture = element("r", None, element("drawing", None, self._picture(block)))
-        place = [element("keepNext"), element("spacing", {"line": 240, "lineRule": "auto"})]
+        place = [element("keepNext"), *self._first(block, previous)]
         self._add(paragraph("figure-caption", self._bookmarks.around(block.id, [picture]), place))
+        set_pitch(self._body[-1:], 12, "auto")
         self._add(paragraph("figure-caption", plain(block.caption)))
-        self._add(spacer(self._house.box.around_pt))
+        add_space(self._body[-1], "after", self._house.box.around_pt)
 
     def _picture(self, block: Figure) -> Element:
         """Return the inline picture at 96 pixels an inch, or smaller to fit the text area."""

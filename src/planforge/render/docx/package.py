@@ -8,6 +8,7 @@ from typing import Any
 
 from planforge.ooxml.archive import reproducible
 from planforge.render.docx.oxml import Values, element
+from planforge.render.line_heads import NOT_FIRST
 from planforge.render.page import Page
 
 _KEPT_RELATIONS = ("officeDocument", "core-properties")
@@ -50,6 +51,7 @@ def _settings(settings: Any) -> None:
         element("zoom", {"percent": 100}),
         element("evenAndOddHeaders"),
         element("characterSpacingControl", {"val": "doNotCompress"}),
+        element("noLineBreaksBefore", {"lang": "zh-CN", "val": NOT_FIRST}),
         element("compat", None, element("compatSetting", mode)),
         element("themeFontLang", {"val": "en-US", "eastAsia": "zh-CN"}),
     ]

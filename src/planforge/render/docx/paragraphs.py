@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from copy import copy
 
 from planforge.render.anchors import anchor_name
 from planforge.render.docx.oxml import (
     Element,
+    Values,
     add_property,
     element,
     hint,
@@ -63,15 +63,24 @@ def spacer(points: float) -> Element:
     return element("p", None, paragraph_properties([line, run_properties(size)]))
 
 
-def set_pitch(paragraphs: Iterable[Element], points: float) -> None:
+def set_pitch(paragraphs: Iterable[Element], points: float, rule: str = "exact") -> None:
     """Give paragraphs a line pitch of their own; what they say of the space above stays."""
-    line = element("spacing", {"line": twips(points), "lineRule": "exact"})
     for one in paragraphs:
-        spacing = one[0].find(line.tag)
-        if spacing is None:
-            add_property(one, copy(line))
-        else:
-            spacing.attrib.update(line.attrib)
+        _space(one, {"line": twips(points), "lineRule": rule})
+
+
+def add_space(one: Element, side: str, points: float) -> None:
+    """Give a paragraph space above (before) or below (after); the rest of its spacing stays."""
+    _space(one, {side: twips(points)})
+
+
+def _space(one: Element, values: Values) -> None:
+    wanted = element("spacing", values)
+    spacing = one[0].find(wanted.tag)
+    if spacing is None:
+        add_property(one, wanted)
+    else:
+        spacing.attrib.update(wanted.attrib)
 
 
 class Bookmarks:

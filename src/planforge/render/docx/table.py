@@ -13,9 +13,9 @@ from planforge.render.page import Table
 _SIDES = ("top", "left", "bottom", "right")
 
 
-def table(block: Table, frame: Frame, width: int) -> Element:
-    """Return ``w:tbl`` over the whole width (twips)."""
-    widths = [round(share * width) for share in column_shares(block)]
+def table(block: Table, frame: Frame, width: int, room: float) -> Element:
+    """Return ``w:tbl`` over the whole width (twips), which is ``room`` characters of its text."""
+    widths = [round(share * width) for share in column_shares(block, room)]
     widths[-1] += width - sum(widths)
     sides = ["center" if centred else "left" for centred in column_centred(block)]
     rows = [_row(block.head, "table-head", widths, ["center"] * len(widths), head=True)] if block.head else []

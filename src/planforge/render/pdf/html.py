@@ -280,7 +280,8 @@ class PdfHtml:
                 (block.note, "table-note"),
             )
         )
-        shares = "".join(f'<col style="width: {share:.4%}">' for share in column_shares(block))
+        room = self._profile.width_pt / self._house.styles["table-cell"].size_pt
+        shares = "".join(f'<col style="width: {share:.4%}">' for share in column_shares(block, room))
         head = "".join(
             f'<th scope="col" class="table-head">{self._text.plain(c, "table-head")}</th>' for c in block.head
         )

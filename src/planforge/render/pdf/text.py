@@ -1,4 +1,4 @@
-"""Text for WeasyPrint: break points beside quotation marks, and spans for characters another font must print."""
+"""Text for WeasyPrint: where lines may break (quotation marks, connectors), and spans for another font's characters."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from pathlib import Path
 from planforge.render.coverage import lead_font, split_by_face
 from planforge.render.fonts import FontSet
 from planforge.render.house import House
+from planforge.render.line_heads import CONNECTORS
 from planforge.render.page import Runs
 
 FONT_SCHEME = "pf-font:"
-_BREAK = "\u200b"
+_BREAK, _NO_BREAK = "\u200b", "\u2060"
 # Unicode line breaking forbids a break at both sides of “ and ”; Chinese forbids it on the inner side only.
 _BEFORE_OPENING = re.compile(r"(?<=[^“‘（《〈〔【「『\s])(?=[“‘])")
-_AFTER_CLOSING = re.compile(r"(?<=[”’])(?=[^”’）》〉〕】」』、，。：；？！…—,.;:!?%\s])")
+_AFTER_CLOSING = re.compile(rf"(?<=[”’])(?=[^”’）》〉〕】」』、，。：；？！…{CONNECTORS},.;:!?%\s])")
+# ... and allows one before a connector, which Chinese forbids; both halves of —— are left alone
+_BEFORE_CONNECTOR = re.compile(rf"(?<=[^\s—])(?=[{CONNECTORS}](?!—))")
 
 
 class PdfText:
@@ -56,7 +59,7 @@ class PdfText:
 
     def text(self, text: str, role: str) -> str:
         """Return the HTML of a text in a font role."""
-        broken = _AFTER_CLOSING.sub(_BREAK, _BEFORE_OPENING.sub(_BREAK, text))
+        broken = _AFTER_CLOSING.sub(_BREAK, _BEFORE_OPENING.sub(_BREAK, _BEFORE_CONNECTOR.sub(_NO_BREAK, text)))
         first = self._fonts.faces[role][0]
         pieces = []
         for face, part in split_by_face(broken, role, self._fonts):

@@ -14,6 +14,7 @@ from planforge.render.fonts import FontSet, find_fonts
 from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfile, TextStyle
 from planforge.render.page import Imprint, LetterHead, Page
 from planforge.render.pdf import justify
+from planforge.render.pdf.boxes import end_at_last_line
 from planforge.render.pdf.css import header_css, page_number_css, pdf_baseline, style_sheet
 from planforge.render.pdf.fontconfig import weasyprint
 from planforge.render.pdf.html import PdfHtml
@@ -62,6 +63,7 @@ def write_pdf(
         notes.append("这个版本的 WeasyPrint 不能两端对齐中文，PDF 各行右边不齐")
     with _listening() as complaints:
         document = _Layout(weasy, page, house, profile, found).document()
+        end_at_last_line(document)
         data = document.write_pdf(pdf_tags=True, pdf_variant=variant)
     missing = missing_glyphs(page, house, found)
     known = {glyph.char for glyph in missing}
