@@ -25,7 +25,10 @@ _YEARS_OF_PLAN = 2
 _JOINED = re.compile("[，,、]?(?:也|又|再|并)?")
 _FROM = re.compile("(?:由|从)[^，。；]*$")
 _BECOMES = re.compile("[（(]?[^，。；]{0,4}?(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃)[^，。；]{0,4}?(?:到|至|为)")
-_RISEN = re.compile("(?:(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃|攀)[^，。；]{0,3}?(?:到|至)|达到?)了?$")
+_RISEN = re.compile(
+    "(?:(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃|攀)[^，。；]{0,3}?(?:到|至)|达到?"
+    "|突破|迈上|跨上|站上|稳定在|保持在|控制在|总数)了?$"
+)
 _THIS_YEAR = re.compile("同比|环比|[比较]上年|[比较]去年|全年|今年|去年|当年|年度|增速|每年|年均")
 _THEN = re.compile("[年末底期时]*的")
 
@@ -121,7 +124,7 @@ def starts_a_change(reader: PassageReader, around: Around) -> bool:
 
 def ends_a_change(reader: PassageReader, around: Around) -> bool:
     """Whether a figure is where a change led: 五年来…由5家增加到18家 is a state at the end of those years."""
-    words = reader.words[around.start : around.figure.start]
+    words = reader.words[around.start : around.figure.number_at[0]]
     return _RISEN.search(words) is not None and "累计" not in words
 
 
@@ -141,6 +144,8 @@ def base_year_of(
     period = reader.situation.period
     if not kind.is_change and (kind is not Kind.INCREMENT or base is None):
         return None
+    if kind is Kind.MULTIPLE and base is None and began_at(reader, around.figure) is None:
+        return None  # 是全国平均水平的1.5倍
     if base is not None:
         return years.last - 1 if base.previous and years is not None and years.single else base.years.last
     if kind is Kind.GROWTH_ANNUAL:

@@ -16,6 +16,8 @@ from planforge.facts.topic import Around
 _STATES = (Kind.LEVEL, Kind.SHARE)
 _ENDS = (Kind.GROWTH_TOTAL, Kind.MULTIPLE, Kind.DOUBLING)
 """Changes whose time is that of their end; a yearly rate has the years it is the rate of."""
+_ALWAYS_AT_THE_END = (Kind.SHARE, Kind.RANK)
+_PER_YEAR = re.compile("年均|平均|每年|累计")
 _SUMS = (Kind.LEVEL, Kind.INCREMENT)
 _SUMMED_YEARS = re.compile("(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年(?:来|间)?(?:累计|共)")
 
@@ -25,7 +27,9 @@ def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, r
     years = _years(reader, around, found, kind, role, flow)
     if years is None:
         return None
-    if kind in _STATES and flow is Flow.STOCK and not years.single and ends_a_change(reader, around):
+    ended = kind in _ALWAYS_AT_THE_END or (kind in _STATES and ends_a_change(reader, around))
+    whole = _PER_YEAR.search(reader.words, around.start, around.figure.start) is not None
+    if ended and flow is Flow.STOCK and not years.single and not whole:
         return Years(years.last, years.last)
     if kind in _ENDS or (kind is Kind.INCREMENT and around.grown is not None):
         return Years(years.last, years.last)

@@ -204,9 +204,13 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
         return None
     noun = _AND.split(noun, 1)[0] if not (stop and stop.start() == 0) else noun
     name = _strip(_unquoted(noun))
-    if len(name) < 2:
+    if len(name) < 2 or _STEPS.fullmatch(name):
         return None
     return Head(name, verbs, on_right=True, right_end=match.start("noun") + len(noun))
+
+
+_STEPS = re.compile("[一二两三四五六七八九十几多]*[大个]?(?:台阶|关口|大关|门槛|水平)")
+"""突破5000亿元、6000亿元两大台阶: how far, not of what."""
 
 
 def _before_verb(noun: str) -> str:

@@ -93,7 +93,8 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
 
 
 _RATE = r"\d[\d.]*[%％]"
-_ROW = re.compile(rf"[，,]?(?:同比|比上年|分别|均)*(?:增长|下降|提高|上升){_RATE}(?:[和及与、]{_RATE})+")
+_SINCE = '[比较](?:20\\d\\d年|上年|去年|[“"]?十[一二三四五六七八]?五[”"]?)[年末底同期]*'
+_ROW = re.compile(rf"[，,]?(?:同比|分别|均|{_SINCE})*(?:增长|下降|提高|上升){_RATE}(?:[和及与、]{_RATE})+")
 """甲、乙分别达到a、b，增长c和d: as many changes as there are figures before."""
 
 
@@ -101,7 +102,7 @@ def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> St
     """Return what a change speaks of: the last figure; 分别 hands changes out to several in order."""
     named: dict[tuple[str, str, str], Statement] = {}
     for one in same:
-        if not one.kind.is_change:
+        if not one.kind.is_change and not one.adds:
             named.pop((one.indicator, one.tier, one.scope), None)
             named[one.indicator, one.tier, one.scope] = one  # where it was named last
     levels = list(named.values())
@@ -113,7 +114,7 @@ def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> St
     if apart < 0 or not levels:
         own = last is not None and last.kind.is_change and last.parent is None
         return last if own or not levels else levels[-1]
-    given = sum(1 for one in same if one.kind.is_change and one.quantity.start > apart)
+    given = sum(1 for one in same if (one.kind.is_change or one.adds) and one.quantity.start > apart)
     following = reader.words[figure.end : reader.clauses.clause_end(figure.end)]
     count = given + 1 + sum(1 for _ in quantities(following))
     return levels[given - count] if len(levels) >= count else levels[-1]

@@ -128,8 +128,10 @@ def _on_the_right(reader: PassageReader, around: Around, head: Head | None) -> H
     """A noun behind a figure: 10个技术创新平台, 规模50亿元的产业基金; 总投资82亿元的…工程 belongs to the latter."""
     figure = around.figure
     if head is None:
-        return right_head(reader.words, figure.end, verbs_in(around.region))
-    if figure.unit.kind == "counter" and _MODIFIES.search(around.region):
+        noun = right_head(reader.words, figure.end, verbs_in(around.region))
+        done = noun is not None and figure.unit.kind == "money" and begins_with_verb(noun.name)
+        return None if done else noun  # 投入5亿元新建3所学校
+    if figure.unit.kind == "counter" and (_MODIFIES.search(around.region) or _done().search(around.region)):
         noun = right_head(reader.words, figure.end, head.verbs)
         if noun is not None and not begins_with_verb(noun.name):
             return noun
@@ -141,7 +143,14 @@ def _on_the_right(reader: PassageReader, around: Around, head: Head | None) -> H
 
 
 # 光伏、风电、光热3条产业链, 推进大湾区建设38项工作, 规划建设的10条高速公路: the words before only tell which things.
-_MODIFIES = re.compile("、(?![^、]*等)|(?:建设|领域|方面|的)$|[，、]?(?:推进|围绕|聚焦|涉及|被列为|列为)")
+_MODIFIES = re.compile("、(?![^、]*等)|(?:建设|领域|方面|对|的)$|[，、]?(?:推进|围绕|聚焦|涉及|被列为|列为)")
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """在全国范围内开展了88条河流复苏行动: a verb right before the number."""
+    verbs = table("phrases")["verbs"]
+    return re.compile(rf"(?:{alternation([*verbs['flow'], *verbs['stock']])})(?:了|过|出)$")
 
 
 def share_subject(reader: PassageReader, around: Around) -> str:

@@ -26,6 +26,7 @@ _PERSON = "人"
 _PARTITIVE = frozenset({"", "其中", "数", "总数", "总量", "规模", "总数量"})
 _DIGIT = re.compile(r"\d")
 _LONGEST_OWNER = 24
+_SPENT = re.compile("(?P<of>[^，。；]{2,24}?)(?:累计|共|已|预计|计划)*(?:完成|落实|到位|实现)(?:投资|资金)")
 
 
 def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Iterator[Topic]:
@@ -72,7 +73,7 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         return
     if plain_name(head.name) in table("phrases")["generic"]:
         counted = around.figure.unit.counts
-        owner = head.actor or ("" if counted else _owner(reader, around))
+        owner = head.actor or ("" if counted else _before_verb(around) or _owner(reader, around))
         yield Topic(replace(name, indicator=""), head.name, head.verbs, parent, head.inherited, owner)
     elif plain_name(name.indicator) in _PARTITIVE:
         yield _partitive(reader, around, head, name, parent)
@@ -99,6 +100,13 @@ def _whole_of_member(reader: PassageReader, around: Around, head: Head, last: St
     if last is None or not persons or last.position.sentence != reader.clauses.sentence_start(around.figure.start):
         return None
     return last if head.child else last.parent
+
+
+def _before_verb(around: Around) -> str:
+    """水利建设完成投资320亿元: what stands before the verb is what the investment is for."""
+    words = _SPENT.match(around.region)
+    subject = left_head(words["of"]) if words else None
+    return subject.name if subject and not _DIGIT.search(subject.name) else ""
 
 
 def _owner(reader: PassageReader, around: Around) -> str:

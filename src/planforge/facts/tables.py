@@ -32,6 +32,8 @@ _CHANGE = re.compile(
 _NO_CHANGE = re.compile("自然增长率?$|人口增长率?$")
 _YEARLY = re.compile("年均|平均")
 _SUMMED = re.compile("累计|五年")
+_SECTOR = re.compile("第[一二三]产业|农业|工业|建筑业")
+_PRODUCT = re.compile("生产总值|增加值|GDP")
 _BRACKET = re.compile(r"[\[〔［【]")
 _FALLING = re.compile("下降|降低|减少|削减|压减|降幅")
 _OTHER_YEAR = re.compile(r"[*＊※](?:号)?(?:[的为是]|标记|表示|指标|数据|均|基期)*(?P<year>20\d\d)年")
@@ -116,9 +118,14 @@ class _Reader:
             return None
         unit = unit_in(words) or self._unit_cell(cells)
         change = None if _NO_CHANGE.search(name) or unit not in ("%", "％", "") else _CHANGE.match(name)
-        resolved = self.names.resolve(change["of"] if change else name)
+        resolved = self.names.resolve(self._of_product(change["of"] if change else name, unit))
         falls = bool(change and _FALLING.search(change["word"]))
         return _Row(number, cells, name, resolved, unit, change is not None, falls, written.startswith("其中"))
+
+    def _of_product(self, name: str, unit: str) -> str:
+        """第一产业 in a table of 地区生产总值 stands for what that sector adds."""
+        money = unit.endswith("元") and _SECTOR.fullmatch(name) is not None
+        return f"{name}增加值" if money and _PRODUCT.search(read(self.passage.table.caption.printed).text) else name
 
     def _unit_cell(self, cells: Sequence[Text]) -> str:
         at = next((i for i, column in enumerate(self.layout.columns) if column.meaning is Meaning.UNIT), None)
