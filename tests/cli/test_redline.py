@@ -79,4 +79,4 @@ def test_a_word_file_with_pictures_is_a_version_too(tmp_path: Path) -> None:
     assert done.returncode in (0, 1), done.stderr
     assert "不是规划的源文件" in done.stderr.decode()
     assert not faults(target.read_bytes())
-    assert "图1　数字经济发展总体框架" in [line.text for line in accepted(target.read_bytes())]
+    assert "图2　数字经济发展总体框架" in [line.text for line in accepted(target.read_bytes())]

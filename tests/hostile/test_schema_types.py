@@ -23,6 +23,7 @@ _BODY = """\
 - {box: 专栏, text: 内容。, series: 工程, review: 请核对, id: 己}
 - {table: 表, columns: [指标, {show: 2020, head: 年}], indicators: 企业, unit: 家, note: 注, review: 请核对, id: 庚}
 - {table: 表, rows: 甲 | 乙}
+- {chart: 图表, indicators: [企业], kind: 折线图, years: [2020, 2025], note: 注, review: 请核对, id: 辰}
 """
 _PLAN = """\
 planforge: 1

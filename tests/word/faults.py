@@ -29,6 +29,8 @@ _PARTS = {
     "customXml": ("application/xml", ""),
     "customXmlProps": ("application/vnd.openxmlformats-officedocument.customXmlProperties+xml", ""),
     "image": ("image/png", ""),
+    "chart": ("application/vnd.openxmlformats-officedocument.drawingml.chart+xml", "c:chartSpace"),
+    "package": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ""),
 }
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange", "trPrChange", "tcPrChange", "sectPrChange")
 _PARA_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
@@ -86,7 +88,7 @@ def _used(file: WordFile, part: str) -> set[str]:
 def _unused(file: WordFile, part: str) -> Iterator[str]:
     used = _used(file, part)
     for link in file.links(part):
-        if link.kind in ("footer", "header", "image") and link.id not in used:
+        if link.kind in ("footer", "header", "image", "chart", "package") and link.id not in used:
             yield f"{part}: nothing uses {link.target}"
 
 

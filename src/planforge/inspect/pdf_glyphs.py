@@ -8,6 +8,7 @@ from typing import Any
 
 from planforge.inspect.passage import Colour
 from planforge.inspect.pdf_file import Character
+from planforge.inspect.pdf_tags import drawn_texts
 from planforge.inspect.units import mm_of_pt
 
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\x00\r\n"
@@ -21,9 +22,13 @@ class Glyphs:
         self._count = text.count_chars()
         self._height = height
         self._faces: dict[int, tuple[str, ...]] = {}
+        self._drawn = drawn_texts(text.page)
 
     def all(self) -> list[Character]:
-        """Return the characters that the page really holds, without those PDFium made up to part words and lines."""
+        """Return the characters that the page really holds, without those PDFium made up to part words and lines.
+
+        The words in a drawing are no text of the document.
+        """
         from pypdfium2 import raw
 
         return [
@@ -31,7 +36,14 @@ class Glyphs:
             for index in range(self._count)
             if raw.FPDFText_IsGenerated(self._text, index) != 1
             and chr(raw.FPDFText_GetUnicode(self._text, index)) not in _UNSEEN
+            and not self._is_drawn(index)
         ]
+
+    def _is_drawn(self, index: int) -> bool:
+        from pypdfium2 import raw
+
+        shown: Any = raw.FPDFText_GetTextObject(self._text, index) if self._drawn else None
+        return bool(shown) and ctypes.addressof(shown.contents) in self._drawn
 
     def _character(self, index: int) -> Character:
         from pypdfium2 import raw

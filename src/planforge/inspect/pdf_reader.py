@@ -16,6 +16,7 @@ from planforge.inspect.pdf_file import Character, Line, PdfFile, Rule, Sheet
 from planforge.inspect.pdf_glyphs import Glyphs
 from planforge.inspect.pdf_passages import edges_of, passages_of, split_numbers
 from planforge.inspect.pdf_shapes import area_of, rules_of
+from planforge.inspect.pdf_tags import is_drawing
 from planforge.inspect.units import mm_of_pt
 
 MOST_PAGES = 2_000
@@ -118,7 +119,7 @@ class _Reader:
         for count, shape in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE])):
             if count > MOST_SHAPES:
                 raise _too_much(self._name, f"一页有 {MOST_SHAPES} 个以上图形")
-            if shape.type == raw.FPDF_PAGEOBJ_IMAGE:
+            if shape.type == raw.FPDF_PAGEOBJ_IMAGE or is_drawing(shape):
                 pictures.append(area_of(shape, height, number))
             else:
                 rules += rules_of(shape, height, number)

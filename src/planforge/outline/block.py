@@ -9,7 +9,7 @@ from planforge.outline.text import Text
 from planforge.source.nodes import Mapping as MappingNode
 from planforge.source.place import Span
 
-KINDS = ("heading", "point", "task", "box", "table", "list", "figure", "text")
+KINDS = ("heading", "point", "task", "box", "table", "list", "chart", "figure", "text")
 """Keys that tell a block, in the order they are looked for: a task or a 专栏 has a `text` too."""
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from planforge.outline.block import Block as Written
 from planforge.outline.text import Text
+from planforge.plan.charts import Charts
 from planforge.plan.ledger import Indicator, Ledger, parse_span
-from planforge.plan.model import Block, Box, Chapter, Figure, Heading, ListBlock, Prose, Task
+from planforge.plan.model import Block, Box, Chapter, Figure, Heading, ListBlock, Period, Prose, Task
 from planforge.plan.numbering import Numbering
 from planforge.plan.numerals import LONGEST_STYLE, styled
 from planforge.plan.references import Resolver
@@ -20,12 +21,20 @@ from planforge.source.problem import Problem, ProblemKind, quoted
 class Typer:
     """Types the blocks of a plan; what is wrong with them is added to `problems`."""
 
-    def __init__(self, numbering: Numbering, resolver: Resolver, ledger: Ledger, problems: list[Problem]) -> None:
+    def __init__(
+        self,
+        numbering: Numbering,
+        resolver: Resolver,
+        ledger: Ledger,
+        problems: list[Problem],
+        period: Period | None = None,
+    ) -> None:
         self.numbering = numbering
         self.resolver = resolver
         self.ledger = ledger
         self.problems = problems
         self.tables = Tables(resolver, ledger, problems)
+        self.charts = Charts(resolver, ledger, period or Period(), problems)
         self._types: dict[str, Callable[[Written], Block | None]] = {
             "heading": self._heading,
             "text": self._prose,
@@ -34,6 +43,7 @@ class Typer:
             "task": self._task,
             "box": self._box,
             "table": lambda block: self.tables.table(block, self.numbering.of(block)),
+            "chart": lambda block: self.charts.chart(block, self.numbering.of(block)),
             "figure": self._figure,
         }
 

@@ -22,7 +22,9 @@ REFERENCE_KINDS = {
     "任务": "task",
 }
 _BELOW_CHAPTER = tuple(str(level) for level in range(2, LEVELS + 1))
-_SERIAL = {"table": "表", "box": "专栏", "figure": "图"}
+_SERIAL = {"table": "表", "box": "专栏", "figure": "图", "chart": "图"}
+_SAME = {"chart": "figure"}
+"""Kinds that are counted and referred to with those of another kind."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Numbering:
     def add(self, block: Block, numbered: Numbered) -> None:
         """Note a block; the first of two with the same name is the one references mean."""
         self._of[id(block)] = numbered
-        key = (block.kind, numbered.id)
+        key = (_SAME.get(block.kind, block.kind), numbered.id)
         if block.one("id") is not None:
             first = self._explicit.setdefault(key, block)
             if first is not block:
@@ -145,14 +147,15 @@ class _Counter:
         if block.kind == "box" and series:
             self.serial[f"series {series}"] += 1
             return f"{series}之{chinese(self.serial[f'series {series}'])}"
-        self.serial[block.kind] += 1
-        return f"{_SERIAL[block.kind]}{self.serial[block.kind]}"
+        self.serial[_SERIAL[block.kind]] += 1
+        return f"{_SERIAL[block.kind]}{self.serial[_SERIAL[block.kind]]}"
 
     def _id(self, block: Block) -> str:
         """Return the id the drafter gave, else the title, else a digest of the words: stable when others move."""
         base = self._id_base(block)
-        self.ids[f"{block.kind} {base}"] += 1
-        again = self.ids[f"{block.kind} {base}"]
+        kind = _SAME.get(block.kind, block.kind)
+        self.ids[f"{kind} {base}"] += 1
+        again = self.ids[f"{kind} {base}"]
         return base if again == 1 or block.one("id") is not None else f"{base}#{again}"
 
     def _id_base(self, block: Block) -> str:

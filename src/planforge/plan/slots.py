@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from planforge.outline.text import Text
+from planforge.plan.charts import Chart
 from planforge.plan.model import (
     Annex,
     Block,
@@ -34,6 +35,7 @@ _PRINTED: dict[type[Block], tuple[str, ...]] = {
     Task: ("name", "paragraphs", "lead", "duty", "assist", "due"),
     Box: ("title", "paragraphs"),
     Table: ("caption", "unit", "head", "rows", "note"),
+    Chart: ("head", "rows", "note", "caption"),
     Figure: ("caption",),
 }
 

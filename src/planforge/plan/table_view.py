@@ -37,40 +37,41 @@ def is_column(column: Text, problems: list[Problem]) -> bool:
 _WORDS: dict[str, Callable[[Indicator], Text | None]] = {
     "指标": lambda indicator: indicator.name,
     "指标名称": lambda indicator: indicator.name,
-    "单位": lambda indicator: _made(indicator.name, indicator.unit),
-    "属性": lambda indicator: _made(indicator.name, indicator.nature),
+    "单位": lambda indicator: made(indicator.name, indicator.unit),
+    "属性": lambda indicator: made(indicator.name, indicator.nature),
     "责任单位": lambda indicator: indicator.owner,
-    "口径": lambda indicator: _made(indicator.name, indicator.scope),
+    "口径": lambda indicator: made(indicator.name, indicator.scope),
 }
 
 
 def _cell(shown: str, row: int, indicator: Indicator, resolver: Resolver) -> Text:
     if shown == "序号":
-        return _made(indicator.name, str(row))
+        return made(indicator.name, str(row))
     if shown in _WORDS:
-        return _WORDS[shown](indicator) or _made(indicator.name, "—")
+        return _WORDS[shown](indicator) or made(indicator.name, "—")
     year = _YEAR.fullmatch(shown)
     if year:
-        return _figure_cell(indicator, indicator.figure(int(year[1])), indicator.unit)
+        return figure_cell(indicator, indicator.figure(int(year[1])), indicator.unit)
     start, end, words = parse_span(shown) or (0, 0, "")
     stated = indicator.stated.get((start, end, words)) or indicator.growth.get((start, end)) if words else None
     if stated or not words:
-        return _figure_cell(indicator, stated or indicator.total.get((start, end)), "%" if words else indicator.unit)
+        return figure_cell(indicator, stated or indicator.total.get((start, end)), "%" if words else indicator.unit)
     try:
-        return _made(indicator.name, resolver.print(f"{indicator.name.printed}@{shown}"))
+        return made(indicator.name, resolver.print(f"{indicator.name.printed}@{shown}"))
     except UnknownReferenceError:
-        return _made(indicator.name, "—")  # no figure for one of the years: the cell is empty, as in a printed plan
+        return made(indicator.name, "—")  # no figure for one of the years: the cell is empty, as in a printed plan
 
 
-def _figure_cell(indicator: Indicator, figure: LedgerFigure | None, unit: str) -> Text:
+def figure_cell(indicator: Indicator, figure: LedgerFigure | None, unit: str) -> Text:
     """Print a ledger figure, pointing at the ledger; the unit only where the row does not carry it (%)."""
     if figure is None:
-        return _made(indicator.name, "—")
+        return made(indicator.name, "—")
     printed = figure.printed("%" if unit == "%" and not figure.unit else "")
     whole = figure.text.whole
     return Text(whole.file, (Segment(SegmentKind.REFERENCE, printed, whole.start, whole.end),))
 
 
-def _made(at: Text, printed: str) -> Text:
+def made(at: Text, printed: str) -> Text:
+    """Return a generated text that points at the place of another one."""
     whole = at.whole
     return Text(whole.file, (Segment(SegmentKind.REFERENCE, printed, whole.start, whole.end),))

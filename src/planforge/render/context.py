@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from planforge.outline.text import Text
+from planforge.plan.charts import LINES, Chart
 from planforge.plan.model import (
     Annex,
     Block,
@@ -22,6 +23,7 @@ from planforge.plan.model import (
     Task,
     is_bare_year,
 )
+from planforge.render.charts.panel import Shape
 from planforge.render.pictures import media_type
 from planforge.render.trace_marks import unmarked
 
@@ -163,6 +165,8 @@ def _block(block: Block, read_bytes: ReadBytes) -> dict[str, Any]:
                 "title": block.title.printed,
                 "paragraphs": paragraphs,
             }
+        case Chart():
+            return _chart(block)
         case Table():
             return _table(block)
         case ListBlock():
@@ -205,6 +209,27 @@ def _table(table: Table) -> dict[str, Any]:
         "head": [cell.printed for cell in table.head],
         "rows": [[cell.printed for cell in row] for row in table.rows],
     }
+
+
+def _chart(chart: Chart) -> dict[str, Any]:
+    panels = [
+        {
+            "title": panel.title,
+            "alt": panel.alt,
+            "points": [
+                {
+                    "at": point.at,
+                    "mark": point.mark,
+                    "value": "" if point.value is None else f"{point.value:f}",
+                    "printed": point.printed,
+                }
+                for point in panel.points
+            ],
+        }
+        for panel in chart.panels
+    ]
+    shape = Shape.LINES if chart.kind == LINES else Shape.BARS
+    return {**_table(chart), "kind": "chart", "shape": shape.value, "alt": chart.alt, "panels": panels}
 
 
 def _figure(figure: Figure, read_bytes: ReadBytes) -> dict[str, Any]:

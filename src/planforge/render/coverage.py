@@ -12,6 +12,7 @@ from planforge.render.house import House
 from planforge.render.page import (
     Block,
     Box,
+    Chart,
     Contents,
     Cover,
     Figure,
@@ -93,7 +94,7 @@ def _block_texts(block: Block, house: House) -> Iterator[tuple[str, str]]:
                 yield from _runs(item.runs, house.styles["body"].font, house)
         case Paragraph():
             yield from _runs(block.runs, house.styles["body"].font, house)
-        case Cover() | Contents() | Table() | Figure() | Imprint() | LetterHead():
+        case Cover() | Contents() | Table() | Figure() | Chart() | Imprint() | LetterHead():
             for text, style_name in _composed(block):
                 yield text, house.styles[style_name].font
         case _:
@@ -102,7 +103,7 @@ def _block_texts(block: Block, house: House) -> Iterator[tuple[str, str]]:
                 yield text, style.font if style else house.styles["body"].font
 
 
-def _composed(block: Cover | Contents | Table | Figure | Imprint | LetterHead) -> Iterator[tuple[str, str]]:
+def _composed(block: Cover | Contents | Table | Figure | Chart | Imprint | LetterHead) -> Iterator[tuple[str, str]]:
     """Yield each text of a block that has texts of several styles, with the name of its style."""
     match block:
         case Cover():
@@ -117,6 +118,11 @@ def _composed(block: Cover | Contents | Table | Figure | Imprint | LetterHead) -
             yield block.organ, "letterhead"
             for style, left, right in block.rows:
                 yield from ((left, style), (right, "document-number"))
+        case Chart():
+            yield from _composed(block.table)
+            yield block.caption, "figure-caption"
+            yield "".join(panel.title for panel in block.panels), "table-head"
+            yield "".join(text for panel in block.panels for text in panel.words), "table-cell"
         case Imprint():
             yield from ((text, "imprint") for text in block_texts(block))
         case Table():

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from planforge.render.charts.panel import Panel, Shape
 from planforge.render.trace import Trace
 
 
@@ -249,6 +250,21 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures drawn, a panel an indicator; ``table`` says the same below the drawing, the caption stands below both.
+
+    ``alt`` is for those who cannot see the drawing.
+    """
+
+    shape: Shape
+    panels: tuple[Panel, ...]
+    table: Table
+    caption: str
+    alt: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Imprint:
     """版记: copies (抄送), the printing organ and the printing date, as printed; an absent one is empty."""
 
@@ -259,7 +275,7 @@ class Imprint:
 
 Block = (
     Marks | Line | JointHead | LetterHead | NumberLine | RedRule | NewPage | Cover | Contents | Heading | Paragraph
-    | Signature | JointSignature | AnnexNote | Box | Table | ItemList | Figure | Imprint
+    | Signature | JointSignature | AnnexNote | Box | Table | ItemList | Figure | Chart | Imprint
 )  # fmt: skip
 
 
@@ -295,10 +311,16 @@ def block_texts(block: Block) -> Iterator[str]:
     match block:
         case Line() | Heading() | Paragraph():
             yield text_of(block.runs)
-        case Signature():
-            yield from (block.by, block.on)
         case (
-            Cover() | Contents() | AnnexNote() | Marks() | NumberLine() | JointHead() | JointSignature() | LetterHead()
+            Cover()
+            | Contents()
+            | AnnexNote()
+            | Marks()
+            | NumberLine()
+            | JointHead()
+            | Signature()
+            | JointSignature()
+            | LetterHead()
         ):
             yield from _listed_texts(block)
         case Box():
@@ -310,7 +332,8 @@ def block_texts(block: Block) -> Iterator[str]:
             yield from (block.caption, block.unit, *block.head)
             yield from (cell for row in block.rows for cell in row)
             yield block.note
-        case Figure():
+        case Figure() | Chart():
+            yield from block_texts(block.table) if isinstance(block, Chart) else ()
             yield block.caption
         case Imprint():
             yield from (block.copies, block.by, block.on)
@@ -319,7 +342,7 @@ def block_texts(block: Block) -> Iterator[str]:
 
 
 def _listed_texts(
-    block: Cover | Contents | AnnexNote | Marks | NumberLine | JointHead | JointSignature | LetterHead,
+    block: Cover | Contents | AnnexNote | Marks | NumberLine | JointHead | Signature | JointSignature | LetterHead,
 ) -> Iterator[str]:
     match block:
         case AnnexNote():
@@ -332,6 +355,8 @@ def _listed_texts(
             yield from (*block.organs, block.ending)
         case LetterHead():
             yield from (block.organ, *(left + right for _, left, right in block.rows))
+        case Signature():
+            yield from (block.by, block.on)
         case JointSignature():
             yield from (*block.names, block.on)
         case _:

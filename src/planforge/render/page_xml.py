@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import NoReturn
 
+from planforge.render.charts.read import chart
 from planforge.render.contents import with_contents
 from planforge.render.errors import TemplateError
 from planforge.render.page import (
@@ -191,6 +192,7 @@ _BUILDERS: dict[str, Callable[[Node], Block]] = {
     "joint-signature": lambda node: JointSignature(_organs(node), _child_text(node, "on")),
     "box": _box,
     "table": _table,
+    "chart": lambda node: chart(node, _table(node), _clean),
     "list": _list,
     "imprint": _imprint,
 }

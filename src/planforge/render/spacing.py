@@ -17,6 +17,7 @@ from planforge.render.page import (
     AnnexNote,
     Block,
     Box,
+    Chart,
     Contents,
     Cover,
     Figure,
@@ -204,7 +205,7 @@ class Spacing:
 
     def _around(self, previous: Block | None, block: Block) -> float:
         """Above a box, table or picture: its own distance, below a title that of the text."""
-        around = (self.house.box if isinstance(block, Box | Figure) else self.house.table).around_pt
+        around = (self.house.box if isinstance(block, Box | Figure | Chart) else self.house.table).around_pt
         after_title = isinstance(previous, Line) and previous.role in (*TITLES, *_BELOW_TITLE)
         return max(around, self.house.title_after_lines * self.profile.line_pt if after_title else 0.0)
 

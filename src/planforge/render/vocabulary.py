@@ -34,7 +34,7 @@ _PARAGRAPH = Element(children=_set("lead"), text=True, attributes=_set("id"))
 _LINES = {role.value: _TEXT for role in LineRole}
 _HEAD = "marks joint-letterhead letter-head number-line red-rule"
 _LETTER = "organ copy-number security urgency number"
-_TEXTS = "new-page cover contents heading p signature joint-signature annex-note box table list figure imprint"
+_TEXTS = "new-page cover contents heading p signature joint-signature annex-note box table list figure chart imprint"
 BLOCKS = _set(f"{_HEAD} {_TEXTS}") | frozenset(_LINES)
 VOCABULARY: dict[str, Element] = {
     "page": Element(BLOCKS, attributes=_set("title language author date"), required=_set("title")),
@@ -63,6 +63,14 @@ VOCABULARY: dict[str, Element] = {
     "cell": _TEXT,
     "list": Element(_set("item"), attributes=_set("id")),
     "figure": Element(_set("caption"), attributes=_set("id alt"), required=_set("id alt"), once=_set("caption")),
+    "chart": Element(
+        _set("panel head row note caption"),
+        attributes=_set("id shape alt"),
+        required=_set("shape alt"),
+        once=_set("head note caption"),
+    ),
+    "panel": Element(_set("point"), attributes=_set("title alt"), required=_set("title alt")),
+    "point": Element(text=True, attributes=_set("at value mark"), required=_set("at")),
     "imprint": Element(_set("copies by on"), once=_set("copies by on")),
     **dict.fromkeys(("caption", "unit", "note", "by", "on", "copies", "label", "title", "name"), _TEXT),
     **dict.fromkeys(("copy-number", "security", "urgency", "number", "signatory", "organ", "ending"), _TEXT),

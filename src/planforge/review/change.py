@@ -16,6 +16,7 @@ class Area(Enum):
     FIGURE = "figure"
     TASK = "task"
     TABLE = "table"
+    CHART = "chart"
     BOX = "box"
     HEADING = "heading"
     ELEMENT = "element"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planforge.outline.text import Text
+from planforge.plan.charts import Chart
 from planforge.plan.model import Block, Box, Chapter, Heading, Plan, Table, Task, texts_of
 from planforge.review.change import Action, Area, Change
 from planforge.source.place import Place
@@ -29,6 +30,7 @@ _KINDS: tuple[tuple[Area, tuple[type[Block], ...]], ...] = (
     (Area.TASK, (Task,)),
     (Area.BOX, (Box,)),
     (Area.TABLE, (Table,)),
+    (Area.CHART, (Chart,)),
 )
 
 
@@ -58,7 +60,7 @@ def _placed(plan: Plan, kinds: tuple[type[Block], ...]) -> dict[str, _Placed]:
         for block in (chapter, *chapter.blocks):
             if isinstance(block, Heading):
                 above = [heading for heading in above if heading.level < block.level]
-            if isinstance(block, kinds):
+            if type(block) in kinds:
                 names = () if block is chapter else (chapter.id, *(heading.id for heading in above))
                 found.setdefault(block.id, _Placed(block, _name(block), names))
             if isinstance(block, Heading):
@@ -90,6 +92,7 @@ def _compare(
         yield from _pair(area, before, after, renamed)
         yield from _task_fields(before.block, after.block)
         yield from _table_cells(before.block, after.block)
+        yield from _chart_fields(before.block, after.block)
     taken = set(pairs.values())
     for key, before in old.items():
         if key not in pairs:
@@ -157,6 +160,23 @@ def _task_fields(old: Block, new: Block) -> Iterator[Change]:
                 old_place=before.whole.place if before else _name(old).whole.place,
                 new_place=after.whole.place if after else _name(new).whole.place,
                 detail=words,
+            )
+
+
+def _chart_fields(old: Block, new: Block) -> Iterator[Change]:
+    """Yield what is drawn, where it changed: which indicators, which years, how. Figures are told as figures."""
+    if not isinstance(old, Chart) or not isinstance(new, Chart):
+        return
+    for detail, before, after in (
+        ("指标", *("、".join(panel.name for panel in chart.panels) for chart in (old, new))),
+        ("年份", *("、".join(chart.named) or "未指定" for chart in (old, new))),
+        ("种类", old.kind, new.kind),
+    ):
+        if before != after:
+            here, there = old.caption.whole.place, new.caption.whole.place
+            name = new.caption.printed
+            yield Change(
+                Area.CHART, Action.CHANGED, name, old=before, new=after, old_place=here, new_place=there, detail=detail
             )
 
 

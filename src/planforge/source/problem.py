@@ -27,6 +27,7 @@ class ProblemKind(Enum):
     FIGURE = "figure"
     DUPLICATE_ID = "duplicate-id"
     LAYOUT = "layout"
+    CHART = "chart"
 
 
 @dataclass(frozen=True, slots=True)

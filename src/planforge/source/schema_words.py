@@ -38,7 +38,7 @@ class SchemaError:
         return cls(str(error.validator), error.validator_value, schema, error.instance, tuple(error.absolute_path))
 
 
-BLOCK_KEYS = ("heading", "text", "point", "list", "task", "box", "table", "figure")
+BLOCK_KEYS = ("heading", "text", "point", "list", "task", "box", "table", "chart", "figure")
 _TYPES = {"string": "文字", "object": "“键: 值”", "array": "列表", "number": "数字", "integer": "整数"}
 
 

@@ -58,25 +58,30 @@ class _Text(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.inside = False
+        self.drawing = False
         self.pieces: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside = self.inside or tag == "body"
+        self.drawing = self.drawing or tag == "svg"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.drawing = self.drawing and tag != "svg"
 
     def handle_data(self, data: str) -> None:
-        if self.inside:
+        if self.inside and not self.drawing:
             self.pieces.append(data)
 
 
 def html_text(data: bytes) -> str:
-    """Return the body text of an HTML file."""
+    """Return the body text of an HTML file, without the words in drawings: a reader is given their alternative."""
     parser = _Text()
     parser.feed(data.decode("utf-8"))
     return "".join(parser.pieces)
 
 
 def pdf_text(data: bytes, page: Page) -> str:
-    """Return the text of a PDF in the order of its content, without page numbers and repeated table heads.
+    """Return the text of a PDF in the order of its content, without page numbers, drawings and repeated table heads.
 
     What stands behind an entry of the contents, leader and number, is no text of the plan either.
     """
@@ -84,7 +89,7 @@ def pdf_text(data: bytes, page: Page) -> str:
     seen: set[str] = set()
     pieces = []
     for sheet in open_pdf(data).pages:
-        text = bare("".join(char["text"] for char in sheet.chars if not is_outside(char)))
+        text = bare("".join(char["text"] for char in sheet.chars if not is_outside(char) and not is_drawn(char)))
         for head in heads:
             if head in seen and text.startswith(head):
                 text = text.removeprefix(head)
@@ -125,6 +130,11 @@ def open_pdf(data: bytes) -> Any:
 def is_page_number(char: dict[str, Any]) -> bool:
     """Whether a character stands below the text area."""
     return base_line(char) > 265.2 * PT_PER_MM
+
+
+def is_drawn(char: dict[str, Any]) -> bool:
+    """Whether a character stands in a picture, by the tag of its content."""
+    return char.get("tag") == "Figure"
 
 
 def is_outside(char: dict[str, Any]) -> bool:

@@ -33,6 +33,8 @@ chapters:
           阶段 | 时间
           启动 | 2021年
           总结 | 2025年
+      - chart: 企业和能耗的目标
+        indicators: [高新技术企业, 单位能耗]
   - heading: 主要任务
     role: 任务
     body:
@@ -73,6 +75,10 @@ def _compare(folder: Path, old: str, new: str) -> Comparison:
         ("task: 培育企业", "task: 培育创新企业", ("task-renamed", "培育创新企业", "none")),
         ("启动 | 2021年", "启动 | 2022年", ("table-changed", "进度安排", "none")),
         ("          总结 | 2025年\n", "", ("table-removed", "进度安排", "none")),
+        ("chart: 企业和能耗的目标", "chart: 企业和能耗目标", ("chart-renamed", "企业和能耗目标", "none")),
+        ("[高新技术企业, 单位能耗]", "[高新技术企业]", ("chart-changed", "企业和能耗的目标", "none")),
+        ("单位能耗]\n", "单位能耗]\n        years: [2025]\n", ("chart-changed", "企业和能耗的目标", "none")),
+        ("单位能耗]\n", "单位能耗]\n        kind: 折线图\n", ("chart-changed", "企业和能耗的目标", "none")),
         ("创新生态持续优化", "创新生态明显优化", ("prose-changed", "创新体系更加完善，创新生态明显优化。", "none")),
         ("title: 某市", "title: 甲市", ("element-changed", "标题", "none")),
     ],

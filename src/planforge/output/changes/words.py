@@ -9,6 +9,7 @@ AREAS = {
     Area.FIGURE: "数字",
     Area.TASK: "任务",
     Area.TABLE: "表格",
+    Area.CHART: "图表",
     Area.BOX: "专栏",
     Area.HEADING: "标题",
     Area.ELEMENT: "发文要素",

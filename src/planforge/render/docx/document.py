@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from planforge.render.docx.carried import carry, drop_unused_bookmarks
+from planforge.render.docx.charts.inline import ChartParts, chart_runs
 from planforge.render.docx.contents import contents
 from planforge.render.docx.element_lines import element_lines
 from planforge.render.docx.font_table import add_font_table
@@ -35,6 +36,7 @@ from planforge.render.page import (
     AnnexNote,
     Block,
     Box,
+    Chart,
     Contents,
     Cover,
     Figure,
@@ -97,6 +99,7 @@ class _Writer:
 
     def __init__(self, document: Any, house: House, profile: PageProfile, numbers: Mapping[str, str]) -> None:
         self._part = document.part
+        self._charts = ChartParts(document.part)
         self._body = document.element.body
         self._house = house
         self._profile = profile
@@ -104,6 +107,7 @@ class _Writer:
         self._spacing = Spacing(house, profile, lambda style, line, size: _WORD_ASCENT * line)
         self._bookmarks = Bookmarks()
         self._width = twips(profile.width_pt)
+        self._table_room = profile.width_pt / house.styles["table-cell"].size_pt
 
     def write(self, page: Page) -> None:
         """Write all blocks, then close the last section."""
@@ -159,17 +163,25 @@ class _Writer:
                 self._add(*letter_head(block, self._house, self._profile, self._spacing))
             case RedRule():
                 self._red_rule(block, previous)
+            case Box() | Table() | Figure() | Chart():
+                self._framed(block, previous)
+            case NewPage():
+                if block.body:
+                    self._end_section(self._sections.front())
+            case _:
+                self._text(block, self._place(block, previous))
+
+    def _framed(self, block: Box | Table | Figure | Chart, previous: Block | None) -> None:
+        """Write a block that stands apart from the text."""
+        match block:
             case Box():
                 self._box(block, previous)
             case Table():
                 self._table(block, previous)
             case Figure():
                 self._figure(block, previous)
-            case NewPage():
-                if block.body:
-                    self._end_section(self._sections.front())
-            case _:
-                self._text(block, self._place(block, previous))
+            case Chart():
+                self._chart(block, previous)
 
     def _text(self, block: Block, place: list[Element]) -> None:
         """Write a block that is made of plain paragraphs."""
@@ -279,7 +291,7 @@ class _Writer:
         Room beside boxes, tables and pictures is space of their own paragraphs, which no program carries over to the
         head of the next page, as it would an empty paragraph.
         """
-        return [] if isinstance(previous, Box | Table | Figure) else self._place(block, previous)
+        return [] if isinstance(previous, Box | Table | Figure | Chart) else self._place(block, previous)
 
     def _box(self, block: Box, previous: Block | None) -> None:
         """Consecutive paragraphs with equal borders are one box in Word; a table would jump to the next page whole."""
@@ -314,8 +326,7 @@ class _Writer:
                 first = []
         if first:
             self._add(spacer(self._spacing.above(previous, block)))
-        room = self._profile.width_pt / self._house.styles["table-cell"].size_pt
-        self._add(table(block, frame, self._width, room))
+        self._add(table(block, frame, self._width, self._table_room))
         if block.note:
             self._add(paragraph("table-note", plain(block.note)))
             add_space(self._body[-1], "after", frame.around_pt)
@@ -324,9 +335,24 @@ class _Writer:
 
     def _figure(self, block: Figure, previous: Block | None) -> None:
         picture = element("r", None, element("drawing", None, self._picture(block)))
+        self._add(self._pictures([picture], block, previous))
+        self._add(paragraph("figure-caption", plain(block.caption)))
+        add_space(self._body[-1], "after", self._house.box.around_pt)
+
+    def _pictures(self, pictures: list[Element], block: Figure | Chart, previous: Block | None) -> Element:
+        """Return the paragraph that holds the drawings of a block, on one page with what is below."""
         place = [element("keepNext"), *self._first(block, previous)]
-        self._add(paragraph("figure-caption", self._bookmarks.around(block.id, [picture]), place))
-        set_pitch(self._body[-1:], 12, "auto")
+        made = paragraph("figure-caption", self._bookmarks.around(block.id, pictures), place)
+        set_pitch([made], 12, "auto")
+        return made
+
+    def _chart(self, block: Chart, previous: Block | None) -> None:
+        """Drawing, table, note and caption stay on one page."""
+        charts = chart_runs(block, self._charts, self._house, self._profile)
+        self._add(self._pictures(charts, block, previous))
+        self._add(table(block.table, self._house.table, self._width, self._table_room, keep=True))
+        if block.table.note:
+            self._add(paragraph("table-note", plain(block.table.note), [element("keepNext")]))
         self._add(paragraph("figure-caption", plain(block.caption)))
         add_space(self._body[-1], "after", self._house.box.around_pt)
 

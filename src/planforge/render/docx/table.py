@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planforge.render.columns import column_centred, column_shares
-from planforge.render.docx.oxml import Element, border, element, twips
+from planforge.render.docx.oxml import Element, add_property, border, element, twips
 from planforge.render.docx.paragraphs import paragraph, plain
 from planforge.render.house import Frame
 from planforge.render.page import Table
@@ -13,14 +13,20 @@ from planforge.render.page import Table
 _SIDES = ("top", "left", "bottom", "right")
 
 
-def table(block: Table, frame: Frame, width: int, room: float) -> Element:
-    """Return ``w:tbl`` over the whole width (twips), which is ``room`` characters of its text."""
+def table(block: Table, frame: Frame, width: int, room: float, *, keep: bool = False) -> Element:
+    """Return ``w:tbl`` over the whole width (twips), which is ``room`` characters of its text.
+
+    ``keep``: on one page with what follows it.
+    """
     widths = [round(share * width) for share in column_shares(block, room)]
     widths[-1] += width - sum(widths)
     sides = ["center" if centred else "left" for centred in column_centred(block)]
     rows = [_row(block.head, "table-head", widths, ["center"] * len(widths), head=True)] if block.head else []
     rows += [_row(row, "table-cell", widths, sides) for row in block.rows]
-    return element("tbl", None, properties(width, _borders(frame), frame), grid(widths), *rows)
+    made = element("tbl", None, properties(width, _borders(frame), frame), grid(widths), *rows)
+    for one in made.iter(f"{made.tag.rpartition('}')[0]}}}p") if keep else ():
+        add_property(one, element("keepNext"))
+    return made
 
 
 def properties(width: int, borders: Element | None, frame: Frame | None = None) -> Element:

@@ -5,22 +5,29 @@ Needs the extra ``planforge[xlsx]``.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planforge.errors import PlanforgeError
 from planforge.ooxml.workbook import Sheet, workbook
 from planforge.render.formats import Job, OutputFormat, Written
 from planforge.render.measure import width_em
-from planforge.render.page import Table
+from planforge.render.page import Chart, Table
 
 _NARROWEST, _WIDEST = 6.0, 40.0
 
 
 def _write(job: Job) -> Written:
-    tables = [block for block in job.page.blocks if isinstance(block, Table)]
+    tables = [_titled(block) for block in job.page.blocks if isinstance(block, Table | Chart)]
     if not tables:
         raise PlanforgeError(
             "规划里没有表格，写不出 XLSX", hint="任务分工表、指标表的写法见 docs/guide/03-boxes-tables.md"
         )
     return Written(workbook(*(_sheet(table) for table in tables)))
+
+
+def _titled(block: Table | Chart) -> Table:
+    """Return a table with its caption; that of a chart has the caption of the chart."""
+    return replace(block.table, caption=block.caption) if isinstance(block, Chart) else block
 
 
 def _sheet(table: Table) -> Sheet:

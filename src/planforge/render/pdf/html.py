@@ -7,6 +7,8 @@ from html import escape
 from typing import Any
 
 from planforge.render.anchors import anchor_name
+from planforge.render.charts.grid import page_grid, text_size
+from planforge.render.charts.svg import chart_svg
 from planforge.render.columns import column_centred, column_shares
 from planforge.render.house import House, PageProfile
 from planforge.render.measure import width_em
@@ -16,6 +18,7 @@ from planforge.render.page import (
     AnnexNote,
     Block,
     Box,
+    Chart,
     Contents,
     Cover,
     Figure,
@@ -84,6 +87,7 @@ class PdfHtml:
             Box: self._box,
             Table: self._table,
             Figure: self._figure,
+            Chart: self._chart,
         }
 
     def document(self, page: Page, css: str, body: str) -> str:
@@ -301,13 +305,27 @@ class PdfHtml:
         return f'<p class="{style}{keep}">{self._text.plain(text, style)}</p>' if text else ""
 
     def _figure(self, block: Figure, above: str) -> str:
-        address = f"{IMAGE_SCHEME}{len(self.images)}"
-        self.images[address] = (block.image.data, block.image.media_type)
+        address = self._picture(block.image.data, block.image.media_type)
         room = self._profile.height_pt - 3 * self._profile.line_pt
         image = f'<img src="{address}" alt="{escape(block.alt)}" style="max-height: {room:.1f}pt">'
-        caption = self._text.plain(block.caption, "figure-caption")
-        caption = f'<figcaption class="figure-caption">{caption}</figcaption>'
-        return f'<figure{_id(block.id)} style="{above}">{image}{caption}</figure>'
+        return f'<figure{_id(block.id)} style="{above}">{image}{self._caption(block.caption)}</figure>'
+
+    def _chart(self, block: Chart, above: str) -> str:
+        families = (f'font-family="{self._text.stack(name)}"' for name in ("table-cell", "table-head"))
+        grid = page_grid(block.panels, self._house, self._profile)
+        picture = chart_svg(block, grid, text_size(self._house), (next(families), next(families)))
+        address = self._picture(picture.encode("utf-8"), "image/svg+xml")
+        image = f'<img src="{address}" alt="{escape(block.alt)}">'
+        table = self._table(block.table, f"margin: {text_size(self._house) / 2:g}pt 0 0")
+        return f'<figure{_id(block.id)} style="{above}">{image}{table}{self._caption(block.caption)}</figure>'
+
+    def _picture(self, data: bytes, media_type: str) -> str:
+        address = f"{IMAGE_SCHEME}{len(self.images)}"
+        self.images[address] = (data, media_type)
+        return address
+
+    def _caption(self, words: str) -> str:
+        return f'<figcaption class="figure-caption">{self._text.plain(words, "figure-caption")}</figcaption>'
 
 
 def _id(block_id: str) -> str:

@@ -44,6 +44,11 @@ class PdfText:
         """Return the family of a role's first face."""
         return self._families[self._fonts.faces[role][0]]
 
+    def stack(self, style: str) -> str:
+        """Return the families of all faces of a text style, for a drawing, where words cannot change the face."""
+        faces = self._fonts.faces[self._house.styles[style].font]
+        return ", ".join(self._families[face] for face in faces)
+
     def runs(self, runs: Runs, style: str) -> str:
         """Return the HTML of ``runs`` in a text style; a run-in heading gets the face of its level."""
         role = self._house.styles[style].font

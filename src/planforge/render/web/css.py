@@ -23,7 +23,7 @@ article + article { border-top: 1px solid #999; margin-top: 3rem }
 table { width: 100%; border-collapse: collapse; font-size: 0.88em; text-align: center }
 caption { padding: 0.3rem 0 }
 caption span { display: block }
-th, td { border: 1px solid #000; padding: 0.3em 0.5em; font-weight: normal; min-width: 3.5em }
+th, td { border: 1px solid #000; padding: 0.3em 0.5em; font-weight: normal; min-width: 4.2em }
 td.left { text-align: left; min-width: 9em }
 .table-unit { text-align: right }
 .cover .cover-title { margin: 3rem 0; line-height: 1.6 }
@@ -32,6 +32,9 @@ td.left { text-align: left; min-width: 9em }
 .contents a { color: inherit; text-decoration-color: #999 }
 figure { margin: 0.8rem 0; text-align: center }
 figure img { max-width: 100%; height: auto }
+.chart { display: flex; flex-wrap: wrap; gap: 1em; overflow-x: auto; font-size: 0.7em }
+.chart svg { flex: none; margin: 0 auto }
+figure .table-note { text-align: left }
 footer { margin-top: 3rem; font-size: 0.92em }
 footer p { padding: 0.2em 1em }
 .copies { padding-left: 4em; text-indent: -3em }
@@ -40,13 +43,13 @@ footer p { padding: 0.2em 1em }
 .letter-rule { height: 3px; margin: 0.4rem 0 }
 .letter-foot { margin: 2rem 0 0 }
 .printed { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2em }
-@media (max-width: 34em) { h1 br { display: none } .signature { margin-right: 1em } }
+@media (max-width: 34em) { h1 br { display: none } .signature { margin-right: 1em } .chart { font-size: 0.82em } }
 @media print {
   main { max-width: none; padding: 0 }
   article + article { break-before: page; border: 0; margin: 0 }
   h2, h3, h4, h5, .box-title, caption { break-after: avoid }
   tr, figure { break-inside: avoid }
-  .table { overflow: visible }
+  .table, .chart { overflow: visible }
 }
 """
 

@@ -15,6 +15,7 @@ from planforge.render.page import (
     AnnexNote,
     Block,
     Box,
+    Chart,
     Contents,
     Cover,
     Figure,
@@ -36,6 +37,7 @@ from planforge.render.page import (
     Table,
     text_of,
 )
+from planforge.render.web.chart import chart_drawing
 from planforge.render.web.css import style_sheet
 
 
@@ -147,7 +149,7 @@ def _box(block: Box) -> str:
     return f'<section{_id(block.id)} class="box"{label}>{title}{text}</section>'
 
 
-def _table(block: Table) -> str:
+def _table(block: Table, label: str = "") -> str:
     lines = ((block.caption, "table-caption"), (block.unit, "table-unit"))
     spans = "".join(f'<span class="{style}">{escape(text)}</span>' for text, style in lines if text)
     caption = f"<caption>{spans}</caption>" if spans else ""
@@ -156,7 +158,8 @@ def _table(block: Table) -> str:
     sides = ["table-cell" if centred else "table-cell left" for centred in column_centred(block)]
     rows = "".join(_row(row, sides) for row in block.rows)
     note = f'<p class="table-note">{escape(block.note)}</p>' if block.note else ""
-    region = f' role="region" aria-label="{escape(block.caption)}" tabindex="0"' if block.caption else ""
+    label = label or block.caption
+    region = f' role="region" aria-label="{escape(label)}" tabindex="0"' if label else ""
     grid = f'<div class="table"{region}><table>{caption}{head}<tbody>{rows}</tbody></table></div>'
     return f"<div{_id(block.id)}>{grid}{note}</div>"
 
@@ -169,8 +172,16 @@ def _row(row: tuple[str, ...], sides: list[str]) -> str:
 def _figure(block: Figure) -> str:
     address = f"data:{block.image.media_type};base64,{b64encode(block.image.data).decode('ascii')}"
     image = f'<img src="{address}" alt="{escape(block.alt)}">'
-    caption = f'<figcaption class="figure-caption">{escape(block.caption)}</figcaption>'
-    return f"<figure{_id(block.id)}>{image}{caption}</figure>"
+    return f"<figure{_id(block.id)}>{image}{_caption(block.caption)}</figure>"
+
+
+def _chart(block: Chart) -> str:
+    table = _table(block.table, f"{block.caption}：数据")
+    return f"<figure{_id(block.id)}>{chart_drawing(block)}{table}{_caption(block.caption)}</figure>"
+
+
+def _caption(words: str) -> str:
+    return f'<figcaption class="figure-caption">{escape(words)}</figcaption>'
 
 
 def _imprint(block: Imprint) -> str:
@@ -204,5 +215,6 @@ _WRITERS: dict[type[Block], Callable[[Any], str]] = {
     Box: _box,
     Table: _table,
     Figure: _figure,
+    Chart: _chart,
     Imprint: _imprint,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator
 
 from planforge.lint.finding import Finding, Severity
@@ -10,6 +11,7 @@ from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.structure._typed import typed_labels
 from planforge.lint.subject import Subject
 from planforge.outline.text import SegmentKind
+from planforge.plan.charts import Chart
 from planforge.plan.model import Box, Chapter, Figure, Plan, Table
 from planforge.plan.numerals import chinese
 
@@ -69,9 +71,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _counts(plan: Plan) -> dict[str, int]:
-    kinds = {"专栏": Box, "表": Table, "图": Figure, "章": Chapter}
-    blocks = list(plan.blocks())
-    return {word: sum(isinstance(block, kind) for block in blocks) for word, kind in kinds.items()}
+    words = {Box: "专栏", Table: "表", Figure: "图", Chart: "图", Chapter: "章"}
+    found = Counter(words.get(type(block), "") for block in plan.blocks())
+    return {word: found[word] for word in words.values()}
 
 
 def _numbers(plan: Plan) -> dict[str, Container[int]]:
