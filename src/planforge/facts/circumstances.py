@@ -19,6 +19,7 @@ _PART_OF_YEAR = re.compile(
     r"春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|(?<![比较])[上下]半年|前?[一二三四]季度|(?<!\d)[1-9]月|1[01]月|当月|当日|单日"
 )
 _PER_YEAR = re.compile("每年|年均(?!浓度|气温|降水|湿度|值)|平均每年|年平均")
+_SUMMED_UP = re.compile("累计(?:实现|支出|接待|发放|到位|签约|上缴)")
 _FLOWING = re.compile("攻关|转化|培训|融资|签约|引进|发放|招引|改造|治理|入驻")
 
 
@@ -60,7 +61,8 @@ def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> 
     if _PER_YEAR.search(reader.words, around.start, around.figure.start):
         return Flow.PER_YEAR
     said = any(verb.startswith(word_list("phrases", "verbs", "flow")) for verb in topic.verbs)
-    if said or kind is Kind.INCREMENT or _FLOWING.search(topic.name.indicator):
+    summed = _SUMMED_UP.search(reader.words, around.start, around.figure.start) is not None
+    if said or summed or kind is Kind.INCREMENT or _FLOWING.search(topic.name.indicator):
         return Flow.FLOW
     return Flow.STOCK
 

@@ -19,6 +19,8 @@ _COORDINATION = re.compile("[、和及与]")
 # 文化及相关产业、旅游及相关产业: the marks between names may be fewer than those that can join words.
 _COORDINATIONS = (_COORDINATION, re.compile("、|和"), re.compile("、"))
 _PAIR = re.compile("和[^、和，]+(?:是|为|达到?)$")
+_AND = re.compile("[和与、]")
+_TWO_RATES = re.compile(r"\d[\d.]*%[和与、]\d[\d.]*%(?=[，。；、])")
 _SECOND = re.compile("和(?=[0-9])")
 _SHARE = re.compile("占(?!地|用|道|补).*$")
 _ORDINAL = re.compile("第[一二三四五六七八九]")
@@ -33,7 +35,8 @@ _COMPLETE = re.compile("[额值率数重比度费款]$|(?:产|总|数|用|销|�
 def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     """Return the heads that 分别 hands out, when there are as many figures, else nothing."""
     figure = around.figure
-    if "分别" not in reader.words[around.start : figure.start] and not _of_both(reader, around):
+    said = "分别" in reader.words[around.start : figure.start]
+    if not said and not _of_both(reader, around) and not _changes_of_both(reader, around):
         return []
     following = reader.words[figure.end : reader.clauses.clause_end(figure.end)]
     count = 1 + sum(1 for _ in quantities(following))
@@ -56,6 +59,16 @@ def _of_both(reader: PassageReader, around: Around) -> bool:
         return False
     other = next(iter(quantities(reader.words[second.end() : end])), None)
     return other is not None and not other.unit.comparable(around.figure.unit)
+
+
+def _changes_of_both(reader: PassageReader, around: Around) -> bool:
+    """城镇和农村居民收入年均增长8.9%和9.6%: two names, two rates, without 分别."""
+    rates = around.grown is not None and around.figure.form is Form.PERCENT
+    return (
+        rates
+        and _AND.search(around.region) is not None
+        and _TWO_RATES.match(reader.words, around.figure.start) is not None
+    )
 
 
 def _shares_of_each(reader: PassageReader, count: int, share: str) -> list[str]:

@@ -17,7 +17,7 @@ from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
 
 _PLAIN_PREDICATE = re.compile(
-    "[，,]?(?:总数量?|数量|总量|已|将|累计|力争|规模)*(?:达到?|为|超过|突破|增加到|发展到|增至)?"
+    "[，,]?(?:总数量?|数量|总量|已|将|累计|力争|规模)*(?:达到?|为|超过|突破|增加到|发展到|增至|实现|完成)?"
 )
 _OF_PLAN = re.compile("[，,、]?(?:为|占|达到?|完成了?)(?:年度|全年|年初|预期|考核)*(?:计划|目标|任务)数?的?")
 _PLAN_SHARE = "计划完成率"
@@ -31,7 +31,8 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
         yield Topic(opened, "", verbs, inherited=True)
         return
     taken = _taken(reader, around)
-    if taken is None and (subject := _subject_before(reader, around)) is not None:
+    subject = _subject_before(reader, around) if taken is None or _passed(reader, around) else None
+    if subject is not None:
         yield Topic(subject, subject.indicator, verbs, inherited=True)
         return
     if taken is None:
@@ -58,7 +59,14 @@ def _subject_before(reader: PassageReader, around: Around) -> Name | None:
 
 
 _PASSED = re.compile("首次|突破|超过|跨越|迈上|站上|跃上|达到|实现|再创|再上|稳步|不断|持续|快速|较快|大幅|显著|明显")
+_GOALS = re.compile("(?:首次|连续|接连)*(?:突破|超过|跨越|迈上|站上|跃上).{1,10}(?:大关|台阶|关口)[，,]")
 _DIGIT = re.compile(r"\d")
+
+
+def _passed(reader: PassageReader, around: Around) -> bool:
+    """Whether the clause before says what was passed, in words: 财政收入突破亿元大关，实现11338万元."""
+    before = reader.clauses.clause_start(max(0, around.start - 2))
+    return _GOALS.search(reader.words, before, around.start) is not None
 
 
 def of_plan(reader: PassageReader, around: Around) -> Topic | None:
@@ -85,11 +93,17 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
     if figure.form is Form.RANK:
         return same[-1] if same else None
     if around.grown:
-        return _grown(reader, figure, same)
+        taken = _grown(reader, figure, same)
+        measured = figure.form is Form.AMOUNT and taken is not None and not _fits(taken, figure)
+        return next((one for one in reversed(same) if _fits(one, figure)), taken) if measured else taken
     levels = (one for one in reversed(same) if not one.kind.is_change and one.quantity.unit.comparable(figure.unit))
     changed = bool(same) and (same[-1].kind.is_change or same[-1].adds) and same[-1].parent is None
     last = same[-1] if changed else None
     return next(levels, last)
+
+
+def _fits(one: Statement, figure: Quantity) -> bool:
+    return one.quantity.unit.comparable(figure.unit)
 
 
 _RATE = r"\d[\d.]*[%％]"

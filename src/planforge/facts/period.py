@@ -23,6 +23,7 @@ _HELD = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
 _HELD_CHINESE = re.compile("(?P<year>二[〇○零][〇○零一二三四五六七八九]{2})年(?P<month>十?[一二三四五六七八九十])月")
 _LOOKS_BACK = re.compile("公报|回顾|年报|年鉴|总结|概况|运行|完成情况|执行情况|统计")
 _REPORT = re.compile("工作报告|执行情况|草案")
+_TELLS = re.compile("(?:发展|情况|评估|监测|进展|成就|总结)报告|公报|白皮书|年鉴")
 _COMING = re.compile("(?:今后|未来)(?P<n>[一二三四五六七八九十])年")
 _PAST = re.compile("(?:过去|近|最近|这)(?P<n>[一二三四五六七八九十])年|(?P<n2>[一二三四五六七八九十])年来")
 _LINES = 8
@@ -56,6 +57,9 @@ def _whole(given: Period) -> Period:
 
 def _told(plan: Plan) -> Period:
     title, opening = _title(plan), list(_opening(plan))
+    backward = (_looking_back(words) for words in (title, *opening))
+    if (told := next((found for found in backward if found != Period()), None)) is not None:
+        return told
     if _REPORT.search(title) and (found := _annual(title, opening)) != Period():
         return found
     for words in (title, *opening):
@@ -88,6 +92,12 @@ def period_in(title: str) -> Period:
             first = 1981 + 5 * (int(number) - 6)
             return Period(first, first + 4)
     return Period()
+
+
+def _looking_back(title: str) -> Period:
+    """Return the years that a report on several looks back on: 教育事业发展报告（2012—2021年）."""
+    years = _YEARS.search(title) if _TELLS.search(title) else None
+    return Period(baseline=int(years["last"]), previous=int(years["first"]) - 1) if years else Period()
 
 
 def _annual(title: str, opening: list[str]) -> Period:

@@ -280,6 +280,9 @@ def _bare_names() -> re.Pattern[str]:
 
 _LONGEST_BARE_NAME = 24
 _LONGEST_CHANGE = 12
+_LONGEST_AGE = 10
+_AGE = re.compile("年限|寿命|年数|受教育|周期|工期|年龄")
+"""Years that are measured; 近5年来, 打破9年无上市企业的局面 only say how long."""
 _DIFFERS = re.compile("[比较](?:上年|去年)(?:同期|末)?(?:缩小|扩大|提高|下降|降低|上升|减少|增加|提升|回落)了?$")
 
 
@@ -294,6 +297,8 @@ def belongs_to_name(found: Quantity, text: str) -> bool:
     """Whether the figure only names something: a capacity (30万吨乙醇装置), a threshold (30亿以上的企业), an age."""
     if found.unit.kind in {"ratio", "growth", "counter"}:
         return False
+    if found.unit.name == "年" and found.start and not found.written.decimals:
+        return _AGE.search(text, max(0, found.start - _LONGEST_AGE), found.number_at[0]) is None
     if found.form is Form.BARE and _is_difference(found, text):
         return False
     if found.form is Form.BARE:

@@ -34,11 +34,12 @@ class Anchor:
 
 def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: int, period: Period) -> Anchor:
     """Return the time that the figure at `at` stands under; `last_figure` is where the figure before it ended."""
-    sentence, clause = clauses.sentence_start(at), clauses.clause_start(at)
+    sentence, clause = _sentence_with_its_whole(clauses, at), clauses.clause_start(at)
     before = [
         moment
         for moment in moments
         if not moment.base and moment.end <= at and not (moment.origin and moment.end <= max(last_figure, clause))
+        if not (moment.end <= last_figure and clauses.text.endswith("平均", moment.start, moment.end))
     ]
     near = [moment for moment in before if moment.start >= sentence]
     if near:
@@ -47,6 +48,12 @@ def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: in
     if carried:
         return Anchor(carried[-1].years, explicit=not carried[-1].soft, carried=True, until=carried[-1].until)
     return Anchor(None)
+
+
+def _sentence_with_its_whole(clauses: Clauses, at: int) -> int:
+    """Return where the sentence of `at` begins, or the one before it when it only tells parts (其中，…)."""
+    sentence = clauses.sentence_start(at)
+    return clauses.sentence_start(sentence - 1) if sentence and clauses.text.startswith("其中", sentence) else sentence
 
 
 def base_of(moments: Sequence[Moment], clauses: Clauses, at: int) -> Moment | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from planforge.readers.marks import begins_structure, mark_of
+from planforge.readers.marks import begins_structure, figure_mark, mark_of
 from planforge.readers.piece import Piece
 
 _FINISHED = re.compile(r"[。！？!?；;：:…][”』」’）)\]］]?$")
@@ -57,7 +57,7 @@ class _Paragraph:
     def goes_on_with(self, piece: Piece) -> bool:
         """Whether a line continues this paragraph."""
         first = self.pieces[0]
-        if first.rows or piece.rows or first.level or piece.level or piece.lead:
+        if first.rows or piece.rows or first.level or piece.level or piece.lead or figure_mark(first.text):
             return False
         if _GOES_ON.match(piece.text):
             return True

@@ -22,7 +22,7 @@ _BOX = re.compile(rf"(?:专栏|專欄)\s*(?:\d+|[{_NUMERALS}]+)?\s*[:：]?\s*|[�
 _CAPTION = re.compile(
     rf"(?:附?表)\s*(?:\d+(?:\s*[-—.]\s*\d+)?\s*[:：.．、]?\s*|[{_NUMERALS}]{{1,3}}(?:\s*[:：]\s*|\s+))"
 )
-_FIGURE = re.compile(r"(?:附?图)\s*\d+(?:\s*[-—.]\s*\d+)?\s*[:：.．、]?[\s　]+")
+_FIGURE = re.compile(r"(?:附?图)\s*\d+(?:\s*[-—.]\s*\d+)?\s*(?:[:：][\s　]*|[.．、]?[\s　]+)")
 _BEGINNINGS = re.compile(rf"[第（(\d{_NUMERALS}专專附表图—－–\-•●◆■▪\s过今单“\"]|[一-龥]{{1,8}}之")
 """What a line begins with that may be the beginning of something new; one look for all the patterns here."""
 _CONTENTS = re.compile(r"^\S.{1,60}?(?:\t+|[.…·．]{2,}|\s{3,})\s*\d{1,3}$")

@@ -174,21 +174,39 @@ def _by_definition(book: FactBook) -> Iterator[Division]:
         for key, totals in list(levels.items()):
             if key[0] == whole:
                 found = [levels.get((name, *key[1:]), []) for name in names]
-                yield from _matched(totals, found)
+                yield from _matched(book, totals, found)
 
 
-def _matched(totals: list[Statement], found: list[list[Statement]]) -> Iterator[Division]:
+def _matched(book: FactBook, totals: list[Statement], found: list[list[Statement]]) -> Iterator[Division]:
     for total in totals:
         near = [next((one for one in parts if _near(one, total)), None) for parts in found]
         parts = tuple(one for one in near if one is not None)
-        if len(parts) == len(found) and subject_of(parts[0]) != subject_of(total):
+        if len(parts) == len(found) and subject_of(parts[0]) != subject_of(total) and _next_to(book, total, parts):
             yield Division(total, parts, complete=True, said=True)
             return
 
 
+def _next_to(book: FactBook, total: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether parts in prose follow their total, and no other figure that could be their total stands between.
+
+    户籍人口11.3万人，其中城镇人口5.5万人、乡村人口5.8万人；常住人口12.7万人: they are not of the latter.
+    """
+    if total.source not in {Source.PROSE, Source.BOX}:
+        return True
+    first = min(part.span.start for part in parts)
+    greatest = max(part.value for part in parts)
+    between = (
+        one
+        for one in book.statements
+        if one.position.passage == total.position.passage and total.span.start < one.span.start < first
+    )
+    others = (one for one in between if one.kind in _LEVELS and not one.adds and one.value > greatest)
+    return total.span.start < first and not any(_is_part(one, total) for one in others)
+
+
 def _near(one: Statement, total: Statement) -> bool:
     same = one.position.passage == total.position.passage and one.position.column == total.position.column
-    return same and one.quantity.unit.comparable(total.quantity.unit)
+    return same and one.parent in (None, total) and one.quantity.unit.comparable(total.quantity.unit)
 
 
 _FEW, _MANY = 2, 3
