@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.program import planforge
+from tests.unit.render.reading import docx_text
+from tests.word.made import built, plan_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAN = """\
@@ -190,3 +192,24 @@ def test_an_interrupted_build_leaves_no_traceback(tmp_path: Path) -> None:
     assert code == 130, complaint
     assert "Traceback" not in complaint
     assert not list(tmp_path.glob("out/*.tmp"))
+
+
+def test_a_word_file_is_printed_again_with_the_same_captions(tmp_path: Path) -> None:
+    """表1 is counted once; what was typed is not printed beside it."""
+    first = built(plan_of("panjin-145"), "panzhengban", "margins-37-35", final=True)
+    (tmp_path / "旧稿.docx").write_bytes(first)
+    assert _build(str(tmp_path / "旧稿.docx"), "-o", str(tmp_path / "out"), "--to", "docx").returncode == 0
+    again = docx_text((tmp_path / "out" / "旧稿.docx").read_bytes())
+    caption = "表1　“十三五”期间主要科技创新指标完成情况"
+    assert docx_text(first).count(caption) == again.count(caption) == 1
+    assert again.count("表1　表1") == again.count("表2") == 0
+
+
+def test_a_word_file_with_a_picture_is_told_what_is_possible(tmp_path: Path) -> None:
+    """Its reader has the caption only; a document without its picture must not be taken for the whole."""
+    (tmp_path / "旧稿.docx").write_bytes(built(plan_of("starter"), "panzhengban", "margins-37-35", final=True))
+    done = _build(str(tmp_path / "旧稿.docx"), "-o", str(tmp_path / "out"))
+    assert done.returncode == 2
+    assert "有图“数字经济发展总体框架”：Word 和文本文件里的图片不读入" in done.stderr
+    assert "figure" in done.stderr
+    assert not (tmp_path / "out").exists()

@@ -19,6 +19,7 @@ from planforge.render.context import context_of
 from planforge.render.errors import UnavailableError
 from planforge.render.formats import PDF_VARIANTS, Job, OutputFormat, Written, output_formats
 from planforge.render.houses import find_house, find_profile
+from planforge.render.pictures import refuse_unread
 from planforge.render.shelves import find_shelves
 from planforge.render.tracing import trace_of
 from planforge.source.files import write_together
@@ -102,7 +103,9 @@ class Builder:
 
         Raises:
             UnavailableError: when a format that must be written needs what the machine lacks.
+            SourceError: when a picture cannot be read.
         """
+        refuse_unread(self.plan)
         house = find_house(self.plan.house, self.shelves, self.tree.root)
         page = render_page(context_of(self.plan, self.tree.read_bytes), house)
         if final:

@@ -26,12 +26,13 @@ from planforge.lint.report import Report, RuleBook
 from planforge.lint.stored import restored, stored
 from planforge.resources import schema_dir
 from planforge.source.place import SourceFile
-from planforge.source.tree import THERE, Tree
+from planforge.source.tree import Tree
 
 if TYPE_CHECKING:
     from planforge.plan.load import Reading
 
 VERSION = 1
+_PICTURES = (".png", ".jpg", ".jpeg")
 _GROUPS = ("files", "neighbours")
 MOST_ENTRIES = 32
 """Entries kept in each of the 256 folders; the oldest go."""
@@ -140,17 +141,17 @@ def _report(entry: dict[str, Any], book: RuleBook) -> Report | None:
     for root, shown, seen in entry["trees"]:
         tree = Tree(Path(root), shown)
         for path, digest in seen.items():
-            if _looked_at(tree, path, digest, texts) != digest:
+            if _looked_at(tree, path, texts) != digest:
                 return None
     files, neighbours = ({path: _restored(path, text, texts) for path, text in entry[key]} for key in _GROUPS)
     return Report(tuple(restored(item, files) for item in entry["findings"]), files, neighbours, (book,))
 
 
-def _looked_at(tree: Tree, path: str, digest: str, texts: dict[str, SourceFile]) -> str:
+def _looked_at(tree: Tree, path: str, texts: dict[str, SourceFile]) -> str:
     """Look at a file as it was looked at before, and return what the tree saw."""
     with contextlib.suppress(SourceError):  # what could not be read before may still be so
-        if digest == THERE:
-            tree.check(path)
+        if path.lower().endswith(_PICTURES):
+            tree.read_bytes(path)
         elif _is_word(path):
             texts[tree.name(path)] = SourceFile(tree.name(path), "", original=tree.read_bytes(path))
         else:

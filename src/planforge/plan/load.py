@@ -18,6 +18,7 @@ from planforge.plan.references import Resolver
 from planforge.readers.document import is_document, read_document
 from planforge.source.include import load
 from planforge.source.nodes import Mapping
+from planforge.source.pictures import media_type
 from planforge.source.place import SourceFile
 from planforge.source.problem import Problem, ProblemKind, Problems
 from planforge.source.schema import validate
@@ -64,18 +65,28 @@ def read_plan(tree: Tree, main: str) -> Reading:
         problems.extend(validate(loaded.root))
     if isinstance(loaded.root, Mapping):
         plan = _plan(loaded.root, outline(loaded.root, problems), problems)
-        problems.extend(_missing_pictures(plan, tree))
+        problems.extend(_pictures(plan, tree))
     return Reading(plan, tuple(problems), tuple(loaded.files), trees=(tree,))
 
 
-def _missing_pictures(plan: Plan, tree: Tree) -> Iterator[Problem]:
+def _pictures(plan: Plan, tree: Tree) -> Iterator[Problem]:
+    """Yield the pictures that cannot be read, are none, or are not fit to be printed."""
     for chapter in plan.chapters:
         for figure in chapter.blocks:
-            if isinstance(figure, Figure):
-                try:
-                    tree.check(figure.file.printed)
-                except SourceError as error:
-                    yield Problem(ProblemKind.INCLUDE, f"图片读不到：{error.message}", figure.file.whole)
+            if isinstance(figure, Figure) and (message := _complaint(figure.file.printed, tree)):
+                yield Problem(ProblemKind.INCLUDE, message, figure.file.whole)
+
+
+def _complaint(path: str, tree: Tree) -> str:
+    try:
+        data = tree.read_bytes(path)
+    except SourceError as error:
+        return f"图片读不到：{error.message}"
+    try:
+        media_type(path, data)
+    except SourceError as error:
+        return f"{error.message}；{error.hint}" if error.hint else error.message
+    return ""
 
 
 def readable_plan(tree: Tree, main: str) -> Plan:

@@ -110,9 +110,9 @@ class _Builder:
             self._open_box(text_of(piece, label if label < len(text) else 0))
         elif caption_mark(text) and len(text) <= _LONGEST_HEADING + 20:
             self._close_box()
-            self.caption = text_of(piece)
+            self.caption = _without_label(piece, caption_mark(text))
         elif figure_mark(text) and len(text) <= _LONGEST_HEADING + 20:
-            self._figure(text_of(piece))
+            self._figure(_without_label(piece, figure_mark(text)))
         elif mark is not None or piece.level:
             self._marked(piece, mark)
         else:
@@ -220,10 +220,14 @@ class _Builder:
 
     def _table(self, piece: Piece) -> None:
         rows = tuple(tuple(cell.text() for cell in row) for row in piece.rows)
-        caption = self.caption or self._box_as_caption() or _inferred(text_of(piece).whole, "")
+        caption = self.caption if self.caption is not None else self._box_as_caption()
         fields = {"unit": (self.unit,)} if self.unit else {}
         self.caption = self.unit = None
-        self._block(Block("table", caption.whole, title=caption, rows=rows, fields=fields))
+        at = (text_of(piece) if caption is None else caption).whole
+        # a title without a place of its own: the table has no caption, so it is not counted either
+        self._block(
+            Block("table", at, title=Text(at.file, ()) if caption is None else caption, rows=rows, fields=fields)
+        )
 
     def _box_as_caption(self) -> Text | None:
         """A 专栏 that is nothing but a table lends it its title."""
@@ -249,6 +253,14 @@ class _Builder:
             # a document without any chapter heading is one unnamed chapter
             self.chapters.append(_Chapter(_inferred(block.span, "")))
         self.chapters[-1].blocks.append(block)
+
+
+def _without_label(piece: Piece, length: int) -> Text:
+    """Return a caption without 表1 or 图1, which is counted; one that is nothing else has no words but its place."""
+    if length < len(piece.text):
+        return text_of(piece, length)
+    whole = text_of(piece).whole
+    return _inferred(replace(whole, start=whole.end), "")
 
 
 def _at(title: Text, printed: str) -> tuple[Text]:

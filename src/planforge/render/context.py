@@ -24,7 +24,7 @@ from planforge.plan.model import (
     is_bare_year,
 )
 from planforge.render.charts.panel import Shape
-from planforge.render.pictures import media_type
+from planforge.render.pictures import printable_type
 from planforge.render.trace_marks import unmarked
 
 ReadBytes = Callable[[str], bytes]
@@ -241,5 +241,5 @@ def _figure(figure: Figure, read_bytes: ReadBytes) -> dict[str, Any]:
         "caption": figure.caption.printed,
         "alt": _string(figure.alt),
         "data": data,
-        "media_type": media_type(figure.file.printed, data),
+        "media_type": printable_type(figure.file.printed, data),
     }

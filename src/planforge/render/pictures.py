@@ -1,70 +1,42 @@
-"""What a picture is, told by its bytes and not by its name; one that is cut off or beyond all size is refused here.
+"""Pictures fit to be printed: those that all the writers' libraries read.
 
-The writers' libraries read pictures each in their own way, and fail each in their own way: what passes here, all read.
+The libraries read pictures each in their own way, and fail each in their own way: what passes here, all read.
 """
 
 from __future__ import annotations
 
-import struct
-import zlib
-from collections.abc import Iterator
-
 from planforge.errors import SourceError
-
-MAX_PIXELS = 80_000_000
-"""Width times height; an A3 page scanned at 600 dots an inch has 70 million. A small file can claim any number."""
-_PNG = b"\x89PNG\r\n\x1a\n"
-_JPEG = b"\xff\xd8\xff"
-_JPEG_END = b"\xff\xd9"
+from planforge.plan.model import Figure, Plan
+from planforge.source.pictures import media_type
 
 
-def media_type(path: str, data: bytes) -> str:
+def printable_type(path: str, data: bytes) -> str:
     """Return image/png or image/jpeg.
 
     Raises:
-        SourceError: when the bytes are neither, are not complete, or would unpack to too many pixels.
+        SourceError: when the bytes are neither, are not complete, would unpack to too many pixels, or are a JPEG that
+            Word files cannot hold.
     """
-    if data.startswith(_PNG):
-        found, size = "image/png", _png_size(data)
-    elif data.startswith(_JPEG):
-        found, size = "image/jpeg", _jpeg_size(data)
-    else:
-        raise SourceError(f"图片“{path}”应为 PNG 或 JPEG，实为别的格式", hint="请另存为 PNG 后再引用")
-    if size is None or not all(size):
+    found = media_type(path, data)
+    if found == "image/jpeg" and not _fits_word(data):
         raise SourceError(f"图片“{path}”不完整或已损坏", hint="请重新复制，或在看图软件里另存为 PNG")
-    if size[0] * size[1] > MAX_PIXELS:
-        most = f"应不超过{MAX_PIXELS // 10_000}万个像素，实为{size[0]}×{size[1]}"
-        raise SourceError(f"图片“{path}”太大：{most}", hint="请缩小后再引用")
     return found
 
 
-def _png_size(data: bytes) -> tuple[int, int] | None:
-    """Return width and height of a PNG; None unless it is whole: a header first, no chunk damaged, an end."""
-    chunks = list(_chunks(data))
-    if not chunks or chunks[0][0] != b"IHDR" or chunks[-1][0] != b"IEND" or len(chunks[0][1]) != 13:
-        return None
-    width, height = struct.unpack(">II", chunks[0][1][:8])
-    return width, height
-
-
-def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield kind and content of the chunks up to the end or the first damaged one (PNG, third edition, 5.3)."""
-    at, kind = len(_PNG), b""
-    while at + 12 <= len(data) and kind != b"IEND":
-        (length,), kind = struct.unpack_from(">I", data, at), data[at + 4 : at + 8]
-        behind = at + 8 + length
-        if data[behind : behind + 4] != struct.pack(">I", zlib.crc32(data[at + 4 : behind])):
-            return
-        yield kind, data[at + 8 : behind]
-        at = behind + 4
-
-
-def _jpeg_size(data: bytes) -> tuple[int, int] | None:
-    """Return width and height of a JPEG; None unless Word files can hold it and it has an end."""
+def _fits_word(data: bytes) -> bool:
     from docx.image.image import Image
 
     try:
-        image = Image.from_blob(data)
+        return bool(Image.from_blob(data).px_width)
     except Exception:  # noqa: BLE001 - it raises whatever a damaged segment leads to, even a bare Exception
-        return None
-    return (int(image.px_width), int(image.px_height)) if _JPEG_END in data else None
+        return False
+
+
+def refuse_unread(plan: Plan) -> None:
+    """Raise `SourceError` when the plan is a document with a figure: its reader knows the caption, not the picture."""
+    for chapter in plan.chapters:
+        for block in chapter.blocks:
+            if isinstance(block, Figure) and not block.file.printed:
+                message = f"{block.span.place} 有图“{block.caption.printed}”：Word 和文本文件里的图片不读入，排印不出来"
+                hint = "请用 planforge new 建规划文件夹，把图片另存为 PNG 或 JPEG，用 figure 引用；或先删去图和图题"
+                raise SourceError(message, hint=hint)

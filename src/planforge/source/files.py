@@ -1,6 +1,8 @@
 """Atomic writing: a file is replaced whole or not at all, so a full disk or Ctrl-C leaves the last good one.
 
-Several files of one run are replaced together: all of them are complete on disk before the first old one goes.
+Several files of one run are replaced together: all of them are complete on disk before the first old one goes, a signal
+waits until the last one has gone, and where one cannot be replaced those before it are put back. No system replaces two
+files in one step: when the machine or the process dies between two of them, some are new and some are old, each whole.
 """
 
 from __future__ import annotations
@@ -9,10 +11,12 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from planforge.errors import SourceError
+from planforge.source.patience import postponed_signals
 from planforge.source.problem import quoted
 
 _REASONS = {
@@ -46,21 +50,69 @@ def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
     Raises:
         SourceError: when one of them cannot be written; the old ones are still there.
     """
-    staged: list[tuple[str, Path]] = []
+    staged: list[_Staged] = []
     try:
         for path, data in files:
             with _told(path):
-                staged.append((_reserved(path), path))
-                _fill(staged[-1][0], data, _mode_of(path))
-        while staged:
-            temporary, path = staged[0]
-            with _told(path):
-                Path(temporary).replace(path)
-            del staged[0]
+                staged.append(_Staged(path, _reserved(path)))
+                _fill(staged[-1].temporary, data, _mode_of(path))
+        with postponed_signals():
+            _replace(staged)
     finally:
-        for temporary, _ in staged:
-            with contextlib.suppress(OSError):  # it may be gone with its disk; the first error is the one to tell
-                Path(temporary).unlink()
+        for one in staged:
+            one.clear()
+
+
+@dataclass
+class _Staged:
+    """A new file beside the one it replaces, and while it does so a second name of the old one."""
+
+    path: Path
+    temporary: str
+    kept: str = ""
+    fresh: bool = False
+
+    def replace(self) -> None:
+        self.fresh = not os.path.lexists(self.path)
+        with contextlib.suppress(OSError):  # there is no old file, or the disk knows no second names
+            name = f"{self.temporary}.old"
+            os.link(self.path, name, follow_symlinks=False)
+            self.kept = name
+        Path(self.temporary).replace(self.path)
+
+    def put_back(self) -> None:
+        if self.kept:
+            Path(self.kept).replace(self.path)
+        elif self.fresh:
+            self.path.unlink()
+
+    def clear(self) -> None:
+        for name in filter(None, (self.temporary, self.kept)):
+            with contextlib.suppress(OSError):  # gone already, or with its disk; the first error is to be told
+                Path(name).unlink()
+
+
+def _replace(staged: Sequence[_Staged]) -> None:
+    for index, one in enumerate(staged):
+        try:
+            with _told(one.path):
+                one.replace()
+        except SourceError:
+            for done in reversed(staged[:index]):
+                done.put_back()
+            raise
+    for folder in {one.path.parent for one in staged}:
+        _sync(folder)
+
+
+def _sync(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system lets folders be opened."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def reason(error: OSError) -> str:

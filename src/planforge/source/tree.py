@@ -18,8 +18,8 @@ MAIN_FILE = "plan.yaml"
 MAX_FILE_BYTES = 16 * 1024 * 1024
 """A text file of a plan; the longest real plan known has about 0.3 MB."""
 MAX_IMAGE_BYTES = 32 * 1024 * 1024
-THERE, REFUSED = "there", "refused"
-"""What `Tree.seen` says of a file that was only looked for, and of one that could not be read."""
+REFUSED = "refused"
+"""What `Tree.seen` says of a file that could not be read."""
 
 
 @dataclass
@@ -30,7 +30,7 @@ class Tree:
         root: the folder; nothing outside it is read, not even through a link.
         shown: how paths are named in messages: this prefix and the path within the folder.
         given: bytes that stand for the file of a path, whatever is on disk (text from standard input).
-        seen: what was asked for, by path: the digest of the bytes, or one of the words below.
+        seen: what was asked for, by path: the digest of the bytes, or `REFUSED`.
     """
 
     root: Path
@@ -62,20 +62,11 @@ class Tree:
         """Return where a file that was read from this tree lies on disk."""
         return self.root / file.path.removeprefix(self.shown)
 
-    def check(self, path: str) -> None:
-        """Raise `SourceError` unless there is a file at `path` that could be read."""
-        self.seen.setdefault(path, REFUSED)
-        target = self._confined(path)
-        if not target.exists():
-            raise SourceError(_os_message(self.name(path), FileNotFoundError()))
-        if self.seen[path] == REFUSED:
-            self.seen[path] = THERE
-
-    def digest(self, path: str, *, there: bool = False) -> str:
-        """Return what `seen` would hold after reading a file, or after looking whether it is `there`."""
+    def digest(self, path: str) -> str:
+        """Return what `seen` would hold after reading a file."""
         fresh = Tree(self.root, self.shown, self.given)
         with contextlib.suppress(SourceError):  # what cannot be read is seen as refused
-            fresh.check(path) if there else fresh.read_bytes(path)
+            fresh.read_bytes(path)
         return fresh.seen[path]
 
     def name(self, path: str) -> str:

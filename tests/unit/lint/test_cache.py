@@ -12,6 +12,7 @@ from planforge.lint import many
 from planforge.lint.cache import Cache
 from planforge.lint.many import Beside, Target, check_all
 from planforge.lint.report import Report, RuleBook
+from tests.hostile.materials import png_bytes
 
 PLAN = """\
 planforge: 1
@@ -37,7 +38,7 @@ def plan(tmp_path: Path) -> Path:
         (tmp_path / name).mkdir()
     (tmp_path / "plan" / "plan.yaml").write_text(PLAN, encoding="utf-8")
     (tmp_path / "plan" / "chapter.yaml").write_text(CHAPTER, encoding="utf-8")
-    (tmp_path / "plan" / "picture.png").write_bytes(b"")
+    (tmp_path / "plan" / "picture.png").write_bytes(png_bytes(6, 4))
     (tmp_path / "before" / "plan.yaml").write_text(PLAN.replace("predecessor: ../before\n", ""), encoding="utf-8")
     (tmp_path / "before" / "chapter.yaml").write_text(CHAPTER.replace("达到【待填】家", "完成"), encoding="utf-8")
     return tmp_path / "plan"
@@ -86,6 +87,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "included file": lambda plan: (plan / "chapter.yaml").write_text(CHAPTER + "# \n", encoding="utf-8"),
     "included file gone": lambda plan: (plan / "chapter.yaml").unlink(),
     "picture gone": lambda plan: (plan / "picture.png").unlink(),
+    "picture changed": lambda plan: (plan / "picture.png").write_bytes(png_bytes(6, 5)),
     "predecessor": lambda plan: (plan.parent / "before" / "chapter.yaml").write_text(CHAPTER, encoding="utf-8"),
     "configuration": lambda plan: (plan / "planforge.toml").write_text('ignore = ["PF131"]', encoding="utf-8"),
     "program": lambda plan: module.program_digest.cache_clear(),

@@ -10,7 +10,7 @@ from docx import Document
 from PIL import Image
 
 from planforge.errors import SourceError
-from planforge.render.pictures import media_type
+from planforge.render.pictures import printable_type as media_type
 from tests.hostile.materials import png_bytes
 
 

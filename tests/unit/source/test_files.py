@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import signal
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -59,6 +63,79 @@ def test_of_several_files_none_is_replaced_unless_all_can_be(tmp_path: Path) -> 
         write_together([(first, b"new"), (tmp_path / "file" / folder.name, b"new")])
     assert first.read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.docx", "file"]
+
+
+def _second_fails(monkeypatch: pytest.MonkeyPatch, then: Callable[[], None]) -> None:
+    """Let `then` happen where the second new file takes its place."""
+    replace, calls = Path.replace, 0
+
+    def counted(self: Path, target: Path) -> Path:
+        nonlocal calls
+        calls += 1
+        if calls == 2:
+            then()
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", counted)
+
+
+def test_what_was_replaced_is_put_back_when_a_later_one_cannot_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program holds the second file: the first is the old one again, a new third is not left behind."""
+    files = [tmp_path / name for name in ("new.docx", "a.docx", "b.docx")]
+    for old in files[1:]:
+        old.write_bytes(b"old")
+
+    def busy() -> None:
+        raise PermissionError(errno.EACCES, "busy")
+
+    _second_fails(monkeypatch, busy)
+    with pytest.raises(SourceError, match="没有权限"):
+        write_together([(path, b"new") for path in files])
+    assert sorted((path.name, path.read_bytes()) for path in tmp_path.iterdir()) == [
+        ("a.docx", b"old"),
+        ("b.docx", b"old"),
+    ]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_waits_until_all_are_replaced(
+    number: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C between two files: both are new, then it acts."""
+    files = [tmp_path / name for name in ("a.docx", "b.docx")]
+    for old in files:
+        old.write_bytes(b"old")
+    before = signal.signal(number, signal.default_int_handler)
+    _second_fails(monkeypatch, lambda: signal.raise_signal(number))
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            write_together([(path, b"new") for path in files])
+        assert signal.getsignal(number) is signal.default_int_handler
+    finally:
+        signal.signal(number, before)
+    assert sorted((path.name, path.read_bytes()) for path in tmp_path.iterdir()) == [
+        ("a.docx", b"new"),
+        ("b.docx", b"new"),
+    ]
+
+
+def test_in_another_thread_files_are_written_as_well(tmp_path: Path) -> None:
+    """Only the main thread may hold signals back."""
+    worker = threading.Thread(target=write_atomic, args=(tmp_path / "a.docx", b"new"))
+    worker.start()
+    worker.join()
+    assert (tmp_path / "a.docx").read_bytes() == b"new"
+
+
+def test_a_link_is_replaced_and_its_target_stays(tmp_path: Path) -> None:
+    """What the link led to may not be ours."""
+    (tmp_path / "there.docx").write_bytes(b"theirs")
+    (tmp_path / "a.docx").symlink_to("there.docx")
+    write_atomic(tmp_path / "a.docx", b"new")
+    assert (tmp_path / "there.docx").read_bytes() == b"theirs"
+    assert not (tmp_path / "a.docx").is_symlink()
 
 
 def test_the_longest_name_the_disk_takes_is_written(tmp_path: Path) -> None:
