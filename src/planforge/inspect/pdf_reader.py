@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from planforge.errors import SourceError, UsageError
+from planforge.inspect.head_rows import pdf_row
 from planforge.inspect.pdf_file import Character, Line, PdfFile, Rule, Sheet
 from planforge.inspect.pdf_glyphs import Glyphs
 from planforge.inspect.pdf_passages import edges_of, passages_of, split_numbers
@@ -40,7 +41,12 @@ def read_pdf(name: str, data: bytes) -> PdfFile:
     except ImportError as error:
         raise UsageError("没有安装读 PDF 用的库", hint="请运行 pip install 'planforge[inspect]'") from error
     bodies, numbers = split_numbers(_in_time(name, data))
-    return PdfFile(tuple(bodies), tuple(passages_of(bodies)), tuple(numbers), edges_of(bodies))
+    return PdfFile(
+        tuple(bodies),
+        tuple(part for passage in passages_of(bodies) for part in pdf_row(passage)),
+        tuple(numbers),
+        edges_of(bodies),
+    )
 
 
 def _in_time(name: str, data: bytes) -> list[Sheet]:

@@ -23,7 +23,7 @@ def present(subject: WordSubject | PdfSubject) -> frozenset[str]:
         "page": True,
         "wide-table": _turned(subject),
         "red-rule": _has_rule(subject),
-        "page-number": True,
+        "page-number": not _one_page_letter(subject),
         "sealed": sealed(subject) is True,
         "unsealed": sealed(subject) is False,
         **_head(elements),
@@ -61,6 +61,8 @@ def _head(elements: Elements[Any]) -> dict[str, bool]:
 def _main(elements: Elements[Any]) -> dict[str, bool]:
     return {
         "title": bool(elements.titles),
+        "title-below-rule": bool(elements.titles)
+        and (elements.form is not Form.LETTER or bool(elements.further_titles)),
         "long-title": any(len(title) > 1 or _long(title[0]) for title in elements.titles),
         "recipients": elements.recipients is not None,
         "body": bool(elements.body),
@@ -90,6 +92,12 @@ def _tail(elements: Elements[Any]) -> dict[str, bool]:
 
 def _long(passage: Passage) -> bool:
     return width_of(passage.bare) > 20 or "\n" in passage.text
+
+
+def _one_page_letter(subject: WordSubject | PdfSubject) -> bool:
+    """Whether there is no page that could have a number: the first page of a letter has none (10.1)."""
+    letter = subject.elements.form is Form.LETTER
+    return letter and isinstance(subject, PdfSubject) and len(subject.file.sheets) == 1
 
 
 def _turned(subject: WordSubject | PdfSubject) -> bool:

@@ -59,7 +59,7 @@ class _Recogniser(Generic[P]):
         self._order = {id(passage): index for index, passage in enumerate(passages)}
 
     def run(self) -> Elements[P]:
-        at = read_head(self._passages, self._found)
+        at = read_head(self._passages, self._found, letter=self._letter)
         self._found.form = self._form()
         at = self._title(at)
         at = self._recipients(at)

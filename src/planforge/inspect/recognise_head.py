@@ -26,22 +26,31 @@ def number_in(text: str) -> str:
     return match[0] if match else ""
 
 
-def read_head(passages: Sequence[P], found: Elements[P]) -> int:
-    """Enter the elements of the red head into `found`; return where the title must begin."""
-    head = _Head(found)
+def is_corner(text: str) -> bool:
+    """Return whether a text is one of those at the upper left: 份号, 密级和保密期限, 紧急程度."""
+    return any(pattern.fullmatch(text) for pattern in (_COPY_NUMBER, _SECRECY, _URGENCY))
+
+
+def read_head(passages: Sequence[P], found: Elements[P], *, letter: bool) -> int:
+    """Enter the elements of the red head into `found`; return where the title must begin.
+
+    In a letter 份号 stands below the mark.
+    """
+    head = _Head(found, letter)
     return next((index for index, passage in enumerate(passages) if not head.takes(passage)), len(passages))
 
 
 class _Head(Generic[P]):
-    def __init__(self, found: Elements[P]) -> None:
+    def __init__(self, found: Elements[P], letter: bool) -> None:
         self._found = found
+        self._letter = letter
 
     def takes(self, passage: P) -> bool:
         """Enter a passage if it is an element of the head; return whether it was."""
         found, text = self._found, passage.bare
         if LONE_ANNEX.fullmatch(text):
             found.lone_annex = passage
-        elif _COPY_NUMBER.fullmatch(text) and not found.marks:
+        elif _COPY_NUMBER.fullmatch(text) and (self._letter or not found.marks):
             found.copy_number = passage
         elif _SECRECY.fullmatch(text):
             found.secrecy = passage

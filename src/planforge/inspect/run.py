@@ -7,7 +7,8 @@ from pathlib import Path
 
 from planforge.errors import SourceError, UsageError
 from planforge.inspect.groups import groups
-from planforge.inspect.letter_rules import is_pdf_letter, is_word_letter
+from planforge.inspect.letter_rules import is_pdf_letter
+from planforge.inspect.letter_word_rules import has_double_rule
 from planforge.inspect.outcome import Measure, Report
 from planforge.inspect.passage import Passage
 from planforge.inspect.pdf_file import PdfFile
@@ -82,7 +83,7 @@ def _bytes(path: Path) -> bytes:
 def _word(name: str, data: bytes, page: str | None) -> WordSubject:
     file = read_word(Package(name, data))
     setup = SETUPS[page] if page else likely_setup(mm_of_twips(file.sections[0].margins["top"]))
-    return WordSubject(file, recognise(file.paragraphs, letter=is_word_letter(file)), setup)
+    return WordSubject(file, recognise(file.paragraphs, letter=has_double_rule(file)), setup)
 
 
 def _pdf(file: PdfFile, page: str | None) -> PdfSubject:

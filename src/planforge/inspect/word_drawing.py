@@ -16,7 +16,10 @@ from planforge.ooxml.names import w
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"
+_WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _EMU_PER_PT = 12_700
+_BOX_INSET = 45_720
+"""What Word leaves at the top of a text box (EMU) when nothing else is set."""
 _FLAT = 2.0
 """A shape lower than this many millimetres is a line."""
 _UNITS = {"pt": 1 / PT_PER_MM, "mm": 1.0, "cm": 10.0, "in": 25.4, "": 25.4 / 72}
@@ -30,8 +33,8 @@ def lines_in(paragraph: Element, number: int) -> Iterator[DrawnLine]:
             wide, high = (whole(extent.get(name)) or 0 if extent is not None else 0 for name in ("cx", "cy"))
             if wide and high / EMU_PER_MM < _FLAT:
                 origin, y = _vertical(drawing)
-                weight, colour = _stroke(drawing)
-                yield DrawnLine(number, wide / EMU_PER_MM, weight, colour, y, origin)
+                weight, colour, compound = _stroke(drawing)
+                yield DrawnLine(number, wide / EMU_PER_MM, weight, colour, y, origin, compound)
     for line in paragraph.iter(f"{_V}line"):
         start, end = (_point(line.get(name, "")) for name in ("from", "to"))
         if start and end and abs(start[1] - end[1]) < _FLAT:
@@ -41,12 +44,18 @@ def lines_in(paragraph: Element, number: int) -> Iterator[DrawnLine]:
 
 
 def boxes_in(paragraph: Element, top_margin: float) -> Iterator[tuple[Element, float | None]]:
-    """Yield the text boxes of a paragraph with their tops (mm from the paper's top), None where a program decides."""
+    """Yield the text boxes of a paragraph with the tops of their text (mm from the paper's top).
+
+    The top is None where a program decides.
+    """
     for drawing in paragraph.iter(f"{_WP}anchor"):
         origin, y = _vertical(drawing)
         fixed = {"page": 0.0, "margin": top_margin}.get(origin)
+        about = drawing.find(f".//{_WPS}bodyPr")
+        inset = whole(about.get("tIns")) if about is not None else None
+        inside = (_BOX_INSET if inset is None else inset) / EMU_PER_MM
         for content in drawing.iter(w("txbxContent")):
-            yield content, None if y is None or fixed is None else fixed + y
+            yield content, None if y is None or fixed is None else fixed + y + inside
     for shape in paragraph.iter(f"{_V}textbox"):
         for content in shape.iter(w("txbxContent")):
             yield content, None
@@ -60,14 +69,13 @@ def _vertical(drawing: Element) -> tuple[str, float | None]:
     return position.get("relativeFrom", "paragraph"), None if offset is None else offset / EMU_PER_MM
 
 
-def _stroke(drawing: Element) -> tuple[float, Colour]:
+def _stroke(drawing: Element) -> tuple[float, Colour, str]:
     stroke = drawing.find(f".//{_A}ln")
     if stroke is None:
-        return 0.0, BLACK
+        return 0.0, BLACK, ""
     colour = stroke.find(f".//{_A}srgbClr")
-    return (whole(stroke.get("w")) or 9525) / _EMU_PER_PT, colour_of(
-        colour.get("val", "") if colour is not None else ""
-    )
+    shown = colour_of(colour.get("val", "") if colour is not None else "")
+    return (whole(stroke.get("w")) or 9525) / _EMU_PER_PT, shown, stroke.get("cmpd", "")
 
 
 def _point(words: str) -> tuple[float, float] | None:

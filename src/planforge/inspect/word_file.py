@@ -29,7 +29,9 @@ class WordParagraph(Passage):
         has_page_field: whether it holds a PAGE field.
         spaced: what is added to every character, in twips.
         latin_marks: quotes, dashes and the like that are set in the Latin face.
-        floats: whether it stands in a text box; its top in millimetres from the paper's top, if that is fixed.
+        floats: whether it stands in a text box or a frame beside the flow.
+        float_top: top of the text there, in millimetres from the paper's top, if that is fixed.
+        ends_at: where a tab ends it, in twips from the left edge of the text; None where none does.
     """
 
     format: ParagraphFormat = field(default_factory=ParagraphFormat)
@@ -41,6 +43,7 @@ class WordParagraph(Passage):
     latin_marks: str = ""
     floats: bool = False
     float_top: float | None = None
+    ends_at: int | None = None
 
     @property
     def pitch(self) -> float | None:
@@ -59,7 +62,10 @@ class WordParagraph(Passage):
 
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
-    """A straight line drawn as a shape: millimetres, points; `y` from `origin` (page, paragraph …), None if unknown."""
+    """A straight line drawn as a shape: millimetres, points; `y` from `origin` (page, paragraph …), None if unknown.
+
+    `compound`: thickThin and the like when it is several lines in one.
+    """
 
     paragraph: int
     width: float
@@ -67,6 +73,7 @@ class DrawnLine:
     colour: Colour
     y: float | None
     origin: str
+    compound: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,6 +121,7 @@ class WordFile:
     lines: tuple[DrawnLine, ...]
     even_and_odd: bool
     mirrored: bool
+    footer_lines: tuple[DrawnLine, ...] = ()
 
     def between(self, upper: WordParagraph, lower: WordParagraph) -> tuple[WordParagraph, ...]:
         """Return the paragraphs strictly between two others."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from planforge.inspect.head_rows import word_row
 from planforge.inspect.passage import Place
 from planforge.inspect.units import mm_of_twips
 from planforge.inspect.word_drawing import boxes_in, lines_in
@@ -12,7 +13,8 @@ from planforge.inspect.word_file import Cell, DrawnLine, Section, WordFile, Word
 from planforge.inspect.word_runs import Runs, is_content
 from planforge.inspect.word_sections import section_of
 from planforge.inspect.word_tables import borders_of, height_of, is_head, outer
-from planforge.ooxml.levels import flag, named, number_of
+from planforge.ooxml.formats import ParagraphFormat
+from planforge.ooxml.levels import flag, named, number_of, whole
 from planforge.ooxml.names import mc, w
 from planforge.ooxml.package import Package
 from planforge.ooxml.relations import Relations, main_part
@@ -57,6 +59,7 @@ def read_word(package: Package) -> WordFile:
         lines=tuple(reader.lines),
         even_and_odd=settings is not None and flag(settings.find(w("evenAndOddHeaders")), False),
         mirrored=settings is not None and flag(settings.find(w("mirrorMargins")), False),
+        footer_lines=tuple(reader.footer_lines),
     )
 
 
@@ -80,6 +83,7 @@ class _Reader:
         self.paragraphs: list[WordParagraph] = []
         self.tables: list[WordTable] = []
         self.lines: list[DrawnLine] = []
+        self.footer_lines: list[DrawnLine] = []
         self.sections: list[Element] = []
 
     def walk(self, parent: Element, cell: Cell | None, style: str, depth: int) -> None:
@@ -98,8 +102,9 @@ class _Reader:
     def stray(self, parent: Element) -> tuple[WordParagraph, ...]:
         """Return the paragraphs of a footer."""
         boxed = {id(one) for box in parent.iter(w("txbxContent")) for one in box.iter(w("p"))}
+        self.footer_lines += [line for child in parent.iter(w("p")) for line in lines_in(child, -1)]
         made = ((child, self._made(child, None, "", Place(text="页脚"))) for child in parent.iter(w("p")))
-        return tuple(replace(one, floats=id(child) in boxed) for child, one in made)
+        return tuple(replace(one, floats=one.floats or id(child) in boxed) for child, one in made)
 
     def _paragraph(self, element: Element, cell: Cell | None, style: str) -> None:
         place = Place(paragraph=self._number)
@@ -109,7 +114,7 @@ class _Reader:
                     replace(self._made(one, cell, style, place), floats=True, float_top=top, boxed=True)
                 )
         made = self._made(element, cell, style, place)
-        self.paragraphs.append(made)
+        self.paragraphs += word_row(made) if cell is None else (made,)
         self.lines += lines_in(element, len(self.paragraphs) - 1)
         section = element.find(f"{w('pPr')}/{w('sectPr')}")
         if section is not None:
@@ -120,6 +125,7 @@ class _Reader:
         form = self._resolver.paragraph(element, style)
         content = self._runs.of(element, style)
         text = "".join(piece.text for piece in content.pieces)
+        floats, top = _framed(form, self._top_margin)
         return WordParagraph(
             pieces=content.pieces,
             place=Place(None, place.paragraph, place.text or _short(text)),
@@ -133,6 +139,8 @@ class _Reader:
             has_page_field=content.page_field,
             spaced=content.spacing,
             latin_marks=content.latin_marks,
+            floats=floats,
+            float_top=top,
         )
 
     def _table(self, element: Element, depth: int) -> None:
@@ -164,6 +172,15 @@ class _Reader:
                 tuple(map(height_of, rows)),
             )
         )
+
+
+def _framed(form: ParagraphFormat, top_margin: float) -> tuple[bool, float | None]:
+    """Return whether a paragraph is a frame at a place of the page, and its top (mm) where that is fixed."""
+    start = {"page": 0.0, "margin": top_margin}.get(form.frame.get("vAnchor", ""))
+    y = whole(form.frame.get("y"))
+    if start is None or (y is None and "yAlign" not in form.frame):
+        return False, None
+    return True, None if y is None or "yAlign" in form.frame else start + mm_of_twips(y)
 
 
 def _ends_with_break(element: Element) -> bool:

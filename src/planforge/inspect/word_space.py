@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import math
 
-from planforge.inspect.units import INK_ABOVE, INK_BELOW, mm_of_pt
+from planforge.inspect.units import INK_ABOVE, INK_BELOW, PT_PER_MM, mm_of_pt
 from planforge.inspect.word_file import WordFile, WordParagraph
+from planforge.ooxml.formats import Border
+from planforge.ooxml.levels import whole
 
 _BASE = 0.8
 _SINGLE = 1.3
 """Height of a single-spaced line in sizes, for Chinese faces."""
 _DEFAULT_SIZE = 16.0
-_BOX_INSET = 3.6
-"""What Word leaves at the top of a text box, in points, when nothing else is set."""
+_SINGLE_RULES = ("single", "thick", "nil", "none", "")
+_FINE = 0.75
+"""The thinner line of a double border and the space between the two, in points."""
+_BESIDE = 0.9
+"""A frame that takes this share of the text's width leaves no room beside it."""
 
 
 def line_height(file: WordFile, paragraph: WordParagraph) -> float:
@@ -88,8 +93,53 @@ def ink_gap(file: WordFile, upper: WordParagraph, lower: WordParagraph) -> float
 def ink_top(file: WordFile, paragraph: WordParagraph) -> float:
     """Return the millimetres from the paper's top to the ink of a paragraph on the first page."""
     if paragraph.float_top is not None:
-        return paragraph.float_top + mm_of_pt(_BOX_INSET + before(file, paragraph) + above_ink(file, paragraph))
-    index = next(i for i, one in enumerate(file.paragraphs) if one is paragraph)
-    above = sum(height(file, one) for one in file.paragraphs[:index])
+        return paragraph.float_top + mm_of_pt(before(file, paragraph) + above_ink(file, paragraph))
+    return first_page_line(file, paragraph) + mm_of_pt(above_ink(file, paragraph))
+
+
+def ink_bottom(file: WordFile, paragraph: WordParagraph) -> float:
+    """Return the millimetres from the paper's top to the foot of the ink of a paragraph of one line, there too."""
+    return ink_top(file, paragraph) + mm_of_pt((INK_ABOVE + INK_BELOW) * (paragraph.size or _DEFAULT_SIZE))
+
+
+def first_page_line(file: WordFile, paragraph: WordParagraph) -> float:
+    """Return the millimetres from the paper's top to the first line of a paragraph, if it is on the first page.
+
+    Frames at fixed places that leave no room beside them push lines down to their foot.
+    """
+    if paragraph.float_top is not None:
+        return paragraph.float_top + mm_of_pt(before(file, paragraph))
+    frames = [frame for one in file.paragraphs if (frame := _pushes(file, one)) is not None]
     top = file.section_of(paragraph).margins["top"] / 20
-    return mm_of_pt(top + above + before(file, paragraph) + above_ink(file, paragraph))
+    for one in file.paragraphs:
+        line = top + before(file, one)
+        for start, end in frames:
+            line = end if start < line + line_height(file, one) and line < end - 0.05 and not one.floats else line
+        if one is paragraph:
+            return mm_of_pt(line)
+        if not one.floats:
+            edges = sum(rule_height(edge) for edge in one.format.borders.values() if edge.val not in _SINGLE_RULES)
+            top = line + line_height(file, one) * max(1, len(one.breaks)) + after(file, one) + edges
+    return mm_of_pt(top)
+
+
+def rule_height(border: Border) -> float:
+    """Return how high a border is in points, with all its lines."""
+    if not border.drawn:
+        return 0.0
+    line = border.size / 8
+    if border.val == "double":
+        return 3 * line
+    return line + (2 * _FINE if border.val.startswith(("thickThin", "thinThick")) else 0.0)
+
+
+def _pushes(file: WordFile, paragraph: WordParagraph) -> tuple[float, float] | None:
+    """Return top and foot (points) of a frame that text cannot pass."""
+    frame = paragraph.format.frame
+    high, wide = (whole(frame.get(name)) or 0 for name in ("h", "w"))
+    if paragraph.float_top is None or not high or frame.get("wrap") in ("none", "through"):
+        return None
+    if wide < _BESIDE * file.section_of(paragraph).text_width:
+        return None
+    top = PT_PER_MM * paragraph.float_top
+    return top, top + high / 20

@@ -1,8 +1,7 @@
-"""The forms beside the common document: letters, orders, minutes, joint documents, pages turned sideways."""
+"""The forms beside the common document and letters: orders, minutes, joint documents, pages turned sideways."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from docx.shared import Twips
 from planforge.inspect.outcome import Report, Status
 from planforge.inspect.run import inspect_file
 from tests.unit.inspect.made import BIAOSONG, FANGSONG, HEI, PROSE, Made, conforming, reface, relay, run_of
-from tests.unit.inspect.printed import CHARACTER, LINE, PT, Ruled, Set, Things, centred, pdf_of
+from tests.unit.inspect.printed import PT, Set, Things, pdf_of
 from tests.unit.inspect.printed import conforming as notice
 from tests.unit.inspect.test_pdf import FONTS
 
@@ -44,67 +43,6 @@ def written(made: Made, folder: Path) -> Report:
 def failed(report: Report) -> set[str]:
     """Return the clauses that do not hold."""
     return {result.clause.id for result in report.of(Status.FAIL)}
-
-
-def letter() -> Things:
-    """Return a letter of one page."""
-    mark = replace(
-        centred(1, 30 + 0.79 * 40 * PT, "海东市人民政府办公室", "biaosong", 40, "#f00"), x=105 - 10 * 20 * PT
-    )
-    bottom = 30.8 + 0.89 * 40 * PT
-    upper = round(bottom + 4, 2)
-    number = upper + 1.6 + 4.84 + 0.77 * 16 * PT
-    things: Things = {
-        "mark": mark,
-        "upper-thick": Ruled(1, 20, upper, 0.9, 170, "#f00"),
-        "upper-thin": Ruled(1, 20, upper + 1.3, 0.3, 170, "#f00"),
-        "number": Set(1, 184 - (10 * 16 - 14 * 0.25) * PT, number, "海政办函〔2024〕12号"),
-        "title": centred(
-            1, number + 1 + 20.78 + 0.79 * 22 * PT, "海东市人民政府办公室关于报送材料的函", "biaosong", 22
-        ),
-        "lower-thin": Ruled(1, 20, 275.4, 0.3, 170, "#f00"),
-        "lower-thick": Ruled(1, 20, 276.1, 0.9, 170, "#f00"),
-    }
-    base = number + 1 + 20.78 + 22 * PT + 16
-    things["recipients"] = Set(1, 28, base, "各县区人民政府：")
-    for at in range(3):
-        x = 28 if at else 28 + 2 * CHARACTER
-        things[f"body-{at}"] = Set(1, x, base + (at + 1) * LINE, (PROSE * 2)[at * 28 : at * 28 + (28 if at else 26)])
-    return things
-
-
-LETTER_CLAUSES = {f"10.1-{part}" for part in "abcdfghij"}
-
-
-def test_a_letter_is_told_by_its_double_rules(faces: Path, tmp_path: Path) -> None:
-    report = printed(letter(), faces, tmp_path)
-    assert failed(report) & {*LETTER_CLAUSES} == set()
-    assert {number for number in LETTER_CLAUSES if report.results[number].status is Status.HOLDS} == LETTER_CLAUSES
-    assert report.results["7.2.4-b"].status is Status.NOT_APPLICABLE
-    assert report.results["7.4.1-b"].status is Status.NOT_APPLICABLE
-
-
-@pytest.mark.parametrize(
-    ("clause", "name", "values"),
-    [
-        ("10.1-a", "mark", {"base": 52}),
-        ("10.1-b", "upper-thick", {"thick": 0.2}),
-        ("10.1-c", "lower-thick", {"top": 273, "thick": 0.2}),
-        ("10.1-d", "upper-thick", {"x": 28, "width": 156}),
-        ("10.1-f", "number", {"x": 120}),
-        ("10.1-g", "title", {"base": 75}),
-    ],
-)
-def test_a_broken_letter(clause: str, name: str, values: dict[str, float], faces: Path, tmp_path: Path) -> None:
-    things = letter()
-    things[name] = replace(things[name], **values)  # type: ignore[arg-type]  # each thing has the fields it is given
-    assert clause in failed(printed(things, faces, tmp_path)) & LETTER_CLAUSES
-
-
-def test_a_page_number_on_the_first_page_of_a_letter(faces: Path, tmp_path: Path) -> None:
-    things = letter()
-    things["page-number"] = Set(1, 164, 283, "—\xa01\xa0—", "song", 14)
-    assert "10.1-i" in failed(printed(things, faces, tmp_path))
 
 
 def _head(made: Made, words: str, top: int) -> None:

@@ -51,8 +51,8 @@ def _word_place(subject: WordSubject, marks: list[WordParagraph]) -> Iterator[Me
     if first.cell is None:
         centred = first.side is Side.CENTRE and abs(first.indent("left") - first.indent("right")) < 0.1
         yield verdict("7.2.4-b", centred, "居中" if centred else "没有居中", first.place, "居中")
-    loose = first.floats and first.float_top is None
-    if loose or first.cell is not None or first.format.frame or first.format.rule != "exact":
+    loose = first.float_top is None and (first.floats or first.format.frame)
+    if loose or first.cell is not None or first.format.rule != "exact":
         yield unmeasured(
             "7.2.4-b", "标志在表格、图文框或随文字走的文本框里，或行距不是固定值，高低由排版程序定", first.place
         )
@@ -93,7 +93,8 @@ def _corner(elements: Elements[P], passage: P, indented: bool) -> Iterator[Measu
         yield verdict(clause, 15.5 <= passage.size <= 16.5, f"{passage.size:g} 磅", passage.place, "16 磅")
     else:
         yield look(clause, passage, HEI, 16)
-    yield verdict(clause, not indented, "有缩进" if indented else "顶格", passage.place, "顶格")
+    if elements.form is not Form.LETTER:  # there 10.1 asks for it
+        yield verdict(clause, not indented, "有缩进" if indented else "顶格", passage.place, "顶格")
 
 
 def _words(elements: Elements[P]) -> Iterator[Measure]:

@@ -1,4 +1,4 @@
-"""版记 (7.4) of a document: its rules, its place, the words and faces of its lines."""
+"""版记 (7.4): its rules and place in a document, the words and faces of its lines there and in a letter."""
 
 from __future__ import annotations
 
@@ -31,6 +31,9 @@ _PRINTED = re.compile(r"(19|20)\d{2}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日�
 def word(subject: WordSubject) -> Iterator[Measure]:
     """Measure a DOCX."""
     elements = subject.elements
+    if elements.form is Form.LETTER:
+        yield from _words(elements)
+        yield from _word_copies(elements.copies) if elements.copies is not None else ()
     if not elements.imprint or elements.form is not Form.DOCUMENT:
         return
     yield from word_rules(subject)
@@ -84,6 +87,9 @@ def _room(clause: str, chars: float, side: str, passage: Passage) -> Measure:
 def pdf(subject: PdfSubject) -> Iterator[Measure]:
     """Measure a PDF."""
     elements = subject.elements
+    if elements.form is Form.LETTER:
+        yield from _words(elements)
+        yield from _pdf_copies(elements.copies) if elements.copies is not None else ()
     if not elements.imprint or elements.form is not Form.DOCUMENT:
         return
     yield from pdf_rules(subject)
@@ -126,7 +132,7 @@ def _words(elements: Elements[P]) -> Iterator[Measure]:
         if copies is not None:
             first = _before(elements.imprint, main, copies)
             yield verdict("7.4.2-e", first, "主送在上" if first else "抄送在上", main.place)
-    if printed is not None:
+    if printed is not None and elements.form is not Form.LETTER:  # which must not have it at all
         if copies is not None:
             first = _before(elements.imprint, copies, printed)
             yield verdict("7.4.2-a", first, "在印发行之上" if first else "在印发行之下", copies.place, "在印发行之上")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from planforge.inspect.elements import Form
 from planforge.inspect.judge import info, near, unmeasured, verdict, within
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Place
@@ -107,9 +108,13 @@ def _sides(subject: PdfSubject) -> Iterator[Measure]:
     yield near("5.2.1-b", left, LEFT, _MARGIN_TOLERANCE, what="顶格行左缘 ")
     yield near("5.2.1-d", PAPER[0] - right, PAPER[0] - RIGHT, _MARGIN_TOLERANCE, what="满行右缘距纸右边 ")
     yield within("5.2.1-c", right - left, WIDTH - 2, WIDTH + 1, what="宽 ")
-    body = [line for sheet in subject.file.sheets for line in sheet.lines]
-    tallest = max(line.bottom for line in body) - min(line.top for line in body)
-    yield within("5.2.1-c", tallest, 0, HEIGHT + 1, what="字面高 ")
+    sheets = subject.file.sheets
+    if subject.elements.form is Form.LETTER:
+        sheets = sheets[1:]  # 10.1 says how high the mark of its first page stands, and how low the text may go
+    body = [line for sheet in sheets for line in sheet.lines]
+    if body:
+        tallest = max(line.bottom for line in body) - min(line.top for line in body)
+        yield within("5.2.1-c", tallest, 0, HEIGHT + 1, what="字面高 ")
 
 
 def _begins_with_body(subject: PdfSubject, sheet: Sheet) -> bool:

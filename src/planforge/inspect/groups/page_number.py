@@ -122,6 +122,8 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     count = len(file.sheets)
     if elements.imprint and elements.form is Form.DOCUMENT:
         yield verdict("6.2-a", count % 2 == 0, f"共 {count} 页")
+    elif elements.form is Form.LETTER:
+        yield unmeasured("6.2-a", "信函的版记在末面，不必是偶数页")
     else:
         yield unmeasured("6.2-a", "没有版记，看不出是不是成品")
     if not numbered:

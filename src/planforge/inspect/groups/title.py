@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from planforge.inspect.elements import Form
+from planforge.inspect.elements import Elements, Form
 from planforge.inspect.faces import BIAOSONG
 from planforge.inspect.groups.rule import red_rule, word_rules
 from planforge.inspect.judge import look, near, unmeasured, verdict
@@ -33,7 +33,7 @@ def word(subject: WordSubject) -> Iterator[Measure]:
     """Measure a DOCX."""
     for title in subject.elements.titles:
         yield from _faces(title)
-        for paragraph in title:
+        for paragraph in title if _counts(subject.elements, title) else ():
             centred = paragraph.side is Side.CENTRE and abs(paragraph.indent("first")) < 0.1
             yield verdict("7.3.1-b", centred, "居中" if centred else "没有居中", paragraph.place, "居中")
         lines = [line for paragraph in title for line in _word_lines(paragraph)]
@@ -42,6 +42,11 @@ def word(subject: WordSubject) -> Iterator[Measure]:
             pitch = line_height(subject.file, title[0])
             yield verdict("C7", 34.9 <= pitch <= 36.1, f"{pitch:g} 磅", title[0].place)
     yield from _below_rule(subject)
+
+
+def _counts(elements: Elements[P], title: Sequence[P]) -> bool:
+    """Whether 7.3.1 places a title: that of a letter stands where 10.1 says."""
+    return elements.form is not Form.LETTER or title is not elements.title
 
 
 def _word_lines(paragraph: WordParagraph) -> list[str]:
@@ -82,7 +87,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     for title in subject.elements.titles:
         yield from _faces(title)
         lines = [line for passage in title for line in passage.lines]
-        for line in lines:
+        for line in lines if _counts(subject.elements, title) else ():
             yield near("7.3.1-b", line.centre, MIDDLE, 1.0, title[0].place, "中心距纸左边 ")
         widths = [(line.x1 - line.x0) / mm_of_pt(TITLE_PT) for line in lines]
         yield from _shape([line.text.strip() for line in lines], widths, title[0].place)
