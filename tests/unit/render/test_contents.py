@@ -164,7 +164,7 @@ def test_all_formats_carry_the_contents(listed: Page, house: House, profile: Pag
 def test_html_links_lead_to_their_headings(listed: Page, house: House) -> None:
     html = write_html(listed, house).decode("utf-8")
     assert '<nav class="contents" aria-label="目录">' in html
-    targets = re.findall(r'href="#([^"]+)"', html)
+    targets = re.findall(r'<li[^>]*><a href="#([^"]+)"', html)
     assert len(targets) == 13
     assert all(html.count(f'id="{target}"') == 1 for target in targets)
 

@@ -46,7 +46,7 @@ def _sections(comparison: Comparison) -> Iterator[str]:
     for area, group in groupby(comparison.changes, key=lambda change: change.area):
         changes = list(group)
         calm = "" if any(is_weaker(change) for change in changes) else " calm"
-        body = _table(changes) if area in _IN_TABLE else "\n".join(_article(change) for change in changes)
+        body = _table(changes, AREAS[area]) if area in _IN_TABLE else "\n".join(_article(change) for change in changes)
         yield (
             f'<section class="area-{area.value}{calm}">\n<h2>{AREAS[area]}（{len(changes)}）</h2>\n{body}\n</section>'
         )
@@ -54,10 +54,11 @@ def _sections(comparison: Comparison) -> Iterator[str]:
     yield from _findings("已经改正的问题", comparison.resolved)
 
 
-def _table(changes: Sequence[Change]) -> str:
+def _table(changes: Sequence[Change], name: str) -> str:
     heads = "".join(f'<th scope="col">{words}</th>' for words in ("对象", "变化", "旧版", "新版"))
     rows = "\n".join(_row(change) for change in changes)
-    return f'<div class="scroll"><table><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table></div>'
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table>"
+    return f'<div class="scroll" role="region" aria-label="{name}" tabindex="0">{table}</div>'
 
 
 def _row(change: Change) -> str:

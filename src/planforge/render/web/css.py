@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planforge.render.house import FINE_PT, House, TextStyle
+from planforge.render.web.contrast import readable
 
 _BASE = """
 :root { color-scheme: light; font-size: 112.5% }
@@ -44,12 +45,19 @@ footer p { padding: 0.2em 1em }
 .letter-foot { margin: 2rem 0 0 }
 .printed { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2em }
 @media (max-width: 34em) { h1 br { display: none } .signature { margin-right: 1em } .chart { font-size: 0.82em } }
+.skip { position: absolute; left: -99em }
+.skip:focus { left: 1rem; top: 1rem; background: #fff; padding: 0.4em 0.8em }
+.skip::before { content: attr(aria-label) }
+@page { size: A4; margin: 20mm 22mm }
 @media print {
+  :root { font-size: 12pt }
+  .skip { display: none }
   main { max-width: none; padding: 0 }
   article + article { break-before: page; border: 0; margin: 0 }
   h2, h3, h4, h5, .box-title, caption { break-after: avoid }
   tr, figure { break-inside: avoid }
   .table, .chart { overflow: visible }
+  .chart { font-size: 0.85em }
 }
 """
 
@@ -59,7 +67,7 @@ def style_sheet(house: House) -> str:
     rules = [_rule(style, house) for style in house.styles.values() if style.name not in ("page-number", "header")]
     leads = [f".lead-{level} {{ font-family: {_stack(house, f'heading-{level}')} }}" for level in range(1, 5)]
     red = f".red-rule {{ border-top: {house.red_rule.pt}pt solid #{house.colours['red']} }}"
-    return "\n".join([_BASE, *rules, *leads, red, *_rules(house)])
+    return "\n".join([_BASE, *rules, *leads, red, *_rules(house), _on_paper(house)])
 
 
 def _rules(house: House) -> list[str]:
@@ -73,10 +81,17 @@ def _rules(house: House) -> list[str]:
     ]
 
 
+def _on_paper(house: House) -> str:
+    """Paper has the colours of the house, which a screen may show darker."""
+    own = ((style.name, house.colours[style.colour]) for style in house.styles.values())
+    rules = " ".join(f".{name} {{ color: #{colour} }}" for name, colour in own if readable(colour) != colour)
+    return f"@media print {{ {rules} }}"
+
+
 def _rule(style: TextStyle, house: House) -> str:
     parts = [f"font-family: {_stack(house, style.name)}"]
     if style.colour != "text":
-        parts.append(f"color: #{house.colours[style.colour]}")
+        parts.append(f"color: #{readable(house.colours[style.colour])}")
     if style.align in ("center", "right") and style.name not in ("signature", "table-cell"):
         parts.append(f"text-align: {style.align}")
     if style.first_line_chars:

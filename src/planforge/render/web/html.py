@@ -26,6 +26,7 @@ from planforge.render.page import (
     JointSignature,
     LetterHead,
     Line,
+    LineRole,
     Marks,
     NewPage,
     NumberLine,
@@ -39,6 +40,11 @@ from planforge.render.page import (
 )
 from planforge.render.web.chart import chart_drawing
 from planforge.render.web.css import style_sheet
+from planforge.render.web.headings import heading_depths
+
+_PLAN = "pf-plan"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+"""A page that is closed in itself may say so: a browser then fetches nothing, whatever a plan's words look like."""
 
 
 def write_html(page: Page, house: House) -> bytes:
@@ -48,23 +54,39 @@ def write_html(page: Page, house: House) -> bytes:
     html = (
         f'<!DOCTYPE html>\n<html lang="{escape(page.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>{escape(page.title)}</title>\n{author}{date}<style>{style_sheet(house)}</style>\n</head>\n"
-        f"<body>\n<main>\n{_body(page)}\n</main>\n</body>\n</html>\n"
+        f"<body>\n{_skip(page)}<main>\n{_body(page)}\n</main>\n</body>\n</html>\n"
     )
     return html.encode("utf-8")
 
 
+def _skip(page: Page) -> str:
+    """Return a link past the notice and the contents; its words are no text of the document, so no text node."""
+    title = next((at for at, block in enumerate(page.blocks) if _is_plan_title(block)), 0)
+    before = any(isinstance(block, NewPage) for block in page.blocks[:title])
+    return f'<a class="skip" href="#{_PLAN}" aria-label="跳到规划正文"></a>\n' if before else ""
+
+
+def _is_plan_title(block: Block) -> bool:
+    return isinstance(block, Line) and block.role is LineRole.PLAN_TITLE
+
+
 def _body(page: Page) -> str:
     """Every new page of the document starts an article: the notice, then the plan; a letter ends with a rule."""
-    pieces, end = ["<article>"], "</article>"
-    for block in page.blocks:
+    pieces, end, start = ["<article>"], "</article>", 0
+    depths = heading_depths(page.blocks)
+    for at, block in enumerate(page.blocks):
+        if _is_plan_title(block):
+            pieces[start] = pieces[start].replace("<article>", f'<article id="{_PLAN}" tabindex="-1">')
         if isinstance(block, LetterHead):
             end = '<hr class="letter-rule letter-foot">\n</article>'
         if isinstance(block, NewPage):
+            start = len(pieces)
             pieces.append(f"{end}\n<article>")
             end = "</article>"
         else:
-            pieces.append(_block(block))
+            pieces.append(_heading(block, depths[at]) if isinstance(block, Heading) else _block(block))
     return "\n".join([*pieces, end])
 
 
@@ -72,9 +94,8 @@ def _block(block: Block) -> str:
     return _WRITERS[type(block)](block)
 
 
-def _heading(block: Heading) -> str:
-    tag, style = f"h{block.level + 1}", f"heading-{block.level}"
-    return f'<{tag}{_id(block.id)} class="{style}">{_runs(block.runs)}</{tag}>'
+def _heading(block: Heading, depth: int) -> str:
+    return f'<h{depth}{_id(block.id)} class="heading-{block.level}">{_runs(block.runs)}</h{depth}>'
 
 
 def _items(block: ItemList) -> str:
@@ -207,7 +228,6 @@ _WRITERS: dict[type[Block], Callable[[Any], str]] = {
     RedRule: lambda block: '<hr class="red-rule">',
     Cover: _cover,
     Contents: _contents,
-    Heading: _heading,
     Paragraph: lambda block: _paragraph(block, "body"),
     ItemList: _items,
     Signature: _signature,

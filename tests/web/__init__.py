@@ -1,0 +1,1 @@
+"""The pages for the web, in a browser."""
