@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import Any
 
 from planforge.errors import SourceError, UsageError
@@ -24,6 +25,8 @@ MOST_PAGES = 2_000
 MOST_CHARACTERS = 20_000
 """Characters of one page; a full page of the official form has 616."""
 MOST_SHAPES = 20_000
+MOST_OBJECTS = MOST_CHARACTERS + MOST_SHAPES
+"""Things drawn on one page, counted before any is looked at; a character can be one."""
 MOST_SECONDS = 300.0
 _SAME_LINE = 0.8
 """Base lines closer than this (mm) are one line."""
@@ -99,15 +102,19 @@ class _Reader:
         if time.monotonic() > self._ends:
             raise _too_much(self._name, f"读了 {MOST_SECONDS:g} 秒还没有读完")
         try:
-            page = document[number]
-            text = page.get_textpage()
+            with closing(document[number]) as page:
+                self._refuse_crowded(page)
+                with closing(page.get_textpage()) as text:
+                    return self._measured(page, text, number + 1)
         except PdfiumError as error:
             raise SourceError(f"“{self._name}”已损坏，第{number + 1}页读不出来") from error
-        try:
-            return self._measured(page, text, number + 1)
-        finally:
-            text.close()
-            page.close()
+
+    def _refuse_crowded(self, page: Any) -> None:
+        """Stop at a page of millions of objects before each of them is looked at."""
+        from pypdfium2 import raw
+
+        if (count := raw.FPDFPage_CountObjects(page.raw)) > MOST_OBJECTS:
+            raise _too_much(self._name, f"一页有 {count} 个图形和字")
 
     def _measured(self, page: Any, text: Any, number: int) -> Sheet:
         width, height = page.get_size()

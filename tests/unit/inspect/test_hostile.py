@@ -50,6 +50,7 @@ def many_pages(count: int) -> bytes:
 REFUSED = {
     "pages": (many_pages(3000), "多于 2000 页"),
     "shapes": (page(b"0 0 m 10 10 l S\n" * 30_000), "个以上图形"),
+    "objects": (page(b"0 0 m 10 10 l S\n" * 50_000), "一页有 50000 个图形和字"),
     "characters": (
         page(b"".join(b"BT /F1 1 Tf %d %d Td (ab) Tj ET\n" % (x, y) for x in range(150) for y in range(150))),
         "个字",
