@@ -31,17 +31,27 @@ def metrics(path: Path) -> Metrics:
     return Metrics(font["hhea"].ascent / units, abs(font["hhea"].descent) / units)
 
 
-@lru_cache(maxsize=64)
 def ink_middle(path: Path, char: str) -> float:
     """Return the height in ems above the base line of the middle of a character's ink."""
+    return sum(ink_bounds(path, char) or (0.0, 0.0)) / 2
+
+
+@lru_cache(maxsize=256)
+def ink_bounds(path: Path, char: str) -> tuple[float, float] | None:
+    """Return the lower and upper end of a character's ink in ems above the base line; None when there is no ink."""
     from fontTools.pens.boundsPen import BoundsPen
 
     font = _open(path)
     glyphs = font.getGlyphSet()
     pen = BoundsPen(glyphs)
-    glyphs[font.getBestCmap()[ord(char)]].draw(pen)
-    _left, bottom, _right, top = pen.bounds
-    return float((bottom + top) / 2 / font["head"].unitsPerEm)
+    name = (font.getBestCmap() or {}).get(ord(char))
+    if name is None:
+        return None
+    glyphs[name].draw(pen)
+    if pen.bounds is None:
+        return None
+    units = font["head"].unitsPerEm
+    return float(pen.bounds[1] / units), float(pen.bounds[3] / units)
 
 
 @lru_cache(maxsize=32)

@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfile, TextStyle
+from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, Ink, PageProfile, TextStyle
 from planforge.render.measure import width_em
 from planforge.render.page import (
     TITLES,
@@ -43,6 +43,8 @@ JOINT_GAP_EM = 0.25
 _BELOW_TITLE = (LineRole.STAGE, LineRole.TITLE_NOTE)
 # line pitch and size of a style → distance from the line's top to the base line
 Baseline = Callable[[TextStyle, float, float], float]
+# style and text → where the ink of this text lies
+InkOf = Callable[[TextStyle, str], Ink]
 
 
 def style_of(block: Block, house: House) -> TextStyle | None:
@@ -131,11 +133,15 @@ class LetterPlaces:
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """Answers how much space stands above a block; ``baseline`` is the writer's."""
+    """Answers how much space stands above a block; ``baseline`` is the writer's.
+
+    ``ink_of``: the writer has the font, so that large type can be placed by its own ink; None: by that of the house.
+    """
 
     house: House
     profile: PageProfile
     baseline: Baseline
+    ink_of: InkOf | None = None
 
     def tightened(self, line_pt: float) -> Spacing:
         """Return the spacing of a notice that would miss its page: this line pitch, one line above the signature."""
@@ -183,17 +189,18 @@ class Spacing:
 
     def letter(self, block: LetterHead) -> LetterPlaces:
         """Return where the head of a letter stands, counted from ink to ink as 10.1 does."""
-        letter, above, below = self.house.letter, self.house.ink.above_em, self.house.ink.below_em
-        style = self.house.styles["letterhead"]
+        letter, style = self.house.letter, self.house.styles["letterhead"]
+        ink = self.ink_of(style, block.organ) if self.ink_of else self.house.ink
         size = size_of(style, block.organ, self.profile)
         top = self.house.letterhead_top_mm * PT_PER_MM
-        mark = top - self._ink_top(style, size)
-        rule = top + (above + below) * size + letter.gap_mm * PT_PER_MM
+        line = line_of(style, size, self.profile)
+        mark = top - self.baseline(style, line, size) + ink.above_em * size
+        rule = top + (ink.above_em + ink.below_em) * size + letter.gap_mm * PT_PER_MM
         text = rule + letter.rule_pt
         if block.rows:
             first = self.house.styles[block.rows[0][0]]
             text += letter.below_mm * PT_PER_MM - self._ink_top(first, first.size_pt)
-        return LetterPlaces(size, line_of(style, size, self.profile), mark, rule, text)
+        return LetterPlaces(size, line, mark, rule, text)
 
     def _height(self, style: str, lines: int) -> float:
         return lines * (self.house.styles[style].line_pt or self.profile.line_pt)

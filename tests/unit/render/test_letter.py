@@ -155,6 +155,19 @@ def test_the_places_of_the_first_page(kind: str, setup: str, letters: House, fon
     assert gap == pytest.approx(2 * LINE_MM, abs=1.5)
 
 
+@pytest.mark.parametrize("organ", ["某市数据局", "盘锦市人民政府", "某某市工业和信息化委员会办公室"])
+def test_the_rule_keeps_its_distance_whatever_the_name(
+    organ: str, letters: House, profile: PageProfile, fonts: FontSet
+) -> None:
+    """Characters reach down more or less: large as they are, that counts."""
+    page = alone(lettered(letters, issuer=organ))
+    sheet = open_pdf(write_pdf(page, letters, profile, fonts).data).pages[0]
+    rule = red_rules(sheet)[0][2]
+    top, bottom = ink_mm(sheet, (25, rule - 1), red=True)
+    assert top == pytest.approx(30, abs=0.3)
+    assert rule - bottom == pytest.approx(4, abs=0.3)
+
+
 def test_only_the_first_page_has_no_number(letters: House, profile: PageProfile, fonts: FontSet) -> None:
     sheets = open_pdf(write_pdf(lettered(letters), letters, profile, fonts).data).pages
     numbers = ["".join(char["text"] for char in sheet.chars if is_page_number(char)) for sheet in sheets]

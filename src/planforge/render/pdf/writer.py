@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from planforge.render.coverage import MissingGlyph, missing_glyphs
-from planforge.render.font_file import metrics
+from planforge.render.font_file import ink_bounds, metrics
 from planforge.render.fonts import FontSet, find_fonts
-from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfile, TextStyle
+from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, Ink, PageProfile, TextStyle
 from planforge.render.page import Imprint, LetterHead, Page
 from planforge.render.pdf import justify
 from planforge.render.pdf.boxes import end_at_last_line
@@ -82,7 +82,7 @@ class _Layout:
         self._weasy = weasy
         self._page, self._house, self._profile, self._fonts = page, house, profile, fonts
         self._text = PdfText(house, fonts)
-        self._html = PdfHtml(house, profile, Spacing(house, profile, self._baseline), self._text)
+        self._html = PdfHtml(house, profile, Spacing(house, profile, self._baseline, self._ink), self._text)
         self._css = style_sheet(house, profile, self._text)
         self._font_config = FontConfiguration()
 
@@ -111,6 +111,14 @@ class _Layout:
     def foot_pt(self) -> float:
         """Return where the imprint ends, in points from the paper's top."""
         return (PAPER_HEIGHT_MM - self._house.imprint.foot_mm) * PT_PER_MM
+
+    def _ink(self, style: TextStyle, text: str) -> Ink:
+        """Return where the ink of a text lies in the face that prints it."""
+        path = self._fonts.faces[style.font][0].path
+        bounds = [found for char in text if (found := ink_bounds(path, char)) is not None]
+        if not bounds:
+            return self._house.ink
+        return Ink(max(top for _, top in bounds), -min(bottom for bottom, _ in bounds))
 
     def _baseline(self, style: TextStyle, line: float, size: float) -> float:
         return pdf_baseline(metrics(self._fonts.faces[style.font][0].path), line, size)

@@ -41,7 +41,7 @@ footer p { padding: 0.2em 1em }
 .copies { padding-left: 4em; text-indent: -3em }
 .copies + .printed { border-top: 1px solid #000 }
 .letter-row { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2em }
-.letter-rule { height: 3px; margin: 0.4rem 0 }
+.letter-rule { box-sizing: content-box; height: 2px; margin: 0.4rem 0 }
 .letter-foot { margin: 2rem 0 0 }
 .printed { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2em }
 @media (max-width: 34em) { h1 br { display: none } .signature { margin-right: 1em } .chart { font-size: 0.82em } }
