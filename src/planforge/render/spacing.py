@@ -109,6 +109,15 @@ def signature_columns(block: JointSignature, chars: float) -> int:
     return max(1, min(3, len(block.names), int(chars // widest)))
 
 
+def signature_rows(block: JointSignature, columns: int) -> list[tuple[str, ...]]:
+    """Return the names row by row, each as long as the columns; a row that is short begins further right.
+
+    The last organ thus stands at the right, where the date goes below it and its seal on both (7.3.5.1).
+    """
+    rows = [block.names[at : at + columns] for at in range(0, len(block.names), columns)]
+    return [("",) * (columns - len(row)) + row for row in rows]
+
+
 def line_of(style: TextStyle, size: float, profile: PageProfile) -> float:
     """Return the line pitch in points; a fitted line is its own size and a fifth."""
     if style.fit:

@@ -15,7 +15,7 @@ from planforge.render.pdf.writer import write_pdf
 from planforge.render.spacing import signature_columns, spread
 from planforge.render.web.html import write_html
 from tests.unit.render import sample
-from tests.unit.render.reading import PT_PER_MM, W, bare, document_xml, docx_text, html_text, ink_mm, open_pdf
+from tests.unit.render.reading import PT_PER_MM, W, bare, document_xml, docx_text, html_text, ink_mm, lines, open_pdf
 
 HOST = "盘锦市人民政府办公室"
 OTHERS = ["盘锦市科学技术局", "盘锦市发展和改革委员会"]
@@ -71,7 +71,7 @@ def test_the_title_cuts_no_name(page: Page) -> None:
 def test_organs_sign_side_by_side_and_the_date_stands_below_the_last(
     page: Page, house: House, profile: PageProfile
 ) -> None:
-    """Two columns for names of this length: the third organ begins a row of its own."""
+    """Two columns for names of this length: the third organ has a row of its own, at the right, and the date below."""
     body = document_xml(write_docx(page, house, profile))
     found = {}
     for paragraph in body.iter(f"{W}p"):
@@ -79,7 +79,25 @@ def test_organs_sign_side_by_side_and_the_date_stands_below_the_last(
         tabs = paragraph.findall(f"{W}r/{W}tab")
         if tabs and not words.endswith("印发"):
             found[words] = len(tabs)
-    assert found == {HOST + OTHERS[0]: 2, OTHERS[1]: 1, "2023年2月14日": 1}
+    assert found == {HOST + OTHERS[0]: 2, OTHERS[1]: 2, "2023年2月14日": 2}
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 7])
+def test_the_last_organ_stands_at_the_right_above_the_date(
+    count: int, house: House, profile: PageProfile, fonts: FontSet
+) -> None:
+    """However many sign (7.3.5.1): all columns are used before the row above it is full."""
+    names = ["甲市财政局", "乙市教育局", "丙市统计局", "丁市审计局", "戊市民政局", "己市司法局"][: count - 1]
+    page = render_page(sample.context(joint=names, signature={"by": "某市政府", "on": "2023年2月14日"}), house)
+    with open_pdf(write_pdf(page, house, profile, fonts).data) as document:
+        rows = [row for sheet in document.pages[:2] for row in lines(sheet) if row[0]["size"] < 17]
+    words = {"".join(char["text"] for char in row if char["text"] != "\u200b"): row for row in rows}
+    date = words["2023年2月14日"]
+    last = next(row for text, row in words.items() if text.endswith(names[-1]))[-len(names[-1]) :]
+    middles = [(row[0]["x0"] + row[-1]["x1"]) / 2 for row in (last, date)]
+    assert middles[0] == pytest.approx(middles[1], abs=1)
+    columns = min(3, count)
+    assert middles[1] == pytest.approx((profile.left_mm + 156 * (columns - 0.5) / columns) * PT_PER_MM, abs=2)
 
 
 def test_how_many_sign_side_by_side() -> None:

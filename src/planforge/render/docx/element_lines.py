@@ -10,7 +10,7 @@ from planforge.render.docx.paragraphs import paragraph, plain, runs
 from planforge.render.house import House
 from planforge.render.measure import width_em
 from planforge.render.page import AnnexNote, JointSignature, Marks, NumberLine, Run
-from planforge.render.spacing import annex_indents, signature_columns
+from planforge.render.spacing import annex_indents, signature_columns, signature_rows
 
 
 def element_lines(
@@ -69,8 +69,8 @@ def _joint_signature(block: JointSignature, house: House, width: int, place: lis
     style = house.styles["signature"]
     columns = signature_columns(block, width / twips(style.size_pt))
     middles = [round(width * (column + 0.5) / columns) for column in range(columns)]
-    rows = [block.names[at : at + columns] for at in range(0, len(block.names), columns)]
-    dated = ("",) * (len(rows[-1]) - 1) + (block.on,)
+    rows = signature_rows(block, columns)
+    dated = ("",) * (columns - 1) + (block.on,)
     for row in (*rows, *((dated,) if block.on else ())):
         stops = element("tabs", None, *(element("tab", {"val": "center", "pos": middle}) for middle in middles))
         kept = [] if row is dated else [element("keepNext"), *deepcopy(place)]

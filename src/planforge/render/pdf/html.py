@@ -49,6 +49,7 @@ from planforge.render.spacing import (
     block_size,
     line_of,
     signature_columns,
+    signature_rows,
     size_of,
     spread,
 )
@@ -179,8 +180,8 @@ class PdfHtml:
         """The organs side by side in their order; the date below the last of them."""
         size = self._house.styles["signature"].size_pt
         columns = signature_columns(block, self._profile.width_pt / size)
-        rows = [block.names[at : at + columns] for at in range(0, len(block.names), columns)]
-        dated = ("",) * (len(rows[-1]) - 1) + (block.on,)
+        rows = signature_rows(block, columns)
+        dated = ("",) * (columns - 1) + (block.on,)
         place = f"display: flex; break-inside: avoid; break-before: avoid; {above}"
         return self._signed(rows[0], columns, place) + "".join(
             self._signed(row, columns, place if row is not dated else "display: flex; break-before: avoid")
