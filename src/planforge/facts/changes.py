@@ -17,11 +17,13 @@ from planforge.facts.time import Moment, Years
 from planforge.facts.timing import Anchor, base_of
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import alternation, table
+from planforge.plan.model import Period
 
 _SUMMED = re.compile("累计|总计|(?<!公)共(?![享同青建])|[一二两三四五]年(?!均)")
 _BY_THE_YEAR = re.compile("同比|环比|增长|递增|增速|增幅|涨|每年|(?:年|月)度")
 _SAME_PERIOD = re.compile("同比|环比|比上年|比去年")
 _YEARS_OF_PLAN = 2
+_FIVE = 5
 _JOINED = re.compile("[，,、]?(?:也|又|再|并)?")
 _FROM = re.compile("(?:由|从)[^，。；]*$")
 _BECOMES = re.compile("[（(]?[^，。；]{0,4}?(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃)[^，。；]{0,4}?(?:到|至|为)")
@@ -92,11 +94,16 @@ def _of_whole(reader: PassageReader, grown: Growth, figure: Quantity, found: Anc
 def _of_years_reviewed(reader: PassageReader, figure: Quantity, found: Anchor) -> bool:
     """Whether a report for one year looks back on several here: 过去五年…最低工资标准提高69%."""
     period = reader.situation.period
-    if period.start != period.end or period.baseline is None or period.previous is None:
+    if period.start != period.end or period.baseline is None:
         return False
-    several = period.baseline - period.previous >= _YEARS_OF_PLAN
+    first = found.years.first - 1 if found.years is not None else period.previous
+    several = first is not None and period.baseline - first >= _YEARS_OF_PLAN
     said = _THIS_YEAR.search(reader.words, reader.clauses.clause_start(figure.start), figure.start)
     return several and said is None and (found.years is None or not found.years.single)
+
+
+def _ends_a_plan(period: Period) -> bool:
+    return period.baseline is not None and period.baseline % _FIVE == 0
 
 
 def _far(base: Moment, reader: PassageReader) -> bool:
@@ -138,7 +145,13 @@ def value_then(reader: PassageReader, around: Around) -> Moment | None:
 
 
 def base_year_of(
-    reader: PassageReader, around: Around, base: Moment | None, kind: Kind, role: Role, years: Years | None
+    reader: PassageReader,
+    around: Around,
+    base: Moment | None,
+    kind: Kind,
+    role: Role,
+    years: Years | None,
+    found: Anchor,
 ) -> int | None:
     """Return the year that a change is reckoned from, said or understood."""
     period = reader.situation.period
@@ -153,4 +166,8 @@ def base_year_of(
     began = began_at(reader, around.figure)
     if began is not None and began.years is not None:
         return began.years.last
+    if role is not Role.TARGET and period.previous is None and found.years is not None and not found.years.single:
+        return found.years.first - 1  # 这五年…增长2.5倍
+    if kind is Kind.GROWTH_TOTAL and role is not Role.TARGET and period.previous is None and _ends_a_plan(period):
+        return (period.baseline or 0) - _FIVE  # 能耗累计下降17%, at the end of a five-year plan
     return period.baseline if role is Role.TARGET else period.previous

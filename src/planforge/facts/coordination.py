@@ -15,7 +15,7 @@ from planforge.facts.words import table
 _EACH = re.compile("各(?:达到|达|为|有)?$")
 _TIERS = re.compile("国家级|省级|市级|县级|省部级")
 _TIER_LIST = re.compile("(?:(?:国家级|省级|市级|县级|省部级)[、和及]?)+")
-_COORDINATION = re.compile("[、和及与]")
+_COORDINATION = re.compile("以及|[、和及与]")
 # 文化及相关产业、旅游及相关产业: the marks between names may be fewer than those that can join words.
 _COORDINATIONS = (_COORDINATION, re.compile("、|和"), re.compile("、"))
 _PAIR = re.compile("和[^、和，]+(?:是|为|达到?)$")
@@ -44,11 +44,12 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
         return []
     if head.inherited and (share := _SHARE.search(head.name)):
         return _shares_of_each(reader, count, share[0])
-    spelt = _spelt_out(plain_name(head.name))
-    if len(spelt) == count:
-        return _completed(reader, spelt)
     parted = ([part for part in marks.split(head.name) if part] for marks in _COORDINATIONS)
-    return next((_completed(reader, parts) for parts in parted if len(parts) == count), [])
+    parts = next((found for found in parted if len(found) == count), [])
+    if parts and all(len(part) > 1 for part in parts[1:]) and len(parts[0]) > 1:
+        return _completed(reader, parts)
+    spelt = _spelt_out(plain_name(head.name))
+    return _completed(reader, spelt) if len(spelt) == count else _completed(reader, parts) if parts else []
 
 
 def _of_both(reader: PassageReader, around: Around) -> bool:

@@ -7,7 +7,7 @@ import re
 from planforge.facts.changes import ends_a_change
 from planforge.facts.growth import Kind
 from planforge.facts.numbers import chinese
-from planforge.facts.passage import PassageReader
+from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.statement import Flow, Role
 from planforge.facts.time import Years
 from planforge.facts.timing import Anchor, default_years
@@ -27,7 +27,9 @@ def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, r
     years = _years(reader, around, found, kind, role, flow)
     if years is None:
         return None
-    ended = kind in _ALWAYS_AT_THE_END or (kind in _STATES and ends_a_change(reader, around))
+    if reader.done and reader.done[-1].kind is kind and reader.words[around.start : around.figure.start] in JOINERS:
+        return reader.done[-1].years  # 分别达4.7万元和2.5万元
+    ended = kind in _ALWAYS_AT_THE_END or (kind in _STATES and (found.soft or ends_a_change(reader, around)))
     whole = _PER_YEAR.search(reader.words, around.start, around.figure.start) is not None
     if ended and flow is Flow.STOCK and not years.single and not whole:
         return Years(years.last, years.last)

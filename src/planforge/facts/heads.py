@@ -103,6 +103,7 @@ def left_head(region: str) -> Head | None:
 
 
 _SHARE = re.compile("占(?!地|用|道|补)")
+_TIER = re.compile("(?:国家|世界|国际|省部?|市|县)级")
 _AND = re.compile("[、和及]")
 _RATIO_HEAD = re.compile(
     r"[，、]?(?:全市|全县|全区)?(?:每(?:百|千|万|十万|百万|亿)|[百千万](?:名|户|人)[\u4e00-\u9fff]{0,4}拥有)"
@@ -202,7 +203,9 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
         noun = noun[: stop.start()]
     elif stop and stop.start() == 0 and len(noun) < 4:
         return None
-    noun = _AND.split(noun, 1)[0] if not (stop and stop.start() == 0) else noun
+    if not (stop and stop.start() == 0):
+        first, *others = _AND.split(noun, 1)
+        noun = first + _TIER.sub("", others[0], count=1) if others and _TIER.fullmatch(first) else first
     name = _strip(_unquoted(noun))
     if len(name) < 2 or _STEPS.fullmatch(name):
         return None

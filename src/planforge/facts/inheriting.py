@@ -19,7 +19,7 @@ from planforge.facts.topic import Around, Topic
 _PLAIN_PREDICATE = re.compile(
     "[，,]?(?:总数量?|数量|总量|已|将|累计|力争|规模)*(?:达到?|为|超过|突破|增加到|发展到|增至|实现|完成)?"
 )
-_OF_PLAN = re.compile("[，,、]?(?:为|占|达到?|完成了?)(?:年度|全年|年初|预期|考核)*(?:计划|目标|任务)数?的?")
+_OF_PLAN = re.compile("[，,、]?(?:为|占|达到?|完成了?)(?:年度|全年|年初|年|预期|考核)*(?:计划|目标|任务)+数?的?")
 _PLAN_SHARE = "计划完成率"
 
 
@@ -99,7 +99,7 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
     levels = (one for one in reversed(same) if not one.kind.is_change and one.quantity.unit.comparable(figure.unit))
     changed = bool(same) and (same[-1].kind.is_change or same[-1].adds) and same[-1].parent is None
     last = same[-1] if changed else None
-    return next(levels, last)
+    return last or next(levels, None)  # 甲达到a，乙下降b个百分点，达到c: c is of 乙
 
 
 def _fits(one: Statement, figure: Quantity) -> bool:

@@ -6,6 +6,7 @@ figures agree.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.time import Years
 from planforge.plan.model import Period
 
+_STEP = re.compile("[万亿千元吨人次户家斤美]{0,4}(?:[两三几一二]?[大个]?(?:大关|台阶|关口|门槛))")
 _SHORTEST_NAME = 4
 _LONG_NAME = 6
 _BRANCHES = ("业", "企业", "产品", "地区", "类", "组", "部门")
@@ -58,9 +60,17 @@ def topic_of(statement: Statement, period: Period) -> Topic | None:
     """Return the topic of a statement, or None when it cannot be compared with anything."""
     if statement.years is None or statement.referenced or not says_enough(statement) or _mean_of_what(statement):
         return None
+    if _is_step(statement):
+        return None
     kind = Kind.LEVEL if statement.kind in _LEVELS else statement.kind
     base = statement.base_year if kind.is_change else None
     return Topic(subject_of(statement), kind, statement.flow, statement.role.done, _reckoned(statement, period), base)
+
+
+def _is_step(statement: Statement) -> bool:
+    """Whether a figure is a mark that was passed (迈上5000亿元台阶), not how much there is."""
+    file, end = statement.span.file.text, statement.span.end
+    return statement.source is not Source.TABLE and _STEP.match(file, end) is not None
 
 
 def _mean_of_what(statement: Statement) -> bool:

@@ -153,6 +153,8 @@ def _framed(heading: str, period: Period) -> Period | None:
     if (past := _PAST.search(heading)) and period.baseline is not None:
         return replace(period, previous=period.baseline - int(chinese(past["n"] or past["n2"]) or 1))
     planned = period_in(heading)
+    if planned != Period() and (years and planned.end is not None and planned.end <= (period.baseline or 0)):
+        return _under_year(years[0], heading, period)  # 2025年工作总结和“十四五”发展成就
     if planned != Period():
         return _under_plan(planned, period, one_more=bool(years))
     return _under_year(years[0], heading, period) if len(years) == 1 else None

@@ -18,7 +18,7 @@ from planforge.facts.listed import quantities
 from planforge.facts.naming import head_of
 from planforge.facts.normalise import read
 from planforge.facts.passage import JOINERS, LONGEST_SENTENCE, PassageReader, Situation, open_passage
-from planforge.facts.quantity import Quantity
+from planforge.facts.quantity import Form, Quantity
 from planforge.facts.role import role_of
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
 from planforge.facts.subjects import parent_of, topics_of
@@ -54,7 +54,8 @@ def statements_of(passage: Passage, number: int, situation: Situation) -> list[S
 
 def _read_figure(reader: PassageReader, figure: Quantity) -> Iterator[Statement]:
     start = reader.start_of(figure)
-    grown = wording.wording(reader.words, start, figure) or _continued(reader, figure, start)
+    grown = _continued(reader, figure, start) if figure.form is Form.TIMES else None
+    grown = grown or wording.wording(reader.words, start, figure) or _continued(reader, figure, start)
     region = reader.without_times(start, min(grown.start, figure.start) if grown else figure.start)
     around = Around(figure, grown, region, start)
     head = head_of(reader, around)
@@ -97,7 +98,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         years=years,
         source=Source.BOX if reader.context.kind == "box" else Source.PROSE,
         position=Position(reader.number, reader.clauses.sentence_start(figure.start)),
-        base_year=base_year_of(reader, around, base, kind, role, years),
+        base_year=base_year_of(reader, around, base, kind, role, years, found),
         flow=flow,
         action=action_of(topic) if flow is Flow.FLOW else "",
         adjusted=is_adjusted(reader, figure, base, kind, years),

@@ -281,6 +281,8 @@ def _bare_names() -> re.Pattern[str]:
 _LONGEST_BARE_NAME = 24
 _LONGEST_CHANGE = 12
 _LONGEST_AGE = 10
+_JOINED_ON = re.compile(r"[和及与、]\d")
+_STEP = re.compile("大关|台阶|关口|门槛")
 _AGE = re.compile("年限|寿命|年数|受教育|周期|工期|年龄")
 """Years that are measured; 近5年来, 打破9年无上市企业的局面 only say how long."""
 _DIFFERS = re.compile("[比较](?:上年|去年)(?:同期|末)?(?:缩小|扩大|提高|下降|降低|上升|减少|增加|提升|回落)了?$")
@@ -299,12 +301,21 @@ def belongs_to_name(found: Quantity, text: str) -> bool:
         return False
     if found.unit.name == "年" and found.start and not found.written.decimals:
         return _AGE.search(text, max(0, found.start - _LONGEST_AGE), found.number_at[0]) is None
-    if found.form is Form.BARE and _is_difference(found, text):
-        return False
     if found.form is Form.BARE:
-        return not _bare_names().search(text, max(0, found.start - _LONGEST_BARE_NAME), found.start)
+        named = _bare_names().search(text, max(0, found.start - _LONGEST_BARE_NAME), found.start)
+        return named is None and not _is_difference(found, text)
     if found.comparator is not Comparator.EQ and _COUNT_FOLLOWS.match(text, found.end) is not None:
         return found.unit.kind in {"money", "physical"}  # 其中10亿元以上5个
+    return _names_a_size(found, text) or _before_noun(found, text)
+
+
+def _names_a_size(found: Quantity, text: str) -> bool:
+    """Whether a figure is the mark of 突破亿元大关, or the first of 750千伏和330千伏电网工程."""
+    worded = not found.literal[:1].isdigit() and _STEP.match(text, found.end) is not None
+    return worded or (found.unit.named == "always" and _JOINED_ON.match(text, found.end) is not None)
+
+
+def _before_noun(found: Quantity, text: str) -> bool:
     noun_follows = _NOUN.match(text, found.end) is not None and _not_noun().match(text, found.end) is None
     if not noun_follows:
         return False

@@ -120,7 +120,12 @@ def _owner(reader: PassageReader, around: Around) -> str:
     if clause is not None and not _DIGIT.search(clause.name):
         return clause.name[-_LONGEST_OWNER:]
     opening = reader.words.partition("。")[0]
-    named = len(opening) <= _LONGEST_OWNER and opening != reader.words and not _DIGIT.search(opening)
+    named = (
+        len(opening) <= _LONGEST_OWNER
+        and opening != reader.words
+        and not _CLAUSE_MARK.search(opening)
+        and not _DIGIT.search(opening)
+    )
     return opening if named else ""
 
 

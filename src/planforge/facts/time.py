@@ -53,7 +53,7 @@ class Moment:
 
 
 _NUMERAL = "一二三四五六七八九十"
-_STARTS = '12“"「『十近过最一二三四五六七八九两今未上去同年本明规计期'
+_STARTS = '12“"「『十近过最这一二三四五六七八九两今未上去同年本明规计期'
 """What a time can begin with; nothing is tried elsewhere."""
 
 
@@ -68,7 +68,7 @@ def _pattern() -> re.Pattern[str]:
       | [“"「『]?(?P<plan>十[一二三四五六七八]?)五[”"」』]?(?:规划|计划)?
         (?:(?P<plan_tail>期末|末期|时期末|末年|末|期间|时期|以来|初期|初|前期|期|五年|阶段)
           |(?=[，,：:]|全市|我市|年均|累计|共|增|的|提|下降|降|减|翻))
-      | (?:近|过去|最近)(?P<recent_n>[{_NUMERAL}\d]{{1,3}})年来?|(?P<recent_n2>[{_NUMERAL}两]{{1,3}})年(?:来|间|平均)
+      | (?:近|过去|最近|这)(?P<recent_n>[{_NUMERAL}\d]{{1,3}})年来?|(?P<recent_n2>[{_NUMERAL}两]{{1,3}})年(?:来|间|平均)
       | (?P<coming>今后|未来)(?P<coming_n>[{_NUMERAL}\d]{{1,3}})年
       | (?P<relative>上年同期|去年同期|上年[末底]?|去年[末年底]?|同比|上一年度?|(?<=[比较])年初)
       | (?P<this>今年(?:以来|末|年底)?|本年度?)
@@ -208,5 +208,7 @@ def _relative(match: re.Match[str], period: Period) -> Years | None:
         return None
     if one_year and (match["relative"] or "").endswith("同期"):
         this -= 1  # of the year that is looked back on
+    if match["relative"] and match.string[: match.start()].endswith(("由", "从")) and period.baseline:
+        return Years(period.baseline - 1, period.baseline - 1)  # 由上年729万人增加到: the year before the one told of
     year = this + (-1 if match["relative"] else 1 if match["next"] else 0)
     return Years(year, year)

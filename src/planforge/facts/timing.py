@@ -22,7 +22,7 @@ class Anchor:
     """A time for a figure; `explicit` when the passage says it, `carried` when another sentence of it did.
 
     `until` when it is a deadline (到2025年), up to which a flow adds up; `origin` when it is
-    that of the beginning of a change (由2015年的…).
+    that of the beginning of a change (由2015年的…); `soft` when carried from words like 五年来.
     """
 
     years: Years | None
@@ -30,6 +30,7 @@ class Anchor:
     carried: bool = False
     until: bool = False
     origin: bool = False
+    soft: bool = False
 
 
 def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: int, period: Period) -> Anchor:
@@ -46,7 +47,13 @@ def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: in
         return Anchor(near[-1].years, explicit=not near[-1].soft, until=near[-1].until, origin=near[-1].origin)
     carried = [moment for moment in before if moment.lead and moment.years.last in (period.baseline, period.end)]
     if carried:
-        return Anchor(carried[-1].years, explicit=not carried[-1].soft, carried=True, until=carried[-1].until)
+        return Anchor(
+            carried[-1].years,
+            explicit=not carried[-1].soft,
+            carried=True,
+            until=carried[-1].until,
+            soft=carried[-1].soft,
+        )
     return Anchor(None)
 
 

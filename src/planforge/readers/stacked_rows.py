@@ -21,7 +21,7 @@ _UNIT = re.compile(r"^(?:计量)?单位$")
 _NATURE = re.compile(r"^(?:指标)?(?:属性|性质)$|^(?:责任|牵头)(?:单位|部门)$|^备注$")
 _FIGURES = re.compile(
     r"^(?:[“\"]?十[一二三四五]五[”\"]?|(?:19|20)\d\d\s*年?)[^，。；]{0,14}$"
-    r"|^(?:年均|年增|比上年|较上年|同比|增长|增速|增幅|累计|五年|\[累计\]|比重|占比|完成率)[^，。；]{0,12}$"
+    r"|^(?:年均|年增|比上年|较上年|同比|增长|增速|增幅|累计|五年|[\[〔［【]累计|比重|占比|完成率)[^，。；]{0,12}$"
     r"|^(?:现状|基期|目标|规划目标|完成|实际|绝对数|总量|年末数|产量)[值数量]?(?:[（(][^（）]*[)）])?$"
 )
 _FIGURE = re.compile(
@@ -72,9 +72,10 @@ def _kind(cell: str) -> str:
 
 _KINDS = (("index", _INDEX), ("group", _GROUP), ("name", _NAME), ("unit", _UNIT), ("nature", _NATURE))
 _LONGEST_HEAD = 40
+"""A cell of a text table is no longer; see `text_tables`."""
 _INNER_BLANKS = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 """指 标: set apart to fill a cell."""
-"""A cell of a text table is no longer; see `text_tables`."""
+_NUMBERED = re.compile(r"^\d{1,2}[.．、](?!\d)")
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,11 @@ def _rows(cells: Sequence[Characters], start: int, head: _Head) -> tuple[list[tu
     rows: list[tuple[Characters, ...]] = []
     group: Characters | None = None
     at = end = start
+    titles = _titles(cells, start, head)
     while at < len(cells):
+        if at in titles:
+            at += 1
+            continue
         again = [cell.value for cell in cells[at : at + len(head.cells)]] == [cell.value for cell in head.cells]
         if again:
             at += len(head.cells)
@@ -136,6 +141,23 @@ def _rows(cells: Sequence[Characters], start: int, head: _Head) -> tuple[list[tu
         end = at
         group = row[head.kinds.index("group")] if "group" in head.kinds else None
     return rows, end
+
+
+def _titles(cells: Sequence[Characters], start: int, head: _Head) -> frozenset[int]:
+    """Return the numbered lines that name groups (1．空气质量), with those right above them (生态环境质量).
+
+    They are seen where rows with their name on one line carry no numbers.
+    """
+    numbered = {at for at in range(start, len(cells)) if _NUMBERED.match(cells[at].value)}
+    if not numbered or "group" in head.kinds:
+        return frozenset()
+    width = len(head.cells)
+    rows = [at for at in range(start, len(cells)) if _fitted(cells[at : at + width], head, None, 0) is not None]
+    if not rows or not numbered.isdisjoint(rows):
+        return frozenset()
+    taken = {at for row in rows for at in range(row, row + width)}
+    above = {at - 1 for at in numbered if at > start and at - 1 not in taken and _words(cells[at - 1])}
+    return frozenset(numbered | above)
 
 
 def _row(
