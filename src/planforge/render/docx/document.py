@@ -364,6 +364,8 @@ class _Writer:
         scale = min(1.0, self._profile.width_pt / wide, room / high) * _EMU_PER_PT
         made = self._part.new_pic_inline(io.BytesIO(block.image.data), round(wide * scale), round(high * scale))
         made.docPr.set("descr", block.alt)
+        for side in ("distT", "distB", "distL", "distR"):  # left out, LibreOffice takes 9 points beside the picture
+            made.set(side, "0")
         return made
 
 
