@@ -12,6 +12,8 @@ from typing import Any
 
 from planforge.errors import PlanforgeError
 
+TEMPLATES_VARIABLE = "PLANFORGE_TEMPLATES"
+"""Names folders that hold house formats of an office."""
 _PACKAGE = Path(__file__).resolve().parent
 
 

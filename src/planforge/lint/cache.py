@@ -24,7 +24,7 @@ from planforge import __version__
 from planforge.errors import SourceError
 from planforge.lint.report import Report, RuleBook
 from planforge.lint.stored import restored, stored
-from planforge.resources import schema_dir
+from planforge.resources import schema_dir, templates_dir
 from planforge.source.place import SourceFile
 from planforge.source.tree import Tree
 
@@ -49,7 +49,7 @@ def program_digest() -> str:
     """Return what changes when planforge does: its version, and its files' sizes and times for those who edit them."""
     package = Path(__file__).resolve().parents[1]
     told = [f"{__version__} {sys.version}"]
-    for folder in (package, schema_dir()):
+    for folder in (package, schema_dir(), templates_dir()):
         for top, below, files in os.walk(folder):
             below[:] = sorted(name for name in below if name != "__pycache__")
             told += [_stamp(top, name) for name in sorted(files)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import fnmatch
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from planforge.lint.registry import Rules, all_rules
 from planforge.lint.report import RuleBook
 from planforge.lint.selection import codes_of
 from planforge.lint.settings import Settings, find_settings
+from planforge.resources import TEMPLATES_VARIABLE
 from planforge.source.tree import Tree
 
 _KEYS = ("select", "ignore", "severity", "per-file-ignores", "fail-on", "packs", "formats", "aliases")
@@ -35,6 +37,7 @@ class Configuration:
         per_file: codes that are not reported for paths that match a pattern.
         fail_on: the severity from which lint fails; None when the file does not say.
         aliases: other names of indicators, by the name that messages use.
+        own_formats: whether house formats stand elsewhere than beside the plan and among those that ship.
         file: the file it was read from.
     """
 
@@ -44,6 +47,7 @@ class Configuration:
     per_file: tuple[tuple[str, frozenset[str]], ...] = ()
     fail_on: Severity | None = None
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own_formats: bool = False
     file: Path | None = None
 
     @property
@@ -77,10 +81,11 @@ def configuration_of(settings: Settings) -> Configuration:
         SourceError: when a pack cannot be read.
         UsageError: when they say something that does not exist.
     """
+    elsewhere = bool(os.environ.get(TEMPLATES_VARIABLE))
     if settings.file is None:
-        return Configuration()
+        return Configuration(own_formats=elsewhere)
     found = read_configuration(settings.table, str(settings.file), settings.tree)
-    return replace(found, file=settings.file)
+    return replace(found, file=settings.file, own_formats=found.own_formats or elsewhere)
 
 
 def read_configuration(table: Mapping[str, Any], name: str, tree: Tree | None = None) -> Configuration:
@@ -100,7 +105,6 @@ def read_configuration(table: Mapping[str, Any], name: str, tree: Tree | None = 
             close = difflib.get_close_matches(key, _KEYS, n=1, cutoff=0.5)
             hint = f"是否想写“{close[0]}”" if close else f"可以写：{'、'.join(_KEYS)}"
             raise UsageError(f"“{name}”里没有“{key}”这个设置", hint=hint)
-    _strings(table, "formats", name)  # folders of house formats, for who prints
     rules = _with_packs(_strings(table, "packs", name), tree)
     selected = codes_of(_strings(table, "select", name), f"“{name}”的 select", rules) if "select" in table else None
     ignored = codes_of(_strings(table, "ignore", name), f"“{name}”的 ignore", rules)
@@ -111,6 +115,7 @@ def read_configuration(table: Mapping[str, Any], name: str, tree: Tree | None = 
         per_file=tuple(_per_file(table.get("per-file-ignores", {}), name, rules)),
         fail_on=_severity(table["fail-on"], name, "fail-on") if "fail-on" in table else None,
         aliases=_aliases(table, name, tree),
+        own_formats=bool(_strings(table, "formats", name)),
     )
 
 

@@ -20,7 +20,13 @@ def lint(reading: Reading, configuration: Configuration | None = None) -> Report
     """Check a plan that was read."""
     asked = configuration or Configuration()
     subject = Subject(
-        reading.problems, reading.plan, reading.predecessor, reading.superior, reading.files, asked.aliases
+        reading.problems,
+        reading.plan,
+        reading.predecessor,
+        reading.superior,
+        reading.files,
+        asked.aliases,
+        asked.own_formats,
     )
     found = [finding for finding in _run(subject, asked) if not asked.ignores(finding.place.path, finding.code)]
     standing, idle = apply(found, subject.suppressions)

@@ -6,6 +6,7 @@ Light to load: a report from the cache needs the table to be the same, not to be
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from planforge.errors import SourceError
+from planforge.resources import TEMPLATES_VARIABLE
 from planforge.source.tree import Tree, resolved
 
 FILE_NAME = "planforge.toml"
@@ -47,7 +49,8 @@ class Settings:
         listed = [*packs, self.table.get("aliases")] if isinstance(packs, list) else []
         names = [name for name in listed if isinstance(name, str)]
         read = [tree.digest(name) for name in names] if tree else []
-        told = json.dumps([str(self.file), self.table, read], ensure_ascii=False, default=str)
+        elsewhere = bool(os.environ.get(TEMPLATES_VARIABLE))  # house formats that a plan may name
+        told = json.dumps([str(self.file), self.table, read, elsewhere], ensure_ascii=False, default=str)
         return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -28,6 +28,7 @@ class Subject:
         superior: the plan of the level above.
         files: the files the plan was read from.
         aliases: an office's other names for indicators.
+        own_formats: whether the office keeps house formats elsewhere than beside the plan.
     """
 
     problems: tuple[Problem, ...]
@@ -36,6 +37,7 @@ class Subject:
     superior: Plan | None = None
     files: tuple[SourceFile, ...] = ()
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own_formats: bool = False
 
     @cached_property
     def facts(self) -> FactBook:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from planforge.errors import SourceError
+from planforge.resources import TEMPLATES_VARIABLE
 
-TEMPLATES_VARIABLE = "PLANFORGE_TEMPLATES"
 BESIDE_THE_PLAN = ("templates", "formats")
 
 

@@ -28,6 +28,7 @@ class ProblemKind(Enum):
     DUPLICATE_ID = "duplicate-id"
     LAYOUT = "layout"
     CHART = "chart"
+    PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
