@@ -84,7 +84,12 @@ def _fits(blocks: Sequence[Block], usual: Spacing, fit: Fit) -> bool:
     for index, block in enumerate(blocks[: fit.end]):
         spacing = fit.spacing if fit.holds(index) else usual
         height += spacing.above(blocks[index - 1] if index else None, block) + _height(block, spacing)
-    return height + _SLACK_PT <= usual.profile.height_pt
+    return height + _SLACK_PT <= _room(usual.profile)
+
+
+def _room(profile: PageProfile) -> float:
+    """Return the points of a page's whole lines: LibreOffice leaves what is below them empty, as the text grid says."""
+    return profile.height_pt // profile.line_pt * profile.line_pt
 
 
 def _rows(block: AnnexNote | JointHead | NumberLine, style: TextStyle, profile: PageProfile) -> int:

@@ -41,6 +41,19 @@ def test_names_and_figures_are_not_cut(house: House, whole: str) -> None:
         assert any(name in line for line in break_title(title, ROOM, house.title_words)), title
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("某某市“十五五”数字经济发展规划", ["某某市", "“十五五”数字经济发展规划"]),
+        ("盘锦市“十四五”科技创新发展规划", ["盘锦市", "“十四五”科技创新发展规划"]),
+        ("大连市科技创新发展“十四五”规划", ["大连市科技创新", "发展“十四五”规划"]),
+    ],
+)
+def test_a_cover_does_not_cut_what_the_plan_is_about(house: House, title: str, expected: list[str]) -> None:
+    """数字|经济 and 科技|创新 made a better shape and no sense."""
+    assert list(break_title(title, 14.7, house.title_words)) == expected
+
+
 def test_no_line_begins_with_a_particle_or_a_mark(house: House) -> None:
     for length in range(8, 24):
         title = "关于进一步加强" + "水" * length + "的意见、办法和措施的通知"
