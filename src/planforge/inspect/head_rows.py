@@ -18,11 +18,15 @@ from planforge.inspect.word_file import WordParagraph
 
 _APART = re.compile(r"[ \u3000\xa0]*\t\s*|[ \u3000\xa0]{2,}")
 _WIDE = 3 * CHARACTER
+_LONGEST = 80
+"""No line of the head has more characters; longer ones are not searched."""
 
 
 def word_row(row: WordParagraph) -> tuple[WordParagraph, ...]:
     """Return both elements of a row, the number first and out of the flow; another paragraph as it is."""
     text = "".join(piece.text for piece in row.pieces)
+    if len(text) > _LONGEST:
+        return (row,)
     gap = next((gap for gap in _APART.finditer(text) if _is_row(text[: gap.start()], text[gap.end() :])), None)
     if gap is None:
         return (row,)
@@ -56,6 +60,8 @@ def pdf_row(row: PdfPassage) -> tuple[PdfPassage, ...]:
 
 
 def _halves(line: Line) -> Iterator[tuple[Line, Line]]:
+    if len(line.characters) > _LONGEST:
+        return
     for at, (one, other) in enumerate(pairwise(line.characters), 1):
         left, right = (Line(line.page, half) for half in (line.characters[:at], line.characters[at:]))
         if other.x0 - one.x1 > _WIDE and _is_row(left.text, right.text):

@@ -7,6 +7,7 @@ height the base line lies at four fifths of it (measured in LibreOffice, as Word
 from __future__ import annotations
 
 import math
+from itertools import islice
 
 from planforge.inspect.units import INK_ABOVE, INK_BELOW, PT_PER_MM, mm_of_pt
 from planforge.inspect.word_file import WordFile, WordParagraph
@@ -17,6 +18,8 @@ _BASE = 0.8
 _SINGLE = 1.3
 """Height of a single-spaced line in sizes, for Chinese faces."""
 _DEFAULT_SIZE = 16.0
+_MOST_FRAMES = 20
+"""Frames that are heeded; no first page has more."""
 _SINGLE_RULES = ("single", "thick", "nil", "none", "")
 _FINE = 0.75
 """The thinner line of a double border and the space between the two, in points."""
@@ -109,7 +112,8 @@ def first_page_line(file: WordFile, paragraph: WordParagraph) -> float:
     """
     if paragraph.float_top is not None:
         return paragraph.float_top + mm_of_pt(before(file, paragraph))
-    frames = [frame for one in file.paragraphs if (frame := _pushes(file, one)) is not None]
+    pushing = (frame for one in file.paragraphs if (frame := _pushes(file, one)) is not None)
+    frames = list(islice(pushing, _MOST_FRAMES))
     top = file.section_of(paragraph).margins["top"] / 20
     for one in file.paragraphs:
         line = top + before(file, one)
