@@ -62,6 +62,7 @@ YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年?")
 _SPAN = re.compile(r"(?P<first>(?:19|20)\d\d)年?[-—–－~～至]+(?P<last>(?:19|20)\d\d)年?")
 _FIVE_YEARS = re.compile(r"(?P<plan>十[一二三四五六七八]?)五[”\"]?(?!年)(?P<tail>期?末)?")
 _MIXED = re.compile(r"年均.*累计|累计.*年均|[\[〔［【]累计|累计[\]〕］】]|年均[增速长率（）()/／或\[]*累计")
+_SPENT = re.compile("投资|资金|投入")
 _SUM = re.compile("累计|合计|五年总|期间总")
 _RATE = re.compile("年增率|年均增|年均递增|年均增减|年增长|年增速|年均下降|年均降|平均增长|增速|年均|年递增")
 _GROWTH = re.compile("增长率|增长|增幅|累计降低|下降|降低|变化率|增减|[±＋+][%％]")
@@ -69,7 +70,7 @@ _ON_YEAR = re.compile("(?:比|较)(?:上年|去年|上一?年)|同比|上年同�
 _FALLS = re.compile("下降|降低|减少|降幅")
 _TARGET = re.compile("目标|规划|预期|计划")
 _BRACKETED = re.compile(r"[（(](?P<inside>[^（()）]*)[)）]\s*$")
-_NAMES = re.compile("指标|名称|项目|内容|产品|品种|工程")
+_NAMES = re.compile("指标|名称|(?:项目|工程)(?!个?数)|内容|产品|品种")
 _GROUPS = re.compile("^(?:类别|大类|分类|领域|维度|类型|序列|方面|一级指标|指标类别|指标分类)$")
 _INDEX = re.compile(r"^(?:序号|编号|No\.?|代码|项次|#)$", re.IGNORECASE)
 _UNIT = re.compile(r"^(?:计量)?单位$")
@@ -184,7 +185,7 @@ def _rate(head: str, rate: Meaning, years: Years | None, told: int | None, *, ta
 
 def _level(head: str, years: Years, period: Period, *, target: bool) -> Column:
     after = period.baseline is not None and years.last > period.baseline
-    if not years.single and not _SPAN.search(head) and not _SUM.search(head):
+    if not years.single and not _SPAN.search(head) and not _SUM.search(head) and not _SPENT.search(head):
         years = Years(years.last, years.last)  # “十四五”目标: that of the last year
     return Column(
         Meaning.LEVEL, years, target=target or after, cumulative=not years.single or _SUM.search(head) is not None

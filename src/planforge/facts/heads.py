@@ -103,6 +103,7 @@ def left_head(region: str) -> Head | None:
 
 
 _SHARE = re.compile("占(?!地|用|道|补)")
+_QUALITY = re.compile("[高专现标智绿精][\u4e00-\u9fff]{0,2}(?:水平|质量|化|品质|标准|能)")
 _TIER = re.compile("(?:国家|世界|国际|省部?|市|县)级")
 _AND = re.compile("[、和及]")
 _RATIO_HEAD = re.compile(
@@ -206,6 +207,7 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
     if not (stop and stop.start() == 0):
         first, *others = _AND.split(noun, 1)
         noun = first + _TIER.sub("", others[0], count=1) if others and _TIER.fullmatch(first) else first
+        noun = others[0] if others and _QUALITY.fullmatch(first) else noun
     name = _strip(_unquoted(noun))
     if len(name) < 2 or _STEPS.fullmatch(name):
         return None

@@ -21,7 +21,7 @@ _LONGEST_NAME = 30
 _AMOUNT = "总量"
 _SHORTEST = 2
 # 每千人口床位数 is 每千人口床位; 指数, 天数 are names of their own.
-_COUNTED = re.compile("(?:总数量|总人数|总数|数量|人数|个数|家数|户数|件数|(?<![指系基倍参天位分次少多])数)$")
+_COUNTED = re.compile("(?:总数量|总人数|总数|数量|人数|个数|家数|(?<!用)户数|件数|(?<![指系基倍参天位分次少多])数)$")
 _PER_HEAD = re.compile("^每([百千万]|十万)(?:名)?(?:常住|户籍)?人口?(?=[^口员才数])")
 _SHARE = re.compile("占(?!地|用|道|补)")
 NEUTRAL_SCOPES = frozenset({"", "全市", "全省", "全县", "全区", "全国", "全社会"})

@@ -11,7 +11,7 @@ from planforge.facts.heads import clause_subject, left_head
 from planforge.facts.indicators import Name
 from planforge.facts.listed import quantities
 from planforge.facts.naming import CONVERTED, verbs_in
-from planforge.facts.passage import PassageReader
+from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
@@ -89,6 +89,8 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
         return reader.done[-1] if reader.done else None
     if not around.region and reader.done and reader.done[-1].quantity.end == around.start:
         return reader.done[-1]  # 地铁3条42.6公里
+    if _measured_too(reader, around):
+        return reader.done[-1]  # 高速公路18条、1260公里
     same = [one for one in reader.same_sentence(figure) if one.kind is not Kind.RANK]
     if figure.form is Form.RANK:
         return same[-1] if same else None
@@ -100,6 +102,14 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
     changed = bool(same) and (same[-1].kind.is_change or same[-1].adds) and same[-1].parent is None
     last = same[-1] if changed else None
     return last or next(levels, None)  # 甲达到a，乙下降b个百分点，达到c: c is of 乙
+
+
+def _measured_too(reader: PassageReader, around: Around) -> bool:
+    """Whether a figure in another unit is joined to the count before it and so measures the same things."""
+    if around.grown or around.region not in JOINERS or not reader.done or reader.waiting:
+        return False
+    last = reader.done[-1].quantity
+    return last.end == around.start and last.unit.counts and around.figure.unit.kind == "physical"
 
 
 def _fits(one: Statement, figure: Quantity) -> bool:

@@ -26,6 +26,7 @@ _PERSON = "人"
 _PARTITIVE = frozenset({"", "其中", "数", "总数", "总量", "规模", "总数量"})
 _DIGIT = re.compile(r"\d")
 _LONGEST_OWNER = 24
+_RUNNING = re.compile("(?P<of>[^，。；]{2,12}?)(?:运行|并网|投产|投运)装机")
 _SPENT = re.compile("(?P<of>[^，。；]{2,24}?)(?:累计|共|已|预计|计划)*(?:完成|落实|到位|实现)(?:投资|资金)")
 
 
@@ -104,7 +105,7 @@ def _whole_of_member(reader: PassageReader, around: Around, head: Head, last: St
 
 def _before_verb(around: Around) -> str:
     """水利建设完成投资320亿元: what stands before the verb is what the investment is for."""
-    words = _SPENT.match(around.region)
+    words = _SPENT.match(around.region) or _RUNNING.match(around.region)
     subject = left_head(words["of"]) if words else None
     return subject.name if subject and not _DIGIT.search(subject.name) else ""
 
@@ -113,6 +114,8 @@ def _owner(reader: PassageReader, around: Around) -> str:
     """Return what a 总投资, 全长, 面积 is that of: the things counted before, the subject of the clause or passage."""
     sentence = reader.clauses.sentence_start(around.figure.start)
     counted = reader.done[-1] if reader.done else None
+    if len(reader.done) > 1 and counted is not None and counted.head and counted.head == reader.done[-2].head:
+        counted = reader.done[-2]  # 高速公路18条、1260公里，总投资2380亿元
     counted_here = counted is not None and counted.position.sentence == sentence
     if counted is not None and counted_here and (counted.quantity.unit.counts or counted.scope):
         return counted.head if counted.quantity.unit.counts else counted.scope

@@ -137,7 +137,8 @@ class _Reader:
         if figure is None or column.years is None:
             return None
         said = self._said(row, cell, column, figure)
-        figure = _without_sign(figure, cell.printed) if said.kind.is_change else figure
+        signed = said.kind.is_change or (said.kind is Kind.INCREMENT and said.falls)
+        figure = _without_sign(figure, cell.printed) if signed else figure
         name = replace(row.name, indicator=row.name.indicator + "比重") if column.meaning is Meaning.SHARE else row.name
         return Statement(
             span=_figure_span(cell, figure),
@@ -231,7 +232,7 @@ class _Reader:
 
     def _summed(self, row: _Row, column: Column, years: Years, figure: Quantity, *, falls: bool) -> _Reading:
         """What stands in brackets adds up over the period: a change in all, points more, or a sum of events."""
-        if row.changes or (figure.form is Form.PERCENT and falls):
+        if row.changes or (figure.form is Form.PERCENT and falls and not self._levels_of(row)):
             return _Reading(Kind.GROWTH_TOTAL, years, column.base_year, falls=falls, sure=column.sure)
         if self._levels_of(row):
             return _Reading(Kind.INCREMENT, years, column.base_year, Flow.FLOW, falls=falls, sure=column.sure)

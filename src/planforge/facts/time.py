@@ -89,6 +89,7 @@ _LONGEST_OPENING = 8
 _AND = frozenset({"、", "和", "与", "及"})
 _NAMED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[（(](?:19|20)\d\d[〕\]）)]")
 _COMPARED = re.compile(r"(?:比|较|相较于?|相比于?|与|同|比照|在|以)$")
+_ABOVE = re.compile("(?:[高低快慢优好]于|超过)$")
 _EQUATED = re.compile(r"(?:是|为|相当于|达到?|约为|超过)$")
 _TIMES_FOLLOW = re.compile(r"(?:年?底?末?期?)?的?(?:近|约|超过|超)?[\d.一二三四五六七八九十两]+(?:\.\d+)?(?:多|余)?倍")
 _COMPARISON_FOLLOWS = re.compile(
@@ -120,6 +121,8 @@ def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
     base = previous = _is_year_before(match, before)
     if _COMPARED.search(before) and _COMPARISON_FOLLOWS.match(text, match.end()):
         base = not before.endswith(("在", "以", "同", "与")) or _SURELY_COMPARED.match(text, match.end()) is not None
+    elif _ABOVE.search(before):
+        base = True  # 力争投入强度高于“十三五”时期实际
     elif _EQUATED.search(before) and _TIMES_FOLLOW.match(text, match.end()):
         base = True
     until = None if base else _UNTIL.search(before)

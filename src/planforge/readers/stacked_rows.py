@@ -53,7 +53,8 @@ def head_length(cells: Iterable[str]) -> int:
             break
         kinds.append(kind)
     named = "name" in kinds or "group" in kinds
-    return len(kinds) if named and "figure" in kinds and len(kinds) > 1 else 0
+    first_is_figure = kinds[:1] == ["figure"]  # “十四五”主要指标: the caption of the table below
+    return len(kinds) if named and "figure" in kinds and len(kinds) > 1 and not first_is_figure else 0
 
 
 def begins_head(cell: str) -> bool:

@@ -15,6 +15,8 @@ _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
 _BLANK = re.compile(" +")
 _BLANKS = (" ", "\u3000")
 _MOST_CELL = 40
+_INDEXES = ("序号", "编号")
+_TOTAL = re.compile("合计|总计|小计|共计")
 _SHORT_CELL = 24
 _LEAST_WIDE = 2
 _LEAST_GAPPED = 3
@@ -161,14 +163,27 @@ def _divided(cells: Sequence[Characters]) -> tuple[Rows, int]:
     width = _width([cell.value.strip() for cell in cells])
     if not width or len(cells) < 2 * width:
         return (), 0
-    whole = len(cells) - len(cells) % width
-    return tuple(tuple(cells[at : at + width]) for at in range(0, whole, width)), whole
+    rows: list[tuple[Characters, ...]] = []
+    at = 0
+    while len(row := _divided_row(cells, at, width)) == width:
+        rows.append(row)
+        at += width - (not row[0].value)
+    return tuple(rows), at
+
+
+def _divided_row(cells: Sequence[Characters], at: int, width: int) -> tuple[Characters, ...]:
+    """Return the cells from `at` as a row; 合计 that spans the number and the name stands for both."""
+    row = tuple(cells[at : at + width])
+    merged = len(row) > 1 and _TOTAL.fullmatch(row[0].value.strip()) and is_figure(row[1].value.strip())
+    if merged and cells[0].value.strip() in _INDEXES:
+        return (row[0].cut(0, 0), *row[: width - 1])
+    return row
 
 
 def _width(cells: list[str]) -> int:
     if not cells or mark_of(cells[0]):
         return 0
-    if cells[0] in ("序号", "编号") and "1" in cells:
+    if cells[0] in _INDEXES and "1" in cells:
         return cells.index("1")
     first = next((index for index, cell in enumerate(cells) if index and is_figure(cell) and "年" not in cell), 0)
     for width in range(first, 1, -1):
