@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from planforge.facts.aliases import NO_ALIASES, Aliases
 from planforge.facts.indicators import IndicatorTable, indicator_table
 from planforge.facts.ledger_facts import ledger_statements
 from planforge.facts.passage import Situation
-from planforge.facts.period import home_of, period_of, period_under
+from planforge.facts.period import home_of, period_of, period_under, turns_to_last_year
 from planforge.facts.prose import statements_of
 from planforge.facts.statement import Statement
 from planforge.facts.tables import statements_of_table
 from planforge.plan.model import Passage, Period, Plan, TablePassage
+
+_LONGEST_TURN = 30
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +44,8 @@ def read_facts(plan: Plan, aliases: Aliases = NO_ALIASES) -> FactBook:
     unread: list[TablePassage] = []
     numbers = count()
     for passage in plan.passages():
+        if turns_to_last_year(passage.text.printed[:_LONGEST_TURN], period):
+            situation = replace(situation, turned=passage.context.headings)
         found = statements_of(passage, next(numbers), situation)
         if found is None:
             crowded.append(passage)

@@ -34,11 +34,21 @@ _UNIT_SHOWN = re.compile("%|‰|个?百分点|多?余?倍|成")
 
 @dataclass(frozen=True)
 class Situation:
-    """What holds for all passages of a plan; `home` is the area the plan is for."""
+    """What holds for all passages of a plan; `home` is the area the plan is for.
+
+    `turned` are the headings below which the passages from here on tell of the last year of several.
+    """
 
     table: IndicatorTable
     period: Period
     home: str = ""
+    turned: tuple[str, ...] | None = None
+
+    def period_of(self, context: Context) -> Period:
+        """Return the years that hold for a passage."""
+        period = period_under(self.period, context.headings)
+        last_year = self.turned is not None and context.headings[: len(self.turned)] == self.turned
+        return replace(period, previous=None) if last_year else period
 
 
 @dataclass
@@ -134,7 +144,7 @@ class PassageReader:
 
 def open_passage(passage: Passage, reading: Reading, number: int, situation: Situation) -> PassageReader:
     """Return a reader at the beginning of a passage."""
-    situation = replace(situation, period=period_under(situation.period, passage.context.headings))
+    situation = replace(situation, period=situation.period_of(passage.context))
     opening = _OPENING.split(reading.text[:LONGEST_CLAUSE], 1)[0] + "。"
     return PassageReader(
         text=passage.text,

@@ -24,6 +24,9 @@ _HELD_CHINESE = re.compile("(?P<year>二[〇○零][〇○零一二三四五六�
 _LOOKS_BACK = re.compile("公报|回顾|年报|年鉴|总结|概况|运行|完成情况|执行情况|统计")
 _REPORT = re.compile("工作报告|执行情况|草案")
 _TELLS = re.compile("(?:发展|情况|评估|监测|进展|成就|总结)报告|公报|白皮书|年鉴")
+_TURNS = re.compile(
+    r"[\s—－-]*(?:(?:刚刚?|即将)过去的|过去的?一年|(?=20\d\d年是))(?:(?P<year>20\d\d)年)?(?:[，,]|是|全|我们)"
+)
 _COMING = re.compile("(?:今后|未来)(?P<n>[一二三四五六七八九十])年")
 _PAST = re.compile("(?:过去|近|最近|这)(?P<n>[一二三四五六七八九十])年|(?P<n2>[一二三四五六七八九十])年来")
 _LINES = 8
@@ -144,6 +147,12 @@ def period_under(period: Period, headings: tuple[str, ...]) -> Period:
         if framed is not None:
             return framed
     return period
+
+
+def turns_to_last_year(words: str, period: Period) -> bool:
+    """Whether a passage of a report on several years begins to tell of the last one: 刚刚过去的2025年, 2020年是…."""
+    said = _TURNS.match(words) if period.start == period.end else None
+    return said is not None and said["year"] in (None, str(period.baseline))
 
 
 def _framed(heading: str, period: Period) -> Period | None:
