@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -59,6 +60,8 @@ _COMMANDS = (
     ("explain", explain.explain),
     ("schema", schema.schema),
 )
+_GARBAGE = 50_000
+"""Objects after which rings of them are looked for; a run makes few, and to look took a tenth of its time."""
 _TERMINATED = 128 + int(signal.SIGTERM)
 COMMAND_NAMES = tuple(name for name, _ in _COMMANDS)
 for _name, _function in _COMMANDS:
@@ -81,6 +84,7 @@ def _program(
 def run() -> None:
     """Start the program; the entry point of the `planforge` command."""
     _speak_any_console()
+    gc.set_threshold(_GARBAGE, 20, 50)
     signal.signal(signal.SIGTERM, _terminate)
     sys.exit(_run(sys.argv[1:]))
 

@@ -14,14 +14,14 @@ from planforge.lint.packs.tokens import NotUnderstoodError, Token, characters, t
 
 Words = frozenset[str]
 _NOTHING: Words = frozenset({""})
-_MOST = 16
+_MOST = 10
 """So many words at most: to look for more of them takes as long as to try the expression."""
 _SHORT = 10
 """A single character is as good as so many longer words: it stands in as many more lines."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """What is known of a part: all it can match, when that is few words; words one of which every match has."""
 
     exact: Words | None = None
@@ -35,41 +35,25 @@ def anchors(source: str) -> tuple[str, ...]:
         source: an expression that compiles.
     """
     try:
-        read = list(tokens(source))
-        part, end = _alternatives(read, 0)
+        read = tokens(source)
+        part, end = alternatives(read, 0)
     except NotUnderstoodError:
         return ()
     return tuple(sorted(part.needed)) if part.needed and end == len(read) else ()
 
 
-def beginning(source: str) -> str:
-    r"""Return what an expression begins with that refers back to a group; empty when it begins otherwise.
+def alternatives(read: Sequence[Token], at: int) -> tuple[Part, int]:
+    """Read alternatives up to a closing bracket or the end; return what they are together, and where that is.
 
-    `(..)\1` is slow in `regex` and quick in `re`, which cannot do all of the look-arounds that mostly stand behind it.
+    Raises:
+        NotUnderstoodError: when a bracket is not closed.
     """
-    try:
-        read = list(tokens(source))
-    except NotUnderstoodError:
-        return ""
-    depth = 0
-    for index, token in enumerate(read):
-        if depth == 0 and token.looks_around:
-            read, source = read[:index], source[: token.start]
-            break
-        depth += (token.kind == "open") - (token.kind == "close")
-        if token.looks_around or (depth == 0 and token.kind == "bar"):
-            return ""
-    return source if any(token.kind == "back" for token in read) else ""
-
-
-def _alternatives(read: Sequence[Token], at: int) -> tuple[_Part, int]:
-    """Read alternatives up to a closing bracket or the end; return what they are together, and where that is."""
-    branches: list[_Part] = []
+    branches: list[Part] = []
     while True:
         branch, at = _sequence(read, at)
         branches.append(branch)
         if at == len(read) or read[at].kind == "close":
-            return _Part(_union(one.exact for one in branches), _union(one.needed for one in branches)), at
+            return Part(_union(one.exact for one in branches), _union(one.needed for one in branches)), at
         at += 1
 
 
@@ -82,7 +66,7 @@ def _union(sets: Iterable[Words | None]) -> Words | None:
     return found
 
 
-def _sequence(read: Sequence[Token], at: int) -> tuple[_Part, int]:
+def _sequence(read: Sequence[Token], at: int) -> tuple[Part, int]:
     """Read what stands side by side: words that follow each other are one word."""
     run, whole = _NOTHING, True
     needed: list[Words] = []
@@ -97,7 +81,7 @@ def _sequence(read: Sequence[Token], at: int) -> tuple[_Part, int]:
         else:
             run, whole = exact or _NOTHING, False
     needed.append(run)
-    return _Part(run if whole else None, _best(needed)), at
+    return Part(run if whole else None, _best(needed)), at
 
 
 def _best(candidates: Iterable[Words]) -> Words | None:
@@ -110,25 +94,25 @@ def _cost(words: Words) -> tuple[int, int]:
     return sum(_SHORT if len(word) == 1 else 1 for word in words), -min(map(len, words))
 
 
-def _item(read: Sequence[Token], at: int) -> tuple[_Part, int]:
+def _item(read: Sequence[Token], at: int) -> tuple[Part, int]:
     """Read one token, or a group with all that is in it."""
     token = read[at]
     if token.kind == "open":
-        part, at = _alternatives(read, at + 1)
+        part, at = alternatives(read, at + 1)
         if at == len(read):
             raise NotUnderstoodError
         if token.looks_around:
             # what is looked at lies in the same line only when it is known to the last character
-            part = _Part(_NOTHING, part.needed if part.exact is not None and token.text[-1] == "=" else None)
+            part = Part(_NOTHING, part.needed if part.exact is not None and token.text[-1] == "=" else None)
         return _repeated(part, read[at]), at + 1
     if token.kind == "edge":
-        return _Part(_NOTHING), at + 1
+        return Part(_NOTHING), at + 1
     words = characters(token, _MOST) if token.kind in ("plain", "class") else None
-    return _repeated(_Part(words, words), token), at + 1
+    return _repeated(Part(words, words), token), at + 1
 
 
-def _repeated(part: _Part, token: Token) -> _Part:
+def _repeated(part: Part, token: Token) -> Part:
     if token.least == 0:
         once = part.exact is not None and token.most == 1
-        return _Part(part.exact | _NOTHING if once and part.exact is not None else None)
-    return part if token.most == 1 else _Part(None, part.needed)
+        return Part(part.exact | _NOTHING if once and part.exact is not None else None)
+    return part if token.most == 1 else Part(None, part.needed)

@@ -28,6 +28,8 @@ SLOWEST = 2.0
 """Seconds that one search of an office's pattern may take; what needs longer backtracks without end."""
 MANY = 12
 """Matches of an entry that gathers many of them which are still told one by one."""
+_LONG = 40_000
+"""Characters from which on it pays to read off an expression which words it needs."""
 _MOST = 20_000
 """Matches of one search that are looked at; a file with more of them is damage from one end to the other."""
 _SHOWN = 9
@@ -76,7 +78,7 @@ def places(entry: Entry, search: Search, sheet: Sheet) -> Places | None:
     """Return the lines that can have what is looked for; None when they are too many."""
     if Part.BODY not in entry.parts:
         return sheet.lines_of(entry.parts)
-    if search.having:
+    if len(sheet.text) >= _LONG and search.having:
         return sheet.lines.having(search.having)
     return sheet.lines.matching(search.beginning) if search.beginning else None
 

@@ -13,7 +13,8 @@ import regex
 
 from planforge.facts.words import alternation
 from planforge.lint.finding import Safety
-from planforge.lint.packs.anchors import anchors, beginning
+from planforge.lint.packs.anchors import anchors
+from planforge.lint.packs.beginnings import beginning, begins_surely
 from planforge.lint.rule import Rule
 from planforge.lint.sheet import Part, Pattern
 
@@ -56,8 +57,8 @@ class Search:
 
     @cached_property
     def having(self) -> tuple[str, ...]:
-        """Words of which the line of every match has one; empty where none are sure."""
-        return anchors(self.source)
+        """Words of which the line of every match has one; empty where none are sure, or the search is quick without."""
+        return () if begins_surely(self.source) else anchors(self.source)
 
     @cached_property
     def beginning(self) -> re.Pattern[str] | None:

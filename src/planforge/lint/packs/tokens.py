@@ -5,33 +5,34 @@ Only what packs commonly use is known here. An expression with anything else is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-import regex
+from functools import lru_cache
+from typing import NamedTuple
 
 _ESCAPED = r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[^A-Za-z0-9])"
-_TOKEN = regex.compile(
+_TOKEN = re.compile(
     r"(?P<open>\((?:\?(?:P<\w+>|<\w+>|[:=!>]|<[=!]))?(?![?*]))|(?P<close>\))|(?P<bar>\|)"
     r"|(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])"
     r"|(?P<edge>[\^$]|\\[bBAZ])|(?P<back>\\[1-9]|\(\?P=\w+\))|(?P<kind>\.|\\[dDsSwW])"
     rf"|(?P<plain>{_ESCAPED}|[^\\(){{}}\[\]*+?|^$.])",
-    regex.DOTALL,
+    re.DOTALL,
 )
-_REPEAT = regex.compile(r"(?:(?P<sign>[*+?])|\{(?P<least>\d+)(?P<range>,(?P<most>\d*))?\})[?+]?")
+_REPEAT = re.compile(r"(?:(?P<sign>[*+?])|\{(?P<least>\d+)(?P<range>,(?P<most>\d*))?\})[?+]?")
+_LONGEST = 400
+"""Characters of an expression; a longer one is a list of words, none of which is in every match."""
 _LEAST = {"*": 0, "+": 1, "?": 0}
 _MEMBER = rf"(?:{_ESCAPED}|[^\\\[&~|-])"
-_MEMBERS = regex.compile(rf"(?:{_MEMBER}(?:-{_MEMBER})?)+-?", regex.DOTALL)
+_MEMBERS = re.compile(rf"(?:{_MEMBER}(?:-{_MEMBER})?)+-?", re.DOTALL)
 """The members of a class that are characters or ranges of them, without kinds, classes inside or sets put together."""
-_RANGE = regex.compile(rf"({_MEMBER})(?:-({_MEMBER}))?|-", regex.DOTALL)
+_RANGE = re.compile(rf"({_MEMBER})(?:-({_MEMBER}))?|-", re.DOTALL)
 
 
 class NotUnderstoodError(Exception):
     """The expression has a part whose meaning is not read here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token, with what stands behind it that says how often it comes.
 
     Attributes:
@@ -45,8 +46,8 @@ class Token:
     kind: str
     text: str
     start: int
-    least: int
-    most: int | None
+    least: int = 1
+    most: int | None = 1
 
     @property
     def looks_around(self) -> bool:
@@ -54,25 +55,35 @@ class Token:
         return self.kind == "open" and self.text[-1] in "=!"
 
 
-def tokens(source: str) -> Iterator[Token]:
-    """Yield the tokens of an expression that compiles.
+@lru_cache(maxsize=1)
+def tokens(source: str) -> tuple[Token, ...]:
+    """Return the tokens of an expression that compiles.
 
     Raises:
         NotUnderstoodError: at a part that is not known here.
     """
+    if len(source) > _LONGEST:
+        raise NotUnderstoodError
+    return tuple(_tokens(source))
+
+
+def _tokens(source: str) -> Iterator[Token]:
     at = 0
     while at < len(source):
         found = _TOKEN.match(source, at)
         if found is None or found.lastgroup is None:
             raise NotUnderstoodError
-        repeat = None if found.lastgroup in ("open", "bar") else _REPEAT.match(source, found.end())
-        yield Token(found.lastgroup, found.group(), at, *_times(repeat))
-        at = (repeat or found).end()
+        kind, end = found.lastgroup, found.end()
+        repeat = _REPEAT.match(source, end) if kind not in ("open", "bar") else None
+        if repeat is None:
+            yield Token(kind, found.group(), at)
+        else:
+            yield Token(kind, found.group(), at, *_times(repeat))
+            end = repeat.end()
+        at = end
 
 
-def _times(repeat: regex.Match[str] | None) -> tuple[int, int | None]:
-    if repeat is None:
-        return 1, 1
+def _times(repeat: re.Match[str]) -> tuple[int, int | None]:
     if repeat["sign"]:
         return _LEAST[repeat["sign"]], 1 if repeat["sign"] == "?" else None
     least = int(repeat["least"])

@@ -16,7 +16,7 @@ _ANY = re.escape("".join((*PAIRS, *_CLOSING)))
 _MARK = re.compile(f"[{_ANY}]")
 _TOKEN = re.compile(rf"[(（][^{_ANY}]*[)）]|[{_ANY}]")
 """A pair of brackets with nothing but words between, which needs no further look, or a single mark."""
-_FLAT = re.compile("|".join(f"{re.escape(one)}[^{_ANY}]*{re.escape(PAIRS[one])}" for one in "“《（〔"))
+_FLAT = re.compile("|".join(f"{one}[^{_ANY}]*{two}" for one, two in ("“”", "《》", "〔〕", ("[(（]", "[)）]"))))
 """A pair with nothing but words between, of a kind that stands for nothing else."""
 _ENUMERATION = re.compile(r"(?:^|[。；;：:，,、\s])[0-9A-Za-z一二三四五六七八九十①-⑩]{1,3}$")
 _SAME_WIDTH = {"(": "（", ")": "）"}
