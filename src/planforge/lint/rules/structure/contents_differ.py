@@ -53,6 +53,8 @@ RULE = Rule(
 )
 
 _LEADERS = re.compile(r"(?:\t+|[.…·．]{2,}|\s{3,})\s*\d{1,3}$")
+_ROW = re.compile(r"\t\s*[-+]?\d[\d.,%％]*\t\s*\d{1,3}$")
+"""The end of a table's row: a figure before the last one, where contents have a title."""
 _FEWEST = 3
 """Lines of a contents list; fewer may be rows of a table."""
 _MOST = 200
@@ -92,7 +94,7 @@ def _contents(file: SourceFile) -> list[_Line]:
     at = 0
     for text in file.text.split("\n"):
         stripped = text.strip()
-        if is_contents_line(stripped):
+        if is_contents_line(stripped) and _ROW.search(stripped) is None:
             words = _LEADERS.sub("", stripped)
             start = at + text.index(stripped)
             found.append(_Line(_plain(words), file.span(start, start + len(words))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
@@ -28,7 +29,10 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
+_DAMAGED = re.compile(r"[?？][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,7}$")
+"""What is left of a character and its pinyin; the bracket behind it is a part of the damage, which PF401 tells."""
 _AROUND = 6
+_LONGEST_DAMAGE = 8
 _FAR = 40
 """Characters between the marks of a quotation whose end is turned the wrong way, at most."""
 
@@ -45,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _findings(stretch: Stretch, words: str, alone: list[int]) -> Iterator[Finding]:
     told = -1
     for index, at in enumerate(alone):
-        if at <= told:
+        if at <= told or (words[at] == ")" and _DAMAGED.search(words, max(0, at - _LONGEST_DAMAGE), at)):
             continue
         mark = words[at]
         near = words[max(0, at - _AROUND) : at + _AROUND + 1]
