@@ -27,6 +27,7 @@ from planforge.source.place import Span
 _SENTENCE_END = re.compile(r"[。；;：:！？]")
 _RESIDUE = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
 """Pinyin that a conversion has left behind characters, as in 規(guī)劃."""
+_FIGURE = re.compile(r"\d[\d.]*[个家项人件万亿%公户元]")
 _LONGEST_HEADING = 45
 _LONGEST_LEAD = 40
 _DEEPEST = 4
@@ -174,6 +175,8 @@ class _Builder:
 
     def _is_heading(self, words: str) -> bool:
         stripped = _RESIDUE.sub("", words).rstrip("。 ")
+        if "，" in stripped and words.rstrip().endswith("。") and _FIGURE.search(stripped):
+            return False  # a sentence about figures, however short, is no heading
         return 0 < len(stripped) <= _LONGEST_HEADING and not re.search(r"[。；;！？]", stripped)
 
     def _heading(self, title: Text, level: int) -> None:
