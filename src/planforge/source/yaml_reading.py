@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -27,6 +26,7 @@ from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import SourceFile, Span
 from planforge.source.problem import Problem, ProblemKind, Problems, quoted
 from planforge.source.yaml_errors import explain, explain_escape, hidden_line_break
+from planforge.source.yaml_events import OddError, exact_events, quick_events
 
 MAX_DEPTH = 40
 """Lists and mappings within each other; the format itself needs seven."""
@@ -63,7 +63,12 @@ def parse(file: SourceFile, budget: Budget | None = None) -> tuple[Node | None, 
     hidden = hidden_line_break(file)
     if hidden is not None:
         return None, [hidden]
-    reader = _Reader(file, budget or Budget())
+    count = budget or Budget()
+    quick = _quickly(file, Budget(count.left))
+    if quick is not None:
+        count.left = quick.budget.left
+        return quick.root, []
+    reader = _Reader(file, count, exact_events(file.text))
     try:
         return reader.document(), reader.problems
     except _StopError as stop:
@@ -75,14 +80,33 @@ def parse(file: SourceFile, budget: Budget | None = None) -> tuple[Node | None, 
         return None, [explain_escape(file, error)]
 
 
-class _Reader:
-    """Turns ruamel's events into nodes and collects what is refused."""
+@dataclass(frozen=True)
+class _Read:
+    """The tree of a file in which nothing is wrong, and what its nodes left of the budget."""
 
-    def __init__(self, file: SourceFile, budget: Budget) -> None:
+    root: Mapping | Sequence
+    budget: Budget
+
+
+def _quickly(file: SourceFile, budget: Budget) -> _Read | None:
+    """Return what libyaml makes of a file; None when anything is wrong or odd, for the exact reader to tell."""
+    reader = _Reader(file, budget, quick_events(file.text))
+    try:
+        root = reader.document()
+    except (OddError, _StopError, YAMLError, ValueError, OverflowError):
+        return None
+    # a block at the very left can only be a whole file; the readers differ on a “#” in it
+    return None if reader.problems or root is None or isinstance(root, Scalar) else _Read(root, budget)
+
+
+class _Reader:
+    """Turns YAML events into nodes and collects what is refused."""
+
+    def __init__(self, file: SourceFile, budget: Budget, events: Iterator[Any]) -> None:
         self.file = file
         self.budget = budget
         self.problems = Problems()
-        self._events: Iterator[Any] = YAML(typ="safe", pure=True).parse(file.text)
+        self._events = events
 
     def document(self) -> Node | None:
         next(self._events)  # the stream starts
