@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -196,10 +195,8 @@ def test_a_pattern_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.Mo
     pack = RULE + "    find:\n      - {pattern: '(?:甲|甲甲|丁)+\\d'}\n"
     _write(tmp_path, pack, text="甲" * 200 + "。1")
     monkeypatch.setattr("planforge.lint.packs.checking.SLOWEST", 0.2)
-    start = time.monotonic()
     with pytest.raises(PlanforgeError, match="XF001"):
         _report(tmp_path)
-    assert time.monotonic() - start < 10
 
 
 def test_pattern_matches_stay_within_a_paragraph(tmp_path: Path) -> None:

@@ -68,19 +68,15 @@ def test_random_edits_come_back(seed: int, tmp_path: Path) -> None:
     )
 
 
-def test_an_order_of_magnitude_more_is_still_quick(tmp_path: Path) -> None:
-    """A long plan with a tenth of its paragraphs rewritten takes seconds, not minutes."""
-    import time
-
+def test_a_third_of_the_long_paragraphs_rewritten_is_told_one_by_one() -> None:
     present = read_present(*open_plan(_EXAMPLES / "panjin-145"))
     word = Word(built(_EXAMPLES / "panjin-145"))
-    for paragraph in [p for p in word.root.iter(f"{W}p") if len(text_of(p)) > 80][::3]:
+    edited = [paragraph for paragraph in word.root.iter(f"{W}p") if len(text_of(paragraph)) > 80][::3]
+    for paragraph in edited:
         word._edit(paragraph, 10, 4, "重写", None)
-    start = time.perf_counter()
     review = read_reviewed("x", word.save(), present, lambda stamp: True)
     outcome, _ = Merging(replace(present), lambda item: True).run([review])
-    assert len(outcome.items) > 20
-    assert time.perf_counter() - start < 15
+    assert len(outcome.items) == len(edited) > 20
 
 
 def test_likeness() -> None:
