@@ -5,11 +5,12 @@ ARGS ?=
 WORKERS ?= auto
 BIN := .venv/bin
 
-.PHONY: help demo test check check-style check-format check-types check-rooms check-docs docs pin clean setup-run setup-dev
+.PHONY: help demo test coverage check check-style check-format check-types check-rooms check-docs docs pin clean setup-run setup-dev
 
 help:
 	@echo 'make demo    lint an example plan and build it as DOCX, PDF and HTML'
 	@echo 'make test    run all tests on all cores     (make test ARGS="-k figures" WORKERS=0)'
+	@echo 'make coverage   all tests, and the lines and branches that none reaches (twice the time)'
 	@echo 'make check   style, types, room order, generated docs'
 	@echo 'make docs    write the generated docs anew'
 	@echo 'make pin     move constraints.txt to the newest allowed versions'
@@ -20,6 +21,9 @@ demo: setup-run
 
 test: setup-dev
 	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal $(ARGS)
+
+coverage: setup-dev
+	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal --cov --cov-report=term $(ARGS)
 
 check: check-style check-format check-types check-rooms check-docs
 
