@@ -153,8 +153,8 @@ class _Weaver:
 
     def _carried(self, steps: Sequence[Step]) -> Iterator[Element]:
         """A paragraph cannot be joined with a table: it goes above the table and comes again below, or the reverse."""
-        before, after = self.old[steps[0].old[-1]], self.new[steps[0].new[-1]]
-        gone, come = one_sided(before, Status.DELETED), one_sided(after, Status.INSERTED)
+        gone = [piece for i in steps[0].old for piece in one_sided(self.old[i], Status.DELETED)]
+        come = [piece for j in steps[0].new for piece in one_sided(self.new[j], Status.INSERTED)]
         last = self._flow(steps[-1])
         yield from paragraphs(gone if steps[-1].old else come, self.marks)
         for step in steps[1:-1]:

@@ -86,11 +86,21 @@ def pairs(draw: st.DrawFn) -> tuple[Page, Page]:
 @given(pairs())
 def test_accept_and_reject(pair: tuple[Page, Page]) -> None:
     """Text, order, formats, rows and cells."""
-    old, new = pair
+    _check(*pair)
+
+
+def _check(old: Page, new: Page) -> None:
     file = redline_pages(old, new, HOUSE, PROFILE, AUTHOR)
     assert accepted(file) == accepted(write_docx(new, HOUSE, PROFILE))
     assert rejected(file) == accepted(write_docx(old, HOUSE, PROFILE))
     assert not faults(file)
+
+
+def test_two_paragraphs_made_one_before_a_table_that_goes() -> None:
+    one, two = (Paragraph((Run(words),)) for words in ("发展", "推进发展"))
+    joined = Paragraph((Run("发展推进发展"),))
+    _check(Page("", (one, two, Table("", ("甲",), (("乙",),)))), Page("", (joined,)))
+    _check(Page("", (joined,)), Page("", (one, two, Table("", ("甲",), (("乙",),)))))
 
 
 def test_ten_times_the_text_takes_no_more_than_fifteen_times_the_work() -> None:
