@@ -12,6 +12,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from planforge.render.fonts import FONT_FOLDERS_VARIABLE
 
@@ -23,6 +24,11 @@ _PROGRAMS = {
     "pdftotext": "poppler-utils",
     "pdftoppm": "poppler-utils",
 }
+
+
+# a busy machine makes no test wrong: nothing here is measured in seconds
+settings.register_profile("planforge", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("planforge")
 
 
 @pytest.fixture(scope="session", autouse=True)

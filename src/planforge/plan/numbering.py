@@ -143,9 +143,11 @@ class _Counter:
         return styled(self.styles[level - 1], self.counts[level])
 
     def _serial_label(self, block: Block) -> str:
-        """Return 表1, 图1, 专栏1 or that of the series; "" for a table of a document that has no caption."""
+        """Return 表1, 图1, 专栏1 or that of the series; of a document of another format what it prints itself."""
         if block.title is not None and not block.title.segments:
-            return ""
+            return ""  # a table without a caption
+        if printed := block.word("label"):
+            return printed
         series = block.word("series")
         if block.kind == "box" and series:
             self.serial[f"series {series}"] += 1

@@ -22,6 +22,7 @@ _BOX = re.compile(rf"(?:专栏|專欄)\s*(?:\d+|[{_NUMERALS}]+)?\s*[:：]?\s*|[�
 _CAPTION = re.compile(
     rf"(?:附?表)\s*(?:\d+(?:\s*[-—.]\s*\d+)?\s*[:：.．、]?\s*|[{_NUMERALS}]{{1,3}}(?:\s*[:：]\s*|\s+))"
 )
+_NUMBER_AT_END = re.compile(rf"[\d{_NUMERALS}]$")
 _FIGURE = re.compile(r"(?:附?图)\s*\d+(?:\s*[-—.]\s*\d+)?\s*(?:[:：][\s　]*|[.．、]?[\s　]+)")
 _BEGINNINGS = re.compile(rf"[第（(\d{_NUMERALS}专專附表图—－–\-•●◆■▪\s过今单“\"]|[一-龥]{{1,8}}之")
 """What a line begins with that may be the beginning of something new; one look for all the patterns here."""
@@ -75,6 +76,12 @@ def figure_mark(text: str) -> int:
     """Return how long the label of a figure caption at the beginning is, 0 for none."""
     match = _FIGURE.match(text)
     return match.end() if match is not None else 0
+
+
+def printed_label(words: str) -> str:
+    """Return a label without space and punctuation (表 3： → 表3), "" for one without a number."""
+    label = "".join(words.split()).rstrip(":：.．、")
+    return label if _NUMBER_AT_END.search(label) else ""
 
 
 def item_mark(text: str) -> int:

@@ -18,6 +18,7 @@ from planforge.readers.marks import (
     is_table_note,
     item_mark,
     mark_of,
+    printed_label,
     spoken_heading,
     unit_line,
 )
@@ -87,6 +88,7 @@ class _Builder:
         self.preface: list[Text] = []
         self.chapters: list[_Chapter] = []
         self.caption: Text | None = None
+        self.label = ""
         self.unit: Text | None = None
         self.box: list[Text] = []
         self.box_title: Text | None = None
@@ -108,12 +110,13 @@ class _Builder:
         elif is_table_note(text) and self._note(text_of(piece)):
             return
         elif (label := box_mark(text)) and len(text) <= _LONGEST_HEADING and not mark:
-            self._open_box(text_of(piece, label if label < len(text) else 0))
+            self._open_box(text_of(piece, label if label < len(text) else 0), printed_label(text[:label]))
         elif caption_mark(text) and len(text) <= _LONGEST_HEADING + 20:
             self._close_box()
             self.caption = _without_label(piece, caption_mark(text))
+            self.label = printed_label(text[: caption_mark(text)])
         elif figure_mark(text) and len(text) <= _LONGEST_HEADING + 20:
-            self._figure(_without_label(piece, figure_mark(text)))
+            self._figure(_without_label(piece, figure_mark(text)), printed_label(text[: figure_mark(text)]))
         elif mark is not None or piece.level:
             self._marked(piece, mark)
         else:
@@ -211,26 +214,27 @@ class _Builder:
         else:
             self._front(text)
 
-    def _open_box(self, title: Text) -> None:
+    def _open_box(self, title: Text, label: str) -> None:
         self._close_box()
-        self.box_title = title
+        self.box_title, self.label = title, label
 
     def _close_box(self) -> None:
-        if self.box_title is not None:
-            block = Block("box", self.box_title.whole, title=self.box_title, paragraphs=tuple(self.box))
-            self.box_title, self.box = None, []
+        title = self.box_title
+        if title is not None:
+            fields = _labelled(title, self.label)
+            block = Block("box", title.whole, title=title, paragraphs=tuple(self.box), fields=fields)
+            self.box_title, self.box, self.label = None, [], ""
             self._block(block)
 
     def _table(self, piece: Piece) -> None:
         rows = tuple(tuple(cell.text() for cell in row) for row in piece.rows)
         caption = self.caption if self.caption is not None else self._box_as_caption()
-        fields = {"unit": (self.unit,)} if self.unit else {}
-        self.caption = self.unit = None
         at = (text_of(piece) if caption is None else caption).whole
         # a title without a place of its own: the table has no caption, so it is not counted either
-        self._block(
-            Block("table", at, title=Text(at.file, ()) if caption is None else caption, rows=rows, fields=fields)
-        )
+        title = Text(at.file, ()) if caption is None else caption
+        fields = {"unit": (self.unit,)} if self.unit else {}
+        self._block(Block("table", at, title=title, rows=rows, fields=fields | _labelled(title, self.label)))
+        self.caption, self.unit, self.label = None, None, ""
 
     def _box_as_caption(self) -> Text | None:
         """A 专栏 that is nothing but a table lends it its title."""
@@ -247,15 +251,21 @@ class _Builder:
         blocks[-1] = replace(blocks[-1], fields={**blocks[-1].fields, "note": (text,)})
         return True
 
-    def _figure(self, caption: Text) -> None:
+    def _figure(self, caption: Text, label: str) -> None:
         """A caption tells that there is a picture; the picture itself is not read."""
-        self._block(Block("figure", caption.whole, title=caption, fields={"file": _at(caption, "")}))
+        fields = {"file": _at(caption, "")} | _labelled(caption, label)
+        self._block(Block("figure", caption.whole, title=caption, fields=fields))
 
     def _block(self, block: Block) -> None:
         if not self.chapters:
             # a document without any chapter heading is one unnamed chapter
             self.chapters.append(_Chapter(_inferred(block.span, "")))
         self.chapters[-1].blocks.append(block)
+
+
+def _labelled(title: Text, label: str) -> dict[str, tuple[Text]]:
+    """Return the field of a number as the document prints it, so that messages call a table what its reader does."""
+    return {"label": _at(title, label)} if label else {}
 
 
 def _without_label(piece: Piece, length: int) -> Text:

@@ -197,11 +197,11 @@ def test_an_annex_is_a_chapter_of_its_own(tmp_path: Path) -> None:
     ]
 
 
-def test_labels_of_captions_are_counted_not_read(tmp_path: Path) -> None:
-    """表1 is no word of the caption, or it would be printed twice; a table without a caption takes no number."""
+def test_labels_of_captions_are_those_that_the_file_prints(tmp_path: Path) -> None:
+    """表3 is no word of the caption, or it would be printed twice; a table without a caption takes no number."""
     table = "指标\t2020年\t2025年\n高新技术企业（家）\t158\t230\n科技型中小企业（家）\t217\t600\n"
-    text = f"第一章 发展目标\n表1：主要指标\n{table}目标如下。\n\n{table}再如下。\n附表2\n{table}图1 平台布局\n"
+    text = f"第一章 发展目标\n表 3：主要指标\n{table}目标如下。\n\n{table}再如下。\n附表2\n{table}图1 平台布局\n"
     tables = [block for block in _plan(tmp_path, text).blocks() if isinstance(block, Table)]
-    assert [(table.label, table.caption.printed) for table in tables] == [("表1", "主要指标"), ("", ""), ("表2", "")]
+    assert [(table.label, table.caption.printed) for table in tables] == [("表3", "主要指标"), ("", ""), ("附表2", "")]
     figures = [block for block in _plan(tmp_path, text).blocks() if isinstance(block, Figure)]
     assert [(figure.label, figure.caption.printed) for figure in figures] == [("图1", "平台布局")]

@@ -102,7 +102,9 @@ def test_deep_nesting_is_cut(present: Present) -> None:
     read_reviewed("x", data, present, lambda stamp: True)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(st.data())
 def test_no_damage_of_the_document_makes_it_crash(present: Present, data: st.DataObject) -> None:
     """Cut, double or drop stretches between tags: whatever is read, the outcome proves right or is listed."""

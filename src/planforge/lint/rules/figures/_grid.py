@@ -1,13 +1,13 @@
 """Totals of tables by their place alone: a row 合计, a column 合计, whatever the table is about.
 
 Only what is surely additive is added up: no rates and averages, no rows that are a part of others (其中), no column
-with missing figures. Subtotals (小计) stand for the rows above them.
+with missing figures. Subtotals (小计) and groups stand for their rows; what some reading of the rows gives is right.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -17,12 +17,13 @@ from planforge.facts.interval import Interval
 from planforge.facts.layout import is_total
 from planforge.facts.normalise import read
 from planforge.facts.quantity import Quantity
+from planforge.lint.rules.figures._nesting import Row, folded, groups, readings
 from planforge.lint.rules.figures._parts import summed
 from planforge.outline.text import Text
 from planforge.plan.model import Plan, Table
 from planforge.source.place import Span
 
-_PART = regex.compile("^(?:其中|#|＃|—|-|·)")
+_NUMBER = regex.compile("第?[一二三四五六七八九十]+[、.．]?|[（(][一二三四五六七八九十\\d]+[）)]|[\\d.．]+、?")
 _SUBTOTAL = regex.compile("^小计$")
 _RATE = regex.compile("率|比|增|均|占|倍|价|指数|位次|排名|序号|编号|年份")
 _COUNT = regex.compile("(?:个|家|户|人|件|台|套|项目?)数$|数量$")
@@ -62,10 +63,33 @@ class CellSum:
 
 @dataclass(frozen=True)
 class _Line:
+    """Cells of a column or row; `readings` are the ways to take some as the parts of the one at `total`.
+
+    A `group` is a row with the rows below it; no word says that they are all of it.
+    """
+
     name: str
     total: int
     cells: tuple[Text, ...]
-    parts: tuple[int, ...]
+    readings: tuple[tuple[int, ...], ...]
+    group: bool = False
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A line with its figures and the parts that its total has, or most likely has."""
+
+    line: _Line
+    total: Quantity
+    parts: tuple[tuple[int, Quantity], ...]
+
+    @property
+    def summands(self) -> tuple[Quantity, ...]:
+        return tuple(part for _, part in self.parts)
+
+    @property
+    def fits(self) -> bool:
+        return summed(part.interval for part in self.summands).meets(self.total.interval)
 
 
 def cell_sums(plan: Plan) -> Iterator[CellSum]:
@@ -78,23 +102,19 @@ def cell_sums(plan: Plan) -> Iterator[CellSum]:
 
 
 def _checked(table: Table, lines: Sequence[_Line]) -> Iterator[CellSum]:
-    checked = [(line, figures) for line in lines if (figures := _figures(line)) is not None]
-    proven = any(_fits(line, figures) for line, figures in checked)
-    for line, figures in checked:
-        total = figures[line.total]
-        if total is None:
-            continue
-        parts = [(figures[at], line.cells[at]) for at in line.parts]
-        plain = [(part, cell) for part, cell in parts if part is not None]
+    read_lines = [reading for line in lines if (reading := _read(line)) is not None]
+    proven = any(reading.fits for reading in read_lines)
+    for reading in read_lines:
+        cells, line = reading.line.cells, reading.line
         yield CellSum(
             table,
-            _span(line.cells[line.total], total),
-            total,
-            tuple(part for part, _ in plain),
-            tuple(_span(cell, part) for part, cell in plain),
+            _span(cells[line.total], reading.total),
+            reading.total,
+            reading.summands,
+            tuple(_span(cells[at], part) for at, part in reading.parts),
             line.name,
-            proven,
-            _is_share(line, total),
+            proven and not line.group,
+            _is_share(line, reading.total),
         )
 
 
@@ -102,43 +122,41 @@ def _is_share(line: _Line, total: Quantity) -> bool:
     return _SHARE.search(line.name) is not None and total.written.value == _HUNDRED
 
 
-def _figures(line: _Line) -> list[Quantity | None] | None:
-    """Return the figures of a line, None when it cannot be added up: a part is missing or the total is."""
+def _read(line: _Line) -> _Reading | None:
+    """Return the reading of a line that gives its total, else the likeliest; None when it cannot be added up."""
     unit = unit_in(line.name) or ("个" if _COUNT.search(line.name) else "")
-    found = [cell_quantity(cell.printed, unit) if cell.printed else None for cell in line.cells]
-    total = found[line.total]
-    parts = [found[at] for at in line.parts]
-    if total is None or any(part is None for part in parts) or len(parts) < _LEAST:
-        return None
-    if _RATE.search(line.name) and not _is_share(line, total):
-        return None
-    return found
-
-
-def _fits(line: _Line, figures: Sequence[Quantity | None]) -> bool:
+    figures = tuple(cell_quantity(cell.printed, unit) if cell.printed else None for cell in line.cells)
     total = figures[line.total]
-    parts = [part for at in line.parts if (part := figures[at]) is not None]
-    return total is not None and summed(part.interval for part in parts).meets(total.interval)
+    if total is None or (_RATE.search(line.name) and not _is_share(line, total)):
+        return None
+    found = [_Reading(line, total, parts) for way in line.readings if len(parts := _plain(figures, way)) >= _LEAST]
+    if not found:
+        return None
+    return next((one for one in (*found, _folded(max(found, key=lambda one: len(one.parts)))) if one.fits), found[0])
+
+
+def _plain(figures: Sequence[Quantity | None], way: Sequence[int]) -> tuple[tuple[int, Quantity], ...]:
+    """Return the figures of a way to read the rows, none when one is missing."""
+    found = tuple((at, figure) for at in way if (figure := figures[at]) is not None)
+    return found if len(found) == len(way) else ()
+
+
+def _folded(reading: _Reading) -> _Reading:
+    kept = set(folded([(at, part.interval) for at, part in reading.parts]))
+    return replace(reading, parts=tuple(part for part in reading.parts if part[0] in kept))
 
 
 def _columns(table: Table) -> Iterator[_Line]:
-    """Yield a line for each column below a row 合计 or above it."""
-    names = [_name(row) for row in table.rows]
-    totals = [at for at, name in enumerate(names) if is_total(name) and not _SUBTOTAL.match(name)]
-    if len(totals) != 1 or totals[0] not in (0, len(names) - 1):
+    """Yield a line for each column below a row 合计 or above it, and for each group of rows in it."""
+    rows = [_row(row) for row in table.rows]
+    totals = [at for at, row in enumerate(rows) if is_total(row.name) and not _SUBTOTAL.match(row.name)]
+    if len(totals) != 1 or totals[0] not in (0, len(rows) - 1):
         return
-    parts = _summands(names, totals[0])
+    of = [(totals[0], readings(rows, totals[0]), False), *((at, (parts,), True) for at, parts in groups(rows))]
     for column in range(1, len(table.head)):
         cells = tuple(row[column] for row in table.rows)
-        yield _Line(read(table.head[column].printed).text, totals[0], cells, parts)
-
-
-def _summands(names: Sequence[str], total: int) -> tuple[int, ...]:
-    """Return the rows that make up the total: the subtotals if there are any, else all but parts of others."""
-    subtotals = tuple(at for at, name in enumerate(names) if _SUBTOTAL.match(name))
-    if subtotals:
-        return subtotals
-    return tuple(at for at, name in enumerate(names) if at != total and name and not _PART.match(name))
+        for total, ways, group in of:
+            yield _Line(read(table.head[column].printed).text, total, cells, ways, group)
 
 
 def _rows(table: Table) -> Iterator[_Line]:
@@ -150,17 +168,19 @@ def _rows(table: Table) -> Iterator[_Line]:
     for row in table.rows:
         parts = tuple(at for at in range(1, len(row)) if at != totals[0] and at < len(heads) and _counts(heads[at]))
         if len(row) > totals[0] and len(parts) >= _LEAST:
-            yield _Line(_name(row), totals[0], row, parts)
+            yield _Line(_row(row).name, totals[0], row, (parts,))
 
 
 def _counts(head: str) -> bool:
     return _RATE.search(head) is None and regex.search("单位|备注|属性|名称|指标", head) is None
 
 
-def _name(row: Sequence[Text]) -> str:
-    """Return the first words of a row, its number left out."""
-    words = (read(cell.printed).text.strip() for cell in row[:2])
-    return "".join(next((word for word in words if word and not word.isdigit()), "").split())
+def _row(row: Sequence[Text]) -> Row:
+    """Return the number and the name of a row: the first words that are no number."""
+    words = ["".join(read(cell.printed).text.split()) for cell in row[:3]]
+    said = [word for word in words if word]
+    number = said[0] if said and not is_total(said[0]) else ""
+    return Row(number, next((word for word in said if not _NUMBER.fullmatch(word)), number))
 
 
 def _span(cell: Text, figure: Quantity) -> Span:
