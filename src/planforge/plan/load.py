@@ -29,7 +29,8 @@ _FILE_OR_MAPPING = frozenset({"indicators"})
 _LISTS_OF_FILES = frozenset({"chapters", "body"})
 
 DEFAULT_HOUSE = "panzhengban"
-DEFAULT_PAGE = "margins-37-35"
+DEFAULT_PAGE = ""
+"""The page set-up that the house format itself takes."""
 DEFAULT_STAGE = "征求意见稿"
 
 

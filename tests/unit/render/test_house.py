@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from planforge.errors import SourceError
+from planforge.plan.load import readable_plan
 from planforge.render.errors import HouseError
 from planforge.render.house import House
 from planforge.render.houses import BrokenHouse, find_house, find_profile, house_list, house_names
 from planforge.render.shelves import find_shelves
+from planforge.source.tree import open_plan
 
 
 def broken(house: House, tmp_path: Path, old: str, new: str) -> Path:
@@ -125,6 +127,14 @@ def test_a_plan_may_name_a_folder_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     with pytest.raises(HouseError, match="没有版式"):
         find_house("./../house", (), tmp_path / "elsewhere")
+
+
+def test_a_plan_without_a_page_takes_that_of_its_house(tmp_path: Path) -> None:
+    """As the guide says; a house format need not have the set-up that another one begins with."""
+    small(tmp_path / "templates", "mou", "extends: panzhengban\ndefault_page: gbt33476\n")
+    (tmp_path / "plan.yaml").write_text("planforge: 1\ntitle: 某市规划\nhouse: mou\n", encoding="utf-8")
+    plan = readable_plan(*open_plan(tmp_path))
+    assert find_profile(find_house(plan.house, find_shelves(tmp_path)), plan.page).name == "gbt33476"
 
 
 def test_a_broken_house_does_not_hide_the_others(tmp_path: Path) -> None:
