@@ -22,6 +22,7 @@ _BOX = re.compile(rf"(?:专栏|專欄)\s*(?:\d+|[{_NUMERALS}]+)?\s*[:：]?\s*|[�
 _CAPTION = re.compile(
     rf"(?:附?表)\s*(?:\d+(?:\s*[-—.]\s*\d+)?\s*[:：.．、]?\s*|[{_NUMERALS}]{{1,3}}(?:\s*[:：]\s*|\s+))"
 )
+_IN_NOTE = re.compile(r"(?:^|(?<=[：:。；;]))\s*(\d{1,2})[.．、](?!\d)")
 _NUMBER_AT_END = re.compile(rf"[\d{_NUMERALS}]$")
 _FIGURE = re.compile(r"(?:附?图)\s*\d+(?:\s*[-—.]\s*\d+)?\s*(?:[:：][\s　]*|[.．、]?[\s　]+)")
 _BEGINNINGS = re.compile(rf"[第（(\d{_NUMERALS}专專附表图—－–\-•●◆■▪\s过今单“\"]|[一-龥]{{1,8}}之")
@@ -117,6 +118,13 @@ def unit_line(text: str) -> str:
 def is_table_note(text: str) -> bool:
     """Return whether a paragraph explains the table above it (注：…)."""
     return _NOTE.match(text) is not None
+
+
+def goes_on_in_note(note: str, text: str) -> bool:
+    """Return whether a paragraph has the number that follows the last one in a note (注：1.…　2.…)."""
+    numbers = _IN_NOTE.findall(note)
+    following = _IN_NOTE.match(text)
+    return bool(numbers) and following is not None and int(following[1]) == int(numbers[-1]) + 1
 
 
 def begins_structure(text: str) -> bool:

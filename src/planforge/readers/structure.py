@@ -15,6 +15,7 @@ from planforge.readers.marks import (
     box_mark,
     caption_mark,
     figure_mark,
+    goes_on_in_note,
     is_table_note,
     item_mark,
     mark_of,
@@ -108,6 +109,8 @@ class _Builder:
         elif unit_line(text):
             self.unit = text_of(piece)
         elif is_table_note(text) and self._note(text_of(piece)):
+            return
+        elif self._next_note(piece):
             return
         elif (label := box_mark(text)) and len(text) <= _LONGEST_HEADING and not mark:
             self._open_box(text_of(piece, label if label < len(text) else 0), printed_label(text[:label]))
@@ -249,6 +252,18 @@ class _Builder:
         if self.box_title is not None or not blocks or blocks[-1].kind != "table" or "note" in blocks[-1].fields:
             return False
         blocks[-1] = replace(blocks[-1], fields={**blocks[-1].fields, "note": (text,)})
+        return True
+
+    def _next_note(self, piece: Piece) -> bool:
+        """Put “2.…” below a note that begins with “注：1.…”; False when there is no such note right above."""
+        blocks = self.chapters[-1].blocks if self.chapters else []
+        note = blocks[-1].one("note") if self.box_title is None and blocks and blocks[-1].kind == "table" else None
+        if note is None or not goes_on_in_note(note.printed, piece.text):
+            return False
+        text = text_of(piece)
+        joint = Segment(SegmentKind.JOINED, "", note.segments[-1].end, text.whole.start)
+        longer = Text(note.file, (*note.segments, joint, *text.segments))
+        blocks[-1] = replace(blocks[-1], fields={**blocks[-1].fields, "note": (longer,)})
         return True
 
     def _figure(self, caption: Text, label: str) -> None:

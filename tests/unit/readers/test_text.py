@@ -205,3 +205,13 @@ def test_labels_of_captions_are_those_that_the_file_prints(tmp_path: Path) -> No
     assert [(table.label, table.caption.printed) for table in tables] == [("表3", "主要指标"), ("", ""), ("附表2", "")]
     figures = [block for block in _plan(tmp_path, text).blocks() if isinstance(block, Figure)]
     assert [(figure.label, figure.caption.printed) for figure in figures] == [("图1", "平台布局")]
+
+
+def test_a_note_goes_on_with_the_next_number(tmp_path: Path) -> None:
+    """“2.…” below “注：1.…” is no heading; what has another number is one."""
+    table = "表1 主要指标\n指标\t2020年\t2025年\n高新技术企业（家）\t158\t230\n科技型中小企业（家）\t217\t600\n"
+    text = f"第一章 发展目标\n{table}注：1.［］内为累计数。\n2.企业指全市的企业。\n3.推进转化。\n1.培育企业。\n"
+    blocks = list(_plan(tmp_path, text).blocks())
+    notes = [block.note.printed for block in blocks if isinstance(block, Table) and block.note]
+    assert notes == ["注：1.［］内为累计数。2.企业指全市的企业。3.推进转化。"]
+    assert [block for block in blocks if not isinstance(block, Table)]
