@@ -102,16 +102,12 @@ class _Builder:
             self._words(self.unit)  # it named the unit of no table
             self.unit = None
         mark = mark_of(text)
-        if self._annex(piece):
+        if self._annex(piece) or self._note(piece):
             return
         if piece.rows:
             self._table(piece)
         elif unit_line(text):
             self.unit = text_of(piece)
-        elif is_table_note(text) and self._note(text_of(piece)):
-            return
-        elif self._next_note(piece):
-            return
         elif (label := box_mark(text)) and len(text) <= _LONGEST_HEADING and not mark:
             self._open_box(text_of(piece, label if label < len(text) else 0), printed_label(text[:label]))
         elif caption_mark(text) and len(text) <= _LONGEST_HEADING + 20:
@@ -246,23 +242,15 @@ class _Builder:
             self.box_title = None
         return title
 
-    def _note(self, text: Text) -> bool:
-        """Put a note below the table that it explains; False when there is no table right above."""
+    def _note(self, piece: Piece) -> bool:
+        """Put a note, or its next number, below the table that it explains; False when there is none right above."""
         blocks = self.chapters[-1].blocks if self.chapters else []
-        if self.box_title is not None or not blocks or blocks[-1].kind != "table" or "note" in blocks[-1].fields:
+        if piece.rows or self.box_title is not None or not blocks or blocks[-1].kind != "table":
             return False
-        blocks[-1] = replace(blocks[-1], fields={**blocks[-1].fields, "note": (text,)})
-        return True
-
-    def _next_note(self, piece: Piece) -> bool:
-        """Put “2.…” below a note that begins with “注：1.…”; False when there is no such note right above."""
-        blocks = self.chapters[-1].blocks if self.chapters else []
-        note = blocks[-1].one("note") if self.box_title is None and blocks and blocks[-1].kind == "table" else None
-        if note is None or not goes_on_in_note(note.printed, piece.text):
+        note = blocks[-1].one("note")
+        if not (is_table_note(piece.text) if note is None else goes_on_in_note(note.printed, piece.text)):
             return False
-        text = text_of(piece)
-        joint = Segment(SegmentKind.JOINED, "", note.segments[-1].end, text.whole.start)
-        longer = Text(note.file, (*note.segments, joint, *text.segments))
+        longer = text_of(piece) if note is None else _joined(note, text_of(piece))
         blocks[-1] = replace(blocks[-1], fields={**blocks[-1].fields, "note": (longer,)})
         return True
 
@@ -276,6 +264,11 @@ class _Builder:
             # a document without any chapter heading is one unnamed chapter
             self.chapters.append(_Chapter(_inferred(block.span, "")))
         self.chapters[-1].blocks.append(block)
+
+
+def _joined(one: Text, two: Text) -> Text:
+    joint = Segment(SegmentKind.JOINED, "", one.segments[-1].end, two.whole.start)
+    return Text(one.file, (*one.segments, joint, *two.segments))
 
 
 def _labelled(title: Text, label: str) -> dict[str, tuple[Text]]:
