@@ -1,235 +1,198 @@
 """Rows of a table that stands one cell a line: what belongs to one row is told by the kinds of its columns.
 
 A merged cell that names a group stands only in the first row of its group, and long names run over several lines; a
-row that does not fit the head even so ends the table.
+row that does not fit the head even so ends the table. Each line is looked at a bounded number of times.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from planforge.outline.characters import Characters
+from planforge.readers.stacked_cells import fits, goes_on, is_figure, is_group, is_words
+from planforge.readers.stacked_heads import heads_of, joined, kind_of
 
-_INDEX = re.compile(r"^(?:序号|编号|项次)$")
-_GROUP = re.compile(r"^(?:类别|大类|分类|领域|维度|类型|方面|一级指标|指标类别|指标分类|指标类型)$")
-_NAME = re.compile(
-    r"^(?:(?:主要|核心|具体|二级|三级|发展)?指标(?:名称|内容)?|名称|项目(?:名称)?|产品(?:名称)?|内容)(?:[（(].*)?$"
-)
-_UNIT = re.compile(r"^(?:计量)?单位$")
-_NATURE = re.compile(r"^(?:指标)?(?:属性|性质)$|^(?:责任|牵头)(?:单位|部门)$|^备注$")
-_FIGURES = re.compile(
-    r"^(?:[“\"]?十[一二三四五]五[”\"]?|(?:19|20)\d\d\s*年?)[^，。；]{0,14}$"
-    r"|^(?:年均|年增|比上年|较上年|同比|增长|增速|增幅|累计|五年|[\[〔［【]累计|比重|占比|完成率)[^，。；]{0,12}$"
-    r"|^(?:现状|基期|目标|规划目标|完成|实际|绝对数|总量|年末数|产量)[值数量]?(?:[（(][^（）]*[)）])?$"
-)
-_FIGURE = re.compile(
-    r"^(?:控制在|保持在|稳定在|达到|不[低高少超大小][于过]|高于|低于|大于|小于|累计|年均|约)*"
-    r"[\[〔［【（(≥≤＞<>＜＝=约近\-－+＋±]*\s*\d[\d.,，]*\s*[%％‰]?[^，。；\d]{0,8}?[\]〕］】)）*＊※]*.{0,4}$"
-)
-_MISSING = re.compile(r"^[-—－–/…·]+$|^(?:无|暂无)$")
-_KIND_OF_TARGET = re.compile(r"^(?:预期|约束)性?(?:指标)?$")
-_SPANNING = re.compile(
-    r"^[“\"]?十[一二三四五]五[”\"]?(?!.*年均).*(?:目标|规划|完成|情况|期间|时期)|^目标值?$|^规划目标$"
-)
+Row = tuple[Characters, ...]
 _GROUP_LINE = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
-_LONGEST_NAME = 4
-"""A name runs over at most so many lines."""
-_LEAST_ROWS = 2
-
-
-def is_figure(cell: str) -> bool:
-    """Whether a cell holds a figure, or the mark of a missing one."""
-    return _FIGURE.match(cell) is not None or _MISSING.match(cell) is not None
-
-
-def head_length(cells: Iterable[str]) -> int:
-    """Return how many of the first cells are a head: a name and a column of figures at least, else 0."""
-    kinds = []
-    for cell in cells:
-        kind = _kind(cell)
-        if not kind:
-            break
-        kinds.append(kind)
-    named = "name" in kinds or "group" in kinds
-    first_is_figure = kinds[:1] == ["figure"]  # “十四五”主要指标: the caption of the table below
-    return len(kinds) if named and "figure" in kinds and len(kinds) > 1 and not first_is_figure else 0
-
-
-def begins_head(cell: str) -> bool:
-    """Whether the first cell of a head could read so."""
-    return bool(_kind(cell))
-
-
-def _kind(cell: str) -> str:
-    if len(cell) > _LONGEST_HEAD:
-        return ""
-    if " " in cell or "\u3000" in cell:
-        cell = _INNER_BLANKS.sub("", cell)
-    found = next((kind for kind, pattern in _KINDS if pattern.match(cell)), "")
-    return found or ("figure" if _FIGURES.match(cell) else "")
-
-
-_KINDS = (("index", _INDEX), ("group", _GROUP), ("name", _NAME), ("unit", _UNIT), ("nature", _NATURE))
-_LONGEST_HEAD = 40
-"""A cell of a text table is no longer; see `text_tables`."""
-_INNER_BLANKS = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
-"""指 标: set apart to fill a cell."""
 _NUMBERED = re.compile(r"^\d{1,2}[.．、](?!\d)")
+_TOTAL = re.compile("^(?:合计|总计|小计|共计)$")
+_LONGEST_NAME = 4
+"""A name runs over at most so many lines, and a group over two."""
+_NARROW = 3
+"""Lines of a group in a narrow column are no longer."""
+_LEAST_ROWS = 2
+_MOST_BETWEEN = 3
+"""So many lines, at most, stand between two rows: groups, a page number, a running title."""
+_LOOKED_AT = 300
 
 
-@dataclass(frozen=True)
-class _Head:
-    cells: tuple[Characters, ...]
-    kinds: tuple[str, ...]
+def rows_below(lines: Sequence[Characters], start: int, end: int, head: int) -> tuple[tuple[Row, ...], int]:
+    """Return the table whose head begins at a line, its head first, and how many lines it takes.
 
+    Of the readings that the head allows the one with the most lines is taken; there are no rows when none fits.
 
-def rows_below(cells: Sequence[Characters], head: int) -> tuple[tuple[tuple[Characters, ...], ...], int]:
-    """Return the table, its head first, and how many cells it takes; no rows when they do not fit the head.
-
-    A head cell that spans others (“十四五”目标 above 2025年) has no column of its own: what stands below it comes
-    behind the whole first row of the head, or right behind it.
+    Args:
+        lines: the lines of the file.
+        start: the first line of the head.
+        end: the line behind the last that may be a cell.
+        head: how many lines the head takes.
     """
-    for chosen in _heads(cells[:head]):
-        kinds = tuple(_kind(cell.value.strip()) or "figure" for cell in chosen)
-        if "figure" in kinds and len(kinds) > 1 and ("name" in kinds or "group" in kinds):
-            rows, end = _rows(cells, head, _Head(chosen, kinds))
-            if len(rows) >= _LEAST_ROWS:
-                return (chosen, *rows), end
-    return (), 0
+    best: tuple[Row, ...] = ()
+    last = start + head
+    for columns in heads_of(lines[start:last]):
+        table = _Table(lines, start, end, head, columns)
+        if table.has_columns and len(rows := table.rows()) >= _LEAST_ROWS and table.end > max(last, start + head):
+            best, last = (columns, *rows), table.end
+    return best, last - start if best else 0
 
 
-def _heads(cells: Sequence[Characters]) -> Iterator[tuple[Characters, ...]]:
-    """Yield the columns that the first cells can name."""
-    yield tuple(cells)
-    spans = [at for at, cell in enumerate(cells) if _SPANNING.match(cell.value.strip())]
-    if not spans:
-        return
-    for split in range(spans[-1] + 1, len(cells)):
-        below, each = cells[split:], (len(cells) - split) // len(spans)
-        if each and len(below) == each * len(spans) and all(_kind(one.value.strip()) == "figure" for one in below):
-            parts = iter(below)
-            yield tuple(
-                column
-                for at, cell in enumerate(cells[:split])
-                for column in ([joined([cell, next(parts)]) for _ in range(each)] if at in spans else [cell])
-            )
-    yield tuple(cell for at, cell in enumerate(cells) if at not in spans)
+@dataclass
+class _Table:
+    """A head in one reading, and the rows that fit it."""
 
+    lines: Sequence[Characters]
+    start: int
+    last: int
+    head: int
+    columns: Row
+    end: int = 0
+    kinds: tuple[str, ...] = field(init=False)
+    zone: tuple[int, int] = field(init=False)
 
-def _rows(cells: Sequence[Characters], start: int, head: _Head) -> tuple[list[tuple[Characters, ...]], int]:
-    rows: list[tuple[Characters, ...]] = []
-    group: Characters | None = None
-    at = end = start
-    titles = _titles(cells, start, head)
-    while at < len(cells):
-        if at in titles:
-            at += 1
-            continue
-        again = [cell.value for cell in cells[at : at + len(head.cells)]] == [cell.value for cell in head.cells]
-        if again:
-            at += len(head.cells)
-            continue
-        row, used = (None, 0) if _GROUP_LINE.match(cells[at].value) else _row(cells, at, head, group)
-        if row is None:
-            if _words(cells[at]) and at + 1 < len(cells) and _row(cells, at + 1, head, group)[0] is not None:
-                at += 1  # a line that names the group of the rows below
+    def __post_init__(self) -> None:
+        self.kinds = tuple(kind_of(cell.value.strip()) or "figure" for cell in self.columns)
+        name = next((at for kind in ("name", "group") if kind in self.kinds for at in [self.kinds.index(kind)]), 0)
+        grouped = name and self.kinds[name - 1] == "group"
+        self.zone = (name - 1 if grouped else name, name + 1)
+        self.end = self.start + self.head
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether there is a name and a column of figures."""
+        return "figure" in self.kinds and len(self.kinds) > 1 and ("name" in self.kinds or "group" in self.kinds)
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.kinds)
+
+    def rows(self) -> list[Row]:
+        """Return the rows; `end` is then the line behind the last."""
+        found: list[Row] = []
+        group: Characters | None = None
+        at, between, titled = self.end, 0, self._titled()
+        while at < self.last and between <= _MOST_BETWEEN:
+            if between == 0 and (again := self._head_again(at)):
+                at, between = again, 1
                 continue
-            break
-        rows.append(row)
-        at += used
-        end = at
-        group = row[head.kinds.index("group")] if "group" in head.kinds else None
-    return rows, end
+            row, used = (None, 0) if self._is_title(at, titled=titled) else self._row(at, group)
+            if row is None:
+                if not (self._is_title(at, titled=titled) or self._names_group(at, group)):
+                    break
+                at, between = at + 1, between + 1
+                continue
+            found.append(row)
+            at, between = at + used, 0
+            self.end = at
+            group = row[self.kinds.index("group")] if "group" in self.kinds else None
+        return found
 
+    def _head_again(self, at: int) -> int:
+        """Return the line behind the head when it stands here again, perhaps below a page number and a title."""
+        wanted = [line.value for line in self.lines[self.start : self.start + self.head]]
+        for skipped in range(_MOST_BETWEEN):
+            begin = at + skipped
+            if [line.value for line in self.lines[begin : begin + self.head]] == wanted:
+                return begin + self.head
+        return 0
 
-def _titles(cells: Sequence[Characters], start: int, head: _Head) -> frozenset[int]:
-    """Return the numbered lines that name groups (1．空气质量), with those right above them (生态环境质量).
+    def _word(self, at: int) -> str:
+        return self.lines[at].value.strip() if at < self.last else ""
 
-    They are seen where rows with their name on one line carry no numbers.
-    """
-    numbered = {at for at in range(start, len(cells)) if _NUMBERED.match(cells[at].value)}
-    if not numbered or "group" in head.kinds:
-        return frozenset()
-    width = len(head.cells)
-    rows = [at for at in range(start, len(cells)) if _fitted(cells[at : at + width], head, None, 0) is not None]
-    if not rows or not numbered.isdisjoint(rows):
-        return frozenset()
-    taken = {at for row in rows for at in range(row, row + width)}
-    above = {at - 1 for at in numbered if at > start and at - 1 not in taken and _words(cells[at - 1])}
-    return frozenset(numbered | above)
+    def _is_title(self, at: int, *, titled: bool) -> bool:
+        """Whether a line names a group: （一）经济发展, and 1．空气质量 with what stands above it where `titled`."""
+        words = self._word(at)
+        if _GROUP_LINE.match(words):
+            return self._row(at + 1, None)[0] is not None
+        if not titled:
+            return False
+        return bool(_NUMBERED.match(words) or (_NUMBERED.match(self._word(at + 1)) and is_words(words)))
 
+    def _names_group(self, at: int, group: Characters | None) -> bool:
+        return is_words(self._word(at)) and self._row(at + 1, group)[0] is not None
 
-def _row(
-    cells: Sequence[Characters], at: int, head: _Head, group: Characters | None
-) -> tuple[tuple[Characters, ...] | None, int]:
-    """Return the row that begins at `at`, perhaps with the group of the row before, and how many cells it takes.
+    def _titled(self) -> bool:
+        """Whether numbered lines name groups: they do where rows with their name on one line carry no numbers."""
+        if "group" in self.kinds:
+            return False
+        lines = range(self.end, min(self.last, self.end + _LOOKED_AT))
+        numbered = {at for at in lines if _NUMBERED.match(self._word(at))}
+        if not numbered:
+            return False
+        rows = {at for at in lines if self._fitted(at, 1, None) is not None}
+        return bool(rows) and numbered.isdisjoint(rows)
 
-    A name on several lines takes more cells than there are columns.
-    """
-    for inherited in (None, group) if "group" in head.kinds else (None,):
-        for more in range(_LONGEST_NAME):
-            width = len(head.cells) - (inherited is not None) + more
-            row = _fitted(cells[at : at + width], head, inherited, more)
+    def _row(self, at: int, group: Characters | None) -> tuple[Row | None, int]:
+        """Return the row that begins at a line, perhaps with the group of the row before, and how many it takes."""
+        most = _LONGEST_NAME + (2 if "group" in self.kinds else 0)
+        for more in range(1, most + 1):
+            row = self._fitted(at, more, group)
             if row is not None:
-                return row, width
-    return None, 0
+                return row
+        return None, 0
+
+    def _fitted(self, at: int, more: int, group: Characters | None) -> tuple[Row, int] | None:
+        """Return the row whose group and name take `more` lines, and how many lines it takes."""
+        before, start = self._before(at, group)
+        rest = start + more
+        behind = rest + self.width - self.zone[1]
+        if len(before) < self.zone[0] or behind > self.last:
+            return None
+        named, after = self.lines[start:rest], self.lines[rest:behind]
+        if not all(goes_on(line.value.strip()) for line in named[1:]):
+            return None
+        cells = self._named(named, group)
+        row = (*before, *cells, *after)
+        return (row, behind - at) if cells and self._holds(row) else None
+
+    def _before(self, at: int, group: Characters | None) -> tuple[Row, int]:
+        """Return the cells in front of group and name, and the line behind them; 合计 stands for the number too."""
+        first = self.zone[0]
+        plain = tuple(self.lines[at : min(at + first, self.last)])
+        if self.kinds[:first] == ("index",) and _TOTAL.match(self._word(at)):
+            return (self.lines[at].cut(0, 0),), at
+        if self.kinds[:first] == ("group", "index"):
+            number = next((one for one in range(at, at + _LONGEST_NAME) if self._word(one).isdigit()), -1)
+            named = joined(self.lines[at:number]) if number > at else group
+            return ((named, self.lines[number]), number + 1) if named is not None and number >= 0 else ((), at)
+        return plain, at + first
+
+    def _named(self, lines: Sequence[Characters], group: Characters | None) -> Row:
+        """Return the cells of group and name that lines make up: the group may be that of the row before."""
+        if self.zone[1] - self.zone[0] == 1:
+            return (joined(lines),)
+        split = _group_length([line.value.strip() for line in lines])
+        if split and split < len(lines):
+            return joined(lines[:split]), joined(lines[split:])
+        if group is not None:
+            return group, joined(lines)
+        return (lines[0], joined(lines[1:])) if len(lines) > 1 else ()
+
+    def _holds(self, row: Row) -> bool:
+        """Whether every cell is what its column holds, and one of them tells something."""
+        words = [(kind, cell.value.strip()) for kind, cell in zip(self.kinds, row, strict=True)]
+        told = "nature" in self.kinds or any(kind == "figure" and is_figure(word) for kind, word in words)
+        total = not words[0][1] and self.kinds[0] == "index"
+        return told and all(fits(kind, word) for kind, word in words[1 if total else 0 :])
 
 
-def _fitted(
-    cells: Sequence[Characters], head: _Head, group: Characters | None, more: int
-) -> tuple[Characters, ...] | None:
-    if len(cells) != len(head.cells) - (group is not None) + more:
-        return None
-    if group is not None:
-        cells = [*cells[: head.kinds.index("group")], group, *cells[head.kinds.index("group") :]]
-    name = head.kinds.index("name" if "name" in head.kinds else "group")
-    row = [*cells[:name], joined(cells[name : name + more + 1]), *cells[name + more + 1 :]]
-    if any(is_figure(cell.value.strip()) for cell in cells[name + 1 : name + more + 1]):
-        return None
-    fits = all(_fits(kind, cell.value.strip()) for kind, cell in zip(head.kinds, row, strict=True))
-    figures = [cell.value for kind, cell in zip(head.kinds, row, strict=True) if kind == "figure"]
-    told = any(is_figure(figure.strip()) for figure in figures)
-    return tuple(row) if fits and (told or "nature" in head.kinds) else None
-
-
-def _fits(kind: str, cell: str) -> bool:
-    if kind == "index":
-        return cell.isdigit()
-    if kind == "figure":
-        return is_figure(cell) or (len(cell) > 3 and _KIND_OF_TARGET.match(cell) is None and _phrase(cell))
-    if kind == "nature":
-        return not is_figure(cell) or _KIND_OF_TARGET.match(cell) is not None
-    return re.search("[\u4e00-\u9fffA-Za-z%％‰]", cell) is not None and not _bare_figure(cell) and not _is_target(cell)
-
-
-def _phrase(cell: str) -> bool:
-    """Whether words stand where a figure could: 保持在合理区间, 完成国家下达任务."""
-    return (
-        re.match("保持|高于|低于|与|完成|持续|稳步|力争|不|基本|达到|按|视|进一步|逐步|优于|全省|全国|>|＞", cell)
-        is not None
-    )
-
-
-def _is_target(cell: str) -> bool:
-    return _KIND_OF_TARGET.match(cell) is not None
-
-
-def _bare_figure(cell: str) -> bool:
-    return (
-        re.match(r"^[\[〔［【≥≤＞<>＜\-－]*\d[\d.,]*[%％]?[\]〕］】*]*$", cell) is not None
-        or _MISSING.match(cell) is not None
-    )
-
-
-def _words(cell: Characters) -> bool:
-    return not is_figure(cell.value.strip()) and len(cell.value.strip()) <= 20
-
-
-def joined(cells: Sequence[Characters]) -> Characters:
-    """Return cells put together as one."""
-    first = cells[0]
-    return Characters(
-        first.file, "".join(cell.value for cell in cells), tuple(at for cell in cells for at in cell.offsets)
-    )
+def _group_length(words: Sequence[str]) -> int:
+    """Return how many of the lines name a group: a narrow column breaks 经济发展 into 经济 and 发展."""
+    if not is_group(words[0]):
+        return 0
+    length = 1
+    while length < len(words) - 1 and max(map(len, words[length - 1 : length + 1])) <= _NARROW:
+        length += 1
+    return length

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from planforge.outline.characters import Characters
 from planforge.readers.marks import box_mark, caption_mark, mark_of
-from planforge.readers.stacked_rows import begins_head, head_length, is_figure, joined, rows_below
+from planforge.readers.stacked_cells import is_figure
+from planforge.readers.stacked_heads import begins_head, head_length, joined
+from planforge.readers.stacked_rows import rows_below
 
 Rows = tuple[tuple[Characters, ...], ...]
 _RULE = re.compile(r"^\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
@@ -78,8 +80,8 @@ class TextTables:
         first row's number (1) or the first figure shows how wide a row is and the lines divide into such rows.
         """
         end = self._end_of_run(start)
-        head = head_length(cell.value.strip() for cell in self._lines[start : min(end, start + _WIDEST)])
-        rows, used = rows_below(self._lines[start:end], head) if head else ((), 0)
+        head = head_length([cell.value.strip() for cell in self._lines[start : min(end, start + _WIDEST)]])
+        rows, used = rows_below(self._lines, start, end, head) if head else ((), 0)
         if not rows and announced:
             rows, used = _divided(self._lines[start:end])
         return rows, start + used

@@ -1,0 +1,63 @@
+"""What a single cell of a table in plain text can be: a figure, a name, what a name is of."""
+
+from __future__ import annotations
+
+import re
+
+_FIGURE = re.compile(
+    r"^(?!\d{1,2}[.．、]\D)(?:控制在|保持在|稳定在|达到|不[低高少超大小][于过]|高于|低于|大于|小于|累计|年均|约)*"
+    r"[\[〔［【（(≥≤≧≦＞<>＜＝=约近\-－+＋±]*\s*\d[\d.,，]*\s*[%％‰]?[^，。；\d]{0,8}?[\]〕］】)）*＊※]*.{0,4}$"
+)
+_MISSING = re.compile(r"^[-—－–/…·]+$|^(?:无|暂无)$")
+_BARE = re.compile(r"^[\[〔［【≥≤≧≦＞<>＜\-－]*\d[\d.,]*[%％]?[\]〕］】*]*$")
+_KIND_OF_TARGET = re.compile(r"^(?:预期|约束)性?(?:指标)?$")
+_PHRASE = re.compile(
+    "保持|高于|低于|与|完成|持续|稳步|力争|不|基本|达到|按|视|进一步|逐步|优于|全省|全国|有效|明显|大幅|>|＞"
+)
+_WORD = re.compile("[\u4e00-\u9fffA-Za-z%％‰]")
+_NAME_WITH_NUMBER = re.compile(r"\d[\u4e00-\u9fff]{6,}$")
+_SHORTEST_PHRASE = 4
+_LONGEST_WORDS = 20
+_BROAD = re.compile(
+    "(?:发展|驱动|福祉|生态|保障|安全|质量|效益|能力|水平|服务|环境|创新|转型|改善|减排|保护|风险|治理|民生|结构|规模"
+    "|网络|设施|动能|贡献|素质|公平|普及|资源|利用|条件|健康|生活|开放|协调|共享|体系|升级|类)$"
+)
+_SHORT_GROUP, _LONGEST_GROUP = 4, 6
+
+
+def is_figure(cell: str) -> bool:
+    """Whether a cell holds a figure, or the mark of a missing one."""
+    return _FIGURE.match(cell) is not None or is_missing(cell)
+
+
+def is_missing(cell: str) -> bool:
+    """Whether a cell says that there is no figure: —."""
+    return _MISSING.match(cell) is not None
+
+
+def is_words(cell: str) -> bool:
+    """Whether a cell is a few words."""
+    return not is_figure(cell) and len(cell) <= _LONGEST_WORDS
+
+
+def is_group(cell: str) -> bool:
+    """Whether words can name a group of indicators (经济发展) rather than begin a name on two lines (规模以上工业)."""
+    return len(cell) <= _SHORT_GROUP or (len(cell) <= _LONGEST_GROUP and _BROAD.search(cell) is not None)
+
+
+def goes_on(cell: str) -> bool:
+    """Whether a cell can be the next line of a name: 3岁以下婴幼儿托位数 can, 3.1 and 控制在5以内 cannot."""
+    return not is_figure(cell) or _NAME_WITH_NUMBER.search(cell) is not None
+
+
+def fits(kind: str, cell: str) -> bool:
+    """Whether a cell can stand in a column of this kind."""
+    target = _KIND_OF_TARGET.match(cell) is not None
+    if kind == "index":
+        return cell.isdigit()
+    if kind == "figure":
+        return is_figure(cell) or (len(cell) >= _SHORTEST_PHRASE and not target and _PHRASE.match(cell) is not None)
+    if kind == "nature":
+        return target or not is_figure(cell)
+    bare = _BARE.match(cell) is not None or (is_missing(cell) and kind != "unit")
+    return (_WORD.search(cell) is not None or is_missing(cell)) and not bare and not target

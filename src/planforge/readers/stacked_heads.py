@@ -1,0 +1,148 @@
+"""The head of a table that stands one cell a line: which cells are its, and which columns they may name.
+
+A head cell may run over several lines (年均, 增速（%）), span others (“十四五”目标 above 2025年) or have its second row
+behind the whole first one; each reading that the words allow is offered, and the rows below tell which is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, combinations
+
+from planforge.outline.characters import Characters
+
+_KINDS = (
+    ("index", re.compile(r"^(?:序号|编号|项次)$")),
+    ("group", re.compile(r"^(?:类别|大类|分类|领域|维度|类型|方面|一级指标|指标类别|指标分类|指标类型)$")),
+    (
+        "name",
+        re.compile(
+            r"^(?:(?:主要|核心|具体|二级|三级|发展)?指标(?:名称|内容)?|名称|项目(?:名称)?|产品(?:名称)?|内容)(?:[（(].*)?$"
+        ),
+    ),
+    ("unit", re.compile(r"^(?:计量)?单位$")),
+    ("nature", re.compile(r"^(?:指标)?(?:属性|性质|类型)$|^(?:责任|牵头)(?:单位|部门)$|^备注$|^完成情况$")),
+)
+_FIGURES = re.compile(
+    r"^(?:[“\"]?十[一二三四五]五[”\"]?|(?:19|20)\d\d\s*年?)[^，。；]{0,14}$"
+    r"|^(?:年均|年增|比上年|较上年|同比|增长|增速|增幅|累计|五年|[\[〔［【]累计|比重|占比|完成率)[^，。；]{0,12}$"
+    r"|^(?:现状|基期|目标|规划目标|完成|实际|绝对数|总量|年末数|产量)[值数量]?(?:[（(][^（）()]*[)）])?$"
+)
+_TAIL = re.compile(
+    r"^(?:现状|基期|基准|基础|规划目标|预期目标|目标|规划|完成|实际|达到)[值数量]?(?:[（(].*)?$"
+    r"|^/?(?:增长率?|增速|增幅|累计)(?:[（(].*)?$|^(?:属性|性质|名称|单位|部门|情况)$"
+)
+"""What the second line of a head cell may be."""
+_BRACKET = re.compile(r"^[（(][^（）()]{1,12}[)）]$")
+_YEAR = re.compile(r"^(?:19|20)\d\d年?$")
+_SPANNING = re.compile(
+    r"^[“\"]?十[一二三四五]五[”\"]?(?!.*年均).*(?:目标|规划|完成|情况|期间|时期)|^目标值?$|^规划目标$"
+)
+_LONGEST_HEAD = 40
+"""A cell of a text table is no longer; see `text_tables`."""
+_MOST_CHOICES = 5
+"""So many lines of a head, at most, may belong to the one before or not."""
+_MOST_SPANS = 4
+_INNER_BLANKS = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+"""指 标: set apart to fill a cell."""
+
+
+@lru_cache(maxsize=4096)
+def kind_of(cell: str) -> str:
+    """Return what the column below a head cell holds, "" when the words are no head."""
+    if len(cell) > _LONGEST_HEAD:
+        return ""
+    if " " in cell or "\u3000" in cell:
+        cell = _INNER_BLANKS.sub("", cell)
+    found = next((kind for kind, pattern in _KINDS if pattern.match(cell)), "")
+    return found or ("figure" if _FIGURES.match(cell) else "")
+
+
+def begins_head(cell: str) -> bool:
+    """Whether the first cell of a head could read so."""
+    return bool(kind_of(cell))
+
+
+def head_length(cells: Sequence[str]) -> int:
+    """Return how many of the first cells are a head: a name and a column of figures at least, else 0."""
+    kinds: list[str] = []
+    for at, cell in enumerate(cells):
+        kind = kind_of(cell) or _part_of_head(cells, at)
+        if not kind:
+            break
+        kinds.append(kind)
+    named = "name" in kinds or "group" in kinds
+    first_is_figure = kinds[:1] == ["figure"]  # “十四五”主要指标: the caption of the table below
+    return len(kinds) if named and "figure" in kinds and len(kinds) > 1 and not first_is_figure else 0
+
+
+def _part_of_head(cells: Sequence[str], at: int) -> str:
+    """A line that is none by itself: （%） behind a head, 责任 before 单位."""
+    if at and (_BRACKET.match(cells[at]) or _must_join(cells[at - 1], cells[at])):
+        return "rest"
+    return "rest" if at + 1 < len(cells) and _must_join(cells[at], cells[at + 1]) else ""
+
+
+def _must_join(one: str, two: str) -> bool:
+    if kind_of(one):
+        return _BRACKET.match(two) is not None
+    return len(one) <= 4 and (_TAIL.match(two) is not None or kind_of(two) == "name") and bool(kind_of(one + two))
+
+
+def heads_of(cells: Sequence[Characters]) -> Iterator[tuple[Characters, ...]]:
+    """Yield the columns that the cells of a head can name, the plainest reading first."""
+    words = [cell.value.strip() for cell in cells]
+    pairs = [(at, words[at - 1], words[at]) for at in range(1, len(words))]
+    must = {at for at, one, two in pairs if _must_join(one, two)}
+    may = [at for at, one, two in pairs if at not in must and _TAIL.match(two) and kind_of(one + two)][:_MOST_CHOICES]
+    sizes = dict.fromkeys((0, len(may), *range(1, len(may))))
+    for chosen in chain.from_iterable(combinations(may, size) for size in sizes):
+        whole = _merged(cells, must.union(chosen))
+        yield whole
+        yield from _two_rows(whole)
+        yield from _spanned(whole)
+
+
+def _merged(cells: Sequence[Characters], at: set[int]) -> tuple[Characters, ...]:
+    """Return the cells, those at the places put to the ones before them."""
+    starts = [index for index in range(len(cells)) if index not in at]
+    return tuple(joined(cells[a:b]) for a, b in zip(starts, [*starts[1:], len(cells)], strict=True))
+
+
+def _two_rows(cells: tuple[Characters, ...]) -> Iterator[tuple[Characters, ...]]:
+    """2020年, 2025年, 属性, 基期值, 目标值: the second row says more of the years in the first."""
+    words = [cell.value.strip() for cell in cells]
+    years = [at for at, word in enumerate(words) if _YEAR.match(word)]
+    split = len(cells) - len(years)
+    if years and years[-1] < split and all(_TAIL.match(word) for word in words[split:]):
+        below = dict(zip(years, cells[split:], strict=True))
+        yield tuple(joined([cell, below[at]]) if at in below else cell for at, cell in enumerate(cells[:split]))
+
+
+def _spanned(cells: tuple[Characters, ...]) -> Iterator[tuple[Characters, ...]]:
+    """A head cell that spans others has no column of its own: what stands below it comes behind it, or last."""
+    spans = [at for at, cell in enumerate(cells) if _SPANNING.match(cell.value.strip())]
+    if not 0 < len(spans) <= _MOST_SPANS:
+        return
+    for split in range(spans[-1] + 1, len(cells)):
+        below, each = cells[split:], (len(cells) - split) // len(spans)
+        if each and len(below) == each * len(spans) and all(kind_of(one.value.strip()) == "figure" for one in below):
+            parts = iter(below)
+            yield tuple(
+                column
+                for at, cell in enumerate(cells[:split])
+                for column in ([joined([cell, next(parts)]) for _ in range(each)] if at in spans else [cell])
+            )
+    yield tuple(cell for at, cell in enumerate(cells) if at not in spans)
+
+
+def joined(cells: Sequence[Characters]) -> Characters:
+    """Return cells put together as one."""
+    first = cells[0]
+    if len(cells) == 1:
+        return first
+    return Characters(
+        first.file, "".join(cell.value for cell in cells), tuple(at for cell in cells for at in cell.offsets)
+    )
