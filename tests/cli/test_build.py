@@ -57,6 +57,28 @@ def test_files_are_named_after_the_plan(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[-1] == "没有错误。"
 
 
+def test_what_lint_found_is_not_looked_for_again(tmp_path: Path) -> None:
+    """A build takes the report of the run before, and no old one for a changed plan."""
+    plan = str(_plan(tmp_path / "某规划"))
+    assert planforge("lint", plan).returncode == 0
+    arguments = (plan, "-o", str(tmp_path / "out"), "--to", "html")
+    engine = "planforge.lint.engine"
+    assert engine not in _loaded(*arguments)
+    assert engine in _loaded(*arguments, "--no-cache")
+    _plan(tmp_path / "某规划", PLAN + "          全市共有科技项目61项（国家级4项、省级47项）。\n")
+    done = _build(*arguments)
+    assert done.stdout.splitlines()[-1] == "规划还有 1 个错误，用 planforge lint 查看。"
+
+
+def _loaded(*arguments: str) -> str:
+    """Return the modules that a build loads, one a line."""
+    code = "import sys; from planforge.cli.main import _run; _run(sys.argv[1:]); print(*sys.modules, sep='\\n')"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "build", *arguments], capture_output=True, encoding="utf-8", check=True
+    )
+    return done.stdout
+
+
 def test_errors_are_counted_and_the_files_written_all_the_same(tmp_path: Path) -> None:
     """A draft with errors prints; the drafter is told how many."""
     plan = _plan(tmp_path / "p", PLAN.replace("完善政策体系", "见{表:没有}"))

@@ -21,15 +21,17 @@ def build(
         str, typer.Option("--pdf-variant", metavar="种类", help="PDF 的种类：a-2u（归档）或 ua-1（读屏软件）")
     ] = "",
     final: Annotated[bool, typer.Option("--final", help="定稿：有错误、待填、审阅意见或缺字时拒绝写出")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="不用缓存，全部重新核对")] = False,
 ) -> None:
     """排印规划：按版式写出 DOCX、PDF 和 HTML。
 
     平时总会写出文件，并报告错误个数。退出码：0 已写出，1 --final 拒绝写出，2 无法运行。
     """
     from planforge.cli.building import Builder, choose_formats, known_variant
+    from planforge.lint.cache import Cache, cache_folder
 
     formats, kind = choose_formats(to), known_variant(variant)
-    builder = Builder.open(path)
+    builder = Builder.open(path, None if no_cache else Cache(cache_folder()))
     files = builder.write(formats, all_of_them=to is not None, say=_progress, final=final, variant=kind)
     for note in files.notes:
         typer.echo(f"注意：{note}", err=True)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from planforge.errors import PlanforgeError, UsageError
-from planforge.lint.configuration import configuration_of
-from planforge.lint.engine import lint
+from planforge.lint.cache import Cache
 from planforge.lint.finding import Severity
+from planforge.lint.many import Beside, Target, check, known
 from planforge.lint.report import Report
 from planforge.lint.settings import find_settings
+from planforge.plan.load import read_plan
 from planforge.plan.model import Plan
 from planforge.plan.neighbours import read_with_neighbours
 from planforge.render.build import render_page
@@ -24,7 +25,7 @@ from planforge.render.shelves import find_shelves
 from planforge.render.tracing import trace_of
 from planforge.source.files import write_together
 from planforge.source.place import SourceFile
-from planforge.source.tree import Tree, open_plan
+from planforge.source.tree import Tree
 
 _BLOCKING = {"PF131": "待填的内容", "PF132": "没有处理的审阅意见"}
 _SHOWN = 3
@@ -66,26 +67,32 @@ class Builder:
     shelves: tuple[Path, ...]
 
     @classmethod
-    def open(cls, path: Path) -> Builder:
+    def open(cls, path: Path, cache: Cache | None = None) -> Builder:
         """Read and check a plan.
+
+        Args:
+            path: the plan.
+            cache: where its report is looked for and kept.
 
         Raises:
             PlanforgeError: when there is no plan that could be printed.
         """
-        tree, main = open_plan(path)
-        reading = read_with_neighbours(tree, main)
-        settings = find_settings(path)
-        report = lint(reading, configuration_of(settings))
+        target = Target.at(path)
+        tree, main = target.tree, target.main
+        report = known(target, Beside(), cache)
+        reading = read_plan(tree, main) if report is not None else read_with_neighbours(tree, main)
+        report = check(target, reading, Beside(), cache) if report is None else report
         if reading.plan is None:
             first = next(finding for finding in report.findings if finding.severity is Severity.ERROR)
             raise PlanforgeError(f"规划读不出来，没有写出文件：{first.place} {first.message}")
+        settings = find_settings(path)
         stem = path.resolve().name if main == "plan.yaml" and path.is_dir() else Path(main).stem
         shelves = tuple(find_shelves(tree.root, settings.file, settings.table))
         return cls(tree, reading.plan, report, stem, reading.files, shelves)
 
     def write(
         self,
-        formats: Iterable[OutputFormat],
+        formats: Sequence[OutputFormat],
         *,
         all_of_them: bool,
         say: Callable[[str], None],
@@ -110,7 +117,7 @@ class Builder:
         page = render_page(context_of(self.plan, self.tree.read_bytes), house)
         if final:
             page = replace(page, final=True)
-        else:
+        elif any(form.traced for form in formats):
             page = replace(page, trace=trace_of(self.plan, page, house, self.tree.read_bytes, self.files))
         job = Job(page, house, find_profile(house, self.plan.page), variant)
         written, notes = [], []

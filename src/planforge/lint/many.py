@@ -16,6 +16,7 @@ from planforge.source.tree import Tree, open_plan, resolved
 
 if TYPE_CHECKING:
     from planforge.lint.configuration import Configuration
+    from planforge.plan.load import Reading
 
 
 @dataclass(frozen=True)
@@ -75,13 +76,18 @@ def check_all(
         UsageError: when a configuration says something that does not exist.
     """
     others = beside or Beside()
-    known = [_known(target, others, cache) for target in targets]
-    left = [(target, others, cache) for target, report in zip(targets, known, strict=True) if report is None]
+    found = [known(target, others, cache) for target in targets]
+    left = [(target, others, cache) for target, report in zip(targets, found, strict=True) if report is None]
     made = _made(left, jobs)
-    return [next(made) if report is None else report for report in known]
+    return [next(made) if report is None else report for report in found]
 
 
-def _known(target: Target, beside: Beside, cache: Cache | None) -> Report | None:
+def known(target: Target, beside: Beside, cache: Cache | None) -> Report | None:
+    """Return what lint said of a plan before, None when it is to be checked.
+
+    Raises:
+        SourceError: when its configuration cannot be read.
+    """
     if cache is None or target.tree.given:
         return None
     settings = find_settings(target.path)
@@ -115,12 +121,22 @@ def _configuration(file: Path | None, digest: str) -> Configuration:
 
 
 def _check(work: _Work) -> Report:
-    from planforge.lint.engine import lint
     from planforge.plan.neighbours import read_with_neighbours
 
     target, beside, cache = work
-    settings = find_settings(target.path)
     reading = read_with_neighbours(target.tree, target.main, predecessor=beside.predecessor, superior=beside.superior)
+    return check(target, reading, beside, cache)
+
+
+def check(target: Target, reading: Reading, beside: Beside, cache: Cache | None) -> Report:
+    """Return the report of a plan that was read, and keep it for the next run.
+
+    Raises:
+        SourceError, UsageError: when its configuration cannot be read or says something that does not exist.
+    """
+    from planforge.lint.engine import lint
+
+    settings = find_settings(target.path)
     report = lint(reading, _configuration(settings.file, settings.digest))
     if cache is not None and not target.tree.given:
         cache.save(target.key(settings, beside), reading, report)

@@ -15,6 +15,7 @@ from typing import Any
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -97,6 +98,23 @@ def _place(traceback: TracebackType | None, script: Script) -> str:
     return place
 
 
+class _Compiled(BytecodeCache):
+    """Keeps what templates were compiled to while the process runs: a page is printed twice to find its texts again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if kept := self._kept.get(f"{bucket.key} {bucket.checksum}"):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 def _environment(script: Script) -> ImmutableSandboxedEnvironment:
     environment = _HouseEnvironment(
         loader=_FolderLoader(script.folders),
@@ -106,6 +124,7 @@ def _environment(script: Script) -> ImmutableSandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     environment.filters["fill"] = _fill
     return environment
