@@ -129,6 +129,13 @@ def starts_a_change(reader: PassageReader, around: Around) -> bool:
     return _FROM.search(before) is not None and _BECOMES.match(reader.words, around.figure.end) is not None
 
 
+def origin_years(reader: PassageReader, around: Around) -> Years | None:
+    """Return the years that a change begins in, said of it or of another change of its sentence before."""
+    sentence = reader.clauses.sentence_start(around.figure.start)
+    before = (one for one in reversed(reader.moments) if sentence <= one.start and one.end <= around.figure.start)
+    return next((one.years for one in before if one.origin or (one.base and one.years.single)), None)
+
+
 def ends_a_change(reader: PassageReader, around: Around) -> bool:
     """Whether a figure is where a change led: 五年来…由5家增加到18家 is a state at the end of those years."""
     words = reader.words[around.start : around.figure.number_at[0]]

@@ -99,18 +99,30 @@ def each_tier(reader: PassageReader, around: Around, head: Head) -> list[Topic]:
 
 def coordinated(reader: PassageReader, around: Around, head: Head) -> list[Topic]:
     """One change or rank for several indicators, all of them known: 成交额和增加值较…翻一番."""
-    if around.grown is None and around.figure.form is not Form.RANK:
+    alike = _ALIKE.search(reader.words, around.start, around.figure.start) is not None
+    if around.grown is None and around.figure.form is not Form.RANK and not alike:
         return []
     parts = [part for part in _COORDINATION.split(head.name) if len(part) >= 3]
+    if alike and around.grown is None and around.figure.form is not Form.RANK and not _all_rates(parts):
+        return []
     if len(parts) < 2:
         return []
     parts = _completed(reader, parts)
     names = [reader.situation.table.resolve(part) for part in parts]
     words = reader.words[around.start : around.figure.start]
     each = "分别" in words and _LENT_TAIL.search(parts[-1]) is not None
-    if not each and not all(name.known for name in names):
+    if not (each or alike) and not all(name.known for name in names):
         return []
     return [Topic(name, part, head.verbs) for name, part in zip(names, parts, strict=True)]
+
+
+_ALIKE = re.compile("均|都")
+_RATE = re.compile("(?:率|比例|比重|占比)$")
+
+
+def _all_rates(parts: list[str]) -> bool:
+    """Whether each part is a rate by itself: 通硬化路率、通客车率均达100%."""
+    return len(parts) > 1 and all(_RATE.search(part) for part in parts)
 
 
 def _completed(reader: PassageReader, parts: list[str]) -> list[str]:

@@ -19,7 +19,10 @@ _ENDS = (Kind.GROWTH_TOTAL, Kind.MULTIPLE, Kind.DOUBLING)
 _ALWAYS_AT_THE_END = (Kind.SHARE, Kind.RANK)
 _PER_YEAR = re.compile("年均|平均|每年|累计")
 _SUMS = (Kind.LEVEL, Kind.INCREMENT)
-_SUMMED_YEARS = re.compile("(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年(?:来|间)?(?:累计|共)")
+_SUMMED_YEARS = re.compile(
+    "(?<![第个十\\d])(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年"
+    "(?:(?:来|间)?(?:累计|共)|(?=城镇新增|新增|规划投|计划投|完成|投资|投入|引进|实施|改造|新建|建设|收储|实际|签约))"
+)
 
 
 def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, role: Role, flow: Flow) -> Years | None:

@@ -98,11 +98,13 @@ def opening_pattern() -> re.Pattern[str]:
 
 def _starts() -> str:
     bounds = {re.escape(word[0]) for words in table("comparators")["before"].values() for word in words}
-    return rf"\d{CHINESE_DIGITS}半−\-翻全{_ABOUT_FIRSTS}{_NAMED_STARTS}{''.join(sorted(bounds))}"
+    return rf"\d{CHINESE_DIGITS}半−\-翻全世{_ABOUT_FIRSTS}{_NAMED_STARTS}{''.join(sorted(bounds))}"
 
 
 _ABOUT = "近|上|约|超|超过|突破|逾"
 _ABOUT_FIRSTS = "近上约超突逾"
+_AMONG = "全国|全省|全市|全区|全州|全盟|世界|全球"
+"""Among whom a place counts; 居全省第四 needs no 位."""
 
 
 def _number() -> str:
@@ -116,10 +118,12 @@ def openings() -> str:
     """Return how figures begin as a verbose pattern that may be tried anywhere."""
     return rf"""
         (?P<trap>(?=\d)(?:{_NUMBERED})|(?=[{_NAMED_STARTS}])(?:{_NAMED}))
-      | (?P<rank>(?:全国|全省|全市|全区)?第(?P<rank_n>\d+|[一二三四五六七八九十]+)(?:位|名))
-      | (?P<doubled>翻(?:了)?(?P<doublings>[一二两三四五\d]+|(?=番))番(?P<doublings_more>以上|多|有余)?)
+      | (?P<rank>(?P<among>{_AMONG})?第(?P<rank_n>\d+|[一二三四五六七八九十]+)
+          (?:位|名|(?(among)(?=[，。；、）]|$)|(?!))))
+      | (?P<doubled>翻(?:了)?(?P<doublings_near>近)?(?P<doublings>[一二两三四五\d]+|(?=番))番
+          (?P<doublings_more>以上|多|有余|左右)?)
       | {_before()}(?:百分之(?P<percent_cn>[{CHINESE_DIGITS}]+(?:点[{CHINESE_DIGITS}]+)?)|{_number()})
-      | (?=[{CHINESE_DIGITS}半{_ABOUT_FIRSTS}])(?:(?P<trap2>{_SIZES}|{_CHINESE_NAMES})
+      | (?=[{CHINESE_DIGITS}半{_ABOUT_FIRSTS}不])(?:(?P<trap2>{_SIZES}|{_CHINESE_NAMES})
         | (?P<cn_about>{_ABOUT})?(?P<cn>[{CHINESE_DIGITS}]*[十百千万亿][{CHINESE_DIGITS}]*)
         | {tenths()})
         """
@@ -129,7 +133,7 @@ def tenths() -> str:
     """Return the pattern of 三倍, 七成以上 in Chinese numerals."""
     no_tenths = alternation(units()["成"].not_before)
     return (
-        r"(?P<times_cn>[一二两三四五六七八九十半]+)(?P<times_cn_unit>倍|成(?!"
+        r"(?P<times_about>近|约|超过?|逾|不足|不到)?(?P<times_cn>[一二两三四五六七八九十半]+)(?P<times_cn_unit>倍|成(?!"
         rf"{no_tenths}))(?P<times_cn_post>以上|左右)?"
     )
 

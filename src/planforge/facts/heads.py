@@ -140,9 +140,13 @@ def _without_verbs(plain: str) -> tuple[str, tuple[str, ...]]:
             cut = match.end()
             verbs.append(match[0].rstrip("了过出"))
     rest = plain[cut:]
-    if not cut and (bare := _bare_verbs().match(rest)) and bare[0]:
+    if not cut and (bare := _bare_verbs().match(rest)) and bare[0] and not rest.startswith(_PLACES, bare.end()):
         verbs.append(bare[0])
     return rest, tuple(verbs)
+
+
+_PLACES = ("区", "园")
+"""开发区 is a place; nobody 开发s."""
 
 
 def without_trailing(name: str) -> str:
@@ -209,13 +213,17 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
         noun = first + _TIER.sub("", others[0], count=1) if others and _TIER.fullmatch(first) else first
         noun = others[0] if others and _QUALITY.fullmatch(first) else noun
     name = _strip(_unquoted(noun))
-    if len(name) < 2 or _STEPS.fullmatch(name):
+    if len(name) < 2 or _STEPS.fullmatch(name) or _CONDITION.match(name):
         return None
     return Head(name, verbs, on_right=True, right_end=match.start("noun") + len(noun))
 
 
 _STEPS = re.compile("[一二两三四五六七八九十几多]*[大个]?(?:台阶|关口|大关|门槛|水平)")
 """突破5000亿元、6000亿元两大台阶: how far, not of what."""
+
+
+_CONDITION = re.compile("基础上|前提下|情况下|同时")
+"""在2030年达到25%的基础上: no noun that is counted."""
 
 
 def _before_verb(noun: str) -> str:

@@ -9,12 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planforge.facts.named_figures import belongs_to_name
 from planforge.facts.precision import Approximation, Comparator
-from planforge.facts.quantity import FORMS, Form, Quantity, belongs_to_name, figures_of
+from planforge.facts.quantity import FORMS, Form, Quantity, figures_of
 
 _JOINED = re.compile("[、和与及]|以及")
 _EACH_BOUND = re.compile("分别[^，。；、\\d]{0,8}$")
 _LENDING = (Form.PERCENT, Form.POINTS, Form.AMOUNT, Form.TIMES)
+_FROM = re.compile(r"[由从](?:(?:(?:19|20)\d\d年|上年|去年)[底末]?的?)?$")
+_BECOMES = re.compile(r"[^，。；\d]{1,4}?(?:到|至|为)(?:(?:19|20)\d\d年[底末]?的?)?")
 _COUNTED_POINTS = "个"
 """1.74个、3.22个、4.0个百分点: the first ones are short for points."""
 
@@ -23,8 +26,9 @@ def quantities(text: str) -> list[Quantity]:
     """Return the figures of a reading from left to right, with what those beside them in a row say for them too."""
     figures = list(figures_of(text))
     for at in range(len(figures) - 2, -1, -1):
-        if _joined(figures[at], figures[at + 1], text):
+        if _joined(figures[at], figures[at + 1], text) or _leads_to(figures[at], figures[at + 1], text):
             figures[at] = _with_unit_of(figures[at], figures[at + 1])
+    _bound_all_that_are_kept_within(figures, text)
     for at in range(1, len(figures)):
         before = figures[at - 1]
         if before.comparator.one_sided and _joined(before, figures[at], text) and _said_of_each(figures, at, text):
@@ -34,6 +38,30 @@ def quantities(text: str) -> list[Quantity]:
 
 def _joined(one: Quantity, two: Quantity, text: str) -> bool:
     return _JOINED.fullmatch(text, one.end, two.start) is not None
+
+
+def _leads_to(one: Quantity, two: Quantity, text: str) -> bool:
+    """Whether a change leads from one figure to the other: 由2015年的54下降到35微克/立方米."""
+    begins = _FROM.search(text, max(0, one.start - 10), one.start) is not None
+    return begins and _BECOMES.fullmatch(text, one.end, two.start) is not None
+
+
+def _bound_all_that_are_kept_within(figures: list[Quantity], text: str) -> None:
+    """Bound every figure of a row whose last one says 以内: 分别控制在5%、3%以内."""
+    for at in range(len(figures) - 2, -1, -1):
+        last = figures[at + 1]
+        if last.comparator in _CEILINGS and _joined(figures[at], last, text) and _kept(figures, at, text):
+            figures[at] = _bounded(figures[at], last.comparator)
+
+
+def _kept(figures: Sequence[Quantity], at: int, text: str) -> bool:
+    while at and _joined(figures[at - 1], figures[at], text):
+        at -= 1
+    return _KEPT_WITHIN.search(text, max(0, figures[at].start - 10), figures[at].start) is not None
+
+
+_CEILINGS = (Comparator.LE, Comparator.LT)
+_KEPT_WITHIN = re.compile("分别(?:稳定|继续)?控制在$")
 
 
 def _with_unit_of(one: Quantity, last: Quantity) -> Quantity:

@@ -20,6 +20,10 @@ _OVER = ("余", "多")
 _PER = frozenset("/每")
 _PER_SCALES = ("百", "千", "万", "十万", "亿")
 _PER_TIMES = ("年", "日", "时")
+_TO_ONE = re.compile(r"(?<![:：]\d)(?<![:：]\d\.\d)(?<![:：]\d\.\d\d)[:：]1(?![\d.:：])")
+"""2.61:1, but not the end of 5:3:1."""
+_AMONG_MANY = re.compile("/(?:10万|十万|万|千)(?![元吨平])人?")
+"""16.9/10万: cases among so many people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,9 @@ def _completed(text: str, opening: re.Match[str]) -> Literal | None:
         return _in_digits(text, opening)
     if opening["cn"] is not None:
         return _in_chinese(text, opening)
-    return Literal(_KINDS[opening.lastgroup or ""], opening, opening.end(), opening)
+    kind = _KINDS[opening.lastgroup or ""]
+    closing = closing_pattern().match(text, opening.end()) if kind == "percent" else None
+    return Literal(kind, opening, closing.end() if closing else opening.end(), opening, "", closing)
 
 
 _KINDS = {
@@ -82,6 +88,8 @@ def _in_digits(text: str, opening: re.Match[str]) -> Literal:
         upper = number_pattern().match(text, dash.end())
         if upper is not None:
             number, end = upper, unit_end(text, upper.end())
+    if end == number.end() and (ratio := _TO_ONE.match(text, end)) is not None:
+        return Literal("digits", opening, ratio.end(), number, "", closing_pattern().match(text, ratio.end()))
     closing = closing_pattern().match(text, end)
     unit = text[number.end() : end]
     return Literal("digits", opening, closing.end() if closing else end, number, unit, closing)
@@ -109,6 +117,8 @@ _TENS = frozenset("十百千万亿")
 def unit_end(text: str, at: int) -> int:
     """Return where the unit at `at` ends, by another unit where it has one (吨/年); `at` when there is none."""
     end = _simple_end(text, at)
+    if end == at and (among := _AMONG_MANY.match(text, at)) is not None:
+        return among.end()
     if end == at or text[end : end + 1] not in _PER or end >= len(text):
         return end
     per = end + 1

@@ -19,6 +19,7 @@ from planforge.facts.heads import (
     predicate_after,
     right_head,
 )
+from planforge.facts.implied import counted_before
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form
 from planforge.facts.topic import Around
@@ -29,7 +30,7 @@ _MORE = (
     "|回升|回落|加快|跃升|攀升|壮大|递增|调整|优化|升|增|降|减"
 )
 _ONLY_CHANGES = re.compile(
-    "[，,、]?(?:其中)?(?:按[^，。；]{1,10}?(?:计算|统计|口径)|同口径|剔除[^，。；]{1,12}|扣除[^，。；]{1,12})?"
+    "[，,、]?(?:其中)?(?:增速|增幅|降幅|涨幅|跌幅)?(?:按[^，。；]{1,10}?(?:计算|统计|口径)|同口径|剔除[^，。；]{1,12}|扣除[^，。；]{1,12})?"
     "(?:进一步|再|又|已|将|均|也|净|分别(?=拉动|带动)|(?:拉动|带动)(?:[^，。；]{0,4}?经济|GDP|地区生产总值)?|实际|名义|同比|环比|逐年|累计|[一二两三四五六七八九十]{1,2}年(?:来|间|累计|平均|共)?)*"
     rf"(?:{_MORE})?(?:到|至)?的?"
 )
@@ -66,7 +67,7 @@ def head_of(reader: PassageReader, around: Around) -> Head | None:
     region = _RANKED.sub("", region) if figure.form is Form.RANK else region
     if _says_no_subject(region, level):
         return None
-    if figure.unit.counts and not figure.raw_unit:
+    if figure.unit.counts and not figure.raw_unit and not counted_before(reader.words, figure.start):
         return right_head(reader.words, figure.end, verbs_in(around.region))
     head = _completed(reader, around, _widened(reader, region, left_head(region)))
     if level and figure.form is Form.PERCENT and head is not None and not _share().search(head.name):
@@ -128,7 +129,11 @@ def _on_the_right(reader: PassageReader, around: Around, head: Head | None) -> H
     """A noun behind a figure: 10个技术创新平台, 规模50亿元的产业基金; 总投资82亿元的…工程 belongs to the latter."""
     figure = around.figure
     if head is None:
-        noun = right_head(reader.words, figure.end, verbs_in(around.region))
+        also = _COUNTED_TOO.match(reader.words, figure.end)
+        end = also.end() if also else figure.end
+        noun = right_head(reader.words, end, verbs_in(around.region))
+        if noun is not None and end > figure.end:
+            noun = replace(noun, right_end=figure.end)
         done = noun is not None and figure.unit.kind == "money" and begins_with_verb(noun.name)
         return None if done else noun  # 投入5亿元新建3所学校
     if figure.unit.kind == "counter" and (_MODIFIES.search(around.region) or _done().search(around.region)):
@@ -142,6 +147,8 @@ def _on_the_right(reader: PassageReader, around: Around, head: Head | None) -> H
     return head
 
 
+_COUNTED_TOO = re.compile(r"\d[\d.]*[万余多]*[人户个](?=[\u4e00-\u9fff]{3})")
+"""9826户34117人贫困人口: the noun behind both."""
 # 光伏、风电、光热3条产业链, 推进大湾区建设38项工作, 规划建设的10条高速公路: the words before only tell which things.
 _MODIFIES = re.compile("、(?![^、]*等)|(?:建设|领域|方面|对|的)$|[，、]?(?:推进|围绕|聚焦|涉及|被列为|列为)")
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from planforge.facts import growth as wording
-from planforge.facts.changes import base_at, base_year_of, kind_of, starts_a_change, value_then
+from planforge.facts.changes import base_at, base_year_of, kind_of, origin_years, starts_a_change, value_then
 from planforge.facts.circumstances import action_of, flow_of, is_adjusted, narrowed_to
 from planforge.facts.dating import years_of
 from planforge.facts.growth import Growth, Kind
@@ -119,7 +119,7 @@ def _when(reader: PassageReader, around: Around, found: Anchor, kind: Kind, flow
     if (then := value_then(reader, around)) is not None:
         return Role.BASELINE, then.years
     if starts_a_change(reader, around):
-        return Role.BASELINE, found.years if found.origin else None
+        return Role.BASELINE, origin_years(reader, around)
     begin = max(reader.clauses.sentence_start(figure.start), figure.start - LONGEST_SENTENCE)
     sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
     role = role_of(reader.context, sentence, found.years, reader.situation.period)

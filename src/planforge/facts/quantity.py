@@ -5,19 +5,17 @@ What it speaks of, when, and in which role is for `statements`; this module only
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
-from functools import cache
 
+from planforge.facts.implied import implied_unit
 from planforge.facts.interval import Interval
 from planforge.facts.literals import Literal, literals
 from planforge.facts.numbers import LONGEST_NUMBER, SCALES, arabic, chinese, decimals, trailing_zeros
 from planforge.facts.precision import Approximation, Comparator, Written, interval_of
 from planforge.facts.units import NO_UNIT, Unit, unit_of
-from planforge.facts.words import alternation, table
 
 
 class Form(Enum):
@@ -91,6 +89,8 @@ def _doubling(literal: Literal) -> Quantity | None:
         return None
     comparator = Comparator.GE if match["doublings_more"] == "以上" else Comparator.EQ
     about = Approximation.OVER_SCALE if match["doublings_more"] in {"多", "有余"} else Approximation.NONE
+    if match["doublings_near"] or match["doublings_more"] == "左右":
+        comparator, about = Comparator.APPROX, Approximation.NEAR if match["doublings_near"] else Approximation.ABOUT
     at = match.span("doublings" if match["doublings"] else 0)
     found = _quantity(literal, at, Form.DOUBLINGS, Written(value), unit_of("番"), (comparator, about))
     return replace(found, literal=words)
@@ -105,7 +105,7 @@ def _digits(literal: Literal) -> Quantity | None:
         raw = inside.name
     unit = unit_of(raw)
     if unit is NO_UNIT and scale:
-        unit = _implied_unit(literal, scale)
+        unit = implied_unit(literal, scale)
     written = _written(words, scale, counted=unit.counts)
     low = None
     if number is not opening:
@@ -133,8 +133,8 @@ def _times(literal: Literal) -> Quantity | None:
     is_tenths = match["times_cn_unit"].startswith("成")
     written = Written(value * 10) if is_tenths else Written(value)
     unit, form = (unit_of("%"), Form.PERCENT) if is_tenths else (unit_of("倍"), Form.TIMES)
-    comparator = Comparator.GE if match["times_cn_post"] == "以上" else Comparator.EQ
-    return _quantity(literal, match.span("times_cn"), form, written, unit, (comparator, Approximation.NONE))
+    bounds = _TIMES_BOUNDS.get(match["times_cn_post"] or match["times_about"] or "", _EXACTLY)
+    return _quantity(literal, match.span("times_cn"), form, written, unit, bounds)
 
 
 def _percent(literal: Literal) -> Quantity | None:
@@ -177,6 +177,13 @@ _READERS = {
     "digits": _digits, "chinese": _chinese, "percent": _percent, "times": _times, "rank": _rank, "doubled": _doubling,
 }  # fmt: skip
 _EXACTLY = (Comparator.EQ, Approximation.NONE)
+_TIMES_BOUNDS = {
+    "以上": (Comparator.GE, Approximation.NONE), "左右": (Comparator.APPROX, Approximation.ABOUT),
+    "近": (Comparator.APPROX, Approximation.NEAR), "约": (Comparator.APPROX, Approximation.ABOUT),
+    **dict.fromkeys(("超", "超过", "逾"), (Comparator.GT, Approximation.NONE)),
+    **dict.fromkeys(("不足", "不到"), (Comparator.LT, Approximation.NONE)),
+}  # fmt: skip
+"""What the words around 三成 and 两倍 make of them."""
 
 
 def _quantity(
@@ -217,110 +224,3 @@ def _bounds(literal: Literal) -> tuple[Comparator, Approximation]:
 
 _BEFORE = ("ge", "gt", "le", "lt", "about", "near")
 _COMPARATORS = {"ge": Comparator.GE, "le": Comparator.LE, "gt": Comparator.GT, "lt": Comparator.LT}
-
-
-@cache
-def _money_context() -> re.Pattern[str]:
-    return re.compile(alternation(table("units")["money_nouns"]))
-
-
-def _implied_unit(literal: Literal, scale: str) -> Unit:
-    """Return what a bare 万 or 亿 counts: persons or households by the noun behind it, or yuan."""
-    money = _money_without_yuan(literal) if scale in {"亿", "万亿"} else NO_UNIT
-    if money is not NO_UNIT:
-        return money
-    counted = _counted_nouns().match(literal.opening.string, literal.end)
-    return NO_UNIT if counted is None else unit_of(str(counted.lastgroup))
-
-
-@cache
-def _counted_nouns() -> re.Pattern[str]:
-    nouns = table("units")["counted_nouns"]
-    groups = "|".join(f"(?P<{unit}>{alternation(words)})" for unit, words in nouns.items())
-    return re.compile(rf"[\u4e00-\u9fff]{{0,8}}?(?:{groups})(?!(?:以上|以下)的?[\u4e00-\u9fff]|大)")
-
-
-def _money_without_yuan(literal: Literal) -> Unit:
-    """Return yuan when the words around a bare 亿 speak of money (销售收入30亿以上)."""
-    text, start, end = literal.opening.string, literal.opening.start(), literal.end
-    around = text[max(0, start - 12) : start] + text[end : end + 6]
-    return unit_of("元") if _money_context().search(around) else NO_UNIT
-
-
-@cache
-def _sums() -> re.Pattern[str]:
-    return re.compile(f"的?(?:各类|各级|上级)?(?:{alternation(table('units')['sums_of_money'])})")
-
-
-_LONGEST_STATE = 6
-_COUNT_FOLLOWS = re.compile(r"的?(?:有)?\d+(?:\.\d+)?[万余多]?[家个项户人]")
-_NOUN = re.compile(r"的?[\u4e00-\u9fff“A-Z]")
-
-
-@cache
-def _not_noun() -> re.Pattern[str]:
-    return re.compile(f"的?(?:{alternation(table('phrases')['not_noun'])})")
-
-
-@cache
-def _states() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternation(table('phrases')['states'])})$")
-
-
-@cache
-def _bare_names() -> re.Pattern[str]:
-    names = alternation(table("units")["bare_names"])
-    between = alternation(
-        ["已", "为", "是", "达", "到", "至", "在", "提高", "降低", "下降", "缩小", "控制", "保持", "稳定"]
-    )
-    return re.compile(
-        rf"(?:{names})[^，。；、\d]{{0,3}}?(?:{between})*(?:[\d.]+(?:提高|降低|下降|缩小|扩大)(?:到|至))?$"
-    )
-
-
-_LONGEST_BARE_NAME = 24
-_LONGEST_CHANGE = 12
-_LONGEST_AGE = 10
-_JOINED_ON = re.compile(r"[和及与、]\d")
-_STEP = re.compile("大关|台阶|关口|门槛")
-_AGE = re.compile("年限|寿命|年数|受教育|周期|工期|年龄")
-"""Years that are measured; 近5年来, 打破9年无上市企业的局面 only say how long."""
-_DIFFERS = re.compile("[比较](?:上年|去年)(?:同期|末)?(?:缩小|扩大|提高|下降|降低|上升|减少|增加|提升|回落)了?$")
-
-
-def _is_difference(found: Quantity, text: str) -> bool:
-    """Whether a number without a unit is a difference: 城乡收入比为2.39，比上年缩小0.06."""
-    alone = not text[found.end : found.end + 1].strip("，。；、）)")
-    before = max(0, found.start - _LONGEST_CHANGE)
-    return found.written.decimals > 0 and alone and _DIFFERS.search(text, before, found.start) is not None
-
-
-def belongs_to_name(found: Quantity, text: str) -> bool:
-    """Whether the figure only names something: a capacity (30万吨乙醇装置), a threshold (30亿以上的企业), an age."""
-    if found.unit.kind in {"ratio", "growth", "counter"}:
-        return False
-    if found.unit.name == "年" and found.start and not found.written.decimals:
-        return _AGE.search(text, max(0, found.start - _LONGEST_AGE), found.number_at[0]) is None
-    if found.form is Form.BARE:
-        named = _bare_names().search(text, max(0, found.start - _LONGEST_BARE_NAME), found.start)
-        return named is None and not _is_difference(found, text)
-    if found.comparator is not Comparator.EQ and _COUNT_FOLLOWS.match(text, found.end) is not None:
-        return found.unit.kind in {"money", "physical"}  # 其中10亿元以上5个
-    return _names_a_size(found, text) or _before_noun(found, text)
-
-
-def _names_a_size(found: Quantity, text: str) -> bool:
-    """Whether a figure is the mark of 突破亿元大关, or the first of 750千伏和330千伏电网工程."""
-    worded = not found.literal[:1].isdigit() and _STEP.match(text, found.end) is not None
-    return worded or (found.unit.named == "always" and _JOINED_ON.match(text, found.end) is not None)
-
-
-def _before_noun(found: Quantity, text: str) -> bool:
-    noun_follows = _NOUN.match(text, found.end) is not None and _not_noun().match(text, found.end) is None
-    if not noun_follows:
-        return False
-    if found.comparator is not Comparator.EQ and found.unit.kind in {"money", "physical"}:
-        return _sums().match(text, found.end) is None
-    if found.unit.named == "true":
-        return _states().search(text, max(0, found.start - _LONGEST_STATE), found.start) is None
-    return found.unit.named == "always"

@@ -29,6 +29,10 @@ def role_of(context: Context, sentence: str, years: Years | None, period: Period
     return chapter or said or Role.TARGET
 
 
+_HAVING = re.compile(r"现有[^，。；]*\d")
+"""现有企业230家 tells what is; 现有病险水库全部完成除险加固 does not."""
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     rows = table("roles")
@@ -38,7 +42,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def _said(sentence: str) -> Role | None:
     target, actual, _, _ = _patterns()
-    if actual.search(sentence):
+    if actual.search(sentence) or _HAVING.search(sentence):
         return Role.ACTUAL
     return Role.TARGET if target.search(sentence) else None
 

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from planforge.facts.growth import Kind, rate_interval, ratio_interval
 from planforge.facts.interval import Interval
-from planforge.facts.precision import Comparator
+from planforge.facts.precision import Approximation, Comparator
 from planforge.facts.quantity import Quantity
 from planforge.facts.time import Years
 from planforge.plan.model import Context
@@ -172,7 +172,8 @@ _BEFORE = {Comparator.GT: "超过", Comparator.LT: "低于"}
 def figure_words(quantity: Quantity) -> str:
     """Return a figure in words of one fashion: 230家以上, 超过100家, 37.9%."""
     if quantity.unit.name == "番":
-        return f"翻{quantity.literal}番{_AFTER.get(quantity.comparator, '')}"
+        nearly = "近" if quantity.approximation is Approximation.NEAR else ""
+        return f"翻{nearly}{quantity.literal}番{_AFTER.get(quantity.comparator, '')}"
     number = f"{quantity.literal}{quantity.scale}{quantity.raw_unit}"
     return f"{_BEFORE.get(quantity.comparator, '')}{number}{_AFTER.get(quantity.comparator, '')}"
 

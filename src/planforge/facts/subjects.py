@@ -23,7 +23,7 @@ from planforge.outline.text import SegmentKind
 _REFERENCE = re.compile(r"\{\s*(?P<name>[^{}@:：]+)@")
 _CLAUSE_MARK = re.compile("[，。；,;]")
 _PERSON = "人"
-_PARTITIVE = frozenset({"", "其中", "数", "总数", "总量", "规模", "总数量"})
+_PARTITIVE = frozenset({"", "其中", "数", "总数", "总量", "规模", "总数量", "总里程"})
 _DIGIT = re.compile(r"\d")
 _LONGEST_OWNER = 24
 _RUNNING = re.compile("(?P<of>[^，。；]{2,12}?)(?:运行|并网|投产|投运)装机")
@@ -72,6 +72,9 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
     if part is not None:
         yield part
         return
+    if owned := _owned(reader, around, head):
+        yield owned
+        return
     if plain_name(head.name) in table("phrases")["generic"]:
         counted = around.figure.unit.counts
         owner = head.actor or ("" if counted else _before_verb(around) or _owner(reader, around))
@@ -80,6 +83,27 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         yield _partitive(reader, around, head, name, parent)
     else:
         yield Topic(name, head.name, head.verbs, parent, head.inherited, head.actor)
+
+
+def _owned(reader: PassageReader, around: Around, head: Head) -> Topic | None:
+    """普通高中41所，在校生7.92万人; 粮食种植面积48.2万亩，总产量19.6万吨: of what was named right before."""
+    before = [one for one in reader.same_sentence(around.figure) if not one.kind.is_change and not one.adds]
+    resolve, plain = reader.situation.table.resolve, plain_name(head.name)
+    if plain in table("phrases")["yields"]:
+        grown = next((one for one in reversed(before) if _CROPPED.search(one.indicator)), None)
+        crop = _CROPPED.sub("", grown.indicator) if grown else ""
+        return Topic(resolve(crop + plain), head.name, head.verbs) if crop else None
+    if plain not in table("phrases")["owned"]:
+        return None
+    named = (one for one in reversed(before) if one.quantity.unit.counts and plain_name(one.head) != plain)
+    owner = next((one for one in named if plain_name(one.head) not in table("phrases")["owned"]), None)
+    if owner is None or not owner.indicator or owner.indicator in table("phrases")["owned_by_all"]:
+        return None
+    name = replace(resolve(head.name), scope=owner.scope + owner.tier + owner.indicator)
+    return Topic(name, head.name, head.verbs)
+
+
+_CROPPED = re.compile("(?:播种|种植|养殖|栽培)?面积$")
 
 
 def _part(reader: PassageReader, around: Around, head: Head) -> Topic | None:

@@ -14,6 +14,10 @@ from planforge.facts.clauses import Clauses
 from planforge.facts.time import Moment, Years
 from planforge.plan.model import Period
 
+_NOW = re.compile("目前|当前|现阶段")
+"""A sentence with one of these speaks of now, whatever years the sentences before it look ahead to."""
+_MEAN_RATE = re.compile("[，,]?(?:全[市省县区国])?[^，。；、\\d]{0,16}?(?:年均|年平均)(?:增|递增|提高|下降|降低)")
+"""“十三五”期间年均增长5%: the run of years is that of the mean rate, not of the figures after it."""
 _ONLY_COMPARED = re.compile("(?:但|而|且)?[与同和比较]?[年末底同期]*相?比")
 
 
@@ -40,12 +44,18 @@ def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: in
         moment
         for moment in moments
         if not moment.base and moment.end <= at and not (moment.origin and moment.end <= max(last_figure, clause))
-        if not (moment.end <= last_figure and clauses.text.endswith("平均", moment.start, moment.end))
+        if not (moment.end <= last_figure and _of_a_mean(moment, clauses.text))
     ]
     near = [moment for moment in before if moment.start >= sentence]
     if near:
         return Anchor(near[-1].years, explicit=not near[-1].soft, until=near[-1].until, origin=near[-1].origin)
-    carried = [moment for moment in before if moment.lead and moment.years.last in (period.baseline, period.end)]
+    now = _NOW.search(clauses.text, sentence, at) is not None
+    carried = [
+        moment
+        for moment in before
+        if moment.lead and moment.years.last in (period.baseline, period.end)
+        if not (now and moment.years.last > (period.baseline or moment.years.last))
+    ]
     if carried:
         return Anchor(
             carried[-1].years,
@@ -55,6 +65,12 @@ def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: in
             soft=carried[-1].soft,
         )
     return Anchor(None)
+
+
+def _of_a_mean(moment: Moment, text: str) -> bool:
+    """Whether a run of years says over which the mean rate right behind it is."""
+    averaged = not moment.years.single and not moment.lead and _MEAN_RATE.match(text, moment.end) is not None
+    return averaged or text.endswith("平均", moment.start, moment.end)
 
 
 def _sentence_with_its_whole(clauses: Clauses, at: int) -> int:

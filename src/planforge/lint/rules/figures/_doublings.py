@@ -10,6 +10,8 @@ from planforge.lint.rules.figures._changes import Claim
 
 NEARLY = Decimal("0.07")
 """Less than this below a whole number of doublings is “nearly” (about 95 % of the way)."""
+ALMOST = Decimal("0.152")
+"""翻近一番 reaches nine tenths of the doubling, as 近 does of any figure."""
 BEYOND = Decimal("0.15")
 """This much beyond it (11 % more) and the wording is too modest."""
 

@@ -55,12 +55,13 @@ def shares(book: FactBook) -> tuple[Share, ...]:
 def _find(book: FactBook) -> Iterator[Share]:
     levels: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     last: dict[int, Statement] = {}
+    divided: set[int] = set()
     for one in book.statements:
         if one.kind in _LEVELS and one.flow is not Flow.PER_YEAR and one.years is not None:
             levels[one.indicator, one.tier, one.scope, one.years.last].append(one)
     for one in book.statements:
         if one.kind is Kind.SHARE and one.source in {Source.PROSE, Source.BOX} and one.quantity.unit.name == "%":
-            share = _share(book, one, last.get(one.position.passage), levels)
+            share = _share(book, one, last.get(one.position.passage), levels, divided)
             if share is not None:
                 yield share
         if one.kind in _LEVELS:
@@ -68,14 +69,24 @@ def _find(book: FactBook) -> Iterator[Share]:
 
 
 def _share(
-    book: FactBook, one: Statement, before: Statement | None, levels: Mapping[tuple[object, ...], list[Statement]]
+    book: FactBook,
+    one: Statement,
+    before: Statement | None,
+    levels: Mapping[tuple[object, ...], list[Statement]],
+    divided: set[int],
 ) -> Share | None:
+    """Return the share with its part and total; `divided` are the parts whose share of a whole was said before.
+
+    老年人口2.64亿，占总人口的18.7%，其中65岁以上1.91亿人，占13.5%: the second share may be of either whole.
+    """
     found = _OF.search(one.head)
     part = before if found and before is not None and _leads_to(before, one) else None
     whole = _TRAIL.sub("", found["whole"]) if found else ""
+    if before is not None and _leads_to(before, one):
+        divided.add(id(before))
     if part is not None and not whole:
         total = part.parent
-        return _made(one, total, part) if total is not None else None
+        return _made(one, total, part) if total is not None and id(total) not in divided else None
     if found is None or part is None:
         return None
     return _made(one, _total(book, whole, one, part, levels), part)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.facts.growth import Kind
+from planforge.facts.precision import Comparator
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._arithmetic import operands_told, ratio_told
 from planforge.lint.rules.figures._changes import Claim, claims
-from planforge.lint.rules.figures._doublings import NEARLY, doublings
+from planforge.lint.rules.figures._doublings import ALMOST, NEARLY, doublings
 from planforge.lint.rules.figures._words import decimal, related, shown, subject_name
 from planforge.lint.subject import Subject
 
@@ -57,6 +58,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _severity(claim: Claim) -> Severity | None:
     stated, reached = doublings(claim)
     if reached.high is None or reached.high >= stated:
+        return None
+    if claim.statement.comparator is Comparator.APPROX and reached.high >= stated - ALMOST:
         return None
     if reached.high >= stated - NEARLY and not claim.statement.comparator.one_sided:
         return Severity.INFO

@@ -1,0 +1,101 @@
+"""Figures that only name something and state nothing: capacities, thresholds inside names, ages, marks passed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from planforge.facts.precision import Comparator
+from planforge.facts.quantity import Form, Quantity
+from planforge.facts.words import alternation, table
+
+
+@cache
+def _sums() -> re.Pattern[str]:
+    return re.compile(f"的?(?:各类|各级|上级)?(?:{alternation(table('units')['sums_of_money'])})")
+
+
+_LONGEST_STATE = 6
+_COUNT_FOLLOWS = re.compile(r"的?(?:有)?\d+(?:\.\d+)?[万余多]?[家个项户人]")
+_NOUN = re.compile(r"的?[\u4e00-\u9fff“A-Z]")
+
+
+@cache
+def _not_noun() -> re.Pattern[str]:
+    return re.compile(f"的?(?:{alternation(table('phrases')['not_noun'])})")
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation(table('phrases')['states'])})$")
+
+
+@cache
+def _bare_names() -> re.Pattern[str]:
+    names = alternation(table("units")["bare_names"])
+    between = alternation(
+        ["已", "为", "是", "达", "到", "至", "在", "由", "从", "提高", "降低", "下降", "缩小", "控制", "保持", "稳定"]
+    )
+    then = r"(?:(?:(?:19|20)\d\d年|上年|去年)[底末]?的?)?"
+    change = rf"(?:[\d.]+(?:[:：]1)?(?:提高|降低|下降|缩小|扩大|上升|优化|调整)(?:到|至|为){then})?"
+    return re.compile(rf"(?:{names})[^，。；、\d]{{0,3}}?(?:{between})*{then}{change}$")
+
+
+_LONGEST_BARE_NAME = 34
+_LONGEST_CHANGE = 12
+_LONGEST_AGE = 10
+_JOINED_ON = re.compile(r"[和及与、]\d")
+_SHARE_OF_SUCH = re.compile("的?[\u4e00-\u9fff]{2,14}?(?:率|比例|比重|占比|覆盖面)[\u4e00-\u9fff]{0,6}\\d")
+"""20户以上自然村通硬化路率90%: the bound says of which villages the share is."""
+_REACHED_WITHIN = re.compile("[上到达通可抵直](?![，。；、])")
+"""30分钟上高速, 1小时通达."""
+_SUCH_FOLLOW = re.compile("的?[\u4e00-\u9fff]{2,12}\\d")
+"""流域面积200—3000平方公里中小河流3200公里: the range says which rivers."""
+_STEP = re.compile("大关|台阶|关口|门槛")
+_AGE = re.compile("年限|寿命|年数|受教育|周期|工期|年龄")
+"""Years that are measured; 近5年来, 打破9年无上市企业的局面 only say how long."""
+_DIFFERS = re.compile("[比较](?:上年|去年)(?:同期|末)?(?:缩小|扩大|提高|下降|降低|上升|减少|增加|提升|回落)了?$")
+
+
+def _is_difference(found: Quantity, text: str) -> bool:
+    """Whether a number without a unit is a difference: 城乡收入比为2.39，比上年缩小0.06."""
+    alone = not text[found.end : found.end + 1].strip("，。；、）)")
+    before = max(0, found.start - _LONGEST_CHANGE)
+    return found.written.decimals > 0 and alone and _DIFFERS.search(text, before, found.start) is not None
+
+
+def belongs_to_name(found: Quantity, text: str) -> bool:
+    """Whether the figure only names something: a capacity (30万吨乙醇装置), a threshold (30亿以上的企业), an age."""
+    if found.unit.kind == "counter":
+        return found.comparator is not Comparator.EQ and _SHARE_OF_SUCH.match(text, found.end) is not None
+    if found.unit.kind in {"ratio", "growth"}:
+        return False
+    if found.unit.name == "年" and found.start and not found.written.decimals:
+        return _AGE.search(text, max(0, found.start - _LONGEST_AGE), found.number_at[0]) is None
+    if found.form is Form.BARE:
+        named = _bare_names().search(text, max(0, found.start - _LONGEST_BARE_NAME), found.start)
+        return named is None and not _is_difference(found, text)
+    if found.comparator is not Comparator.EQ and _COUNT_FOLLOWS.match(text, found.end) is not None:
+        return found.unit.kind in {"money", "physical"}  # 其中10亿元以上5个
+    return _names_a_size(found, text) or _before_noun(found, text)
+
+
+def _names_a_size(found: Quantity, text: str) -> bool:
+    """Whether a figure is the mark of 突破亿元大关, or the first of 750千伏和330千伏电网工程."""
+    worded = not found.literal[:1].isdigit() and _STEP.match(text, found.end) is not None
+    if found.unit.kind == "time" and _REACHED_WITHIN.match(text, found.end) is not None:
+        return True
+    if found.low is not None and found.unit.kind == "physical" and _SUCH_FOLLOW.match(text, found.end) is not None:
+        return True
+    return worded or (found.unit.named == "always" and _JOINED_ON.match(text, found.end) is not None)
+
+
+def _before_noun(found: Quantity, text: str) -> bool:
+    noun_follows = _NOUN.match(text, found.end) is not None and _not_noun().match(text, found.end) is None
+    if not noun_follows:
+        return False
+    if found.comparator is not Comparator.EQ and found.unit.kind in {"money", "physical"}:
+        return _sums().match(text, found.end) is None
+    if found.unit.named == "true":
+        return _states().search(text, max(0, found.start - _LONGEST_STATE), found.start) is None
+    return found.unit.named == "always"
