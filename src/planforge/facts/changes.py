@@ -13,7 +13,7 @@ from planforge.facts.growth import Growth, Kind
 from planforge.facts.passage import LONGEST_CLAUSE, PassageReader
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Role, Statement
-from planforge.facts.time import Moment, Years
+from planforge.facts.time import BACK_TO, Moment, Years
 from planforge.facts.timing import Anchor, base_of
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import alternation, table
@@ -146,7 +146,12 @@ def value_then(reader: PassageReader, around: Around) -> Moment | None:
     """Return the base whose value a figure is: 比2015年的5.6张增加1.2张."""
     if around.grown is not None or around.figure.form in (Form.TIMES, Form.DOUBLINGS):
         return None
-    before = (moment for moment in reader.moments if moment.base and moment.end <= around.figure.start)
+    before = (
+        moment
+        for moment in reader.moments
+        if moment.base and moment.end <= around.figure.start
+        if not reader.words.endswith(BACK_TO, 0, moment.start)
+    )
     near = (one for one in before if _THEN.fullmatch(reader.words, one.end, around.figure.number_at[0]))
     return next(near, None)
 

@@ -16,7 +16,7 @@ from planforge.facts.topic import Around, Topic
 from planforge.facts.words import alternation, table, word_list
 
 _PART_OF_YEAR = re.compile(
-    r"春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|(?<![比较])[上下]半年|前?[一二三四]季度|(?<!\d)[1-9]月|1[01]月|当月|当日|单日"
+    r"春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|(?<![比较])[上下]半年|(?:(?<![比较、])前|(?<![比较、前]))[一二三四]季度|(?<!\d)[1-9]月|1[01]月|当月|当日|单日"
 )
 _PER_YEAR = re.compile("每年|年均(?!浓度|气温|降水|湿度|值)|平均每年|年平均")
 _SUMMED_UP = re.compile("累计(?:实现|支出|接待|发放|到位|签约|上缴)")

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from planforge.facts.changes import ends_a_change
 from planforge.facts.growth import Kind
+from planforge.facts.listed import quantities
 from planforge.facts.numbers import chinese
 from planforge.facts.passage import JOINERS, PassageReader
+from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Flow, Role
-from planforge.facts.time import Years
+from planforge.facts.time import Moment, Years
 from planforge.facts.timing import Anchor, default_years
 from planforge.facts.topic import Around
 
@@ -30,7 +35,12 @@ def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, r
     years = _years(reader, around, found, kind, role, flow)
     if years is None:
         return None
-    if reader.done and reader.done[-1].kind is kind and reader.words[around.start : around.figure.start] in JOINERS:
+    if (
+        not found.own
+        and reader.done
+        and reader.done[-1].kind is kind
+        and reader.words[around.start : around.figure.start] in JOINERS
+    ):
         return reader.done[-1].years  # 分别达4.7万元和2.5万元
     ended = kind in _ALWAYS_AT_THE_END or (kind in _STATES and (found.soft or ends_a_change(reader, around)))
     whole = _PER_YEAR.search(reader.words, around.start, around.figure.start) is not None
@@ -55,6 +65,22 @@ def _years(reader: PassageReader, around: Around, found: Anchor, kind: Kind, rol
     elif flow is not Flow.STOCK and found.carried and role is Role.ACTUAL and years.single:
         years = default_years(period, target=False, flow=True, yearly=False)
     return _averaged_over(reader, around, years) if averaged and years is not None and years.single else years
+
+
+def each_its_year(reader: PassageReader, figure: Quantity, found: Anchor) -> Anchor:
+    """Hand out times as figures: 2030年、2035年…分别达到25%和30%."""
+    start, end = reader.clauses.clause_start(figure.start), reader.clauses.clause_end(figure.end)
+    apart = reader.words.rfind("分别", start, figure.start)
+    named = [one for one in reader.moments if start <= one.start and one.end <= apart and not one.base]
+    if apart < 0 or len(named) < 2 or not _in_a_row(reader, named):
+        return found
+    given = sum(1 for one in reader.done if one.quantity.start > apart)
+    following = sum(1 for _ in quantities(reader.words[figure.end : end]))
+    return replace(found, years=named[given].years, own=True) if given + 1 + following == len(named) else found
+
+
+def _in_a_row(reader: PassageReader, named: Sequence[Moment]) -> bool:
+    return all(reader.words[one.end : two.start] in JOINERS for one, two in pairwise(named))
 
 
 def _averaged_over(reader: PassageReader, around: Around, years: Years) -> Years:

@@ -76,10 +76,14 @@ _CHINESE_NAMES = (
 _DEEDS = "建成|建有|建设|建立|设立|设置|配备|配置|培育|引进|有|新增|完成|打造|创建|培养|开展|举办|组织"
 
 
+_EACH = "每人每[月年]|每[人户月年亩]"
+"""不低于每人每月690元: the bound stands before what the amount is for."""
+
+
 def _before() -> str:
     before = table("comparators")["before"]
     groups = [f"(?P<{name}_before>{alternation(words)})" for name, words in before.items()]
-    return rf"(?:(?:{'|'.join(groups)})(?:了|到|达到|达|为|约|(?<=至少)(?:{_DEEDS}))?)?"
+    return rf"(?:(?:{'|'.join(groups)})(?:了|到|达到|达|为|约|(?<=至少)(?:{_DEEDS})|{_EACH})?)?"
 
 
 def _after() -> str:

@@ -23,6 +23,10 @@ _SHORTEST = 2
 # 每千人口床位数 is 每千人口床位; 指数, 天数 are names of their own.
 _COUNTED = re.compile("(?:总数量|总人数|总数|数量|人数|个数|家数|(?<!用)户数|件数|(?<![指系基倍参天位分次少多])数)$")
 _PER_HEAD = re.compile("^每([百千万]|十万)(?:名)?(?:常住|户籍)?人口?(?=[^口员才数])")
+# 天然气年产量 is 天然气产量, 人均年生活用电量 人均生活用电量.
+_YEARLY = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})年(产量|吞吐量|加工量|生活用电量|用电量|发电量|用水量|出栏|处理量|供水量|接待量)"
+)
 _SHARE = re.compile("占(?!地|用|道|补)")
 NEUTRAL_SCOPES = frozenset({"", "全市", "全省", "全县", "全区", "全国", "全社会"})
 
@@ -79,6 +83,8 @@ class IndicatorTable:
             return self.resolve(counted)
         if plain.endswith(_AMOUNT) and (measured := self.resolve(plain[: -len(_AMOUNT)])).known:
             return measured
+        if (whole := _YEARLY.sub(r"\1", plain)) != plain:
+            return self.resolve(whole)
         tier, bare = split_tier(plain)
         share = _SHARE.search(bare)
         for start in range(len(bare) - 1):

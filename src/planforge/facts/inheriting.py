@@ -31,7 +31,8 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
         yield Topic(opened, "", verbs, inherited=True)
         return
     taken = _taken(reader, around)
-    subject = _subject_before(reader, around) if taken is None or _passed(reader, around) else None
+    passed = taken is None or _passed(reader, around) or _stands_alone(reader, around)
+    subject = _subject_before(reader, around) if passed else None
     if subject is not None:
         yield Topic(subject, subject.indicator, verbs, inherited=True)
         return
@@ -56,6 +57,15 @@ def _subject_before(reader: PassageReader, around: Around) -> Name | None:
     clause = _PASSED.split(reader.clause_before(around.start), 1)[0]
     head = left_head(clause) if clause and not _DIGIT.search(clause) else None
     return reader.situation.table.resolve(head.name) if head else None
+
+
+def _stands_alone(reader: PassageReader, around: Around) -> bool:
+    """Whether the clause before tells in words what the figure does: 非化石能源装机占比首次过半，达到51.6%."""
+    subject, *passed = _PASSED.split(reader.clause_before(around.start), 1)
+    return bool(passed) and _MEASURED.search(subject) is not None and not _DIGIT.search(passed[0])
+
+
+_MEASURED = re.compile("(?:率|占比|比重|比例|总?额|产值|增加值|收入|产量)$")
 
 
 _PASSED = re.compile("首次|突破|超过|跨越|迈上|站上|跃上|达到|实现|再创|再上|稳步|不断|持续|快速|较快|大幅|显著|明显")

@@ -29,6 +29,7 @@ def quantities(text: str) -> list[Quantity]:
         if _joined(figures[at], figures[at + 1], text) or _leads_to(figures[at], figures[at + 1], text):
             figures[at] = _with_unit_of(figures[at], figures[at + 1])
     _bound_all_that_are_kept_within(figures, text)
+    figures = [_about(one, text) for one in figures]
     for at in range(1, len(figures)):
         before = figures[at - 1]
         if before.comparator.one_sided and _joined(before, figures[at], text) and _said_of_each(figures, at, text):
@@ -38,6 +39,17 @@ def quantities(text: str) -> list[Quantity]:
 
 def _joined(one: Quantity, two: Quantity, text: str) -> bool:
     return _JOINED.fullmatch(text, one.end, two.start) is not None
+
+
+def _about(one: Quantity, text: str) -> Quantity:
+    """约占消费量的6%: the word stands before the share's whole."""
+    plain = one.comparator is Comparator.EQ and one.form is Form.PERCENT
+    if not plain or _ABOUT_A_SHARE.search(text, max(0, one.start - 20), one.start) is None:
+        return one
+    return replace(one, comparator=Comparator.APPROX, approximation=Approximation.ABOUT)
+
+
+_ABOUT_A_SHARE = re.compile(r"约占[^，。；、\d]{0,16}$")
 
 
 def _leads_to(one: Quantity, two: Quantity, text: str) -> bool:

@@ -36,13 +36,15 @@ _UNIT_SHOWN = re.compile("%|‰|个?百分点|多?余?倍|成")
 class Situation:
     """What holds for all passages of a plan; `home` is the area the plan is for.
 
-    `turned` are the headings below which the passages from here on tell of the last year of several.
+    `reviewing` are the headings of the chapters before the aims; `turned` those below which the passages from here on
+    tell of the last year of several.
     """
 
     table: IndicatorTable
     period: Period
     home: str = ""
     turned: tuple[str, ...] | None = None
+    reviewing: frozenset[str] = frozenset()
 
     def period_of(self, context: Context) -> Period:
         """Return the years that hold for a passage."""

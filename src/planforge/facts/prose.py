@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from planforge.facts import growth as wording
 from planforge.facts.changes import base_at, base_year_of, kind_of, origin_years, starts_a_change, value_then
 from planforge.facts.circumstances import action_of, flow_of, is_adjusted, narrowed_to
-from planforge.facts.dating import years_of
+from planforge.facts.dating import each_its_year, years_of
 from planforge.facts.growth import Growth, Kind
 from planforge.facts.listed import quantities
 from planforge.facts.naming import head_of
@@ -80,6 +80,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     figure, grown = around.figure, around.grown
     last = reader.done[-1].quantity.end if reader.done else 0
     found = anchor(reader.moments, reader.clauses, figure.start, last, reader.situation.period)
+    found = each_its_year(reader, figure, found)
     reader.base = base = base_at(reader, around)
     kind = kind_of(reader, around, topic, base, found)
     flow = flow_of(reader, around, topic, kind)
@@ -122,7 +123,7 @@ def _when(reader: PassageReader, around: Around, found: Anchor, kind: Kind, flow
         return Role.BASELINE, origin_years(reader, around)
     begin = max(reader.clauses.sentence_start(figure.start), figure.start - LONGEST_SENTENCE)
     sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
-    role = role_of(reader.context, sentence, found.years, reader.situation.period)
+    role = role_of(reader.context, sentence, found.years, reader.situation.period, reader.situation.reviewing)
     return role, years_of(reader, around, found, kind, role, flow)
 
 

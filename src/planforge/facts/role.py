@@ -9,11 +9,16 @@ from planforge.facts.normalise import read
 from planforge.facts.statement import Role
 from planforge.facts.time import Years
 from planforge.facts.words import alternation, table
-from planforge.plan.model import Context, Period
+from planforge.plan.model import Context, Period, Plan
 
 
-def role_of(context: Context, sentence: str, years: Years | None, period: Period) -> Role:
-    """Return the role of a figure from its time (None: not said), the words of its sentence, and the chapter."""
+def role_of(
+    context: Context, sentence: str, years: Years | None, period: Period, reviewing: frozenset[str] = frozenset()
+) -> Role:
+    """Return the role of a figure from its time (None: not said), the words of its sentence, and the chapter.
+
+    `reviewing` are the headings of chapters that stand before the aims of a plan.
+    """
     if years is not None and period.baseline is not None:
         if years.last > period.baseline:
             return Role.TARGET
@@ -23,7 +28,7 @@ def role_of(context: Context, sentence: str, years: Years | None, period: Period
     if period.end is None and period.baseline is not None:
         return Role.ACTUAL
     said = _said(sentence)
-    chapter = _of_chapter(context)
+    chapter = _of_chapter(context) or (Role.ACTUAL if reviewing.intersection(context.headings[:1]) else None)
     if chapter is Role.TARGET and said is Role.ACTUAL:
         return Role.ACTUAL
     return chapter or said or Role.TARGET
@@ -38,6 +43,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     rows = table("roles")
     kinds = [(group, role) for group in ("sentence", "headings") for role in ("target", "actual")]
     return tuple(re.compile(alternation(rows[group][role])) for group, role in kinds)
+
+
+def before_aims(plan: Plan, period: Period) -> frozenset[str]:
+    """Return the headings of the chapters of a plan that stand before the one that sets its aims."""
+    chapters = list(dict.fromkeys(one.context.headings[0] for one in plan.passages() if one.context.headings))
+    aims = alternation(table("roles")["aims"])
+    first = next((at for at, heading in enumerate(chapters) if re.search(aims, read(heading).text)), 0)
+    return frozenset(chapters[:first]) if period.end is not None else frozenset()
 
 
 def _said(sentence: str) -> Role | None:

@@ -94,7 +94,8 @@ def _owned(reader: PassageReader, around: Around, head: Head) -> Topic | None:
         crop = _CROPPED.sub("", grown.indicator) if grown else ""
         return Topic(resolve(crop + plain), head.name, head.verbs) if crop else None
     if plain not in table("phrases")["owned"]:
-        return None
+        said = reader.same_sentence(around.figure)
+        return _lengthened(reader, head, said[-1].indicator) if said else None
     named = (one for one in reversed(before) if one.quantity.unit.counts and plain_name(one.head) != plain)
     owner = next((one for one in named if plain_name(one.head) not in table("phrases")["owned"]), None)
     if owner is None or not owner.indicator or owner.indicator in table("phrases")["owned_by_all"]:
@@ -103,6 +104,17 @@ def _owned(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     return Topic(name, head.name, head.verbs)
 
 
+def _lengthened(reader: PassageReader, head: Head, said: str) -> Topic | None:
+    """全社会研发经费增长10%，投入强度达到2.6%: with the beginning of the name before, the head is a known one."""
+    known, plain = reader.situation.table.names, plain_name(head.name)
+    if plain in known or len(plain) < _SHORTEST_ENDING:
+        return None
+    names = (said[:end] + plain for end in range(len(said), 1, -1))
+    name = next((one for one in names if one in known), None)
+    return Topic(reader.situation.table.resolve(name), head.name, head.verbs) if name else None
+
+
+_SHORTEST_ENDING = 3
 _CROPPED = re.compile("(?:播种|种植|养殖|栽培)?面积$")
 
 

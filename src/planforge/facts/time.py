@@ -92,6 +92,9 @@ _COMPARED = re.compile(r"(?:比|较|相较于?|相比于?|与|同|比照|在|以
 _ABOVE = re.compile("(?:[高低快慢优好]于|超过)$")
 _EQUATED = re.compile(r"(?:是|为|相当于|达到?|约为|超过)$")
 _TIMES_FOLLOW = re.compile(r"(?:年?底?末?期?)?的?(?:近|约|超过|超)?[\d.一二三四五六七八九十两]+(?:\.\d+)?(?:多|余)?倍")
+BACK_TO = ("恢复到", "恢复至", "相当于")
+"""恢复到2019年的108.3% is no figure of 2019."""
+_SHARE_FOLLOWS = re.compile(r"[年底末同期]*(?:水平)?的[\d.]+%")
 _COMPARISON_FOLLOWS = re.compile(
     r"[^，。；]{0,6}?(?:相比|比[，,]|基础上|翻|增|提|下降|降|减|高|低|扩|压|缩|多|少|分别|累计|年均|平均|上升|实现|的)"
 )
@@ -123,6 +126,8 @@ def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
         base = not before.endswith(("在", "以", "同", "与")) or _SURELY_COMPARED.match(text, match.end()) is not None
     elif _ABOVE.search(before):
         base = True  # 力争投入强度高于“十三五”时期实际
+    elif before.endswith(BACK_TO) and _SHARE_FOLLOWS.match(text, match.end()):
+        base = True  # 恢复到2019年的108.3%
     elif _EQUATED.search(before) and _TIMES_FOLLOW.match(text, match.end()):
         base = True
     until = None if base else _UNTIL.search(before)

@@ -25,8 +25,8 @@ _ONLY_COMPARED = re.compile("(?:但|而|且)?[与同和比较]?[年末底同期]
 class Anchor:
     """A time for a figure; `explicit` when the passage says it, `carried` when another sentence of it did.
 
-    `until` when it is a deadline (到2025年), up to which a flow adds up; `origin` when it is
-    that of the beginning of a change (由2015年的…); `soft` when carried from words like 五年来.
+    `until` when it is a deadline (到2025年), up to which a flow adds up; `origin` when it is that of the beginning of
+    a change (由2015年的…); `soft` when carried from words like 五年来; `own` when handed out to this figure of a row.
     """
 
     years: Years | None
@@ -35,6 +35,7 @@ class Anchor:
     until: bool = False
     origin: bool = False
     soft: bool = False
+    own: bool = False
 
 
 def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: int, period: Period) -> Anchor:
