@@ -14,7 +14,7 @@ from planforge.plan.ledger import Ledger
 from planforge.plan.ledger_read import read_ledger
 from planforge.plan.model import DocumentElements, Figure, Period, Plan
 from planforge.plan.numbering import number
-from planforge.plan.page_setups import page_problems
+from planforge.plan.page_setups import house_problems, page_problems
 from planforge.plan.references import Resolver
 from planforge.readers.document import is_document, read_document
 from planforge.source.include import load
@@ -68,6 +68,7 @@ def read_plan(tree: Tree, main: str) -> Reading:
     if isinstance(loaded.root, Mapping):
         plan = _plan(loaded.root, outline(loaded.root, problems), problems)
         problems.extend(_pictures(plan, tree))
+        problems.extend(house_problems(line(loaded.root.get("house"), []), tree))
         problems.extend(page_problems(plan.house, line(loaded.root.get("page"), []), tree))
     return Reading(plan, tuple(problems), tuple(loaded.files), trees=(tree,))
 

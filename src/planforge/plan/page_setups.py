@@ -1,12 +1,13 @@
-"""Whether the page set-up that a plan names is one of its house format, told from the manifests alone.
+"""Whether the house format that a plan names is there and has its page set-up, told from the manifests alone.
 
-Only the names below ``pages`` are looked at; whether a manifest can be used is for who prints. Where it is not certain
-which manifest holds (a house format that stands neither beside the plan nor among those that ship), nothing is said.
+Only the names below ``pages`` are looked at; whether a manifest can be used is for who prints. Of the page set-ups of
+a house format that stands neither beside the plan nor among those that ship, nothing is said.
 """
 
 from __future__ import annotations
 
 import contextlib
+import difflib
 import re
 from collections.abc import Iterator
 
@@ -36,6 +37,24 @@ def page_problems(house: str, page: Text | None, tree: Tree) -> Iterator[Problem
         shown = "、".join(names)
         message = f"page 应为 {shown} 之一，实为{quoted(page.printed)}；版式“{house}”没有这种页面设置"
         yield Problem(ProblemKind.PAGE, message, page.whole)
+
+
+def house_problems(house: Text | None, tree: Tree) -> Iterator[Problem]:
+    """Yield the problem of a house format that stands neither beside the plan nor among those that ship."""
+    if house is None:
+        return
+    try:
+        _manifest(house.printed, tree, set())
+    except _UnknownError:
+        names = sorted(path.parent.name for path in templates_dir().glob(f"*/{_MANIFEST}"))
+        near = difflib.get_close_matches(house.printed, names, 1)
+        hint = (
+            f"是否想写“{near[0]}”"
+            if near
+            else "自己的版式放在规划文件夹的 templates 里，或写进 planforge.toml 的 formats"
+        )
+        message = f"house 应为 {'、'.join(names)} 之一或自己的版式，实为{quoted(house.printed)}；{hint}"
+        yield Problem(ProblemKind.HOUSE, message, house.whole)
 
 
 class _UnknownError(Exception):

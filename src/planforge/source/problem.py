@@ -29,6 +29,7 @@ class ProblemKind(Enum):
     LAYOUT = "layout"
     CHART = "chart"
     PAGE = "page"
+    HOUSE = "house"
 
 
 @dataclass(frozen=True, slots=True)

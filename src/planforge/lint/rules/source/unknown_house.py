@@ -1,0 +1,49 @@
+"""PF016: the plan names a house format that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.source._reported import reported
+from planforge.lint.subject import Subject
+from planforge.source.problem import ProblemKind
+
+RULE = Rule(
+    code="PF016",
+    slug="unknown-house",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    summary="house 写的版式，哪里都没有",
+    why="没有这种版式，规划印不出来；到打印时才发现就晚了。",
+    bad="""\
+planforge: 1
+title: 某市科技创新规划
+house: panzhenban
+chapters:
+  - heading: 主要任务
+    body:
+      - text: |
+          完善政策体系。
+""",
+    good="""\
+planforge: 1
+title: 某市科技创新规划
+house: panzhengban
+chapters:
+  - heading: 主要任务
+    body:
+      - text: |
+          完善政策体系。
+""",
+    needs=Need.SOURCE,
+)
+
+_found = reported(RULE, ProblemKind.HOUSE)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield what reading found, unless the office keeps formats elsewhere, which reading does not know."""
+    if not subject.own_formats:
+        yield from _found(subject)
