@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from planforge.facts.apart import kept_apart
 from planforge.facts.statement import Statement
 from tests.annotated.marked import Marked
 
@@ -40,9 +41,9 @@ class Measure:
 
 
 def measured(marks: Sequence[Marked], statements: Sequence[Statement]) -> Measure:
-    """Compare what was read of a text with what is marked in it."""
-    measure, free, matched = Measure(), list(statements), []
-    for mark in marks:
+    """Compare what was read of a text with what is marked in it, under the names that `planforge facts` gives."""
+    measure, free, matched = Measure(), kept_apart(statements), []
+    for mark in sorted(marks, key=lambda mark: mark.optional):
         measure.wanted += not mark.optional
         one = _nearest(mark, free)
         if one is None:
@@ -93,7 +94,9 @@ def _compare(measure: Measure, mark: Marked, one: Statement) -> None:
 def _link(measure: Measure, matched: Sequence[tuple[Marked, Statement]]) -> None:
     for (mark, one), (mark2, two) in combinations(matched, 2):
         wanted = mark.name == mark2.name
-        name, name2 = ((each.indicator or each.head, each.scope, each.tier) for each in (one, two))
+        name, name2 = (
+            (each.indicator or (each.head if each.scope else ""), each.scope, each.tier) for each in (one, two)
+        )
         read = bool(name[0]) and name == name2
         measure.pairs[0] += wanted and read
         measure.pairs[1] += wanted

@@ -14,12 +14,17 @@ from planforge.facts.linking import subject_of
 from planforge.facts.statement import Statement
 from planforge.facts.words import table
 
+_SHARE = "占比"
 _LEVELS = (Kind.LEVEL, Kind.INCREMENT, Kind.SHARE)
 
 
 def kept_apart(statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements, those that measure what others count under a name of their own."""
-    counted = {subject_of(one) for one in statements if one.indicator and _measure(one) == ""}
+    measured: dict[object, set[str]] = {}
+    for one in statements:
+        if one.indicator and (measure := _measure(one)) is not None and measure != _SHARE:
+            measured.setdefault(subject_of(one), set()).add(measure)
+    counted = {subject for subject, measures in measured.items() if "" in measures or len(measures) > 1}
     return [
         replace(one, indicator=one.indicator + measure)
         if (measure := _measure(one)) and subject_of(one) in counted

@@ -27,7 +27,7 @@ _ORDINAL = re.compile("第[一二三四五六七八九]")
 _SIDE = re.compile(".(?=[部方线翼侧级区])")
 # What a last part lends to those before it: 化学需氧量、氨氮排放量.
 _LENT_TAIL = re.compile(
-    "(?:(?:重点工程)?减排量|排放总?量|使用量|施用量|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|比重|占比|比例|浓度|数量|装机(?:容量|规模)?)$"
+    "(?:(?:重点工程)?减排量|排放总?量|使用量|施用量|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|比重|占比|比例|参保率|覆盖率|普及率|达标率|浓度|数量|装机(?:容量|规模)?)$"
 )
 _COMPLETE = re.compile(
     "[额值率数重比度费款]$|(?:产|总|数|用|销|储|流|容|存|电)量$|总产|收入|支出|投资|面积|余额|水平|装机"
@@ -42,6 +42,9 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
         return []
     following = reader.words[figure.end : reader.clauses.clause_end(figure.end)]
     count = 1 + sum(1 for _ in quantities(following))
+    if _BEGAN.search(reader.words, around.start, figure.start) and count % 2 == 0:
+        parts = [part for part in _COORDINATION.split(head.name) if part]
+        return _completed(reader, parts) * 2 if len(parts) * 2 == count else []
     if count < 2:
         return []
     if head.inherited and (share := _SHARE.search(head.name)):
@@ -103,11 +106,11 @@ def coordinated(reader: PassageReader, around: Around, head: Head) -> list[Topic
     if around.grown is None and around.figure.form is not Form.RANK and not alike:
         return []
     parts = [part for part in _COORDINATION.split(head.name) if len(part) >= 3]
-    if alike and around.grown is None and around.figure.form is not Form.RANK and not _all_rates(parts):
-        return []
     if len(parts) < 2:
         return []
     parts = _completed(reader, parts)
+    if alike and around.grown is None and around.figure.form is not Form.RANK and not _all_rates(parts):
+        return []
     names = [reader.situation.table.resolve(part) for part in parts]
     words = reader.words[around.start : around.figure.start]
     each = "分别" in words and _LENT_TAIL.search(parts[-1]) is not None
@@ -116,7 +119,10 @@ def coordinated(reader: PassageReader, around: Around, head: Head) -> list[Topic
     return [Topic(name, part, head.verbs) for name, part in zip(names, parts, strict=True)]
 
 
-_ALIKE = re.compile("均|都")
+_PER_HEAD = re.compile("每(?:百|千|万|十万)名?(?:常住|户籍)?(?:人口|老年人|老人|人)(?:拥有)?")
+_BEGAN = re.compile("分别[由从]")
+"""甲、乙分别由a、b提高到c、d: each part has two figures."""
+_ALIKE = re.compile("均|都|双双")
 _RATE = re.compile("(?:率|比例|比重|占比)$")
 
 
@@ -153,5 +159,8 @@ def _with_ending(known: Mapping[str, str], part: str, last: str) -> str:
 
 def _lent(reader: PassageReader, first: str, part: str) -> str:
     known = reader.situation.table.names
+    per_head = _PER_HEAD.match(first)
+    if per_head and not part.startswith("每") and plain_name(part) not in known:
+        return per_head[0] + part  # 每千人口床位数、注册护士数
     candidates = (part, *(first[:end] + part for end in range(len(first), 0, -1)))
     return next((name for name in candidates if plain_name(name) in known), part)

@@ -33,7 +33,8 @@ _SPENT = re.compile("(?P<of>[^，。；]{2,24}?)(?:累计|共|已|预计|计划)
 def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Iterator[Topic]:
     """Yield what a figure speaks of, mostly one thing."""
     resolve = reader.situation.table.resolve
-    if reader.waiting and around.region.strip("，,") in JOINERS:
+    between = around.region.strip("，,")
+    if reader.waiting and (between in JOINERS or _BECOMES.fullmatch(between)):
         handed = reader.waiting.pop(0)
         yield Topic(resolve(handed), handed)
         return
@@ -115,6 +116,7 @@ def _lengthened(reader: PassageReader, head: Head, said: str) -> Topic | None:
 
 
 _SHORTEST_ENDING = 3
+_BECOMES = re.compile("[^，。；]{1,4}?[到至]")
 _CROPPED = re.compile("(?:播种|种植|养殖|栽培)?面积$")
 
 
