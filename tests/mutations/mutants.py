@@ -22,7 +22,8 @@ from planforge.lint.configuration import Configuration
 from planforge.lint.engine import lint
 from planforge.lint.finding import Finding
 from planforge.lint.registry import all_rules
-from planforge.lint.rules.figures._changes import Claim, claims
+from planforge.lint.rules.figures._changes import claims
+from planforge.lint.rules.figures._claim import Claim
 from planforge.lint.rules.figures._grid import cell_sums
 from planforge.lint.rules.figures._increments import steps
 from planforge.lint.rules.figures._parts import divisions

@@ -8,7 +8,7 @@ from fractions import Fraction
 from planforge.facts.interval import Interval
 from planforge.facts.relations import base_before, end_after, mean_growth, whole_numbers
 from planforge.facts.statement import Statement
-from planforge.lint.rules.figures._changes import Claim
+from planforge.lint.rules.figures._claim import Claim
 from planforge.lint.rules.figures._words import bounds, decimal, percent, percent_bounds, plain, shown, where
 
 ABOVE = "以上"

@@ -18,6 +18,7 @@ from planforge.facts.linking import Group
 from planforge.facts.precision import Comparator
 from planforge.facts.statement import Source, Statement, same_place
 from planforge.lint.rules.figures._index import index
+from planforge.lint.rules.figures._slips import digits_slipped
 
 _MOST_PAIRED = 24
 _OF_EACH = 4
@@ -136,17 +137,6 @@ def _builds_only(one: Statement, two: Statement) -> bool:
 def _surely(one: Statement, two: Statement) -> bool:
     told = _sure(one) and _sure(two) and not _builds_only(one, two)
     return told and not one.interval.meets(two.interval)
-
-
-def digits_slipped(one: Statement, two: Statement) -> str:
-    """Return “one” when two figures differ in one digit, “order” when in the order of two, else ""."""
-    first, second = one.literal, two.literal
-    if len(first) != len(second) or len(first) < 2 or one.quantity.scale != two.quantity.scale:
-        return ""
-    differing = [at for at in range(len(first)) if first[at] != second[at]]
-    if len(differing) == 1:
-        return "one"
-    return "order" if len(differing) == 2 and sorted(first) == sorted(second) else ""
 
 
 def _sure(statement: Statement) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from planforge.facts.relations import Span, log2
-from planforge.lint.rules.figures._changes import Claim
+from planforge.lint.rules.figures._claim import Claim
 
 NEARLY = Decimal("0.07")
 """Less than this below a whole number of doublings is “nearly” (about 95 % of the way)."""

@@ -11,8 +11,8 @@ from itertools import combinations
 from planforge.facts.book import FactBook
 from planforge.facts.linking import subject_of
 from planforge.facts.statement import Flow, Statement
-from planforge.lint.rules.figures._conflicts import digits_slipped
 from planforge.lint.rules.figures._index import index
+from planforge.lint.rules.figures._slips import digits_slipped
 from planforge.lint.rules.figures._words import shown, told
 
 

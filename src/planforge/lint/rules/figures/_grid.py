@@ -17,8 +17,8 @@ from planforge.facts.interval import Interval
 from planforge.facts.layout import is_total
 from planforge.facts.normalise import read
 from planforge.facts.quantity import Quantity
+from planforge.lint.rules.figures._division import summed
 from planforge.lint.rules.figures._nesting import Row, folded, groups, readings
-from planforge.lint.rules.figures._parts import summed
 from planforge.outline.text import Text
 from planforge.plan.model import Plan, Table
 from planforge.source.place import Span

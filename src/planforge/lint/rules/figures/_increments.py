@@ -15,8 +15,9 @@ from planforge.facts.precision import Comparator
 from planforge.facts.quantity import Form
 from planforge.facts.relations import annual_fits
 from planforge.facts.statement import Flow, Source, Statement
-from planforge.lint.rules.figures._changes import Claim, level_of, levels_by_subject
+from planforge.lint.rules.figures._claim import Claim
 from planforge.lint.rules.figures._from_to import from_to
+from planforge.lint.rules.figures._levels import level_of, levels_by_subject
 
 _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 

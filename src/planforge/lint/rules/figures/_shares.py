@@ -14,7 +14,7 @@ from planforge.facts.growth import Kind
 from planforge.facts.interval import Interval
 from planforge.facts.precision import Comparator
 from planforge.facts.statement import Flow, Source, Statement
-from planforge.lint.rules.figures._changes import operand
+from planforge.lint.rules.figures._claim import operand
 
 _OF = regex.compile(r"占(?!地|用|道)(?P<whole>[^占]*)$")
 _TRAIL = regex.compile("(?:的|总数|总量|总额|比重|比例|比|份额|数量|全部|总)+$")

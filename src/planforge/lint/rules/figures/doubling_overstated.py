@@ -9,9 +9,10 @@ from planforge.facts.precision import Comparator
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._arithmetic import operands_told, ratio_told
-from planforge.lint.rules.figures._changes import Claim, claims
+from planforge.lint.rules.figures._changes import claims
+from planforge.lint.rules.figures._claim import Claim, claim_finding
 from planforge.lint.rules.figures._doublings import ALMOST, NEARLY, doublings
-from planforge.lint.rules.figures._words import decimal, related, shown, subject_name
+from planforge.lint.rules.figures._words import decimal, shown, subject_name
 from planforge.lint.subject import Subject
 
 RULE = Rule(
@@ -45,14 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield an error where the figures stay clearly below 翻N番, a note where they nearly reach it."""
     for claim in claims(subject.facts):
         if claim.statement.kind is Kind.DOUBLING and (severity := _severity(claim)) is not None:
-            yield RULE.finding(
-                claim.statement.span,
-                _message(claim),
-                severity=severity,
-                related=related([*claim.places[1:], claim.base, claim.end]),
-                indicator=claim.subject.indicator,
-                key=f"{subject_name(claim.subject)} {claim.statement.years} {claim.statement.literal}",
-            )
+            yield claim_finding(RULE, claim, _message(claim), severity)
 
 
 def _severity(claim: Claim) -> Severity | None:

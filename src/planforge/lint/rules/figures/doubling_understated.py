@@ -8,9 +8,10 @@ from planforge.facts.growth import Kind
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._arithmetic import operands_told, ratio_told
-from planforge.lint.rules.figures._changes import Claim, claims
+from planforge.lint.rules.figures._changes import claims
+from planforge.lint.rules.figures._claim import Claim, claim_finding
 from planforge.lint.rules.figures._doublings import BEYOND, doublings
-from planforge.lint.rules.figures._words import related, shown, subject_name
+from planforge.lint.rules.figures._words import shown, subject_name
 from planforge.lint.subject import Subject
 
 RULE = Rule(
@@ -43,21 +44,11 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a note where the figures pass 翻N番 clearly, a warning where a further doubling fits."""
     for claim in claims(subject.facts):
-        statement = claim.statement
-        if statement.kind is not Kind.DOUBLING or statement.comparator.one_sided:
-            continue
-        stated, reached = doublings(claim)
-        if reached.low < stated + BEYOND:
-            continue
-        further = reached.low >= stated + 1
-        yield RULE.finding(
-            statement.span,
-            _message(claim, int(reached.low)),
-            severity=Severity.WARNING if further and claim.sure else None,
-            related=related([*claim.places[1:], claim.base, claim.end]),
-            indicator=claim.subject.indicator,
-            key=f"{subject_name(claim.subject)} {statement.years} {statement.literal}",
-        )
+        if claim.statement.kind is Kind.DOUBLING and not claim.statement.comparator.one_sided:
+            stated, reached = doublings(claim)
+            if reached.low >= stated + BEYOND:
+                severity = Severity.WARNING if claim.sure and reached.low >= stated + 1 else None
+                yield claim_finding(RULE, claim, _message(claim, int(reached.low)), severity)
 
 
 def _message(claim: Claim, whole: int) -> str:

@@ -15,9 +15,11 @@ from planforge.lint.rules.figures._arithmetic import (
     annual_told,
     operands_told,
 )
-from planforge.lint.rules.figures._changes import Claim, Verdict, annual_verdict, claims, cumulative_method
+from planforge.lint.rules.figures._changes import claims
+from planforge.lint.rules.figures._claim import Claim, claim_finding
 from planforge.lint.rules.figures._increments import in_points
-from planforge.lint.rules.figures._words import related, shown, subject_name
+from planforge.lint.rules.figures._verdicts import Verdict, annual_verdict, cumulative_method
+from planforge.lint.rules.figures._words import shown, subject_name
 from planforge.lint.subject import Subject
 
 RULE = Rule(
@@ -47,14 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every yearly rate outside of what its base and end allow."""
     for claim in claims(subject.facts):
         if claim.statement.kind is Kind.GROWTH_ANNUAL and _wrong(claim):
-            yield RULE.finding(
-                claim.statement.span,
-                _message(claim),
-                severity=_severity(claim),
-                related=related([*claim.places[1:], claim.base, claim.end]),
-                indicator=claim.subject.indicator,
-                key=f"{subject_name(claim.subject)} {claim.statement.years} {claim.statement.literal}",
-            )
+            yield claim_finding(RULE, claim, _message(claim), _severity(claim))
 
 
 def _severity(claim: Claim) -> Severity:

@@ -8,8 +8,10 @@ from planforge.facts.growth import Kind
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._arithmetic import operands_told, ratio_accepted, ratio_fix, ratio_told
-from planforge.lint.rules.figures._changes import Claim, Verdict, claims, ratio_verdict
-from planforge.lint.rules.figures._words import related, shown, subject_name
+from planforge.lint.rules.figures._changes import claims
+from planforge.lint.rules.figures._claim import Claim, claim_finding
+from planforge.lint.rules.figures._verdicts import Verdict, ratio_verdict
+from planforge.lint.rules.figures._words import shown, subject_name
 from planforge.lint.subject import Subject
 
 RULE = Rule(
@@ -43,14 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every multiple outside of what its base and end allow."""
     for claim in claims(subject.facts):
         if claim.statement.kind is Kind.MULTIPLE and ratio_verdict(claim) is Verdict.CONTRADICTED:
-            yield RULE.finding(
-                claim.statement.span,
-                _message(claim),
-                severity=None if claim.sure else Severity.WARNING,
-                related=related([*claim.places[1:], claim.base, claim.end]),
-                indicator=claim.subject.indicator,
-                key=f"{subject_name(claim.subject)} {claim.statement.years} {claim.statement.literal}",
-            )
+            yield claim_finding(RULE, claim, _message(claim), None if claim.sure else Severity.WARNING)
 
 
 def _message(claim: Claim) -> str:

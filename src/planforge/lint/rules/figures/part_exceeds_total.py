@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from planforge.facts.interval import Interval
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._parts import Division, divisions
+from planforge.lint.rules.figures._division import Division
+from planforge.lint.rules.figures._parts import divisions
 from planforge.lint.rules.figures._words import bounds_of_sum, related, shown, told
 from planforge.lint.subject import Subject
 

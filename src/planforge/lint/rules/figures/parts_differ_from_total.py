@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._division import Division
 from planforge.lint.rules.figures._grid import CellSum, cell_sums
-from planforge.lint.rules.figures._parts import Division, divisions, one_digit_off
+from planforge.lint.rules.figures._parts import divisions
+from planforge.lint.rules.figures._slips import one_digit_off
 from planforge.lint.rules.figures._words import bounds_of_sum, related, shown, told
 from planforge.lint.subject import Subject
 

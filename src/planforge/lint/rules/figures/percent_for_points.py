@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._changes import Claim, claims
+from planforge.lint.rules.figures._changes import claims
+from planforge.lint.rules.figures._claim import Claim
 from planforge.lint.rules.figures._increments import in_points
 from planforge.lint.rules.figures._words import related, shown, subject_name
 from planforge.lint.subject import Subject

@@ -12,8 +12,8 @@ from planforge.facts.numbers import arabic, decimals
 from planforge.facts.precision import Written
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._division import summed
 from planforge.lint.rules.figures._grid import cell_sums
-from planforge.lint.rules.figures._parts import summed
 from planforge.lint.rules.figures._words import bounds_of_sum, decimal
 from planforge.lint.sheet import Sheet
 from planforge.lint.subject import Subject

@@ -1,0 +1,64 @@
+"""A total with its parts: what they come to, and which figure can be a part of which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import regex
+
+from planforge.facts.growth import Kind
+from planforge.facts.interval import Interval, exactly
+from planforge.facts.precision import Comparator
+from planforge.facts.statement import Statement
+
+LEVELS = frozenset({Kind.LEVEL, Kind.INCREMENT})
+# 平均利用小时, 人均消费支出: what a part of it has may be more than the whole has.
+_MEAN = regex.compile("平均|人均|户均|亩均|地均|[户亩]均|每[百千万人户亩]|密度|价格|时长|小时|年限|寿命|工资|强度")
+
+
+@dataclass(frozen=True)
+class Division:
+    """A total and parts of it.
+
+    Attributes:
+        complete: whether the parts are all of the total.
+        said: whether the total is called one (共, 合计) or its parts are so by definition.
+    """
+
+    total: Statement
+    parts: tuple[Statement, ...]
+    complete: bool
+    said: bool
+
+    @property
+    def sum(self) -> Interval:
+        """What the parts together can be."""
+        return summed(part.interval for part in self.parts)
+
+    @property
+    def firm(self) -> bool:
+        """Whether every figure is plain."""
+        return all(one.comparator is Comparator.EQ for one in (self.total, *self.parts))
+
+
+def summed(intervals: Iterable[Interval]) -> Interval:
+    """Return the sum of intervals."""
+    result = exactly(0)
+    for interval in intervals:
+        result = result + interval
+    return result
+
+
+def can_be_part(one: Statement, total: Statement) -> bool:
+    """Whether a figure can be a part of another by kind, unit and place."""
+    same = one.kind is Kind.LEVEL and total.kind in LEVELS and not total.adds and one.source is total.source
+    if same and one.span.file is total.span.file and (_left_bracket(total, one) or _MEAN.search(total.head)):
+        return False
+    return same and one.quantity.unit.comparable(total.quantity.unit) and one.span.file is total.span.file
+
+
+def _left_bracket(total: Statement, one: Statement) -> bool:
+    """Whether the total stands in a bracket that is closed before the part begins: the part is of another total."""
+    between = total.span.file.text[total.span.end : one.span.start]
+    return sum(map(between.count, "）)")) > sum(map(between.count, "（("))

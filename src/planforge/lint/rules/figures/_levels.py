@@ -1,0 +1,35 @@
+"""The levels that base and end of a change can be: of what, and of which year."""
+
+from __future__ import annotations
+
+from planforge.facts.book import FactBook
+from planforge.facts.growth import Kind
+from planforge.facts.linking import Subject, subject_of
+from planforge.facts.statement import Flow, Source, Statement
+
+LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
+
+
+def levels_by_subject(book: FactBook) -> dict[Subject, list[Statement]]:
+    """Return the levels with a year and a name, by what they are said of."""
+    found: dict[Subject, list[Statement]] = {}
+    for statement in book.statements:
+        if statement.kind in LEVELS and statement.flow is not Flow.PER_YEAR and statement.years and statement.indicator:
+            found.setdefault(subject_of(statement), []).append(statement)
+    return found
+
+
+def level_of(levels: list[Statement], claim: Statement, year: int) -> Statement | None:
+    """Return the level of a year: in the row of the claim, else a table's, the ledger's, or the first in prose."""
+    fitting = [one for one in levels if one.years and one.years.single and one.years.last == year]
+    if claim.source is Source.TABLE:
+        row = [
+            one
+            for one in fitting
+            if (one.position.passage, one.position.row) == (claim.position.passage, claim.position.row)
+        ]
+        return row[0] if row else None
+    if claim.source is Source.LEDGER:
+        return next((one for one in fitting if one.source is Source.LEDGER), None)
+    order = {Source.TABLE: 0, Source.LEDGER: 1}
+    return min(fitting, key=lambda one: (order.get(one.source, 2), one.order), default=None)

@@ -1,0 +1,49 @@
+"""Slips of the keyboard: figures that another digit, or another order of two, would put right."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from planforge.facts.statement import Statement
+from planforge.lint.rules.figures._division import Division
+
+_FEW, _MANY = 2, 3
+
+
+def digits_slipped(one: Statement, two: Statement) -> str:
+    """Return “one” when two figures differ in one digit, “order” when in the order of two, else ""."""
+    first, second = one.literal, two.literal
+    if len(first) != len(second) or len(first) < 2 or one.quantity.scale != two.quantity.scale:
+        return ""
+    differing = [at for at in range(len(first)) if first[at] != second[at]]
+    if len(differing) == 1:
+        return "one"
+    return "order" if len(differing) == 2 and sorted(first) == sorted(second) else ""
+
+
+def one_digit_off(division: Division) -> bool:
+    """Whether another digit in one figure would make the parts the whole of the total: a slip, perhaps.
+
+    Only figures long enough count, and parts that come near the total, so that few such sums are chance.
+    """
+    total, parts = division.total, division.parts
+    same = {(one.quantity.scale, one.quantity.written.decimals) for one in (total, *parts)}
+    gap = total.value - sum(part.value for part in parts)
+    if len(parts) < _FEW or len(same) > 1 or not gap or abs(gap) * 4 > total.value or not division.firm:
+        return False
+    least = _FEW if len(parts) >= _MANY else _MANY
+    turned = [(total, total.value - gap), *((part, part.value + gap) for part in parts)]
+    return any(_one_digit(one, wanted) for one, wanted in turned if _digits(one) >= least)
+
+
+def _digits(one: Statement) -> int:
+    return sum(character.isdigit() for character in one.literal)
+
+
+def _one_digit(one: Statement, wanted: Fraction) -> bool:
+    """Whether `wanted`, printed as the figure is, differs from it in one digit."""
+    if wanted <= 0:
+        return False
+    step = one.quantity.written.unit_in_last_place
+    printed, other = str(int(one.value / step)), str(int(wanted / step))
+    return len(printed) == len(other) and sum(a != b for a, b in zip(printed, other, strict=True)) == 1
