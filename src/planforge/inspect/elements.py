@@ -61,6 +61,11 @@ class Elements(Generic[P]):
         return bool(self.marks or self.number)
 
     @property
+    def corners(self) -> list[P]:
+        """份号, 密级 and 紧急程度 in this order, as far as they are there."""
+        return [one for one in (self.copy_number, self.secrecy, self.urgency) if one is not None]
+
+    @property
     def official(self) -> bool:
         """Whether it has anything of an official document; a plan's bare text has not."""
         return bool(self.has_head or self.imprint or self.date or self.annexes or self.lone_annex)

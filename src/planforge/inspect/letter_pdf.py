@@ -74,8 +74,7 @@ def _pdf_upper(mark: PdfPassage, upper: list[Rule]) -> Iterator[Measure]:
 
 def _pdf_below(elements: Elements[PdfPassage], upper: list[Rule]) -> Iterator[Measure]:
     """Measure what stands below the upper rule."""
-    number = elements.number
-    corners = [one for one in (elements.copy_number, elements.secrecy, elements.urgency) if one is not None]
+    number, corners = elements.number, elements.corners
     if number is not None:
         yield near("10.1-f", number.first.x1, RIGHT, 1.0, number.place, "右缘距纸左边 ")
     for corner in corners:

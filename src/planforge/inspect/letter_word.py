@@ -85,7 +85,7 @@ def _kind(rule: DoubleRule) -> str:
 
 def _word_below(file: WordFile, elements: Elements[WordParagraph], upper: DoubleRule | None) -> Iterator[Measure]:
     """Measure what stands below the upper rule."""
-    number, corners = elements.number, _corners(elements)
+    number, corners = elements.number, elements.corners
     if number is not None:
         free = _right_free(file, number)
         right = number.side is Side.RIGHT and free < 0.1
@@ -108,7 +108,7 @@ def _word_title(file: WordFile, elements: Elements[WordParagraph], title: list[W
         centred = line.side is Side.CENTRE and abs(line.indent("first")) < 0.1
         yield verdict("10.1-g", centred, "居中" if centred else "没有居中", line.place, "居中")
     order = {id(one): index for index, one in enumerate(file.paragraphs)}
-    above = [one for one in (elements.number, *_corners(elements)) if one is not None]
+    above = [one for one in (elements.number, *elements.corners) if one is not None]
     if above:
         last = max(above, key=lambda one: order[id(one)])
         yield near("10.1-g", ink_gap(file, last, title[0]), 2 * LINE, 1.5, title[0].place, "标题上 ")
@@ -126,7 +126,3 @@ def _word_imprint(imprint: list[WordParagraph]) -> Iterator[Measure]:
         borders = one.cell.borders if one.cell is not None else one.format.borders
         ruled = any(border.drawn for border in borders.values())
         yield verdict("10.1-j", not ruled, "有分隔线" if ruled else "没有分隔线", one.place, "没有分隔线")
-
-
-def _corners(elements: Elements[WordParagraph]) -> list[WordParagraph]:
-    return [one for one in (elements.copy_number, elements.secrecy, elements.urgency) if one is not None]

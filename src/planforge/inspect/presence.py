@@ -35,7 +35,7 @@ def present(subject: WordSubject | PdfSubject) -> frozenset[str]:
 
 def _head(elements: Elements[Any]) -> dict[str, bool]:
     document = elements.form is Form.DOCUMENT
-    corners = [one for one in (elements.copy_number, elements.secrecy, elements.urgency) if one is not None]
+    corners = elements.corners
     letter = elements.form is Form.LETTER
     return {
         "head": elements.has_head,

@@ -120,13 +120,21 @@ class WordFile:
     tables: tuple[WordTable, ...]
     lines: tuple[DrawnLine, ...]
     even_and_odd: bool
-    mirrored: bool
     footer_lines: tuple[DrawnLine, ...] = ()
 
     def between(self, upper: WordParagraph, lower: WordParagraph) -> tuple[WordParagraph, ...]:
         """Return the paragraphs strictly between two others."""
         numbers = {id(paragraph): index for index, paragraph in enumerate(self.paragraphs)}
         return self.paragraphs[numbers[id(upper)] + 1 : numbers[id(lower)]]
+
+    def text_above(self, first: WordParagraph) -> WordParagraph | None:
+        """Return the last paragraph with words above another one."""
+        before: WordParagraph | None = None
+        for paragraph in self.paragraphs:
+            if paragraph is first:
+                return before
+            before = paragraph if paragraph.bare else before
+        return None
 
     def section_of(self, paragraph: WordParagraph) -> Section:
         """Return the section a paragraph belongs to."""

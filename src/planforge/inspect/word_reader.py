@@ -16,13 +16,13 @@ from planforge.inspect.word_tables import borders_of, height_of, is_head, outer
 from planforge.ooxml.formats import ParagraphFormat
 from planforge.ooxml.levels import flag, named, number_of, whole
 from planforge.ooxml.names import mc, w
+from planforge.ooxml.nesting import MOST_DEPTH
 from planforge.ooxml.package import Package
 from planforge.ooxml.relations import Relations, main_part
 from planforge.ooxml.resolve import Resolver
 from planforge.ooxml.theme import Theme
 
 _SKIPPED = {w("del"), w("moveFrom"), w("instrText"), w("delText"), w("pPr"), w("rPr"), mc("Fallback")}
-_MOST_DEPTH = 60
 _MOST_PARAGRAPHS = 100_000
 
 
@@ -58,7 +58,6 @@ def read_word(package: Package) -> WordFile:
         tables=tuple(reader.tables),
         lines=tuple(reader.lines),
         even_and_odd=settings is not None and flag(settings.find(w("evenAndOddHeaders")), False),
-        mirrored=settings is not None and flag(settings.find(w("mirrorMargins")), False),
         footer_lines=tuple(reader.footer_lines),
     )
 
@@ -88,7 +87,7 @@ class _Reader:
 
     def walk(self, parent: Element, cell: Cell | None, style: str, depth: int) -> None:
         """Read what stands in a body, a cell, a content control or a wrapper."""
-        if depth > _MOST_DEPTH:
+        if depth > MOST_DEPTH:
             return
         for child in parent:
             if child.tag == w("p") and len(self.paragraphs) < _MOST_PARAGRAPHS:

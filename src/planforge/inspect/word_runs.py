@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from planforge.inspect.passage import BLACK, Colour, Piece
 from planforge.ooxml.formats import RunFormat
 from planforge.ooxml.names import mc, w
+from planforge.ooxml.nesting import runs_in
 from planforge.ooxml.resolve import Resolver
 
 _SKIPPED = {w("del"), w("moveFrom"), w("pPr"), mc("Fallback"), w("txbxContent")}
 _BREAKS = {w("tab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _NAMED = {"red": "FF0000", "blue": "0000FF", "green": "008000", "white": "FFFFFF"}
-_MOST_DEPTH = 60
 _AMBIGUOUS = "“”‘’…—·"
 
 
@@ -40,7 +39,7 @@ class Runs:
         """Return the content of a paragraph."""
         pieces: list[Piece] = []
         breaks_first, page_field, spacing, marks = False, False, 0, ""
-        for run in _runs(paragraph, 0):
+        for run in runs_in(paragraph, _SKIPPED):
             form = self._resolver.run(run, paragraph, table_style)
             if form.hidden:
                 continue
@@ -100,12 +99,3 @@ def _text(child: Element) -> str:
 
 def _page_break(run: Element) -> bool:
     return any(child.get(w("type")) == "page" for child in run.iter(w("br")))
-
-
-def _runs(parent: Element, depth: int) -> Iterator[Element]:
-    """Yield the runs of a paragraph, insertions, links and fields included."""
-    for child in parent:
-        if child.tag == w("r"):
-            yield child
-        elif child.tag not in _SKIPPED and depth < _MOST_DEPTH:
-            yield from _runs(child, depth + 1)

@@ -10,13 +10,13 @@ from xml.etree.ElementTree import Element
 
 from planforge.errors import SourceError
 from planforge.ooxml.names import mc, w
+from planforge.ooxml.nesting import MOST_DEPTH, runs_in
 from planforge.ooxml.package import Package
 from planforge.ooxml.styles import Styles
 
 _SKIPPED = {w("del"), w("moveFrom"), w("instrText"), w("delText"), w("pPr"), w("rPr"), mc("Fallback")}
 _BREAKS = {w("tab"): "\t", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 _OWN_TEXT = {w("tbl"), w("p")}
-_MOST_DEPTH = 60
 _MOST_COLUMNS = 100
 """Word itself stops at 63; cells that claim to cover more are taken to cover this many in all."""
 
@@ -81,7 +81,7 @@ class _Reader:
 
     def blocks(self, parent: Element, depth: int) -> Iterator[WordParagraph | WordTable]:
         """Yield what stands in a body, a content control or a wrapper."""
-        if depth > _MOST_DEPTH:
+        if depth > MOST_DEPTH:
             return
         for child in parent:
             if child.tag == w("p"):
@@ -93,7 +93,7 @@ class _Reader:
 
     def paragraph(self, element: Element) -> WordParagraph:
         """Read one paragraph."""
-        runs = tuple(RunText(run, 0, _words(run)) for run in _runs(element, 0))
+        runs = tuple(RunText(run, 0, _words(run)) for run in runs_in(element, _SKIPPED))
         text = "".join(run.text for run in runs)
         lead = 0
         for run in runs:
@@ -118,7 +118,7 @@ class _Reader:
             above = cells
             if cells:
                 yield tuple(cells)
-            if depth < _MOST_DEPTH:
+            if depth < MOST_DEPTH:
                 yield from self._nested(found, depth + 1)
 
     def _nested(self, cells: list[Element], depth: int) -> Iterator[tuple[Cell, ...]]:
@@ -131,7 +131,7 @@ class _Reader:
 
         Those of tables in it are not of them, except so deep that these are read no further.
         """
-        elements = _inside(cell, w("p"), 0) if depth < _MOST_DEPTH else cell.iter(w("p"))
+        elements = _inside(cell, w("p"), 0) if depth < MOST_DEPTH else cell.iter(w("p"))
         return tuple(run for element in elements for run in _stripped(self.paragraph(element)))
 
 
@@ -163,17 +163,8 @@ def _inside(parent: Element, wanted: str, depth: int) -> Iterator[Element]:
     for child in parent:
         if child.tag == wanted:
             yield child
-        elif child.tag not in _SKIPPED and child.tag not in _OWN_TEXT and depth < _MOST_DEPTH:
+        elif child.tag not in _SKIPPED and child.tag not in _OWN_TEXT and depth < MOST_DEPTH:
             yield from _inside(child, wanted, depth + 1)
-
-
-def _runs(parent: Element, depth: int) -> Iterator[Element]:
-    """Yield the runs of a paragraph, insertions, links and fields included."""
-    for child in parent:
-        if child.tag == w("r"):
-            yield child
-        elif child.tag not in _SKIPPED and depth < _MOST_DEPTH:
-            yield from _runs(child, depth + 1)
 
 
 def _span(properties: Element | None) -> int:

@@ -12,12 +12,12 @@ from typing import Literal
 from xml.etree.ElementTree import Element
 
 from planforge.ooxml.names import mc, w
+from planforge.ooxml.nesting import MOST_DEPTH
 from planforge.ooxml.package import Package
 from planforge.ooxml.styles import Styles
 
 MarkKind = Literal["bookmark", "bookmark-end", "comment", "comment-end", "comment-point"]
 
-_MOST_DEPTH = 60
 _SKIPPED = {w("instrText"), w("delInstrText"), w("pPr"), w("rPr"), w("sectPr"), mc("Fallback")}
 _BREAKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _INSERTED = (w("ins"), w("moveTo"))
@@ -107,7 +107,7 @@ class _Reader:
 
     def blocks(self, parent: Element, cell: Cell | None, depth: int) -> Iterator[RevisedParagraph]:
         """Yield what stands in a body, a cell or a wrapper; marks between paragraphs go to the next one."""
-        if depth > _MOST_DEPTH:
+        if depth > MOST_DEPTH:
             return
         for child in parent:
             if child.tag == w("p"):
@@ -155,7 +155,7 @@ class _Reader:
     def _content(
         self, parent: Element, inserted: Stamp | None, deleted: Stamp | None, depth: int
     ) -> Iterator[Piece | Mark]:
-        if depth > _MOST_DEPTH:
+        if depth > MOST_DEPTH:
             return
         for child in parent:
             if child.tag in _MARKS:
@@ -201,7 +201,7 @@ def _rows(parent: Element, depth: int) -> Iterator[Element]:
     for child in parent:
         if child.tag == w("tr"):
             yield child
-        elif child.tag not in (w("tbl"), w("tblPr"), w("tblGrid")) and depth < _MOST_DEPTH:
+        elif child.tag not in (w("tbl"), w("tblPr"), w("tblGrid")) and depth < MOST_DEPTH:
             yield from _rows(child, depth + 1)
 
 

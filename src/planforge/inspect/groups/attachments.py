@@ -57,20 +57,11 @@ def word(subject: WordSubject) -> Iterator[Measure]:
     start = first.indent("left") + first.indent("first")
     yield verdict("7.3.4-a", abs(start - 2) <= 0.15, f"左空 {start:.1f} 字", first.place, "左空二字")
     if elements.body:
-        above = _above(subject.file.paragraphs, first)
+        above = subject.file.text_above(first)
         if above is not None:
             yield gap_of("7.3.4-a", subject.file, above, first, 1, "正文下")
     yield from _items(elements.attachments)
     yield from _word_aligned(elements.attachments)
-
-
-def _above(paragraphs: Sequence[WordParagraph], first: WordParagraph) -> WordParagraph | None:
-    before: WordParagraph | None = None
-    for paragraph in paragraphs:
-        if paragraph is first:
-            return before
-        before = paragraph if paragraph.bare else before
-    return None
 
 
 def _word_aligned(passages: Sequence[WordParagraph]) -> Iterator[Measure]:

@@ -29,9 +29,8 @@ _ORGANS = ("政府", "厅", "室", "会", "局", "委", "院", "部", "署", "�
 def word(subject: WordSubject) -> Iterator[Measure]:
     """Measure a DOCX."""
     elements = subject.elements
-    for passage in (elements.copy_number, elements.secrecy, elements.urgency):
-        if passage is not None:
-            yield from _corner(elements, passage, _indented(passage))
+    for passage in elements.corners:
+        yield from _corner(elements, passage, _indented(passage))
     yield from _words(elements)
     if elements.form is not Form.DOCUMENT or not elements.marks:
         return
@@ -64,9 +63,8 @@ def _word_place(subject: WordSubject, marks: list[WordParagraph]) -> Iterator[Me
 def pdf(subject: PdfSubject) -> Iterator[Measure]:
     """Measure a PDF."""
     elements = subject.elements
-    for passage in (elements.copy_number, elements.secrecy, elements.urgency):
-        if passage is not None:
-            yield from _corner(elements, passage, abs(passage.first.x0 - LEFT) > _TOLERANCE)
+    for passage in elements.corners:
+        yield from _corner(elements, passage, abs(passage.first.x0 - LEFT) > _TOLERANCE)
     yield from _words(elements)
     if elements.form is not Form.DOCUMENT or not elements.marks:
         return

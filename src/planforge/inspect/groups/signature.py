@@ -14,7 +14,6 @@ from planforge.inspect.pdf_file import PdfPassage
 from planforge.inspect.spans import Span, pdf_span, word_span
 from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import CHARACTER
-from planforge.inspect.word_file import WordParagraph
 from planforge.inspect.word_space import ink_gap
 
 P = TypeVar("P", bound=Passage)
@@ -51,19 +50,10 @@ def word(subject: WordSubject) -> Iterator[Measure]:
     if date is not None:
         section = file.section_of(date)
         names = [(name, word_span(name, section)) for name in elements.signatures]
-        above = _text_above(file.paragraphs, names[0][0] if names else date)
+        above = file.text_above(names[0][0] if names else date)
         gap = None if above is None else ink_gap(file, above, names[0][0] if names else date)
         yield from _places(date, word_span(date, section), names, gap, joint=_is_joint(elements))
     yield from _words(elements, file.paragraphs)
-
-
-def _text_above(paragraphs: Iterable[WordParagraph], first: WordParagraph) -> WordParagraph | None:
-    before: WordParagraph | None = None
-    for paragraph in paragraphs:
-        if paragraph is first:
-            return before
-        before = paragraph if paragraph.bare else before
-    return None
 
 
 def pdf(subject: PdfSubject) -> Iterator[Measure]:

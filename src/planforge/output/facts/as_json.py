@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from planforge.facts.statement import Statement
+from planforge.output.places import place_data
 
 NAME = "json"
 VERSION = 1
@@ -21,14 +22,9 @@ def format_facts(statements: Sequence[Statement], ascii_only: bool) -> str:
 
 def fact(statement: Statement) -> dict[str, Any]:
     """Return one statement with the fields of the contract; what is not known is null."""
-    place = statement.quote.place
     years = statement.years
     return {
-        "path": place.path,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
+        **place_data(statement.quote.place),
         "text": statement.quote.text,
         "literal": statement.literal,
         "indicator": statement.indicator or (statement.head if statement.scope else "") or None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planforge.lint.finding import Finding, Fix, Severity
 from planforge.lint.report import Report
-from planforge.source.place import Place
+from planforge.output.places import place_data
 
 if TYPE_CHECKING:
     from planforge.output.findings import Style
@@ -32,8 +32,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "rule": finding.rule,
         "severity": finding.severity.value,
         "message": finding.message,
-        **_place(finding.place),
-        "related": [_place(related.place) | {"message": related.message} for related in finding.related],
+        **place_data(finding.place),
+        "related": [place_data(related.place) | {"message": related.message} for related in finding.related],
         "indicator": finding.indicator,
         "fix": _fix(finding.fix),
         "fingerprint": finding.fingerprint,
@@ -43,15 +43,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def _fix(fix: Fix | None) -> dict[str, Any] | None:
     if fix is None:
         return None
-    edits = [_place(edit.span.place) | {"replacement": edit.replacement} for edit in fix.edits]
+    edits = [place_data(edit.span.place) | {"replacement": edit.replacement} for edit in fix.edits]
     return {"title": fix.title, "safety": fix.safety.value, "edits": edits}
-
-
-def _place(place: Place) -> dict[str, Any]:
-    return {
-        "path": place.path,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-    }
