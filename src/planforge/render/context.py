@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
-from planforge.outline.text import Text
-from planforge.plan.charts import LINES, Chart
 from planforge.plan.model import (
     Annex,
-    Block,
-    Box,
     Chapter,
     DocumentElements,
-    Figure,
-    Heading,
-    ListBlock,
     Plan,
-    Prose,
     Signed,
-    Table,
-    Task,
-    is_bare_year,
 )
-from planforge.render.charts.panel import Shape
-from planforge.render.pictures import printable_type
-from planforge.render.trace_marks import unmarked
-
-ReadBytes = Callable[[str], bytes]
-_SENTENCE_ENDS = "。！？：；，"
+from planforge.render.context_blocks import ReadBytes, blocks_of, printed
 
 
 def context_of(plan: Plan, read_bytes: ReadBytes) -> dict[str, Any]:
@@ -43,7 +26,7 @@ def context_of(plan: Plan, read_bytes: ReadBytes) -> dict[str, Any]:
     """
     return {
         "plan": {
-            "title": _string(plan.title),
+            "title": printed(plan.title),
             "kind": plan.kind,
             "stage": plan.stage if plan.is_draft else "",
             "draft": not plan.is_issued,
@@ -51,45 +34,41 @@ def context_of(plan: Plan, read_bytes: ReadBytes) -> dict[str, Any]:
             "chapters": [_chapter(chapter, read_bytes) for chapter in plan.chapters if not chapter.attached],
             "attachments": [_chapter(chapter, read_bytes) for chapter in plan.chapters if chapter.attached],
         },
-        "document": _document(plan.document, _string(plan.title)),
+        "document": _document(plan.document, printed(plan.title)),
     }
 
 
-def _string(text: Text | None) -> str:
-    return text.printed if text else ""
-
-
 def _document(document: DocumentElements, title: str) -> dict[str, Any]:
-    organs = " ".join([_string(document.issuer), *(text.printed for text in document.joint)])
+    organs = " ".join([printed(document.issuer), *(text.printed for text in document.joint)])
     composed = f"{organs}关于印发{title}的通知" if document.issuer or document.notice else ""
     return {
-        "issuer": _string(document.issuer),
+        "issuer": printed(document.issuer),
         "joint": [text.printed for text in document.joint],
-        "copy_number": _string(document.copy_number),
-        "security": _string(document.security),
-        "urgency": _string(document.urgency),
-        "number": _string(document.number),
+        "copy_number": printed(document.copy_number),
+        "security": printed(document.security),
+        "urgency": printed(document.urgency),
+        "number": printed(document.number),
         "signatories": [text.printed for text in document.signatories],
-        "title": _string(document.title) or composed,
-        "recipients": _string(document.recipients),
+        "title": printed(document.title) or composed,
+        "recipients": printed(document.recipients),
         "notice": [text.printed for text in document.notice],
         "signature": _signed(document.signature),
-        "disclosure": _string(document.disclosure),
-        "copies": _string(document.copies),
+        "disclosure": printed(document.disclosure),
+        "copies": printed(document.copies),
         "printed": _signed(document.printed),
         "annex": _annex(document.annex),
         "cover": _signed(document.cover),
-        "note": _string(document.note),
+        "note": printed(document.note),
         "contents": document.contents,
     }
 
 
 def _signed(signed: Signed | None) -> dict[str, str] | None:
-    return {"by": _string(signed.by), "on": _string(signed.on)} if signed else None
+    return {"by": printed(signed.by), "on": printed(signed.on)} if signed else None
 
 
 def _annex(annex: Annex | None) -> dict[str, str] | None:
-    return {"of": _string(annex.of), "number": _string(annex.number)} if annex else None
+    return {"of": printed(annex.of), "number": printed(annex.number)} if annex else None
 
 
 def _chapter(chapter: Chapter, read_bytes: ReadBytes) -> dict[str, Any]:
@@ -99,147 +78,5 @@ def _chapter(chapter: Chapter, read_bytes: ReadBytes) -> dict[str, Any]:
         "label": f"{chapter.number}{chapter.heading.printed}",
         "heading": chapter.heading.printed,
         "level": 1,
-        "blocks": list(_blocks(chapter.blocks, read_bytes)),
-    }
-
-
-def _blocks(blocks: tuple[Block, ...], read_bytes: ReadBytes) -> Iterator[dict[str, Any]]:
-    """Yield the blocks; a run-in heading becomes the first words of the paragraph behind it."""
-    waiting: Heading | None = None
-    for block in blocks:
-        if waiting is not None:
-            lead, level = _run_in(waiting), waiting.level
-            if isinstance(block, Prose) and not block.number:
-                yield _text(block.id, block.paragraphs, lead, level)
-                waiting = None
-                continue
-            yield {"kind": "text", "id": waiting.id, "paragraphs": [_para(lead, level)]}
-            waiting = None
-        if isinstance(block, Heading) and block.run_in:
-            waiting = block
-        else:
-            yield _block(block, read_bytes)
-    if waiting is not None:
-        yield {"kind": "text", "id": waiting.id, "paragraphs": [_para(_run_in(waiting), waiting.level)]}
-
-
-def _run_in(heading: Heading) -> str:
-    return heading.number + _sentence(heading.text.printed)
-
-
-def _sentence(words: str) -> str:
-    return words if words.endswith(tuple(_SENTENCE_ENDS)) else f"{words}。"
-
-
-def _para(lead: str, level: int, text: str = "") -> dict[str, Any]:
-    return {"lead": lead, "lead_level": level, "text": text}
-
-
-def _text(id_: str, paragraphs: tuple[Text, ...], lead: str = "", level: int = 0) -> dict[str, Any]:
-    words = [text.printed for text in paragraphs] or [""]
-    paras = [_para(lead, level, words[0]), *(_para("", 0, other) for other in words[1:])]
-    return {"kind": "text", "id": id_, "paragraphs": paras}
-
-
-def _block(block: Block, read_bytes: ReadBytes) -> dict[str, Any]:
-    match block:
-        case Heading():
-            return {
-                "kind": "heading",
-                "id": block.id,
-                "level": block.level,
-                "number": block.number,
-                "text": block.text.printed,
-            }
-        case Prose():
-            # the number of a point is no heading: it is set in the body's face
-            return _text(block.id, block.paragraphs, block.number)
-        case Task():
-            return _task(block)
-        case Box():
-            paragraphs = [_para("", 0, text.printed) for text in block.paragraphs]
-            return {
-                "kind": "box",
-                "id": block.id,
-                "label": block.label,
-                "title": block.title.printed,
-                "paragraphs": paragraphs,
-            }
-        case Chart():
-            return _chart(block)
-        case Table():
-            return _table(block)
-        case ListBlock():
-            items = [_para(mark, 0, item.printed) for mark, item in zip(block.marks, block.items, strict=True)]
-            return {"kind": "list", "id": block.id, "items": items}
-        case Figure():
-            return _figure(block, read_bytes)
-    raise TypeError(f"a template has no form for {type(block).__name__}")
-
-
-def _task(task: Task) -> dict[str, Any]:
-    """Return a task: its number and name lead the first paragraph, its organs close the last one."""
-    data = _text(task.id, task.paragraphs, task.number + _sentence(task.name.printed), task.level)
-    organs = (("牵头单位", task.lead), ("责任单位", task.duty), ("配合单位", task.assist))
-    given = [f"{name}：{text.printed}" for name, text in organs if text]
-    if given:
-        # a time limit is printed beside the organs; alone it is data for checks and the task table
-        given += [f"完成时限：{_due(task)}"] if task.due else []
-        inner = "；".join(given)
-        # brackets within brackets are square outside, as offices print 市国资委（市金融办）
-        bracketed = f"［{inner}］" if "（" in inner else f"（{inner}）"
-        data["paragraphs"][-1]["text"] += bracketed
-    return data
-
-
-def _due(task: Task) -> str:
-    """Return the time limit as printed; the marks of where it is from stay in it."""
-    written = task.due.printed if task.due else ""
-    return f"{written}年" if is_bare_year(unmarked(written)) else written
-
-
-def _table(table: Table) -> dict[str, Any]:
-    return {
-        "kind": "table",
-        "id": table.id,
-        "label": table.label,
-        "caption": table.caption.printed,
-        "unit": _string(table.unit),
-        "note": _string(table.note),
-        "head": [cell.printed for cell in table.head],
-        "rows": [[cell.printed for cell in row] for row in table.rows],
-    }
-
-
-def _chart(chart: Chart) -> dict[str, Any]:
-    panels = [
-        {
-            "title": panel.title,
-            "alt": panel.alt,
-            "points": [
-                {
-                    "at": point.at,
-                    "mark": point.mark,
-                    "value": "" if point.value is None else f"{point.value:f}",
-                    "printed": point.printed,
-                }
-                for point in panel.points
-            ],
-        }
-        for panel in chart.panels
-    ]
-    shape = Shape.LINES if chart.kind == LINES else Shape.BARS
-    return {**_table(chart), "kind": "chart", "shape": shape.value, "alt": chart.alt, "panels": panels}
-
-
-def _figure(figure: Figure, read_bytes: ReadBytes) -> dict[str, Any]:
-    data = read_bytes(figure.file.printed)
-    return {
-        "kind": "figure",
-        "id": figure.id,
-        "label": figure.label,
-        "caption": figure.caption.printed,
-        "alt": _string(figure.alt),
-        "data": data,
-        "media_type": printable_type(figure.file.printed, data),
+        "blocks": list(blocks_of(chapter.blocks, read_bytes)),
     }

@@ -1,39 +1,32 @@
-"""Validates the manifest of a house format and makes the house of it; `manifest_file.py` reads the YAML."""
+"""Makes the house format of its manifest and checks what leans on something else in it.
+
+`manifest_file.py` reads the YAML, `manifest_parts.py` validates the parts.
+"""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import cast, get_args
 
-from planforge.render.house import (
-    STYLE_NAMES,
-    Align,
-    ContentsStyle,
-    CoverStyle,
-    FontFile,
-    FontRole,
-    Frame,
-    FrontNumbers,
-    HeaderStyle,
-    House,
-    ImprintPage,
-    ImprintStyle,
-    Ink,
-    LetterStyle,
-    NumberPlace,
-    PageNumberStyle,
-    PageProfile,
-    RedRuleStyle,
-    TextStyle,
-)
+from planforge.render.house import STYLE_NAMES, House
 from planforge.render.manifest_file import MANIFEST, BaseOf, merged_manifest
 from planforge.render.manifest_node import ManifestNode
+from planforge.render.manifest_parts import (
+    captions_of,
+    colours_of,
+    contents_of,
+    cover_of,
+    font_of,
+    frame_of,
+    header_of,
+    imprint_of,
+    ink_of,
+    letter_of,
+    page_number_of,
+    profile_of,
+    red_rule_of,
+    style_of,
+)
 from planforge.resources import templates_dir
-
-CAPTIONS = ("table", "figure", "box", "series_box", "unit", "note")
-_COLOUR = re.compile(r"[0-9A-F]{6}")
-_FONT_NAME = re.compile(r"[\w \-.+()（）]{1,64}")
 
 
 def read_house(folder: Path, base_of: BaseOf) -> House:
@@ -64,152 +57,30 @@ def _house(node: ManifestNode, folder: Path, bases: tuple[Path, ...]) -> House:
         template=node.text("template"),
         language=node.text("language"),
         letterhead=node.text("letterhead"),
-        captions=_captions(node.node("captions")),
+        captions=captions_of(node.node("captions")),
         numbering=node.texts("numbering"),
-        pages={name: _profile(name, child) for name, child in node.node("pages").children()},
+        pages={name: profile_of(name, child) for name, child in node.node("pages").children()},
         default_page=node.text("default_page"),
-        fonts={role: _font(role, child) for role, child in node.node("fonts").children()},
+        fonts={role: font_of(role, child) for role, child in node.node("fonts").children()},
         latin=node.optional_text("latin"),
-        ink=_ink(node.node("ink")),
-        colours=_colours(node.node("colours")),
-        styles={name: _style(name, child) for name, child in node.node("styles").children()},
+        ink=ink_of(node.node("ink")),
+        colours=colours_of(node.node("colours")),
+        styles={name: style_of(name, child) for name, child in node.node("styles").children()},
         letterhead_top_mm=node.number("letterhead_top_mm"),
-        red_rule=_red_rule(node.node("red_rule")),
-        letter=_letter(node.node("letter")),
+        red_rule=red_rule_of(node.node("red_rule")),
+        letter=letter_of(node.node("letter")),
         title_page_lines=node.number("title_page_lines"),
         title_after_lines=node.number("title_after_lines"),
         title_words=node.texts("title_words"),
         signature_right_chars=node.number("signature_right_chars"),
-        box=_frame(node.node("box")),
-        table=_frame(node.node("table")),
-        imprint=_imprint(node.node("imprint")),
-        page_number=_page_number(node.node("page_number")),
-        header=_header(node.node("header")),
-        cover=_cover(node.node("cover")),
-        contents=_contents(node.node("contents")),
+        box=frame_of(node.node("box")),
+        table=frame_of(node.node("table")),
+        imprint=imprint_of(node.node("imprint")),
+        page_number=page_number_of(node.node("page_number")),
+        header=header_of(node.node("header")),
+        cover=cover_of(node.node("cover")),
+        contents=contents_of(node.node("contents")),
     )
-
-
-def _captions(node: ManifestNode) -> dict[str, str]:
-    captions = {key: node.text(key) for key in CAPTIONS}
-    node.finish()
-    return captions
-
-
-def _colours(node: ManifestNode) -> dict[str, str]:
-    colours = node.all_texts()
-    for key, value in colours.items():
-        if not _COLOUR.fullmatch(value):
-            node.fail(key, f"应为六位十六进制颜色（如 FF0000），实为“{value}”")
-    return colours
-
-
-def _profile(name: str, node: ManifestNode) -> PageProfile:
-    numbers = {key: node.number(key) for key in ("top_mm", "bottom_mm", "left_mm", "right_mm", "line_pt")}
-    profile = PageProfile(name=name, title=node.text("title"), **numbers)
-    node.finish()
-    if profile.width_pt < 72 or profile.height_pt < 72 or not 8 <= profile.line_pt <= 72:
-        node.fail("", "版心过小或行距不合理，请检查页边距和 line_pt")
-    return profile
-
-
-def _font(role: str, node: ManifestNode) -> FontRole:
-    stand_ins = []
-    for child in node.nodes("stand_ins"):
-        stand_ins.append(FontFile(child.text("name"), child.texts("files")))
-        child.finish()
-    official = FontFile(node.text("official"), node.texts("files"))
-    font = FontRole(role, official, tuple(stand_ins), node.texts("web"))
-    node.finish()
-    for name in (official.name, *font.web):
-        if not _FONT_NAME.fullmatch(name):
-            node.fail("", f"里的字体名“{name}”含有字体名没有的字符")
-    return font
-
-
-def _style(name: str, node: ManifestNode) -> TextStyle:
-    style = TextStyle(
-        name=name,
-        title=node.text("title"),
-        font=node.text("font"),
-        size_pt=node.number("size_pt"),
-        line_pt=node.optional_number("line_pt"),
-        align=cast(Align, node.one_of("align", get_args(Align), "justify")),
-        first_line_chars=node.number("first_line_chars", 0),
-        spacing_pt=node.number("spacing_pt", 0),
-        colour=node.text("colour", "text"),
-        gap_lines=node.number("gap_lines", 0),
-        before_lines=node.number("before_lines", 0),
-        fit=node.flag("fit"),
-        keep_next=node.flag("keep_next"),
-    )
-    node.finish()
-    if not 1 <= style.size_pt <= 300 or not 1 <= (style.line_pt or 1) <= 600:
-        node.fail("", f"字号应为 1 到 300 磅、行距应为 1 到 600 磅，实为 {style.size_pt:g}、{style.line_pt}")
-    return style
-
-
-def _ink(node: ManifestNode) -> Ink:
-    return Ink(node.number("above_em"), node.number("below_em"))
-
-
-def _red_rule(node: ManifestNode) -> RedRuleStyle:
-    return RedRuleStyle(node.number("pt"), node.number("gap_mm"))
-
-
-def _letter(node: ManifestNode) -> LetterStyle:
-    keys = ("gap_mm", "below_mm", "width_mm", "foot_mm", "thick_pt")
-    style = LetterStyle(**{key: node.number(key) for key in keys})
-    node.finish()
-    return style
-
-
-def _frame(node: ManifestNode) -> Frame:
-    frame = Frame(**{key: node.number(key) for key in ("border_pt", "pad_vertical_pt", "pad_side_pt", "around_pt")})
-    node.finish()
-    return frame
-
-
-def _imprint(node: ManifestNode) -> ImprintStyle:
-    numbers = {key: node.number(key) for key in ("thick_pt", "thin_pt", "side_chars", "foot_mm")}
-    style = ImprintStyle(page=cast(ImprintPage, node.one_of("page", get_args(ImprintPage))), **numbers)
-    node.finish()
-    return style
-
-
-def _page_number(node: ManifestNode) -> PageNumberStyle:
-    style = PageNumberStyle(
-        form=node.text("form"),
-        place=cast(NumberPlace, node.one_of("place", get_args(NumberPlace))),
-        front=cast(FrontNumbers, node.one_of("front", get_args(FrontNumbers))),
-        centre_mm=node.number("centre_mm"),
-        side_pt=node.number("side_pt"),
-        footer_twips=int(node.number("footer_twips")),
-    )
-    node.finish()
-    if style.form.count("{number}") != 1:
-        node.fail("form", f"里应有一个 {{number}}，实为“{style.form}”")
-    return style
-
-
-def _header(node: ManifestNode) -> HeaderStyle:
-    style = HeaderStyle(node.text("text"), node.number("top_mm"), node.number("rule_pt"))
-    node.finish()
-    return style
-
-
-def _cover(node: ManifestNode) -> CoverStyle:
-    style = CoverStyle(node.number("title_top_mm"), node.number("foot_mm"))
-    node.finish()
-    return style
-
-
-def _contents(node: ManifestNode) -> ContentsStyle:
-    style = ContentsStyle(node.text("title"), int(node.number("levels")))
-    node.finish()
-    if style.levels not in range(4):
-        node.fail("levels", f"应为 0、1、2 或 3，实为“{style.levels}”")
-    return style
 
 
 def _check(node: ManifestNode, house: House) -> None:
