@@ -1,0 +1,67 @@
+"""The prose and tables of chapters in reading order, each with the headings and roles it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planforge.outline.text import Text
+from planforge.plan.body import Block, Box, Chapter, Heading, Table, Task, texts_of
+
+
+@dataclass(frozen=True)
+class Context:
+    """Where a passage stands: the roles that hold there and the open headings, chapter first.
+
+    `kind` is "prose", "box" or "table".
+    """
+
+    kind: str
+    roles: tuple[str, ...]
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, heading or item with its context."""
+
+    text: Text
+    context: Context
+
+
+@dataclass(frozen=True)
+class TablePassage:
+    """A table with its context."""
+
+    table: Table
+    context: Context
+
+
+def placed_blocks(chapter: Chapter) -> Iterator[tuple[Block, Context]]:
+    """Pair each block of a chapter with the headings open above it; a heading's own roles hold below it."""
+    open_headings: list[Heading] = []
+    below = {kind: Context(kind, chapter.roles, (chapter.heading.printed,)) for kind in ("prose", "box", "table")}
+    for block in chapter.blocks:
+        if isinstance(block, Heading):
+            open_headings = [heading for heading in open_headings if heading.level < block.level]
+            open_headings.append(block)
+            roles = next((heading.roles for heading in reversed(open_headings) if heading.roles), chapter.roles)
+            names = (chapter.heading.printed, *(heading.text.printed for heading in open_headings))
+            below = {kind: Context(kind, roles, names) for kind in below}
+        yield block, below["box" if isinstance(block, Box) else "table" if isinstance(block, Table) else "prose"]
+
+
+def passages_of(chapter: Chapter) -> Iterator[Passage]:
+    """Yield the prose of a chapter in reading order."""
+    yield Passage(chapter.heading, Context("prose", chapter.roles, ()))
+    for block, context in placed_blocks(chapter):
+        for text in texts_of(block):
+            yield Passage(text, _below_own_title(block, text, context))
+
+
+def _below_own_title(block: Block, text: Text, context: Context) -> Context:
+    """The paragraphs of a task or a 专栏 stand below its name as those of a section stand below its heading."""
+    title = block.name if isinstance(block, Task) else block.title if isinstance(block, Box) else None
+    if title is None or text is title:
+        return context
+    return Context(context.kind, context.roles, (*context.headings, title.printed))
