@@ -10,7 +10,7 @@ from planforge.outline.text import Text
 from planforge.plan.charts import Chart
 from planforge.plan.model import Block, Box, Chapter, Heading, Plan, Table, Task, texts_of
 from planforge.review.change import Action, Area, Change
-from planforge.source.place import Place
+from planforge.review.within import changes_within, name_of
 
 _ALIKE = 0.6
 """Two names with less in common are two things, not one renamed."""
@@ -62,25 +62,10 @@ def _placed(plan: Plan, kinds: tuple[type[Block], ...]) -> dict[str, _Placed]:
                 above = [heading for heading in above if heading.level < block.level]
             if type(block) in kinds:
                 names = () if block is chapter else (chapter.id, *(heading.id for heading in above))
-                found.setdefault(block.id, _Placed(block, _name(block), names))
+                found.setdefault(block.id, _Placed(block, name_of(block), names))
             if isinstance(block, Heading):
                 above.append(block)
     return found
-
-
-def _name(block: Block) -> Text:
-    match block:
-        case Chapter():
-            return block.heading
-        case Heading():
-            return block.text
-        case Task():
-            return block.name
-        case Box():
-            return block.title
-        case Table():
-            return block.caption
-    raise TypeError(f"{type(block).__name__} has no name")
 
 
 def _compare(
@@ -90,9 +75,7 @@ def _compare(
     for key, other in pairs.items():
         before, after = old[key], new[other]
         yield from _pair(area, before, after, renamed)
-        yield from _task_fields(before.block, after.block)
-        yield from _table_cells(before.block, after.block)
-        yield from _chart_fields(before.block, after.block)
+        yield from changes_within(before.block, after.block)
     taken = set(pairs.values())
     for key, before in old.items():
         if key not in pairs:
@@ -106,7 +89,7 @@ def _compare(
 
 def _whole(block: Block) -> str:
     """Return what came or went: a task and a 专栏 with their text, all else by its name."""
-    texts = texts_of(block) if isinstance(block, Task | Box) else (_name(block),)
+    texts = texts_of(block) if isinstance(block, Task | Box) else (name_of(block),)
     return "\n".join(text.printed for text in texts)
 
 
@@ -137,87 +120,3 @@ def _renamed(old: dict[str, _Placed], new: dict[str, _Placed]) -> dict[str, str]
         if -likeness >= _ALIKE and one not in pairs and two not in pairs.values():
             pairs[one] = two
     return pairs
-
-
-_FIELDS = {"lead": "牵头单位", "duty": "责任单位", "assist": "配合单位", "due": "完成时限"}
-
-
-def _task_fields(old: Block, new: Block) -> Iterator[Change]:
-    """Yield who leads, who is responsible and by when, where it changed."""
-    if not isinstance(old, Task) or not isinstance(new, Task):
-        return
-    for field, words in _FIELDS.items():
-        before: Text | None = getattr(old, field)
-        after: Text | None = getattr(new, field)
-        one, two = (before.printed if before else ""), (after.printed if after else "")
-        if one != two:
-            yield Change(
-                Area.TASK,
-                Action.CHANGED,
-                _name(new).printed,
-                old=one,
-                new=two,
-                old_place=before.whole.place if before else _name(old).whole.place,
-                new_place=after.whole.place if after else _name(new).whole.place,
-                detail=words,
-            )
-
-
-def _chart_fields(old: Block, new: Block) -> Iterator[Change]:
-    """Yield what is drawn, where it changed: which indicators, which years, how. Figures are told as figures."""
-    if not isinstance(old, Chart) or not isinstance(new, Chart):
-        return
-    for detail, before, after in (
-        ("指标", *("、".join(panel.name for panel in chart.panels) for chart in (old, new))),
-        ("年份", *("、".join(chart.named) or "未指定" for chart in (old, new))),
-        ("种类", old.kind, new.kind),
-    ):
-        if before != after:
-            here, there = old.caption.whole.place, new.caption.whole.place
-            name = new.caption.printed
-            yield Change(
-                Area.CHART, Action.CHANGED, name, old=before, new=after, old_place=here, new_place=there, detail=detail
-            )
-
-
-def _table_cells(old: Block, new: Block) -> Iterator[Change]:
-    """Yield changed cells, rows known by their first cells (numbers aside) and columns by their heads."""
-    if not isinstance(old, Table) or not isinstance(new, Table) or (old.from_ledger and new.from_ledger):
-        return  # a view of the ledger: its figures are told as figures
-    before, after = _rows(old), _rows(new)
-    caption = new.caption.printed
-    for key in dict.fromkeys([*before, *after]):
-        if key not in after:
-            yield Change(
-                Area.TABLE, Action.REMOVED, caption, old=key, old_place=_first(before[key]), detail=f"行“{key}”"
-            )
-        elif key not in before:
-            yield Change(Area.TABLE, Action.ADDED, caption, new=key, new_place=_first(after[key]), detail=f"行“{key}”")
-        else:
-            for column in before[key]:
-                one, two = before[key][column], after[key].get(column)
-                if two is not None and one.printed != two.printed:
-                    yield Change(
-                        Area.TABLE,
-                        Action.CHANGED,
-                        caption,
-                        old=one.printed,
-                        new=two.printed,
-                        old_place=one.whole.place,
-                        new_place=two.whole.place,
-                        detail=f"“{key}”的“{column}”",
-                    )
-
-
-def _rows(table: Table) -> dict[str, dict[str, Text]]:
-    heads = [cell.printed for cell in table.head]
-    start = 1 if heads and heads[0] in ("序号", "编号") and len(heads) > 1 else 0
-    return {
-        row[start].printed: dict(zip(heads[start + 1 :], row[start + 1 :], strict=False))
-        for row in table.rows
-        if len(row) > start
-    }
-
-
-def _first(row: dict[str, Text]) -> Place | None:
-    return next(iter(row.values())).whole.place if row else None

@@ -11,7 +11,7 @@ from planforge.plan.model import Block, Box, Chapter, Heading, ListBlock, Prose,
 from planforge.plan.slots import Slot
 from planforge.review.returned.hunks import NUMBER, without_number
 from planforge.review.returned.layout import PARAGRAPHS, Layout, text_block
-from planforge.review.returned.operation import BLOCK, PARAGRAPH, Operation, Pending
+from planforge.review.returned.operation import BLOCK, PARAGRAPH, Operation, Pending, pending
 from planforge.review.returned.organs import FIELDS
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.resolve import Returned
@@ -58,10 +58,7 @@ class Additions:
             return replace(item, status=Status.PRESENT)
         if base in self.moved:
             return replace(item, status=Status.UNPLACED, reason=_MOVED)
-        try:
-            return Pending(item, operation=self._operation(now, at, line, main))
-        except CannotSpliceError as error:
-            return replace(item, status=Status.UNPLACED, reason=str(error))
+        return pending(item, lambda: self._operation(now, at, line, main))
 
     @cached_property
     def _new(self) -> set[int]:

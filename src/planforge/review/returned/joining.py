@@ -10,7 +10,7 @@ from planforge.plan.model import ListBlock
 from planforge.render.trace import Part, TracedLine
 from planforge.review.returned.hunks import Hunk, line_edits, without_number
 from planforge.review.returned.layout import PARAGRAPHS, Layout
-from planforge.review.returned.operation import Operation, Pending
+from planforge.review.returned.operation import Operation, Pending, pending
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.pairing import Group
 from planforge.review.returned.resolve import Returned, Trail
@@ -48,10 +48,7 @@ def regrouped(review: Reviewed, group: Group, layout: Layout) -> Iterator[Item |
     if any(at not in review.ours or _differs(review, at) for at in group.base):
         yield replace(item, status=Status.CONFLICT, reason=_CHANGED)
         return
-    try:
-        yield Pending(item, operation=_join(review, group.base, now[0].text, layout))
-    except CannotSpliceError as error:
-        yield replace(item, status=Status.UNPLACED, reason=str(error))
+    yield pending(item, lambda: _join(review, group.base, now[0].text, layout))
 
 
 def _in_one(now: Sequence[Returned], *, marked: bool) -> Returned:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from planforge.plan.ledger import LedgerFigure
 from planforge.review.returned.hunks import Hunk
 from planforge.review.returned.outcome import Item, Status
+from planforge.review.returned.splicing import CannotSpliceError
 from planforge.source.edits import Edit
 from planforge.source.place import Span
 
@@ -63,3 +64,11 @@ class Pending:
     def settled(self, status: Status, reason: str = "", ours: str = "") -> Item:
         """Return the item with what became of it."""
         return replace(self.item, status=status, reason=reason, ours=ours or self.item.ours)
+
+
+def pending(item: Item, make: Callable[[], Operation]) -> Item | Pending:
+    """Return the item with the operation that `make` returns, or unplaced for the reason why there is none."""
+    try:
+        return Pending(item, operation=make())
+    except CannotSpliceError as error:
+        return replace(item, status=Status.UNPLACED, reason=str(error))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from planforge.review.returned.addition import Additions
 from planforge.review.returned.joining import regrouped
 from planforge.review.returned.layout import Layout
-from planforge.review.returned.moves import Moves, moves_of
+from planforge.review.returned.moved import moves_of
+from planforge.review.returned.moves import Moves
 from planforge.review.returned.operation import Pending
 from planforge.review.returned.outcome import Item
 from planforge.review.returned.removal import removals

@@ -8,7 +8,7 @@ from dataclasses import replace
 from planforge.ooxml.revised import Stamp
 from planforge.render.trace import Part, TracedLine
 from planforge.review.returned.figures import FigureEdit, behind, ledger_words, settle
-from planforge.review.returned.hunks import Hunk, line_edits, onto
+from planforge.review.returned.hunks import Hunk, PartHunk, line_edits, onto
 from planforge.review.returned.operation import Pending
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.resolve import Returned
@@ -34,34 +34,41 @@ def edited(review: Reviewed, base: int, now: Returned) -> Iterator[Item | Pendin
         item = review.item(Kind.TEXT, base, now.stamp(0, len(words)), old=line.text, new=words)
         yield replace(item, status=Status.CONFLICT if line.parts else Status.UNPLACED, reason=_GONE)
         return
-    ours = review.present.trace.lines[review.ours[base]]
     edits = line_edits(line, words)
     for hunk in edits.outside:
-        stamp = _stamp(now, hunk)
-        item = review.item(Kind.TEXT, base, stamp, old=line.text[hunk.start : hunk.end], new=hunk.new)
-        item = replace(item, context=context(line.text, hunk.start, hunk.end))
-        yield replace(item, status=Status.UNPLACED, reason=_PRINTED)
+        yield replace(_item(review, base, now, line.text, hunk), status=Status.UNPLACED, reason=_PRINTED)
     by_slot: dict[int, list[Hunk]] = {}
     for inside in edits.inside:
-        part, hunk = inside.part, inside.hunk
-        stamp = _stamp(now, hunk)
-        old_text = line.text[part.start : part.end]
-        item = review.item(Kind.TEXT, base, stamp, old=old_text[hunk.start : hunk.end], new=hunk.new)
-        item = replace(item, context=context(old_text, hunk.start, hunk.end))
-        slot = _slot(review, line, part, ours)
-        if slot is None:
-            yield replace(item, status=Status.CONFLICT, reason=_GONE)
-            continue
-        printed = review.present.slots[slot].text.printed
-        carried, alike = onto(hunk, old_text, printed)
-        if alike:
-            yield replace(item, status=Status.PRESENT)
-        elif carried is None:
-            yield replace(item, status=Status.CONFLICT, reason=_CHANGED, ours=printed)
+        placed = _placed(review, base, now, inside)
+        if isinstance(placed, Item):
+            yield placed
         else:
-            by_slot.setdefault(slot, []).append(carried)
+            by_slot.setdefault(placed[0], []).append(placed[1])
     for slot, changes in by_slot.items():
         yield from _settled(review, base, slot, changes, now)
+
+
+def _placed(review: Reviewed, base: int, now: Returned, inside: PartHunk) -> Item | tuple[int, Hunk]:
+    """Return the text of the plan and the edit in it, or what keeps it out: it is there, or another stands there."""
+    line, part = review.base[base], inside.part
+    old = line.text[part.start : part.end]
+    item = _item(review, base, now, old, inside.hunk)
+    slot = _slot(review, line, part, review.present.trace.lines[review.ours[base]])
+    if slot is None:
+        return replace(item, status=Status.CONFLICT, reason=_GONE)
+    printed = review.present.slots[slot].text.printed
+    carried, alike = onto(inside.hunk, old, printed)
+    if alike:
+        return replace(item, status=Status.PRESENT)
+    if carried is None:
+        return replace(item, status=Status.CONFLICT, reason=_CHANGED, ours=printed)
+    return slot, carried
+
+
+def _item(review: Reviewed, base: int, now: Returned, old: str, hunk: Hunk) -> Item:
+    """Return the item of an edit in `old`, which is a line of the base text or a part of one."""
+    item = review.item(Kind.TEXT, base, _stamp(now, hunk), old=old[hunk.start : hunk.end], new=hunk.new)
+    return replace(item, context=context(old, hunk.start, hunk.end))
 
 
 def _stamp(now: Returned, hunk: Hunk) -> Stamp | None:
