@@ -12,7 +12,7 @@ from planforge.output.findings import Style, makers
 from planforge.plan.neighbours import read_with_neighbours
 from planforge.render.build import render_page
 from planforge.render.docx.document import write_docx
-from planforge.render.houses import find_house, find_profile, house_names
+from planforge.render.houses import find_house, find_profile, house_list
 from planforge.review.files import file_formats
 from planforge.review.version import read_version
 from planforge.source.tree import open_plan
@@ -22,7 +22,7 @@ from tests.unit.review.redline.edits import edited
 from tests.word.faults import faults
 from tests.word.made import built, plan_of
 
-_EVERY = [(name, house) for name in NAMES for house in house_names()]
+_EVERY = [(name, house) for name in NAMES for house in (one.name for one in house_list())]
 
 
 @pytest.mark.parametrize(("name", "house"), _EVERY)

@@ -9,7 +9,6 @@ from planforge.outline.text import Text
 from planforge.plan.model import Block, Box, Chapter, Heading, ListBlock, Plan, Prose, Table, Task, texts_of
 
 _BEFORE = "发文要素"
-_FIELDS = ("牵头单位", "责任单位", "配合单位", "完成时限")
 
 
 @dataclass(frozen=True)

@@ -42,11 +42,6 @@ def _on_shelf(shelf: Path) -> list[Path]:
     return [folder for folder in found if (folder / MANIFEST).resolve().is_relative_to(inside)]
 
 
-def house_names(shelves: Sequence[Path] = ()) -> list[str]:
-    """Return the names of all house formats there are."""
-    return sorted({folder.name for folder in house_folders(shelves)})
-
-
 def find_house(name: str, shelves: Sequence[Path] = (), plan: Path | None = None) -> House:
     """Read a house format.
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, Ink, PageProfile, TextStyle
+from planforge.render.joint import joint_width
 from planforge.render.measure import width_em
 from planforge.render.page import (
     TITLES,
@@ -38,8 +39,6 @@ from planforge.render.page import (
     text_of,
 )
 
-JOINT_GAP_EM = 0.25
-"""Between the names of several organs and 文件."""
 _BELOW_TITLE = (LineRole.STAGE, LineRole.TITLE_NOTE)
 # line pitch and size of a style → distance from the line's top to the base line
 Baseline = Callable[[TextStyle, float, float], float]
@@ -89,33 +88,6 @@ def block_size(block: Block, style: TextStyle, profile: PageProfile) -> float:
     if isinstance(block, JointHead):
         return size_of(style, "　" * math.ceil(joint_width(block)), profile)
     return size_of(style, text_of(block.runs) if isinstance(block, Line) else "", profile)
-
-
-def joint_width(block: JointHead) -> float:
-    """Return how wide the letterhead of several organs is, in characters: the widest name, a gap, the ending."""
-    gap = JOINT_GAP_EM if block.ending else 0.0
-    return max(map(width_em, block.organs)) + gap + width_em(block.ending)
-
-
-def spread(name: str, block: JointHead) -> float:
-    """Return the space between the characters of an organ's name that makes it as wide as the widest, in characters."""
-    missing = max(map(width_em, block.organs)) - width_em(name)
-    return missing / (len(name) - 1) if len(name) > 1 else 0.0
-
-
-def signature_columns(block: JointSignature, chars: float) -> int:
-    """Return how many organs sign side by side on a line of ``chars`` characters: three at most, where they fit."""
-    widest = max(width_em(name) for name in block.names) + 1
-    return max(1, min(3, len(block.names), int(chars // widest)))
-
-
-def signature_rows(block: JointSignature, columns: int) -> list[tuple[str, ...]]:
-    """Return the names row by row, each as long as the columns; a row that is short begins further right.
-
-    The last organ thus stands at the right, where the date goes below it and its seal on both (7.3.5.1).
-    """
-    rows = [block.names[at : at + columns] for at in range(0, len(block.names), columns)]
-    return [("",) * (columns - len(row)) + row for row in rows]
 
 
 def line_of(style: TextStyle, size: float, profile: PageProfile) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from planforge.errors import SourceError
 from planforge.plan.load import readable_plan
 from planforge.render.errors import HouseError
 from planforge.render.house import House
-from planforge.render.houses import BrokenHouse, find_house, find_profile, house_list, house_names
+from planforge.render.houses import BrokenHouse, find_house, find_profile, house_list
 from planforge.render.shelves import find_shelves
 from planforge.source.tree import open_plan
 
@@ -28,10 +29,14 @@ def broken(house: House, tmp_path: Path, old: str, new: str) -> Path:
     return tmp_path
 
 
+def names(shelves: Sequence[Path] = ()) -> list[str]:
+    return [house.name for house in house_list(shelves)]
+
+
 def test_houses_are_found_by_walking(tmp_path: Path, house: House) -> None:
-    assert "panzhengban" in house_names()
+    assert "panzhengban" in names()
     shutil.copytree(house.folder, tmp_path / "dawaban")
-    assert house_names([tmp_path]) == sorted({*house_names(), "dawaban"})
+    assert names([tmp_path]) == sorted([*names(), "dawaban"])
 
 
 def test_an_unknown_house_or_page_names_what_there_is() -> None:
@@ -116,7 +121,7 @@ def test_a_house_behind_a_link_is_not_found(house: House, tmp_path: Path) -> Non
     (tmp_path / "plan" / "templates" / "mou").symlink_to(tmp_path / "elsewhere" / "mou")
     (tmp_path / "plan" / "formats").symlink_to(tmp_path / "elsewhere")
     shelves = find_shelves(tmp_path / "plan")
-    assert "mou" not in house_names(shelves)
+    assert "mou" not in names(shelves)
     with pytest.raises(HouseError, match="没有版式"):
         find_house("./formats/mou", shelves, tmp_path / "plan")
 

@@ -10,9 +10,9 @@ from planforge.render.build import render_page
 from planforge.render.docx.document import write_docx
 from planforge.render.fonts import FontSet
 from planforge.render.house import House, PageProfile
+from planforge.render.joint import signature_columns, spread
 from planforge.render.page import JointHead, JointSignature, Line, LineRole, Page, page_text
 from planforge.render.pdf.writer import write_pdf
-from planforge.render.spacing import signature_columns, spread
 from planforge.render.web.html import write_html
 from tests.unit.render import sample
 from tests.unit.render.reading import PT_PER_MM, W, bare, document_xml, docx_text, html_text, ink_mm, lines, open_pdf

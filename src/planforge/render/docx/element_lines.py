@@ -8,9 +8,10 @@ from copy import deepcopy
 from planforge.render.docx.oxml import Element, element, twips
 from planforge.render.docx.paragraphs import paragraph, plain, runs
 from planforge.render.house import House
+from planforge.render.joint import signature_columns, signature_rows
 from planforge.render.measure import width_em
 from planforge.render.page import AnnexNote, JointSignature, Marks, NumberLine, Run
-from planforge.render.spacing import annex_indents, signature_columns, signature_rows
+from planforge.render.spacing import annex_indents
 
 
 def element_lines(

@@ -6,9 +6,10 @@ from planforge.render.docx.oxml import Element, element, hint, run_properties, t
 from planforge.render.docx.paragraphs import paragraph
 from planforge.render.docx.table import cell, grid, properties
 from planforge.render.house import House, PageProfile
+from planforge.render.joint import joint_width, spread
 from planforge.render.measure import width_em
 from planforge.render.page import JointHead
-from planforge.render.spacing import block_size, joint_width, line_of, spread
+from planforge.render.spacing import block_size, line_of
 
 
 def joint_head(block: JointHead, house: House, profile: PageProfile) -> list[Element]:

@@ -11,6 +11,7 @@ from planforge.render.charts.grid import page_grid, text_size
 from planforge.render.charts.svg import chart_svg
 from planforge.render.columns import column_centred, column_shares
 from planforge.render.house import House, PageProfile
+from planforge.render.joint import JOINT_GAP_EM, signature_columns, signature_rows, spread
 from planforge.render.measure import width_em
 from planforge.render.notice import Fit, fit_notice
 from planforge.render.page import (
@@ -42,17 +43,7 @@ from planforge.render.page import (
 )
 from planforge.render.pdf.letter import letter_html
 from planforge.render.pdf.text import PdfText
-from planforge.render.spacing import (
-    JOINT_GAP_EM,
-    Spacing,
-    annex_indents,
-    block_size,
-    line_of,
-    signature_columns,
-    signature_rows,
-    size_of,
-    spread,
-)
+from planforge.render.spacing import Spacing, annex_indents, block_size, line_of, size_of
 
 IMAGE_SCHEME = "pf-image:"
 END_ANCHOR = "pf-end"

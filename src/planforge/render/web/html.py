@@ -219,9 +219,7 @@ def _id(block_id: str) -> str:
 _WRITERS: dict[type[Block], Callable[[Any], str]] = {
     Line: _line,
     Marks: lambda block: "".join(f'<p class="{style}">{escape(text)}</p>' for style, text in block.lines),
-    JointHead: lambda block: (
-        f'<p class="letterhead">{"<br>".join(map(escape, block.organs))}<br>{escape(block.ending)}</p>'
-    ),
+    JointHead: _joint_head,
     JointSignature: lambda block: _signed((*block.names, block.on)),
     LetterHead: _letter_head,
     NumberLine: lambda block: "".join(f'<p class="document-number">{escape("".join(row))}</p>' for row in block.rows),

@@ -55,7 +55,6 @@ class Piece:
 
 Flow = list[Piece]
 _GONE = {False: Status.DELETED, True: Status.MOVED_FROM}
-_COME = {False: Status.INSERTED, True: Status.MOVED_TO}
 
 
 def atoms(paragraph: Element) -> list[Atom]:

@@ -15,7 +15,6 @@ from planforge.review.redline.paragraph import paragraphs
 from planforge.review.redline.steps import parted_tables, stretches, tail_start, with_common_end
 from planforge.review.redline.table import comparable, one_sided_table, woven_table
 
-_TRACKED = ("p", "tbl")
 _BOOKMARKS = ("bookmarkStart", "bookmarkEnd")
 
 

@@ -46,7 +46,7 @@ def rewrite(text: Text, changes: Sequence[Hunk], places: YamlPlaces, *, may_be_e
     if not all(written) and not may_be_empty:
         raise CannotSpliceError("改后没有文字了")
     if leaf.scalar.style == "literal":
-        return Rewrite(tuple(_literal_edit(text, change, leaf.scalar) for change in changes), written)
+        return Rewrite(tuple(_literal_edit(text, change) for change in changes), written)
     if len(written) > 1:
         raise CannotSpliceError("这一项应为一段文字，不能分段")
     spans = [(_file_span(text, change), escaped(change.new)) for change in changes]
@@ -120,7 +120,7 @@ def _file_span(text: Text, change: Hunk) -> tuple[int, int]:
     return at, at
 
 
-def _literal_edit(text: Text, change: Hunk, scalar: Scalar) -> Edit:
+def _literal_edit(text: Text, change: Hunk) -> Edit:
     start, end = _file_span(text, change)
     indent = indent_of(text.file, start)
     words = "\n".join(escaped(part).strip(_EDGES) if "\n" in change.new else escaped(part)

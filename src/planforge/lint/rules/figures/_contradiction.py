@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.facts.book import FactBook
-from planforge.facts.linking import Subject
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Rule
@@ -63,7 +62,7 @@ def _message(book: FactBook, conflict: Conflict) -> str:
     said = f"{_where_all(same)}为{shown(first)}，{where(facing)}为{shown(facing)}"
     why = explanation(book, conflict.group.statements, first, facing)
     doubt = "" if conflict.sure else _doubt(first, facing)
-    return f"{what}的数字前后不一：{said}{doubt}；{why + '，' if why else ''}{_advice(topic.subject, facing, why)}"
+    return f"{what}的数字前后不一：{said}{doubt}；{why + '，' if why else ''}{_advice(facing, why)}"
 
 
 def _doubt(first: Statement, facing: Statement) -> str:
@@ -91,7 +90,7 @@ def _time(conflict: Conflict) -> str:
     return years if topic.done else f"{years}目标"
 
 
-def _advice(subject: Subject, facing: Statement, why: str) -> str:
+def _advice(facing: Statement, why: str) -> str:
     if "口径" in why:
         return "请统一数字，或分别写明口径"
     if facing.source is Source.LEDGER:

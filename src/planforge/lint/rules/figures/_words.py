@@ -11,8 +11,6 @@ from planforge.facts.linking import Subject
 from planforge.facts.statement import Source, Statement, figure_words
 from planforge.source.place import Span
 
-_AREAS = ("全市", "全省", "全国")
-
 
 def subject_name(subject: Subject) -> str:
     """Return an indicator with its tier and scope: 省级专业技术创新中心."""
