@@ -19,7 +19,7 @@ from planforge.inspect.letter_lengths import (
 from planforge.inspect.letter_rules import double_rules
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import is_han
-from planforge.inspect.pdf_file import Line, PdfPassage, Rule
+from planforge.inspect.pdf_file import Line, PdfPassage, Rule, Sheet
 from planforge.inspect.subject import PdfSubject
 from planforge.inspect.units import BOTTOM, INK_ABOVE, LEFT, LINE, MIDDLE, PAPER, RIGHT, SEVEN_EIGHTHS, mm_of_pt
 
@@ -35,16 +35,7 @@ def pdf_letter(subject: PdfSubject) -> Iterator[Measure]:
     yield from _pdf_mark(mark)
     upper, lower = double_rules(sheet)
     yield from _pdf_upper(mark, upper)
-    if lower:
-        yield near("10.1-c", PAPER[1] - lower[-1].bottom, FOOT, 1.0, what="距纸下边 ")
-        thin = lower[0].height < lower[-1].height
-        yield verdict("10.1-c", thin, "上细下粗" if thin else "不是上细下粗", expected="上细下粗")
-        last = [line for line in sheet.lines if line.bottom < lower[0].top]
-        if last:
-            free = lower[0].top - last[-1].bottom
-            yield verdict("10.1-h", free >= SEVEN_EIGHTHS - GAP_TOLERANCE, f"{free:.1f} 毫米")
-    else:
-        yield verdict("10.1-c", False, NO_LOWER)
+    yield from _pdf_lower(sheet, lower)
     for rule in (*upper, *lower):
         yield near("10.1-d", rule.width, LENGTH, 0.5, what="长 ")
         yield near("10.1-d", (rule.x0 + rule.x1) / 2, PAPER[0] / 2, 1.1, what="中心距纸左边 ")
@@ -70,6 +61,19 @@ def _pdf_upper(mark: PdfPassage, upper: list[Rule]) -> Iterator[Measure]:
     yield near("10.1-b", upper[0].top - mark.last.bottom, RULE_GAP, GAP_TOLERANCE, mark.place, "标志下 ")
     thick = upper[0].height > upper[-1].height
     yield verdict("10.1-b", thick, "上粗下细" if thick else "不是上粗下细", mark.place, "上粗下细")
+
+
+def _pdf_lower(sheet: Sheet, lower: list[Rule]) -> Iterator[Measure]:
+    if not lower:
+        yield verdict("10.1-c", False, NO_LOWER)
+        return
+    yield near("10.1-c", PAPER[1] - lower[-1].bottom, FOOT, 1.0, what="距纸下边 ")
+    thin = lower[0].height < lower[-1].height
+    yield verdict("10.1-c", thin, "上细下粗" if thin else "不是上细下粗", expected="上细下粗")
+    last = [line for line in sheet.lines if line.bottom < lower[0].top]
+    if last:
+        free = lower[0].top - last[-1].bottom
+        yield verdict("10.1-h", free >= SEVEN_EIGHTHS - GAP_TOLERANCE, f"{free:.1f} 毫米")
 
 
 def _pdf_below(elements: Elements[PdfPassage], upper: list[Rule]) -> Iterator[Measure]:

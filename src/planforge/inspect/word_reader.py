@@ -12,7 +12,7 @@ from planforge.inspect.word_drawing import boxes_in, lines_in
 from planforge.inspect.word_file import Cell, DrawnLine, Section, WordFile, WordParagraph, WordTable, side_of
 from planforge.inspect.word_runs import Runs, is_content
 from planforge.inspect.word_sections import section_of
-from planforge.inspect.word_tables import borders_of, height_of, is_head, outer
+from planforge.inspect.word_tables import borders_of, outer, table_of, valign_of
 from planforge.ooxml.formats import ParagraphFormat
 from planforge.ooxml.levels import flag, named, number_of, whole
 from planforge.ooxml.names import mc, w
@@ -150,27 +150,10 @@ class _Reader:
         for number, row in enumerate(rows):
             self._number += 1
             for column, cell in enumerate(row.findall(w("tc"))):
-                found = cell.find(w("tcPr"))
-                borders = {**outer(edges, number, len(rows)), **dict(borders_of(found, "tcBorders"))}
-                valign = found.find(w("vAlign")) if found is not None else None
-                at = Cell(len(self.tables), number, column, borders, "" if valign is None else valign.get(w("val"), ""))
+                borders = {**outer(edges, number, len(rows)), **dict(borders_of(cell.find(w("tcPr")), "tcBorders"))}
+                at = Cell(len(self.tables), number, column, borders, valign_of(cell))
                 self.walk(cell, at, style, depth)
-        width = properties.find(w("tblW")) if properties is not None else None
-        indent = properties.find(w("tblInd")) if properties is not None else None
-        fixed = width is not None and width.get(w("type")) == "dxa"
-        heads = sum(is_head(row) for row in rows)
-        self.tables.append(
-            WordTable(
-                first,
-                number_of(width, "w", 0) if fixed else None,
-                number_of(indent, "w", 0),
-                len(rows),
-                heads,
-                len(self.sections),
-                edges,
-                tuple(map(height_of, rows)),
-            )
-        )
+        self.tables.append(table_of(properties, rows, first, len(self.sections), edges))
 
 
 def _framed(form: ParagraphFormat, top_margin: float) -> tuple[bool, float | None]:

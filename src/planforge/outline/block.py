@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from planforge.outline.text import Text
-from planforge.source.nodes import Mapping as MappingNode
 from planforge.source.place import Span
 
 KINDS = ("heading", "point", "task", "box", "table", "list", "chart", "figure", "text")
@@ -51,11 +50,9 @@ class Outline:
     """A document as written: what stands before the chapters, and the chapters.
 
     Attributes:
-        meta: the top-level keys, None for a document that is not a plan folder.
         preface: paragraphs before the first chapter.
         chapters: blocks of kind "chapter".
     """
 
-    meta: MappingNode | None
     preface: tuple[Text, ...]
     chapters: tuple[Block, ...]

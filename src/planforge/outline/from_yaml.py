@@ -20,7 +20,6 @@ def outline(root: Mapping, problems: list[Problem]) -> Outline:
     chapters = root.get("chapters")
     items = chapters.items if isinstance(chapters, Sequence) else ()
     return Outline(
-        meta=root,
         preface=prose(root.get("preface"), problems),
         chapters=tuple(_chapter(item, problems) for item in items if isinstance(item, Mapping)),
     )

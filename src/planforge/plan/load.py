@@ -145,17 +145,13 @@ def _plan(root: Mapping, written: Outline, problems: Problems) -> Plan:
     numbering = number(written, tuple(text.printed for text in read_lines(root.get("numbering"), [])))
     problems.extend(numbering.problems)
     resolver = Resolver(ledger, numbering.labels, problems)
-    period = read_period(root.get("period"))
+    period = _period(root, problems)
     typer = Typer(numbering, resolver, ledger, problems, period)
 
     def word(key: str, default: str) -> str:
         text = line(root.get(key), problems)
         return text.printed if text else default
 
-    if period.start and period.end and period.start > period.end:
-        message = f"规划期的目标年应不早于起始年，实为{period.start}到{period.end}"
-        entry = root.entry("period")
-        problems.append(Problem(ProblemKind.SCHEMA, message, entry.key.span if entry else root.span))
     return Plan(
         title=resolver.maybe(line(root.get("title"), problems)),
         kind=word("kind", ""),
@@ -172,3 +168,12 @@ def _plan(root: Mapping, written: Outline, problems: Problems) -> Plan:
         chapters=typer.chapters(written.chapters),
         labels=numbering.labels,
     )
+
+
+def _period(root: Mapping, problems: Problems) -> Period:
+    period = read_period(root.get("period"))
+    if period.start and period.end and period.start > period.end:
+        message = f"规划期的目标年应不早于起始年，实为{period.start}到{period.end}"
+        entry = root.entry("period")
+        problems.append(Problem(ProblemKind.SCHEMA, message, entry.key.span if entry else root.span))
+    return period

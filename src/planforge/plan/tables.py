@@ -36,13 +36,7 @@ class Tables:
         """Return the table; None when it has no caption or nothing to print (the schema has told)."""
         if written.title is None:
             return None
-        body: tuple[_Row, ...] = ()
-        of_tasks: tuple[str, ...] = ()
-        if lists_tasks(written.fields.get("columns", ())):
-            head, columns = self._columns(written, is_task_column)
-            of_tasks = tuple(column.printed for column in columns)
-        else:
-            head, body = self._view(written) if "columns" in written.fields else self._rows(written)
+        head, body, of_tasks = self._content(written)
         if len(head) > MAX_COLUMNS:
             message = f"表应不超过{MAX_COLUMNS}栏，实为{len(head)}栏，Word 打不开这样的表；请分成几个表"
             self.problems.append(Problem(ProblemKind.LAYOUT, message, head[0].whole))
@@ -65,6 +59,14 @@ class Tables:
     def fits_tasks(self, table: Table, tasks: int) -> bool:
         """Return whether a table that lists so many tasks can be printed; one that cannot is a problem."""
         return self._fits(len(table.of_tasks) * tasks, table.span)
+
+    def _content(self, written: Written) -> tuple[_Row, tuple[_Row, ...], tuple[str, ...]]:
+        """Return head, rows and, of a table that lists the tasks, its columns; the tasks are not typed yet."""
+        if lists_tasks(written.fields.get("columns", ())):
+            head, columns = self._columns(written, is_task_column)
+            return head, (), tuple(column.printed for column in columns)
+        head, body = self._view(written) if "columns" in written.fields else self._rows(written)
+        return head, body, ()
 
     def _view(self, written: Written) -> tuple[_Row, tuple[_Row, ...]]:
         """Return head and rows of a table that shows the ledger; no rows when they would be too many to print."""

@@ -125,7 +125,7 @@ class _Builder:
         """Return everything placed so far."""
         self._close_box()
         chapters = [chapter.block(chapter.heading) for chapter in self.chapters if chapter.heading is not None]
-        return Outline(None, tuple(self.preface), tuple(chapters))
+        return Outline(tuple(self.preface), tuple(chapters))
 
     def _annex(self, piece: Piece) -> bool:
         """Begin an annex: its label stands on a line of its own, its title below; return whether `piece` is used up."""

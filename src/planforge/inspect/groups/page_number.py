@@ -33,7 +33,7 @@ def word(subject: WordSubject) -> Iterator[Measure]:
     yield verdict(
         "7.1-b", stray is None, "只在页脚" if stray is None else "正文里有页码", stray.place if stray else Place()
     )
-    numbered = [(at, s) for at, s in enumerate(file.sections) if any(_numbers(s, kind) for kind in s.footers)]
+    numbered = [(at, section) for at, section in enumerate(file.sections) if _is_numbered(section)]
     if not numbered:
         yield verdict("7.5-a", False, _NO_NUMBER)
         return
@@ -46,10 +46,14 @@ def word(subject: WordSubject) -> Iterator[Measure]:
         yield from _softened(measured, subject.elements.official)
     restarts = [at for at, section in numbered[1:] if section.restarts]
     yield verdict("7.5-f", not restarts, "连续" if not restarts else f"第{restarts[0] + 1}节重新编号")
-    if subject.elements.imprint and file.sections[-1].kind in ("evenPage", "oddPage"):
-        last = file.sections[-1]
-        still = any(_numbers(last, kind) for kind in last.footers)
+    last = file.sections[-1]
+    if subject.elements.imprint and last.kind in ("evenPage", "oddPage"):
+        still = _is_numbered(last)
         yield verdict("7.5-e", not still, "版记的节里还有页码" if still else "版记的节没有页码")
+
+
+def _is_numbered(section: Section) -> bool:
+    return any(_numbers(section, kind) for kind in section.footers)
 
 
 def _softened(measures: Iterable[Measure], official: bool) -> Iterator[Measure]:

@@ -15,6 +15,7 @@ from planforge.inspect.units import INK_ABOVE, INK_BELOW, LEFT, PT_PER_MM, WIDTH
 from planforge.inspect.word_file import DrawnLine, WordFile, WordParagraph
 from planforge.inspect.word_runs import colour_of
 from planforge.inspect.word_space import above_ink, below_ink, box_gap
+from planforge.ooxml.formats import Border
 
 _GAP = 4.0
 _AROUND = 3
@@ -53,32 +54,27 @@ def word(subject: WordSubject) -> Iterator[Measure]:
 
 
 def word_rules(file: WordFile, number: WordParagraph) -> Iterator[WordRule]:
-    """Yield the rules that stand below a paragraph."""
+    """Yield the rules that stand below a paragraph: borders, then lines that are drawn."""
     index = next(i for i, one in enumerate(file.paragraphs) if one is number)
-    width = mm_of_twips(file.section_of(number).text_width)
     for offset, paragraph in enumerate(file.paragraphs[index : index + _AROUND]):
         for side in ("top", "bottom"):
             border = paragraph.format.borders.get(side)
-            if border is None or not border.drawn or (side == "top" and offset == 0):
-                continue
-            between = box_gap(file, number, paragraph) if offset else 0.0
-            inside = mm_of_pt(below_ink(file, number))
-            literal = mm_of_pt(border.space) + between
-            form = paragraph.format
-            yield WordRule(
-                paragraph,
-                True,
-                width - mm_of_twips(form.left + form.right),
-                (literal + inside, literal),
-                mm_of_pt(border.size / 8),
-                colour_of(border.color),
-            )
+            if border is not None and border.drawn and (offset or side == "bottom"):
+                yield _border_rule(file, number, paragraph, border)
     for line in file.lines:
         if index <= line.paragraph < index + _AROUND and line.width > _LONG:
-            paragraph = file.paragraphs[line.paragraph]
-            yield WordRule(
-                paragraph, False, line.width, _drawn_gaps(file, number, line), mm_of_pt(line.weight), line.colour
-            )
+            gaps, thick = _drawn_gaps(file, number, line), mm_of_pt(line.weight)
+            yield WordRule(file.paragraphs[line.paragraph], False, line.width, gaps, thick, line.colour)
+
+
+def _border_rule(file: WordFile, number: WordParagraph, paragraph: WordParagraph, border: Border) -> WordRule:
+    """Return a border of the number or of a paragraph below it, measured from the number's ink and from its line."""
+    between = 0.0 if paragraph is number else box_gap(file, number, paragraph)
+    literal = mm_of_pt(border.space) + between
+    gaps = (literal + mm_of_pt(below_ink(file, number)), literal)
+    form = paragraph.format
+    width = mm_of_twips(file.section_of(number).text_width) - mm_of_twips(form.left + form.right)
+    return WordRule(paragraph, True, width, gaps, mm_of_pt(border.size / 8), colour_of(border.color))
 
 
 def _drawn_gaps(file: WordFile, number: WordParagraph, line: DrawnLine) -> tuple[float, ...]:
