@@ -12,7 +12,7 @@ import typer
 from planforge.cli.checking import choose_format
 from planforge.errors import UsageError
 from planforge.lint.settings import find_settings
-from planforge.ooxml.revised import Stamp
+from planforge.ooxml.history import Stamp
 from planforge.output.merge.words import sentence, who
 from planforge.render.shelves import find_shelves
 from planforge.review.returned.merging import Merging

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from planforge.ooxml.history import Stamp
 from planforge.ooxml.names import w
 from planforge.ooxml.package import Package
-from planforge.ooxml.revised import Stamp
 
 
 @dataclass(frozen=True, slots=True)

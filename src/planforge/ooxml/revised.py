@@ -1,22 +1,20 @@
-"""A Word document with its history: tracked changes, bookmarks and comment anchors, paragraph by paragraph.
+"""Reads a Word document with its history, paragraph by paragraph.
 
-Nothing is accepted or rejected here: every piece of text says who inserted it and who deleted it. The contents page and
-the results of fields are the program's own and left out; formatting changes are no changes of the text.
+The contents page and the results of fields are the program's own and left out; formatting changes are no changes of the
+text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
 from xml.etree.ElementTree import Element
 
+from planforge.ooxml.history import Cell, Mark, MarkKind, Piece, RevisedParagraph, Stamp
 from planforge.ooxml.names import mc, w
 from planforge.ooxml.nesting import MOST_DEPTH
 from planforge.ooxml.package import Package
 from planforge.ooxml.styles import Styles
-
-MarkKind = Literal["bookmark", "bookmark-end", "comment", "comment-end", "comment-point"]
 
 _SKIPPED = {w("instrText"), w("delInstrText"), w("pPr"), w("rPr"), w("sectPr"), mc("Fallback")}
 _BREAKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
@@ -29,55 +27,6 @@ _MARKS: dict[str, MarkKind] = {
     w("commentRangeEnd"): "comment-end",
     w("commentReference"): "comment-point",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Who made a tracked change or a comment, and when (as written in the file, mostly ISO 8601)."""
-
-    author: str
-    date: str
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Characters with their history."""
-
-    text: str
-    inserted: Stamp | None = None
-    deleted: Stamp | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where a bookmark or the range of a comment begins or ends; `name` is that of the bookmark or the comment's id."""
-
-    kind: MarkKind
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Where a paragraph stands in a table, counted from 0, and whether its row came or went."""
-
-    table: int
-    row: int
-    column: int
-    row_inserted: Stamp | None = None
-    row_deleted: Stamp | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RevisedParagraph:
-    """A paragraph; `inserted` and `deleted` speak of its end: a deleted one joins it with the next paragraph."""
-
-    content: tuple[Piece | Mark, ...]
-    style: str = ""
-    level: int = 0
-    inserted: Stamp | None = None
-    deleted: Stamp | None = None
-    cell: Cell | None = None
-    contents: bool = False
 
 
 def revised_paragraphs(package: Package) -> list[RevisedParagraph]:

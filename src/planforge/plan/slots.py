@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from planforge.outline.text import Text
-from planforge.plan.charts import Chart
+from planforge.plan.chart import Chart
 from planforge.plan.model import (
     Annex,
     Block,

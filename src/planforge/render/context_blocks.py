@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from planforge.outline.text import Text
-from planforge.plan.charts import LINES, Chart, Point
+from planforge.plan.chart import LINES, Chart, Point
 from planforge.plan.model import Block, Box, Figure, Heading, ListBlock, Prose, Table, Task, is_bare_year
 from planforge.render.charts.panel import Shape
 from planforge.render.pictures import printable_type

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planforge.outline.text import Text
-from planforge.plan.charts import Chart
+from planforge.plan.chart import Chart
 from planforge.plan.model import Block, Box, Chapter, Heading, Plan, Table, Task, texts_of
 from planforge.review.change import Action, Area, Change
 from planforge.review.within import changes_within, name_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from planforge.outline.text import Text
-from planforge.plan.charts import Chart
+from planforge.plan.chart import Chart
 from planforge.plan.model import Block, Box, Chapter, Heading, Table, Task
 from planforge.review.change import Action, Area, Change
 from planforge.source.place import Place

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from planforge.plan.charts import Chart, Panel
+from planforge.plan.chart import Chart, Panel
 from planforge.plan.load import read_plan
 from planforge.plan.model import Plan, Prose
 from planforge.source.tree import open_plan

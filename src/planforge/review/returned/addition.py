@@ -14,7 +14,7 @@ from planforge.review.returned.layout import PARAGRAPHS, Layout, text_block
 from planforge.review.returned.operation import BLOCK, PARAGRAPH, Operation, Pending, pending
 from planforge.review.returned.organs import FIELDS
 from planforge.review.returned.outcome import Item, Kind, Status
-from planforge.review.returned.resolve import Returned
+from planforge.review.returned.resolved import Returned
 from planforge.review.returned.reviewed import Reviewed
 from planforge.review.returned.splicing import CannotSpliceError, as_scalar, escaped
 from planforge.source.edits import Edit

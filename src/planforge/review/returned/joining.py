@@ -13,7 +13,7 @@ from planforge.review.returned.layout import PARAGRAPHS, Layout
 from planforge.review.returned.operation import Operation, Pending, pending
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.pairing import Group
-from planforge.review.returned.resolve import Returned, Trail
+from planforge.review.returned.resolved import Returned, Trail
 from planforge.review.returned.reviewed import Reviewed
 from planforge.review.returned.splicing import CannotSpliceError, rewrite
 from planforge.review.returned.wording import edited

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from planforge.render.trace import TracedLine
 from planforge.review.returned.likeness import likeness, matched
-from planforge.review.returned.resolve import Resolved
+from planforge.review.returned.resolved import Resolved
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,71 +1,17 @@
-"""A reviewed document as it reads when some tracked changes are accepted and the others rejected."""
+"""Makes of a document with its history the one that reads as if some changes were accepted and the others rejected."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 
-from planforge.ooxml.revised import Cell, Mark, Piece, RevisedParagraph, Stamp
+from planforge.ooxml.history import Mark, Piece, RevisedParagraph, Stamp
 from planforge.render.trace import BOOKMARK
+from planforge.review.returned.resolved import Anchor, Resolved, Returned, Trail
 
 Accept = Callable[[Stamp], bool]
 _BLANK = " \t\u3000\xa0"
 _MOST_OPEN = 200
 """Bookmarks or comments that hold one another; real documents have three or four."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trail:
-    """A tracked change that was accepted: where its text stands now, or (empty) where it stood."""
-
-    start: int
-    end: int
-    stamp: Stamp
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Where a comment is attached: characters [start, end) of a paragraph, and the words there before the review."""
-
-    paragraph: int
-    start: int
-    end: int
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """A paragraph as it reads now; `number` is that of its first paragraph in the file."""
-
-    text: str
-    style: str = ""
-    level: int = 0
-    cell: Cell | None = None
-    trails: tuple[Trail, ...] = ()
-    end: Stamp | None = None
-    number: int = 0
-
-    def stamp(self, start: int, end: int) -> Stamp | None:
-        """Return who tracked a change at [start, end), None when nobody did."""
-        near = (trail.stamp for trail in self.trails if trail.start <= end and trail.end >= start)
-        return next(near, None)
-
-
-@dataclass
-class Resolved:
-    """The whole document as it reads now.
-
-    Attributes:
-        paragraphs: those with text, and all of those in tables.
-        covered: by bookmark, the paragraphs in which it has text; an emptied cell counts.
-        gone: by bookmark, who deleted text of it.
-        anchors: by the id of the comment.
-    """
-
-    paragraphs: list[Returned] = field(default_factory=list)
-    covered: dict[str, list[int]] = field(default_factory=dict)
-    gone: dict[str, Stamp] = field(default_factory=dict)
-    anchors: dict[str, Anchor] = field(default_factory=dict)
 
 
 def resolve(paragraphs: Iterable[RevisedParagraph], accept: Accept) -> Resolved:

@@ -8,14 +8,16 @@ from functools import cached_property
 
 from planforge.errors import SourceError
 from planforge.ooxml.comments import Comment, comments_of
+from planforge.ooxml.history import RevisedParagraph, Stamp
 from planforge.ooxml.package import Package
-from planforge.ooxml.revised import RevisedParagraph, Stamp, revised_paragraphs
+from planforge.ooxml.revised import revised_paragraphs
 from planforge.render.trace import TracedLine
 from planforge.review.returned.base import base_of
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.pairing import Group, Pairing, pair
 from planforge.review.returned.present import Present, matched_lines
-from planforge.review.returned.resolve import Accept, Resolved, resolve
+from planforge.review.returned.resolve import Accept, resolve
+from planforge.review.returned.resolved import Resolved
 
 _CONTEXT = 60
 _STOPS = "。；！？"

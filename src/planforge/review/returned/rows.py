@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from planforge.ooxml.revised import Stamp
+from planforge.ooxml.history import Stamp
 from planforge.review.returned.layout import Layout
 from planforge.review.returned.operation import Pending, pending
 from planforge.review.returned.outcome import Item, Kind, Status

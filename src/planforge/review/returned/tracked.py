@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from planforge.ooxml.revised import Piece, RevisedParagraph, Stamp
+from planforge.ooxml.history import Piece, RevisedParagraph, Stamp
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.reviewed import Reviewed
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from planforge.ooxml.revised import Stamp
+from planforge.ooxml.history import Stamp
 from planforge.render.trace import Part, TracedLine
 from planforge.review.returned.figures import FigureEdit, behind, ledger_words, settle
 from planforge.review.returned.hunks import Hunk, PartHunk, line_edits, onto
 from planforge.review.returned.operation import Pending
 from planforge.review.returned.outcome import Item, Kind, Status
-from planforge.review.returned.resolve import Returned
+from planforge.review.returned.resolved import Returned
 from planforge.review.returned.reviewed import Reviewed, context
 
 _PRINTED = "这些字由程序印出（编号、单位的名目、标点），不在规划的文字里"

@@ -11,7 +11,7 @@ from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.structure._typed import typed_labels
 from planforge.lint.subject import Subject
 from planforge.outline.text import SegmentKind
-from planforge.plan.charts import Chart
+from planforge.plan.chart import Chart
 from planforge.plan.model import Box, Chapter, Figure, Plan, Table
 from planforge.plan.numerals import chinese
 

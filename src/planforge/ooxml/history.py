@@ -1,0 +1,60 @@
+"""A paragraph with its history: tracked changes, bookmarks and comment anchors.
+
+Nothing is accepted or rejected here: every piece of text says who inserted it and who deleted it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+MarkKind = Literal["bookmark", "bookmark-end", "comment", "comment-end", "comment-point"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who made a tracked change or a comment, and when (as written in the file, mostly ISO 8601)."""
+
+    author: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters with their history."""
+
+    text: str
+    inserted: Stamp | None = None
+    deleted: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a bookmark or the range of a comment begins or ends; `name` is that of the bookmark or the comment's id."""
+
+    kind: MarkKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a paragraph stands in a table, counted from 0, and whether its row came or went."""
+
+    table: int
+    row: int
+    column: int
+    row_inserted: Stamp | None = None
+    row_deleted: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RevisedParagraph:
+    """A paragraph; `inserted` and `deleted` speak of its end: a deleted one joins it with the next paragraph."""
+
+    content: tuple[Piece | Mark, ...]
+    style: str = ""
+    level: int = 0
+    inserted: Stamp | None = None
+    deleted: Stamp | None = None
+    cell: Cell | None = None
+    contents: bool = False
