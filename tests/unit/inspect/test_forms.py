@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from docx.enum.section import WD_ORIENT
 from docx.shared import Twips
 
@@ -13,17 +12,7 @@ from planforge.inspect.run import inspect_file
 from tests.unit.inspect.made import BIAOSONG, FANGSONG, HEI, PROSE, Made, conforming, reface, relay, run_of
 from tests.unit.inspect.printed import PT, Set, Things, pdf_of
 from tests.unit.inspect.printed import conforming as notice
-from tests.unit.inspect.test_pdf import FONTS
-
-
-@pytest.fixture(scope="module")
-def faces() -> Path:
-    """The folder of the Fandol faces."""
-    pytest.importorskip("weasyprint", reason="the extra planforge[pdf] is not installed", exc_type=ImportError)
-    pytest.importorskip("pypdfium2", reason="the extra planforge[inspect] is not installed")
-    if not (FONTS / "FandolFang-Regular.otf").is_file():
-        pytest.skip("needs the Fandol fonts in .cache/fonts")
-    return FONTS
+from tests.unit.inspect.told import failed
 
 
 def printed(things: Things, fonts: Path, folder: Path) -> Report:
@@ -38,11 +27,6 @@ def written(made: Made, folder: Path) -> Report:
     path = folder / "form.docx"
     path.write_bytes(made.save())
     return inspect_file(path, "margins-37-35")
-
-
-def failed(report: Report) -> set[str]:
-    """Return the clauses that do not hold."""
-    return {result.clause.id for result in report.of(Status.FAIL)}
 
 
 def _head(made: Made, words: str, top: int) -> None:

@@ -22,7 +22,8 @@ from planforge.render.houses import find_house
 from tests.unit.inspect.letters import pdf_letter, word_letter
 from tests.unit.inspect.made import Made, relay, retext
 from tests.unit.inspect.printed import LINE, Ruled, Set, Things, pdf_of
-from tests.unit.inspect.test_pdf import FONTS, gone, moved
+from tests.unit.inspect.test_pdf import gone, moved
+from tests.unit.inspect.told import failed
 from tests.unit.render import sample
 
 MARKS: dict[str, Any] = {"copy_number": "000123", "security": "秘密★1年", "urgency": "特急"}
@@ -30,16 +31,6 @@ KINDS: dict[str, dict[str, Any]] = {"number alone": {}, "urgency": {"urgency": "
 PARTS = {"docx": "abcdefgij", "pdf": "abcdefghij"}
 NOT_FOR_LETTERS = ("7.2.4-a", "7.2.4-b", "7.2.5-a", "7.2.5-d", "7.2.7-a", "7.2.7-b", "7.4.1-a", "7.4.1-b", "7.4.1-c",
                    "7.4.1-d", "7.4.1-e", "7.4.3-a", "7.4.3-b")  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def faces() -> Path:
-    """The folder of the Fandol faces."""
-    pytest.importorskip("weasyprint", reason="the extra planforge[pdf] is not installed", exc_type=ImportError)
-    pytest.importorskip("pypdfium2", reason="the extra planforge[inspect] is not installed")
-    if not (FONTS / "FandolFang-Regular.otf").is_file():
-        pytest.skip("needs the Fandol fonts in .cache/fonts")
-    return FONTS
 
 
 def ours(form: str, setup: str, kind: str) -> bytes:
@@ -57,11 +48,6 @@ def inspected(data: bytes, folder: Path, setup: str) -> Report:
     path = folder / "letter"
     path.write_bytes(data)
     return inspect_file(path, setup)
-
-
-def failed(report: Report) -> set[str]:
-    """Return the clauses that do not hold."""
-    return {result.clause.id for result in report.of(Status.FAIL)}
 
 
 def assert_a_letter(report: Report, parts: str) -> None:

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from planforge.inspect.outcome import Report, Status
 from planforge.inspect.run import inspect_file
 from tests.unit.inspect.made import BIAOSONG, Made, conforming, relay, retext, run_of
+from tests.unit.inspect.told import failed
 
 _NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -26,11 +27,6 @@ def inspected(made: Made, folder: Path) -> Report:
     path = folder / "made.docx"
     path.write_bytes(made.save())
     return inspect_file(path, "margins-37-35")
-
-
-def failed(report: Report) -> set[str]:
-    """Return the clauses that do not hold."""
-    return {result.clause.id for result in report.of(Status.FAIL)}
 
 
 def boxed_mark(top: int) -> Made:

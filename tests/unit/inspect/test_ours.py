@@ -20,6 +20,7 @@ from planforge.render.errors import UnavailableError
 from planforge.render.formats import Job, output_formats
 from planforge.render.houses import find_house
 from tests.unit.inspect.made import reface, relay, retext
+from tests.unit.inspect.told import failed
 from tests.unit.render import sample
 
 Change = Callable[[Any], None]
@@ -57,11 +58,6 @@ def inspected(data: bytes, folder: Path, setup: str = "margins-37-35") -> Report
     path = folder / "ours"
     path.write_bytes(data)
     return inspect_file(path, setup)
-
-
-def failed(report: Report) -> set[str]:
-    """Return the clauses that do not hold."""
-    return {result.clause.id for result in report.of(Status.FAIL)}
 
 
 @pytest.mark.parametrize("setup", SETUPS)

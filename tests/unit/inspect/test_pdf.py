@@ -12,19 +12,9 @@ import pytest
 from planforge.inspect.outcome import Report, Status
 from planforge.inspect.run import inspect_file
 from tests.unit.inspect.printed import Things, conforming, pdf_of
+from tests.unit.inspect.told import failed
 
-FONTS = Path(__file__).resolve().parents[3] / ".cache" / "fonts"
 Change = Callable[[Things], None]
-
-
-@pytest.fixture(scope="module")
-def faces() -> Path:
-    """The folder of the Fandol faces, which stand in for the official ones."""
-    pytest.importorskip("weasyprint", reason="the extra planforge[pdf] is not installed", exc_type=ImportError)
-    pytest.importorskip("pypdfium2", reason="the extra planforge[inspect] is not installed")
-    if not (FONTS / "FandolFang-Regular.otf").is_file():
-        pytest.skip("needs the Fandol fonts in .cache/fonts")
-    return FONTS
 
 
 def inspected(things: Things, fonts: Path, folder: Path) -> Report:
@@ -32,11 +22,6 @@ def inspected(things: Things, fonts: Path, folder: Path) -> Report:
     path = folder / "printed.pdf"
     path.write_bytes(pdf_of(things, fonts))
     return inspect_file(path, "gbt33476")
-
-
-def failed(report: Report) -> set[str]:
-    """Return the clauses that do not hold."""
-    return {result.clause.id for result in report.of(Status.FAIL)}
 
 
 def moved(*names: str, **values: Any) -> Change:

@@ -99,40 +99,38 @@ def _move_paragraph(body: Body, chance: random.Random) -> bool:
     return len(paragraphs) > 1 and _set(block, paragraphs[1:] + paragraphs[:1])
 
 
-def _row(body: Body, chance: random.Random) -> bool:
-    block = _pick(body, chance, "rows")
-    if block is None:
-        return False
-    rows = block["rows"].strip().split("\n")
+def _in_rows(edit: Callable[[list[str], random.Random], None]) -> Edit:
+    """Return the edit that changes the rows of a table, the head first."""
+
+    def edited(body: Body, chance: random.Random) -> bool:
+        block = _pick(body, chance, "rows")
+        if block is None:
+            return False
+        rows = block["rows"].strip().split("\n")
+        edit(rows, chance)
+        block["rows"] = "\n".join(rows) + "\n"
+        return True
+
+    return edited
+
+
+def _row(rows: list[str], chance: random.Random) -> None:
     at = chance.randrange(1, len(rows))
     if chance.random() < 0.5 and len(rows) > 2:
         del rows[at]
     else:
         rows.insert(at, " | ".join(f"新增{cell.strip()}" for cell in rows[at].split("|")))
-    block["rows"] = "\n".join(rows) + "\n"
-    return True
 
 
-def _cell(body: Body, chance: random.Random) -> bool:
-    block = _pick(body, chance, "rows")
-    if block is None:
-        return False
-    rows = block["rows"].strip().split("\n")
+def _cell(rows: list[str], chance: random.Random) -> None:
     at = chance.randrange(len(rows))
     cells = rows[at].split("|")
     cells[chance.randrange(len(cells))] += "（修订）"
     rows[at] = "|".join(cells)
-    block["rows"] = "\n".join(rows) + "\n"
-    return True
 
 
-def _column(body: Body, chance: random.Random) -> bool:
-    block = _pick(body, chance, "rows")
-    if block is None:
-        return False
-    rows = block["rows"].strip().split("\n")
-    block["rows"] = "\n".join(f"{row} | {'备注' if at == 0 else '无'}" for at, row in enumerate(rows)) + "\n"
-    return True
+def _column(rows: list[str], _: random.Random) -> None:
+    rows[:] = [f"{row} | {'备注' if at == 0 else '无'}" for at, row in enumerate(rows)]
 
 
 def _split(body: Body, chance: random.Random) -> bool:
@@ -203,7 +201,8 @@ def _lead(body: Body, chance: random.Random) -> bool:
 
 EDITS: dict[str, Edit] = {
     "value": _value, "word": _word, "rename": _rename, "move section": _move_section,
-    "move paragraph": _move_paragraph, "row": _row, "cell": _cell, "column": _column, "split": _split, "merge": _merge,
+    "move paragraph": _move_paragraph, "split": _split, "merge": _merge,
+    "row": _in_rows(_row), "cell": _in_rows(_cell), "column": _in_rows(_column),
     "add box": _add_box, "add task": _add_task, "add table": _add_table, "lead": _lead,
     **{f"remove {kind}": _remove(kind) for kind in ("box", "table", "task", "text", "heading", "figure")},
 }  # fmt: skip
