@@ -147,18 +147,13 @@ def _plan(root: Mapping, written: Outline, problems: Problems) -> Plan:
     resolver = Resolver(ledger, numbering.labels, problems)
     period = _period(root, problems)
     typer = Typer(numbering, resolver, ledger, problems, period)
-
-    def word(key: str, default: str) -> str:
-        text = line(root.get(key), problems)
-        return text.printed if text else default
-
     return Plan(
         title=resolver.maybe(line(root.get("title"), problems)),
-        kind=word("kind", ""),
-        stage=word("stage", DEFAULT_STAGE),
+        kind=_word(root, "kind", "", problems),
+        stage=_word(root, "stage", DEFAULT_STAGE, problems),
         period=period,
-        house=word("house", DEFAULT_HOUSE),
-        page=word("page", DEFAULT_PAGE),
+        house=_word(root, "house", DEFAULT_HOUSE, problems),
+        page=_word(root, "page", DEFAULT_PAGE, problems),
         document=read_elements(root.get("document"), problems),
         ledger=ledger,
         organs=read_lines(root.get("organs"), problems),
@@ -168,6 +163,11 @@ def _plan(root: Mapping, written: Outline, problems: Problems) -> Plan:
         chapters=typer.chapters(written.chapters),
         labels=numbering.labels,
     )
+
+
+def _word(root: Mapping, key: str, default: str, problems: Problems) -> str:
+    text = line(root.get(key), problems)
+    return text.printed if text else default
 
 
 def _period(root: Mapping, problems: Problems) -> Period:

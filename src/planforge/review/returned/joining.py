@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from planforge.ooxml.history import Stamp
 from planforge.plan.model import ListBlock
 from planforge.render.trace import Part, TracedLine
 from planforge.review.returned.hunks import Hunk, line_edits, without_number
@@ -29,26 +30,29 @@ def regrouped(review: Reviewed, group: Group, layout: Layout) -> Iterator[Item |
     now = [review.now.paragraphs[at] for at in group.now]
     if _present(review, group):
         kind = Kind.JOINED if len(now) == 1 else Kind.SPLIT
-        old, new = "\n".join(review.base[at].text for at in group.base), "\n".join(one.text for one in now)
-        yield replace(review.item(kind, group.base[0], None, old=old, new=new), status=Status.PRESENT)
-        return
-    if len(group.base) == 1:
+        yield replace(_item(review, group, now, kind, None), status=Status.PRESENT)
+    elif len(group.base) == 1:
         marked = _in_marked_list(review, group.base[0], layout)
         found = list(edited(review, group.base[0], _in_one(now, marked=marked)))
         item = review.item(Kind.SPLIT, group.base[0], now[0].end, old=review.base[group.base[0]].text)
         yield from found or [replace(item, status=Status.UNPLACED, reason=_TANGLED)]
-        return
-    kind = Kind.JOINED if len(now) == 1 else Kind.TEXT
+    else:
+        yield _joined(review, group, now, layout)
+
+
+def _joined(review: Reviewed, group: Group, now: Sequence[Returned], layout: Layout) -> Item | Pending:
     stamp = next((trail.stamp for one in now for trail in one.trails), None)
-    old, new = "\n".join(review.base[at].text for at in group.base), "\n".join(one.text for one in now)
-    item = review.item(kind, group.base[0], stamp, old=old, new=new)
+    item = _item(review, group, now, Kind.JOINED if len(now) == 1 else Kind.TEXT, stamp)
     if len(now) > 1:
-        yield replace(item, status=Status.UNPLACED, reason=_TANGLED)
-        return
+        return replace(item, status=Status.UNPLACED, reason=_TANGLED)
     if any(at not in review.ours or _differs(review, at) for at in group.base):
-        yield replace(item, status=Status.CONFLICT, reason=_CHANGED)
-        return
-    yield pending(item, lambda: _join(review, group.base, now[0].text, layout))
+        return replace(item, status=Status.CONFLICT, reason=_CHANGED)
+    return pending(item, lambda: _join(review, group.base, now[0].text, layout))
+
+
+def _item(review: Reviewed, group: Group, now: Sequence[Returned], kind: Kind, stamp: Stamp | None) -> Item:
+    old, new = "\n".join(review.base[at].text for at in group.base), "\n".join(one.text for one in now)
+    return review.item(kind, group.base[0], stamp, old=old, new=new)
 
 
 def _in_one(now: Sequence[Returned], *, marked: bool) -> Returned:
