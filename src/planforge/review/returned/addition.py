@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
@@ -11,22 +10,18 @@ from planforge.plan.model import Block, Box, Chapter, Heading, ListBlock, Prose,
 from planforge.plan.slots import Slot
 from planforge.review.returned.hunks import NUMBER, without_number
 from planforge.review.returned.layout import PARAGRAPHS, Layout, text_block
+from planforge.review.returned.new_blocks import MIDDLE, Lines, heading_lines, run_in_lines, task_lines
 from planforge.review.returned.operation import BLOCK, PARAGRAPH, Operation, Pending, pending
 from planforge.review.returned.organs import FIELDS
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.resolved import Returned
 from planforge.review.returned.reviewed import Reviewed
-from planforge.review.returned.splicing import CannotSpliceError, as_scalar, escaped
+from planforge.review.returned.splicing import CannotSpliceError, escaped
 from planforge.source.edits import Edit
 
 _FIRST = "新段落前面没有可以认出的段落，不知道写到哪里"
 _CHAPTER = "新的一章要另写一个文件，请人工处理"
-_MIDDLE = "新段落在一块的中间，写不进去，请人工处理"
 _MOVED = "新段落前面的那一段移动了，请人工处理"
-_ORGANS = re.compile(r"[（［(\[](?P<inner>(?:牵头单位|责任单位|配合单位|完成时限)：.*)[）］)\]]$")
-
-Lines = Callable[[str], str]
-"""Makes the lines of a new block from the blanks before its dash; each begins with a line end."""
 
 
 @dataclass
@@ -125,12 +120,7 @@ class Additions:
         if now.level == 1 or slot.owner is None:
             raise CannotSpliceError(_CHAPTER)
         words = without_number(now.text)
-
-        def lines(indent: str) -> str:
-            level = "" if now.level == 2 else f"\n{indent}  level: {now.level}"
-            return f"\n{indent}- heading: {as_scalar(escaped(words))}{level}"
-
-        return self._behind(line, slot.owner, lines, (words,))
+        return self._behind(line, slot.owner, partial(heading_lines, words, now.level), (words,))
 
     def _block(self, now: Returned, line: int, owner: Block) -> Operation:
         """Return a block of its own: a point, a task or a section like the one before, else plain prose."""
@@ -140,50 +130,26 @@ class Additions:
         if numbered and isinstance(owner, Prose) and owner.number:
             return self._behind(line, owner, partial(text_block, bare, key="point"), (bare,))
         if numbered and isinstance(owner, Task):
-            return self._task(line, owner, bare)
+            return self._behind(line, owner, *task_lines(bare))
         name, stop, rest = bare.partition("。")
         if numbered and heads and isinstance(owner, Prose) and stop and rest:
-            return self._behind(line, owner, partial(_run_in, name, rest, heads[0].level), (name, rest))
+            return self._behind(line, owner, partial(run_in_lines, name, rest, heads[0].level), (name, rest))
         return self._behind(line, owner, partial(text_block, words), (words,))
-
-    def _task(self, line: int, owner: Task, bare: str) -> Operation:
-        found = _ORGANS.search(bare)
-        inner, bare = (found["inner"], bare[: found.start()]) if found else ("", bare)
-        name, _, rest = bare.partition("。")
-        pairs = [piece.partition("：") for piece in inner.split("；") if piece]
-        if not name or any(label not in FIELDS for label, _, _ in pairs):
-            raise CannotSpliceError(_MIDDLE)
-        values = {
-            FIELDS[label]: words.removesuffix("年") if label == "完成时限" else words for label, _, words in pairs
-        }
-
-        def lines(indent: str) -> str:
-            made = f"\n{indent}- task: {as_scalar(escaped(name))}"
-            made += "".join(f"\n{indent}  {key}: {as_scalar(escaped(value))}" for key, value in values.items())
-            return made + (f"\n{indent}  text: |\n{indent}    {escaped(rest)}" if rest else "")
-
-        fields = tuple(values[key] for key in ("lead", "duty", "assist", "due") if key in values)
-        return self._behind(line, owner, lines, (name, *((rest,) if rest else ()), *fields))
 
     def _behind(self, line: int, owner: Block, lines: Lines, added: tuple[str, ...]) -> Operation:
         """Return the operation that puts a block behind the one that prints `line`, which must end there."""
         if isinstance(owner, Chapter):
             return self._first(owner, lines, added)
         if self.layout.lines_of(owner)[-1] != line:
-            raise CannotSpliceError(_MIDDLE)
+            raise CannotSpliceError(MIDDLE)
         self._closed.add(line)
         edit = self.layout.after(owner, lines(self.layout.region(owner).indent))
         return Operation((edit,), added=((self.layout.slots_of(owner)[-1], added),), rank=BLOCK)
 
     def _first(self, chapter: Chapter, lines: Lines, added: tuple[str, ...]) -> Operation:
         if not chapter.blocks:
-            raise CannotSpliceError(_MIDDLE)
+            raise CannotSpliceError(MIDDLE)
         region = self.layout.region(chapter.blocks[0])
         words = lines(region.indent).removeprefix("\n") + "\n"
         edit = Edit(region.file.span(region.start, region.start), words)
         return Operation((edit,), added=((self.layout.slots_of(chapter)[-1], added),), rank=BLOCK)
-
-
-def _run_in(name: str, rest: str, level: int, indent: str) -> str:
-    head = f"\n{indent}- heading: {as_scalar(escaped(name))}\n{indent}  level: {level}\n{indent}  run_in: true"
-    return head + text_block(rest, indent)
