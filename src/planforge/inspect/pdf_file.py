@@ -36,12 +36,12 @@ class Line:
 
     @cached_property
     def text(self) -> str:
-        """The characters."""
+        """Its characters in printed order, spaces included."""
         return "".join(character.text for character in self.characters)
 
     @property
     def y(self) -> float:
-        """The base line."""
+        """The base line, in millimetres from the paper's upper edge."""
         return self.characters[0].y
 
     @cached_property
@@ -136,7 +136,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class PdfFile:
-    """A measured PDF."""
+    """A PDF as it was measured: pages as they are, and the paragraphs that their lines make; millimetres throughout."""
 
     sheets: tuple[Sheet, ...]
     passages: tuple[PdfPassage, ...]

@@ -16,7 +16,7 @@ BODY_SIZES = (15.5, 16.5)
 
 @dataclass(frozen=True)
 class WordSubject:
-    """A DOCX to be measured."""
+    """A DOCX to be measured, its elements recognised, against a page set-up."""
 
     file: WordFile
     elements: Elements[WordParagraph]
@@ -25,7 +25,7 @@ class WordSubject:
 
 @dataclass(frozen=True)
 class PdfSubject:
-    """A PDF to be measured."""
+    """A PDF to be measured, its elements recognised, against a page set-up."""
 
     file: PdfFile
     elements: Elements[PdfPassage]

@@ -23,10 +23,10 @@ INK_ABOVE, INK_BELOW = 0.77, 0.145
 
 
 def mm_of_twips(twips: float) -> float:
-    """Return millimetres."""
+    """Return twips (twentieths of a point) in millimetres."""
     return twips / TWIPS_PER_MM
 
 
 def mm_of_pt(points: float) -> float:
-    """Return millimetres."""
+    """Return points (1/72 inch) in millimetres."""
     return points / PT_PER_MM

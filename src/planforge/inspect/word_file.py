@@ -113,7 +113,7 @@ class WordTable:
 
 @dataclass(frozen=True)
 class WordFile:
-    """A measured DOCX."""
+    """A DOCX as it was measured, in document order; paragraphs in tables and text boxes stand in their place."""
 
     paragraphs: tuple[WordParagraph, ...]
     sections: tuple[Section, ...]

@@ -94,6 +94,7 @@ class _Counter:
         self.open_level = 1
 
     def chapter(self, block: Block) -> None:
+        """Number a chapter; annexes count apart, and tasks that are counted through a chapter begin anew."""
         self.through = block.word("count.task") == "通章"
         self.tasks, self.open_level = 0, 1
         if is_attached(block):
@@ -105,6 +106,7 @@ class _Counter:
         self.numbering.add(block, Numbered(self._id(block), 1, number, label))
 
     def block(self, block: Block) -> None:
+        """Number a block within the chapter that was numbered last."""
         kind = block.kind
         if kind in ("heading", "point", "task"):
             self._levelled(block)

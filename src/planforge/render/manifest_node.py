@@ -27,7 +27,7 @@ class ManifestNode:
         self._asked: set[str] = set()
 
     def text(self, key: str, default: object = _MISSING) -> str:
-        """Return a text."""
+        """Return a text without characters that cannot be printed."""
         value = self._get(key, default)
         if not isinstance(value, str):
             self._wrong(key, str, value)
@@ -40,7 +40,7 @@ class ManifestNode:
         return None if self._get(key, None) is None else self.text(key)
 
     def number(self, key: str, default: object = _MISSING) -> float:
-        """Return a number."""
+        """Return a number between -20,000 and 20,000; true and false are none."""
         value = self._get(key, default)
         if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _MOST:
             self._wrong(key, float, value)

@@ -64,7 +64,7 @@ class Mapping:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Sequence:
-    """A list."""
+    """A list of YAML, its items in the order of the file."""
 
     items: tuple[Node, ...]
     span: Span

@@ -29,7 +29,7 @@ class _RefusedError(SourceError):
 
 @dataclass(frozen=True)
 class Repository:
-    """A git work tree."""
+    """A git work tree, only read: nothing that the repository configures is run."""
 
     folder: Path
 

@@ -42,6 +42,7 @@ class _Alignment:
         self.new_left: dict[int, Pairs] = {}
 
     def steps(self) -> list[Step]:
+        """Return the steps in the order of the new version; each way to match takes what those before it left."""
         self._take(anchors(self.old, self.new))
         self.old_left = self._left(self.old, {i for i, _ in self.chain})
         self.new_left = self._left(self.new, {j for _, j in self.chain})

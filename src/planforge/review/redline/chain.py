@@ -36,6 +36,7 @@ class _BestBelow:
         self._tree: list[tuple[float, int]] = [(0.0, -1)] * (size + 1)
 
     def put(self, place: int, total: float, index: int) -> None:
+        """Note the total of a chain that ends at `place` with the pair of this index."""
         node = place + 1
         while node <= self.size:
             if total > self._tree[node][0]:
@@ -43,6 +44,7 @@ class _BestBelow:
             node += node & -node
 
     def below(self, place: int) -> tuple[float, int]:
+        """Return the best total below `place` and the pair it ends with, (0, -1) when there is none."""
         found = (0.0, -1)
         while place > 0:
             if self._tree[place][0] > found[0]:

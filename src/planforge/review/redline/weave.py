@@ -67,6 +67,7 @@ class _Weaver:
         self.closing: dict[tuple[str, int], Element] = {}
 
     def elements(self, steps: Sequence[Step]) -> Iterator[Element]:
+        """Yield the elements of both versions as those of one body."""
         for stretch in stretches(steps):
             name = self.marks.move_name()
             for tag, first in (("moveFrom", stretch.old), ("moveTo", stretch.new)):

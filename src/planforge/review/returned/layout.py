@@ -65,7 +65,7 @@ class Layout:
         return found
 
     def slot(self, at: int) -> Slot:
-        """Return a text."""
+        """Return a text by its place among the slots."""
         return self.present.slots[at]
 
     def lines_of(self, block: Block) -> list[int]:

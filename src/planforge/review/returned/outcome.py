@@ -25,7 +25,12 @@ class Kind(Enum):
 
 
 class Status(Enum):
-    """What became of it."""
+    """What became of an edit or comment.
+
+    PRESENT: the plan has it already. PROPOSED: made only when asked for, as it changes a figure of the ledger.
+    CONFLICT: the plan has changed there too. UNPLACED: there is no certain place for it. DECLINED: the user chose not
+    to take it over.
+    """
 
     APPLIED = "applied"
     PRESENT = "already-there"
