@@ -14,6 +14,17 @@ _BOMS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OTHER_KINDS = (
+    (_OLD_OFFICE, "旧版 Office 文件（.doc、.wps、.xls）", "请在 Word 或 WPS 里另存为 .docx"),
+    (b"%PDF-", "PDF", "请用排印它的 Word 文件，或另存为 TXT；planforge inspect 可以量 PDF 的版面"),
+    (b"PK\x03\x04", "压缩文件", "Word 文件的后缀应为 .docx；别的请先解压"),
+    (b"{\\rtf", "RTF 文件", "请在 Word 或 WPS 里另存为 .docx"),
+    (b"\x89PNG", "图片", "请指定规划文件夹，或规划的 YAML、DOCX、TXT、Markdown 文件"),
+    (b"\xff\xd8\xff", "图片", "请指定规划文件夹，或规划的 YAML、DOCX、TXT、Markdown 文件"),
+)
+"""How files that are no text begin, what they are, and what to do."""
+
 _WHOLE_PER_BROKEN = 4
 """GB18030 Chinese has more bytes that break UTF-8 than it has characters that pass for it; damaged UTF-8 has not."""
 
@@ -24,6 +35,9 @@ def decode(path: str, data: bytes) -> SourceFile:
     Raises:
         SourceError: when the bytes are no text in any of the encodings, or hold a NUL character.
     """
+    for beginning, kind, hint in _OTHER_KINDS:
+        if data.startswith(beginning):
+            raise SourceError(f"“{path}”应为文本文件，实为{kind}", hint=hint)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return SourceFile(path, _strict(path, data[len(bom) :], encoding), encoding, bom=True)

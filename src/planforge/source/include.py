@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass, field
 
 from planforge.errors import SourceError
@@ -10,12 +11,14 @@ from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import SourceFile
 from planforge.source.problem import Problem, ProblemKind, Problems, quoted
 from planforge.source.tree import Tree
+from planforge.source.yaml_errors import FULL_WIDTH_COLON
 from planforge.source.yaml_reading import Budget, parse
 
 MAX_FILES = 2000
 """Bounds the work on hostile input; real plans have some twenty files."""
 MAX_CHAIN = 20
 """Files that include each other in a chain; real plans have two."""
+_KEY_WITHOUT_COLON = re.compile("[a-z_]+：")
 
 
 @dataclass
@@ -87,9 +90,22 @@ class _Loader:
             if not isinstance(item, Scalar):
                 items.append(self._expand(item, above))
                 continue
-            included = item if item.style == "refused" else self._included(item, above)
+            included = self._no_name(item) or self._included(item, above)
             items += included.items if isinstance(included, Sequence) else [included]
         return items
+
+    def _no_name(self, item: Scalar) -> Scalar | None:
+        """Refuse what can be no file name: text of several lines, or “text：|”, which is no key for its colon."""
+        if item.style == "refused":
+            return item
+        key = _KEY_WITHOUT_COLON.match(item.value)
+        if key is not None:
+            start = item.span.file.text.index("：", item.span.start)
+            self.problems.append(Problem(ProblemKind.SYNTAX, FULL_WIDTH_COLON, item.span.file.span(start, start + 1)))
+            return Scalar("", item.span, "refused")
+        if "\n" in item.value.strip():
+            return self._refused(item, f"这一项应为“键: 值”（如“text: |”）或文件名，实为{quoted(item.value)}")
+        return None
 
     def _included(self, name: Scalar, above: tuple[str, ...]) -> Node:
         path = posixpath.normpath(name.value.strip().replace("\\", "/"))

@@ -22,7 +22,10 @@ _EXPLANATIONS = (
     ("character '@'", "“@”不能用在开头，请给这段文字加引号"),
     ("character '`'", "“`”不能用在开头，请给这段文字加引号"),
     ("character '%'", "“%”不能用在开头，请给这段文字加引号"),
-    ("could not find expected ':'", "键后面缺少“: ”（英文冒号加一个空格）"),
+    (
+        "could not find expected ':'",
+        "这一行应为“键: 值”，缺少“: ”（英文冒号加一个空格）；如是上面“|”块的正文，请与块里的其他行左对齐",
+    ),
     ("found unknown escape character", "双引号里的“\\”有特殊含义，请改用单引号或“|”块"),
     ("while parsing a block mapping", "缩进不一致：这一行应与同级的键左对齐"),
     ("while parsing a block collection", "缩进不一致：列表的“-”应与同级的项左对齐，且不能与键混写"),
@@ -38,8 +41,12 @@ _EXPLANATIONS = (
     ("directive", "以“%”开头的行会被当作 YAML 指令，请删去或给文字加引号"),
     ("YAML document (version", "以“%”开头的行会被当作 YAML 指令，请删去或给文字加引号"),
     ("block scalar", "“|”后面应直接换行，不能再写文字"),
+    ("<document start>", "这里应为“键: 值”，例如“title: ……”，实为其他文字"),
 )
 
+FULL_WIDTH_COLON = "键后面应为英文冒号加空格“: ”，实为中文冒号“：”"
+_UNKNOWN = "这里的 YAML 写法有误，请检查这一行和上一行的引号、冒号和缩进"
+_KEY = re.compile(r"(?P<room> *(?:- +)?)(?P<key>[^\s:#'\"|>{\[-][^:#]*):(?: +(?P<value>[^|>\s].*))?\s*$")
 _HIDDEN_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 _NO_CHARACTER = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
@@ -49,16 +56,17 @@ def explain(file: SourceFile, error: MarkedYAMLError | ReaderError) -> Problem:
     if isinstance(error, ReaderError):
         return _illegal_character(file, error)
     said = " ".join(str(part) for part in (error.context, error.problem) if part)
-    unknown = f"这里的 YAML 写法有误，请检查引号、冒号和缩进（{said[:80]}）"
-    meant = next((words for piece, words in _EXPLANATIONS if piece in said), unknown)
-    # an open quote or bracket is reported where the file ends; the user must look where it began
+    meant = next((words for piece, words in _EXPLANATIONS if piece in said), _UNKNOWN)
+    # what is open is reported where the file ends; the user must look where it began
     mark = error.problem_mark or error.context_mark
-    if error.context_mark is not None and ("quoted" in said or "flow" in said):
+    if error.context_mark is not None and any(word in said for word in ("quoted", "flow", "simple key")):
         mark = error.context_mark
     if "quoted" not in said and "flow" not in said:
         full_width = _full_width_colon(file, mark.line + 1)
         if full_width is not None:
             return full_width
+    if "mapping values" in said and (indented := _indented_key(file, mark.line + 1)) is not None:
+        return indented
     start = min(mark.index, len(file.text))
     return Problem(ProblemKind.SYNTAX, meant, file.span(start, min(start + 1, len(file.text))))
 
@@ -90,9 +98,18 @@ def _full_width_colon(file: SourceFile, number: int) -> Problem | None:
         line = file.line(at)
         if "：" in line and ":" not in line and not line.lstrip().startswith(("#", "-")):
             start = file.offset(at) + line.index("：")
-            message = "键后面应为英文冒号加空格“: ”，实为中文冒号“：”"
-            return Problem(ProblemKind.SYNTAX, message, file.span(start, start + 1))
+            return Problem(ProblemKind.SYNTAX, FULL_WIDTH_COLON, file.span(start, start + 1))
     return None
+
+
+def _indented_key(file: SourceFile, number: int) -> Problem | None:
+    """Return the trouble of a line “ body:” that stands further in than the “heading: …” it belongs beside."""
+    key, above = _KEY.match(file.line(number)), _KEY.match(file.line(number - 1)) if number > 1 else None
+    if key is None or above is None or not above["value"] or len(key["room"]) <= len(above["room"]):
+        return None
+    start = file.offset(number) + len(key["room"])
+    message = f"“{key['key']}”的缩进多了，应与上一行的“{above['key']}”左对齐"
+    return Problem(ProblemKind.SYNTAX, message, file.span(start, start + len(key["key"])))
 
 
 def _illegal_character(file: SourceFile, error: ReaderError) -> Problem:

@@ -76,3 +76,19 @@ def test_a_plan_is_a_folder_or_a_file(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(SourceError, match=r"没有 plan\.yaml"):
         open_plan(tmp_path / "empty")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "旧版 Office 文件"),
+        (b"%PDF-1.7\n", "实为PDF"),
+        (b"PK\x03\x04" + bytes(40), "压缩文件"),
+        (b"{\\rtf1\\ansi", "RTF"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(40), "图片"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_by_its_name(data: bytes, words: str) -> None:
+    with pytest.raises(SourceError, match=words) as caught:
+        decode("规划.doc", data)
+    assert caught.value.hint
