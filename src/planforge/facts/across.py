@@ -6,6 +6,7 @@ Names are matched by the later plan's own table first. A name that only ends ali
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -13,7 +14,7 @@ from enum import Enum
 from planforge.facts.book import FactBook
 from planforge.facts.direction import less_is_better
 from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval
+from planforge.facts.interval import Interval, exactly
 from planforge.facts.statement import Flow, Source, Statement, same_place
 
 _SHORTEST_ENDING = 4
@@ -21,6 +22,9 @@ _SHORTEST_ENDING = 4
 _BINDING = "约束性"
 _NEAR = 24
 """A word in the row of a figure or in a bracket behind it stands no further away."""
+_RATES = frozenset({"%", "‰", "/10万", "/万"})
+_OF_PEOPLE = re.compile("每[十百千万]+(?:名|户|常住|户籍)*人|每[百千万]户|预期寿命|受教育年限")
+"""Means over people, which a city and its province count alike (每千人口床位数, 人均预期寿命); no money."""
 _LEVELS = (Kind.LEVEL, Kind.SHARE)
 
 
@@ -131,18 +135,35 @@ class Weakening:
 
 
 def weakenings(superior: FactBook, own: FactBook) -> Iterator[Weakening]:
-    """Yield the plan's targets that fall short of the superior plan's for the same rate or share and year.
+    """Yield the plan's targets that fall short of the superior plan's for the same rate, share or mean and year.
 
-    Only ratios are comparable between a province and a city; counts and sums are not.
+    Only these are comparable between a province and a city; counts and sums are not, nor what each has in money.
     """
     for target in horizon_targets(superior):
-        if target.quantity.unit.name not in ("%", "‰"):
+        if not _is_mean(target):
             continue
         name = own.names.resolve(target.indicator)
         for statement in horizon_targets(own):
             same = (statement.indicator, statement.tier) == (name.indicator, target.tier)
-            if same and _last(statement) == _last(target) and _misses(statement, target, own):
+            if same and _last(statement) == _last(target) and _is_weaker(statement, target, own):
                 yield Weakening(target, statement, less_is_better(own, target.indicator))
+
+
+def _is_weaker(own: Statement, superior: Statement, book: FactBook) -> bool:
+    """Whether a target commits to less; of 14以内 and 230以上 the number itself is what is committed to."""
+    low, high = (superior, own) if less_is_better(book, superior.indicator) else (own, superior)
+    if same_place(low, high):
+        return low.value < high.value
+    return falls_short(_committed(low), _committed(high))
+
+
+def _committed(target: Statement) -> Interval:
+    return exactly(target.value) if target.comparator.one_sided else target.interval
+
+
+def _is_mean(target: Statement) -> bool:
+    """Whether a target means the same for a province and a city: a rate, or so many for each thousand people."""
+    return target.quantity.unit.name in _RATES or _OF_PEOPLE.search(target.indicator) is not None
 
 
 def uncarried(superior: FactBook, own: FactBook) -> list[Statement]:
@@ -153,8 +174,7 @@ def uncarried(superior: FactBook, own: FactBook) -> list[Statement]:
     set_here = {one.indicator for one in own.statements if not one.role.done}
     found = []
     for target in horizon_targets(superior):
-        ratio = target.quantity.unit.name in ("%", "‰")
-        if ratio and not target.tier and not target.scope and _binding(target, superior):
+        if _is_mean(target) and not target.tier and not target.scope and _binding(target, superior):
             names = {own.names.resolve(target.indicator).indicator, target.indicator}
             found += [target] if names.isdisjoint(set_here) else []
     return found

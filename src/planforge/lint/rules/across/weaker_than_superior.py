@@ -1,4 +1,4 @@
-"""PF311: a target falls short of the superior plan's for the same rate or share."""
+"""PF311: a target falls short of the superior plan's for the same rate, share or mean over people."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ RULE = Rule(
     slug="weaker-than-superior",
     severity=Severity.WARNING,
     since="0.1.0",
-    summary="目标低于上位规划的同一比率目标",
-    why="上位规划的约束性比率目标下级应当承接；低于它的应说明理由。个数和总量上下级不可比，不在此列。",
+    summary="目标低于上位规划的同一比率或人均目标",
+    why="上位规划的比率和每千人口、预期寿命等目标，下级应当承接；低于它的应说明理由。个数、总量和金额上下级不可比，不在此列。",
     bad="""\
 # superior: 到2025年，全社会研发经费占GDP比重达到3%以上。
 - text: |
