@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -197,6 +198,8 @@ def _interrupted(out: Path) -> tuple[int, str]:
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
         encoding="utf-8",
+        # a shell starts what it puts in the background with Ctrl-C ignored, and a child would take that over
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     _wait_for_pango(process.pid)
     process.send_signal(signal.SIGINT)
