@@ -21,8 +21,9 @@ _BOOKMARKS = ("bookmarkStart", "bookmarkEnd")
 def weave(old: Sequence[Element], new: Sequence[Element], marks: Marks) -> list[Element]:
     """Return paragraphs and tables in which accepting all changes gives `new` and rejecting them gives `old`."""
     before, after = items_of(old), items_of(new)
-    steps = parted_tables(list(_replaced(align(before, after), old, new)), before, after)
-    return list(_Weaver(old, new, marks).elements(with_common_end(steps, before, after)))
+    steps = with_common_end(list(_replaced(align(before, after), old, new)), before, after)
+    # in this order: the last paragraph, made common, no longer stands between a table that went and one that came
+    return list(_Weaver(old, new, marks).elements(parted_tables(steps, before, after)))
 
 
 def items_of(nodes: Sequence[Element]) -> list[Item]:

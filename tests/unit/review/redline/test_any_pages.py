@@ -103,6 +103,16 @@ def test_two_paragraphs_made_one_before_a_table_that_goes() -> None:
     _check(Page("", (joined,)), Page("", (one, two, Table("", ("甲",), (("乙",),)))))
 
 
+def test_another_table_at_the_end_with_another_note() -> None:
+    """The notes are the common last paragraph; something else must then stand between the two tables."""
+    lines = tuple(Paragraph((Run(words),)) for words in ("推进创新发展。", "到2025年达到230家。", ""))
+    gone = Table("甲表", ("发展", "推进", ""), (("推进", "", ""),), note="推进创新发展。")
+    come = Table("推进创新发展。", ("到", "发展", "推进"), (("一", "二", "三"),), "到2025年达到230家。", "一二三四五")
+    old, new = Page("", (ItemList(lines), gone)), Page("", (come,))
+    _check(old, new)
+    _check(new, old)
+
+
 def test_ten_times_the_text_takes_no_more_than_fifteen_times_the_work() -> None:
     """Paragraphs of which every twentieth has changed, some have moved, and the same number that all differ."""
     assert calls(lambda: _redline(1000)) < 15 * calls(lambda: _redline(100))
