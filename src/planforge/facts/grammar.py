@@ -38,7 +38,7 @@ _NUMBERED = rf"""
   | \d+[×xX*]\d+(?:小时)?
   | \d+(?:国道|省道|县道|工程|热线)
   | \d+(?:级|号|版|代|届|路|弄|室|楼|层|型|系列|等奖|纳米|英寸|周年|维|位数|字头|两)
-  | \d[\d,.]*[万千百]?(?:吨|千瓦|兆瓦|米|亩|平方米|立方米|升|公斤)级
+  | \d[\d,.]*[万千百亿]*(?:元|吨|千瓦|兆瓦|米|亩|平方米|立方米|升|公斤)级
 """
 # What else holds digits or numerals that are no figures: names, document numbers, 5G, places of a list, capacities.
 _NAMED = rf"""

@@ -23,6 +23,7 @@ _SHORTEST = 2
 # 每千人口床位数 is 每千人口床位; 指数, 天数 are names of their own.
 _COUNTED = re.compile("(?:总数量|总人数|总数|数量|人数|个数|家数|(?<!用)户数|件数|(?<![指系基倍参天位分次少多])数)$")
 _PER_HEAD = re.compile("^(?:每|(?=[万千]人口?拥有))([百千万]|十万)(?:名)?(?:常住|户籍)?人口?(?=[^口员才数])")
+_SHARE_OF_WHOLE = re.compile("约?占(?![地用道补比])(?P<whole>[^占]{2,}?)(?:的?(?:比重|比例|比率|份额))?$")
 # 天然气年产量 is 天然气产量, 人均年生活用电量 人均生活用电量.
 _YEARLY = re.compile(
     "(?<=[\u4e00-\u9fff]{2})年(产量|吞吐量|旅客吞吐量|货邮吞吐量|货物吞吐量|加工量|生活用电量|用电量|发电量|用水量|出栏|处理量|供水量|接待量)"
@@ -93,7 +94,7 @@ class IndicatorTable:
                 return Name(known, tier, _narrowing(bare[:start]), known=True)
         scope = _scope_in(bare)
         rest = bare[len(scope) :] if scope and bare.startswith(scope) and len(bare) - len(scope) >= 3 else bare
-        return Name(rest, tier, scope if rest != bare else "")
+        return Name(_as_share(rest), tier, scope if rest != bare else "")
 
     def opening(self, clause: str) -> Name | None:
         """Return the known indicator that a clause begins with (高新技术企业快速发展)."""
@@ -113,6 +114,12 @@ class IndicatorTable:
             if _matches(wording, plain):
                 return wording.name
         return None
+
+
+def _as_share(name: str) -> str:
+    """Return a name of a share in one fashion: 占耕地面积 and 占耕地面积的比例 are 占耕地面积比重."""
+    share = _SHARE_OF_WHOLE.search(name)
+    return f"{name[: share.start()]}占{share['whole']}比重" if share and share["whole"] else name
 
 
 @cache

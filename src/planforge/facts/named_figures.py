@@ -16,7 +16,7 @@ def _sums() -> re.Pattern[str]:
 
 
 _LONGEST_STATE = 6
-_COUNT_FOLLOWS = re.compile(r"的?(?:有)?\d+(?:\.\d+)?[万余多]?[家个项户人]")
+_COUNT_FOLLOWS = re.compile(r"的?(?:有)?\d+(?:\.\d+)?[万亿余多]?[家个项户人]")
 _NOUN = re.compile(r"的?[\u4e00-\u9fff“A-Z]")
 
 

@@ -57,6 +57,9 @@ _AREA = re.compile("(?:全|我)?[\u4e00-\u9fff]{1,3}[省市县区]")
 # 总投资82亿元的电站: the noun behind is what has it.
 _ATTRIBUTES = ("投资", "规模", "资金", "总额", "面积", "产值", "收入")
 _SHARE_OF = re.compile("占(?!地|用|道|补)")
+_PART_OF = re.compile(
+    "(?P<part>[^占，。；]{2,20}?)(?:已|将)?(?:达到?|相当于)(?P<whole>[^占，。；\\d]{2,14}?(?<!水平)(?<!计划)(?<!目标)(?<!任务))的"
+)
 _PER_HEAD = re.compile("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:人口|人)?")
 
 
@@ -69,6 +72,8 @@ def head_of(reader: PassageReader, around: Around) -> Head | None:
         return None
     if figure.unit.counts and not figure.raw_unit and not counted_before(reader.words, figure.start):
         return right_head(reader.words, figure.end, verbs_in(around.region))
+    if level and figure.form is Form.PERCENT and (part := _PART_OF.fullmatch(region)) is not None:
+        region = f"{part['part']}占{part['whole']}比重"  # 高标准农田达到耕地总面积的64%
     head = _completed(reader, around, _widened(reader, region, left_head(region)))
     if level and figure.form is Form.PERCENT and head is not None and not _share().search(head.name):
         predicate = predicate_after(reader.words, figure.end)

@@ -151,7 +151,7 @@ def _is_year_before(match: re.Match[str], before: str) -> bool:
     return words.endswith(("同期", "同比", "年初")) or bool(words and _COMPARED.search(before))
 
 
-_SURELY_COMPARED = re.compile(r"[^，。；]{0,8}?(?:相比|基础上)|[年末底同期]*比[，,]")
+_SURELY_COMPARED = re.compile(r"[^，。；\d]{0,8}?(?:相比|基础上)|[年末底同期]*比[，,]")
 
 
 def _years(match: re.Match[str], period: Period) -> Years | None:
