@@ -16,8 +16,10 @@ from planforge.facts.topic import Around, Topic
 from planforge.facts.words import alternation, table, word_list
 
 _PART_OF_YEAR = re.compile(
-    r"春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|(?<![比较])[上下]半年|(?:(?<![比较、])前|(?<![比较、前]))[一二三四]季度|(?<!\d)[1-9]月|1[01]月|当月|当日|单日"
+    r"春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|[上下](?<![比较].)半年|前[一二三四](?<![比较、]前.)季度"
+    r"|[一二三四](?<![比较、前].)季度|[1-9](?<!\d\d)月|1[01]月|当月|当日|单日"
 )
+"""Every part begins with a character, so that nothing is tried where none of them stands."""
 _PER_YEAR = re.compile("每年|年均(?!浓度|气温|降水|湿度|值)|平均每年|年平均")
 _SUMMED_UP = re.compile("累计(?:完成|投入|争取|减排|治理|改造|实施|新增|实现|支出|接待|发放|到位|签约|上缴)")
 _FLOWING = re.compile("攻关|转化|培训|融资|签约|引进|发放|招引|改造|治理|入驻")

@@ -69,10 +69,14 @@ def _years(reader: PassageReader, around: Around, found: Anchor, kind: Kind, rol
 
 def each_its_year(reader: PassageReader, figure: Quantity, found: Anchor) -> Anchor:
     """Hand out times as figures: 2030年、2035年…分别达到25%和30%."""
+    if len(reader.moments) < 2:
+        return found
     start, end = reader.clauses.clause_start(figure.start), reader.clauses.clause_end(figure.end)
     apart = reader.words.rfind("分别", start, figure.start)
+    if apart < 0:
+        return found
     named = [one for one in reader.moments if start <= one.start and one.end <= apart and not one.base]
-    if apart < 0 or len(named) < 2 or not _in_a_row(reader, named):
+    if len(named) < 2 or not _in_a_row(reader, named):
         return found
     given = sum(1 for one in reader.done if one.quantity.start > apart)
     following = sum(1 for _ in quantities(reader.words[figure.end : end]))

@@ -76,7 +76,7 @@ _CHINESE_NAMES = (
 _DEEDS = "建成|建有|建设|建立|设立|设置|配备|配置|培育|引进|有|新增|完成|打造|创建|培养|开展|举办|组织"
 
 
-_NO_NOUN = "(?<![签节预合履集契])"
+_NO_NOUN = "(?<![签节预合履集契]约)"
 """签约36万人, 节约5000万元: no 约 that means about."""
 _EACH = "每人每[月年]|每[人户月年亩]"
 """不低于每人每月690元: the bound stands before what the amount is for."""
@@ -85,7 +85,7 @@ _EACH = "每人每[月年]|每[人户月年亩]"
 def _before() -> str:
     before = table("comparators")["before"]
     groups = [f"(?P<{name}_before>{alternation(words)})" for name, words in before.items()]
-    groups = [group if "about" not in group else f"{_NO_NOUN}{group}" for group in groups]
+    groups = [f"{group}{_NO_NOUN}" if "about" in group else group for group in groups]
     return rf"(?:(?:{'|'.join(groups)})(?:了|到|达到|达|为|约|(?<=至少)(?:{_DEEDS})|{_EACH})?)?"
 
 

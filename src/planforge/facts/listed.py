@@ -54,6 +54,8 @@ _ABOUT_A_SHARE = re.compile(r"约占[^，。；、\d]{0,16}$")
 
 def _leads_to(one: Quantity, two: Quantity, text: str) -> bool:
     """Whether a change leads from one figure to the other: 由2015年的54下降到35微克/立方米."""
+    if one.form is not Form.BARE:
+        return False
     begins = _FROM.search(text, max(0, one.start - 10), one.start) is not None
     return begins and _BECOMES.fullmatch(text, one.end, two.start) is not None
 

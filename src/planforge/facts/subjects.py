@@ -73,10 +73,11 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
     if part is not None:
         yield part
         return
-    if owned := _owned(reader, around, head):
+    plain = plain_name(head.name)
+    if owned := _owned(reader, around, head, plain):
         yield owned
         return
-    if plain_name(head.name) in table("phrases")["generic"]:
+    if plain in table("phrases")["generic"]:
         counted = around.figure.unit.counts
         owner = head.actor or ("" if counted else _before_verb(around) or _owner(reader, around))
         yield Topic(replace(name, indicator=""), head.name, head.verbs, parent, head.inherited, owner)
@@ -86,31 +87,38 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         yield Topic(name, head.name, head.verbs, parent, head.inherited, head.actor)
 
 
-def _owned(reader: PassageReader, around: Around, head: Head) -> Topic | None:
+def _owned(reader: PassageReader, around: Around, head: Head, plain: str) -> Topic | None:
     """普通高中41所，在校生7.92万人; 粮食种植面积48.2万亩，总产量19.6万吨: of what was named right before."""
-    before = [one for one in reader.same_sentence(around.figure) if not one.kind.is_change and not one.adds]
-    resolve, plain = reader.situation.table.resolve, plain_name(head.name)
+    if not reader.done:
+        return None
     if plain in table("phrases")["yields"]:
-        grown = next((one for one in reversed(before) if _CROPPED.search(one.indicator)), None)
-        crop = _CROPPED.sub("", grown.indicator) if grown else ""
-        return Topic(resolve(crop + plain), head.name, head.verbs) if crop else None
+        return _of_crop(reader, around, head, plain)
     if plain not in table("phrases")["owned"]:
-        said = reader.same_sentence(around.figure)
-        return _lengthened(reader, head, said[-1].indicator) if said else None
+        return _lengthened(reader, around, head, plain)
+    before = [one for one in reader.same_sentence(around.figure) if not one.kind.is_change and not one.adds]
     named = (one for one in reversed(before) if one.quantity.unit.counts and plain_name(one.head) != plain)
     owner = next((one for one in named if plain_name(one.head) not in table("phrases")["owned"]), None)
     if owner is None or not owner.indicator or owner.indicator in table("phrases")["owned_by_all"]:
         return None
-    name = replace(resolve(head.name), scope=owner.scope + owner.tier + owner.indicator)
+    name = replace(reader.situation.table.resolve(head.name), scope=owner.scope + owner.tier + owner.indicator)
     return Topic(name, head.name, head.verbs)
 
 
-def _lengthened(reader: PassageReader, head: Head, said: str) -> Topic | None:
+def _of_crop(reader: PassageReader, around: Around, head: Head, plain: str) -> Topic | None:
+    before = (one.indicator for one in reversed(reader.same_sentence(around.figure)))
+    field = next((name for name in before if _CROPPED.search(name)), "")
+    crop = _CROPPED.sub("", field)
+    return Topic(reader.situation.table.resolve(crop + plain), head.name, head.verbs) if crop else None
+
+
+def _lengthened(reader: PassageReader, around: Around, head: Head, plain: str) -> Topic | None:
     """全社会研发经费增长10%，投入强度达到2.6%: with the beginning of the name before, the head is a known one."""
-    known, plain = reader.situation.table.names, plain_name(head.name)
-    if plain in known or len(plain) < _SHORTEST_ENDING:
+    known, last = reader.situation.table.names, reader.done[-1]
+    if len(plain) < _SHORTEST_ENDING or plain in known:
         return None
-    names = (said[:end] + plain for end in range(len(said), 1, -1))
+    if last.position.sentence != reader.clauses.sentence_start(around.figure.start):
+        return None
+    names = (last.indicator[:end] + plain for end in range(len(last.indicator), 1, -1))
     name = next((one for one in names if one in known), None)
     return Topic(reader.situation.table.resolve(name), head.name, head.verbs) if name else None
 

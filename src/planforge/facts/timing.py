@@ -50,13 +50,9 @@ def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: in
     near = [moment for moment in before if moment.start >= sentence]
     if near:
         return Anchor(near[-1].years, explicit=not near[-1].soft, until=near[-1].until, origin=near[-1].origin)
-    now = _NOW.search(clauses.text, sentence, at) is not None
-    carried = [
-        moment
-        for moment in before
-        if moment.lead and moment.years.last in (period.baseline, period.end)
-        if not (now and moment.years.last > (period.baseline or moment.years.last))
-    ]
+    carried = [moment for moment in before if moment.lead and moment.years.last in (period.baseline, period.end)]
+    if carried and _NOW.search(clauses.text, sentence, at) is not None:
+        carried = [moment for moment in carried if moment.years.last <= (period.baseline or moment.years.last)]
     if carried:
         return Anchor(
             carried[-1].years,
