@@ -62,7 +62,8 @@ def test_a_rate_printed_from_base_and_end_fits(base: int, end: int, years: int, 
     step = Fraction(1, 10**digits)
     rounded = Fraction(round(true / step)) * step
     cut = Fraction(int(true / step)) * step
-    for printed in (rounded, cut):
+    # a fall is printed with a word of its own; cut off to nothing it would be no rate at all
+    for printed in (rounded, cut) if true >= 0 else (rounded,):
         claim = Written(printed, digits).plain()
         if printed >= 0:
             assert annual_fits(exactly(base), exactly(end), claim.scaled(Fraction(1, 100)), years)

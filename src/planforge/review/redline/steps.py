@@ -65,7 +65,7 @@ def _part(found: list[Step]) -> None:
     if at >= 0:
         above = found.pop(at)
         found[at:at] = [Step((i,)) for i in above.old]
-        found += [Step((), (j,)) for j in above.new]
+        found += [Step((), (j,), above.away) for j in above.new]  # what has moved here still has
 
 
 def stretches(steps: Sequence[Step]) -> Iterator[Stretch]:

@@ -113,6 +113,16 @@ def test_another_table_at_the_end_with_another_note() -> None:
     _check(new, old)
 
 
+def test_a_caption_that_moved_to_another_table() -> None:
+    """It parts the two tables, and both ends of its move are still told."""
+    caption, unit, note = "到2025年达到210家以上，创新基础更加牢固。", "一二三四五六七八九十", "到2025年达到230家。"
+    gone = Table(caption, (), (("甲", "乙"),), unit=unit, note=note, id="甲")
+    box = Box((Run("发展"),), (Paragraph((Run(unit, 2),), "丙"), Paragraph((Run(unit, 2),), "丙")), "乙")
+    other = Table("", (), (("壬", "癸"), ("推进", "发展")), unit="推进创新发展。")
+    come = Table("推进创新发展。", (), (("丙", "丁", "戊"), ("己", "庚", "辛")), note=note, id="甲")
+    _check(Page("", (gone,)), Page("", (box, other, come, RedRule(), Signature("发展", "推进创新发展。"))))
+
+
 def test_ten_times_the_text_takes_no_more_than_fifteen_times_the_work() -> None:
     """Paragraphs of which every twentieth has changed, some have moved, and the same number that all differ."""
     assert calls(lambda: _redline(1000)) < 15 * calls(lambda: _redline(100))

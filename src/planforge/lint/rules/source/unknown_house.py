@@ -30,7 +30,6 @@ chapters:
     good="""\
 planforge: 1
 title: 某市科技创新规划
-house: panzhengban
 chapters:
   - heading: 主要任务
     body:
