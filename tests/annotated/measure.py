@@ -37,7 +37,7 @@ class Measure:
         shares = {"recall": found / self.wanted, "precision": found / (found + len(self.extra))}
         shares |= {name: right / total for name, (right, total) in self.attributes.items() if total}
         both, wanted, read = self.pairs
-        return shares | {"linking": 2 * both / (wanted + read)}
+        return shares | {"linking": 2 * both / (wanted + read) if wanted + read else 1.0}
 
 
 def measured(marks: Sequence[Marked], statements: Sequence[Statement]) -> Measure:

@@ -52,7 +52,8 @@ def _with_unit(reading: Reading, unit_words: str) -> Quantity | None:
     """Read the cell as prose would write it, with the unit behind the number."""
     _, scale, rest = split_scale(unit_words.strip())
     unit = unit_of(rest)
-    known = unit.kind not in {"other", "bare"} and "/" not in unit.name
+    # 11年 would be read as a date, whatever the column says
+    known = unit.kind not in {"other", "bare"} and "/" not in unit.name and rest != "年"
     glue = (scale + rest) if known else scale + "%"
     *_, last = _NUMBER.finditer(reading.text)
     text = reading.text[: last.end()] + glue + reading.text[last.end() :]

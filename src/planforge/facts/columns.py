@@ -1,4 +1,4 @@
-"""What the columns of a table hold, told by their heads: levels of a year, yearly rates, sums, units, names.
+"""What the columns of a table hold, told by their heads: levels of a year, rates, sums, differences, units, names.
 
 A head may stand on two rows (“2025年” over “目标值”); `layout` has put it together. What a head does not say is taken
 from the columns beside it or from the plan's period, and then marked as inferred.
@@ -28,12 +28,13 @@ class Meaning(Enum):
     TOTAL = "total"
     MIXED = "mixed"
     SHARE = "share"
+    DIFFERENCE = "difference"
     OTHER = "other"
 
     @property
     def figures(self) -> bool:
         """Whether its cells are figures that are understood."""
-        return self in {Meaning.LEVEL, Meaning.ANNUAL, Meaning.TOTAL, Meaning.MIXED, Meaning.SHARE}
+        return self not in {Meaning.INDEX, Meaning.NAME, Meaning.UNIT, Meaning.OTHER}
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Column:
 
     Attributes:
         unit: the unit that its head names, "" for none.
+        spent: what is laid out in a column of sums (投资, 资金), "" for other columns.
         cumulative: whether a level adds up over its years.
         adjusted: whether a rate is at constant prices or on a comparable basis (比上年增长), not from the values.
         sure: whether its years are said by the head, or follow from exactly two columns of levels.
@@ -51,6 +53,7 @@ class Column:
     years: Years | None = None
     base_year: int | None = None
     unit: str = ""
+    spent: str = ""
     target: bool = False
     cumulative: bool = False
     falls: bool = False
@@ -66,6 +69,10 @@ _SPENT = re.compile("投资|资金|投入")
 _SUM = re.compile("累计|合计|五年总|期间总")
 _RATE = re.compile("年增率|年均增|年均递增|年均增减|年增长|年增速|年均下降|年均降|平均增长|增速|年均|年递增")
 _GROWTH = re.compile("增长率|增长|增幅|累计降低|下降|降低|变化率|增减|[±＋+][%％]")
+_DIFFERENCE = re.compile(
+    '^(?:[“"]?十[一二三四五]五[”"]?)?(?:五年|规划期内?|期间|期内)?(?:累计)?'
+    "(?:净?增量|净增|增减量|增加[量额]|变化量|变化值|提高值?|提升值?)(?:[（(].*)?$"
+)
 _ON_YEAR = re.compile("(?:比|较)(?:上年|去年|上一?年)|同比|上年同期")
 _FALLS = re.compile("下降|降低|减少|降幅")
 _TARGET = re.compile("目标|规划|预期|计划")
@@ -116,8 +123,8 @@ def is_unit(words: str) -> bool:
 
 def columns_of(heads: Sequence[str], period: Period, caption: str = "") -> list[Column]:
     """Return what each column holds; `caption` may tell the one year that the whole table speaks of."""
-    told = _caption_year(caption)
-    columns = [_column(head, period, told) for head in heads]
+    told = caption_year(caption)
+    columns = [head_column(head, period, told) for head in heads]
     if not any(column.meaning is Meaning.NAME for column in columns):
         first = next((i for i, column in enumerate(columns) if column.meaning is Meaning.OTHER), None)
         if first is not None:
@@ -125,12 +132,14 @@ def columns_of(heads: Sequence[str], period: Period, caption: str = "") -> list[
     return [_timed(at, columns, period) for at in range(len(columns))]
 
 
-def _caption_year(caption: str) -> int | None:
+def caption_year(caption: str) -> int | None:
+    """Return the one year that a caption names, None when it names none or several."""
     years = {match["year"] for match in YEAR.finditer(caption)}
     return int(years.pop()) if len(years) == 1 else None
 
 
-def _column(head: str, period: Period, told: int | None) -> Column:
+def head_column(head: str, period: Period, told: int | None) -> Column:
+    """Return what a column holds by its head alone; `told` is the year of the whole table."""
     if _INDEX.search(head):
         return Column(Meaning.INDEX)
     if _UNIT.search(head):
@@ -139,7 +148,8 @@ def _column(head: str, period: Period, told: int | None) -> Column:
         return Column(Meaning.OTHER)
     figures = _figures(head, period, told)
     if figures is not None:
-        return replace(figures, unit=unit_in(head))
+        spent = _SPENT.search(head) if figures.meaning is Meaning.LEVEL else None
+        return replace(figures, unit=unit_in(head), spent=spent[0] if spent else "")
     if _NATURE.search(head) and "名称" not in head:
         return Column(Meaning.OTHER)
     return Column(Meaning.NAME if _NAMES.search(head) else Meaning.OTHER)
@@ -151,6 +161,8 @@ def _figures(head: str, period: Period, told: int | None) -> Column | None:
     target = _TARGET.search(head) is not None
     if _MIXED.search(head):
         return Column(Meaning.MIXED, years, target=target)
+    if _DIFFERENCE.search(head):
+        return Column(Meaning.DIFFERENCE, years, target=target)
     rate = Meaning.ANNUAL if _RATE.search(head) else Meaning.TOTAL if _GROWTH.search(head) else None
     if rate is not None:
         return _rate(head, rate, years, told, target=target)
@@ -210,7 +222,7 @@ def _single(year: int | None) -> Years | None:
 def _timed(at: int, columns: Sequence[Column], period: Period) -> Column:
     """Give a rate column without years those of the columns of levels before it, or the plan's own period."""
     column = columns[at]
-    if column.meaning not in {Meaning.ANNUAL, Meaning.TOTAL, Meaning.MIXED}:
+    if column.meaning not in {Meaning.ANNUAL, Meaning.TOTAL, Meaning.MIXED, Meaning.DIFFERENCE}:
         return column
     levels = sorted(_level_years(columns))
     if column.adjusted:

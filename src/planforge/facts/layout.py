@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planforge.facts.columns import YEAR, Column, Meaning, columns_of, is_unit
+from planforge.facts.matrix import place_columns
 from planforge.facts.normalise import read
 from planforge.outline.text import Text
 from planforge.plan.model import Period, Table
 
 _MOST_ABOVE = 3
 _FIGURE = re.compile(r"\d")
+_CONTENT = re.compile("建设内容|工程内容|主要内容|规模")
 _TOTAL = re.compile("^(?:合计|总计|小计|共计|总和)$")
 _STATED_UNIT = re.compile(r"单位\s*[:：]\s*(?P<unit>[^）)；;\s]+)")
 
@@ -25,14 +27,16 @@ _STATED_UNIT = re.compile(r"单位\s*[:：]\s*(?P<unit>[^）)；;\s]+)")
 class Layout:
     """A table that is understood: its columns, which of them names the rows, and where the rows begin.
 
-    `start` counts the table's lines from its head (0).
+    `start` counts the table's lines from its head (0); `measures` are the indicators of the columns where the rows are
+    places.
     """
 
     columns: tuple[Column, ...]
     heads: tuple[str, ...]
     name: int
-    start: int
-    unit: str
+    start: int = 0
+    unit: str = ""
+    measures: tuple[str, ...] = ()
 
 
 def layout_of(table: Table, period: Period) -> Layout | None:
@@ -44,11 +48,21 @@ def layout_of(table: Table, period: Period) -> Layout | None:
         if at and not _above(words[at - 1]):
             return None
         for heads, start in _heads(words, at):
-            columns = columns_of(heads, period, caption + "".join(_titles(words[:at])))
-            if _understood(columns):
-                name = _name_column(columns, lines[start:])
-                return Layout(tuple(columns), tuple(heads), name, start, _unit(table, words[:at]))
+            titles = caption + "".join(_titles(words[:at]))
+            found = _layout(heads, lines[start:], period, titles)
+            if found is not None:
+                return replace(found, start=start, unit=_unit(table, words[:at]))
     return None
+
+
+def _layout(heads: Sequence[str], rows: Sequence[Sequence[Text]], period: Period, caption: str) -> Layout | None:
+    """Return the columns below a head and what names the rows, None when that is not understood."""
+    by_place = place_columns(heads, rows, period, caption)
+    if by_place is not None:
+        columns, measures, name = by_place
+        return Layout(columns, tuple(heads), name, measures=measures)
+    plain = tuple(columns_of(heads, period, caption))
+    return Layout(plain, tuple(heads), _name_column(heads, plain, rows)) if _understood(plain) else None
 
 
 def _words(line: Sequence[Text]) -> list[str]:
@@ -100,12 +114,18 @@ def _bracketed(below: str) -> str:
 
 def _understood(columns: Sequence[Column]) -> bool:
     named = any(column.meaning is Meaning.NAME for column in columns)
-    return named and any(column.meaning in {Meaning.LEVEL, Meaning.MIXED} and column.years for column in columns)
+    return named and any(
+        (column.meaning in {Meaning.LEVEL, Meaning.MIXED} or column.adjusted) and column.years for column in columns
+    )
 
 
-def _name_column(columns: Sequence[Column], rows: Sequence[Sequence[Text]]) -> int:
-    """Return the column that names the rows: of several, the one with the most names, the last of equals."""
+def _name_column(heads: Sequence[str], columns: Sequence[Column], rows: Sequence[Sequence[Text]]) -> int:
+    """Return the column that names the rows: of several, the one with the most names, the last of equals.
+
+    What is built (建设内容) names nothing beside the name of a project.
+    """
     named = [index for index, column in enumerate(columns) if column.meaning is Meaning.NAME]
+    named = [index for index in named if not _CONTENT.search(heads[index])] or named
     return max(named, key=lambda index: (len({row[index].printed for row in rows if index < len(row)}), index))
 
 

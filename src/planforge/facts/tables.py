@@ -7,50 +7,29 @@ listed, so that nothing is guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from planforge.facts.cells import cell_quantity
-from planforge.facts.columns import YEAR, Column, Meaning, unit_in, without_unit
+from planforge.facts.columns import Column, Meaning
 from planforge.facts.growth import Kind
-from planforge.facts.indicators import IndicatorTable, Name, scope_of
-from planforge.facts.layout import Layout, is_total, layout_of, turned_by_years
+from planforge.facts.indicators import IndicatorTable, scope_of
+from planforge.facts.layout import Layout, layout_of, turned_by_years
 from planforge.facts.normalise import read
 from planforge.facts.quantity import Form, Quantity
+from planforge.facts.rows import Row, RowNames
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
 from planforge.facts.time import Years
 from planforge.outline.text import SegmentKind, Text
 from planforge.plan.model import Period, TablePassage
 from planforge.source.place import Span
 
-_MARKS = re.compile(r"^(?:其中[：:]?|[一二三四五六七八九十]+、|\d+[.．、](?!\d)|[（(]\d+[)）]|[#＃*※•·—-]+|①|②|③)\s*")
-_NOTED = re.compile(r"[*＊※①②③④⑤⑥⑦⑧⑨⑩]+$|[（(]?注\d?[)）]?$")
-_CHANGE = re.compile(
-    "^(?P<of>.{2,}?)(?:年均|累计|年度|同比|名义|实际|逐年)*"
-    "(?P<word>增长率|增长速度|增速|增幅|增长|降低率|下降率|降幅|降低|下降|减少|削减|压减)(?:幅度|比例|率)?$"
-)
-_NO_CHANGE = re.compile("自然增长率?$|人口增长率?$")
 _YEARLY = re.compile("年均|平均")
+_YEARLY_LEVELS = 3
 _SUMMED = re.compile("累计|五年")
-_SECTOR = re.compile("第[一二三]产业|农业|工业|建筑业")
-_PRODUCT = re.compile("生产总值|增加值|GDP")
 _BRACKET = re.compile(r"[\[〔［【]")
 _FALLING = re.compile("下降|降低|减少|削减|压减|降幅")
 _OTHER_YEAR = re.compile(r"[*＊※](?:号)?(?:[的为是]|标记|表示|指标|数据|均|基期)*(?P<year>20\d\d)年")
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A row that names an indicator: its number, its name, its unit, and what its name says of a change."""
-
-    number: int
-    cells: tuple[Text, ...]
-    words: str
-    name: Name
-    unit: str
-    changes: bool = False
-    falls: bool = False
-    part: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,58 +67,37 @@ class _Reader:
     ) -> None:
         self.passage = passage
         self.number = number
-        self.names = names
+        self.rows = RowNames(passage.table, layout, names)
         self.period = period
         self.layout = layout
         levels = [c.years.last for c in layout.columns if c.meaning is Meaning.LEVEL and c.years]
         self.first = min(levels, default=0) if len(set(levels)) > 1 else 0
+        self.yearly = len(set(levels)) >= _YEARLY_LEVELS  # 累计面积 in each of many years is what there is by then
         note = passage.table.note.printed if passage.table.note else ""
         other = _OTHER_YEAR.search(read(note).text)
         self.noted_year = int(other["year"]) if other else None
 
     def row(self, number: int, cells: tuple[Text, ...]) -> Iterator[Statement]:
         """Yield the statements of one row, none for a row of totals or one that only names a group."""
-        row = self._row(number, cells)
-        if row is None:
-            return
+        whole = None if self.layout.measures else self.rows.indicator(number, cells)
         for at, (cell, column) in enumerate(zip(cells, self.layout.columns, strict=False)):
-            if column.meaning.figures and column.years is not None and _has_figure(cell):
-                statement = self._statement(row, at, cell, column)
-                if statement is not None:
-                    yield statement
+            if not column.meaning.figures or column.years is None or not _has_figure(cell):
+                continue
+            row = self.rows.place(number, cells, at) if self.layout.measures else whole
+            statement = self._statement(row, at, cell, column) if row is not None else None
+            if statement is not None:
+                yield statement
 
-    def _row(self, number: int, cells: tuple[Text, ...]) -> _Row | None:
-        if self.layout.name >= len(cells):
-            return None
-        written = read(cells[self.layout.name].printed).text.strip()
-        words = _NOTED.sub("", _MARKS.sub("", written)).strip()
-        name = without_unit(words)
-        if not name or is_total(name) or YEAR.fullmatch(name) or len({cell.printed for cell in cells}) == 1:
-            return None
-        unit = unit_in(words) or self._unit_cell(cells)
-        change = None if _NO_CHANGE.search(name) or unit not in ("%", "％", "") else _CHANGE.match(name)
-        resolved = self.names.resolve(self._of_product(change["of"] if change else name, unit))
-        falls = bool(change and _FALLING.search(change["word"]))
-        return _Row(number, cells, name, resolved, unit, change is not None, falls, written.startswith("其中"))
-
-    def _of_product(self, name: str, unit: str) -> str:
-        """第一产业 in a table of 地区生产总值 stands for what that sector adds."""
-        money = unit.endswith("元") and _SECTOR.fullmatch(name) is not None
-        return f"{name}增加值" if money and _PRODUCT.search(read(self.passage.table.caption.printed).text) else name
-
-    def _unit_cell(self, cells: Sequence[Text]) -> str:
-        at = next((i for i, column in enumerate(self.layout.columns) if column.meaning is Meaning.UNIT), None)
-        words = read(cells[at].printed).text.strip() if at is not None and at < len(cells) else ""
-        return words.strip("（()）—-")
-
-    def _statement(self, row: _Row, at: int, cell: Text, column: Column) -> Statement | None:
+    def _statement(self, row: Row, at: int, cell: Text, column: Column) -> Statement | None:
         figure = cell_quantity(cell.printed, self._unit(row, cell, column))
         if figure is None or column.years is None:
             return None
         said = self._said(row, cell, column, figure)
         signed = said.kind.is_change or (said.kind is Kind.INCREMENT and said.falls)
         figure = _without_sign(figure, cell.printed) if signed else figure
-        name = replace(row.name, indicator=row.name.indicator + "比重") if column.meaning is Meaning.SHARE else row.name
+        suffix = "比重" if column.meaning is Meaning.SHARE else column.spent
+        named = suffix not in row.name.indicator or column.meaning is Meaning.SHARE
+        name = replace(row.name, indicator=row.name.indicator + suffix) if named else row.name
         return Statement(
             span=_figure_span(cell, figure),
             quote=_figure_span(cell, figure),
@@ -164,7 +122,7 @@ class _Reader:
             label=self.passage.table.label,
         )
 
-    def _unit(self, row: _Row, cell: Text, column: Column) -> str:
+    def _unit(self, row: Row, cell: Text, column: Column) -> str:
         """Return the unit of a cell that names none: rates are in %, levels in the unit of row, column or caption."""
         own = row.unit or (column.unit if column.meaning is Meaning.LEVEL else "") or self.layout.unit
         if column.meaning in {Meaning.ANNUAL, Meaning.TOTAL, Meaning.SHARE}:
@@ -174,14 +132,14 @@ class _Reader:
             return own if summed or not own else "%"
         return own
 
-    def _levels_of(self, row: _Row) -> bool:
+    def _levels_of(self, row: Row) -> bool:
         """Whether a row has figures in its columns of levels, sums in brackets left out."""
         return any(
             column.meaning is Meaning.LEVEL and _has_figure(cell) and not _BRACKET.search(cell.printed)
             for cell, column in zip(row.cells, self.layout.columns, strict=False)
         )
 
-    def _said(self, row: _Row, cell: Text, column: Column, figure: Quantity) -> _Reading:
+    def _said(self, row: Row, cell: Text, column: Column, figure: Quantity) -> _Reading:
         """Return what a figure says, by its column, by the name of its row and by its brackets."""
         years = column.years or Years(0, 0)
         words = cell.printed
@@ -193,6 +151,8 @@ class _Reader:
             return self._level(row, words, column, years, falls=falls, bracketed=bracketed, figure=figure)
         if column.meaning is Meaning.SHARE:
             return _Reading(Kind.SHARE, years)
+        if column.meaning is Meaning.DIFFERENCE:
+            return _Reading(Kind.INCREMENT, years, column.base_year, Flow.FLOW, falls=falls, sure=column.sure)
         if bracketed or (column.meaning is Meaning.MIXED and _SUMMED.search(words)):
             return self._summed(row, column, years, figure, falls=falls)
         if column.meaning is Meaning.MIXED and figure.form is not Form.PERCENT:
@@ -202,7 +162,7 @@ class _Reader:
         kind = Kind.GROWTH_TOTAL if column.meaning is Meaning.TOTAL else Kind.GROWTH_ANNUAL
         return _Reading(kind, years, column.base_year, falls=falls, sure=column.sure)
 
-    def _levels_before(self, row: _Row, column: Column) -> bool:
+    def _levels_before(self, row: Row, column: Column) -> bool:
         """Whether the row has a level in the last year of a rate, so that the rate leads up to it."""
         last = column.years.last if column.years else 0
         return any(
@@ -211,9 +171,10 @@ class _Reader:
         ) or not _is_ratio(row)
 
     def _level(
-        self, row: _Row, words: str, column: Column, years: Years, *, falls: bool, bracketed: bool, figure: Quantity
+        self, row: Row, words: str, column: Column, years: Years, *, falls: bool, bracketed: bool, figure: Quantity
     ) -> _Reading:
-        summed = bracketed or column.cumulative or _SUMMED.search(words + row.words) is not None
+        said = words if self.yearly else words + row.words
+        summed = bracketed or column.cumulative or _SUMMED.search(said) is not None
         if summed and years.single:
             years = self._whole(years)
         if row.changes and figure.form is Form.PERCENT:
@@ -223,14 +184,14 @@ class _Reader:
         kind = Kind.SHARE if figure.form is Form.PERCENT else Kind.LEVEL
         return _Reading(kind, years, flow=Flow.FLOW if summed else Flow.STOCK, sure=column.sure)
 
-    def _change(self, row: _Row, column: Column, years: Years, *, falls: bool) -> _Reading:
+    def _change(self, row: Row, column: Column, years: Years, *, falls: bool) -> _Reading:
         """A row that names a change (能耗降低) holds rates in its columns of years."""
         if not years.single and not _YEARLY.search(row.words):
             return _Reading(Kind.GROWTH_TOTAL, years, years.first - 1, falls=falls, sure=column.sure)
         yearly = _YEARLY.search(row.words) is not None or not falls
         return _Reading(Kind.GROWTH_ANNUAL, years, years.first - 1, falls=falls, sure=column.sure and yearly)
 
-    def _summed(self, row: _Row, column: Column, years: Years, figure: Quantity, *, falls: bool) -> _Reading:
+    def _summed(self, row: Row, column: Column, years: Years, figure: Quantity, *, falls: bool) -> _Reading:
         """What stands in brackets adds up over the period: a change in all, points more, or a sum of events."""
         if row.changes or (figure.form is Form.PERCENT and falls and not self._levels_of(row)):
             return _Reading(Kind.GROWTH_TOTAL, years, column.base_year, falls=falls, sure=column.sure)
@@ -261,7 +222,7 @@ def _has_figure(cell: Text) -> bool:
     return any(character.isdigit() for character in cell.printed)
 
 
-def _is_ratio(row: _Row) -> bool:
+def _is_ratio(row: Row) -> bool:
     return row.unit in ("%", "％", "‰")
 
 

@@ -16,7 +16,7 @@ _PHRASE = re.compile(
 )
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z%％‰]")
 _NAME_WITH_NUMBER = re.compile(r"\d[\u4e00-\u9fff]{6,}$")
-_SHORTEST_PHRASE = 4
+_SHORTEST_PHRASE = 3
 _LONGEST_WORDS = 20
 _BROAD = re.compile(
     "(?:发展|驱动|福祉|生态|保障|安全|质量|效益|能力|水平|服务|环境|创新|转型|改善|减排|保护|风险|治理|民生|结构|规模"

@@ -34,6 +34,7 @@ _LONGEST_HEADING = 45
 _LONGEST_LEAD = 40
 _DEEPEST = 4
 _LONGEST_TITLE = 60
+_UNIT_IN_TITLE = re.compile(r"[（(](?P<unit>单位\s*[:：]\s*[^（）()]{1,12})[）)]$")
 _TITLE = re.compile("规划|计划|方案|纲要|意见|公报|工作报告|草案的报告|工作要点|規劃|計劃|綱要|意見|公報|工作報告")
 _COVER = re.compile(r"(?:通知|文件)\s*$|[。；]$")
 
@@ -94,9 +95,14 @@ class _Builder:
         self.box: list[Text] = []
         self.box_title: Text | None = None
         self.annex: Text | None = None
+        self.above: Piece | None = None
 
     def add(self, piece: Piece) -> None:
         """Place one piece."""
+        self._place(piece)
+        self.above = piece
+
+    def _place(self, piece: Piece) -> None:
         text = piece.text
         if self.unit is not None and not piece.rows:
             self._words(self.unit)  # it named the unit of no table
@@ -225,13 +231,19 @@ class _Builder:
             self.box_title, self.box, self.label = None, [], ""
             self._block(block)
 
+    def _unit_above(self) -> Text | None:
+        """Return the unit that the title right above a table names when it is no caption: 投资计划表（单位：万元）."""
+        found = _UNIT_IN_TITLE.search(self.above.text) if self.above is not None else None
+        return text_of(self.above, *found.span("unit")) if self.above is not None and found else None
+
     def _table(self, piece: Piece) -> None:
         rows = tuple(tuple(cell.text() for cell in row) for row in piece.rows)
         caption = self.caption if self.caption is not None else self._box_as_caption()
         at = (text_of(piece) if caption is None else caption).whole
         # a title without a place of its own: the table has no caption, so it is not counted either
         title = Text(at.file, ()) if caption is None else caption
-        fields = {"unit": (self.unit,)} if self.unit else {}
+        unit = self.unit or (None if caption else self._unit_above())
+        fields = {"unit": (unit,)} if unit else {}
         self._block(Block("table", at, title=title, rows=rows, fields=fields | _labelled(title, self.label)))
         self.caption, self.unit, self.label = None, None, ""
 

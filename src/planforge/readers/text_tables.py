@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from planforge.outline.characters import Characters
-from planforge.readers.marks import box_mark, caption_mark, mark_of
+from planforge.readers.marks import box_mark, caption_mark, mark_of, unit_line
 from planforge.readers.stacked_cells import is_figure
 from planforge.readers.stacked_heads import begins_head, head_length, joined
 from planforge.readers.stacked_rows import rows_below
@@ -45,6 +45,8 @@ class TextTables:
             start: the line.
             announced: whether a caption stands right above.
         """
+        if unit_line(self._lines[start].value):
+            return (), start + 1
         rows, behind = self._delimited(start)
         if not rows:
             rows, behind = _gapped(self._lines, start)

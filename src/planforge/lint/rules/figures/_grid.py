@@ -180,7 +180,8 @@ def _row(row: Sequence[Text]) -> Row:
     words = ["".join(read(cell.printed).text.split()) for cell in row[:3]]
     said = [word for word in words if word]
     number = said[0] if said and not is_total(said[0]) else ""
-    return Row(number, next((word for word in said if not _NUMBER.fullmatch(word)), number))
+    total = next((word for word in said if is_total(word)), "")  # 小计 behind the name of its group
+    return Row(number, total or next((word for word in said if not _NUMBER.fullmatch(word)), number))
 
 
 def _span(cell: Text, figure: Quantity) -> Span:

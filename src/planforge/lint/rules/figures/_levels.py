@@ -28,8 +28,14 @@ def level_of(levels: list[Statement], claim: Statement, year: int) -> Statement 
             for one in fitting
             if (one.position.passage, one.position.row) == (claim.position.passage, claim.position.row)
         ]
-        return row[0] if row else None
+        return _beside(row, claim) if row else None
     if claim.source is Source.LEDGER:
         return next((one for one in fitting if one.source is Source.LEDGER), None)
     order = {Source.TABLE: 0, Source.LEDGER: 1}
     return min(fitting, key=lambda one: (order.get(one.source, 2), one.order), default=None)
+
+
+def _beside(row: list[Statement], claim: Statement) -> Statement:
+    """Return the level that a rate in its row goes with: of a target and what was reached, the one in the same role."""
+    before = [one for one in row if one.position.column < claim.position.column]
+    return max(before or row, key=lambda one: (one.role.done == claim.role.done, one.position.column))

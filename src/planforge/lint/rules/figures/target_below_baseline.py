@@ -98,7 +98,9 @@ def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:
         return None
     latest = max((one.years.last for one in reached if one.years), default=0)
     level = next(one for one in reached if one.years and one.years.last == latest)
-    low = [one for one in aimed if _below(one, level)]
+    # a target of the year reached, or of an earlier one, was met
+    ahead = [one for one in aimed if one.years and one.years.last > latest]
+    low = [one for one in ahead if _below(one, level)]
     return (min(low, key=lambda one: (one.source is Source.LEDGER, one.order)), level) if low else None
 
 

@@ -1,0 +1,92 @@
+"""What the rows of a table name: an indicator and its unit, or a place whose columns are the indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from planforge.facts.columns import YEAR, Meaning, unit_in, without_unit
+from planforge.facts.indicators import IndicatorTable, Name
+from planforge.facts.layout import Layout, is_total
+from planforge.facts.matrix import measure_of_branches, place_in
+from planforge.facts.normalise import read
+from planforge.outline.text import Text
+from planforge.plan.model import Table
+
+_MARKS = re.compile(r"^(?:其中[：:]?|[一二三四五六七八九十]+、|\d+[.．、](?!\d)|[（(]\d+[)）]|[#＃*※•·—-]+|①|②|③)\s*")
+_NOTED = re.compile(r"[*＊※①②③④⑤⑥⑦⑧⑨⑩]+$|[（(]?注\d?[)）]?$")
+_CHANGE = re.compile(
+    "^(?P<of>.{2,}?)(?:年均|累计|年度|同比|名义|实际|逐年)*"
+    "(?P<word>增长率|增长速度|增速|增幅|增长|降低率|下降率|降幅|降低|下降|减少|削减|压减)(?:幅度|比例|率)?$"
+)
+_NO_CHANGE = re.compile("自然增长率?$|人口增长率?$")
+_SECTOR = re.compile("第[一二三]产业|农业|工业|建筑业")
+_PRODUCT = re.compile("生产总值|增加值|GDP")
+_FALLING = re.compile("下降|降低|减少|削减|压减|降幅")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row that names an indicator: its number, its name, its unit, and what its name says of a change."""
+
+    number: int
+    cells: tuple[Text, ...]
+    words: str
+    name: Name
+    unit: str
+    changes: bool = False
+    falls: bool = False
+
+
+class RowNames:
+    """The rows of one table by what they name."""
+
+    def __init__(self, table: Table, layout: Layout, names: IndicatorTable) -> None:
+        self.layout = layout
+        self.names = names
+        self.caption = read(table.caption.printed).text
+        levels = any(column.meaning is Meaning.LEVEL for column in layout.columns)
+        self.branches_of = "" if levels else measure_of_branches(self.caption)
+
+    def indicator(self, number: int, cells: tuple[Text, ...]) -> Row | None:
+        """Return a row that names an indicator, None for one of totals and one that only names a group."""
+        if self.layout.name >= len(cells):
+            return None
+        written = read(cells[self.layout.name].printed).text.strip()
+        words = _NOTED.sub("", _MARKS.sub("", written)).strip()
+        name = without_unit(words)
+        if is_total(name) and self.branches_of:
+            name = words = self.branches_of
+        if not name or is_total(name) or YEAR.fullmatch(name) or len({cell.printed for cell in cells}) == 1:
+            return None
+        return self._row(number, cells, words, unit_in(words) or self._unit_cell(cells), self._whole_name(name))
+
+    def place(self, number: int, cells: tuple[Text, ...], column: int) -> Row | None:
+        """Return what a cell is of where rows are places and columns indicators, None when the row names no place."""
+        measure = self.layout.measures[column]
+        place = place_in(read(cells[self.layout.name].printed).text) if self.layout.name < len(cells) else None
+        if place is None or not measure:
+            return None
+        row = self._row(number, cells, measure, self.layout.columns[column].unit, measure)
+        return replace(row, name=replace(row.name, scope=place + row.name.scope))
+
+    def _row(self, number: int, cells: tuple[Text, ...], words: str, unit: str, name: str) -> Row:
+        change = None if _NO_CHANGE.search(name) or unit not in ("%", "％", "") else _CHANGE.match(name)
+        resolved = self.names.resolve(self._of_product(change["of"] if change else name, unit))
+        falls = bool(change and _FALLING.search(change["word"]))
+        return Row(number, cells, words, resolved, unit, change is not None, falls)
+
+    def _whole_name(self, name: str) -> str:
+        """制造业 in a table of 固定资产投资 by branches stands for the investment there."""
+        return name if self.branches_of in name else name + self.branches_of
+
+    def _of_product(self, name: str, unit: str) -> str:
+        """第一产业 in a table of 地区生产总值 stands for what that sector adds."""
+        money = unit.endswith("元") and _SECTOR.fullmatch(name) is not None
+        return f"{name}增加值" if money and _PRODUCT.search(self.caption) else name
+
+    def _unit_cell(self, cells: Sequence[Text]) -> str:
+        at = next((i for i, column in enumerate(self.layout.columns) if column.meaning is Meaning.UNIT), None)
+        words = read(cells[at].printed).text.strip() if at is not None and at < len(cells) else ""
+        return words.strip("（()）—-")
