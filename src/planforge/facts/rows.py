@@ -57,10 +57,10 @@ class RowNames:
         words = _NOTED.sub("", _MARKS.sub("", written)).strip()
         name = without_unit(words)
         if is_total(name) and self.branches_of:
-            name = words = self.branches_of
+            name = self.branches_of
         if not name or is_total(name) or YEAR.fullmatch(name) or len({cell.printed for cell in cells}) == 1:
             return None
-        return self._row(number, cells, words, unit_in(words) or self._unit_cell(cells), self._whole_name(name))
+        return self._row(number, cells, name, unit_in(words) or self._unit_cell(cells), self._whole_name(name))
 
     def place(self, number: int, cells: tuple[Text, ...], column: int) -> Row | None:
         """Return what a cell is of where rows are places and columns indicators, None when the row names no place."""
