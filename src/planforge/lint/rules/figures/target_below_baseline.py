@@ -67,6 +67,9 @@ _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 _CLAUSE = 80
 _FALLS_TO = regex.compile("下降|降低|降至|降到|减少|压减|回落|缩小|缩短")
 _NEW = regex.compile("新增|新建|净增|新培育|新认定")
+_HELD = regex.compile("(?:稳定|保持|维持|巩固)在?$|守住|稳住")
+_NEAR = 10
+"""稳定在52万吨以上 after 52.3万吨 is a floor below what was reached; one a tenth lower is not."""
 _DOWNWARD = frozenset({Comparator.LE, Comparator.LT})
 
 
@@ -106,12 +109,24 @@ def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:
 
 def _sinks(target: Statement) -> bool:
     """Whether the words before a target say that it is to fall (下降到48%), or list what is new (新增甲、乙)."""
-    text, start = target.span.file.text, target.span.start
-    clause = regex.split("[，。；\n]", text[max(0, start - _CLAUSE) : start])[-1]
+    clause = _clause_before(target)
     return _FALLS_TO.search(clause) is not None or ("、" in clause and _NEW.search(clause) is not None)
 
 
+def _is_floor(target: Statement, level: Statement) -> bool:
+    """Whether a target says what is to be held, not what is to be reached, and lies near what there is."""
+    near = abs(level.value - target.value) * _NEAR <= abs(level.value)
+    return near and target.comparator.one_sided and _HELD.search(_clause_before(target)) is not None
+
+
+def _clause_before(target: Statement) -> str:
+    text, start = target.span.file.text, target.span.start
+    return str(regex.split("[，。；\n]", text[max(0, start - _CLAUSE) : start])[-1])
+
+
 def _below(target: Statement, level: Statement) -> bool:
+    if _is_floor(target, level):
+        return False
     if not target.quantity.unit.comparable(level.quantity.unit) or level.interval.low is None:
         return False
     top = target.value if target.comparator.one_sided else target.interval.high
