@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 SENTENCE_ENDS = frozenset("。！？!?\n")
-CLAUSE_ENDS = SENTENCE_ENDS | frozenset("，,；;：:")
 _OPEN = {"（": "）", "(": ")", "[": "]", "【": "】"}
-_CLOSE = {"）": "（", ")": "(", "]": "[", "】": "【"}
 _MARK = re.compile(r"[。！？!?\n，,；;：:]")
 _BRACKET = re.compile(r"[（(\[【）)\]】]")
 

@@ -28,7 +28,6 @@ class Head:
 
     name: str
     verbs: tuple[str, ...] = ()
-    on_right: bool = False
     right_end: int = 0
     inherited: bool = False
     child: bool = False
@@ -215,7 +214,7 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
     name = _strip(_unquoted(noun))
     if len(name) < 2 or _STEPS.fullmatch(name) or _CONDITION.match(name):
         return None
-    return Head(name, verbs, on_right=True, right_end=match.start("noun") + len(noun))
+    return Head(name, verbs, right_end=match.start("noun") + len(noun))
 
 
 _STEPS = re.compile("[一二两三四五六七八九十几多]*[大个]?(?:台阶|关口|大关|门槛|水平)")
