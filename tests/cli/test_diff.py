@@ -34,6 +34,17 @@ def test_a_weaker_target_comes_first_and_fails(tmp_path: Path) -> None:
     assert done.stdout.rstrip().endswith("共 1 处变化，其中 1 处目标变弱、推迟或删去。")
 
 
+def test_the_plan_of_the_next_period_is_no_version(tmp_path: Path) -> None:
+    """The user learns why all targets are called postponed, and which command tells what became of them."""
+    for name, period, year in (("旧", "十三五", 2020), ("新", "十四五", 2025)):
+        text = f"某市“{period}”规划\n一、目标\n到{year}年，高新技术企业达到{year}家。\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    done = _diff("旧.txt", "新.txt", cwd=tmp_path)
+    assert "规划期不同（2016—2020年、2021—2025年）" in done.stderr
+    assert "facts 新版 --compare 旧版" in done.stderr
+    assert _diff("旧.txt", "旧.txt", cwd=tmp_path).stderr == ""
+
+
 def test_no_difference_is_exit_code_0() -> None:
     """The same plan."""
     done = _diff("examples/starter", "examples/starter")

@@ -51,6 +51,7 @@ def diff(
     from planforge.output.changes import formats
     from planforge.review.compare import compare_versions
     from planforge.review.files import file_formats
+    from planforge.review.successor import other_period
     from planforge.review.version import two_versions
 
     if fail_on not in (None, "weaker-target"):
@@ -59,6 +60,8 @@ def diff(
     must_name_file(output, file_formats(), target)
     signed = signature(output, author, date)
     with two_versions(old, new, path) as (before, after):
+        if note := other_period(before.plan, after.plan):
+            typer.echo(f"注意：{note}", err=True)
         comparison = compare_versions(before, after, find_configuration(path or Path(new)))
         if signed is not None:
             give(redlined(before, after, signed), target)
