@@ -109,7 +109,7 @@ def test_facts_fit_their_schema(example: Path) -> None:
 def test_diff_fits_its_schema() -> None:
     """Two different plans differ in everything."""
     done = CliRunner().invoke(app, ["diff", str(EXAMPLES[0]), str(EXAMPLES[-1]), "--to", "json"])
-    data = json.loads(done.output)
+    data = json.loads(done.stdout)
     assert _errors(_schema("diff"), data) == []
     assert len({change["kind"].partition("-")[0] for change in data["changes"]}) >= 5
     assert data["findings"]["resolved"]
