@@ -18,17 +18,17 @@ from planforge.facts.layout import is_total
 from planforge.facts.normalise import read
 from planforge.facts.quantity import Quantity
 from planforge.lint.rules.figures._division import summed
-from planforge.lint.rules.figures._nesting import Row, folded, groups, readings
+from planforge.lint.rules.figures._nesting import folded, groups, readings, row_of
 from planforge.outline.text import Text
 from planforge.plan.model import Plan, Table
 from planforge.source.place import Span
 
-_NUMBER = regex.compile("第?[一二三四五六七八九十]+[、.．]?|[（(][一二三四五六七八九十\\d]+[）)]|[\\d.．]+、?")
-_SUBTOTAL = regex.compile("^小计$")
 _RATE = regex.compile("率|比|增|均|占|倍|价|指数|位次|排名|序号|编号|年份")
 _COUNT = regex.compile("(?:个|家|户|人|件|台|套|项目?)数$|数量$")
 _SHARE = regex.compile("比重|占比|构成|比例")
 _LEAST = 2
+_HEADS = 3
+"""The first cells of a row that its number and its name are in."""
 _HUNDRED = 100
 
 
@@ -71,6 +71,7 @@ class _Line:
     name: str
     total: int
     cells: tuple[Text, ...]
+    figures: tuple[Quantity | None, ...]
     readings: tuple[tuple[int, ...], ...]
     group: bool = False
 
@@ -124,15 +125,25 @@ def _is_share(line: _Line, total: Quantity) -> bool:
 
 def _read(line: _Line) -> _Reading | None:
     """Return the reading of a line that gives its total, else the likeliest; None when it cannot be added up."""
-    unit = unit_in(line.name) or ("个" if _COUNT.search(line.name) else "")
-    figures = tuple(cell_quantity(cell.printed, unit) if cell.printed else None for cell in line.cells)
-    total = figures[line.total]
+    total = line.figures[line.total]
     if total is None or (_RATE.search(line.name) and not _is_share(line, total)):
         return None
-    found = [_Reading(line, total, parts) for way in line.readings if len(parts := _plain(figures, way)) >= _LEAST]
-    if not found:
-        return None
-    return next((one for one in (*found, _folded(max(found, key=lambda one: len(one.parts)))) if one.fits), found[0])
+    ways = (_plain(line.figures, way) for way in line.readings)
+    found = [_Reading(line, total, parts) for parts in ways if len(parts) >= _LEAST]
+    return next((one for one in _likely(found) if one.fits), found[0] if found else None)
+
+
+def _likely(found: Sequence[_Reading]) -> Iterator[_Reading]:
+    """Yield the readings, and last the longest one with its groups told by arithmetic."""
+    yield from found
+    if found:
+        yield _folded(max(found, key=lambda one: len(one.parts)))
+
+
+def _figures(name: str, cells: Sequence[Text]) -> tuple[Quantity | None, ...]:
+    """Return the figure of each cell of a column or row of that name."""
+    unit = unit_in(name) or ("个" if _COUNT.search(name) else "")
+    return tuple(cell_quantity(cell.printed, unit) if cell.printed else None for cell in cells)
 
 
 def _plain(figures: Sequence[Quantity | None], way: Sequence[int]) -> tuple[tuple[int, Quantity], ...]:
@@ -148,15 +159,17 @@ def _folded(reading: _Reading) -> _Reading:
 
 def _columns(table: Table) -> Iterator[_Line]:
     """Yield a line for each column below a row 合计 or above it, and for each group of rows in it."""
-    rows = [_row(row) for row in table.rows]
-    totals = [at for at, row in enumerate(rows) if is_total(row.name) and not _SUBTOTAL.match(row.name)]
+    rows = [row_of([read(cell.printed).text for cell in row[:_HEADS]]) for row in table.rows]
+    totals = [at for at, row in enumerate(rows) if is_total(row.name) and not row.is_subtotal]
     if len(totals) != 1 or totals[0] not in (0, len(rows) - 1):
         return
     of = [(totals[0], readings(rows, totals[0]), False), *((at, (parts,), True) for at, parts in groups(rows))]
     for column in range(1, len(table.head)):
+        name = read(table.head[column].printed).text
         cells = tuple(row[column] for row in table.rows)
+        figures = _figures(name, cells)
         for total, ways, group in of:
-            yield _Line(read(table.head[column].printed).text, total, cells, ways, group)
+            yield _Line(name, total, cells, figures, ways, group)
 
 
 def _rows(table: Table) -> Iterator[_Line]:
@@ -168,20 +181,12 @@ def _rows(table: Table) -> Iterator[_Line]:
     for row in table.rows:
         parts = tuple(at for at in range(1, len(row)) if at != totals[0] and at < len(heads) and _counts(heads[at]))
         if len(row) > totals[0] and len(parts) >= _LEAST:
-            yield _Line(_row(row).name, totals[0], row, (parts,))
+            name = row_of([read(cell.printed).text for cell in row[:_HEADS]]).name
+            yield _Line(name, totals[0], row, _figures(name, row), (parts,))
 
 
 def _counts(head: str) -> bool:
     return _RATE.search(head) is None and regex.search("单位|备注|属性|名称|指标", head) is None
-
-
-def _row(row: Sequence[Text]) -> Row:
-    """Return the number and the name of a row: the first words that are no number."""
-    words = ["".join(read(cell.printed).text.split()) for cell in row[:3]]
-    said = [word for word in words if word]
-    number = said[0] if said and not is_total(said[0]) else ""
-    total = next((word for word in said if is_total(word)), "")  # 小计 behind the name of its group
-    return Row(number, total or next((word for word in said if not _NUMBER.fullmatch(word)), number))
 
 
 def _span(cell: Text, figure: Quantity) -> Span:

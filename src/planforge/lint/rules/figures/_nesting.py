@@ -11,13 +11,14 @@ from dataclasses import dataclass
 import regex
 
 from planforge.facts.interval import Interval, exactly
+from planforge.facts.layout import is_total
 
 _NUMBERS = [
     regex.compile("第?[一二三四五六七八九十]+(?:[、.．]|部分|$)"),
     regex.compile("[（(][一二三四五六七八九十]+[）)]"),
     regex.compile(r"\d+(?:[.．、](?!\d)|$|(?=[^\d.．]))"),
-    regex.compile(r"\d+[.．]\d+(?![.．]\d)"),
-    regex.compile(r"\d+[.．]\d+[.．]\d+|[（(]\d+[）)]"),
+    regex.compile(r"\d++[.．]\d++、?(?![.．]\d)"),
+    regex.compile(r"\d++(?:[.．]\d++){2,}、?|[（(]\d+[）)]"),
 ]
 """How the numbers of rows look, from the outermost inward."""
 _PART = regex.compile("^(?:其中|#|＃|—|-|·)")
@@ -38,11 +39,32 @@ class Row:
         """How far in its number is; a row without one belongs to the one above it."""
         return next((at for at, form in enumerate(_NUMBERS) if form.match(self.number)), _WITHIN)
 
+    @property
+    def is_subtotal(self) -> bool:
+        """Whether it is a row 小计."""
+        return _SUBTOTAL.match(self.name) is not None
+
+
+def row_of(cells: Sequence[str]) -> Row:
+    """Return the number and the name of a row: the first words, and the first that are no number.
+
+    Args:
+        cells: the printed texts of its first cells, normalised.
+    """
+    said = [word for cell in cells if (word := "".join(cell.split()))]
+    number = said[0] if said and not is_total(said[0]) else ""
+    total = next((word for word in said if is_total(word)), "")  # 小计 behind the name of its group
+    return Row(number, total or next((word for word in said if not _is_number(word)), number))
+
+
+def _is_number(word: str) -> bool:
+    return any(form.fullmatch(word) for form in _NUMBERS)
+
 
 def readings(rows: Sequence[Row], total: int) -> tuple[tuple[int, ...], ...]:
     """Return the ways to take rows as the parts of the total, the likeliest first."""
     flat = tuple(at for at, row in enumerate(rows) if at != total and row.name and not _PART.match(row.name))
-    subtotals = tuple(at for at in flat if _SUBTOTAL.match(rows[at].name))
+    subtotals = tuple(at for at in flat if rows[at].is_subtotal)
     if subtotals:
         return (subtotals,)
     outermost = min((rows[at].depth for at in flat), default=_WITHIN)
