@@ -93,4 +93,5 @@ def pytest_runtest_makereport(
 
 def _must_run(fixtures: set[str]) -> bool:
     in_ci = bool(os.environ.get("CI"))
-    return ("shared" in fixtures and SHARED.is_dir()) or (in_ci and not fixtures.isdisjoint({"fonts", *_PROGRAMS}))
+    brought = {"fonts", "faces", *_PROGRAMS}
+    return ("shared" in fixtures and SHARED.is_dir()) or (in_ci and not fixtures.isdisjoint(brought))

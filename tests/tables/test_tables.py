@@ -43,7 +43,7 @@ def _mark(row: dict[str, str]) -> Marked:
     figure = re.fullmatch(r"(-?[\d,]+(?:\.\d+)?)(.*)", row["figure"])
     assert figure is not None, row
     names = {"kind": row["kind"], "comparator": row["comparator"], "role": row["role"]}
-    years = {name: row[name].replace("-", "None") if row[name] == "-" else row[name] for name in ("time", "base")}
+    years = {name: "None" if row[name] == "-" else row[name] for name in ("time", "base")}
     indicator, _, scope = row["indicator"].partition("@")
     value = float(figure[1].replace(",", ""))
     return Marked(int(row["line"]), row["figure"], value, figure[2], names | years, (indicator, "", scope), False)

@@ -11,7 +11,6 @@ from planforge.lint.cache import Cache
 from planforge.lint.finding import Severity
 from planforge.lint.many import Beside, Target, check, known
 from planforge.lint.report import Report
-from planforge.lint.settings import find_settings
 from planforge.plan.load import read_plan
 from planforge.plan.model import Plan
 from planforge.plan.neighbours import read_with_neighbours
@@ -85,7 +84,7 @@ class Builder:
         if reading.plan is None:
             first = next(finding for finding in report.findings if finding.severity is Severity.ERROR)
             raise PlanforgeError(f"规划读不出来，没有写出文件：{first.place} {first.message}")
-        settings = find_settings(path)
+        settings = target.settings
         stem = path.resolve().name if main == "plan.yaml" and path.is_dir() else Path(main).stem
         shelves = tuple(find_shelves(tree.root, settings.file, settings.table))
         return cls(tree, reading.plan, report, stem, reading.files, shelves)

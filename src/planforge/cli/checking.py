@@ -9,7 +9,6 @@ from typing import TypeVar
 from planforge.errors import UsageError
 from planforge.lint.finding import Severity
 from planforge.lint.many import Target
-from planforge.lint.settings import find_settings
 from planforge.output.findings import Style
 
 F = TypeVar("F")
@@ -36,7 +35,7 @@ def failing_severity(name: str | None, targets: Sequence[Target]) -> Severity:
 
 
 def _configured(targets: Sequence[Target]) -> object:
-    table = find_settings(targets[0].path).table if targets else {}
+    table = targets[0].settings.table if targets else {}
     return table.get("fail-on", Severity.ERROR.value)
 
 

@@ -23,7 +23,7 @@ _BINDING = "约束性"
 _NEAR = 24
 """A word in the row of a figure or in a bracket behind it stands no further away."""
 _RATES = frozenset({"%", "‰", "/10万", "/万"})
-_OF_PEOPLE = re.compile("每[十百千万]+(?:名|户|常住|户籍)*人|每[百千万]户|预期寿命|受教育年限")
+_OF_PEOPLE = re.compile("每[十百千万]+(?:名|常住|户籍)*[人户]|预期寿命|受教育年限")
 """Means over people, which a city and its province count alike (每千人口床位数, 人均预期寿命); no money."""
 _LEVELS = (Kind.LEVEL, Kind.SHARE)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from planforge.facts.heads import Head, plain_name
 from planforge.facts.listed import quantities
+from planforge.facts.naming import PER_HEAD
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form
 from planforge.facts.topic import Around, Topic
@@ -20,6 +21,10 @@ _COORDINATION = re.compile("以及|[、和及与]")
 _COORDINATIONS = (_COORDINATION, re.compile("、|和"), re.compile("、"))
 _PAIR = re.compile("和[^、和，]+(?:是|为|达到?)$")
 _AND = re.compile("[和与、]")
+_BEGAN = re.compile("分别[由从]")
+"""甲、乙分别由a、b提高到c、d: each part has two figures."""
+_ALIKE = re.compile("均|都|双双")
+_RATE = re.compile("(?:率|比例|比重|占比)$")
 _TWO_RATES = re.compile(r"\d[\d.]*%[和与、]\d[\d.]*%(?=[，。；、])")
 _SECOND = re.compile("和(?=[0-9])")
 _SHARE = re.compile("占(?!地|用|道|补).*$")
@@ -119,16 +124,9 @@ def coordinated(reader: PassageReader, around: Around, head: Head) -> list[Topic
     return [Topic(name, part, head.verbs) for name, part in zip(names, parts, strict=True)]
 
 
-_PER_HEAD = re.compile("每(?:百|千|万|十万)名?(?:常住|户籍)?(?:人口|老年人|老人|人)(?:拥有)?")
-_BEGAN = re.compile("分别[由从]")
-"""甲、乙分别由a、b提高到c、d: each part has two figures."""
-_ALIKE = re.compile("均|都|双双")
-_RATE = re.compile("(?:率|比例|比重|占比)$")
-
-
 def _all_rates(parts: list[str]) -> bool:
     """Whether each part is a rate by itself: 通硬化路率、通客车率均达100%."""
-    return len(parts) > 1 and all(_RATE.search(part) for part in parts)
+    return all(_RATE.search(part) for part in parts)
 
 
 def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
@@ -159,7 +157,7 @@ def _with_ending(known: Mapping[str, str], part: str, last: str) -> str:
 
 def _lent(reader: PassageReader, first: str, part: str) -> str:
     known = reader.situation.table.names
-    per_head = _PER_HEAD.match(first)
+    per_head = PER_HEAD.match(first)
     if per_head and not part.startswith("每") and plain_name(part) not in known:
         return per_head[0] + part  # 每千人口床位数、注册护士数
     candidates = (part, *(first[:end] + part for end in range(len(first), 0, -1)))

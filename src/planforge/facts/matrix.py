@@ -47,7 +47,7 @@ def place_columns(
     measures = _measures(heads, at, caption)
     told = caption_year(caption)
     columns = tuple(
-        _column(head, period, told, caption) if measure else Column(Meaning.OTHER)
+        _column(head, period, told) if measure else Column(Meaning.OTHER)
         for head, measure in zip(heads, measures, strict=True)
     )
     dated = any(column.meaning is Meaning.LEVEL for column in columns)
@@ -80,7 +80,7 @@ def _measures(heads: Sequence[str], places: int, caption: str) -> tuple[str, ...
     return tuple(found)
 
 
-def _column(head: str, period: Period, told: int | None, caption: str) -> Column:
+def _column(head: str, period: Period, told: int | None) -> Column:
     found = head_column(head, period, told)
     if found.meaning is Meaning.ANNUAL and (found.years or told):
         years = found.years or Years(told or 0, told or 0)

@@ -60,7 +60,8 @@ _SHARE_OF = re.compile("占(?!地|用|道|补)")
 _PART_OF = re.compile(
     "(?P<part>[^占，。；]{2,20}?)(?:已|将)?(?:达到?|相当于)(?P<whole>[^占，。；\\d]{2,14}?(?<!水平)(?<!计划)(?<!目标)(?<!任务))的"
 )
-_PER_HEAD = re.compile("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:人口|人)?")
+PER_HEAD = re.compile("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:人口|老年人|老人|人)(?:拥有)?")
+"""The beginning of 每千名老年人拥有床位数, which the names coordinated with it share."""
 
 
 def head_of(reader: PassageReader, around: Around) -> Head | None:
@@ -108,7 +109,7 @@ def _widened(reader: PassageReader, region: str, head: Head | None) -> Head | No
     if name and (head is None or len(name) > len(plain_name(head.name))):
         head = replace(head, name=name, verbs=verbs) if head else Head(name, verbs)
     if head is not None and region.startswith("、") and reader.done and not head.name.startswith("每"):
-        per_head = _PER_HEAD.match(reader.done[-1].head)
+        per_head = PER_HEAD.match(reader.done[-1].head)
         return replace(head, name=per_head[0] + head.name) if per_head else head
     return head
 

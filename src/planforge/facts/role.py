@@ -47,7 +47,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def before_aims(plan: Plan, period: Period) -> frozenset[str]:
     """Return the headings of the chapters of a plan that stand before the one that sets its aims."""
-    chapters = list(dict.fromkeys(one.context.headings[0] for one in plan.passages() if one.context.headings))
+    chapters = [chapter.heading.printed for chapter in plan.chapters]
     aims = alternation(table("roles")["aims"])
     first = next((at for at, heading in enumerate(chapters) if re.search(aims, read(heading).text)), 0)
     return frozenset(chapters[:first]) if period.end is not None else frozenset()

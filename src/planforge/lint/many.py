@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,10 +54,19 @@ class Target:
         """Return the same plan, for its files to be read anew."""
         return replace(self, tree=Tree(self.tree.root, self.tree.shown, self.tree.given))
 
-    def key(self, settings: Settings, beside: Beside) -> str:
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings that hold for it, read once.
+
+        Raises:
+            SourceError: when they cannot be read.
+        """
+        return find_settings(self.path)
+
+    def key(self, beside: Beside) -> str:
         """Return the name of its entry in the cache."""
         others = [str(resolved(path)) if path else "" for path in (beside.predecessor, beside.superior)]
-        return key_of(resolved(self.tree.root), self.tree.shown, self.main, settings.digest, *others)
+        return key_of(resolved(self.tree.root), self.tree.shown, self.main, self.settings.digest, *others)
 
 
 def check_all(
@@ -90,8 +99,7 @@ def known(target: Target, beside: Beside, cache: Cache | None) -> Report | None:
     """
     if cache is None or target.tree.given:
         return None
-    settings = find_settings(target.path)
-    return cache.load(target.key(settings, beside), RuleBook(settings.file))
+    return cache.load(target.key(beside), RuleBook(target.settings.file))
 
 
 _Work = tuple[Target, Beside, Cache | None]
@@ -136,8 +144,7 @@ def check(target: Target, reading: Reading, beside: Beside, cache: Cache | None)
     """
     from planforge.lint.engine import lint
 
-    settings = find_settings(target.path)
-    report = lint(reading, _configuration(settings.file, settings.digest))
+    report = lint(reading, _configuration(target.settings.file, target.settings.digest))
     if cache is not None and not target.tree.given:
-        cache.save(target.key(settings, beside), reading, report)
+        cache.save(target.key(beside), reading, report)
     return report

@@ -58,10 +58,12 @@ class _Table:
     head: int
     columns: Row
     end: int = 0
+    words: tuple[str, ...] = field(init=False)
     kinds: tuple[str, ...] = field(init=False)
     zone: tuple[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.words = tuple(line.value for line in self.lines[self.start : self.start + self.head])
         self.kinds = tuple(kind_of(cell.value.strip()) or "figure" for cell in self.columns)
         name = next((at for kind in ("name", "group") if kind in self.kinds for at in [self.kinds.index(kind)]), 0)
         grouped = name and self.kinds[name - 1] == "group"
@@ -87,9 +89,10 @@ class _Table:
             if between == 0 and (again := self._head_again(at)):
                 at, between = again, 1
                 continue
-            row, used = (None, 0) if self._is_title(at, titled=titled) else self._row(at, group)
+            title = self._is_title(at, titled=titled)
+            row, used = (None, 0) if title else self._row(at, group)
             if row is None:
-                if not (self._is_title(at, titled=titled) or self._names_group(at, group)):
+                if not (title or self._names_group(at, group)):
                     break
                 at, between = at + 1, between + 1
                 continue
@@ -101,10 +104,9 @@ class _Table:
 
     def _head_again(self, at: int) -> int:
         """Return the line behind the head when it stands here again, perhaps below a page number and a title."""
-        wanted = [line.value for line in self.lines[self.start : self.start + self.head]]
         for skipped in range(_MOST_BETWEEN):
             begin = at + skipped
-            if [line.value for line in self.lines[begin : begin + self.head]] == wanted:
+            if tuple(line.value for line in self.lines[begin : begin + self.head]) == self.words:
                 return begin + self.head
         return 0
 

@@ -19,3 +19,14 @@ def reported(rule: Rule, kind: ProblemKind) -> Check:
                 yield rule.finding(problem.span, problem.message, related=problem.related)
 
     return check
+
+
+def of_own_formats(rule: Rule, kind: ProblemKind) -> Check:
+    """Return such a check that says nothing where an office keeps formats of its own, which reading does not know."""
+    found = reported(rule, kind)
+
+    def check(subject: Subject) -> Iterator[Finding]:
+        if not subject.own_formats:
+            yield from found(subject)
+
+    return check

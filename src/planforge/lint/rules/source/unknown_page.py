@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from planforge.lint.finding import Finding, Severity
+from planforge.lint.finding import Severity
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.source._reported import reported
-from planforge.lint.subject import Subject
+from planforge.lint.rules.source._reported import of_own_formats
 from planforge.source.problem import ProblemKind
 
 RULE = Rule(
@@ -40,10 +37,4 @@ chapters:
     needs=Need.SOURCE,
 )
 
-_found = reported(RULE, ProblemKind.PAGE)
-
-
-def check(subject: Subject) -> Iterator[Finding]:
-    """Yield what reading found, unless an office's own formats, which reading does not know, may have that page."""
-    if not subject.own_formats:
-        yield from _found(subject)
+check = of_own_formats(RULE, ProblemKind.PAGE)
