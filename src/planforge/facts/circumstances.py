@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from functools import cache
 
 from planforge.facts.growth import Kind
@@ -16,7 +17,8 @@ from planforge.facts.topic import Around, Topic
 from planforge.facts.words import alternation, table, word_list
 
 _PART_OF_YEAR = re.compile(
-    r"春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|[上下](?<![比较].)半年|前[一二三四](?<![比较、]前.)季度"
+    r"1[-—－~～〜至到](?P<to>[2-9]|1[01])月|前(?P<months>[2-9二三四五六七八九十])个月"
+    r"|春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|[上下](?<![比较].)半年|前[一二三四](?<![比较、]前.)季度"
     r"|[一二三四](?<![比较、前].)季度|[1-9](?<!\d\d)月|1[01]月|当月|当日|单日"
 )
 """Every part begins with a character, so that nothing is tried where none of them stands."""
@@ -31,10 +33,21 @@ def narrowed_to(reader: PassageReader, figure: Quantity, topic: Topic) -> str:
     sentence = reader.clauses.sentence_start(figure.start)
     actor = topic.actor or _actor(reader, sentence, figure)
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
-    if scope:
+    if scope and not _PART_OF_YEAR.fullmatch(scope):
         return scope
-    season = _PART_OF_YEAR.search(reader.words, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
-    return season[0] if season else ""
+    return _season(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start) or scope
+
+
+def _season(reader: PassageReader, start: int, end: int) -> str:
+    """Return the part of a year that was named last; several months are called by one name (1—5月)."""
+    season = next(iter(deque(_PART_OF_YEAR.finditer(reader.words, start, end), maxlen=1)), None)
+    if season is None:
+        return ""
+    last = season["to"] or season["months"]
+    return f"1—{_MONTHS.get(last, last)}月" if last else season[0]
+
+
+_MONTHS = {numeral: str(number) for number, numeral in enumerate("二三四五六七八九十", 2)}
 
 
 def _actor(reader: PassageReader, sentence: int, figure: Quantity) -> str:

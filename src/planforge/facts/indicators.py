@@ -25,6 +25,8 @@ _COUNTED = re.compile(
     "(?:总数量|总人数|总数|数量|人数|个数|家数|(?<!用)户数|件数|(?<![指系基倍参天位分次少多])数|(?<=[床托车泊席机]位)数)$"
 )
 _PER_HEAD = re.compile("^(?:每|(?=[万千]人口?拥有))([百千万]|十万)(?:名)?(?:常住|户籍)?人口?(?=[^口员才数])")
+_GLOSS = re.compile("[（(][A-Za-z&.]+[）)]")
+"""国内生产总值（GDP）."""
 _SHARE_OF_WHOLE = re.compile("约?占(?![地用道补比])(?P<whole>[^占]{2,}?)(?:的?(?:比重|比例|比率|份额))?$")
 # 天然气年产量 is 天然气产量, 人均年生活用电量 人均生活用电量.
 _YEARLY = re.compile(
@@ -72,7 +74,7 @@ class IndicatorTable:
         return name
 
     def _resolved(self, head: str) -> Name:
-        plain = plain_name(head)
+        plain = _GLOSS.sub("", plain_name(head))
         if plain not in self.names:
             plain = _PER_HEAD.sub(r"每\1人口", plain)
         wording = self._by_wording(plain)

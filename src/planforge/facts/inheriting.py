@@ -19,7 +19,9 @@ from planforge.facts.topic import Around, Topic
 _PLAIN_PREDICATE = re.compile(
     "[，,]?(?:总数量?|数量|总量|已|将|累计|力争|规模)*(?:达到?|为|超过|突破|增加到|发展到|增至|实现|完成)?"
 )
-_OF_PLAN = re.compile("[，,、]?(?:为|占|达到?|完成了?)(?:年度|全年|年初|年|预期|考核)*(?:计划|目标|任务)+数?的?")
+_OF_PLAN = re.compile(
+    "[，,、]?(?:为|占|达到?|完成了?)(?:年度|全年|年初|年|预期|考核|调整|序时)*(?:计划|目标|任务|预算|进度)+数?的?"
+)
 _PLAN_SHARE = "计划完成率"
 
 
@@ -136,7 +138,7 @@ def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> St
     """Return what a change speaks of: the last figure; 分别 hands changes out to several in order."""
     named: dict[tuple[str, str, str], Statement] = {}
     for one in same:
-        if not one.kind.is_change and not one.adds:
+        if not one.kind.is_change and not one.adds and not one.indicator.endswith(_PLAN_SHARE):
             named.pop((one.indicator, one.tier, one.scope), None)
             named[one.indicator, one.tier, one.scope] = one  # where it was named last
     levels = list(named.values())
@@ -147,11 +149,20 @@ def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> St
     last = same[-1] if same else None
     if apart < 0 or not levels:
         own = last is not None and last.kind.is_change and last.parent is None
-        return last if own or not levels else levels[-1]
+        return last if own or not levels else _whole_of_list(reader, levels) or levels[-1]
     given = sum(1 for one in same if (one.kind.is_change or one.adds) and one.quantity.start > apart)
     following = reader.words[figure.end : reader.clauses.clause_end(figure.end)]
     count = given + 1 + sum(1 for _ in quantities(following))
     return levels[given - count] if len(levels) >= count else levels[-1]
+
+
+def _whole_of_list(reader: PassageReader, levels: list[Statement]) -> Statement | None:
+    """89个，其中国家级2个、省级31个，较2015年增加52个: the change behind a list of parts is that of the whole."""
+    whole = levels[-1].parent
+    if whole is None or len(levels) < 2 or levels[-2].parent is not whole:
+        return None
+    between = reader.words[levels[-2].quantity.end : levels[-1].quantity.start]
+    return whole if between.startswith("、") else None
 
 
 def renamed_partitive(topic_name: Name, whole: Statement) -> Name:

@@ -27,7 +27,7 @@ def _not_noun() -> re.Pattern[str]:
 
 @cache
 def _states() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternation(table('phrases')['states'])})$")
+    return re.compile(f"(?:{alternation(table('phrases')['states'])}|\\d[条段座处项个])$")
 
 
 @cache

@@ -44,12 +44,14 @@ CONVERTED = re.compile(
     "[，,、（(]?(?:(?:折|折合|折算|约合)(?:成|为|人民币|美元)*"
     "|按[^，。；]{0,10}汇率(?:计算|折算)?[，,]?(?:折合|约合|合|约为|约|为|达到?)*)"
 )
+_OF_MONEY = re.compile("为?1(?:美元|欧元|英镑|港元|日元)(?:兑|合|对)")
+"""人民币汇率为1美元兑7.05元: what one buys is no part of the name."""
 # 居全市第2位, 增速排名全省第3位
 _RANKED = re.compile(
-    "(?:总量|增速|增幅|数量|水平)?(?:综合|连续[一二两三四五六七八九十]{1,2}年|分别|均|继续|位次|已|由|从"
+    "(?:总量|增速|增幅|数量|水平)?(?:综合|(?:连续)?[一二两三四五六七八九十\\d]{1,2}年和?|分别|均|继续|位次|已|由|从"
     "|稳居|位居|跃居|居|排名|排在|排|名列|位列|列居|列|跃升到|跃升至|上升到|上升至|前移至|提升至|保持"
     "|在[^，。；]{2,16}?中?(?:排名|位居|居|列|排)|世界|全球|全国|全省|全市"
-    "|全区|全县|省内|市内|同类城市|之)*$"
+    "|全区|全县|省内|市内|同类城市|各(?:省[区市份]*|地级?市|设区市|市[州区县]*|[区县]+市?区?)|之)*$"
 )
 _LEVEL_CHANGES = re.compile(f"[，,、]?(?:进一步|再|又|已|将)?(?:{_MORE})(?:到|至)?的?")
 _RATIO_TO = re.compile("[，,、]?与[^，。；]{2,16}之比(?:为|达到?|提高到)?$")
@@ -67,7 +69,7 @@ PER_HEAD = re.compile("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:
 def head_of(reader: PassageReader, around: Around) -> Head | None:
     """Return the head of a figure, or None when its words name none."""
     figure, level = around.figure, around.grown is None
-    region = _UNREAD.sub("", around.region)
+    region = _OF_MONEY.sub("", _UNREAD.sub("", around.region))
     region = _RANKED.sub("", region) if figure.form is Form.RANK else region
     if _says_no_subject(region, level):
         return None

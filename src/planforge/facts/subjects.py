@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planforge.facts.coordination import coordinated, each_tier, handed_out
-from planforge.facts.heads import Head, left_head, plain_name
+from planforge.facts.heads import Head, plain_name
 from planforge.facts.indicators import Name
 from planforge.facts.inheriting import inherited, of_plan, opened_by, renamed_partitive
-from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, PassageReader
+from planforge.facts.owners import named_before_bracket, owner_of
+from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
@@ -24,10 +25,6 @@ _REFERENCE = re.compile(r"\{\s*(?P<name>[^{}@:：]+)@")
 _CLAUSE_MARK = re.compile("[，。；,;]")
 _PERSON = "人"
 _PARTITIVE = frozenset({"", "其中", "数", "总数", "总量", "规模", "总数量", "总里程"})
-_DIGIT = re.compile(r"\d")
-_LONGEST_OWNER = 24
-_RUNNING = re.compile("(?P<of>[^，。；]{2,12}?)(?:运行|并网|投产|投运)装机")
-_SPENT = re.compile("(?P<of>[^，。；]{2,24}?)(?:累计|共|已|预计|计划)*(?:完成|落实|到位|实现)(?:投资|资金)")
 
 
 def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Iterator[Topic]:
@@ -44,6 +41,8 @@ def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Itera
         yield Topic(resolve(referenced), referenced, head.verbs if head else ())
     elif planned := of_plan(reader, around):
         yield planned
+    elif head is None and not around.region and (owner := named_before_bracket(reader, around)):
+        yield Topic(Name(""), owner, actor=owner)
     elif head is None:
         yield from inherited(reader, around)
     else:
@@ -78,8 +77,7 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         yield owned
         return
     if plain in table("phrases")["generic"]:
-        counted = around.figure.unit.counts
-        owner = head.actor or ("" if counted else _before_verb(around) or _owner(reader, around))
+        owner = head.actor or ("" if around.figure.unit.counts else owner_of(reader, around))
         yield Topic(replace(name, indicator=""), head.name, head.verbs, parent, head.inherited, owner)
     elif plain_name(name.indicator) in _PARTITIVE:
         yield _partitive(reader, around, head, name, parent)
@@ -149,41 +147,6 @@ def _whole_of_member(reader: PassageReader, around: Around, head: Head, last: St
     return last if head.child else last.parent
 
 
-def _before_verb(around: Around) -> str:
-    """水利建设完成投资320亿元: what stands before the verb is what the investment is for."""
-    words = _SPENT.match(around.region) or _RUNNING.match(around.region)
-    subject = left_head(words["of"]) if words else None
-    return subject.name if subject and not _DIGIT.search(subject.name) else ""
-
-
-def _owner(reader: PassageReader, around: Around) -> str:
-    """Return what a 总投资, 全长, 面积 is that of: the things counted before, the subject of the clause or passage."""
-    sentence = reader.clauses.sentence_start(around.figure.start)
-    counted = reader.done[-1] if reader.done else None
-    if len(reader.done) > 1 and counted is not None and counted.head and counted.head == reader.done[-2].head:
-        counted = reader.done[-2]  # 高速公路18条、1260公里，总投资2380亿元
-    counted_here = counted is not None and counted.position.sentence == sentence
-    if counted is not None and counted_here and (counted.quantity.unit.counts or counted.scope):
-        return counted.head if counted.quantity.unit.counts else counted.scope
-    clause = left_head(_first_clause(reader, around) if counted_here else reader.clause_before(around.start))
-    if clause is not None and not _DIGIT.search(clause.name):
-        return clause.name[-_LONGEST_OWNER:]
-    opening = reader.words.partition("。")[0]
-    named = (
-        len(opening) <= _LONGEST_OWNER
-        and opening != reader.words
-        and not _CLAUSE_MARK.search(opening)
-        and not _DIGIT.search(opening)
-    )
-    return opening if named else ""
-
-
-def _first_clause(reader: PassageReader, around: Around) -> str:
-    start = reader.clauses.sentence_start(around.figure.start)
-    end = min(reader.clauses.clause_end(start), start + LONGEST_CLAUSE)
-    return reader.without_times(start, end)
-
-
 def _partitive(reader: PassageReader, around: Around, head: Head, name: Name, parent: Statement | None) -> Topic:
     """国家级4家 is a part of the figure before; 总数达到150家 speaks of what the clause before speaks of."""
     opened = None if parent else opened_by(reader, around.start)
@@ -199,8 +162,10 @@ def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None)
     """Return the figure that this one is a part of: before its bracket, or before 其中."""
     around = reader.clauses.bracket_around(figure.start)
     if around is not None:
-        outside = [one for one in reader.done if one.quantity.end <= around[0]]
-        return outside[-1] if outside and outside[-1].quantity.unit.comparable(figure.unit) else None
+        before = next((one for one in reversed(reader.done) if one.quantity.end <= around[0]), None)
+        if before is None or reader.clauses.bracket_around(before.quantity.start) is not None:
+            return None  # 甲线（86公里）、乙线（124公里）: neither is a part of the other
+        return before if before.quantity.unit.comparable(figure.unit) else None
     last = reader.last_level(figure)
     if last is None or (head is not None and head.child):
         return last

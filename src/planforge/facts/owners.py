@@ -1,0 +1,88 @@
+"""Whose 总投资, 全长 or 面积 a figure is: of what its words, its bracket, its clause or its passage speak of."""
+
+from __future__ import annotations
+
+import re
+
+from planforge.facts.heads import left_head
+from planforge.facts.passage import LONGEST_CLAUSE, PassageReader
+from planforge.facts.statement import Statement
+from planforge.facts.topic import Around
+
+_CLAUSE_MARK = re.compile("[，。；,;]")
+_DIGIT = re.compile(r"\d")
+_LONGEST_OWNER = 24
+_RUNNING = re.compile("(?P<of>[^，。；]{2,12}?)(?:运行|并网|投产|投运)装机")
+_SPENT = re.compile("(?P<of>[^，。；]{2,24}?)(?:累计|共|已|预计|计划)*(?:完成|落实|到位|实现)(?:投资|资金)")
+_GOING_ON = re.compile("^(?:续建|在建|拟建)")
+_BUILDS = re.compile("(?:规划|开工|启动|加快|推进)*(?:新建|续建|改建|扩建|改扩建|新改建|建设|建成)")
+_BEFORE_BRACKET = re.compile(rf"[^，。；：、:;,（）()\n]{{2,{_LONGEST_OWNER}}}$")
+
+
+def owner_of(reader: PassageReader, around: Around) -> str:
+    """Return what a figure that names no thing itself (总投资3亿元) is that of, "" when nothing tells it."""
+    return _before_verb(around) or named_before_bracket(reader, around) or _named_before(reader, around)
+
+
+def named_before_bracket(reader: PassageReader, around: Around) -> str:
+    """Return what stands right before the bracket of a figure: 甲至乙高铁（全长312公里，投资468亿元）."""
+    bracket = reader.clauses.bracket_around(around.figure.start)
+    if bracket is None:
+        return ""
+    words = _BEFORE_BRACKET.search(reader.words, max(0, bracket[0] - _LONGEST_OWNER), bracket[0])
+    head = left_head(words[0]) if words and not _DIGIT.search(words[0]) else None
+    return _GOING_ON.sub("", head.name) if head else ""
+
+
+def _before_verb(around: Around) -> str:
+    """水利建设完成投资320亿元: what stands before the verb is what the investment is for."""
+    words = _SPENT.match(around.region) or _RUNNING.match(around.region)
+    subject = left_head(words["of"]) if words else None
+    return subject.name if subject and not _DIGIT.search(subject.name) else ""
+
+
+def _named_before(reader: PassageReader, around: Around) -> str:
+    """Return the things counted before, or the subject of the clause, the sentence or the passage."""
+    if begun := _begun(reader, around):
+        return begun
+    sentence = reader.clauses.sentence_start(around.figure.start)
+    counted = _counted_before(reader)
+    counted_here = counted is not None and counted.position.sentence == sentence
+    if counted is not None and counted_here and (counted.quantity.unit.counts or counted.scope):
+        return counted.head if counted.quantity.unit.counts else counted.scope
+    clause = left_head(_first_clause(reader, around) if counted_here else reader.clause_before(around.start))
+    if clause is not None and not _DIGIT.search(clause.name):
+        return clause.name[-_LONGEST_OWNER:]
+    return _opening(reader)
+
+
+def _begun(reader: PassageReader, around: Around) -> str:
+    """Return what the clause before, which has no figure, says is built: 新建甲至乙铁路，全长215公里."""
+    before = reader.clauses.clause_start(max(0, around.start - 2))
+    last = reader.done[-1].quantity.end if reader.done else 0
+    clause = reader.clause_before(around.start) if last <= before and around.start > 0 else ""
+    head = left_head(clause) if _BUILDS.match(clause) and not _DIGIT.search(clause) else None
+    return _GOING_ON.sub("", head.name) if head else ""
+
+
+def _counted_before(reader: PassageReader) -> Statement | None:
+    """Return the last figure, or the whole it is a part of: 17家（省级6家），总面积42万平方米."""
+    counted = reader.done[-1] if reader.done else None
+    while counted is not None and counted.parent is not None:
+        counted = counted.parent
+    if len(reader.done) > 1 and counted is not None and counted.head and counted.head == reader.done[-2].head:
+        return reader.done[-2]  # 高速公路18条、1260公里，总投资2380亿元
+    return counted
+
+
+def _opening(reader: PassageReader) -> str:
+    """Return the first words of a passage that are a heading run in (铁路。规划建设…)."""
+    words = reader.words.partition("。")[0]
+    heads = len(words) <= _LONGEST_OWNER and words != reader.words
+    return words if heads and not _CLAUSE_MARK.search(words) and not _DIGIT.search(words) else ""
+
+
+def _first_clause(reader: PassageReader, around: Around) -> str:
+    start = reader.clauses.sentence_start(around.figure.start)
+    end = min(reader.clauses.clause_end(start), start + LONGEST_CLAUSE)
+    return reader.without_times(start, end)
