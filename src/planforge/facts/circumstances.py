@@ -9,6 +9,7 @@ from functools import cache
 from planforge.facts.growth import Kind
 from planforge.facts.heads import actor_in
 from planforge.facts.indicators import scope_of
+from planforge.facts.naming import PER_HEAD
 from planforge.facts.passage import LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
 from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Flow
@@ -31,7 +32,8 @@ def narrowed_to(reader: PassageReader, figure: Quantity, topic: Topic) -> str:
     """Return what narrows a figure: its own words, who acts in its clause or sentence, the project of the passage."""
     home = reader.situation.home
     sentence = reader.clauses.sentence_start(figure.start)
-    actor = topic.actor or _actor(reader, sentence, figure)
+    among_people = PER_HEAD.match(topic.name.indicator) is not None  # 每千人口床位数 is nobody's own
+    actor = topic.actor or ("" if among_people else _actor(reader, sentence, figure))
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
     if scope and not _PART_OF_YEAR.fullmatch(scope):
         return scope

@@ -29,10 +29,12 @@ _TWO_RATES = re.compile(r"\d[\d.]*%[和与、]\d[\d.]*%(?=[，。；、])")
 _SECOND = re.compile("和(?=[0-9])")
 _SHARE = re.compile("占(?!地|用|道|补).*$")
 _ORDINAL = re.compile("第[一二三四五六七八九]")
+_PEOPLE = re.compile("[\u4e00-\u9fff]{2,8}?((?:患者|病人|人群|居民|农户|家庭|企业|学生|儿童).*率)$")
+"""高血压、糖尿病患者规范管理率."""
 _SIDE = re.compile(".(?=[部方线翼侧级区])")
 # What a last part lends to those before it: 化学需氧量、氨氮排放量.
 _LENT_TAIL = re.compile(
-    "(?:(?:重点工程)?减排量|排放总?量|使用量|施用量|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|比重|占比|比例|参保率|覆盖率|普及率|达标率|浓度|数量|装机(?:容量|规模)?)$"
+    "(?:(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|排放总?量|使用量|施用量|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|比重|占比|比例|参保率|覆盖率|普及率|达标率|浓度|数量|装机(?:容量|规模)?)$"
 )
 _COMPLETE = re.compile(
     "[额值率数重比度费款]$|(?:产|总|数|用|销|储|流|容|存|电)量$|总产|收入|支出|投资|面积|余额|水平|装机"
@@ -54,6 +56,8 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
         return []
     if head.inherited and (share := _SHARE.search(head.name)):
         return _shares_of_each(reader, count, share[0])
+    if PER_HEAD.fullmatch(head.name):
+        return [head.name + name for name in _last_names(reader, count)]
     parted = ([part for part in marks.split(head.name) if part] for marks in _COORDINATIONS)
     parts = next((found for found in parted if len(found) == count), [])
     if parts and all(len(part) > 1 for part in parts[1:]) and len(parts[0]) > 1:
@@ -84,8 +88,13 @@ def _changes_of_both(reader: PassageReader, around: Around) -> bool:
 
 def _shares_of_each(reader: PassageReader, count: int, share: str) -> list[str]:
     """甲增长a，乙增长b，占…比重分别为c、d: the shares are those of the last figures' indicators."""
+    return [name + share for name in _last_names(reader, count)]
+
+
+def _last_names(reader: PassageReader, count: int) -> list[str]:
+    """Return the indicators of the last figures, nothing when there are fewer."""
     named = list(dict.fromkeys(one.indicator for one in reader.done if one.indicator))
-    return [name + share for name in named[-count:]] if len(named) >= count else []
+    return named[-count:] if len(named) >= count else []
 
 
 def _spelt_out(name: str) -> list[str]:
@@ -141,6 +150,9 @@ def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
 
 def _lengthened(part: str, last: str, tail: str) -> str:
     """第二 of 第三产业占比重 → 第二产业占比重, 东 of 西部地区比重 → 东部地区比重, else with the end that measures."""
+    people = _PEOPLE.match(last) if tail.endswith("率") else None
+    if people is not None:
+        return part + people[1]
     alike = _ORDINAL.match(last) if _ORDINAL.fullmatch(part) else _SIDE.match(last) if len(part) == 1 else None
     return part + last[alike.end() :] if alike else part + tail
 

@@ -13,6 +13,7 @@ from planforge.facts.coordination import coordinated, each_tier, handed_out
 from planforge.facts.heads import Head, plain_name
 from planforge.facts.indicators import Name
 from planforge.facts.inheriting import inherited, of_plan, opened_by, renamed_partitive
+from planforge.facts.naming import PER_HEAD
 from planforge.facts.owners import named_before_bracket, owner_of
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.quantity import Quantity
@@ -66,6 +67,10 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
     if shared := each_tier(reader, around, head) or coordinated(reader, around, head):
         yield from shared
         return
+    if PER_HEAD.fullmatch(head.name) and reader.done:
+        before = reader.done[-1].indicator  # 实有床位4.12万张，每千人口6.86张
+        yield Topic(resolve(head.name + before), head.name, head.verbs)
+        return
     name = resolve(head.name)
     parent = parent_of(reader, around.figure, head)
     part = _part(reader, around, head)
@@ -118,6 +123,8 @@ def _lengthened(reader: PassageReader, around: Around, head: Head, plain: str) -
         return None
     names = (last.indicator[:end] + plain for end in range(len(last.indicator), 1, -1))
     name = next((one for one in names if one in known), None)
+    if name and around.figure.scale and PER_HEAD.match(name):
+        return None  # 1.92万人 are not those of each thousand
     return Topic(reader.situation.table.resolve(name), head.name, head.verbs) if name else None
 
 

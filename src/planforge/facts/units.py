@@ -52,6 +52,10 @@ def units() -> Mapping[str, Unit]:
     return found
 
 
+_AMONG = re.compile("^[1人例]?/(10万|万|千)(?:人口?)?$")
+"""1/10万, 例/10万人: cases among so many people."""
+
+
 def unit_of(written: str) -> Unit:
     """Return the unit for its written form; compound units (微克/立方米) and unknown ones become units of their own."""
     known = units().get(written)
@@ -59,7 +63,7 @@ def unit_of(written: str) -> Unit:
         return known
     if not written:
         return NO_UNIT
-    name = written.replace("每", "/")
+    name = _AMONG.sub(r"/\1", written.replace("每", "/"))
     compound = "/" in name
     return Unit(
         name,

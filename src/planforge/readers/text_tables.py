@@ -66,7 +66,7 @@ class TextTables:
             at += 1
         wide = max((len(row) for row in rows), default=0)
         if len(rows) > 1 and wide >= _LEAST_WIDE:
-            return tuple(rows), at
+            return _in_columns(rows), at
         if wide < _LEAST_WIDE:
             self._single = at
         return (), start
@@ -114,6 +114,19 @@ def _split(line: Characters, separator: str, start: int, end: int) -> list[Chara
             found.append(line.cut(at, index).strip())
             at = index + 1
     return [*found, line.cut(at, end).strip()]
+
+
+def _in_columns(rows: Sequence[tuple[Characters, ...]]) -> Rows:
+    """Return the rows without a group's name that stands before the first one of it and has no column in the head."""
+    width = len(rows[0])
+    if sum(len(row) == width for row in rows) <= sum(len(row) > width for row in rows):
+        return tuple(rows)
+    return tuple(row[1:] if len(row) == width + 1 and _names_a_group(row) else row for row in rows)
+
+
+def _names_a_group(row: tuple[Characters, ...]) -> bool:
+    words = [cell.value for cell in row[:2]]
+    return all(words) and not any(map(is_figure, words)) and any(is_figure(cell.value) for cell in row[2:])
 
 
 def _gapped(lines: Sequence[Characters], start: int) -> tuple[Rows, int]:
