@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from planforge.facts.growth import Growth, Kind
-from planforge.facts.passage import LONGEST_CLAUSE, PassageReader
+from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, PassageReader
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Role, Statement
 from planforge.facts.time import BACK_TO, Moment, Years
@@ -58,7 +58,8 @@ def kind_of(reader: PassageReader, around: Around, topic: Topic, base: Moment | 
     if figure.form is Form.PERCENT:
         return Kind.SHARE
     new = any(verb.startswith("新") or _increment().fullmatch(verb) for verb in topic.verbs)
-    return Kind.INCREMENT if new or _increment().search(before) else Kind.LEVEL
+    same = before in JOINERS and topic.inherited and reader.done[-1].kind is Kind.INCREMENT  # 新增80家、90家
+    return Kind.INCREMENT if new or same or _increment().search(before) else Kind.LEVEL
 
 
 @cache

@@ -100,6 +100,15 @@ def _grouped_verb() -> re.Pattern[str]:
     return re.compile(alternation(table("phrases")["verbs"]["alike"]))
 
 
+def is_built(reader: PassageReader, around: Around, topic: Topic) -> bool:
+    """Whether a figure tells how much is built rather than how much there is: 建成甲（86公里）、乙（124公里）等15条."""
+    building = word_list("phrases", "verbs", "building")
+    if any(verb.startswith(building) for verb in topic.verbs):
+        return True
+    listed = around.region in ("", "等")
+    return listed and reader.words.startswith(building, reader.clauses.clause_start(around.figure.start))
+
+
 def is_adjusted(reader: PassageReader, figure: Quantity, base: Moment | None, kind: Kind, years: Years | None) -> bool:
     """Whether a change is not simply the ratio of the printed values.
 

@@ -43,7 +43,8 @@ class Column:
 
     Attributes:
         unit: the unit that its head names, "" for none.
-        spent: what is laid out in a column of sums (投资, 资金), "" for other columns.
+        spent: what a column measures of the things its rows name (投资, 资金, 产值), "" for other columns.
+        whole: whether that is what each of them costs in all, whenever it is spent.
         cumulative: whether a level adds up over its years.
         adjusted: whether a rate is at constant prices or on a comparable basis (比上年增长), not from the values.
         sure: whether its years are said by the head, or follow from exactly two columns of levels.
@@ -54,6 +55,7 @@ class Column:
     base_year: int | None = None
     unit: str = ""
     spent: str = ""
+    whole: bool = False
     target: bool = False
     cumulative: bool = False
     falls: bool = False
@@ -65,7 +67,11 @@ YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年?")
 _SPAN = re.compile(r"(?P<first>(?:19|20)\d\d)年?[-—–－~～至]+(?P<last>(?:19|20)\d\d)年?")
 _FIVE_YEARS = re.compile(r"(?P<plan>十[一二三四五六七八]?)五[”\"]?(?!年)(?P<tail>期?末)?")
 _MIXED = re.compile(r"年均.*累计|累计.*年均|[\[〔［【]累计|累计[\]〕］】]|年均[增速长率（）()/／或\[]*累计")
-_SPENT = re.compile("投资|资金|投入")
+_SPENT = re.compile("投资|资金|投入|总?产值|产量|增加值|(?:营业|销售)收入|税收|用电量|用水量|装机容量")
+_WHOLE = re.compile(
+    "(?:项目|工程)?(?P<sum>(?:计划|规划|估算|概算|匡算)?总投资|投资总?额|(?:估算|概算|匡算)投资|投资估算)(?:额|估算)?(?:[（(].*)?$"
+)
+"""What a project costs in all, whenever it is spent."""
 _SUM = re.compile("累计|合计|五年总|期间总")
 _RATE = re.compile("年增率|年均增|年均递增|年均增减|年增长|年增速|年均下降|年均降|平均增长|增速|年均|年递增")
 _GROWTH = re.compile("增长率|增长|增幅|累计降低|下降|降低|变化率|增减|[±＋+][%％]")
@@ -147,6 +153,16 @@ def head_column(head: str, period: Period, told: int | None) -> Column:
     if _GROUPS.search(head):
         return Column(Meaning.OTHER)
     figures = _figures(head, period, told)
+    if figures is None and period.end and (cost := _WHOLE.match(head)):
+        return Column(
+            Meaning.LEVEL,
+            _single(period.end),
+            unit=unit_in(head),
+            spent=cost["sum"],
+            target=True,
+            whole=True,
+            sure=False,
+        )
     if figures is not None:
         spent = _SPENT.search(head) if figures.meaning is Meaning.LEVEL else None
         return replace(figures, unit=unit_in(head), spent=spent[0] if spent else "")
@@ -246,7 +262,9 @@ def _timed(at: int, columns: Sequence[Column], period: Period) -> Column:
 
 
 def _level_years(columns: Sequence[Column]) -> set[int]:
-    return {c.years.last for c in columns if c.meaning is Meaning.LEVEL and c.years and not c.cumulative}
+    return {
+        c.years.last for c in columns if c.meaning is Meaning.LEVEL and c.years and not c.cumulative and not c.whole
+    }
 
 
 def _yearly(column: Column, levels: list[int]) -> Column:
@@ -266,4 +284,6 @@ def _within(column: Column, last: int, levels: list[int], period: Period) -> Col
 
 def _over(column: Column, base: int, last: int, period: Period) -> Column:
     after = period.baseline is not None and last > period.baseline
-    return replace(column, years=Years(base + 1, last), base_year=base, target=column.target or after)
+    found = replace(column, years=Years(base + 1, last), base_year=base, target=column.target or after)
+    on_year_before = column.meaning is Meaning.TOTAL and last == base + 1
+    return replace(found, meaning=Meaning.ANNUAL, adjusted=True) if on_year_before else found

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from planforge.facts.changes import ends_a_change
 from planforge.facts.growth import Kind
@@ -68,23 +66,31 @@ def _years(reader: PassageReader, around: Around, found: Anchor, kind: Kind, rol
 
 
 def each_its_year(reader: PassageReader, figure: Quantity, found: Anchor) -> Anchor:
-    """Hand out times as figures: 2030年、2035年…分别达到25%和30%."""
+    """Hand out times as figures: 2030年、2035年…分别达到25%和30%，…分别为5%和8%，新增80家和90家."""
     if len(reader.moments) < 2:
         return found
     start, end = reader.clauses.clause_start(figure.start), reader.clauses.clause_end(figure.end)
-    apart = reader.words.rfind("分别", start, figure.start)
-    if apart < 0:
+    apart = max(start, reader.words.rfind("分别", start, figure.start))
+    named = _named_in_a_row(reader, reader.clauses.sentence_start(figure.start), figure.start)
+    told = len(named) > 1 and not any(
+        one.start >= max(start, named[-1].end) and one.end <= end for one in reader.moments
+    )
+    if not told or (apart == start and named[-1].end > start):
         return found
-    named = [one for one in reader.moments if start <= one.start and one.end <= apart and not one.base]
-    if len(named) < 2 or not _in_a_row(reader, named):
-        return found
-    given = sum(1 for one in reader.done if one.quantity.start > apart)
-    following = sum(1 for _ in quantities(reader.words[figure.end : end]))
-    return replace(found, years=named[given].years, own=True) if given + 1 + following == len(named) else found
+    figures = list(quantities(reader.words[max(apart, named[-1].end) : end]))
+    given = len({one.quantity.start for one in reader.done if one.quantity.start > max(apart, named[-1].end)})
+    return replace(found, years=named[given].years, own=True) if len(figures) == len(named) > given else found
 
 
-def _in_a_row(reader: PassageReader, named: Sequence[Moment]) -> bool:
-    return all(reader.words[one.end : two.start] in JOINERS for one, two in pairwise(named))
+def _named_in_a_row(reader: PassageReader, start: int, end: int) -> list[Moment]:
+    """Return the years that are named one after another (2024年、2025年和2026年) in [start, end), the last such row."""
+    row: list[Moment] = []
+    for one in reader.moments:
+        if one.base or one.start < start or one.end > end:
+            continue
+        goes_on = row and reader.words[row[-1].end : one.start] in JOINERS
+        row = [*row, one] if goes_on else row if len(row) > 1 else [one]
+    return row if len(row) > 1 else []
 
 
 def _averaged_over(reader: PassageReader, around: Around, years: Years) -> Years:

@@ -135,8 +135,9 @@ def _unit(table: Table, above: Sequence[Sequence[str]]) -> str:
     for words in (own, table.caption.printed, *_titles(above)):
         found = _STATED_UNIT.search(words)
         unit = found["unit"] if found else (words if words is own else "")
-        if unit and not re.search("[、，,]", unit):
-            return unit.strip("（()）")
+        several = [one for one in re.split("[、，,]", unit.strip("（()）")) if one not in ("", "%", "％")]
+        if len(several) == 1:
+            return several[0]
     return ""
 
 

@@ -19,6 +19,7 @@ _ORDINAL = re.compile(r"[“\"]?(?P<k>十[一二三四五六七八]?)五[”\"]?
 _YEARS = re.compile(r"(?P<first>20\d\d)年?\s*[-—–－~～至]+\s*(?P<last>20\d\d)")
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年")
 _CHINESE_YEAR = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}年")
+_DAY = re.compile("20\\d\\d年\\d{1,2}月\\d{1,2}日")
 _HELD = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
 _HELD_CHINESE = re.compile("(?P<year>二[〇○零][〇○零一二三四五六七八九]{2})年(?P<month>十?[一二三四五六七八九十])月")
 _LOOKS_BACK = re.compile("公报|回顾|年报|年鉴|总结|概况|运行|完成情况|执行情况|统计")
@@ -105,6 +106,8 @@ def _looking_back(title: str) -> Period:
 
 def _annual(title: str, opening: list[str]) -> Period:
     """Return the years of a document for one year: 2023年…公报 tells of 2023, 2024年政府工作报告 of 2023 and 2024."""
+    opening = [title, *opening]
+    title = _DAY.sub("", title)
     years = years_in(title)
     if len(years) == 2 and years[1] == years[0] + 1:
         return _one_year(years[1])

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from planforge.facts import growth as wording
 from planforge.facts.changes import base_at, base_year_of, kind_of, origin_years, starts_a_change, value_then
-from planforge.facts.circumstances import action_of, flow_of, is_adjusted, narrowed_to
+from planforge.facts.circumstances import action_of, flow_of, is_adjusted, is_built, narrowed_to
 from planforge.facts.dating import each_its_year, years_of
 from planforge.facts.growth import Growth, Kind
 from planforge.facts.listed import quantities
@@ -25,7 +25,6 @@ from planforge.facts.subjects import parent_of, topics_of
 from planforge.facts.time import Years
 from planforge.facts.timing import Anchor, anchor
 from planforge.facts.topic import Around, Topic
-from planforge.facts.words import word_list
 from planforge.outline.text import SegmentKind
 from planforge.plan.model import Passage
 
@@ -103,7 +102,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         flow=flow,
         action=action_of(topic) if flow is Flow.FLOW else "",
         adjusted=is_adjusted(reader, figure, base, kind, years),
-        builds=any(verb.startswith(word_list("phrases", "verbs", "building")) for verb in topic.verbs),
+        builds=is_built(reader, around, topic),
         until=found.until or found.years is None,
         falls=bool(grown and grown.falls),
         adds=bool(grown and grown.adds),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from planforge.facts.cells import cell_quantity
 from planforge.facts.columns import Column, Meaning
 from planforge.facts.growth import Kind
-from planforge.facts.indicators import IndicatorTable, scope_of
+from planforge.facts.indicators import IndicatorTable, Name, scope_of
 from planforge.facts.layout import Layout, layout_of, turned_by_years
 from planforge.facts.normalise import read
 from planforge.facts.quantity import Form, Quantity
@@ -27,6 +27,8 @@ from planforge.source.place import Span
 _YEARLY = re.compile("年均|平均")
 _YEARLY_LEVELS = 3
 _SUMMED = re.compile("累计|五年")
+_YEARLY_BRACKETS = re.compile(r"[\[〔［【]\s*[\]〕］】][^，。；]*?年均")
+"""注：〔〕内为五年年均增长率."""
 _BRACKET = re.compile(r"[\[〔［【]")
 _FALLING = re.compile("下降|降低|减少|削减|压减|降幅")
 _OTHER_YEAR = re.compile(r"[*＊※](?:号)?(?:[的为是]|标记|表示|指标|数据|均|基期)*(?P<year>20\d\d)年")
@@ -70,12 +72,13 @@ class _Reader:
         self.rows = RowNames(passage.table, layout, names)
         self.period = period
         self.layout = layout
-        levels = [c.years.last for c in layout.columns if c.meaning is Meaning.LEVEL and c.years]
+        levels = [c.years.last for c in layout.columns if c.meaning is Meaning.LEVEL and c.years and not c.whole]
         self.first = min(levels, default=0) if len(set(levels)) > 1 else 0
         self.yearly = len(set(levels)) >= _YEARLY_LEVELS  # 累计面积 in each of many years is what there is by then
         note = passage.table.note.printed if passage.table.note else ""
         other = _OTHER_YEAR.search(read(note).text)
         self.noted_year = int(other["year"]) if other else None
+        self.brackets_yearly = _YEARLY_BRACKETS.search(read(note).text) is not None
 
     def row(self, number: int, cells: tuple[Text, ...]) -> Iterator[Statement]:
         """Yield the statements of one row, none for a row of totals or one that only names a group."""
@@ -95,14 +98,16 @@ class _Reader:
         said = self._said(row, cell, column, figure)
         signed = said.kind.is_change or (said.kind is Kind.INCREMENT and said.falls)
         figure = _without_sign(figure, cell.printed) if signed else figure
-        suffix = "比重" if column.meaning is Meaning.SHARE else column.spent
+        suffix = "比重" if column.meaning is Meaning.SHARE else self._measured(column, at)
         named = suffix not in row.name.indicator or column.meaning is Meaning.SHARE
         name = replace(row.name, indicator=row.name.indicator + suffix) if named else row.name
+        if column.whole:  # as in prose: 总投资 of something is never brought together with that of others
+            name = Name("", scope=row.name.scope + row.name.indicator)
         return Statement(
             span=_figure_span(cell, figure),
             quote=_figure_span(cell, figure),
             indicator=name.indicator,
-            head=row.words,
+            head=column.spent if column.whole else row.words,
             known=name.known,
             tier=name.tier,
             scope=scope_of(name.scope),
@@ -121,6 +126,13 @@ class _Reader:
             referenced=cell.segment_at(figure.number_at[0]).kind is SegmentKind.REFERENCE,
             label=self.passage.table.label,
         )
+
+    def _measured(self, column: Column, at: int) -> str:
+        """Return what the figures of a column measure of the things its rows name: rates that of the levels before."""
+        if column.meaning is Meaning.LEVEL:
+            return column.spent
+        before = (one for one in reversed(self.layout.columns[:at]) if one.meaning is Meaning.LEVEL)
+        return next((one.spent for one in before if not one.whole), "")
 
     def _unit(self, row: Row, cell: Text, column: Column) -> str:
         """Return the unit of a cell that names none: rates are in %, levels in the unit of row, column or caption."""
@@ -177,6 +189,8 @@ class _Reader:
         summed = bracketed or column.cumulative or _SUMMED.search(said) is not None
         if summed and years.single:
             years = self._whole(years)
+        if row.changes and bracketed and self.brackets_yearly:
+            return _Reading(Kind.GROWTH_ANNUAL, years, years.first - 1, falls=falls, sure=column.sure)
         if row.changes and figure.form is Form.PERCENT:
             return self._change(row, column, years, falls=falls)
         if self.noted_year and years.single and re.search("[*＊※]", words) and not self._aims(years):
@@ -194,7 +208,9 @@ class _Reader:
     def _summed(self, row: Row, column: Column, years: Years, figure: Quantity, *, falls: bool) -> _Reading:
         """What stands in brackets adds up over the period: a change in all, points more, or a sum of events."""
         if row.changes or (figure.form is Form.PERCENT and falls and not self._levels_of(row)):
-            return _Reading(Kind.GROWTH_TOTAL, years, column.base_year, falls=falls, sure=column.sure)
+            kind = Kind.GROWTH_ANNUAL if self.brackets_yearly else Kind.GROWTH_TOTAL
+            base = column.base_year or years.first - 1
+            return _Reading(kind, years, base, falls=falls, sure=column.sure)
         if self._levels_of(row):
             return _Reading(Kind.INCREMENT, years, column.base_year, Flow.FLOW, falls=falls, sure=column.sure)
         return _Reading(Kind.LEVEL, years, flow=Flow.FLOW, sure=column.sure)

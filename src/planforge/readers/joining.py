@@ -18,7 +18,7 @@ _LONG_ENOUGH = 18
 _TITLE_END = re.compile(
     r"(?:公报|公報|报告|報告|规划|規劃|纲要|綱要|计划|計劃|方案|意见|意見)(?:[\[〔（(]\d+[\]〕）)])?$"
 )
-_TITLE_GOES_ON = re.compile("和|及|与|暨|（|的")
+_TITLE_GOES_ON = re.compile(r"和|及|与|暨|（(?!\d{4}年\d{1,2}月\d{1,2}日)|的")
 _GOES_ON = re.compile(r"^[，。、；：！？）》”,;:)]")
 
 

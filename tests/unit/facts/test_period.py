@@ -26,14 +26,18 @@ from planforge.source.tree import open_plan
         (["政府工作报告", "2023年工作回顾"], Period(2024, 2024, 2023)),
         (["政府工作报告", "——二〇二四年一月十六日在某县人民代表大会上"], Period(2024, 2024, 2023)),
         (["2026年某省政府工作报告", "“十四五”时期工作回顾"], Period(2026, 2026, 2025)),
+        (["某区2023年国民经济和社会发展统计公报（2024年3月28日）"], Period(baseline=2023)),
+        (["某区2023年国民经济和社会发展统计公报", "某区统计局", "2024年3月28日"], Period(baseline=2023)),
+        (["政府工作报告（2024年1月16日在某县人民代表大会上）"], Period(2024, 2024, 2023)),
         (["某县水利志"], Period()),
     ],
 )
 def test_years_of_documents(lines: list[str], expected: Period, tmp_path: Path) -> None:
     """Plans have a period, reports a year and the one before, bulletins one year."""
     file = tmp_path / "a.txt"
-    file.write_text("\n\n".join([*lines, "", "一、综合", "", "全县农村公路126公里。"]), encoding="utf-8")
-    assert period_of(readable_plan(*open_plan(file))) == expected
+    for apart in ("\n", "\n\n"):
+        file.write_text(apart.join([*lines, "一、综合", "全县农村公路126公里。"]), encoding="utf-8")
+        assert period_of(readable_plan(*open_plan(file))) == expected
 
 
 @pytest.mark.parametrize(

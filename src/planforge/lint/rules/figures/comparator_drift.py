@@ -85,6 +85,8 @@ def _finding(group: Group, odd: Statement) -> Finding:
     topic = group.topic
     others = [one for one in group.statements if one is not odd]
     model = next(one for one in others if _SIDES.get(one.comparator) != _SIDES.get(odd.comparator))
+    # 150家以上 may loosely tell of 150家 that there are, and the column of a table says which figures are targets
+    loose = topic.done or any(one.source is Source.TABLE and one.comparator not in _SIDES for one in (odd, model))
     message = (
         f"“{subject_name(topic.subject)}”{topic.years}年的要求前后不一："
         f"{where(model)}为{shown(model)}，这里为{shown(odd)}；请统一是否带“以上”“超过”等字"
@@ -92,7 +94,7 @@ def _finding(group: Group, odd: Statement) -> Finding:
     return RULE.finding(
         odd.span,
         message,
-        severity=Severity.INFO if topic.done else None,  # 150家以上 may loosely tell of 150家 that there are
+        severity=Severity.INFO if loose else None,
         related=related(others),
         indicator=topic.subject.indicator,
         key=f"{subject_name(topic.subject)} {topic.years} {odd.literal}",
