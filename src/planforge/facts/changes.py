@@ -64,7 +64,7 @@ def kind_of(reader: PassageReader, around: Around, topic: Topic, base: Moment | 
 
 @cache
 def _increment() -> re.Pattern[str]:
-    return re.compile(alternation(table("phrases")["increments"]))
+    return re.compile(f"{alternation(table('phrases')['increments'])}(?!劳动力)")
 
 
 def _kind_of_change(reader: PassageReader, grown: Growth, figure: Quantity, base: Moment | None, before: str) -> Kind:

@@ -84,7 +84,7 @@ _FALLS = re.compile("下降|降低|减少|降幅")
 _TARGET = re.compile("目标|规划|预期|计划")
 _BRACKETED = re.compile(r"[（(](?P<inside>[^（()）]*)[)）]\s*$")
 _NAMES = re.compile("指标|名称|(?:项目|工程)(?!个?数)|内容|产品|品种")
-_GROUPS = re.compile("^(?:类别|大类|分类|领域|维度|类型|序列|方面|一级指标|指标类别|指标分类)$")
+GROUP_HEAD = re.compile("^(?:类别|大类|分类|领域|维度|类型|序列|方面|一级指标|指标类别|指标分类)$")
 _INDEX = re.compile(r"^(?:序号|编号|No\.?|代码|项次|#)$", re.IGNORECASE)
 _UNIT = re.compile(r"^(?:计量)?单位$")
 _NATURE = re.compile("属性|性质|^备注$|说明|责任|牵头|部门|来源|^方向$|完成情况$|是否|评价|依据")
@@ -150,7 +150,7 @@ def head_column(head: str, period: Period, told: int | None) -> Column:
         return Column(Meaning.INDEX)
     if _UNIT.search(head):
         return Column(Meaning.UNIT)
-    if _GROUPS.search(head):
+    if GROUP_HEAD.search(head):
         return Column(Meaning.OTHER)
     figures = _figures(head, period, told)
     if figures is None and period.end and (cost := _WHOLE.match(head)):

@@ -26,7 +26,8 @@ def quantities(text: str) -> list[Quantity]:
     """Return the figures of a reading from left to right, with what those beside them in a row say for them too."""
     figures = list(figures_of(text))
     for at in range(len(figures) - 2, -1, -1):
-        if _joined(figures[at], figures[at + 1], text) or _leads_to(figures[at], figures[at + 1], text):
+        one, two = figures[at], figures[at + 1]
+        if _joined(one, two, text) or _leads_to(one, two, text) or _compared_too(one, two, text):
             figures[at] = _with_unit_of(figures[at], figures[at + 1])
     _bound_all_that_are_kept_within(figures, text)
     figures = [_about(one, text) for one in figures]
@@ -60,6 +61,14 @@ def _leads_to(one: Quantity, two: Quantity, text: str) -> bool:
     return begins and _BECOMES.fullmatch(text, one.end, two.start) is not None
 
 
+def _compared_too(one: Quantity, two: Quantity, text: str) -> bool:
+    """Whether both are points that one figure differs by from others: 高于全国0.9个、全省0.4个百分点."""
+    return two.form is Form.POINTS and _AMONG_OTHERS.fullmatch(text, one.end, two.start) is not None
+
+
+_AMONG_OTHERS = re.compile("[、和](?:全国|全省|全市|全区|全州)(?:平均)?(?:水平|增速)?")
+
+
 def _bound_all_that_are_kept_within(figures: list[Quantity], text: str) -> None:
     """Bound every figure of a row whose last one says 以内: 分别控制在5%、3%以内."""
     for at in range(len(figures) - 2, -1, -1):
@@ -79,7 +88,7 @@ _KEPT_WITHIN = re.compile("分别(?:稳定|继续)?控制在$")
 
 
 def _with_unit_of(one: Quantity, last: Quantity) -> Quantity:
-    points = last.form is Form.POINTS and one.unit.name == _COUNTED_POINTS
+    points = last.form is Form.POINTS and one.unit.name == _COUNTED_POINTS and one.written.decimals > 0
     if not points and (one.form is not Form.BARE or one.scale or last.form not in _LENDING):
         return one
     written = replace(one.written, counted=last.unit.counts, scale=last.written.scale)

@@ -11,6 +11,7 @@ from planforge.facts.indicators import IndicatorTable, Name
 from planforge.facts.layout import Layout, is_total
 from planforge.facts.matrix import measure_of_branches, place_in
 from planforge.facts.normalise import read
+from planforge.facts.row_groups import row_groups
 from planforge.outline.text import Text
 from planforge.plan.model import Table
 
@@ -48,6 +49,7 @@ class RowNames:
         self.names = names
         self.caption = read(table.caption.printed).text
         levels = any(column.meaning is Meaning.LEVEL for column in layout.columns)
+        self.groups = row_groups(table, layout)
         self.branches_of = "" if levels else measure_of_branches(self.caption)
 
     def indicator(self, number: int, cells: tuple[Text, ...]) -> Row | None:
@@ -74,7 +76,8 @@ class RowNames:
 
     def _row(self, number: int, cells: tuple[Text, ...], words: str, unit: str, name: str) -> Row:
         change = None if _NO_CHANGE.search(name) or unit not in ("%", "％", "") else _CHANGE.match(name)
-        resolved = self.names.resolve(self._of_product(change["of"] if change else name, unit))
+        written = self._of_product(change["of"] if change else name, unit)
+        resolved = self.groups.name(number, written, self.names)
         falls = bool(change and _FALLING.search(change["word"]))
         return Row(number, cells, words, resolved, unit, change is not None, falls)
 

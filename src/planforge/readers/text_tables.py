@@ -20,6 +20,7 @@ _MOST_CELL = 40
 _INDEXES = ("序号", "编号")
 _TOTAL = re.compile("合计|总计|小计|共计")
 _SHORT_CELL = 24
+_ENDED = re.compile("[，。；：:]|单位")
 _LEAST_WIDE = 2
 _LEAST_GAPPED = 3
 _WIDEST = 60
@@ -60,7 +61,7 @@ class TextTables:
         at = start
         if at < self._single:
             return (), start
-        while at < len(self._lines) and (cells := _cells(self._lines[at])) is not None:
+        while at < len(self._lines) and (cells := self._row(at, len(rows[0]) if rows else 0)) is not None:
             if cells:
                 rows.append(cells)
             at += 1
@@ -70,6 +71,16 @@ class TextTables:
         if wide < _LEAST_WIDE:
             self._single = at
         return (), start
+
+    def _row(self, at: int, width: int) -> tuple[Characters, ...] | None:
+        """Return the cells of a line; a line between rows of that width that names a group is a row too."""
+        line = self._lines[at]
+        cells = _cells(line)
+        if cells is not None or width < _LEAST_WIDE or at + 1 == len(self._lines):
+            return cells
+        below = _cells(self._lines[at + 1]) if _may_be_group(line.value) else None
+        told = below is not None and len(below) == width and any(is_figure(cell.value) for cell in below[1:])
+        return (line.strip(), *(line.cut(0, 0) for _ in range(width - 1))) if told else None
 
     def _may_be_stacked(self, start: int, *, announced: bool) -> bool:
         first = self._lines[start].value
@@ -166,6 +177,10 @@ def _parts(line: Characters, gap: re.Pattern[str]) -> list[Characters]:
         parts.append(line.cut(at, match.start()))
         at = match.end()
     return [part for part in (*parts, line.cut(at, len(line.value))) if part.value]
+
+
+def _may_be_group(text: str) -> bool:
+    return 0 < len(text.strip()) <= _SHORT_CELL and _ENDED.search(text) is None and not caption_mark(text)
 
 
 def _may_be_cell(text: str) -> bool:

@@ -18,7 +18,10 @@ CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("ta
 def told(one: Statement) -> str:
     """Return name, kind, figure, role and years as the cases write them."""
     bound = "" if one.comparator.value == "eq" else one.comparator.value
-    return f"{one.indicator or one.head} {one.kind.value} {bound}{one.literal}{one.unit} {one.role.value} {one.years}"
+    name = (
+        f"{one.indicator or one.head}{'@' if one.scope and one.indicator else ''}{one.scope if one.indicator else ''}"
+    )
+    return f"{name} {one.kind.value} {bound}{one.literal}{one.unit} {one.role.value} {one.years}"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
