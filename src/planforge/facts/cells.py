@@ -22,6 +22,7 @@ _SAID = re.compile(
 )
 _ASIDE = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
 _MORE = re.compile(r"[、，,；;](?!\d{3}(?!\d))[^\d]*$")
+_SCALE = re.compile(r"(?<=\d)[万亿]")
 _RATIO = re.compile(r"\d\s*[:：]\s*\d")
 
 
@@ -33,9 +34,14 @@ def cell_quantity(printed: str, unit_words: str) -> Quantity | None:
     reading = read(_bare(printed))
     if _NUMBER.search(reading.text) is None or _RATIO.search(reading.text):
         return None
-    if _OWN_UNIT.search(_BOUNDS.sub("", reading.text)):
+    if _OWN_UNIT.search(_BOUNDS.sub("", _SCALE.sub("", reading.text))) or _scaled_twice(reading.text, unit_words):
         return _placed(reading, list(quantities(reading.text)), 0)
     return _with_unit(reading, unit_words)
+
+
+def _scaled_twice(text: str, unit_words: str) -> bool:
+    """Whether a cell writes 2.6万 below 万户: what is meant is not sure, and its own words count."""
+    return _SCALE.search(text) is not None and bool(split_scale(unit_words.strip())[1])
 
 
 def _bare(printed: str) -> str:
@@ -56,7 +62,9 @@ def _with_unit(reading: Reading, unit_words: str) -> Quantity | None:
     known = unit.kind not in {"other", "bare"} and "/" not in unit.name and rest != "年"
     glue = (scale + rest) if known else scale + "%"
     *_, last = _NUMBER.finditer(reading.text)
-    text = reading.text[: last.end()] + glue + reading.text[last.end() :]
+    scaled = _SCALE.match(reading.text, last.end())
+    end = scaled.end() if scaled else last.end()
+    text = reading.text[:end] + glue + reading.text[end:]
     found = _placed(reading, list(quantities(text)), len(glue))
     if found is None:
         return None

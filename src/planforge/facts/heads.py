@@ -39,10 +39,12 @@ def _verb() -> re.Pattern[str]:
     verbs = table("phrases")["verbs"]
     nominal = alternation(table("phrases")["nominal"])
     words = alternation([*verbs["flow"], *verbs["stock"]])
-    return re.compile(rf"(?:{words})(?:并|和|与|、)?(?:{words})?(?:了|过|出)?(?!(?!规模以上)(?:{nominal})|{_TIGHT})")
+    return re.compile(rf"(?:{words})(?:并|和|与|、)?(?:{words})?(?:了|过|出)?(?!(?!{_NO_END})(?:{nominal}|{_TIGHT}))")
 
 
 # A verb right before one of these is the inner part of a longer noun (转化中心, 建设达).
+_NO_END = "规模以上|数[字据码]|量[子化]|总[部装]|[业商][务贸]|路[网灯]|线[上下]|院[士校]"
+"""培养数字人才: 数 begins a word of its own."""
 _TIGHT = "[率额数量的达到为是占或（(]|$"
 
 

@@ -34,6 +34,8 @@ def role_of(
     return chapter or said or Role.TARGET
 
 
+_ORIGIN = re.compile("[由从](?:目前|现在|当前|现有)的?")
+"""覆盖率由目前的32%提高到60%: where a change begins says nothing of its end."""
 _HAVING = re.compile(r"现有[^，。；]*\d")
 """现有企业230家 tells what is; 现有病险水库全部完成除险加固 does not."""
 
@@ -55,6 +57,7 @@ def before_aims(plan: Plan, period: Period) -> frozenset[str]:
 
 def _said(sentence: str) -> Role | None:
     target, actual, _, _ = _patterns()
+    sentence = _ORIGIN.sub("", sentence)
     if actual.search(sentence) or _HAVING.search(sentence):
         return Role.ACTUAL
     return Role.TARGET if target.search(sentence) else None
