@@ -15,6 +15,7 @@ class Character:
     Attributes:
         x0, x1: edges of its body (the width the text moves on); ink: left, top, right, bottom of what is seen.
         y: base line; size: points; faces: names of its font.
+        turned: whether it is turned to the right, as on pages turned sideways.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Character:
     size: float
     faces: tuple[str, ...]
     colour: Colour
+    turned: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,10 @@ class PdfPassage(Passage):
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page: size in millimetres, lines and rules top to bottom."""
+    """A page: size in millimetres, lines and rules top to bottom.
+
+    ``turned_number``: on a page turned sideways, the page number that is turned to the right, its characters downwards.
+    """
 
     number: int
     width: float
@@ -132,6 +137,7 @@ class Sheet:
     lines: tuple[Line, ...]
     rules: tuple[Rule, ...]
     pictures: tuple[Rule, ...] = ()
+    turned_number: Line | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from planforge.inspect.passage import Piece, Place, Side
-from planforge.inspect.pdf_file import Line, PdfPassage, Rule, Sheet
+from planforge.inspect.pdf_file import Character, Line, PdfPassage, Rule, Sheet
 from planforge.inspect.units import BOTTOM, CHARACTER, LEFT, LINE, RIGHT
 
 _NUMBER = re.compile(r"[\s\-‐–—－一─·.]*\d{1,4}[\s\-‐–—－一─·.]*")
@@ -42,9 +42,17 @@ def split_numbers(sheets: Iterable[Sheet]) -> tuple[list[Sheet], list[Line | Non
     return bodies, numbers
 
 
+def turned_number(characters: Sequence[Character], page: int) -> Line | None:
+    """Return the page number among the characters that are turned to the right, None when they are something else."""
+    turned = sorted((one for one in characters if one.turned and one.text.strip()), key=lambda one: one.ink[1])
+    words = "".join(one.text for one in turned)
+    return Line(page, tuple(turned)) if _NUMBER.fullmatch(words) else None
+
+
 def edges_of(sheets: Iterable[Sheet]) -> Edges:
     """Return where the long lines begin and end: the file's own text area, which need not be the official one."""
-    long = [line for sheet in sheets for line in sheet.lines if len(line.text) >= _LONG]
+    upright = (sheet for sheet in sheets if sheet.height >= sheet.width)
+    long = [line for sheet in upright for line in sheet.lines if len(line.text) >= _LONG]
     if not long:
         return LEFT, RIGHT
     lefts = Counter(round(line.x0, 1) for line in long)

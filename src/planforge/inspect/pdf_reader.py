@@ -16,7 +16,7 @@ from planforge.errors import SourceError, UsageError
 from planforge.inspect.head_rows import pdf_row
 from planforge.inspect.pdf_file import Character, Line, PdfFile, Rule, Sheet
 from planforge.inspect.pdf_glyphs import Glyphs
-from planforge.inspect.pdf_passages import edges_of, passages_of, split_numbers
+from planforge.inspect.pdf_passages import edges_of, passages_of, split_numbers, turned_number
 from planforge.inspect.pdf_shapes import area_of, rules_of
 from planforge.inspect.pdf_tags import is_drawing
 from planforge.inspect.units import mm_of_pt
@@ -120,9 +120,12 @@ class _Reader:
         width, height = page.get_size()
         if text.count_chars() > MOST_CHARACTERS:
             raise _too_much(self._name, f"一页有 {text.count_chars()} 个字")
-        lines = tuple(_lines(Glyphs(text, height).all(), number))
+        characters = Glyphs(text, height).all()
+        turned = turned_number(characters, number) if width > height else None
+        aside = set(map(id, turned.characters)) if turned else set()
+        lines = tuple(_lines([one for one in characters if id(one) not in aside], number))
         rules, pictures = self._shapes(page, height, number)
-        return Sheet(number, mm_of_pt(width), mm_of_pt(height), lines, rules, pictures)
+        return Sheet(number, mm_of_pt(width), mm_of_pt(height), lines, rules, pictures, turned)
 
     def _shapes(self, page: Any, height: float, number: int) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
         from pypdfium2 import raw

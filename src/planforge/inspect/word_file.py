@@ -76,6 +76,16 @@ class DrawnLine:
     compound: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TurnedFoot:
+    """The cell of a page number that is turned to the right: twips from the paper's left and upper edge."""
+
+    x: int
+    y: int
+    width: int
+    length: int
+
+
 @dataclass(frozen=True)
 class Section:
     """A section: paper and margins in twips, text grid, footers by kind (default, even, first)."""
@@ -89,6 +99,7 @@ class Section:
     title_page: bool
     restarts: bool
     footers: Mapping[str, tuple[WordParagraph, ...]]
+    turned: Mapping[str, TurnedFoot] = field(default_factory=dict)
 
     @property
     def text_width(self) -> int:

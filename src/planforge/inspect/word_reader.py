@@ -13,6 +13,7 @@ from planforge.inspect.word_file import Cell, DrawnLine, Section, WordFile, Word
 from planforge.inspect.word_runs import Runs, is_content
 from planforge.inspect.word_sections import section_of
 from planforge.inspect.word_tables import borders_of, outer, table_of, valign_of
+from planforge.inspect.word_turned import floating_paragraphs
 from planforge.ooxml.formats import ParagraphFormat
 from planforge.ooxml.levels import flag, named, number_of, whole
 from planforge.ooxml.names import mc, w
@@ -101,6 +102,7 @@ class _Reader:
     def stray(self, parent: Element) -> tuple[WordParagraph, ...]:
         """Return the paragraphs of a footer."""
         boxed = {id(one) for box in parent.iter(w("txbxContent")) for one in box.iter(w("p"))}
+        boxed |= floating_paragraphs(parent)
         self.footer_lines += [line for child in parent.iter(w("p")) for line in lines_in(child, -1)]
         made = ((child, self._made(child, None, "", Place(text="页脚"))) for child in parent.iter(w("p")))
         return tuple(replace(one, floats=one.floats or id(child) in boxed) for child, one in made)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from planforge.inspect.word_file import Section, WordParagraph
+from planforge.inspect.word_turned import turned_foot
 from planforge.ooxml.levels import flag, number_of, value_of, whole
 from planforge.ooxml.names import w
 from planforge.ooxml.package import Package
@@ -38,6 +39,7 @@ def section_of(
         title_page=flag(element.find(w("titlePg")), False),
         restarts=whole(value_of(numbers, "start", "")) is not None,
         footers={**(before.footers if before else {}), **_footers(element, package, relations, read)},
+        turned={kind: foot for kind, root in _parts(element, package, relations) if (foot := turned_foot(root))},
     )
 
 
@@ -47,10 +49,12 @@ def _footers(
     relations: Relations,
     read: Callable[[Element], tuple[WordParagraph, ...]],
 ) -> Footers:
-    found: Footers = {}
+    return {kind: read(root) for kind, root in _parts(element, package, relations)}
+
+
+def _parts(element: Element, package: Package, relations: Relations) -> Iterator[tuple[str, Element]]:
     for reference in element.findall(w("footerReference")):
         part = relations.target(reference.get(_R_ID, ""))
         root = package.xml(part) if part else None
         if root is not None:
-            found[reference.get(w("type"), "default")] = read(root)
-    return found
+            yield reference.get(w("type"), "default"), root

@@ -80,7 +80,8 @@ class Box(Block):
 class Table(Block):
     """A table as printed. A cell that prints a ledger figure is a reference and points at the ledger.
 
-    `of_tasks` are the columns of a table that lists the plan's tasks.
+    `of_tasks` are the columns of a table that lists the plan's tasks; `orientation` is 横排 or 竖排, "" when the
+    columns decide.
     """
 
     caption: Text
@@ -91,6 +92,7 @@ class Table(Block):
     note: Text | None = None
     from_ledger: bool = False
     of_tasks: tuple[str, ...] = ()
+    orientation: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -54,6 +54,7 @@ class Tables:
             note=self.resolver.maybe(written.one("note")),
             from_ledger="columns" in written.fields,
             of_tasks=of_tasks,
+            orientation=written.word("orientation"),
         )
 
     def fits_tasks(self, table: Table, tasks: int) -> bool:

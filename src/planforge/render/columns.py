@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from planforge.render.measure import width_em
 from planforge.render.page import Table
 
 _SHORT = 8.0  # ems; a column of shorter cells is centred
+_NARROW = 4.0
+_PADDING = 1.0
+_UNBROKEN = re.compile(r"[0-9A-Za-z.,%/-]+")
 
 
 def column_count(table: Table) -> int:
@@ -37,6 +41,25 @@ def _kept(wanted: Sequence[float], room: float) -> set[int]:
         kept.add(index)
         room -= wanted[index]
     return kept
+
+
+def is_landscape(table: Table, room: float) -> bool:
+    """Return whether a table stands on pages turned sideways (横排): as it says, else when its columns need it.
+
+    They do when even four characters a line, or the longest number, are more than all have room for together.
+
+    Args:
+        table: the table.
+        room: the width of an upright page in characters of its text.
+    """
+    if table.landscape is not None:
+        return table.landscape
+    return sum(_narrowest(column) + _PADDING for column in _columns(table)) > room
+
+
+def _narrowest(cells: Sequence[str]) -> float:
+    words = max((width_em(word) for cell in cells for word in _UNBROKEN.findall(cell)), default=0.0)
+    return max(words, min(_longest(cells), _NARROW))
 
 
 def column_centred(table: Table) -> list[bool]:

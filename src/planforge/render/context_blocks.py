@@ -124,6 +124,9 @@ def _due(task: Task) -> str:
     return f"{written}年" if is_bare_year(unmarked(written)) else written
 
 
+_ORIENTATIONS = {"横排": "landscape", "竖排": "portrait"}
+
+
 def _table(table: Table) -> dict[str, Any]:
     return {
         "kind": "table",
@@ -132,6 +135,7 @@ def _table(table: Table) -> dict[str, Any]:
         "caption": table.caption.printed,
         "unit": printed(table.unit),
         "note": printed(table.note),
+        "orientation": _ORIENTATIONS.get(table.orientation, ""),
         "head": [cell.printed for cell in table.head],
         "rows": [[cell.printed for cell in row] for row in table.rows],
     }

@@ -213,7 +213,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one head row; ``unit`` and ``note`` are printed as they stand (“单位：万元”, “注：…”)."""
+    """A table with one head row; ``unit`` and ``note`` are printed as they stand (“单位：万元”, “注：…”).
+
+    ``landscape``: whether it stands on pages turned sideways (横排); None: when its columns need it.
+    """
 
     caption: str
     head: tuple[str, ...]
@@ -221,6 +224,7 @@ class Table:
     unit: str = ""
     note: str = ""
     id: str = ""
+    landscape: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,14 @@ def _table(node: Node) -> Table:
     if not head and not rows:
         _fail(node, f"表“{_child_text(node, 'caption')}”没有表头也没有行")
     texts = {name: _child_text(node, name) for name in ("caption", "unit", "note")}
-    return Table(head=head, rows=tuple(rows), id=_id(node), **texts)
+    return Table(head=head, rows=tuple(rows), id=_id(node), landscape=_landscape(node), **texts)
+
+
+def _landscape(node: Node) -> bool | None:
+    given = node.attributes.get("orientation", "")
+    if given not in ("", "landscape", "portrait"):
+        _fail(node, f"<table> 的 orientation 应为 landscape 或 portrait，实为“{given}”")
+    return given == "landscape" if given else None
 
 
 def _list(node: Node) -> ItemList:

@@ -57,7 +57,9 @@ VOCABULARY: dict[str, Element] = {
     "signature": Element(_set("by on"), once=_set("by on")),
     "box": Element(_set("box-title p"), attributes=_set("id"), once=_set("box-title")),
     "box-title": _TEXT,
-    "table": Element(_set("caption unit head row note"), attributes=_set("id"), once=_set("caption unit head note")),
+    "table": Element(
+        _set("caption unit head row note"), attributes=_set("id orientation"), once=_set("caption unit head note")
+    ),
     "head": Element(_set("cell")),
     "row": Element(_set("cell")),
     "cell": _TEXT,

@@ -143,3 +143,27 @@ def test_a_broken_clause_is_named_and_no_other(name: str, ours: bytes, tmp_path:
     stream = io.BytesIO()
     document.save(stream)
     assert failed(inspected(stream.getvalue(), tmp_path)) == {clause}
+
+
+@pytest.mark.parametrize("setup", sorted(SETUPS))
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_the_number_of_a_page_turned_sideways(form: str, setup: str, tmp_path: Path) -> None:
+    """It stands where the other pages have it; a footer moved along the page is named."""
+    house = find_house("panzhengban")
+    chapter = sample.chapter(3, "附表", [sample.table(40) | {"orientation": "landscape", "id": "横排"}])
+    page = render_page(sample.context(*sample.sample_chapters(), chapter), house)
+    try:
+        data = output_formats()[form].write(Job(page, house, house.pages[setup])).data
+    except UnavailableError as error:
+        pytest.skip(error.message)
+    report = inspected(data, tmp_path, setup)
+    assert failed(report) == set()
+    assert [report.results[clause].status for clause in ("8-a", "8-b")] == [Status.HOLDS] * 2
+    if form == "docx":
+        document = Document(io.BytesIO(data))
+        for part in document.part.package.iter_parts():
+            for place in part.element.iter(qn("w:tblpPr")) if "footer" in str(part.partname) else ():
+                place.set(qn("w:tblpY"), "600")
+        moved = io.BytesIO()
+        document.save(moved)
+        assert failed(inspected(moved.getvalue(), tmp_path, setup)) == {"8-a"}

@@ -89,7 +89,8 @@ def pdf_text(data: bytes, page: Page) -> str:
     seen: set[str] = set()
     pieces = []
     for sheet in open_pdf(data).pages:
-        text = bare("".join(char["text"] for char in sheet.chars if not is_outside(char) and not is_drawn(char)))
+        aside = is_turned if sheet.width > sheet.height else is_outside
+        text = bare("".join(char["text"] for char in sheet.chars if not aside(char) and not is_drawn(char)))
         for head in heads:
             if head in seen and text.startswith(head):
                 text = text.removeprefix(head)
@@ -140,6 +141,11 @@ def is_drawn(char: dict[str, Any]) -> bool:
 def is_outside(char: dict[str, Any]) -> bool:
     """Whether a character stands above or below the text area."""
     return is_page_number(char) or base_line(char) < 34 * PT_PER_MM
+
+
+def is_turned(char: dict[str, Any]) -> bool:
+    """Whether a character is turned to the right, as the page numbers of pages turned sideways are."""
+    return abs(float(char["matrix"][0])) < 1e-6 and float(char["matrix"][1]) < 0
 
 
 def base_line(char: dict[str, Any]) -> float:

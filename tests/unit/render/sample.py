@@ -48,6 +48,7 @@ def table(rows: int = 4) -> dict[str, Any]:
         "caption": "“十四五”时期科技创新主要指标",
         "unit": "见表内",
         "note": "“以上”均含本数。",
+        "orientation": "",
         "head": ["序号", "指标", "单位", "2015年", "2020年", "2025年"],
         "rows": [
             [str(n + 1), names[n % 5], units[n % 5], str(32 + n), str(158 + n), f"{230 + n}以上"] for n in range(rows)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from planforge.render.columns import column_shares
+from planforge.render.columns import column_shares, is_landscape
 from planforge.render.page import Table
 
 LONG = "市工业和信息化局、各县区人民政府"
@@ -32,3 +34,18 @@ def test_too_many_columns_share_by_their_length() -> None:
     """None can have what it wants."""
     shares = column_shares(_table(*["2030年"] * 9, "2030年度以后"), room=20)
     assert shares[9] == pytest.approx(shares[0] * 7 / 4)
+
+
+@pytest.mark.parametrize(
+    ("cells", "said", "turned"),
+    [
+        (["序", LONG, "家", "2030年", "2035年", "约束性"], None, False),
+        (["序", LONG, LONG, *["2030年"] * 8], None, True),
+        (["序", LONG, LONG, *["2030年"] * 8], False, False),
+        (["序", "2030年"], True, True),
+        (["序", *["1234567.89"] * 6], None, True),
+    ],
+)
+def test_a_table_is_turned_when_its_columns_need_it(cells: list[str], said: bool | None, turned: bool) -> None:
+    """Four characters a line are enough for words, numbers are never broken; what the plan says counts first."""
+    assert is_landscape(replace(_table(*cells), landscape=said), room=36.9) is turned

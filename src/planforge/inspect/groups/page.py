@@ -111,7 +111,7 @@ def _sides(subject: PdfSubject) -> Iterator[Measure]:
     sheets = subject.file.sheets
     if subject.elements.form is Form.LETTER:
         sheets = sheets[1:]  # 10.1 says how high the mark of its first page stands, and how low the text may go
-    body = [line for sheet in sheets for line in sheet.lines]
+    body = [line for sheet in sheets if sheet.height >= sheet.width for line in sheet.lines]
     if body:
         tallest = max(line.bottom for line in body) - min(line.top for line in body)
         yield within("5.2.1-c", tallest, 0, HEIGHT + 1, what="字面高 ")

@@ -6,6 +6,7 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
+from planforge.render.columns import is_landscape
 from planforge.render.docx.carried import carry, drop_unused_bookmarks
 from planforge.render.docx.charts.inline import ChartParts, chart_runs
 from planforge.render.docx.contents import contents
@@ -108,33 +109,50 @@ class _Writer:
         self._bookmarks = Bookmarks()
         self._width = twips(profile.width_pt)
         self._table_room = profile.width_pt / house.styles["table-cell"].size_pt
+        self._landscape = False
+        self._begun = 0
 
     def write(self, page: Page) -> None:
         """Write all blocks, then close the last section."""
-        self._sections = Sections(self._part, self._house, self._profile, running_header(page, self._house))
+        header, fronted = running_header(page, self._house), any(_begins_body(block) for block in page.blocks)
+        self._sections = Sections(self._part, self._house, self._profile, header, after_front=fronted)
         fit, usual = fit_notice(page, self._spacing), self._spacing
         previous: Block | None = None
         for index, block in enumerate(page.blocks):
             if not isinstance(block, Imprint):
                 fitted = fit is not None and fit.holds(index)
                 self._spacing = fit.spacing if fit is not None and fitted else usual
+                self._turn(block)
                 written = len(self._body)
                 self._block(block, previous)
                 if fit is not None and fitted:
                     set_pitch(self._body[written:], fit.line_pt)
                 previous = block
-        closing = self._sections.body(after_front=any(_begins_body(block) for block in page.blocks))
+        closing = None
         for block in page.blocks:
             if isinstance(block, Imprint):
-                closing = self._imprint(block, closing)
-        self._add(closing)
+                closing = self._imprint(block)
+        self._add(self._under_way() if closing is None else closing)
 
-    def _imprint(self, block: Imprint, closing: Element) -> Element:
-        """Write the imprint; return the section of the last page."""
+    def _turn(self, block: Block) -> None:
+        """End the section under way where the next block stands on pages turned the other way."""
+        if isinstance(block, NewPage):
+            return
+        landscape = isinstance(block, Table) and is_landscape(block, self._table_room)
+        if landscape != self._landscape and len(self._body) > self._begun:
+            self._end_section(self._under_way())
+        self._landscape = landscape
+
+    def _under_way(self) -> Element:
+        return self._sections.body(landscape=self._landscape)
+
+    def _imprint(self, block: Imprint) -> Element | None:
+        """Write the imprint; return the section of the last page, None for the one under way."""
         if self._house.imprint.page == "last":
+            self._turn(block)
             self._add(*framed_imprint(block, self._house, self._width))
-            return closing
-        self._end_section(closing)
+            return None
+        self._end_section(self._under_way())
         self._add(*imprint(block, self._house, self._profile, self._width))
         return self._sections.unnumbered()
 
@@ -150,6 +168,7 @@ class _Writer:
         if last is None or not last.tag.endswith("}p") or last.find("./{*}pPr/{*}sectPr") is not None:
             self._add(spacer(1))
         add_property(self._body[-1], section)
+        self._begun = len(self._body)
 
     def _block(self, block: Block, previous: Block | None) -> None:
         match block:
@@ -317,8 +336,8 @@ class _Writer:
         add_space(self._body[-1], "after", frame.around_pt)
 
     def _table(self, block: Table, previous: Block | None) -> None:
-        frame = self._house.table
-        first = self._first(block, previous)
+        frame, turned = self._house.table, self._landscape
+        first = [] if turned else self._first(block, previous)
         caption = self._bookmarks.around(block.id, plain(block.caption))
         for style, content in (("table-caption", caption), ("table-unit", plain(block.unit))):
             if content:
@@ -326,7 +345,13 @@ class _Writer:
                 first = []
         if first:
             self._add(spacer(self._spacing.above(previous, block)))
-        self._add(table(block, frame, self._width, self._table_room))
+        long = self._profile.height_pt
+        width, room = (
+            (twips(long), long / self._house.styles["table-cell"].size_pt)
+            if turned
+            else (self._width, self._table_room)
+        )
+        self._add(table(block, frame, width, room))
         if block.note:
             self._add(paragraph("table-note", plain(block.note)))
             add_space(self._body[-1], "after", frame.around_pt)

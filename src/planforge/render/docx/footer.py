@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from planforge.render.docx.landscape import turned_footer
 from planforge.render.docx.letter import foot_rule
 from planforge.render.docx.oxml import Element, border, element, field, twips
 from planforge.render.docx.paragraphs import paragraph, plain
 from planforge.render.house import PT_PER_MM, House, PageProfile
 
-_PAPER = {"w": 11906, "h": 16838}
+_PAPER: Mapping[str, str | int] = {"w": 11906, "h": 16838}
+_TURNED: Mapping[str, str | int] = {"w": 16838, "h": 11906, "orient": "landscape"}
+
+_Footer = tuple[str, list[Element]]
 
 
 class Sections:
-    """Makes section properties; ``header`` is what stands at the head of the body's pages, empty for nothing."""
+    """Makes section properties.
 
-    def __init__(self, part: Any, house: House, profile: PageProfile, header: str) -> None:
+    ``header`` is what stands at the head of the body's pages, empty for nothing; after front matter (``after_front``)
+    the body starts on a right-hand page with number 1.
+    """
+
+    def __init__(self, part: Any, house: House, profile: PageProfile, header: str, *, after_front: bool) -> None:
         self._part = part
         self._header = header
         self._house = house
         self._profile = profile
         self._letter = False
+        self._first_after_front = after_front
 
     def begin_letter(self) -> None:
         """Make the section under way that of a letter: its first page has the lower double rule and no number."""
@@ -30,22 +40,31 @@ class Sections:
         """Return the section of what stands before the body."""
         if self._house.page_number.front == "none":
             return self._section(self._empty(), header="")
-        return self._section(self._footers(), header="", numbers={"fmt": "lowerRoman"})
+        return self._section(self._upright_footers(), header="", numbers={"fmt": "lowerRoman"})
 
-    def body(self, *, after_front: bool) -> Element:
-        """Return the section of the body; after front matter it starts on a right-hand page with number 1."""
-        if not after_front:
-            return self._section(self._footers(), header=self._header)
-        return self._section(self._footers(), header=self._header, starts="oddPage", numbers={"start": 1})
+    def body(self, *, landscape: bool = False) -> Element:
+        """Return the section of text of the body, upright or turned sideways."""
+        footers = self._turned_footers() if landscape else self._upright_footers()
+        header = "" if landscape else self._header
+        if not self._first_after_front:
+            return self._section(footers, header=header, landscape=landscape)
+        self._first_after_front = False
+        return self._section(footers, header=header, landscape=landscape, starts="oddPage", numbers={"start": 1})
 
     def unnumbered(self) -> Element:
         """Return a section that starts on an even page and has no page number: that of the imprint."""
         return self._section(self._empty(), header="", starts="evenPage")
 
-    def _empty(self) -> list[tuple[str, Element]]:
-        return [(kind, paragraph("page-number", [])) for kind in ("default", "even")]
+    def _empty(self) -> list[_Footer]:
+        return [(kind, [paragraph("page-number", [])]) for kind in ("default", "even")]
 
-    def _footers(self) -> list[tuple[str, Element]]:
+    def _upright_footers(self) -> list[_Footer]:
+        return [(kind, [number]) for kind, number in self._numbers()]
+
+    def _turned_footers(self) -> list[_Footer]:
+        return [(kind, turned_footer(number, self._house, self._profile)) for kind, number in self._numbers()]
+
+    def _numbers(self) -> list[tuple[str, Element]]:
         number = self._house.page_number
         side = twips(number.side_pt)
         if number.place == "center":
@@ -56,28 +75,31 @@ class Sections:
 
     def _section(
         self,
-        footers: list[tuple[str, Element]],
+        footers: list[_Footer],
         *,
         header: str,
+        landscape: bool = False,
         starts: str = "",
         numbers: dict[str, str | int] | None = None,
     ) -> Element:
         """Return ``w:sectPr``; the text grid is for the body only, it would shift the table of the imprint."""
-        references = [self._footer(which, [content]) for which, content in footers]
+        references = [self._footer(which, content) for which, content in footers]
         letter, self._letter = self._letter, False
         references += [self._footer("first", foot_rule(self._house))] if letter else []
         if self._header:  # a section without its own would repeat that of the section before
             references = [*(self._head(which, header) for which in ("default", "even")), *references]
         profile = self._profile
-        sides = {"top": profile.top_mm, "right": profile.right_mm, "bottom": profile.bottom_mm, "left": profile.left_mm}
-        margins = {side: twips(mm * PT_PER_MM) for side, mm in sides.items()}
+        edges = (profile.top_mm, profile.right_mm, profile.bottom_mm, profile.left_mm)
+        turned = edges[-1:] + edges[:-1] if landscape else edges  # the left margin comes to the upper edge
+        sides = zip(("top", "right", "bottom", "left"), turned, strict=True)
+        margins = {side: twips(mm * PT_PER_MM) for side, mm in sides}
         margins |= {
             "header": twips(self._house.header.top_mm * PT_PER_MM),
             "footer": self._house.page_number.footer_twips,
             "gutter": 0,
         }
         parts = [element("type", {"val": starts})] if starts else []
-        parts += [element("pgSz", _PAPER), element("pgMar", margins)]
+        parts += [element("pgSz", _TURNED if landscape else _PAPER), element("pgMar", margins)]
         parts += [element("pgNumType", numbers)] if numbers else []
         parts += [element("titlePg")] if letter else []
         if starts != "evenPage":

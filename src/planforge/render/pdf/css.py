@@ -5,13 +5,14 @@ from __future__ import annotations
 from planforge.render.font_file import Metrics, ink_middle, metrics
 from planforge.render.fonts import FontSet
 from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfile, TextStyle
+from planforge.render.pdf.landscape import landscape_css, landscape_number_css
 from planforge.render.pdf.letter import letter_css
 from planforge.render.pdf.text import PdfText
 from planforge.render.spacing import line_of
 
 _BASE = """
 html { font-kerning: none; font-variant-ligatures: none; hyphens: manual; color: #000 }
-body { margin: 0; widows: 1; orphans: 1; overflow-wrap: anywhere }
+body { page: upright; margin: 0; widows: 1; orphans: 1; overflow-wrap: anywhere }
 p, h1, h2, h3, h4, h5, h6, figure, figcaption { margin: 0; font-weight: normal; font-style: normal }
 h1, h2, h3, h4, h5, h6 { bookmark-level: none }
 .keep { break-after: avoid }
@@ -53,7 +54,7 @@ def style_sheet(house: House, profile: PageProfile, text: PdfText) -> str:
     ]
     sides = (profile.top_mm, profile.right_mm, profile.bottom_mm, profile.left_mm)
     page = f"@page {{ size: A4; margin: {' '.join(f'{side:g}mm' for side in sides)} }}"
-    framed = [*_frames(house, profile), *letter_css(house, profile)]
+    framed = [*_frames(house, profile), *letter_css(house, profile), landscape_css(profile)]
     return "\n".join([*faces, page, _BASE, *styles, *leads, *spans, *framed])
 
 
@@ -72,20 +73,24 @@ def page_number_css(house: House, profile: PageProfile, fonts: FontSet, text: Pd
     face = fonts.faces[style.font][0]
     dash = pdf_baseline(metrics(face.path), line, size) - ink_middle(face.path, "—") * size
     below = (house.page_number.centre_mm - PAPER_HEIGHT_MM + profile.bottom_mm) * PT_PER_MM
-    face_css = (
-        f"font: {size}pt/{line}pt {text.family(style.font)}; vertical-align: top; padding-top: {below - dash:.3f}pt"
-    )
+    font = f"font: {size}pt/{line}pt {text.family(style.font)}"
+    face_css = f"{font}; vertical-align: top; padding-top: {below - dash:.3f}pt"
     before, after = (_css_string(part) for part in form.split("{number}"))
     front = "counter(page, lower-roman)" if house.page_number.front == "roman" else ""
-    return "\n".join(
-        f"@page {kind}:{side} {{ @bottom-{place} {{ content: {shown}; {face_css}; {aside} }} }}"
-        for kind, number in (("", content), ("front", front))
-        for side, place, aside in _places(house)
-        for shown in (f"{before} {number} {after}" if number else "none",)
-    ) + "".join(
-        f"\n@page {kind}:blank {{ @bottom-{place} {{ content: none }} }}"
-        for kind in ("", "front")
-        for place in ("left", "center", "right")
+    turned = landscape_number_css(house, profile, font, dash, f"{before} {content} {after}") if content else ""
+    return (
+        "\n".join(
+            f"@page {kind}:{side} {{ @bottom-{place} {{ content: {shown}; {face_css}; {aside} }} }}"
+            for kind, number in (("", content), ("front", front))
+            for side, place, aside in _places(house)
+            for shown in (f"{before} {number} {after}" if number else "none",)
+        )
+        + "".join(
+            f"\n@page {kind}:blank {{ @bottom-{place} {{ content: none }} }}"
+            for kind in ("", "front")
+            for place in ("left", "center", "right")
+        )
+        + f"\n{turned}"
     )
 
 

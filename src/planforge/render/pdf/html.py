@@ -9,7 +9,7 @@ from typing import Any
 from planforge.render.anchors import anchor_name
 from planforge.render.charts.grid import page_grid, text_size
 from planforge.render.charts.svg import chart_svg
-from planforge.render.columns import column_centred, column_shares
+from planforge.render.columns import column_centred, column_shares, is_landscape
 from planforge.render.house import House, PageProfile
 from planforge.render.joint import JOINT_GAP_EM, signature_columns, signature_rows, spread
 from planforge.render.measure import width_em
@@ -41,6 +41,7 @@ from planforge.render.page import (
     Table,
     text_of,
 )
+from planforge.render.pdf.landscape import LANDSCAPE
 from planforge.render.pdf.letter import letter_html
 from planforge.render.pdf.text import PdfText
 from planforge.render.spacing import Spacing, annex_indents, block_size, line_of, size_of
@@ -48,6 +49,7 @@ from planforge.render.spacing import Spacing, annex_indents, block_size, line_of
 IMAGE_SCHEME = "pf-image:"
 END_ANCHOR = "pf-end"
 BODY_ANCHOR = "pf-body"
+_END = f'<div id="{END_ANCHOR}"></div>'
 _BODY = f'<div id="{BODY_ANCHOR}">'
 
 
@@ -105,7 +107,10 @@ class PdfHtml:
                 previous = block
             if isinstance(block, NewPage) and block.body:
                 pieces = [f'<div class="front">{"".join(pieces)}</div>', _BODY]
-        return "\n".join([*pieces, f'<div id="{END_ANCHOR}"></div>'])
+        if pieces and f'class="table {LANDSCAPE}"' in pieces[-1]:
+            pieces[-1] = pieces[-1].removesuffix("</div>") + f"{_END}</div>"
+            return "\n".join(pieces)
+        return "\n".join([*pieces, _END])
 
     def imprint(self, block: Imprint) -> str:
         """Return the imprint, pinned to the foot of the text area."""
@@ -276,7 +281,9 @@ class PdfHtml:
                 (block.note, "table-note"),
             )
         )
-        room = self._profile.width_pt / self._house.styles["table-cell"].size_pt
+        size = self._house.styles["table-cell"].size_pt
+        turned = is_landscape(block, self._profile.width_pt / size)
+        room = (self._profile.height_pt if turned else self._profile.width_pt) / size
         shares = "".join(f'<col style="width: {share:.4%}">' for share in column_shares(block, room))
         head = "".join(
             f'<th scope="col" class="table-head">{self._text.plain(c, "table-head")}</th>' for c in block.head
@@ -285,7 +292,8 @@ class PdfHtml:
         rows = "".join(self._row(row, sides) for row in block.rows)
         thead = f"<thead><tr>{head}</tr></thead>" if head else ""
         grid = f"<table><colgroup>{shares}</colgroup>{thead}<tbody>{rows}</tbody></table>"
-        return f'<div{_id(block.id)} class="table" style="{above}">{caption}{unit}{grid}{note}</div>'
+        place = f'class="table {LANDSCAPE}"' if turned else f'class="table" style="{above}"'
+        return f"<div{_id(block.id)} {place}>{caption}{unit}{grid}{note}</div>"
 
     def _row(self, row: tuple[str, ...], sides: list[str]) -> str:
         cells = zip(row, sides, strict=True)

@@ -32,9 +32,12 @@ def place_imprint(layout: Layout, document: Any, body: str, imprint: str, *, eve
     ``even``: it must stand on an even page; else it stands on the page where the body ends, or behind it.
     """
     pages = len(document.pages)
-    if (pages % 2 == 0 or not even) and _end_pt(document) + _LEAST_GAP_PT + _height_pt(
-        layout, imprint
-    ) <= layout.foot_pt():
+    last = document.pages[-1]
+    if (
+        (pages % 2 == 0 or not even)
+        and last.height > last.width
+        and _end_pt(document) + _LEAST_GAP_PT + _height_pt(layout, imprint) <= layout.foot_pt()
+    ):
         together = layout.render(body + imprint, "counter(page)")
         if len(together.pages) == pages:
             return together
