@@ -20,6 +20,7 @@ _PARTS = {
     "styles": (f"{_WORD}styles+xml", "w:styles"),
     "settings": (f"{_WORD}settings+xml", "w:settings"),
     "webSettings": (f"{_WORD}webSettings+xml", "w:webSettings"),
+    "footnotes": (f"{_WORD}footnotes+xml", "w:footnotes"),
     "fontTable": (f"{_WORD}fontTable+xml", "w:fonts"),
     "footer": (f"{_WORD}footer+xml", "w:ftr"),
     "header": (f"{_WORD}header+xml", "w:hdr"),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from planforge.lint.engine import lint
 from planforge.output.findings import Style, makers
+from planforge.plan.load import readable_plan
 from planforge.plan.neighbours import read_with_neighbours
 from planforge.render.build import render_page
 from planforge.render.docx.document import write_docx
@@ -20,7 +24,7 @@ from tests.examples.test_findings import EXAMPLES, NAMES
 from tests.unit.render import sample
 from tests.unit.review.redline.edits import edited
 from tests.word.faults import faults
-from tests.word.made import built, plan_of
+from tests.word.made import Read, built, plan_of
 
 _EVERY = [(name, house) for name in NAMES for house in (one.name for one in house_list())]
 
@@ -73,3 +77,46 @@ def test_findings_as_comments(name: str, tmp_path: Path) -> None:
 
 def _checked(path: Path) -> bytes:
     return makers()["docx"](lint(read_with_neighbours(*open_plan(path))), Style())
+
+
+_NOTED = """\
+planforge: 1
+title: 某市“十四五”数字经济规划
+stage: 公布稿
+chapters:
+  - heading: 发展目标
+    body:
+      - text: |
+          数字经济增加值达到620亿元{注:按现价计算。}，建设平台5个{注:同上。}，培训人才1000人{注:同上。}。
+      - table: 分年度投资
+        orientation: 横排
+        rows: |
+          项目 | 2021年 | 2022年
+          平台 | 10 | 20
+      - text: |
+          表后的正文{注:旧的脚注。}。
+"""
+
+
+def test_footnotes_and_turned_tables(tmp_path: Path) -> None:
+    """Alone and compared: words of a note changed, a note gone, a table that no longer is turned."""
+    changed = (("按现价", "按不变价"), ("{注:旧的脚注。}", ""), ("横排", "竖排"), ("1000人", "2000人"))
+    versions = []
+    for number in range(2):
+        text = _NOTED
+        for old, new in changed if number else ():
+            text = text.replace(old, new)
+        file = tmp_path / f"{number}.yaml"
+        file.write_text(text, encoding="utf-8")
+        versions.append(read_version(file))
+        tree, main = open_plan(file)
+        reading = Read(tree, readable_plan(tree, main), ())
+        assert faults(built(reading, "panzhengban", "margins-37-35", final=False)) == []
+    for (one, two), most in ((versions, 5), (versions[::-1], 7)):  # a section more is new as a whole
+        data = file_formats()["docx"](one, two)
+        assert faults(data) == []
+        with ZipFile(BytesIO(data)) as archive:
+            notes, body = (archive.read(f"word/{name}.xml").decode() for name in ("footnotes", "document"))
+        numbers = re.findall(r'<w:footnoteReference w:id="(\d+)"', body)
+        assert numbers == re.findall(r'<w:footnote w:id="(\d+)"', notes) == [str(at + 1) for at in range(len(numbers))]
+        assert len(numbers) == most

@@ -7,7 +7,7 @@ words is for the rules to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,7 +65,7 @@ def _parts(plan: Plan) -> Iterator[tuple[Text, Part]]:
     # a document that is no YAML source has its title among the first paragraphs
     titles = (plan.title, plan.document.title) if plan.from_source else ()
     yield from ((text, Part.HEADING) for text in titles if text is not None)
-    yield from ((text, Part.BODY) for text in (*plan.document.notice, *plan.preface))
+    yield from ((text, Part.BODY) for text in _with_notes((*plan.document.notice, *plan.preface)))
     for block in plan.blocks():
         yield from _block_parts(block)
 
@@ -74,9 +74,13 @@ def _block_parts(block: Block) -> Iterator[tuple[Text, Part]]:
     title = _title(block)
     if title is not None:
         yield title, Part.HEADING
-    yield from ((text, Part.BODY) for text in texts_of(block) if text is not title)
+    yield from ((text, Part.BODY) for text in _with_notes(texts_of(block)) if text is not title)
     if isinstance(block, Table):
         yield from ((cell, Part.CELL) for row in (block.head, *block.rows) for cell in row)
+
+
+def _with_notes(texts: Iterable[Text]) -> Iterator[Text]:
+    return (one for text in texts for one in (text, *text.notes))
 
 
 def _title(block: Block) -> Text | None:

@@ -2,7 +2,8 @@
 
 A text is a row of segments. A literal segment prints the file's own characters one by one; a joined segment
 prints nothing or a space where a line break of the file was taken away; a reference prints what the ledger or
-the numbering gives for `{…}`; a normalised segment prints other characters than the file has. Facts, findings,
+the numbering gives for `{…}`; a note prints nothing, its words are a text of their own at the foot of the page; a
+normalised segment prints other characters than the file has. Facts, findings,
 fixes and comparisons all ask a text for places, so none of them has to know how the text came about.
 """
 
@@ -23,16 +24,18 @@ class SegmentKind(Enum):
     JOINED = "joined"
     REFERENCE = "reference"
     NORMALISED = "normalised"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Printed characters and the stretch [start, end) of the file they come from."""
+    """Printed characters and the stretch [start, end) of the file they come from; `note`: the words of a footnote."""
 
     kind: SegmentKind
     printed: str
     start: int
     end: int
+    note: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,9 +56,14 @@ class Text:
     def written(self) -> str:
         """What the drafter wrote: as `printed`, but a reference stands as {…}, so that a new figure is no new text."""
         return "".join(
-            self.file.text[segment.start : segment.end] if segment.kind is SegmentKind.REFERENCE else segment.printed
+            self.file.text[segment.start : segment.end] if segment.kind in _IN_BRACES else segment.printed
             for segment in self.segments
         )
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """Its footnotes, each a text of its own."""
+        return tuple(_note(self.file, one) for one in self.segments if one.kind is SegmentKind.NOTE)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -100,6 +108,17 @@ class Text:
         if segment.kind is SegmentKind.LITERAL:
             return min(segment.end, segment.start + index - self._starts[position])
         return segment.end if at_end else segment.start
+
+
+_IN_BRACES = frozenset({SegmentKind.REFERENCE, SegmentKind.NOTE})
+
+
+def _note(file: SourceFile, segment: Segment) -> Text:
+    """Return the words of a footnote where they stand between the braces."""
+    start = file.text.find(segment.note, segment.start, segment.end)
+    if start < 0:  # a quoted scalar writes them otherwise
+        return Text(file, (Segment(SegmentKind.NORMALISED, segment.note, segment.start, segment.end),))
+    return Text(file, (Segment(SegmentKind.LITERAL, segment.note, start, start + len(segment.note)),))
 
 
 def literal(span: Span) -> Text:

@@ -91,7 +91,8 @@ class Plan:
     @cached_property
     def _passages(self) -> tuple[Passage, ...]:
         """Many rules ask for them."""
-        before = (Passage(text, Context("prose", (), ())) for text in self.preface)
+        opening = (one for text in self.preface for one in (text, *text.notes))
+        before = (Passage(text, Context("prose", (), ())) for text in opening)
         return (*before, *(passage for chapter in self.chapters for passage in passages_of(chapter)))
 
     def tables(self) -> Iterator[TablePassage]:

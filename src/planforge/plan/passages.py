@@ -56,7 +56,9 @@ def passages_of(chapter: Chapter) -> Iterator[Passage]:
     yield Passage(chapter.heading, Context("prose", chapter.roles, ()))
     for block, context in placed_blocks(chapter):
         for text in texts_of(block):
-            yield Passage(text, _below_own_title(block, text, context))
+            below = _below_own_title(block, text, context)
+            yield Passage(text, below)
+            yield from (Passage(note, below) for note in text.notes)
 
 
 def _below_own_title(block: Block, text: Text, context: Context) -> Context:

@@ -24,6 +24,9 @@ MAX_PRINTED = 2_000_000
 """Characters that all references of a plan print together; it keeps a short plan from becoming an endless document."""
 
 
+_NOTE = re.compile(r"\{\s*(?:脚注|注)\s*[:：]\s*(?P<words>.*?)\s*\}")
+
+
 class UnknownReferenceError(Exception):
     """A reference that cannot be printed; the message is a Chinese sentence."""
 
@@ -43,24 +46,26 @@ class Resolver:
     _room: int = MAX_PRINTED
     _guesses: int = 0
 
-    def text(self, text: Text) -> Text:
-        """Return the text with its references printed."""
+    def text(self, text: Text, *, notes: bool = False) -> Text:
+        """Return the text with its references printed; `notes`: it may have footnotes."""
         if all(segment.kind is not SegmentKind.REFERENCE for segment in text.segments):
             return text
-        return Text(text.file, tuple(self._segment(text, segment) for segment in text.segments))
+        return Text(text.file, tuple(self._segment(text, segment, notes=notes) for segment in text.segments))
 
-    def texts(self, texts: Iterable[Text]) -> tuple[Text, ...]:
-        """Return several texts with their references printed."""
-        return tuple(self.text(text) for text in texts)
+    def texts(self, texts: Iterable[Text], *, notes: bool = True) -> tuple[Text, ...]:
+        """Return several texts, paragraphs with footnotes unless said otherwise, with their references printed."""
+        return tuple(self.text(text, notes=notes) for text in texts)
 
     def maybe(self, text: Text | None) -> Text | None:
         """Return the text with its references printed, None for none."""
         return None if text is None else self.text(text)
 
-    def _segment(self, text: Text, segment: Segment) -> Segment:
+    def _segment(self, text: Text, segment: Segment, *, notes: bool) -> Segment:
         if segment.kind is not SegmentKind.REFERENCE:
             return segment
         try:
+            if (note := _NOTE.fullmatch(segment.printed)) is not None:
+                return Segment(SegmentKind.NOTE, "", segment.start, segment.end, _noted(note["words"], notes=notes))
             printed = self._within_room(self.print(segment.printed[1:-1].strip()))
         except UnknownReferenceError as error:
             span = text.file.span(segment.start, segment.end)
@@ -90,7 +95,8 @@ class Resolver:
         if colon and kind.strip() in REFERENCE_KINDS:
             return self._label(kind.strip(), target.strip())
         raise UnknownReferenceError(
-            f"{quoted(f'{{{written}}}')}不是引用，应为 {{指标@年份}} 或 {{表:名称}} 等；要印出花括号请写“{{{{”"
+            f"{quoted(f'{{{written}}}')}不是引用，应为 {{指标@年份}}、{{表:名称}} 或 {{注:脚注}}；"
+            "要印出花括号请写“{{”"
         )
 
     def _label(self, kind: str, target: str) -> str:
@@ -124,6 +130,19 @@ class Resolver:
             return ""
         found = difflib.get_close_matches(name, list(dict.fromkeys(names)), n=3, cutoff=0.4)
         return f"；相近的有：{'、'.join(found)}" if found else ""
+
+
+def _noted(words: str, *, notes: bool) -> str:
+    """Return the words of a footnote.
+
+    Raises:
+        UnknownReferenceError: when there are none, or no footnote can stand here.
+    """
+    if not notes:
+        raise UnknownReferenceError("脚注只能写在正文、列举、任务和专栏的段落里；这里请改用表注，或把话写进正文")
+    if not words:
+        raise UnknownReferenceError("脚注里没有文字，应为 {注:脚注的文字}")
+    return words
 
 
 def _of_year(indicator: Indicator, year: int) -> LedgerFigure:

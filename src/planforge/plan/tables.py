@@ -83,7 +83,7 @@ class Tables:
         return tuple(head for head, _ in kept), tuple(column for _, column in kept)
 
     def _rows(self, written: Written) -> tuple[_Row, tuple[_Row, ...]]:
-        head, *body = [self.resolver.texts(row) for row in written.rows] or [()]
+        head, *body = [self.resolver.texts(row, notes=False) for row in written.rows] or [()]
         for row in body:
             if len(row) != len(head):
                 message = f"表的这一行应为{len(head)}格，实为{len(row)}格，请检查“|”"

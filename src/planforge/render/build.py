@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from planforge.render.house import House
+from planforge.render.notes import numbered
 from planforge.render.page import TITLES, Block, Cover, Image, Line, Page, Run, text_of
 from planforge.render.page_xml import parse_page
 from planforge.render.title_lines import break_title
@@ -33,7 +34,7 @@ def render_page(context: Mapping[str, object], house: House) -> Page:
     images = dict(_images(context))
     run = run_template if house.shipped else run_confined
     xml = run(script_of(house), {**context, "date": _date(context)})
-    page = parse_page(xml, images, house.template)
+    page = parse_page(numbered(xml), images, house.template)
     words = (*house.title_words, *_organs(context))
     return replace(page, blocks=tuple(_broken(block, house, words) for block in page.blocks))
 

@@ -12,6 +12,7 @@ from planforge.plan.model import (
     Signed,
 )
 from planforge.render.context_blocks import ReadBytes, blocks_of, printed
+from planforge.render.notes import noted
 
 
 def context_of(plan: Plan, read_bytes: ReadBytes) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def context_of(plan: Plan, read_bytes: ReadBytes) -> dict[str, Any]:
             "kind": plan.kind,
             "stage": plan.stage if plan.is_draft else "",
             "draft": not plan.is_issued,
-            "preface": [text.printed for text in plan.preface],
+            "preface": [noted(text) for text in plan.preface],
             "chapters": [_chapter(chapter, read_bytes) for chapter in plan.chapters if not chapter.attached],
             "attachments": [_chapter(chapter, read_bytes) for chapter in plan.chapters if chapter.attached],
         },

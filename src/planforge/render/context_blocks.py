@@ -9,6 +9,7 @@ from planforge.outline.text import Text
 from planforge.plan.chart import LINES, Chart, Point
 from planforge.plan.model import Block, Box, Figure, Heading, ListBlock, Prose, Table, Task, is_bare_year
 from planforge.render.charts.panel import Shape
+from planforge.render.notes import noted
 from planforge.render.pictures import printable_type
 from planforge.render.trace_marks import unmarked
 
@@ -55,7 +56,7 @@ def _para(lead: str, level: int, text: str = "") -> dict[str, Any]:
 
 
 def _text(id_: str, paragraphs: tuple[Text, ...], lead: str = "", level: int = 0) -> dict[str, Any]:
-    words = [text.printed for text in paragraphs] or [""]
+    words = [noted(text) for text in paragraphs] or [""]
     paras = [_para(lead, level, words[0]), *(_para("", 0, other) for other in words[1:])]
     return {"kind": "text", "id": id_, "paragraphs": paras}
 
@@ -76,7 +77,7 @@ def _block(block: Block, read_bytes: ReadBytes) -> dict[str, Any]:
         case Table():
             return _table(block)
         case ListBlock():
-            items = [_para(mark, 0, item.printed) for mark, item in zip(block.marks, block.items, strict=True)]
+            items = [_para(mark, 0, noted(item)) for mark, item in zip(block.marks, block.items, strict=True)]
             return {"kind": "list", "id": block.id, "items": items}
         case Figure():
             return _figure(block, read_bytes)
@@ -99,7 +100,7 @@ def _box(box: Box) -> dict[str, Any]:
         "id": box.id,
         "label": box.label,
         "title": box.title.printed,
-        "paragraphs": [_para("", 0, text.printed) for text in box.paragraphs],
+        "paragraphs": [_para("", 0, noted(text)) for text in box.paragraphs],
     }
 
 

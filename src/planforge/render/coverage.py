@@ -134,6 +134,8 @@ def _composed(block: Cover | Contents | Table | Figure | Chart | Imprint | Lette
 def _runs(runs: Runs, role: str, house: House) -> Iterator[tuple[str, str]]:
     for run in runs:
         yield run.text, lead_font(run.lead_level, role, house)
+        if run.note:
+            yield run.note, house.styles["footnote"].font
 
 
 def lead_font(level: int, role: str, house: House) -> str:

@@ -25,7 +25,7 @@ STYLE_NAMES = (
     "disclosure", "signature", "plan-title", "stage", "heading-1", "heading-2", "heading-3", "heading-4", "box-title",
     "box-text", "table-caption", "table-unit", "table-head", "table-cell", "table-note", "figure-caption", "imprint",
     "page-number", "contents-title", "contents-1", "contents-2", "contents-3", "annex-label", "annex-title",
-    "annex-note", "title-note", "cover-title", "cover-note", "cover-by", "header",
+    "annex-note", "title-note", "cover-title", "cover-note", "cover-by", "header", "footnote",
 )  # fmt: skip
 
 

@@ -16,10 +16,15 @@ from planforge.render.trace import Trace
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one face; ``lead_level`` is the heading level whose face a run-in heading has (0: none)."""
+    """Characters of one face; ``lead_level`` is the heading level whose face a run-in heading has (0: none).
+
+    A footnote is a run without text: ``note`` are its words, ``number`` its place among those of the document.
+    """
 
     text: str
     lead_level: int = 0
+    note: str = ""
+    number: int = 0
 
 
 Runs = tuple[Run, ...]

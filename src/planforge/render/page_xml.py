@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import NoReturn
 
 from planforge.render.charts.read import chart
 from planforge.render.contents import with_contents
 from planforge.render.errors import TemplateError
+from planforge.render.notes import runs_of
 from planforge.render.page import (
     AnnexNote,
     Block,
@@ -207,13 +209,14 @@ _BUILDERS: dict[str, Callable[[Node], Block]] = {
 
 def _runs(node: Node) -> Runs:
     runs = [
-        Run(_clean(child)) if isinstance(child, str) else Run(_clean(child.text), _level(child, 0))
+        run
         for child in node.children
+        for run in (runs_of(_clean(child)) if isinstance(child, str) else [Run(_clean(child.text), _level(child, 0))])
     ]
     if runs:
-        runs[0] = Run(runs[0].text.lstrip(" \t"), runs[0].lead_level)
-        runs[-1] = Run(runs[-1].text.rstrip(" \t"), runs[-1].lead_level)
-    return tuple(run for run in runs if run.text)
+        runs[0] = replace(runs[0], text=runs[0].text.lstrip(" \t"))
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" \t"))
+    return tuple(run for run in runs if run.text or run.note)
 
 
 def _clean(text: str) -> str:

@@ -13,6 +13,7 @@ from planforge.render.docx.contents import contents
 from planforge.render.docx.element_lines import element_lines
 from planforge.render.docx.font_table import add_font_table
 from planforge.render.docx.footer import Sections
+from planforge.render.docx.footnotes import Footnotes
 from planforge.render.docx.imprint import framed_imprint, imprint
 from planforge.render.docx.joint_head import joint_head
 from planforge.render.docx.letter import letter_head
@@ -107,6 +108,7 @@ class _Writer:
         self._numbers = numbers
         self._spacing = Spacing(house, profile, lambda style, line, size: _WORD_ASCENT * line)
         self._bookmarks = Bookmarks()
+        self._notes = Footnotes(document)
         self._width = twips(profile.width_pt)
         self._table_room = profile.width_pt / house.styles["table-cell"].size_pt
         self._landscape = False
@@ -260,7 +262,7 @@ class _Writer:
         add_property(self._body[-1], element("pBdr", None, edge))
 
     def _paragraph(self, block: Paragraph, style: str, place: list[Element], block_id: str = "") -> None:
-        content = self._bookmarks.around(block.id, runs(block.runs))
+        content = self._bookmarks.around(block.id, runs(block.runs, refer=self._notes.reference))
         self._add(paragraph(style, self._bookmarks.around(block_id, content), place))
 
     def _cover(self, block: Cover, place: list[Element]) -> None:

@@ -18,7 +18,7 @@ _PARAGRAPH_ORDER = (
 )  # fmt: skip
 _RUN_ORDER = (
     "ins", "del", "moveFrom", "moveTo", "rStyle", "rFonts", "b", "bCs", "strike", "color", "spacing", "kern", "sz",
-    "szCs", "u", "lang", "rPrChange",
+    "szCs", "u", "vertAlign", "lang", "rPrChange",
 )  # fmt: skip
 
 

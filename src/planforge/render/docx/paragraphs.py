@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from planforge.render.anchors import anchor_name
 from planforge.render.docx.oxml import (
@@ -26,9 +26,11 @@ def paragraph(style: str, content: Iterable[Element], properties: Sequence[Eleme
     return element("p", None, paragraph_properties([named, *properties]), *content)
 
 
-def runs(content: Runs, size_pt: float | None = None) -> list[Element]:
-    """Return ``w:r`` elements; ``size_pt`` overrides the size of the style."""
-    return [run(part, size_pt) for part in content if part.text]
+def runs(content: Runs, size_pt: float | None = None, refer: Callable[[str], Element] | None = None) -> list[Element]:
+    """Return ``w:r`` elements; ``size_pt`` overrides the size of the style, ``refer`` adds a footnote."""
+    return [
+        refer(part.note) if part.note and refer else run(part, size_pt) for part in content if part.text or part.note
+    ]
 
 
 def run(part: Run, size_pt: float | None = None) -> Element:

@@ -10,6 +10,10 @@ _JUSTIFY = {"justify": "both", "left": "left", "center": "center", "right": "rig
 _PLAIN = ("topLinePunct", "autoSpaceDE", "autoSpaceDN", "snapToGrid", "widowControl")
 
 
+REFERENCE_STYLE = "PfFootnoteReference"
+"""The character style of the raised numbers of footnotes."""
+
+
 def style_id(name: str) -> str:
     """Return the style id of a text style: the built-in one for headings and for the lines of the contents."""
     kind, _, level = name.partition("-")
@@ -40,6 +44,7 @@ def fill_styles(styles: Element, house: House, profile: PageProfile) -> None:
         styles.append(_paragraph_style(style, house, profile))
     for level in range(2, 5):
         styles.append(_lead_style(level, house))
+    styles.append(_reference_style())
 
 
 def _defaults(house: House) -> Element:
@@ -132,6 +137,17 @@ def _lead_style(level: int, house: House) -> Element:
         element("name", {"val": f"段首{style.title}"}),
         element("basedOn", {"val": "DefaultParagraphFont"}),
         run_properties([fonts(official, house.latin or official)]),
+    )
+
+
+def _reference_style() -> Element:
+    """Return the character style of the raised numbers."""
+    return element(
+        "style",
+        {"type": "character", "styleId": REFERENCE_STYLE},
+        element("name", {"val": "footnote reference"}),
+        element("basedOn", {"val": "DefaultParagraphFont"}),
+        run_properties([element("vertAlign", {"val": "superscript"})]),
     )
 
 

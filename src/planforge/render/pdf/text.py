@@ -54,6 +54,9 @@ class PdfText:
         role = self._house.styles[style].font
         pieces = []
         for run in runs:
+            if run.note:
+                pieces.append(f'<span class="footnote">{self.plain(run.note, "footnote")}</span>')
+                continue
             inner = self.text(run.text, lead_font(run.lead_level, role, self._house))
             pieces.append(f'<span class="lead-{run.lead_level}">{inner}</span>' if run.lead_level else inner)
         return "".join(pieces)

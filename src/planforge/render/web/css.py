@@ -36,6 +36,9 @@ figure img { max-width: 100%; height: auto }
 .chart { display: flex; flex-wrap: wrap; gap: 1em; overflow-x: auto; font-size: 0.7em }
 .chart svg { flex: none; margin: 0 auto }
 figure .table-note { text-align: left }
+.footnotes { margin-top: 2rem; border-top: 1px solid #999; padding-top: 0.6rem; font-size: 0.85em }
+.footnotes li { margin: 0.3em 0 }
+sup { line-height: 0 }
 footer { margin-top: 3rem; font-size: 0.92em }
 footer p { padding: 0.2em 1em }
 .copies { padding-left: 4em; text-indent: -3em }

@@ -33,6 +33,7 @@ from planforge.render.page import (
     Page,
     Paragraph,
     RedRule,
+    Run,
     Runs,
     Signature,
     Table,
@@ -40,6 +41,7 @@ from planforge.render.page import (
 )
 from planforge.render.web.chart import chart_drawing
 from planforge.render.web.css import style_sheet
+from planforge.render.web.footnotes import notes_html, reference_html
 from planforge.render.web.headings import heading_depths
 
 _PLAN = "pf-plan"
@@ -87,7 +89,7 @@ def _body(page: Page) -> str:
             end = "</article>"
         else:
             pieces.append(_heading(block, depths[at]) if isinstance(block, Heading) else _block(block))
-    return "\n".join([*pieces, end])
+    return "\n".join([*pieces, *notes_html(page), end])
 
 
 def _block(block: Block) -> str:
@@ -157,10 +159,13 @@ def _paragraph(block: Paragraph, style: str) -> str:
 
 
 def _runs(runs: Runs) -> str:
-    return "".join(
-        f'<span class="lead-{run.lead_level}">{escape(run.text)}</span>' if run.lead_level else escape(run.text)
-        for run in runs
-    )
+    return "".join(_run(run) for run in runs)
+
+
+def _run(run: Run) -> str:
+    if run.note:
+        return reference_html(run)
+    return f'<span class="lead-{run.lead_level}">{escape(run.text)}</span>' if run.lead_level else escape(run.text)
 
 
 def _box(block: Box) -> str:

@@ -85,6 +85,7 @@ def redline_pages(
         numbers: the page numbers of the contents, by anchor name.
     """
     from planforge.render.docx.document import new_document
+    from planforge.render.docx.footnotes import settle_references
     from planforge.render.docx.package import save
 
     document = new_document(house, profile)
@@ -100,6 +101,7 @@ def redline_pages(
     if pairs and not pairs[-1][0]:
         after[-1].append(marks.mark("sectPrChange", continuous(before[-1])))
     _number_pictures(body)
+    settle_references(document, body)
     _drop_footers(document, kept)
     return save(document, replace(new, trace=None))
 

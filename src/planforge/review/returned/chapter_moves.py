@@ -29,6 +29,8 @@ def chapters_moved(layout: Layout, blocks: Sequence[Block], behind: int) -> Oper
     everything = tuple(at for chapter in chapters for at in _slots(layout, chapter))
     place, indent, last = _target(layout, behind)
     regions = [with_comments(_entry(layout, chapter)) for chapter in chapters]
+    if any(region.file is place.file and region.start <= place.start <= region.end for region in regions):
+        raise CannotSpliceError(UNSURE)  # to where it already is: a heading that was doubled, not moved
     relocations = tuple(relocation_of(region, place, indent) for region in regions)
     return Operation((), relocations, moved=((everything, last),), rank=BLOCK)
 

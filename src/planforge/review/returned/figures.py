@@ -54,7 +54,11 @@ def settle(text: Text, changes: Sequence[Hunk]) -> Settled:
     words: list[Hunk] = []
     refused: list[tuple[Hunk, str]] = []
     by_reference: dict[int, list[Hunk]] = {}
+    notes = _note_places(text)
     for change in changes:
+        if any(change.start < at < change.end for at in notes):
+            refused.append((change, "改动里有脚注，请在规划文件里改，以免丢了脚注"))
+            continue
         touched = [at for at, (start, end, _) in enumerate(references) if _touches(change, start, end)]
         if not touched or _drops(change, [references[at] for at in touched]):
             words.append(change)
@@ -78,6 +82,15 @@ def _references(text: Text) -> list[tuple[int, int, Segment]]:
     for segment in text.segments:
         if segment.kind is SegmentKind.REFERENCE:
             found.append((at, at + len(segment.printed), segment))
+        at += len(segment.printed)
+    return found
+
+
+def _note_places(text: Text) -> list[int]:
+    """Return before which printed characters footnotes are referred to."""
+    found, at = [], 0
+    for segment in text.segments:
+        found += [at] if segment.kind is SegmentKind.NOTE else []
         at += len(segment.printed)
     return found
 

@@ -105,7 +105,9 @@ def _written(text: Text, start: int, end: int) -> Iterator[str]:
     at = 0
     for segment in text.segments:
         first, last = max(start, at), min(end, at + len(segment.printed))
-        if first < last:
+        if segment.kind is SegmentKind.NOTE and (start <= at < end or at == end == len(text.printed)):
+            yield text.file.text[segment.start : segment.end]
+        elif first < last:
             whole = segment.kind is SegmentKind.REFERENCE
             yield text.file.text[segment.start : segment.end] if whole else segment.printed[first - at : last - at]
         at += len(segment.printed)

@@ -1,0 +1,107 @@
+"""Footnotes: in the sentence they print a number, their words stand at the foot of the page or at the end."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from planforge.facts.book import read_facts
+from planforge.plan.load import readable_plan
+from planforge.plan.model import Plan
+from planforge.render.build import render_page
+from planforge.render.context import context_of
+from planforge.render.docx.document import write_docx
+from planforge.render.fonts import FontSet
+from planforge.render.house import House, PageProfile
+from planforge.render.page import Page, page_text
+from planforge.render.pdf.writer import write_pdf
+from planforge.render.web.html import write_html
+from planforge.source.tree import open_plan
+from tests.unit.render.reading import bare, document_xml, docx_text, open_pdf
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NOTES = ["指“十四五”规划。", "2020年为386.5亿元。", "含省级平台2个。", "同上。", "同上。"]
+PLAN = f"""\
+planforge: 1
+title: 某市“十四五”数字经济规划
+stage: 公布稿
+period: {{from: 2021, to: 2025, baseline: 2020}}
+preface: |
+  本规划依据有关规划编制{{注:{NOTES[0]}}}。
+chapters:
+  - heading: 发展目标
+    body:
+      - text: |
+          到2025年，数字经济增加值{{注：{NOTES[1]}}}达到620亿元。
+      - list: |
+          建设平台5个{{注:{NOTES[2]}}}
+
+          培训人才1000人{{注:{NOTES[3]}}}
+      - box: 重点工程
+        text: |
+          建设数据中心1座{{ 注: {NOTES[4]} }}。
+"""
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Plan:
+    """The plan above."""
+    file = tmp_path / "plan.yaml"
+    file.write_text(PLAN, encoding="utf-8")
+    return readable_plan(*open_plan(file))
+
+
+@pytest.fixture
+def noted(plan: Plan, house: House) -> Page:
+    """Its page."""
+    return render_page(context_of(plan, lambda name: b""), house)
+
+
+def test_a_sentence_reads_as_if_its_note_were_not_there(plan: Plan) -> None:
+    """The figure belongs to the words before the note; the note states its own, at its own place."""
+    facts = {one.literal: one for one in read_facts(plan).statements}
+    assert facts["620"].indicator == "数字经济增加值"
+    assert (str(facts["386.5"].years), facts["386.5"].span.text) == ("2020", "386.5")
+    assert facts["386.5"].span.place.line == facts["620"].span.place.line
+    assert [text.printed for passage in plan.passages() for text in passage.text.notes] == NOTES
+
+
+def test_word_has_real_footnotes(noted: Page, house: House, profile: PageProfile) -> None:
+    """References in order, each with a note of its own; the text beside them is that of the page."""
+    data = write_docx(noted, house, profile)
+    notes = [note for note in document_xml(data, "word/footnotes.xml") if int(note.get(f"{W}id", "")) > 0]
+    assert ["".join(one.text or "" for one in note.iter(f"{W}t")).strip() for note in notes] == NOTES
+    references = [one.get(f"{W}id") for one in document_xml(data).iter(f"{W}footnoteReference")]
+    assert references == [note.get(f"{W}id") for note in notes]
+    assert bare(docx_text(data)) == bare(page_text(noted))
+    assert data == write_docx(noted, house, profile)
+
+
+def test_a_document_without_notes_has_no_part_for_them(page: Page, house: House, profile: PageProfile) -> None:
+    """Nothing about footnotes is left in such a file."""
+    with pytest.raises(KeyError):
+        document_xml(write_docx(page, house, profile), "word/footnotes.xml")
+
+
+def test_pdf_prints_them_below_the_text(noted: Page, house: House, profile: PageProfile, fonts: FontSet) -> None:
+    """Small, numbered, within the text area, on the page of their reference."""
+    [sheet] = open_pdf(write_pdf(noted, house, profile, fonts).data).pages
+    text = bare(sheet.extract_text())
+    for number, words in enumerate(NOTES, 1):
+        assert f"{number}{bare(words)}" in text
+    small = [char for char in sheet.chars if abs(char["size"] - 10.5) < 0.1]
+    lowest_of_text = max(char["bottom"] for char in sheet.chars if abs(char["size"] - 16) < 0.1)
+    assert min(char["top"] for char in small) > lowest_of_text
+    assert max(char["bottom"] for char in small) < (297 - profile.bottom_mm) * 72 / 25.4 + 1
+
+
+def test_the_web_page_links_both_ways(noted: Page, house: House) -> None:
+    """Each number leads to its note, each note back to its number."""
+    html = write_html(noted, house).decode()
+    for number in range(1, len(NOTES) + 1):
+        assert f'id="pf-note-ref-{number}" href="#pf-note-{number}" role="doc-noteref"' in html
+        assert f'href="#pf-note-ref-{number}" role="doc-backlink"' in html
+    found = re.findall(r'<li id="pf-note-\d+" value="\d+">(.*?)<a ', html)
+    assert found == NOTES
