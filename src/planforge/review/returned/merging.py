@@ -10,6 +10,7 @@ from functools import partial
 from planforge.plan.ledger import LedgerFigure
 from planforge.review.returned.applying import apply
 from planforge.review.returned.conflicts import settled
+from planforge.review.returned.footnotes import footnotes_changed
 from planforge.review.returned.hunks import Hunk
 from planforge.review.returned.layout import Layout
 from planforge.review.returned.notes import Note, note_operation, notes
@@ -135,6 +136,7 @@ def _all(review: Reviewed, places: Callable[[SourceFile], YamlPlaces]) -> Iterat
             found = edited(review, group.base[0], review.now.paragraphs[group.now[0]])
             yield from (as_field(one, layout) for one in found)
     yield from structural(review, layout)
+    yield from footnotes_changed(review)
     yield from notes(review)
     yield from declined(review)
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from planforge.errors import SourceError
 from planforge.ooxml.comments import Comment, comments_of
+from planforge.ooxml.footnotes import footnotes_of
 from planforge.ooxml.history import RevisedParagraph, Stamp
 from planforge.ooxml.package import Package
 from planforge.ooxml.revised import revised_paragraphs
@@ -35,6 +36,7 @@ class Reviewed:
         now: the document as it reads with the tracked changes that are accepted.
         pairing: which paragraphs belong together.
         comments: all comments.
+        footnotes: the words of its footnotes.
         present: the plan.
         ours: lines of the plan by lines of the base.
         accept: which tracked changes are accepted.
@@ -47,6 +49,7 @@ class Reviewed:
     now: Resolved
     pairing: Pairing
     comments: tuple[Comment, ...]
+    footnotes: tuple[str, ...]
     present: Present
     ours: dict[int, int]
     accept: Accept
@@ -92,7 +95,17 @@ def read_reviewed(source: str, data: bytes, present: Present, accept: Accept) ->
     comments = tuple(comments_of(package))
     pairing = pair(base, now)
     return Reviewed(
-        source, tuple(base), trace is not None, tuple(history), now, pairing, comments, present, ours, accept
+        source,
+        tuple(base),
+        trace is not None,
+        tuple(history),
+        now,
+        pairing,
+        comments,
+        footnotes_of(package),
+        present,
+        ours,
+        accept,
     )
 
 

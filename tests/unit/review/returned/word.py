@@ -54,6 +54,7 @@ class Word:
             "retype": self.retype,
             "strip": self.strip,
             "cell": self.fill_cell,
+            "footnote": self.reword_footnote,
         }
         arguments = action[verb] if isinstance(action[verb], list) else [action[verb]]
         methods[verb](*arguments, by=action.get("by"))
@@ -66,6 +67,13 @@ class Word:
 
     def _holder(self, element: Element) -> Element:
         return next(parent for parent in self.root.iter() if element in list(parent))
+
+    def reword_footnote(self, old: str, new: str, by: str | None = None) -> None:
+        """Type over words of a footnote."""
+        assert by is None
+        part = self.parts["word/footnotes.xml"].decode()
+        assert old in part
+        self.parts["word/footnotes.xml"] = part.replace(old, new).encode()
 
     # edits within a paragraph
 
