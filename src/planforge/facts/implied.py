@@ -35,7 +35,7 @@ def counted_before(text: str, start: int) -> bool:
     return _counted_before().search(text, max(0, start - _LONGEST_COUNTED), start) is not None
 
 
-_LONGEST_COUNTED = 14
+_LONGEST_COUNTED = 24
 _OF_NO_MONEY = re.compile("[量次容积数]|[用发]电|[用供]水|供气")
 
 
@@ -47,7 +47,8 @@ def _counted_before() -> re.Pattern[str]:
     joined = (
         "总量|总数|规模|数量|数|已|将|就|约|为|是|有|达到?|超过?|突破|增至|增加到|增长到|扩大到|接近|近|稳定在|保持在"
     )
-    return re.compile(rf"(?:{groups})(?:{joined}|分别)*$")
+    begun = r"(?:[由从](?:\d[\d.]*[万亿](?:增|提|升|扩|降|减|增加|提高|增长|下降|减少)(?:到|至))?)?"
+    return re.compile(rf"(?:{groups})(?:{joined}|分别)*{begun}(?:{joined})*$")
 
 
 def _alone(literal: Literal) -> bool:

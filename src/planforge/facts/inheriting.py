@@ -20,7 +20,7 @@ _PLAIN_PREDICATE = re.compile(
     "[，,]?(?:总数量?|数量|总量|已|将|累计|力争|规模)*(?:达到?|为|超过|突破|增加到|发展到|增至|实现|完成)?"
 )
 _OF_PLAN = re.compile(
-    "[，,、]?(?:为|占|达到?|完成了?)(?:年度|全年|年初|年|预期|考核|调整|序时)*(?:计划|目标|任务|预算|进度)+数?的?"
+    "[，,、]?(?:为|占|达到?|完成了?)(?:年度|全年|年初|年|预期|考核|调整|序时|规划)*(?:计划|目标|任务|预算|进度)+数?的?"
 )
 _PLAN_SHARE = "计划完成率"
 
@@ -110,7 +110,9 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
         taken = _grown(reader, figure, same)
         measured = figure.form is Form.AMOUNT and taken is not None and not _fits(taken, figure)
         return next((one for one in reversed(same) if _fits(one, figure)), taken) if measured else taken
-    levels = (one for one in reversed(same) if not one.kind.is_change and one.quantity.unit.comparable(figure.unit))
+    alike = [one for one in reversed(same) if not one.kind.is_change and one.quantity.unit.comparable(figure.unit)]
+    own = (one for one in alike if one.indicator and one.quantity.unit.name == figure.unit.name)
+    levels = own if alike and not (alike[0].indicator or alike[0].head) else iter(alike)
     changed = bool(same) and (same[-1].kind.is_change or same[-1].adds) and same[-1].parent is None
     last = same[-1] if changed else None
     return last or next(levels, None)  # 甲达到a，乙下降b个百分点，达到c: c is of 乙

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from planforge.facts.columns import Column, Meaning, caption_year, head_column, unit_in, without_unit
 from planforge.facts.normalise import read
@@ -28,6 +29,10 @@ _BRANCHES = re.compile(
     "(?:分|按)(?:行业|地区|产业|领域|门类|类别|区域|用途|登记注册类型|经济类型)(?:分)?的?(?P<measure>[\u4e00-\u9fff]{2,16}?)的?"
     "(?:及其?|和|与)?(?:同比)?(?:增长速度|增速|增长率|增长情况|增长|变化)"
 )
+_COUNTS = re.compile("(?P<of>[\u4e00-\u9fff])数$")
+_COUNT_UNITS = {"户": "户", "人": "人", "套": "套", "亩": "亩"}
+_SUM_HEAD = re.compile("^(?:总量|总数|合计|总计|小计|三年合计|五年合计|任务总量|目标总量)$")
+_CAPTION_END = re.compile("(?:分?年度|各年|计划|目标|任务|分解|安排|分配|规划|一览|情况|统计|表)+(?:[（(].*[）)])?$")
 _LEAST_PLACES = 2
 
 
@@ -50,6 +55,7 @@ def place_columns(
         _column(head, period, told) if measure else Column(Meaning.OTHER)
         for head, measure in zip(heads, measures, strict=True)
     )
+    columns = _in_one_unit(columns)
     dated = any(column.meaning is Meaning.LEVEL for column in columns)
     return (columns, measures, at) if dated else None
 
@@ -70,23 +76,44 @@ def measure_of_branches(caption: str) -> str:
 
 def _measures(heads: Sequence[str], places: int, caption: str) -> tuple[str, ...]:
     """Return what each column measures; a rate without a name of its own is that of the column before."""
-    about = _ABOUT.search(caption)
+    about, named = _ABOUT.search(caption), _named_by_caption(heads, places, caption)
     found: list[str] = []
     for at, head in enumerate(heads):
         bare = _ROLES.sub("", _RATES.sub("", _YEARS.sub("", without_unit(head)))).strip("（()）：: ")
         rate = _RATES.search(without_unit(head)) is not None and bool(found and found[-1])
-        above = found[-1] if rate else without_unit(about["measure"]) if about else ""
-        found.append("" if at <= places else bare or above)
+        above = found[-1] if rate else without_unit(about["measure"]) if about else named
+        found.append("" if at <= places else above if _SUM_HEAD.match(bare) else bare or above)
     return tuple(found)
+
+
+def _named_by_caption(heads: Sequence[str], places: int, caption: str) -> str:
+    """Return what a caption without places says that all figures are (保障性租赁住房年度计划), heads only years."""
+    words = (_YEARS.sub("", without_unit(head)) for head in heads[places + 1 :])
+    plain = all(not word or _SUM_HEAD.match(word) for word in words)
+    return _CAPTION_END.sub("", _YEARS.sub("", caption)).strip() if plain else ""
+
+
+def _in_one_unit(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Give columns without a unit that of the only one that has one: 总量（套） | 2023年 | 2024年."""
+    units = {column.unit for column in columns if column.meaning is Meaning.LEVEL and column.unit}
+    [unit] = units if len(units) == 1 else [""]
+    return tuple(
+        replace(column, unit=unit) if column.meaning is Meaning.LEVEL and not column.unit else column
+        for column in columns
+    )
 
 
 def _column(head: str, period: Period, told: int | None) -> Column:
     found = head_column(head, period, told)
+    if _SUM_HEAD.match(without_unit(head)) and not told and period.start and period.end:
+        years = Years(period.start, period.end)
+        return Column(Meaning.LEVEL, years, unit=unit_in(head), target=True, cumulative=True, sure=False)
     if found.meaning is Meaning.ANNUAL and (found.years or told):
         years = found.years or Years(told or 0, told or 0)
         return Column(Meaning.ANNUAL, years, years.first - 1, unit_in(head) or "%", adjusted=True)
     if found.meaning in {Meaning.LEVEL, Meaning.SHARE} and found.years is not None:
-        return found
+        counted = _COUNTS.search(head) if found.meaning is Meaning.LEVEL and not found.unit else None
+        return replace(found, unit=_COUNT_UNITS.get(counted["of"], "个")) if counted else found
     if found.meaning in {Meaning.NAME, Meaning.OTHER, Meaning.SHARE} and told:
         aims = period.baseline is not None and told > period.baseline
         return Column(Meaning.LEVEL, Years(told, told), unit=unit_in(head), target=aims)

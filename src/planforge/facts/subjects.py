@@ -67,7 +67,7 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
     if shared := each_tier(reader, around, head) or coordinated(reader, around, head):
         yield from shared
         return
-    if PER_HEAD.fullmatch(head.name) and reader.done:
+    if reader.done and (PER_HEAD.fullmatch(head.name) or head.name in _EACH_ONE):
         before = reader.done[-1].indicator  # 实有床位4.12万张，每千人口6.86张
         yield Topic(resolve(head.name + before), head.name, head.verbs)
         return
@@ -129,6 +129,7 @@ def _lengthened(reader: PassageReader, around: Around, head: Head, plain: str) -
 
 
 _SHORTEST_ENDING = 3
+_EACH_ONE = ("人均", "户均", "亩均")
 _BECOMES = re.compile("[^，。；]{1,4}?[到至]")
 _CROPPED = re.compile("(?:播种|种植|养殖|栽培)?面积$")
 

@@ -18,6 +18,7 @@ _NOW = re.compile("目前|当前|现阶段")
 """A sentence with one of these speaks of now, whatever years the sentences before it look ahead to."""
 _MEAN_RATE = re.compile("[，,]?(?:全[市省县区国])?[^，。；、\\d]{0,16}?(?:年均|年平均)(?:增|递增|提高|下降|降低)")
 """“十三五”期间年均增长5%: the run of years is that of the mean rate, not of the figures after it."""
+_DIGIT = re.compile(r"\d")
 _ONLY_COMPARED = re.compile("(?:但|而|且)?[与同和比较]?[年末底同期]*相?比")
 
 
@@ -46,6 +47,7 @@ def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: in
         for moment in moments
         if not moment.base and moment.end <= at and not (moment.origin and moment.end <= max(last_figure, clause))
         if not (moment.end <= last_figure and _of_a_mean(moment, clauses.text))
+        if not _aside(moment, clauses, at)
     ]
     near = [moment for moment in before if moment.start >= sentence]
     if near:
@@ -62,6 +64,14 @@ def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: in
             soft=carried[-1].soft,
         )
     return Anchor(None)
+
+
+def _aside(moment: Moment, clauses: Clauses, at: int) -> bool:
+    """Whether a time is that of a part only: in a closed bracket of figures, or behind 其中 before a semicolon."""
+    text, bracket = clauses.text, clauses.bracket_around(moment.start)
+    if bracket is not None and bracket[1] <= at and _DIGIT.search(text, moment.end, bracket[1]) is not None:
+        return True
+    return text.endswith("其中", 0, moment.start) and "；" in text[moment.end : at]
 
 
 def _of_a_mean(moment: Moment, text: str) -> bool:

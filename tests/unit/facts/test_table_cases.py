@@ -28,7 +28,8 @@ def told(one: Statement) -> str:
 def test_a_table_states(case: dict[str, Any]) -> None:
     """Each cell that is understood is one statement; without `facts` the table is one not understood."""
     table = grid(*case["rows"].strip("\n").split("\n"))
-    found = book(replace(table, note=text(case["note"]) if "note" in case else None))
+    caption = text(case.get("caption", table.caption.printed))
+    found = book(replace(table, caption=caption, note=text(case["note"]) if "note" in case else None))
     assert [told(one) for one in found.statements if one.source.value == "table"] == case.get("facts", [])
     assert bool(found.unread) == ("facts" not in case)
 
