@@ -115,12 +115,17 @@ class PassageReader:
 
     def last_level(self, figure: Quantity) -> Statement | None:
         """Return the last level, not how much more or less, in a unit comparable to that of a figure."""
-        levels = [one for one in reversed(self.done) if not one.kind.is_change and not one.adds]
-        alike = [one for one in levels if one.quantity.unit.comparable(figure.unit)]
-        same = (one for one in alike if one.quantity.unit.name == figure.unit.name and one.indicator)
-        return (
-            next(same, alike[0]) if alike and not alike[0].indicator and not alike[0].scope else next(iter(alike), None)
-        )
+        found: Statement | None = None
+        for one in reversed(self.done):
+            if one.kind.is_change or one.adds or not one.quantity.unit.comparable(figure.unit):
+                continue
+            if found is None:
+                found = one
+                if one.indicator or one.scope:
+                    break
+            elif one.indicator and one.quantity.unit.name == figure.unit.name:
+                return one  # 小区620个、居民12.8万户，其中2023年210个
+        return found
 
     def segment(self, figure: Quantity) -> Segment:
         """Return the segment that printed the number of a figure."""

@@ -18,6 +18,9 @@ _NOW = re.compile("目前|当前|现阶段")
 """A sentence with one of these speaks of now, whatever years the sentences before it look ahead to."""
 _MEAN_RATE = re.compile("[，,]?(?:全[市省县区国])?[^，。；、\\d]{0,16}?(?:年均|年平均)(?:增|递增|提高|下降|降低)")
 """“十三五”期间年均增长5%: the run of years is that of the mean rate, not of the figures after it."""
+_LOOKED_AT = 40
+_FURTHEST_PART = 600
+"""A time behind 其中 is that of no figure further away; the bound keeps any text linear to read."""
 _DIGIT = re.compile(r"\d")
 _ONLY_COMPARED = re.compile("(?:但|而|且)?[与同和比较]?[年末底同期]*相?比")
 
@@ -69,9 +72,11 @@ def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: in
 def _aside(moment: Moment, clauses: Clauses, at: int) -> bool:
     """Whether a time is that of a part only: in a closed bracket of figures, or behind 其中 before a semicolon."""
     text, bracket = clauses.text, clauses.bracket_around(moment.start)
-    if bracket is not None and bracket[1] <= at and _DIGIT.search(text, moment.end, bracket[1]) is not None:
-        return True
-    return text.endswith("其中", 0, moment.start) and "；" in text[moment.end : at]
+    if bracket is not None and bracket[1] <= at:
+        return _DIGIT.search(text, moment.end, min(bracket[1], moment.end + _LOOKED_AT)) is not None
+    if not text.endswith("其中", 0, moment.start):
+        return False
+    return at - moment.end > _FURTHEST_PART or text.find("；", moment.end, at) >= 0
 
 
 def _of_a_mean(moment: Moment, text: str) -> bool:
