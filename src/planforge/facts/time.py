@@ -67,6 +67,7 @@ def _pattern() -> re.Pattern[str]:
       | (?P<year>(?:19|20)\d\d)年(?P<year_tail>(?:以来|起|年底|年末|底|末|度|前|初|\d{{1,2}}月(?:底|末)?)*)
       | [“"「『]?(?P<plan>十[一二三四五六七八]?)五[”"」』]?(?:规划|计划)?
         (?:(?P<plan_tail>期末|末期|时期末|末年|末|期间|时期|以来|初期|初|前期|期|五年|阶段)
+          |(?P<plan_of>(?<=[”"」』]))(?=[\u4e00-\u9fff]{{2,14}}?(?:累计|投资)[^，。；\d]{{0,4}}\d)
           |(?=[，,：:]|[全我][市省县区州盟国旗]|年均|累计|共|完成|实际|增|的|提|下降|降|减|翻))
       | (?:近|过去|最近|这)(?P<recent_n>[{_NUMERAL}\d]{{1,3}})年来?|(?P<recent_n2>[{_NUMERAL}两]{{1,3}})年(?:来|间|平均)
       | (?P<coming>今后|未来)(?P<coming_n>[{_NUMERAL}\d]{{1,3}})年
@@ -82,8 +83,8 @@ def _pattern() -> re.Pattern[str]:
 
 _MODIFIES = re.compile("[^，。；]{0,6}?的")
 """2000年底前建成的…小区 says which ones, not when."""
-_PRICED = re.compile("(?:平均|末)?(?:汇率|价格|不变价|可比价)")
-"""按2018年平均汇率计算, 按2020年价格计算 say how, not when."""
+_PRICED = re.compile("(?:平均|末)?(?:汇率|价格|不变价|可比价)|(?:滚存)?(?:结转|结余)")
+"""按2018年平均汇率计算, 按2020年价格计算 say how, not when; 上年结转 is what this year has."""
 _GONE = re.compile("(?:刚刚?|即将|已经)?过去的$")
 _LONGEST_OPENING = 8
 _AND = frozenset({"、", "和", "与", "及"})
@@ -132,7 +133,8 @@ def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
         base = True
     until = None if base else _UNTIL.search(before)
     opening = _GONE.sub("", text[: match.start() - (len(until[0]) if until else 0)][-_LONGEST_OPENING:])
-    lead = not base and (not opening or opening[-1] in "。；;！？：:\n—")
+    of_one_thing = match["plan_of"] is not None  # “十三五”专利授权量累计5.6万件: of no figure behind it
+    lead = not base and not of_one_thing and (not opening or opening[-1] in "。；;！？：:\n—")
     soft = bool(match["recent_n"] or match["recent_n2"] or match["coming"])
     return Moment(
         match.start(), match.end(), years, base, until is not None, lead, soft,
