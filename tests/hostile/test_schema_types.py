@@ -21,7 +21,8 @@ _BODY = """\
 - {task: 任务, text: 内容。, lead: 市科技局, duty: 市科技局, assist: 市科技局, due: 2025, numbered: "true",
    targets: 企业@2025, level: 3, review: 请核对, id: 戊}
 - {box: 专栏, text: 内容。, series: 工程, review: 请核对, id: 己}
-- {table: 表, columns: [指标, {show: 2020, head: 年}], indicators: 企业, unit: 家, note: 注, orientation: 横排, review: 请核对, id: 庚}
+- {table: 表, columns: [指标, {show: 2020, head: 年}], indicators: 企业, unit: 家, note: 注, orientation: 横排,
+   review: 请核对, id: 庚}
 - {table: 表, rows: 甲 | 乙}
 - {chart: 图表, indicators: [企业], kind: 折线图, years: [2020, 2025], note: 注, review: 请核对, id: 辰}
 """
