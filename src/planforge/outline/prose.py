@@ -10,6 +10,7 @@ from planforge.outline.text import Segment, SegmentKind, Text
 from planforge.source.problem import Problem, ProblemKind
 
 _BRACE = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
+_NOTE_BEGUN = re.compile(r"\{\s*脚?注\s*[:：]")
 _LATIN = re.compile(r"[0-9A-Za-z.,;:%)\]]")
 
 
@@ -47,6 +48,12 @@ def _paragraph(lines: list[Characters], problems: list[Problem]) -> Text:
     return Text(lines[0].file, tuple(segments))
 
 
+def _unpaired(match: re.Match[str]) -> str:
+    if _NOTE_BEGUN.match(match.string, match.start()):
+        return "脚注没有写完：从“{注:”到“}”应在同一行里；太长就让这一行长一些，不要换行"
+    return f"“{match.group()}”没有配对；要印出花括号本身请写成“{match.group() * 2}”"
+
+
 def _with_references(line: Characters, problems: list[Problem]) -> Iterator[Segment]:
     at = 0
     for match in _BRACE.finditer(line.value):
@@ -58,7 +65,6 @@ def _with_references(line: Characters, problems: list[Problem]) -> Iterator[Segm
         elif match.group(1) is not None:
             yield Segment(SegmentKind.REFERENCE, match.group(), start, end)
         else:
-            words = f"“{match.group()}”没有配对；要印出花括号本身请写成“{match.group() * 2}”"
-            problems.append(Problem(ProblemKind.REFERENCE, words, line.file.span(start, end)))
+            problems.append(Problem(ProblemKind.REFERENCE, _unpaired(match), line.file.span(start, end)))
             yield Segment(SegmentKind.LITERAL, match.group(), start, end)
     yield from line.cut(at, len(line.value)).segments()
