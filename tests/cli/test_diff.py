@@ -135,3 +135,32 @@ def test_new_and_resolved_findings(tmp_path: Path) -> None:
         for found in (back["findings"]["resolved"], data["findings"]["new"])
     )
     assert resolved == new
+
+
+def test_a_finding_told_of_other_figures_is_not_resolved(tmp_path: Path) -> None:
+    """A target that asks for little more growth asks for still less: PF606 goes on, and nothing was put right."""
+    plans = []
+    for number in (230, 220):
+        file = tmp_path / f"{number}.yaml"
+        file.write_text(_SLOWER.replace("230", str(number)), encoding="utf-8")
+        plans.append(str(file))
+    data = json.loads(_diff(*plans, "--to", "json").stdout)["findings"]
+    assert "PF606" in {finding["code"] for finding in data["new"]}
+    assert "PF606" not in {finding["code"] for finding in data["resolved"]}
+
+
+_SLOWER = """\
+planforge: 1
+title: 某市“十四五”科技创新规划
+kind: 专项规划
+stage: 征求意见稿
+period: {from: 2021, to: 2025, baseline: 2020, previous: 2015}
+indicators:
+  高新技术企业: {unit: 家, owner: 市科技局, actual: {2015: 32, 2020: 158}, target: {2025: 230以上}}
+chapters:
+  - heading: 发展目标
+    role: 目标
+    body:
+      - text: |
+          到2025年，高新技术企业达到{高新技术企业@2025}。
+"""

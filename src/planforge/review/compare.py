@@ -64,9 +64,12 @@ def compare_versions(old: Version, new: Version, configuration: Configuration) -
     before, after = (lint(version.reading, configuration) for version in (old, new))
     known = frozenset(finding.fingerprint for finding in before.findings)
     left = frozenset(finding.fingerprint for finding in after.findings)
+    fresh = after.without(known).findings
+    # the same thing said of other figures of the indicator is not settled
+    still = {(finding.code, finding.indicator) for finding in fresh if finding.indicator}
     return replace(
         compare(old.plan, new.plan),
-        new_findings=after.without(known).findings,
-        resolved=before.without(left).findings,
+        new_findings=fresh,
+        resolved=tuple(one for one in before.without(left).findings if (one.code, one.indicator) not in still),
         names=(old.name, new.name),
     )
