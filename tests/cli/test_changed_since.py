@@ -140,3 +140,14 @@ def test_without_a_repository_it_is_one_message(tmp_path: Path) -> None:
     done = _lint(tmp_path, ".", "--changed-since", "HEAD")
     assert done.returncode == 2
     assert "不在 git 仓库里" in done.stderr
+
+
+def test_before_the_first_commit_everything_is_new(tmp_path: Path) -> None:
+    """A hook runs with HEAD there too; any other revision is none."""
+    _git(tmp_path, "init", "-q")
+    (tmp_path / "plan.yaml").write_text(
+        "planforge: 1\ntitle: 某市规划\nchapters:\n  - heading: 任务\n    body:\n      - text: 见{表:没有}。\n",
+        encoding="utf-8",
+    )
+    assert _lint(tmp_path, ".", "--changed-since", "HEAD").stdout == _lint(tmp_path, ".").stdout
+    assert _lint(tmp_path, ".", "--changed-since", "HEAD~1").returncode == 2

@@ -78,6 +78,16 @@ def test_json_is_the_contract(plan: Path) -> None:
     assert moved["fingerprint"] == found["fingerprint"]
 
 
+def test_the_strictest_setting_of_several_plans_counts(tmp_path: Path) -> None:
+    """Whatever their order; the option overrules it."""
+    for name in ("lenient", "strict"):
+        shutil.copytree(ROOT / "examples" / "panjin-2018", tmp_path / name)
+    (tmp_path / "strict" / "planforge.toml").write_text('fail-on = "warning"\n', encoding="utf-8")
+    plans = [str(tmp_path / name) for name in ("lenient", "strict")]
+    assert [planforge("lint", *order).returncode for order in (plans, plans[::-1])] == [1, 1]
+    assert planforge("lint", *plans, "--fail-on", "error").returncode == 0
+
+
 def test_fail_on_decides_the_exit_code() -> None:
     """A warning fails only when asked to."""
     assert planforge("lint", "examples/panjin-2018", "--fail-on", "error").returncode == 0

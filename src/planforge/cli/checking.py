@@ -22,21 +22,25 @@ def choose_format(name: str, formats: Mapping[str, F], option: str = "--format")
 
 
 def failing_severity(name: str | None, targets: Sequence[Target]) -> Severity:
-    """Return from which severity on lint fails: the one asked for, else that of the first plan's configuration.
+    """Return from which severity on lint fails: the one asked for, else the strictest that the plans' settings want.
 
     Raises:
         UsageError: when there is no such severity.
     """
-    said, where = (name, "--fail-on") if name is not None else (_configured(targets), "fail-on")
+    if name is not None:
+        return _severity(name, "--fail-on")
+    limits = [_severity(target.settings.table.get("fail-on", _DEFAULT), "fail-on") for target in targets]
+    return max(limits, key=lambda limit: limit.rank, default=Severity.ERROR)
+
+
+_DEFAULT = Severity.ERROR.value
+
+
+def _severity(said: object, where: str) -> Severity:
     try:
         return Severity(said)
     except ValueError:
         raise UsageError(f"“{where}”应为 error、warning 或 info，实为“{said}”") from None
-
-
-def _configured(targets: Sequence[Target]) -> object:
-    table = targets[0].settings.table if targets else {}
-    return table.get("fail-on", Severity.ERROR.value)
 
 
 def console_style(color: bool | None) -> Style:

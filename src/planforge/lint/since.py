@@ -18,6 +18,7 @@ from planforge.source.problem import quoted
 from planforge.source.revision import Repository
 from planforge.source.tree import Tree
 
+_HEAD = "HEAD"
 _Lines = Mapping[str, Sequence[tuple[int, int]]]
 """The changed lines [first, last] of each file; a file that is not there is new altogether."""
 
@@ -63,6 +64,9 @@ def _repository(target: Target) -> Repository:
 def _then(targets: Sequence[Target], repository: Repository, revision: str) -> Iterator[list[Target | None]]:
     """Give the plans as the revision has them, None for one that it does not have."""
     commit = repository.commit(revision)
+    if commit is None and revision == _HEAD:  # before the first commit, as a hook runs there, everything is new
+        yield [None] * len(targets)
+        return
     if commit is None:
         raise UsageError(f"git 仓库里没有版本{quoted(revision)}", hint="用 git log 查看有哪些版本")
     roots = [repository.within(target.tree.root) for target in targets]
