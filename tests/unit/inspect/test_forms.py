@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from docx.enum.section import WD_ORIENT
 from docx.shared import Twips
 
@@ -80,3 +81,20 @@ def test_a_page_turned_sideways(tmp_path: Path) -> None:
     report = written(made, tmp_path)
     assert failed(report) == {"8-a"}
     assert report.results["8-b"].status is Status.HOLDS
+
+
+def test_a_turned_number_is_measured_like_the_others(tmp_path: Path) -> None:
+    """Its face, size and form; that it stands at the foot once the page is held upright is clause 8."""
+    weasyprint = pytest.importorskip(
+        "weasyprint", reason="the extra planforge[pdf] is not installed", exc_type=ImportError
+    )
+    pytest.importorskip("pypdfium2", reason="the extra planforge[inspect] is not installed")
+    box = "height: 10pt; text-align: left; vertical-align: top; transform-origin: 0 0"
+    box += "; transform: translate(30.3mm, 14pt) rotate(90deg)"
+    css = f"""@page {{ size: A4 landscape; margin: 28mm 37mm 26mm 35mm;
+        @left-top {{ content: "8"; font: 10pt/10pt serif; {box} }} }}"""
+    file = tmp_path / "a.pdf"
+    file.write_bytes(weasyprint.HTML(string=f"<style>{css}</style><p>表</p>").write_pdf())
+    report = inspect_file(file, "margins-37-35")
+    assert {"7.5-a", "7.5-b"} <= failed(report)
+    assert report.results["8-a"].status is Status.HOLDS

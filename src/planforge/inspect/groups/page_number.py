@@ -130,8 +130,11 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
         yield unmeasured("6.2-a", "信函的版记在末面，不必是偶数页")
     else:
         yield unmeasured("6.2-a", "没有版记，看不出是不是成品")
+    turned = [(sheet.turned_number, Place(sheet.number)) for sheet in file.sheets if sheet.turned_number is not None]
+    for number, place in turned:  # where they stand is for clause 8
+        yield from _printed(number, place)
     if not numbered:
-        if count > 1:
+        if count > 1 and not turned:
             yield verdict("7.5-a", False, _NO_NUMBER)
         return
     values = [int(re.sub(r"\D", "", number.text)) for _, number in numbered]
@@ -154,11 +157,7 @@ def _pairs(
 def _on_page(sheet: Sheet, number: Line) -> Iterator[Measure]:
     place = Place(sheet.number)
     yield verdict("7.1-b", number.top > BOTTOM, f"上缘距纸上边 {number.top:.1f} 毫米", place, "在 262 毫米以下")
-    digits = [character for character in number.characters if character.text.isdigit()]
-    piece = Piece(digits[0].text, digits[0].faces, digits[0].faces, digits[0].size)
-    yield _face(piece, place)
-    text = " ".join(number.text.split())
-    yield verdict("7.5-b", bool(_DASHED.fullmatch(text)), f"“{text}”", place, "“— 1 —”")
+    yield from _printed(number, place)
     dashes = [
         character for character in number.characters if not character.text.strip().isalnum() and character.text.strip()
     ]
@@ -169,6 +168,15 @@ def _on_page(sheet: Sheet, number: Line) -> Iterator[Measure]:
         yield near("7.5-d", number.x1, RIGHT - CHARACTER, 0.8, place, "单页右缘距纸左边 ")
     else:
         yield near("7.5-d", number.x0, LEFT + CHARACTER, 0.8, place, "双页左缘距纸左边 ")
+
+
+def _printed(number: Line, place: Place) -> Iterator[Measure]:
+    """Measure the face and the form of a page number."""
+    digits = [character for character in number.characters if character.text.isdigit()]
+    piece = Piece(digits[0].text, digits[0].faces, digits[0].faces, digits[0].size)
+    yield _face(piece, place)
+    text = " ".join(number.text.split())
+    yield verdict("7.5-b", bool(_DASHED.fullmatch(text)), f"“{text}”", place, "“— 1 —”")
 
 
 def _blank(subject: PdfSubject) -> Iterator[Measure]:
