@@ -35,7 +35,6 @@ class Configuration:
         selected: codes of the rules that run.
         severity: severities that replace a rule's own, by code.
         per_file: codes that are not reported for paths that match a pattern.
-        fail_on: the severity from which lint fails; None when the file does not say.
         aliases: other names of indicators, by the name that messages use.
         own_formats: whether house formats stand elsewhere than beside the plan and among those that ship.
         file: the file it was read from.
@@ -45,7 +44,6 @@ class Configuration:
     selected: frozenset[str] = field(default_factory=lambda: frozenset(all_rules()))
     severity: Mapping[str, Severity] = field(default_factory=dict)
     per_file: tuple[tuple[str, frozenset[str]], ...] = ()
-    fail_on: Severity | None = None
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     own_formats: bool = False
     file: Path | None = None
@@ -105,6 +103,8 @@ def read_configuration(table: Mapping[str, Any], name: str, tree: Tree | None = 
             close = difflib.get_close_matches(key, _KEYS, n=1, cutoff=0.5)
             hint = f"是否想写“{close[0]}”" if close else f"可以写：{'、'.join(_KEYS)}"
             raise UsageError(f"“{name}”里没有“{key}”这个设置", hint=hint)
+    if "fail-on" in table:  # what it says is for the command; whether it is right is told whoever asks
+        _severity(table["fail-on"], name, "fail-on")
     rules = _with_packs(_strings(table, "packs", name), tree)
     selected = codes_of(_strings(table, "select", name), f"“{name}”的 select", rules) if "select" in table else None
     ignored = codes_of(_strings(table, "ignore", name), f"“{name}”的 ignore", rules)
@@ -113,7 +113,6 @@ def read_configuration(table: Mapping[str, Any], name: str, tree: Tree | None = 
         selected=(frozenset(rules) if selected is None else selected) - ignored,
         severity=dict(_severities(table.get("severity", {}), name, rules)),
         per_file=tuple(_per_file(table.get("per-file-ignores", {}), name, rules)),
-        fail_on=_severity(table["fail-on"], name, "fail-on") if "fail-on" in table else None,
         aliases=_aliases(table, name, tree),
         own_formats=bool(_strings(table, "formats", name)),
     )

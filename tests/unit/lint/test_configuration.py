@@ -10,6 +10,7 @@ from planforge.errors import PlanforgeError
 from planforge.lint.configuration import Configuration, find_configuration
 from planforge.lint.engine import lint
 from planforge.lint.finding import Severity
+from planforge.lint.registry import all_rules
 from planforge.lint.report import Report
 from planforge.plan.load import read_plan
 from planforge.source.tree import open_plan
@@ -63,11 +64,11 @@ def test_severities_are_set(tmp_path: Path) -> None:
 
 def test_pyproject_is_read_as_well(tmp_path: Path) -> None:
     """[tool.planforge] of a pyproject.toml, found upward from the plan."""
-    (tmp_path / "pyproject.toml").write_text('[tool.planforge]\nfail-on = "warning"\n', encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text('[tool.planforge]\nignore = ["PF131"]\n', encoding="utf-8")
     inner = tmp_path / "plans" / "a"
     inner.mkdir(parents=True)
-    assert find_configuration(inner).fail_on is Severity.WARNING
-    assert find_configuration(inner / "plan.yaml").fail_on is Severity.WARNING
+    for path in (inner, inner / "plan.yaml"):
+        assert set(all_rules()) - find_configuration(path).selected == {"PF131"}
 
 
 def test_without_a_file_everything_is_on(tmp_path: Path) -> None:
