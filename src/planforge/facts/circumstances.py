@@ -10,7 +10,7 @@ from planforge.facts.growth import Kind
 from planforge.facts.heads import actor_in
 from planforge.facts.indicators import scope_of
 from planforge.facts.naming import PER_HEAD
-from planforge.facts.passage import LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
+from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
 from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Flow
 from planforge.facts.time import Moment, Years
@@ -28,25 +28,46 @@ _SUMMED_UP = re.compile("累计(?:完成|投入|争取|减排|治理|改造|实�
 _FLOWING = re.compile("攻关|转化|培训|融资|签约|引进|发放|招引|改造|治理|入驻")
 
 
-def narrowed_to(reader: PassageReader, figure: Quantity, topic: Topic) -> str:
+def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     """Return what narrows a figure: its own words, who acts in its clause or sentence, the project of the passage."""
-    home = reader.situation.home
+    home, figure = reader.situation.home, around.figure
+    if around.grown is None and (basis := _LIKE_FOR_LIKE.search(around.region)) is not None:
+        return basis[0]
     sentence = reader.clauses.sentence_start(figure.start)
     among_people = PER_HEAD.match(topic.name.indicator) is not None  # 每千人口床位数 is nobody's own
-    actor = topic.actor or ("" if among_people else _actor(reader, sentence, figure))
+    actor = topic.actor or ("" if among_people else _joined_actor(reader, around) or _actor(reader, sentence, figure))
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
     if scope and not _PART_OF_YEAR.fullmatch(scope):
         return scope
     return _season(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start) or scope
 
 
+_LIKE_FOR_LIKE = re.compile("同口径|可比口径")
+"""收入3.5亿元，同口径完成3.67亿元: the second is reckoned as the year before was."""
+
+
+def _joined_actor(reader: PassageReader, around: Around) -> str:
+    """Return who acts for the figure right before, where both are joined: 服务区建成充电站912座、充电桩6384个."""
+    last = reader.done[-1] if reader.done else None
+    if last is None or around.grown is not None or last.quantity.end != around.start:
+        return ""
+    joined = around.region.startswith(tuple(JOINERS))
+    return last.scope if joined and last.scope == actor_in(last.scope) else ""
+
+
 def _season(reader: PassageReader, start: int, end: int) -> str:
     """Return the part of a year that was named last; several months are called by one name (1—5月)."""
-    season = next(iter(deque(_PART_OF_YEAR.finditer(reader.words, start, end), maxlen=1)), None)
+    named = _PART_OF_YEAR.finditer(reader.words, start, end)
+    season = next(iter(deque((one for one in named if not _compared(reader.words, one.start())), maxlen=1)), None)
     if season is None:
         return ""
     last = season["to"] or season["months"]
     return f"1—{_MONTHS.get(last, last)}月" if last else season[0]
+
+
+def _compared(words: str, at: int) -> bool:
+    """Whether the part of a year is only compared with: 增速比1—10月加快0.2个百分点."""
+    return words.startswith(("比", "较"), at - 1) if at else False
 
 
 _MONTHS = {numeral: str(number) for number, numeral in enumerate("二三四五六七八九十", 2)}

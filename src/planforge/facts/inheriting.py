@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from planforge.facts.growth import Kind
@@ -41,9 +41,24 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     if taken is None:
         yield Topic(Name(""), "", verbs, inherited=True)
         return
-    name = Name(taken.indicator, taken.tier, taken.scope, taken.known)
+    name = _new_ones(reader, around, taken) or Name(taken.indicator, taken.tier, taken.scope, taken.known)
     parent = taken if around.grown else None
     yield Topic(name, taken.head, verbs, parent, inherited=around.grown is None)
+
+
+def _new_ones(reader: PassageReader, around: Around, taken: Statement) -> Name | None:
+    """Return the name of what was added: in 新增充电桩18.5万个，比上年增长22.5% not all of them grow."""
+    added = taken.kind is Kind.INCREMENT and not taken.adds and taken is reader.done[-1]
+    if not added or around.grown is None or "新" in taken.indicator or not _year_on_year(reader, around):
+        return None
+    return Name(f"新增{taken.indicator}", taken.tier, taken.scope) if taken.indicator else None
+
+
+def _year_on_year(reader: PassageReader, around: Around) -> bool:
+    return _YEAR_ON_YEAR.match(reader.words, around.start, around.figure.number_at[0]) is not None
+
+
+_YEAR_ON_YEAR = re.compile("[，,]?(?:同比|环比|[比较](?:上年|去年)(?:同期|末)?)?(?:增长|下降|增加|减少|多增?|少增?)")
 
 
 def _says_nothing_yet(reader: PassageReader, around: Around) -> bool:
@@ -138,17 +153,16 @@ _ROW = re.compile(rf"[，,]?(?:同比|分别|均|{_SINCE})*(?:增长|下降|提�
 
 def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> Statement | None:
     """Return what a change speaks of: the last figure; 分别 hands changes out to several in order."""
-    named: dict[tuple[str, str, str], Statement] = {}
-    for one in same:
-        if not one.kind.is_change and not one.adds and not one.indicator.endswith(_PLAN_SHARE):
-            named.pop((one.indicator, one.tier, one.scope), None)
-            named[one.indicator, one.tier, one.scope] = one  # where it was named last
-    levels = list(named.values())
+    levels = _last_named(
+        one for one in same if not one.kind.is_change and not one.adds and not one.indicator.endswith(_PLAN_SHARE)
+    )
     begin = reader.clauses.clause_start(figure.start)
     apart = reader.words.rfind("分别", begin, figure.start)
     if apart < 0 and _ROW.fullmatch(reader.words[begin : reader.clauses.clause_end(figure.end)]):
         apart = begin
     last = same[-1] if same else None
+    if apart >= 0 and not levels:
+        levels = _last_named(one for one in same if one.quantity.start < apart)  # 甲增长a，乙增长b，分别快于…c和d
     if apart < 0 or not levels:
         own = last is not None and last.kind.is_change and last.parent is None
         return last if own or not levels else _whole_of_list(reader, levels) or levels[-1]
@@ -156,6 +170,15 @@ def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> St
     following = reader.words[figure.end : reader.clauses.clause_end(figure.end)]
     count = given + 1 + sum(1 for _ in quantities(following))
     return levels[given - count] if len(levels) >= count else levels[-1]
+
+
+def _last_named(statements: Iterable[Statement]) -> list[Statement]:
+    """Return the last statement of each thing, in the order in which they were named last."""
+    named: dict[tuple[str, str, str], Statement] = {}
+    for one in statements:
+        named.pop((one.indicator, one.tier, one.scope), None)
+        named[one.indicator, one.tier, one.scope] = one
+    return list(named.values())
 
 
 def _whole_of_list(reader: PassageReader, levels: list[Statement]) -> Statement | None:

@@ -64,6 +64,16 @@ def _is_difference(found: Quantity, text: str) -> bool:
     return found.written.decimals > 0 and alone and _DIFFERS.search(text, before, found.start) is not None
 
 
+def _is_ratio(found: Quantity, text: str) -> bool:
+    """Whether a number is that of a ratio to one: 人均GDP差距缩小到1.2:1."""
+    if not text.startswith((":1", "：1"), found.number_at[1]):
+        return False
+    return _RATIO.search(text, max(0, found.start - _LONGEST_BARE_NAME), found.start) is not None
+
+
+_RATIO = re.compile(r"(?:比|差距|差异|倍差)[\u4e00-\u9fff]{0,8}(?:[\d.]+[:：]1[、，和及与][\u4e00-\u9fff]{0,6})*$")
+
+
 def belongs_to_name(found: Quantity, text: str) -> bool:
     """Whether the figure only names something: a capacity (30万吨乙醇装置), a threshold (30亿以上的企业), an age."""
     if found.unit.kind == "counter":
@@ -74,7 +84,7 @@ def belongs_to_name(found: Quantity, text: str) -> bool:
         return _AGE.search(text, max(0, found.start - _LONGEST_AGE), found.number_at[0]) is None
     if found.form is Form.BARE:
         named = _bare_names().search(text, max(0, found.start - _LONGEST_BARE_NAME), found.start)
-        return named is None and not _is_difference(found, text)
+        return named is None and not _is_difference(found, text) and not _is_ratio(found, text)
     if found.comparator is not Comparator.EQ and _COUNT_FOLLOWS.match(text, found.end) is not None:
         return found.unit.kind in {"money", "physical"}  # 其中10亿元以上5个
     return _names_a_size(found, text) or _before_noun(found, text)

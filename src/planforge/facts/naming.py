@@ -119,7 +119,9 @@ def _widened(reader: PassageReader, region: str, head: Head | None) -> Head | No
 def _completed(reader: PassageReader, around: Around, head: Head | None) -> Head | None:
     """国有企业增加值增长3%，股份制企业增长4%: a group takes over what is measured of the last."""
     last = reader.done[-1] if reader.done else None
-    measured = around.grown is not None or around.figure.unit.kind == "money"
+    if head is not None and _of_products(reader, around, head):
+        return replace(head, name=f"{head.name}产量")
+    measured = around.grown is not None or around.figure.unit.kind in ("money", "physical")
     if head is None or last is None or not measured or not head.name.endswith(_GROUPS):
         return head
     same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)
@@ -127,10 +129,21 @@ def _completed(reader: PassageReader, around: Around, head: Head | None) -> Head
     return replace(head, name=head.name + tail[0]) if tail else head
 
 
-_GROUPS = ("企业", "业", "地区")
+_GROUPS = ("企业", "业", "地区", "收入组", "收入户")
 _MEASURED = re.compile(
-    "(?:增加值|总?产值|产量|营业收入|销售收入|利润总额|利润|投资额?|零售额|销售额|税收|用电量|价格)$"
+    "(?:增加值|总?产值|产量|营业收入|销售收入|利润总额|利润|投资额?|零售额|销售额|税收|用电量|价格|人均可支配收入)$"
 )
+
+
+def _of_products(reader: PassageReader, around: Around, head: Head) -> bool:
+    """Whether the sentence began by saying that it tells of output: 主要产品产量中，新能源汽车186.4万辆."""
+    if around.grown is not None or around.figure.form is not Form.AMOUNT or head.name.endswith("量"):
+        return False
+    sentence = reader.clauses.sentence_start(around.figure.start)
+    return _PRODUCTS.match(reader.words, sentence) is not None
+
+
+_PRODUCTS = re.compile("[^，。；：\\d]{0,12}产品(?:产量|预计完成|产量(?:预计)?(?:完成|达到?))?(?:中，|：|:|，其中)")
 
 
 def _on_the_right(reader: PassageReader, around: Around, head: Head | None) -> Head | None:

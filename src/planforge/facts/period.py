@@ -188,7 +188,8 @@ def _under_plan(planned: Period, period: Period, *, one_more: bool) -> Period | 
 
 def _under_year(year: int, heading: str, period: Period) -> Period:
     """Return a period with the year of a heading as that of its targets, or as that it looks back on."""
-    past = year <= period.baseline if period.baseline is not None else re.search("回顾|总结|成效|情况", heading)
+    reviewed = re.search("回顾|总结", heading) is not None  # 2018年政府工作报告, 2018年工作回顾
+    past = reviewed or (year <= period.baseline if period.baseline is not None else re.search("成效|情况", heading))
     if past:
         return replace(period, baseline=year, previous=period.previous if year == period.baseline else None)
     if period.start is None or period.start == period.end or year < period.start:

@@ -91,7 +91,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         head=topic.head,
         known=topic.name.known,
         tier=topic.name.tier,
-        scope=narrowed_to(reader, figure, topic),
+        scope=narrowed_to(reader, around, topic),
         kind=kind,
         quantity=figure,
         role=role,

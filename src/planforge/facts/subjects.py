@@ -137,7 +137,7 @@ _CROPPED = re.compile("(?:播种|种植|养殖|栽培)?面积$")
 def _part(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     """城镇为29.5%，农村为33.0%: the head only says which part of what was named before is meant."""
     last = reader.last_level(around.figure)
-    if last is not None and head.name in table("phrases")["parts"]:
+    if last is not None and (head.name in table("phrases")["parts"] or _AREAS.fullmatch(head.name)):
         name = Name(last.indicator, last.tier, head.name, last.known)
         return Topic(name, head.name, head.verbs, last if head.child else None)
     whole = _whole_of_member(reader, around, head, last)
@@ -145,6 +145,10 @@ def _part(reader: PassageReader, around: Around, head: Head) -> Topic | None:
         return None
     name = reader.situation.table.resolve(head.name)
     return Topic(replace(name, scope=whole.scope + whole.tier + whole.indicator), head.name, head.verbs, whole)
+
+
+_AREAS = re.compile("(?:[东西南北中]{1,2}部|粤|苏|皖|浙|闽|辽|鲁|陕|川)[\u4e00-\u9fff]{0,8}地区")
+"""东部地区, 粤东粤西粤北地区: where, not what."""
 
 
 def _whole_of_member(reader: PassageReader, around: Around, head: Head, last: Statement | None) -> Statement | None:
