@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from planforge.facts.columns import YEAR, Meaning, unit_in, without_unit
 from planforge.facts.indicators import IndicatorTable, Name
 from planforge.facts.layout import Layout, is_total
+from planforge.facts.literals import unit_end
 from planforge.facts.matrix import measure_of_branches, place_in
 from planforge.facts.normalise import read
 from planforge.facts.row_groups import row_groups
@@ -18,6 +19,7 @@ from planforge.plan.model import Table
 _NO_UNIT = ("/", "／", "无")
 _MARKS = re.compile(r"^(?:其中[：:]?|[一二三四五六七八九十]+、|\d+[.．、](?!\d)|[（(]\d+[)）]|[#＃*※•·—-]+|①|②|③)\s*")
 _NOTED = re.compile(r"[*＊※①②③④⑤⑥⑦⑧⑨⑩]+$|[（(]?注\d?[)）]?$")
+_NOTE_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff])\d(?=[\u4e00-\u9fff]{2})")
 _CHANGE = re.compile(
     "^(?P<of>.{2,}?)(?:年均|累计|年度|同比|名义|实际|逐年)*"
     "(?P<word>增长率|增长速度|增速|增幅|增长|降低率|下降率|降幅|降低|下降|减少|削减|压减)(?:幅度|比例|率)?$"
@@ -26,6 +28,11 @@ _NO_CHANGE = re.compile("自然增长率?$|人口增长率?$")
 _SECTOR = re.compile("第[一二三]产业|农业|工业|建筑业")
 _PRODUCT = re.compile("生产总值|增加值|GDP")
 _FALLING = re.compile("下降|降低|减少|削减|压减|降幅")
+
+
+def _without_notes(words: str) -> str:
+    """Take out the numbers of notes inside a name (城市2空气质量); a number that has a unit stays (3岁以下婴幼儿)."""
+    return _NOTE_INSIDE.sub(lambda match: match[0] if unit_end(words, match.end()) > match.end() else "", words)
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,7 @@ class RowNames:
         if self.layout.name >= len(cells):
             return None
         written = read(cells[self.layout.name].printed).text.strip()
-        words = _NOTED.sub("", _MARKS.sub("", written)).strip()
+        words = _without_notes(_NOTED.sub("", _MARKS.sub("", written)).strip())
         name = without_unit(words)
         if is_total(name) and self.branches_of:
             name = self.branches_of

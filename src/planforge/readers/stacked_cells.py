@@ -35,6 +35,11 @@ def is_missing(cell: str) -> bool:
     return _MISSING.match(cell) is not None
 
 
+def is_nature(cell: str) -> bool:
+    """Whether a cell says that an indicator is binding or expected: 约束性, 预期性."""
+    return _KIND_OF_TARGET.match(cell) is not None
+
+
 def is_words(cell: str) -> bool:
     """Whether a cell is a few words."""
     return not is_figure(cell) and len(cell) <= _LONGEST_WORDS
@@ -52,7 +57,7 @@ def goes_on(cell: str) -> bool:
 
 def fits(kind: str, cell: str) -> bool:
     """Whether a cell can stand in a column of this kind."""
-    target = _KIND_OF_TARGET.match(cell) is not None
+    target = is_nature(cell)
     if kind == "index":
         return cell.isdigit()
     if kind == "figure":

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planforge.outline.characters import Characters
-from planforge.readers.stacked_cells import fits, goes_on, is_figure, is_group, is_words
+from planforge.readers.stacked_cells import fits, goes_on, is_figure, is_group, is_nature, is_words
+from planforge.readers.stacked_gaps import places_of
 from planforge.readers.stacked_heads import heads_of, joined, kind_of
 
 Row = tuple[Characters, ...]
@@ -143,7 +144,26 @@ class _Table:
             row = self._fitted(at, more, group)
             if row is not None:
                 return row
-        return None, 0
+        return next((row for more in range(1, most + 1) if (row := self._with_gaps(at, more, group))), (None, 0))
+
+    def _with_gaps(self, at: int, more: int, group: Characters | None) -> tuple[Row, int] | None:
+        """Return the row whose name takes `more` lines and whose empty cells left none; its nature ends it."""
+        before, start = self._before(at, group)
+        columns = [one for one in range(self.zone[1], self.width) if self.kinds[one] == "figure"]
+        rest = start + more
+        if self.kinds[self.zone[1] :] != ("figure",) * len(columns) + ("nature",) or len(before) < self.zone[0]:
+            return None
+        ends = range(rest + 1, min(rest + len(columns), self.last))
+        end = next((one for one in ends if is_nature(self._word(one))), rest)
+        given = self.lines[rest:end]
+        cells = self._named(self.lines[start:rest], group) if given else ()
+        if not cells or not all(goes_on(line.value.strip()) for line in self.lines[start + 1 : rest]):
+            return None
+        places = places_of([self.columns[one].value for one in columns], cells[-1].value, given)
+        filled = dict(zip(places, given, strict=False))
+        figures = (filled.get(one, given[0].cut(0, 0)) for one in range(len(columns)))
+        row = (*before, *cells, *figures, self.lines[end])
+        return (row, end + 1 - at) if places and all(is_figure(one.value.strip()) for one in given) else None
 
     def _fitted(self, at: int, more: int, group: Characters | None) -> tuple[Row, int] | None:
         """Return the row whose group and name take `more` lines, and how many lines it takes."""
