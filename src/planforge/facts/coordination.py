@@ -171,6 +171,6 @@ def _lent(reader: PassageReader, first: str, part: str) -> str:
     known = reader.situation.table.names
     per_head = PER_HEAD.match(first)
     if per_head and not part.startswith("每") and plain_name(part) not in known:
-        return per_head[0] + part  # 每千人口床位数、注册护士数
+        return per_head[0].removesuffix("拥有") + part  # 每千人口床位数、注册护士数
     candidates = (part, *(first[:end] + part for end in range(len(first), 0, -1)))
     return next((name for name in candidates if plain_name(name) in known), part)

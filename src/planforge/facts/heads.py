@@ -119,7 +119,8 @@ def _actor() -> re.Pattern[str]:
     other = alternation([*table("phrases")["no_actor"], *verbs["flow"], *verbs["stock"]])
     area = f"{not_behind(table('phrases')['no_area'])}[区县旗镇](?![级域内外场长民政区辖属委直])"
     sized = f"(?:规模以上|规上|限额以上|限上)[{_CJK}]{{0,8}}?(?:企业|单位)"
-    return re.compile(rf"{sized}|(?!{other})[{_CJK}（）]{{2,18}}?(?:{ends}|{area})")
+    sort = rf"(?![各同该本此分])[{_CJK}]{{2,10}}?类(?=安排|共|计划|完成|建成|项目|新开工|开工)"
+    return re.compile(rf"{sized}|{sort}|(?!{other})[{_CJK}（）]{{2,18}}?(?:{ends}|{area})")
 
 
 def actor_in(words: str) -> str:
@@ -204,7 +205,9 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
     noun = match["noun"]
     if text[match.end() : match.end() + 1].isdigit():
         noun = _before_verb(noun)
-    stop = _right_stop().search(noun)
+    stop, later = _stops(noun)
+    if later:
+        noun = noun[:later]
     if stop and stop.start() >= 2:
         noun = noun[: stop.start()]
     elif stop and stop.start() == 0 and len(noun) < 4:
@@ -217,6 +220,15 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
     if len(name) < 2 or _STEPS.fullmatch(name) or _CONDITION.match(name):
         return None
     return Head(name, verbs, right_end=match.start("noun") + len(noun))
+
+
+def _stops(noun: str) -> tuple[re.Match[str] | None, int]:
+    """Return where a noun ends, and a later place where it begins with one (投产项目完成投资…), 0 for none."""
+    found = _right_stop().finditer(noun)
+    stop = next(found, None)
+    if stop is None or stop.start() >= 2 or _predicate().match(noun):
+        return stop, 0
+    return stop, next((one.start() for one in found if one.start() >= 2), 0)
 
 
 _STEPS = re.compile("[一二两三四五六七八九十几多]*[大个]?(?:台阶|关口|大关|门槛|水平)")

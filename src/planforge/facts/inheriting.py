@@ -20,7 +20,8 @@ _PLAIN_PREDICATE = re.compile(
     "[，,]?(?:总数量?|数量|总量|已|将|累计|力争|规模)*(?:达到?|为|超过|突破|增加到|发展到|增至|实现|完成)?"
 )
 _OF_PLAN = re.compile(
-    "[，,、]?(?:为|占|达到?|完成了?)(?:年度|全年|年初|年|预期|考核|调整|序时|规划)*(?:计划|目标|任务|预算|进度)+数?的?"
+    "[，,、]?(?:分别)?(?:为|占|达到?|完成了?)(?:本年度|年度|全年|年初|年|预期|考核|调整|序时|规划|投资)*"
+    "(?:计划|目标|任务|预算|进度)+数?(?:投资|开工)?的?"
 )
 _PLAN_SHARE = "计划完成率"
 
@@ -99,9 +100,27 @@ def _passed(reader: PassageReader, around: Around) -> bool:
 def of_plan(reader: PassageReader, around: Around) -> Topic | None:
     """Return the topic of 为年度计划的128.6%: how far the figure before fulfils the plan."""
     last = reader.done[-1] if reader.done else None
-    if last is None or around.figure.form is not Form.PERCENT or not _OF_PLAN.fullmatch(around.region):
+    if last is None or around.figure.form is not Form.PERCENT:
         return None
-    return Topic(Name(last.indicator + _PLAN_SHARE, last.tier, last.scope), last.head, inherited=True)
+    goes_on = around.region in JOINERS and last.indicator.endswith(_PLAN_SHARE)
+    if not goes_on and not _OF_PLAN.fullmatch(around.region):
+        return None
+    one = _fulfilled(reader, around.figure)
+    return Topic(Name(one.indicator + _PLAN_SHARE, one.tier, one.scope), one.head, inherited=True)
+
+
+def _fulfilled(reader: PassageReader, figure: Quantity) -> Statement:
+    """Return whose plan is fulfilled: that of the figure before, or of several in order where 分别 says so."""
+    begin = reader.clauses.clause_start(figure.start)
+    apart = reader.words.rfind("分别", begin, figure.start)
+    last = next((one for one in reversed(reader.done) if not one.indicator.endswith(_PLAN_SHARE)), reader.done[-1])
+    if apart < 0:
+        return last
+    same = reader.same_sentence(figure)
+    levels = [one for one in same if _fits(last, one.quantity) and not one.kind.is_change and not one.adds]
+    given = sum(1 for one in same if one.quantity.start > apart)
+    count = given + 1 + sum(1 for _ in quantities(reader.words[figure.end : reader.clauses.clause_end(figure.end)]))
+    return levels[given - count] if len(levels) >= count else last
 
 
 def opened_by(reader: PassageReader, start: int) -> Name | None:

@@ -36,7 +36,8 @@ _ONLY_CHANGES = re.compile(
 )
 # 高于全省平均3.4个百分点, 比上半年加快1.6个百分点: what is compared was named before.
 _COMPARES = re.compile(
-    "[，,、]?(?:并|且|或)?(?:增速|增幅|降幅|比重|占比|分别|均)*(?:高于|低于|快于|慢于|高出|领先|好于|优于|超出|比|较)[^，。；]{0,18}"
+    "[，,、]?(?:并|且|或)?(?:增速|增幅|降幅|比重|占比|分别|均|仍|但)*(?:(?:高于|低于|快于|慢于|高出|领先|好于|优于|超出|比|较)[^，。；]{0,18}"
+    "|(?:超过?|快于|高于)(?:时间|时序|序时|年度)?(?:进度|计划|任务))"
 )
 # A number without a unit that was not read (浓度控制在32以下、优良天数比例90%以上) still ends the words before it.
 _UNREAD = re.compile(r"\d+大?类、|^.*\d[^\d、，]{0,4}(?:以上|以下|以内|左右)、")
@@ -112,7 +113,7 @@ def _widened(reader: PassageReader, region: str, head: Head | None) -> Head | No
         head = replace(head, name=name, verbs=verbs) if head else Head(name, verbs)
     if head is not None and region.startswith("、") and reader.done and not head.name.startswith("每"):
         per_head = PER_HEAD.match(reader.done[-1].head)
-        return replace(head, name=per_head[0] + head.name) if per_head else head
+        return replace(head, name=per_head[0].removesuffix("拥有") + head.name) if per_head else head
     return head
 
 

@@ -170,11 +170,16 @@ def _partitive(reader: PassageReader, around: Around, head: Head, name: Name, pa
     return Topic(name, head.name, head.verbs, parent, head.inherited, head.actor)
 
 
+_RECOUNTED = re.compile("共|合计|总计|拆分|分解|折合|换算")
+
+
 def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None) -> Statement | None:
     """Return the figure that this one is a part of: before its bracket, or before 其中."""
     around = reader.clauses.bracket_around(figure.start)
     if around is not None:
         before = next((one for one in reversed(reader.done) if one.quantity.end <= around[0]), None)
+        if _RECOUNTED.search(reader.words, around[0], figure.start):
+            return None  # 444项（拆分后共569项）
         if before is None or reader.clauses.bracket_around(before.quantity.start) is not None:
             return None  # 甲线（86公里）、乙线（124公里）: neither is a part of the other
         return before if before.quantity.unit.comparable(figure.unit) else None
