@@ -19,7 +19,7 @@ from planforge.facts.topic import Around, Topic
 from planforge.facts.words import alternation, table
 from planforge.plan.model import Period
 
-_SUMMED = re.compile("累计|总计|(?<!公)共(?![享同青建])|[一二两三四五]年(?!均)")
+_SUMMED = re.compile("累计|总计|(?<!公)共(?![享同青建])|[一二两三四五六七八九十]年(?!均)")
 _BY_THE_YEAR = re.compile("同比|环比|增长|递增|增速|增幅|涨|每年|(?:年|月)度")
 _SAME_PERIOD = re.compile("同比|环比|比上年|比去年")
 _YEARS_OF_PLAN = 2

@@ -11,7 +11,7 @@ from planforge.facts.naming import PER_HEAD
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form
 from planforge.facts.topic import Around, Topic
-from planforge.facts.words import table
+from planforge.facts.words import SHARE_OF, table
 
 _EACH = re.compile("各(?:达到|达|为|有)?$")
 _TIERS = re.compile("国家级|省级|市级|县级|省部级")
@@ -27,15 +27,16 @@ _ALIKE = re.compile("均|都|双双")
 _RATE = re.compile("(?:率|比例|比重|占比)$")
 _TWO_RATES = re.compile(r"\d[\d.]*%[和与、]\d[\d.]*%(?=[，。；、])")
 _SECOND = re.compile("和(?=[0-9])")
-_SHARE = re.compile("占(?!地|用|道|补).*$")
+_SHARE = re.compile(rf"{SHARE_OF}.*$")
 _ORDINAL = re.compile("第[一二三四五六七八九]")
 _PEOPLE = re.compile("[\u4e00-\u9fff]{2,8}?((?:患者|病人|人群|居民|农户|家庭|企业|学生|儿童).*率)$")
 """高血压、糖尿病患者规范管理率."""
 _SIDE = re.compile(".(?=[部方线翼侧级区])")
 # What a last part lends to those before it: 化学需氧量、氨氮排放量.
 _LENT_TAIL = re.compile(
-    "(?:生均[^、]{2,16}|(?:产业|行业)?(?:增加值|产值|产量|收入|投资)占[^占]*(?:比重|比例)|(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|排放总?量|使用量|施用量|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|比重|占比|比例|参保率|覆盖率|普及率|达标率|浓度|数量|装机(?:容量|规模)?)$"
+    "(?:生均[^、]{2,16}|(?:产业|行业)?(?:增加值|产值|产量|收入|投资)占[^占]*(?:比重|比例)|(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|排放总?量|使用量|施用量|里程|长度|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|比重|占比|比例|参保率|覆盖率|普及率|达标率|浓度|数量|装机(?:容量|规模)?)$"
 )
+_SHARES = ("比例", "占比", "比重")
 _COMPLETE = re.compile(
     "[额值率数重比度费款]$|(?:产|总|数|用|销|储|流|容|存|电)量$|总产|收入|支出|投资|面积|余额|水平|装机"
 )
@@ -140,6 +141,8 @@ def _all_rates(parts: list[str]) -> bool:
 
 def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
     """Give the parts what they share: later ones the beginning of the first, earlier ones the end of the last."""
+    if len(parts) > 1 and parts[-1] in _SHARES:  # 等级路里程及比例
+        return [*parts[:-1], parts[-2] + parts[-1]]
     known, tail = reader.situation.table.names, _LENT_TAIL.search(parts[-1])
     parts = [*(_with_ending(known, part, parts[-1]) for part in parts[:-1]), parts[-1]]
     if tail is not None:

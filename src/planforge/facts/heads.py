@@ -14,7 +14,7 @@ from functools import cache
 
 import regex
 
-from planforge.facts.words import alternation, not_behind, table
+from planforge.facts.words import SHARE_OF, alternation, not_behind, table
 
 _CJK = "\u4e00-\u9fff"
 _JOINTS = re.compile("[、，· \t\n\r\u3000\u00a0的“”]+")
@@ -86,6 +86,8 @@ def _verbal_noun() -> re.Pattern[str]:
 
 
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
+_ONLY_DOES = ("服务", "连接", "覆盖", "支撑", "对接", "联系")
+"""服务5万家企业: who is served stands behind the figure."""
 _COORDINATION_END = re.compile(r"(?:等|[和及与]|以及|[、])$")
 
 
@@ -98,12 +100,12 @@ def left_head(region: str) -> Head | None:
     name = _strip(name)
     if not name or _COORDINATION_END.search(name):
         return None
-    if _bare_verbs().fullmatch(name) and not _verbal_noun().fullmatch(name):
+    if name in _ONLY_DOES or (_bare_verbs().fullmatch(name) and not _verbal_noun().fullmatch(name)):
         return None
     return Head(name, verbs, child=child, actor=actor_in(before))
 
 
-_SHARE = re.compile("占(?!地|用|道|补)")
+_SHARE = re.compile(SHARE_OF)
 _QUALITY = re.compile("[高专现标智绿精][\u4e00-\u9fff]{0,2}(?:水平|质量|化|品质|标准|能)")
 _TIER = re.compile("(?:国家|世界|国际|省部?|市|县)级")
 _AND = re.compile("[、和及]")

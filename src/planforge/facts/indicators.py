@@ -14,7 +14,7 @@ from typing import Any
 
 from planforge.facts.aliases import NO_ALIASES, Aliases
 from planforge.facts.heads import plain_name
-from planforge.facts.words import alternation, table
+from planforge.facts.words import SHARE_OF, alternation, table
 from planforge.plan.ledger import Indicator, Ledger
 
 _LONGEST_NAME = 30
@@ -29,12 +29,14 @@ _PER_HEAD = re.compile(
 )
 _GLOSS = re.compile("[（(][A-Za-z&.]+[）)]")
 """国内生产总值（GDP）."""
-_SHARE_OF_WHOLE = re.compile("约?占(?![地用道补比])(?P<whole>[^占]{2,}?)(?:的?(?:比重|比例|比率|份额))?$")
+_DONE = re.compile("(?<=[\u4e00-\u9fff]业)(?:实现|完成)(?=增加值|总?产值|营业收入|销售收入|利润|税收|零售额)")
+"""畜牧业实现产值."""
+_SHARE_OF_WHOLE = re.compile(rf"约?{SHARE_OF}(?!比)(?P<whole>[^占]{{2,}}?)(?:的?(?:比重|比例|比率|份额))?$")
 # 天然气年产量 is 天然气产量, 人均年生活用电量 人均生活用电量.
 _YEARLY = re.compile(
     "(?<=[\u4e00-\u9fff]{2})年(产量|吞吐量|旅客吞吐量|货邮吞吐量|货物吞吐量|加工量|生活用电量|用电量|发电量|用水量|出栏|处理量|供水量|接待量)"
 )
-_SHARE = re.compile("占(?!地|用|道|补)")
+_SHARE = re.compile(SHARE_OF)
 NEUTRAL_SCOPES = frozenset({"", "全市", "全省", "全县", "全区", "全国", "全社会"})
 
 
@@ -76,7 +78,7 @@ class IndicatorTable:
         return name
 
     def _resolved(self, head: str) -> Name:
-        plain = _GLOSS.sub("", plain_name(head))
+        plain = _DONE.sub("", _GLOSS.sub("", plain_name(head)))
         if plain not in self.names:
             plain = _PER_HEAD.sub(r"每\1人口", plain)
         wording = self._by_wording(plain)

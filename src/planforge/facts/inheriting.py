@@ -179,6 +179,8 @@ def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> St
     apart = reader.words.rfind("分别", begin, figure.start)
     if apart < 0 and _ROW.fullmatch(reader.words[begin : reader.clauses.clause_end(figure.end)]):
         apart = begin
+    if apart >= 0 and figure.form is Form.POINTS:
+        levels = [one for one in levels if one.quantity.form is Form.PERCENT] or levels
     last = same[-1] if same else None
     if apart >= 0 and not levels:
         levels = _last_named(one for one in same if one.quantity.start < apart)  # 甲增长a，乙增长b，分别快于…c和d

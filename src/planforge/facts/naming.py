@@ -23,7 +23,7 @@ from planforge.facts.implied import counted_before
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form
 from planforge.facts.topic import Around
-from planforge.facts.words import alternation, table
+from planforge.facts.words import SHARE_OF, alternation, table
 
 _MORE = (
     "提高|增加|增长|上升|下降|降低|减少|扩大|发展|提升|上调|下调|缩小"
@@ -37,7 +37,7 @@ _ONLY_CHANGES = re.compile(
 # 高于全省平均3.4个百分点, 比上半年加快1.6个百分点: what is compared was named before.
 _COMPARES = re.compile(
     "[，,、]?(?:并|且|或)?(?:增速|增幅|降幅|比重|占比|分别|均|仍|但)*(?:(?:高于|低于|快于|慢于|高出|领先|好于|优于|超出|比|较)[^，。；]{0,18}"
-    "|(?:超过?|快于|高于)(?:时间|时序|序时|年度)?(?:进度|计划|任务))"
+    "|(?:超过?|快于|高于)(?:时间|时序|序时|年度)?(?:进度|计划|任务)|(?:同比|环比)?(?:[高低快慢多少]|加快|放缓)[出了]?)"
 )
 # A number without a unit that was not read (浓度控制在32以下、优良天数比例90%以上) still ends the words before it.
 _UNREAD = re.compile(r"\d+大?类、|^.*\d[^\d、，]{0,4}(?:以上|以下|以内|左右)、")
@@ -59,7 +59,7 @@ _RATIO_TO = re.compile("[，,、]?与[^，。；]{2,16}之比(?:为|达到?|提�
 _AREA = re.compile("(?:全|我)?[\u4e00-\u9fff]{1,3}[省市县区]")
 # 总投资82亿元的电站: the noun behind is what has it.
 _ATTRIBUTES = ("投资", "规模", "资金", "总额", "面积", "产值", "收入")
-_SHARE_OF = re.compile("占(?!地|用|道|补)")
+_SHARE_OF = re.compile(SHARE_OF)
 _PART_OF = re.compile(
     "(?P<part>[^占，。；]{2,20}?)(?:已|将)?(?:达到?|相当于)(?P<whole>[^占，。；\\d]{2,14}?(?<!水平)(?<!计划)(?<!目标)(?<!任务))的"
 )

@@ -22,7 +22,9 @@ _CHINESE_YEAR = re.compile("[一二][〇○零九][〇○零一二三四五六�
 _DAY = re.compile("20\\d\\d年\\d{1,2}月\\d{1,2}日")
 _HELD = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
 _HELD_CHINESE = re.compile("(?P<year>二[〇○零][〇○零一二三四五六七八九]{2})年(?P<month>十?[一二三四五六七八九十])月")
-_LOOKS_BACK = re.compile("公报|回顾|年报|年鉴|总结|概况|运行|完成情况|执行情况|统计|(?:建设|进展|实施|推进|落实)情况|情况的?(?:报告|汇报|通报|分析)")
+_LOOKS_BACK = re.compile(
+    "公报|回顾|年报|年鉴|总结|概况|运行|完成情况|执行情况|统计|(?:建设|进展|实施|推进|落实)情况|情况的?(?:报告|汇报|通报|分析)"
+)
 _REPORT = re.compile("工作报告|执行情况|草案")
 _TELLS = re.compile("(?:发展|情况|评估|监测|进展|成就|总结)报告|公报|白皮书|年鉴")
 _TURNS = re.compile(
@@ -31,6 +33,8 @@ _TURNS = re.compile(
 _COMING = re.compile("(?:今后|未来)(?P<n>[一二三四五六七八九十])年")
 _PAST = re.compile("(?:过去|近|最近|这)(?P<n>[一二三四五六七八九十])年|(?P<n2>[一二三四五六七八九十])年来")
 _LINES = 8
+_HALFWAY = 2
+"""A plan is looked back on halfway, in the middle of its third year."""
 _LONGEST_LINE = 60
 _LONGEST_HEADING = 45
 
@@ -99,9 +103,14 @@ def period_in(title: str) -> Period:
 
 
 def _looking_back(title: str) -> Period:
-    """Return the years that a report on several looks back on: 教育事业发展报告（2012—2021年）."""
-    years = _YEARS.search(title) if _TELLS.search(title) else None
-    return Period(baseline=int(years["last"]), previous=int(years["first"]) - 1) if years else Period()
+    """Return the years a report on several looks back on: 教育发展报告（2012—2021年）, “十三五”规划实施情况评估报告."""
+    if not _TELLS.search(title):
+        return Period()
+    found = period_in(title)
+    if found.start is None or found.end is None:
+        return Period()
+    last = found.start + _HALFWAY if "中期" in title else found.end
+    return Period(baseline=last, previous=found.start - 1)
 
 
 def _annual(title: str, opening: list[str]) -> Period:

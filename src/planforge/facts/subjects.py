@@ -137,7 +137,8 @@ _CROPPED = re.compile("(?:播种|种植|养殖|栽培)?面积$")
 def _part(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     """城镇为29.5%，农村为33.0%: the head only says which part of what was named before is meant."""
     last = reader.last_level(around.figure)
-    if last is not None and (head.name in table("phrases")["parts"] or _AREAS.fullmatch(head.name)):
+    parts = head.name in table("phrases")["parts"] or _AREAS.fullmatch(head.name) is not None
+    if last is not None and parts and not head.right_end:  # behind its figure 城市 is what is counted
         name = Name(last.indicator, last.tier, head.name, last.known)
         return Topic(name, head.name, head.verbs, last if head.child else None)
     whole = _whole_of_member(reader, around, head, last)

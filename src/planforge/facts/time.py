@@ -66,7 +66,7 @@ def _pattern() -> re.Pattern[str]:
       | (?P<from2>(?:19|20)\d\d)(?:[-—–－~～]+)(?P<to2>(?:19|20)\d\d)(?!\d)
       | (?P<year>(?:19|20)\d\d)年(?P<year_tail>(?:以来|起|年底|年末|底|末|度|前|初|\d{{1,2}}月(?:底|末)?)*)
       | [“"「『]?(?P<plan>十[一二三四五六七八]?)五[”"」』]?(?:规划|计划)?
-        (?:(?P<plan_tail>期末|末期|时期末|末年|末|期间|时期|以来|初期|初|前期|期|五年|阶段)
+        (?:(?P<plan_tail>期末|末期|时期末|末年|末|期间|时期|以来|初期|初|前期|前[两三四]年|期|五年|阶段)
           |(?P<plan_of>(?<=[”"」』]))(?=[\u4e00-\u9fff]{{2,14}}?(?:累计|投资)[^，。；\d]{{0,4}}\d)
           |(?=[，,：:]|[全我][市省县区州盟国旗]|年均|累计|共|完成|实际|增|的|提|下降|降|减|翻))
       | (?:近|过去|最近|这)(?P<recent_n>[{_NUMERAL}\d]{{1,3}})年来?|(?P<recent_n2>[{_NUMERAL}两]{{1,3}})年(?:来|间|平均)
@@ -85,6 +85,8 @@ _MODIFIES = re.compile("[^，。；]{0,6}?的")
 """2000年底前建成的…小区 says which ones, not when."""
 _PRICED = re.compile("(?:平均|末)?(?:汇率|价格|不变价|可比价)|(?:滚存)?(?:结转|结余)")
 """按2018年平均汇率计算, 按2020年价格计算 say how, not when; 上年结转 is what this year has."""
+_KEPT = re.compile("(?:保持|维持|稳定|不低于)(?:在|到)?$")
+_LEVEL = re.compile("的?(?:实际)?水平(?![的线])")
 _GONE = re.compile("(?:刚刚?|即将|已经)?过去的$")
 _LONGEST_OPENING = 8
 _AND = frozenset({"、", "和", "与", "及"})
@@ -110,6 +112,7 @@ def moments(text: str, period: Period) -> Iterator[Moment]:
         if any(start <= match.start() < end for start, end in names):
             continue
         modifies = (match["year_tail"] or "").endswith("前") and _MODIFIES.match(text, match.end()) is not None
+        modifies = modifies or _is_kept(text, match)
         modifies = modifies or _PRICED.match(text, match.end()) is not None
         years = None if modifies else _years(match, period)
         if years is not None:
@@ -118,6 +121,11 @@ def moments(text: str, period: Period) -> Iterator[Moment]:
                 moment = replace(moment, base=True)  # 是1949年、1978年的…倍
             last = moment
             yield moment
+
+
+def _is_kept(text: str, match: re.Match[str]) -> bool:
+    """Whether a year only says which level is kept: 财政收入保持上年水平."""
+    return _LEVEL.match(text, match.end()) is not None and _KEPT.search(text, 0, match.start()) is not None
 
 
 def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
@@ -196,6 +204,8 @@ def _five_year_plan(ordinal: str, tail: str) -> Years | None:
     first = 1981 + 5 * (int(number) - 6)
     if "末" in tail:
         return Years(first + 4, first + 4)
+    if tail.endswith("年") and tail.startswith("前"):
+        return Years(first, first + int(chinese(tail[1]) or 5) - 1)
     if "初" in tail:
         return Years(first, first)
     return Years(first, first + 4)

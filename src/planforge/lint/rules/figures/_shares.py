@@ -14,9 +14,10 @@ from planforge.facts.growth import Kind
 from planforge.facts.interval import Interval
 from planforge.facts.precision import Comparator
 from planforge.facts.statement import Flow, Source, Statement
+from planforge.facts.words import SHARE_OF
 from planforge.lint.rules.figures._claim import operand
 
-_OF = regex.compile(r"占(?!地|用|道)(?P<whole>[^占]*)$")
+_OF = regex.compile(rf"{SHARE_OF}(?P<whole>[^占]*)$")
 _TRAIL = regex.compile("(?:的|总数|总量|总额|比重|比例|比|份额|数量|全部|总)+$")
 _JOINT = regex.compile(r"[^，,；;。]{0,4}[，,]?(?:其?占)[^，,；;。\d]{0,20}")
 _LEVELS = frozenset({Kind.LEVEL, Kind.INCREMENT})
