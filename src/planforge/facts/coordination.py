@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from planforge.facts.heads import Head, plain_name
 from planforge.facts.listed import quantities
@@ -34,17 +35,17 @@ _PEOPLE = re.compile("[\u4e00-\u9fff]{2,8}?((?:患者|病人|人群|居民|农�
 _SIDE = re.compile(".(?=[部方线翼侧级区])")
 # What a last part lends to those before it: 化学需氧量、氨氮排放量.
 _LENT_TAIL = re.compile(
-    "(?:生均[^、]{2,16}|(?:产业|行业)?(?:增加值|产值|产量|收入|投资)占[^占]*(?:比重|比例)|(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|排放总?量|使用量|施用量|里程|长度|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|比重|占比|比例|参保率|覆盖率|普及率|达标率|浓度|数量|装机(?:容量|规模)?)$"
+    "(?:生均[^、]{2,16}|(?:从业|就业)人员(?:占比)?|(?:产业|行业)?(?:增加值|产值|产量|收入|投资)占[^占]*(?:比重|比例)|(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|排放总?量|使用量|施用量|里程|长度|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|比重|占比|比例|参保率|覆盖率|普及率|达标率|浓度|数量|装机(?:容量|规模)?)$"
 )
 _SHARES = ("比例", "占比", "比重")
 _COMPLETE = re.compile(
-    "[额值率数重比度费款]$|(?:产|总|数|用|销|储|流|容|存|电)量$|总产|收入|支出|投资|面积|余额|水平|装机"
+    "[额值率数重比度费款]$|(?:游客|人次|旅客)$|(?:产|总|数|用|销|储|流|容|存|电)量$|总产|收入|支出|投资|面积|余额|水平|装机"
 )
 
 
 def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     """Return the heads that 分别 hands out, when there are as many figures, else nothing."""
-    figure = around.figure
+    figure, head = around.figure, replace(head, name=head.name.replace("分别占比", "占比"))
     said = "分别" in reader.words[around.start : figure.start]
     if not said and not _of_both(reader, around) and not _changes_of_both(reader, around):
         return []

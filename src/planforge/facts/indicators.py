@@ -19,6 +19,7 @@ from planforge.plan.ledger import Indicator, Ledger
 
 _LONGEST_NAME = 30
 _AMOUNT = "总量"
+_JOINERS = ("和", "及", "与")
 _SHORTEST = 2
 # 每千人口床位数 is 每千人口床位; 指数, 天数 are names of their own.
 _COUNTED = re.compile(
@@ -98,7 +99,8 @@ class IndicatorTable:
         share = _SHARE.search(bare)
         for start in range(len(bare) - 1):
             known = self.names.get(bare[start:])
-            if known is not None and (share is None or share.start() >= start):
+            joined = bare[:start].endswith(_JOINERS)  # 文化和旅游总收入 is not 旅游总收入
+            if known is not None and not joined and (share is None or share.start() >= start):
                 return Name(known, tier, _narrowing(bare[:start]), known=True)
         scope = _scope_in(bare)
         rest = bare[len(scope) :] if scope and bare.startswith(scope) and len(bare) - len(scope) >= 3 else bare

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from planforge.facts.growth import Kind
@@ -12,6 +12,7 @@ from planforge.facts.indicators import Name
 from planforge.facts.listed import quantities
 from planforge.facts.naming import CONVERTED, verbs_in
 from planforge.facts.passage import JOINERS, PassageReader
+from planforge.facts.plan_shares import PLAN_SHARE, last_named
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
@@ -19,11 +20,6 @@ from planforge.facts.topic import Around, Topic
 _PLAIN_PREDICATE = re.compile(
     "[，,]?(?:总数量?|数量|总量|已|将|累计|力争|规模)*(?:达到?|为|超过|突破|增加到|发展到|增至|实现|完成)?"
 )
-_OF_PLAN = re.compile(
-    "[，,、]?(?:分别)?(?:为|占|达到?|完成了?)(?:本年度|年度|全年|年初|年|预期|考核|调整|序时|规划|投资)*"
-    "(?:计划|目标|任务|预算|进度)+数?(?:投资|开工)?的?"
-)
-_PLAN_SHARE = "计划完成率"
 
 
 def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
@@ -97,32 +93,6 @@ def _passed(reader: PassageReader, around: Around) -> bool:
     return _GOALS.search(reader.words, before, around.start) is not None
 
 
-def of_plan(reader: PassageReader, around: Around) -> Topic | None:
-    """Return the topic of 为年度计划的128.6%: how far the figure before fulfils the plan."""
-    last = reader.done[-1] if reader.done else None
-    if last is None or around.figure.form is not Form.PERCENT:
-        return None
-    goes_on = around.region in JOINERS and last.indicator.endswith(_PLAN_SHARE)
-    if not goes_on and not _OF_PLAN.fullmatch(around.region):
-        return None
-    one = _fulfilled(reader, around.figure)
-    return Topic(Name(one.indicator + _PLAN_SHARE, one.tier, one.scope), one.head, inherited=True)
-
-
-def _fulfilled(reader: PassageReader, figure: Quantity) -> Statement:
-    """Return whose plan is fulfilled: that of the figure before, or of several in order where 分别 says so."""
-    begin = reader.clauses.clause_start(figure.start)
-    apart = reader.words.rfind("分别", begin, figure.start)
-    last = next((one for one in reversed(reader.done) if not one.indicator.endswith(_PLAN_SHARE)), reader.done[-1])
-    if apart < 0:
-        return last
-    same = reader.same_sentence(figure)
-    levels = [one for one in same if _fits(last, one.quantity) and not one.kind.is_change and not one.adds]
-    given = sum(1 for one in same if one.quantity.start > apart)
-    count = given + 1 + sum(1 for _ in quantities(reader.words[figure.end : reader.clauses.clause_end(figure.end)]))
-    return levels[given - count] if len(levels) >= count else last
-
-
 def opened_by(reader: PassageReader, start: int) -> Name | None:
     """Return the indicator that the clause before begins with: 高新技术企业快速发展，总数量达到150家."""
     clause = reader.clause_before(start)
@@ -140,6 +110,8 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
     same = [one for one in reader.same_sentence(figure) if one.kind is not Kind.RANK]
     if figure.form is Form.RANK:
         return same[-1] if same else None
+    if figure.unit.kind == "rank":  # 居第10位，上升4位
+        return next((one for one in reversed(reader.same_sentence(figure)) if one.kind is Kind.RANK), None)
     if around.grown:
         taken = _grown(reader, figure, same)
         measured = figure.form is Form.AMOUNT and taken is not None and not _fits(taken, figure)
@@ -172,8 +144,8 @@ _ROW = re.compile(rf"[，,]?(?:同比|分别|均|{_SINCE})*(?:增长|下降|提�
 
 def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> Statement | None:
     """Return what a change speaks of: the last figure; 分别 hands changes out to several in order."""
-    levels = _last_named(
-        one for one in same if not one.kind.is_change and not one.adds and not one.indicator.endswith(_PLAN_SHARE)
+    levels = last_named(
+        one for one in same if not one.kind.is_change and not one.adds and not one.indicator.endswith(PLAN_SHARE)
     )
     begin = reader.clauses.clause_start(figure.start)
     apart = reader.words.rfind("分别", begin, figure.start)
@@ -183,7 +155,7 @@ def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> St
         levels = [one for one in levels if one.quantity.form is Form.PERCENT] or levels
     last = same[-1] if same else None
     if apart >= 0 and not levels:
-        levels = _last_named(one for one in same if one.quantity.start < apart)  # 甲增长a，乙增长b，分别快于…c和d
+        levels = last_named(one for one in same if one.quantity.start < apart)  # 甲增长a，乙增长b，分别快于…c和d
     if apart < 0 or not levels:
         own = last is not None and last.kind.is_change and last.parent is None
         return last if own or not levels else _whole_of_list(reader, levels) or levels[-1]
@@ -191,15 +163,6 @@ def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> St
     following = reader.words[figure.end : reader.clauses.clause_end(figure.end)]
     count = given + 1 + sum(1 for _ in quantities(following))
     return levels[given - count] if len(levels) >= count else levels[-1]
-
-
-def _last_named(statements: Iterable[Statement]) -> list[Statement]:
-    """Return the last statement of each thing, in the order in which they were named last."""
-    named: dict[tuple[str, str, str], Statement] = {}
-    for one in statements:
-        named.pop((one.indicator, one.tier, one.scope), None)
-        named[one.indicator, one.tier, one.scope] = one
-    return list(named.values())
 
 
 def _whole_of_list(reader: PassageReader, levels: list[Statement]) -> Statement | None:

@@ -37,10 +37,12 @@ _ONLY_CHANGES = re.compile(
 # 高于全省平均3.4个百分点, 比上半年加快1.6个百分点: what is compared was named before.
 _COMPARES = re.compile(
     "[，,、]?(?:并|且|或)?(?:增速|增幅|降幅|比重|占比|分别|均|仍|但)*(?:(?:高于|低于|快于|慢于|高出|领先|好于|优于|超出|比|较)[^，。；]{0,18}"
-    "|(?:超过?|快于|高于)(?:时间|时序|序时|年度)?(?:进度|计划|任务)|(?:同比|环比)?(?:[高低快慢多少]|加快|放缓)[出了]?)"
+    "|(?:超过?|快于|高于)(?:时间|时序|序时|年度)?(?:进度|计划|任务)|与[^，。；]{2,16}相比[^，。；]{0,4}|(?:同比|环比)?(?:[高低快慢多少]|加快|放缓)[出了]?)"
 )
 # A number without a unit that was not read (浓度控制在32以下、优良天数比例90%以上) still ends the words before it.
 _UNREAD = re.compile(r"\d+大?类、|^.*\d[^\d、，]{0,4}(?:以上|以下|以内|左右)、")
+_BATCHES = re.compile(r"\d+[批轮届期]次?$")
+"""先后遴选了7批1186家企业."""
 CONVERTED = re.compile(
     "[，,、（(]?(?:(?:折|折合|折算|约合)(?:成|为|人民币|美元)*"
     "|按[^，。；]{0,10}汇率(?:计算|折算)?[，,]?(?:折合|约合|合|约为|约|为|达到?)*)"
@@ -70,7 +72,7 @@ PER_HEAD = re.compile("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:
 def head_of(reader: PassageReader, around: Around) -> Head | None:
     """Return the head of a figure, or None when its words name none."""
     figure, level = around.figure, around.grown is None
-    region = _OF_MONEY.sub("", _UNREAD.sub("", around.region))
+    region = _BATCHES.sub("", _OF_MONEY.sub("", _UNREAD.sub("", around.region)))
     region = _RANKED.sub("", region) if figure.form is Form.RANK else region
     if _says_no_subject(region, level):
         return None

@@ -5,6 +5,7 @@ What it speaks of, when, and in which role is for `statements`; this module only
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -69,6 +70,7 @@ def figures_of(text: str) -> Iterator[Quantity]:
 
 
 _PLACE = Unit("位", frozenset({"rank"}), "rank")
+_MOVED = re.compile("(?:上升|前移|提升|跃升|前进|攀升|下降|后退|后移|下滑)了?$")
 _MOST_DOUBLINGS = 20
 
 
@@ -106,6 +108,8 @@ def _digits(literal: Literal) -> Quantity | None:
     unit = unit_of(raw)
     if unit is NO_UNIT and scale:
         unit = implied_unit(literal, scale)
+    if raw == _PLACE.name and _MOVED.search(opening.string, max(0, opening.start() - 4), opening.start()):
+        unit = _PLACE  # 排名上升4位
     written = _written(words, scale, counted=unit.counts)
     low = None
     if number is not opening:
@@ -116,7 +120,14 @@ def _digits(literal: Literal) -> Quantity | None:
     return _quantity(literal, at, form, written, unit, bounds, scale=scale, raw=raw, low=low)
 
 
-FORMS = {"%": Form.PERCENT, "‰": Form.PERCENT, "百分点": Form.POINTS, "倍": Form.TIMES, "番": Form.DOUBLINGS}
+FORMS = {
+    "%": Form.PERCENT,
+    "‰": Form.PERCENT,
+    "百分点": Form.POINTS,
+    "千分点": Form.POINTS,
+    "倍": Form.TIMES,
+    "番": Form.DOUBLINGS,
+}
 """What a figure looks like by its unit; any other is an amount."""
 
 

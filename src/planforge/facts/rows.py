@@ -94,7 +94,8 @@ class RowNames:
 
     def _of_product(self, name: str, unit: str) -> str:
         """第一产业 in a table of 地区生产总值 stands for what that sector adds."""
-        money = unit.endswith("元") and _SECTOR.fullmatch(name) is not None
+        units = (unit, *(column.unit for column in self.layout.columns))
+        money = any(one.endswith("元") for one in units) and _SECTOR.fullmatch(name) is not None
         return f"{name}增加值" if money and _PRODUCT.search(self.caption) else name
 
     def _unit_cell(self, cells: Sequence[Text]) -> str:

@@ -12,10 +12,11 @@ from dataclasses import replace
 from planforge.facts.coordination import coordinated, each_tier, handed_out
 from planforge.facts.heads import Head, plain_name
 from planforge.facts.indicators import Name
-from planforge.facts.inheriting import inherited, of_plan, opened_by, renamed_partitive
+from planforge.facts.inheriting import inherited, opened_by, renamed_partitive
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.owners import named_before_bracket, owner_of
 from planforge.facts.passage import JOINERS, PassageReader
+from planforge.facts.plan_shares import of_plan
 from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
@@ -96,6 +97,8 @@ def _owned(reader: PassageReader, around: Around, head: Head, plain: str) -> Top
         return None
     if plain in table("phrases")["yields"]:
         return _of_crop(reader, around, head, plain)
+    if plain == _ADDED_VALUE and (branch := _BRANCH.match(reader.done[-1].indicator)):
+        return Topic(reader.situation.table.resolve(branch[0] + plain), head.name, head.verbs)
     if plain not in table("phrases")["owned"]:
         return _lengthened(reader, around, head, plain)
     before = [one for one in reader.same_sentence(around.figure) if not one.kind.is_change and not one.adds]
@@ -108,9 +111,9 @@ def _owned(reader: PassageReader, around: Around, head: Head, plain: str) -> Top
 
 
 def _of_crop(reader: PassageReader, around: Around, head: Head, plain: str) -> Topic | None:
-    before = (one.indicator for one in reversed(reader.same_sentence(around.figure)))
-    field = next((name for name in before if _CROPPED.search(name)), "")
-    crop = _CROPPED.sub("", field)
+    before = (one for one in reversed(reader.same_sentence(around.figure)) if not one.kind.is_change and not one.adds)
+    fields = (one.indicator for one in before if _CROPPED.search(one.indicator) or one.quantity.unit.classes & _AREA)
+    crop = _CROPPED.sub("", next(fields, ""))
     return Topic(reader.situation.table.resolve(crop + plain), head.name, head.verbs) if crop else None
 
 
@@ -131,6 +134,10 @@ def _lengthened(reader: PassageReader, around: Around, head: Head, plain: str) -
 _SHORTEST_ENDING = 3
 _EACH_ONE = ("人均", "户均", "亩均")
 _BECOMES = re.compile("[^，。；]{1,4}?[到至]")
+_ADDED_VALUE = "增加值"
+_BRANCH = re.compile("[\u4e00-\u9fff]+?业(?=总?产值)")
+"""农林牧渔业总产值69.93亿元，增加值37.90亿元."""
+_AREA = frozenset({"area_mu", "area_ha"})
 _CROPPED = re.compile("(?:播种|种植|养殖|栽培)?面积$")
 
 

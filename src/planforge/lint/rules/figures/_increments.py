@@ -19,6 +19,7 @@ from planforge.lint.rules.figures._claim import Claim
 from planforge.lint.rules.figures._from_to import from_to
 from planforge.lint.rules.figures._levels import level_of, levels_by_subject
 
+_PER_THOUSAND = ("‰", "千分点")
 _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 
 
@@ -123,7 +124,8 @@ def _base(one: Statement, end: Statement, levels: list[Statement]) -> Statement 
 
 def _same_unit(one: Statement, end: Statement, base: Statement) -> bool:
     if one.quantity.form in {Form.POINTS, Form.PERCENT}:
-        return end.quantity.form is Form.PERCENT and base.quantity.form is Form.PERCENT
+        both = end.quantity.form is Form.PERCENT and base.quantity.form is Form.PERCENT
+        return both and len({each.quantity.unit.name in _PER_THOUSAND for each in (one, end, base)}) == 1
     return one.quantity.unit.comparable(end.quantity.unit) and base.quantity.unit.comparable(end.quantity.unit)
 
 

@@ -1,0 +1,58 @@
+"""How far a plan is fulfilled: 完成投资629.0亿元，占年度投资计划的97.2% speaks of the figure before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from planforge.facts.growth import Kind
+from planforge.facts.indicators import Name
+from planforge.facts.listed import quantities
+from planforge.facts.passage import JOINERS, PassageReader
+from planforge.facts.quantity import Form, Quantity
+from planforge.facts.statement import Statement
+from planforge.facts.topic import Around, Topic
+
+PLAN_SHARE = "计划完成率"
+_OF_PLAN = re.compile(
+    '[，,、]?(?:分别)?(?:为|占|达到?|完成了?)(?:[“"]?十[一二三四五六]五[”"]?|本年度|年度|全年|年初|年|预期|考核|调整|序时|规划|投资)*'
+    "(?:计划|目标|任务|预算|进度)+数?(?:投资|开工)?的?"
+)
+_AND_MORE = re.compile(r"[和、及与]\d[\d.]*[%％]")
+
+
+def of_plan(reader: PassageReader, around: Around) -> Topic | None:
+    """Return the topic of 为年度计划的128.6%: how far the figure before fulfils the plan."""
+    last = reader.done[-1] if reader.done else None
+    if last is None or around.figure.form is not Form.PERCENT:
+        return None
+    goes_on = around.region in JOINERS and last.indicator.endswith(PLAN_SHARE)
+    if not goes_on and not _OF_PLAN.fullmatch(around.region):
+        return None
+    one = _fulfilled(reader, around.figure, goes_on=goes_on)
+    return Topic(Name(one.indicator + PLAN_SHARE, one.tier, one.scope), one.head, inherited=True)
+
+
+def _fulfilled(reader: PassageReader, figure: Quantity, *, goes_on: bool) -> Statement:
+    """Return whose plan is fulfilled: that of the figure before, or of several in order where as many shares follow."""
+    same = [one for one in reader.same_sentence(figure) if one.kind is not Kind.RANK]
+    told = [one for one in same if not one.indicator.endswith(PLAN_SHARE)] or reader.done[-1:]
+    if not goes_on and _AND_MORE.match(reader.words, figure.end) is None:
+        return told[-1]
+    given = sum(
+        1 for one in same if one.indicator.endswith(PLAN_SHARE) and one.quantity.start > told[-1].quantity.start
+    )
+    count = given + 1 + sum(1 for _ in quantities(reader.words[figure.end : reader.clauses.clause_end(figure.end)]))
+    levels = [one for one in told if not one.kind.is_change and not one.adds]
+    alike = [one for one in levels if one.quantity.unit.comparable(levels[-1].quantity.unit)]
+    named = last_named(alike or told)
+    return named[given - count] if len(named) >= count else told[-1]
+
+
+def last_named(statements: Iterable[Statement]) -> list[Statement]:
+    """Return the last statement of each thing, in the order in which they were named last."""
+    named: dict[tuple[str, str, str], Statement] = {}
+    for one in statements:
+        named.pop((one.indicator, one.tier, one.scope), None)
+        named[one.indicator, one.tier, one.scope] = one
+    return list(named.values())
