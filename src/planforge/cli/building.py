@@ -84,6 +84,9 @@ class Builder:
         if reading.plan is None:
             first = next(finding for finding in report.findings if finding.severity is Severity.ERROR)
             raise PlanforgeError(f"规划读不出来，没有写出文件：{first.place} {first.message}")
+        if reading.lost is not None:
+            place, message = reading.lost.span.place, reading.lost.message
+            raise PlanforgeError(f"规划没有全部读出来，没有写出文件：{place} {message}", hint="请先改正")
         settings = target.settings
         stem = path.resolve().name if main == "plan.yaml" and path.is_dir() else Path(main).stem
         shelves = tuple(find_shelves(tree.root, settings.file, settings.table))

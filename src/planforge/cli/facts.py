@@ -49,9 +49,9 @@ def _book(path: Path) -> FactBook:
     from planforge.facts.book import read_facts
     from planforge.lint.settings import find_settings
     from planforge.plan.load import readable_plan
-    from planforge.source.tree import open_plan
+    from planforge.source.parts import open_part
 
-    plan, settings = readable_plan(*open_plan(path)), find_settings(path)
+    plan, settings = readable_plan(*open_part(path)), find_settings(path)
     return read_facts(plan, aliases_named(settings.table.get("aliases"), str(settings.file), settings.tree))
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from planforge.errors import SourceError, UsageError
 from planforge.lint.many import Target
 from planforge.source.folders import plans_of
+from planforge.source.parts import is_whole, plan_around
 from planforge.source.tree import MAIN_FILE, MAX_IMAGE_BYTES, Tree, resolved
 
 STDIN = Path("-")
-_YAML = (".yaml", ".yml")
+_MARKED = re.compile(rb"^(?:\xef\xbb\xbf)?planforge\s*:", re.MULTILINE)
 
 
 def targets_of(paths: Iterable[Path], stdin_name: str | None) -> list[Target]:
@@ -48,9 +49,9 @@ def _standard_input(name: str | None) -> Target:
     if len(data) > MAX_IMAGE_BYTES:
         raise SourceError(f"标准输入太大：应不超过{MAX_IMAGE_BYTES // 1048576} MB")
     path = Path(name or f"stdin{_suffix(data)}")
-    above = None if _is_whole(data) or path.suffix.lower() not in _YAML else _plan_folder(path)
+    above = None if is_whole(data) else plan_around(path)
     folder = above or path.parent
-    inner = path.relative_to(folder).as_posix()
+    inner = resolved(path).relative_to(resolved(folder)).as_posix()
     shown = "" if str(folder) == "." else f"{folder.as_posix().rstrip('/')}/"
     return Target(folder, Tree(folder, shown, given={inner: data}), MAIN_FILE if above else inner)
 
@@ -59,16 +60,4 @@ def _suffix(data: bytes) -> str:
     """Return what standard input without a name is taken for."""
     if data.startswith(b"PK\x03\x04"):
         return ".docx"
-    return ".yaml" if _is_whole(data) else ".txt"
-
-
-def _is_whole(data: bytes) -> bool:
-    """Return whether this is a plan's main file and not a part of one."""
-    return re.search(rb"^(\xef\xbb\xbf)?planforge\s*:", data, re.MULTILINE) is not None
-
-
-def _plan_folder(part: Path) -> Path | None:
-    """Return the folder of the plan that a YAML file is part of: its own, or one above it that has a plan.yaml."""
-    own = part.parent
-    above = (folder for folder in (own, *own.parents) if (folder / MAIN_FILE).is_file())
-    return None if part.name == MAIN_FILE else next(above, None)
+    return ".yaml" if _MARKED.search(data) else ".txt"

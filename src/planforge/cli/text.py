@@ -14,7 +14,7 @@ def text(
     """把规划印出来的文字列成纯文本，一段一行，表格一行一行。"""
     from planforge.plan.clauses import clauses
     from planforge.plan.load import readable_plan
-    from planforge.source.tree import open_plan
+    from planforge.source.parts import open_part
 
-    plan = readable_plan(*open_plan(path))
+    plan = readable_plan(*open_part(path))
     typer.echo("\n".join(f"{clause.number}{clause.text}" for clause in clauses(plan)))

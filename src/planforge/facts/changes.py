@@ -88,6 +88,8 @@ def _of_whole(reader: PassageReader, grown: Growth, figure: Quantity, found: Anc
     period = reader.situation.period
     if _of_years_reviewed(reader, figure, found):
         return True
+    if period.start is None and period.baseline is None:  # a text that does not say for which years it is
+        return found.until and not _BY_THE_YEAR.search(reader.words, grown.start, figure.start)
     if period.start is None or period.end is None or period.end - period.start < _YEARS_OF_PLAN:
         return False
     if _BY_THE_YEAR.search(reader.words, grown.start, figure.start):

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from planforge.facts.growth import Kind, rate_interval, ratio_interval
 from planforge.facts.interval import Interval
-from planforge.facts.precision import Approximation, Comparator
+from planforge.facts.precision import Approximation, Comparator, Written
 from planforge.facts.quantity import Quantity
 from planforge.facts.time import Years
 from planforge.plan.model import Context
@@ -169,13 +169,24 @@ _AFTER = {Comparator.GE: "以上", Comparator.LE: "以下"}
 _BEFORE = {Comparator.GT: "超过", Comparator.LT: "低于"}
 
 
+_NEARLY_BEFORE = {Approximation.NEAR: "近"}
+_NEARLY_AFTER = {Approximation.ABOUT: "左右", Approximation.OVER_NUMBER: "多", Approximation.OVER_SCALE: "多"}
+
+
 def figure_words(quantity: Quantity) -> str:
-    """Return a figure in words of one fashion: 230家以上, 超过100家, 37.9%."""
+    """Return a figure in words of one fashion: 230家以上, 超过100家, 37.9%, 100家左右, 80—120家."""
     if quantity.unit.name == "番":
         nearly = "近" if quantity.approximation is Approximation.NEAR else ""
         return f"翻{nearly}{quantity.literal}番{_AFTER.get(quantity.comparator, '')}"
-    number = f"{quantity.literal}{quantity.scale}{quantity.raw_unit}"
-    return f"{_BEFORE.get(quantity.comparator, '')}{number}{_AFTER.get(quantity.comparator, '')}"
+    low = f"{_plain(quantity.low)}—" if quantity.low is not None else ""
+    number = f"{low}{quantity.literal}{quantity.scale}{quantity.raw_unit}"
+    before = _BEFORE.get(quantity.comparator) or _NEARLY_BEFORE.get(quantity.approximation, "")
+    return f"{before}{number}{_AFTER.get(quantity.comparator) or _NEARLY_AFTER.get(quantity.approximation, '')}"
+
+
+def _plain(written: Written) -> str:
+    """Return a number as it was printed, without its scale: 80, 7.5."""
+    return f"{float(written.number):.{written.decimals}f}"
 
 
 def same_place(one: Statement, two: Statement) -> bool:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from planforge.lint.cache import Cache, key_of
 from planforge.lint.report import Report, RuleBook
 from planforge.lint.settings import Settings, find_settings
-from planforge.source.tree import Tree, open_plan, resolved
+from planforge.source.parts import open_whole
+from planforge.source.tree import Tree, resolved
 
 if TYPE_CHECKING:
     from planforge.lint.configuration import Configuration
@@ -48,7 +49,7 @@ class Target:
         Raises:
             SourceError: when there is none.
         """
-        return cls(path, *open_plan(path))
+        return cls(path, *open_whole(path))
 
     def again(self) -> Target:
         """Return the same plan, for its files to be read anew."""

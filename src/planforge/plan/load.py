@@ -39,7 +39,8 @@ class Reading:
     """A plan as far as it could be read. `plan` is None when the main file is no plan at all.
 
     `predecessor` and `superior` are the plans it is compared with (see `neighbours`); `trees` are the folders it was
-    all read from, `settled` says that they tell of everything that was looked for.
+    all read from, `settled` says that they tell of everything that was looked for. `lost` is the first problem for which a
+    file or what it holds is missing from the plan.
     """
 
     plan: Plan | None
@@ -50,6 +51,10 @@ class Reading:
     neighbour_files: tuple[SourceFile, ...] = ()
     trees: tuple[Tree, ...] = ()
     settled: bool = True
+    lost: Problem | None = None
+
+
+_LOSSES = frozenset({ProblemKind.SYNTAX, ProblemKind.ENCODING, ProblemKind.INCLUDE})
 
 
 def read_plan(tree: Tree, main: str) -> Reading:
@@ -62,6 +67,7 @@ def read_plan(tree: Tree, main: str) -> Reading:
         return _read_document(tree, main)
     loaded = load(tree, main, single=_FILE_OR_MAPPING, lists=_LISTS_OF_FILES)
     problems = loaded.problems
+    lost = next((problem for problem in problems if problem.kind in _LOSSES), None)
     plan: Plan | None = None
     if loaded.root is not None:
         problems.extend(validate(loaded.root))
@@ -70,7 +76,7 @@ def read_plan(tree: Tree, main: str) -> Reading:
         problems.extend(_pictures(plan, tree))
         problems.extend(house_problems(line(loaded.root.get("house"), []), tree))
         problems.extend(page_problems(plan.house, line(loaded.root.get("page"), []), tree))
-    return Reading(plan, tuple(problems), tuple(loaded.files), trees=(tree,))
+    return Reading(plan, tuple(problems), tuple(loaded.files), trees=(tree,), lost=lost)
 
 
 def _pictures(plan: Plan, tree: Tree) -> Iterator[Problem]:
@@ -106,11 +112,14 @@ def readable(reading: Reading) -> Plan:
     """Return the plan that was read.
 
     Raises:
-        SourceError: when there is none; the message is that of the first problem.
+        SourceError: when there is none, or not all of it; the message is that of the first problem.
     """
     if reading.plan is None:
         first = reading.problems[0]
         raise SourceError(f"规划读不出来：{first.span.place} {first.message}", hint="用 planforge lint 查看全部问题")
+    if reading.lost is not None:
+        place, message = reading.lost.span.place, reading.lost.message
+        raise SourceError(f"规划没有全部读出来：{place} {message}", hint="请先改正；用 planforge lint 查看全部问题")
     return reading.plan
 
 

@@ -9,10 +9,9 @@ from planforge.facts.book import FactBook, read_facts
 from planforge.facts.growth import Kind
 from planforge.facts.statement import Role, Source, Statement
 from planforge.facts.time import Years
-from planforge.plan.ledger import Ledger
 from planforge.plan.model import Plan
+from planforge.review.aim import judge
 from planforge.review.change import Action, Area, Change, Judgement
-from planforge.review.judge import judged
 from planforge.review.units import changed_units, same_digits
 from planforge.review.years import Versions
 
@@ -37,16 +36,16 @@ _OF_THE_LEDGER = frozenset({"ledger"})
 
 def figure_changes(old: Plan, new: Plan) -> Iterator[Change]:
     """Yield the changes of all facts; the new plan's ledger knows the direction of an indicator."""
-    units = changed_units(old.ledger, new.ledger)
-    before, after = (_facts(read_facts(plan), units) for plan in (old, new))
+    units, book = changed_units(old.ledger, new.ledger), read_facts(new)
+    before, after = (_facts(facts, units) for facts in (read_facts(old), book))
     kept: dict[str, list[tuple[Statement, Statement]]] = {name: [] for name in units}
     for fact in dict.fromkeys([*before, *after]):
         pair = Versions(before.get(fact, {}), after.get(fact, {}))
         for one, two in pair.take(same_digits) if fact.unit is _OF_THE_LEDGER else ():
             kept[two.head].append((one, two))
         for part in pair.by_ledger():
-            yield from _year_changes(fact, part, _falls(fact, new.ledger))
-    yield from (units[name].told(pairs) for name, pairs in kept.items())
+            yield from _year_changes(fact, part, book)
+    yield from (units[name].told(pairs, book) for name, pairs in kept.items())
 
 
 def _facts(book: FactBook, units: Collection[str]) -> _Facts:
@@ -69,19 +68,14 @@ def _facts(book: FactBook, units: Collection[str]) -> _Facts:
     return found
 
 
-def _falls(fact: _Fact, ledger: Ledger) -> bool:
-    indicator = ledger.find(fact.indicator)
-    return indicator is not None and indicator.direction == "降"
-
-
-def _year_changes(fact: _Fact, versions: Versions, falls: bool) -> Iterator[Change]:
+def _year_changes(fact: _Fact, versions: Versions, book: FactBook) -> Iterator[Change]:
     before, after = versions.before, versions.after
     area = Area.TARGET if fact.target else Area.FIGURE
     gone = [years for years in before if years not in after]
     come = [years for years in after if years not in before]
     for years in before:
         if years in after and before[years].shown != after[years].shown:
-            yield _changed(area, before[years], after[years], falls)
+            yield _changed(area, before[years], after[years], book)
     if fact.target and len(gone) == len(come) == 1:
         # one target left, one came, of the same thing: it was given another year
         yield _redated(area, before[gone[0]], after[come[0]])
@@ -94,8 +88,8 @@ def _year_changes(fact: _Fact, versions: Versions, falls: bool) -> Iterator[Chan
         yield Change(area, Action.ADDED, _subject(new), new=new.shown, new_place=new.span.place)
 
 
-def _changed(area: Area, old: Statement, new: Statement, falls: bool) -> Change:
-    judgement = judged(old.interval, new.interval, less_is_better=falls) if area is Area.TARGET else Judgement.NONE
+def _changed(area: Area, old: Statement, new: Statement, book: FactBook) -> Change:
+    judgement = judge(old, new, book) if area is Area.TARGET else Judgement.NONE
     return Change(
         area,
         Action.CHANGED,
@@ -123,7 +117,14 @@ def _redated(area: Area, old: Statement, new: Statement) -> Change:
 
 
 def _name(statement: Statement) -> str:
-    change = {Kind.GROWTH_ANNUAL: "年均增速", Kind.GROWTH_TOTAL: "增速", Kind.MULTIPLE: "倍数", Kind.DOUBLING: "翻番"}
+    several = statement.years is not None and not statement.years.single
+    rate = "降幅" if statement.falls else "增速"
+    change = {
+        Kind.GROWTH_ANNUAL: f"年均{rate}" if several else rate,
+        Kind.GROWTH_TOTAL: rate,
+        Kind.MULTIPLE: "倍数",
+        Kind.DOUBLING: "翻番",
+    }
     return f"{statement.scope}{statement.tier}{statement.indicator}{change.get(statement.kind, '')}"
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planforge.facts.book import FactBook
 from planforge.facts.statement import Role, Statement
 from planforge.plan.ledger import Indicator, Ledger
+from planforge.review.aim import judge
 from planforge.review.change import Action, Area, Change, Judgement
-from planforge.review.judge import judged
 
 
 @dataclass(frozen=True)
@@ -17,13 +18,15 @@ class UnitChange:
     old: Indicator
     new: Indicator
 
-    def told(self, pairs: list[tuple[Statement, Statement]]) -> Change:
-        """Return the change; `pairs` are the figures that kept their digits, the last target among them is judged."""
+    def told(self, pairs: list[tuple[Statement, Statement]], book: FactBook) -> Change:
+        """Return the change; `pairs` are the figures that kept their digits, the last target among them is judged.
+
+        `book` is what the new plan states.
+        """
         targets = [(one, two) for one, two in pairs if two.role is Role.TARGET]
         judgement = Judgement.NONE
         if targets and targets[-1][0].quantity.unit.comparable(targets[-1][1].quantity.unit):
-            before, after = (statement.interval for statement in targets[-1])
-            judgement = judged(before, after, less_is_better=self.new.direction == "降")
+            judgement = judge(*targets[-1], book)
         return Change(
             Area.TARGET if targets else Area.FIGURE,
             Action.CHANGED,

@@ -12,8 +12,9 @@ from planforge.plan.load import Reading, readable
 from planforge.plan.model import Plan
 from planforge.plan.neighbours import read_with_neighbours
 from planforge.source.problem import quoted
+from planforge.source.parts import open_part
 from planforge.source.revision import Repository
-from planforge.source.tree import Tree, open_plan
+from planforge.source.tree import Tree
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def read_version(path: Path, name: str | None = None) -> Version:
     Raises:
         SourceError: when there is no plan that could be compared.
     """
-    tree, main = open_plan(path, name)
+    tree, main = open_part(path, name)
     reading = read_with_neighbours(tree, main)
     return Version(name or str(path), tree, reading, readable(reading))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planforge.facts.statement import Statement
-from planforge.output.facts_words import ROLES, SOURCES
+from planforge.output.facts_words import ROLES, SOURCES, figure_with_change
 
 NAME = "text"
 
@@ -20,4 +20,4 @@ def _line(statement: Statement) -> str:
     subject = "".join((statement.scope, statement.tier, statement.indicator or statement.head or "（未识别）"))
     years = f"{statement.years}年" if statement.years else "年份不明"
     source, role = SOURCES[statement.source], ROLES[statement.role]
-    return f"{statement.quote.place}  {subject}  {statement.shown}  {years}  {role}  {source}"
+    return f"{statement.quote.place}  {subject}  {figure_with_change(statement)}  {years}  {role}  {source}"
