@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from planforge.cli.giving import refuse_source
 from planforge.errors import PlanforgeError, UsageError
 from planforge.lint.cache import Cache
 from planforge.lint.finding import Severity
@@ -24,6 +25,7 @@ from planforge.render.shelves import find_shelves
 from planforge.render.tracing import trace_of
 from planforge.source.files import write_together
 from planforge.source.place import SourceFile
+from planforge.source.problem import Problem
 from planforge.source.tree import Tree
 
 _BLOCKING = {"PF131": "待填的内容", "PF132": "没有处理的审阅意见"}
@@ -37,6 +39,7 @@ class Files:
     stem: str
     written: tuple[tuple[OutputFormat, Written], ...]
     notes: tuple[str, ...]
+    read_from: tuple[Tree, str]
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -48,8 +51,11 @@ class Files:
 
         Raises:
             SourceError: when one cannot be written; the files of the last build are then all still there.
+            UsageError: when one would be written over the plan.
         """
         targets = [(folder / f"{self.stem}{form.suffix}", file.data) for form, file in self.written]
+        for target, _ in targets:
+            refuse_source(target, (self.read_from,))
         write_together(targets)
         return [target for target, _ in targets]
 
@@ -59,6 +65,8 @@ class Builder:
     """A plan ready to be printed, with what lint says of it."""
 
     tree: Tree
+    main: str
+    gap: str
     plan: Plan
     report: Report
     stem: str
@@ -84,13 +92,10 @@ class Builder:
         if reading.plan is None:
             first = next(finding for finding in report.findings if finding.severity is Severity.ERROR)
             raise PlanforgeError(f"规划读不出来，没有写出文件：{first.place} {first.message}")
-        if reading.lost is not None:
-            place, message = reading.lost.span.place, reading.lost.message
-            raise PlanforgeError(f"规划没有全部读出来，没有写出文件：{place} {message}", hint="请先改正")
         settings = target.settings
         stem = path.resolve().name if main == "plan.yaml" and path.is_dir() else Path(main).stem
         shelves = tuple(find_shelves(tree.root, settings.file, settings.table))
-        return cls(tree, reading.plan, report, stem, reading.files, shelves)
+        return cls(tree, main, _gap(reading.lost), reading.plan, report, stem, reading.files, shelves)
 
     def write(
         self,
@@ -122,7 +127,7 @@ class Builder:
         elif any(form.traced for form in formats):
             page = replace(page, trace=trace_of(self.plan, page, house, self.tree.read_bytes, self.files))
         job = Job(page, house, find_profile(house, self.plan.page), variant)
-        written, notes = [], []
+        written, notes = [], [self.gap] if self.gap else []
         for form in formats:
             say(f"正在排版 {form.name.upper()}")
             try:
@@ -134,7 +139,7 @@ class Builder:
                 continue
             written.append((form, file))
             notes += [*file.notes, *file.missing]
-        return Files(self.stem, tuple(written), tuple(dict.fromkeys(notes)))
+        return Files(self.stem, tuple(written), tuple(dict.fromkeys(notes)), (self.tree, self.main))
 
     def reasons_against(self, files: Files) -> list[str]:
         """Return why these files must not leave the office; empty when nothing speaks against it."""
@@ -142,6 +147,7 @@ class Builder:
         errors = self.report.count(Severity.ERROR)
         if errors:
             reasons.append(f"有 {errors} 个错误，用 planforge lint 查看")
+        reasons += [self.gap] if self.gap else []
         for code, what in _BLOCKING.items():
             places = [str(finding.place) for finding in self.report.findings if finding.code == code]
             if places:
@@ -155,6 +161,11 @@ class Builder:
         if not errors:
             return "没有错误。"
         return f"规划还有 {errors} 个错误，用 planforge lint 查看。"
+
+
+def _gap(lost: Problem | None) -> str:
+    """Return what is missing from the files when a part of the plan could not be read."""
+    return f"规划没有全部读出来，写出的文件缺这一部分：{lost.span.place} {lost.message}" if lost else ""
 
 
 def choose_formats(names: str | None) -> list[OutputFormat]:

@@ -28,8 +28,11 @@ def failing_severity(name: str | None, targets: Sequence[Target]) -> Severity:
         UsageError: when there is no such severity.
     """
     if name is not None:
-        return _severity(name, "--fail-on")
-    limits = [_severity(target.settings.table.get("fail-on", _DEFAULT), "fail-on") for target in targets]
+        return _severity(name, "“--fail-on”")
+    limits = [
+        _severity(settings.table.get("fail-on", _DEFAULT), f"“{settings.file}”的 fail-on")
+        for settings in (target.settings for target in targets)
+    ]
     return max(limits, key=lambda limit: limit.rank, default=Severity.ERROR)
 
 
@@ -40,7 +43,7 @@ def _severity(said: object, where: str) -> Severity:
     try:
         return Severity(said)
     except ValueError:
-        raise UsageError(f"“{where}”应为 error、warning 或 info，实为“{said}”") from None
+        raise UsageError(f"{where}应为 error、warning 或 info，实为“{said}”") from None
 
 
 def console_style(color: bool | None) -> Style:

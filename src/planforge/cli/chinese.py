@@ -89,13 +89,24 @@ def usage_message(error: TyperException, commands: Iterable[str]) -> str:
     unknown = re.match(r"No such command ['\"](.*?)['\"]", error.format_message())
     if unknown:
         return f"没有“{unknown[1]}”这个命令{_guess(unknown[1], commands)}"
-    extra = re.match(r"Got unexpected extra arguments? \((.*)\)", error.format_message())
+    extra = re.match(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", error.format_message())
     if extra:
         return f"多了参数“{extra[1]}”"
     param = getattr(error, "param", None)
+    if param is not None and (said := _said_of_number(error.message, param)):
+        return said
     if param is not None:
         return f"选项或参数“{param.opts[0] if param.opts else param.name}”的值不合要求（{error.message}）"
     return f"命令的写法有误（{error.format_message()}）"
+
+
+def _said_of_number(message: str, param: Any) -> str:
+    """Return what is wrong with the value of an option that takes a whole number, "" for any other option."""
+    value = re.match(r"['\"]?(?P<value>.*?)['\"]? is not (?:a valid|in the range)", message)
+    if value is None or not str(getattr(param.type, "name", "")).startswith("int"):
+        return ""
+    least = getattr(param.type, "min", None)
+    return f"“{param.opts[0]}”应为{'整数' if least is None else f'不小于{least}的整数'}，实为“{value['value']}”"
 
 
 def _guess(word: str, known: Iterable[str]) -> str:

@@ -45,7 +45,7 @@ def diff(
     退出码：0 没有差别，1 有差别，2 无法运行。
     """
     from planforge.cli.checking import choose_format, console_style
-    from planforge.cli.giving import give, must_name_file
+    from planforge.cli.giving import give, must_name_file, refuse_source
     from planforge.cli.redlining import redlined, signature
     from planforge.lint.configuration import find_configuration
     from planforge.output.changes import formats
@@ -62,6 +62,7 @@ def diff(
     with two_versions(old, new, path) as (before, after):
         if note := other_period(before.plan, after.plan):
             typer.echo(f"注意：{note}", err=True)
+        refuse_source(target, ((before.tree, ""), (after.tree, "")))
         comparison = compare_versions(before, after, find_configuration(path or Path(new)))
         if signed is not None:
             give(redlined(before, after, signed), target)

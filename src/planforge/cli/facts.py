@@ -35,6 +35,7 @@ def facts(
     from planforge.cli.checking import console_style
 
     ascii_only = console_style(None).ascii_only
+    _refuse_source(file, path)
     book = _book(path)
     if compare is not None:
         _deliver(_compared(_book(compare), book, output, ascii_only), file)
@@ -42,6 +43,14 @@ def facts(
         _deliver(_explained(book, explain), file)
     else:
         _deliver(_listed(book, output, ascii_only, indicator, year, file), file)
+
+
+def _refuse_source(file: Path | None, path: Path) -> None:
+    if file is not None:
+        from planforge.cli.giving import refuse_source
+        from planforge.source.tree import open_plan
+
+        refuse_source(file, (open_plan(path),))
 
 
 def _book(path: Path) -> FactBook:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from planforge.errors import SourceError
+
 
 def formats(
     path: Annotated[Path, typer.Argument(metavar="路径", help="规划文件夹：一并列出它旁边和配置里的版式")] = Path(),
@@ -21,6 +23,8 @@ def formats(
     from planforge.source.tree import resolved
 
     there = resolved(path)
+    if not there.exists():
+        raise SourceError(f"找不到“{path}”", hint="请检查路径是否写对")
     settings = find_settings(there)
     folder = path if there.is_dir() else path.parent
     found = house_list(find_shelves(folder, settings.file, settings.table))

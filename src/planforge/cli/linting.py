@@ -28,6 +28,7 @@ class Linting:
         cache: earlier reports; None when all is to be checked anew.
         jobs: how many processes work.
         since: the git revision whose findings are not told.
+        baseline: findings that are known are not mended.
     """
 
     targets: Sequence[Target]
@@ -35,6 +36,7 @@ class Linting:
     cache: Cache | None
     jobs: int
     since: str | None = None
+    baseline: Path | None = None
 
     def report(self) -> Report:
         """Return what is found in all plans.
@@ -51,7 +53,7 @@ class Linting:
 
     def fixes(self, *, unsafe: bool) -> list[FixedFile]:
         """Return the files that fixes change."""
-        return fixed_files(self.report(), unsafe=unsafe)
+        return fixed_files(without_known(self.report(), self.baseline), unsafe=unsafe)
 
     def mended(self, *, unsafe: bool) -> Linting:
         """Make the fixes in the files; return what to check then.
@@ -70,6 +72,14 @@ class Linting:
 def without_known(report: Report, baseline: Path | None) -> Report:
     """Return the report without the findings of a baseline file."""
     return report.beyond(read_baseline(baseline)) if baseline else report
+
+
+def must_fit_together(*, fix: bool, diff: bool, unsafe: bool, writes_baseline: bool, file: Path | None) -> None:
+    """Raise `UsageError` when options are given that would do nothing."""
+    if unsafe and not (fix or diff):
+        raise UsageError("“--unsafe”要与 --fix 或 --diff 合用", hint="先用 --diff 看会怎样改")
+    if writes_baseline and file is not None:
+        raise UsageError("“--write-baseline”不作报告，不能与 -o 合用", hint="请分两次运行")
 
 
 def choose_output(name: str, file: Path | None) -> Formatter | Maker:

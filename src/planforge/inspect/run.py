@@ -73,6 +73,8 @@ def _measures(subject: WordSubject | PdfSubject) -> Iterator[Measure]:
 def _bytes(path: Path) -> bytes:
     if path.exists() and not path.is_file():
         raise SourceError(f"“{path}”不是文件", hint="请指定一份 DOCX 或 PDF")
+    if not path.exists():
+        raise SourceError(f"找不到“{path}”", hint="请检查路径是否写对")
     with path.open("rb") as stream:
         data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:

@@ -21,6 +21,7 @@ from planforge.lint.report import RuleBook
 from planforge.lint.selection import codes_of
 from planforge.lint.settings import Settings, find_settings
 from planforge.resources import TEMPLATES_VARIABLE
+from planforge.source.folders import confined
 from planforge.source.tree import Tree
 
 _KEYS = ("select", "ignore", "severity", "per-file-ignores", "fail-on", "packs", "formats", "aliases")
@@ -114,8 +115,20 @@ def read_configuration(table: Mapping[str, Any], name: str, tree: Tree | None = 
         severity=dict(_severities(table.get("severity", {}), name, rules)),
         per_file=tuple(_per_file(table.get("per-file-ignores", {}), name, rules)),
         aliases=_aliases(table, name, tree),
-        own_formats=bool(_strings(table, "formats", name)),
+        own_formats=bool(_formats(table, name, tree)),
     )
+
+
+def _formats(table: Mapping[str, Any], name: str, tree: Tree | None) -> list[str]:
+    """Return the folders of an office's house formats; all of them must be there, as `build` wants them."""
+    folders = _strings(table, "formats", name)
+    for folder in folders if tree is not None else ():
+        if tree is not None and confined(tree.root, folder) is None:
+            raise UsageError(
+                f"“{name}”的 formats：没有“{folder}”这个文件夹，或它在配置文件的文件夹之外",
+                hint="请改成配置文件旁边的文件夹",
+            )
+    return folders
 
 
 def _with_packs(paths: list[str], tree: Tree | None) -> Rules:
@@ -136,10 +149,13 @@ def _aliases(table: Mapping[str, Any], name: str, tree: Tree | None) -> Mapping[
     return aliases_named(table["aliases"], name, tree)
 
 
+_EXAMPLES = {"packs": "用语.yaml", "formats": "版式"}
+
+
 def _strings(table: Mapping[str, Any], key: str, name: str) -> list[str]:
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise UsageError(f'“{name}”的 {key} 应为文字列表，如 ["PF203"]')
+        raise UsageError(f'“{name}”的 {key} 应为文字列表，如 ["{_EXAMPLES.get(key, "PF203")}"]')
     return value
 
 

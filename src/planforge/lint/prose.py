@@ -76,7 +76,8 @@ def _block_parts(block: Block) -> Iterator[tuple[Text, Part]]:
         yield title, Part.HEADING
     yield from ((text, Part.BODY) for text in _with_notes(texts_of(block)) if text is not title)
     if isinstance(block, Table):
-        yield from ((cell, Part.CELL) for row in (block.head, *block.rows) for cell in row)
+        own = () if block.of_tasks else block.rows  # what a table takes from the tasks is looked at there
+        yield from ((cell, Part.CELL) for row in (block.head, *own) for cell in row)
 
 
 def _with_notes(texts: Iterable[Text]) -> Iterator[Text]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from planforge.source.tree import Tree, resolved
 
 FILE_NAME = "planforge.toml"
 _MAX_BYTES = 1024 * 1024
+_PLACE = re.compile(r"line (?P<line>\d+), column (?P<column>\d+)")
 
 
 @dataclass(frozen=True)
@@ -80,4 +82,10 @@ def _toml(path: Path) -> dict[str, Any]:
     except RecursionError as error:
         raise SourceError(f"配置文件“{path}”嵌套太深") from error
     except ValueError as error:  # TOML's own error, or a number that is too long
-        raise SourceError(f"配置文件“{path}”不符合 TOML 写法（{error}）") from error
+        where = _PLACE.search(str(error))
+        end = "末尾" if "end of document" in str(error) else ""
+        place = f"第{where['line']}行第{where['column']}列" if where else end
+        raise SourceError(
+            f"配置文件“{path}”不符合 TOML 写法{f'，从{place}起读不懂' if place else ''}",
+            hint='文字要加引号，方括号要成对，如 select = ["PF2"]',
+        ) from error

@@ -20,6 +20,9 @@ from planforge.source.place import Span
 Pattern: TypeAlias = "re.Pattern[str] | regex.Pattern[str]"
 
 
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+")
+
+
 class Part(Enum):
     """What a stretch of words is in the document, by the word that packs use for it."""
 
@@ -61,6 +64,14 @@ class Sheet:
     def _starts(self) -> list[int]:
         return [stretch.start for stretch in self.stretches]
 
+    @cached_property
+    def _addresses(self) -> list[tuple[int, int]]:
+        """Where addresses of the web stand; no rule of writing holds inside."""
+        return [match.span() for match in _ADDRESS.finditer(self.text)] if "://" in self.text else []
+
+    def _in_address(self, at: int) -> bool:
+        return bool(self._addresses) and any(start <= at < end for start, end in self._addresses)
+
     def stretch(self, at: int) -> Stretch:
         """Return the stretch that has character `at`."""
         return self.stretches[bisect_right(self._starts, at) - 1]
@@ -96,7 +107,7 @@ class Sheet:
                         if shorter is not None:
                             yield shorter
                         break
-                    if words:
+                    if words and not self._in_address(match.start()):
                         yield match
                 else:
                     break

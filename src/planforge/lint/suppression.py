@@ -11,11 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planforge.lint.finding import Finding
+from planforge.source.block_scalars import text_lines
 from planforge.source.place import SourceFile, Span
 
 _COMMENT = re.compile(
     r"(?:^|(?<=\s))#\s*planforge:\s*ignore\[(?P<rules>[^\]\n]*)\][ \t]*(?P<reason>[^\n\r]*)", re.MULTILINE
 )
+_FAMILY = re.compile(r"(?!PF$)[A-Z]{2,}\d{0,2}")
+"""All rules whose code begins so; PF alone would be every rule there is."""
 _WORD = re.compile(r"[^\s,，、]+")
 
 
@@ -36,14 +39,21 @@ class Suppression:
 
 
 def _names(word: str, finding: Finding) -> bool:
-    return word.upper() == finding.code or word == finding.rule
+    """Whether a word is the code or the name of a finding's rule, or the beginning of its code (PF5)."""
+    family = _FAMILY.fullmatch(word.upper()) is not None and finding.code.startswith(word.upper())
+    return family or word.upper() == finding.code or word == finding.rule
 
 
 def suppressions(file: SourceFile) -> list[Suppression]:
     """Return the comments of a YAML file."""
     if "planforge:" not in file.text:
         return []
-    return [_suppression(file, match) for match in _COMMENT.finditer(file.text)]
+    words = set(text_lines(file))
+    return [
+        _suppression(file, match)
+        for match in _COMMENT.finditer(file.text)
+        if file.position(match.start())[0] not in words
+    ]
 
 
 def _suppression(file: SourceFile, match: re.Match[str]) -> Suppression:

@@ -18,6 +18,8 @@ KINDS = {
     Kind.DOUBLING: "翻番",
     Kind.RANK: "位次",
 }
+
+
 def figure_with_change(statement: Statement) -> str:
     """Return a figure with what it says of a change: 年均增长5%, 下降13.5%, 增加31户; a level stands alone."""
     if statement.kind in _RATES:

@@ -20,33 +20,23 @@ _WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "
 
 
 def rule_page(rule: Rule) -> str:
-    """Return the page as Markdown."""
+    """Return the page as Markdown; a rule of an office's pack may leave parts of it out."""
     title, file = _GUIDE.get(rule.code[:3], _REPORTS)
-    return f"""# {rule.code} {rule.slug}
+    facts = [f"- 级别：{_WORDS[rule.severity]}", *([f"- 始于版本：{rule.since}"] if rule.since else [])]
+    parts = [
+        f"# {rule.code} {rule.slug}",
+        f"{rule.summary}。",
+        "\n".join(facts),
+        *(["## 为什么", rule.why] if rule.why else []),
+        *(["## 有问题的写法", _yaml(rule.bad)] if rule.bad else []),
+        *(["## 改好之后", _yaml(rule.good)] if rule.good else []),
+        f"参见起草人手册：[{title}](../guide/{file})",
+    ]
+    return "\n\n".join(parts) + "\n"
 
-{rule.summary}。
 
-- 级别：{_WORDS[rule.severity]}
-- 始于版本：{rule.since}
-
-## 为什么
-
-{rule.why}
-
-## 有问题的写法
-
-```yaml
-{rule.bad.rstrip()}
-```
-
-## 改好之后
-
-```yaml
-{rule.good.rstrip()}
-```
-
-参见起草人手册：[{title}](../guide/{file})
-"""
+def _yaml(words: str) -> str:
+    return f"```yaml\n{words.rstrip()}\n```"
 
 
 def rule_index(rules: list[Rule]) -> str:

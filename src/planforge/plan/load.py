@@ -39,8 +39,8 @@ class Reading:
     """A plan as far as it could be read. `plan` is None when the main file is no plan at all.
 
     `predecessor` and `superior` are the plans it is compared with (see `neighbours`); `trees` are the folders it was
-    all read from, `settled` says that they tell of everything that was looked for. `lost` is the first problem for which a
-    file or what it holds is missing from the plan.
+    all read from, `settled` says that they tell of everything that was looked for. `lost` is the first problem that
+    kept a file out of the plan.
     """
 
     plan: Plan | None
@@ -54,9 +54,6 @@ class Reading:
     lost: Problem | None = None
 
 
-_LOSSES = frozenset({ProblemKind.SYNTAX, ProblemKind.ENCODING, ProblemKind.INCLUDE})
-
-
 def read_plan(tree: Tree, main: str) -> Reading:
     """Read a plan from its main file.
 
@@ -67,7 +64,6 @@ def read_plan(tree: Tree, main: str) -> Reading:
         return _read_document(tree, main)
     loaded = load(tree, main, single=_FILE_OR_MAPPING, lists=_LISTS_OF_FILES)
     problems = loaded.problems
-    lost = next((problem for problem in problems if problem.kind in _LOSSES), None)
     plan: Plan | None = None
     if loaded.root is not None:
         problems.extend(validate(loaded.root))
@@ -76,7 +72,7 @@ def read_plan(tree: Tree, main: str) -> Reading:
         problems.extend(_pictures(plan, tree))
         problems.extend(house_problems(line(loaded.root.get("house"), []), tree))
         problems.extend(page_problems(plan.house, line(loaded.root.get("page"), []), tree))
-    return Reading(plan, tuple(problems), tuple(loaded.files), trees=(tree,), lost=lost)
+    return Reading(plan, tuple(problems), tuple(loaded.files), trees=(tree,), lost=loaded.lost)
 
 
 def _pictures(plan: Plan, tree: Tree) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def _named(tree: Tree, named: Text | None, problems: list[Problem]) -> Reading |
     try:
         path = (tree.root / named.printed).resolve()
         if path.is_relative_to(beside) and path != tree.root.resolve():
-            return read_neighbour(path, shown=named.printed)
+            return read_neighbour(path, shown=os.path.normpath(f"{tree.shown}{named.printed}"))
     except SourceError as error:
         message = f"{quoted(named.printed)}读不到：{error.message}"
     except (OSError, ValueError, RuntimeError):  # too long, with characters no path has, a circle of links

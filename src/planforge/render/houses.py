@@ -15,8 +15,8 @@ from planforge.render.errors import HouseError
 from planforge.render.house import House, PageProfile
 from planforge.render.manifest import read_house
 from planforge.render.manifest_file import MANIFEST
-from planforge.render.shelves import confined
 from planforge.resources import templates_dir
+from planforge.source.folders import confined
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from planforge.errors import SourceError
 from planforge.resources import TEMPLATES_VARIABLE
+from planforge.source.folders import confined
 
 BESIDE_THE_PLAN = ("templates", "formats")
 
@@ -35,16 +36,6 @@ def find_shelves(
         *(_named(settings, str(name)) for name in (named if settings and isinstance(named, list) else ())),
         *_of_environment(),
     ]
-
-
-def confined(root: Path, path: str) -> Path | None:
-    """Return the folder at ``path`` in ``root``; None when there is none or a link leads out of it."""
-    try:
-        target = (root / path).resolve()
-        inside = target.is_relative_to(root.resolve()) and target.is_dir()
-    except (OSError, ValueError, RuntimeError):  # no path for this system, or a circle of links
-        return None
-    return root / path if inside else None
 
 
 def _beside(plan: Path) -> Iterator[Path]:

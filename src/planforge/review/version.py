@@ -11,8 +11,8 @@ from planforge.errors import SourceError, UsageError
 from planforge.plan.load import Reading, readable
 from planforge.plan.model import Plan
 from planforge.plan.neighbours import read_with_neighbours
-from planforge.source.problem import quoted
 from planforge.source.parts import open_part
+from planforge.source.problem import quoted
 from planforge.source.revision import Repository
 from planforge.source.tree import Tree
 
@@ -58,6 +58,8 @@ def two_versions(old: str, new: str, path: Path | None) -> Iterator[tuple[Versio
     elif not Path(old).exists() and Path(new).exists() and _is_revision(old, Path(new)):
         with _at(old, Path(new)) as one:
             yield one, read_version(Path(new))
+    elif not Path(old).exists() and not Path(new).exists() and all(_is_revision(one, Path()) for one in (old, new)):
+        raise UsageError("没有说对照哪份规划", hint=f"请写在两个版本后面，如 planforge diff {old} {new} -- 规划")
     else:
         yield read_version(Path(old)), read_version(Path(new))
 

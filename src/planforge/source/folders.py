@@ -22,6 +22,16 @@ def plans_of(path: Path) -> list[Path]:
     return sorted(_plan_folders(path), key=lambda folder: folder.parts) or [path]
 
 
+def confined(root: Path, path: str) -> Path | None:
+    """Return the folder at `path` in `root`; None when there is none or a link leads out of it."""
+    try:
+        target = (root / path).resolve()
+        inside = target.is_relative_to(root.resolve()) and target.is_dir()
+    except (OSError, ValueError, RuntimeError):  # no path for this system, or a circle of links
+        return None
+    return root / path if inside else None
+
+
 def _plan_folders(top: Path) -> Iterator[Path]:
     """Yield folders that hold a plan; hidden ones are passed over, links are not followed."""
     for folder, below, files in os.walk(top, onerror=_refuse):

@@ -23,11 +23,12 @@ _KEY_WITHOUT_COLON = re.compile("[a-z_]+：")
 
 @dataclass
 class Loaded:
-    """A plan's node tree with all included files in their places."""
+    """A plan's node tree with all included files in their places; `lost` is the first problem that kept one out."""
 
     root: Node | None
     problems: Problems
     files: list[SourceFile] = field(default_factory=list)
+    lost: Problem | None = None
 
 
 def load(tree: Tree, main: str, *, single: frozenset[str], lists: frozenset[str]) -> Loaded:
@@ -47,7 +48,7 @@ def load(tree: Tree, main: str, *, single: frozenset[str], lists: frozenset[str]
     """
     loader = _Loader(tree, single, lists)
     root = loader.file(main, tree.read(main), ())
-    return Loaded(root, loader.problems, loader.files)
+    return Loaded(root, loader.problems, loader.files, loader.lost)
 
 
 class _Loader:
@@ -58,6 +59,7 @@ class _Loader:
         self.problems = Problems()
         self.files: list[SourceFile] = []
         self.budget = Budget()
+        self.lost: Problem | None = None
 
     def file(self, path: str, file: SourceFile, above: tuple[str, ...]) -> Node | None:
         self.files.append(file)
@@ -133,8 +135,12 @@ class _Loader:
         if isinstance(node, Scalar):
             message = f"引用的文件里应为“键: 值”或列表，实为{'空' if node.blank else quoted(node.value)}"
             return self._refused(name, message)
+        if node is None:
+            self.lost = self.lost or next(reversed(self.problems), None)
         return node or Scalar("", name.span, "refused")
 
     def _refused(self, name: Scalar, message: str) -> Scalar:
-        self.problems.append(Problem(ProblemKind.INCLUDE, message, name.span))
+        problem = Problem(ProblemKind.INCLUDE, message, name.span)
+        self.problems.append(problem)
+        self.lost = self.lost or problem
         return Scalar("", name.span, "refused")

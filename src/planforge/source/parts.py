@@ -1,6 +1,6 @@
 """Parts of a plan given by themselves: a chapter or a ledger, which a main file names.
 
-`lint` and `build` take the plan that a part is in; `diff`, `facts` and `text`, which git gives two versions of one file,
+`lint` and `build` take the plan that a part is in; `diff`, `facts` and `text`, which git gives versions of one file,
 read the part alone.
 """
 

@@ -71,5 +71,5 @@ def shown(node: Node) -> str:
         keys = "、".join(entry.key.value[:12] for entry in node.entries[:3])
         return f"“键: 值”（{keys}）" if keys else "空的“键: 值”"
     if isinstance(node, Sequence):
-        return "列表"
+        return "列表" if node.items else "空列表"
     return "空" if node.blank else quoted(node.value)

@@ -172,16 +172,18 @@ def test_gitlab_tells_equal_plans_apart(tmp_path: Path) -> None:
 
 
 def test_junit_counts_what_it_holds(report: Report) -> None:
-    """A case for each file, in counts that agree; names of files are those of the findings."""
+    """A case for each failure and each file without one, in counts that agree."""
     root = ElementTree.fromstring(_shown("junit", report))
     assert root.tag == "testsuites"
     suite = root.find("testsuite")
     assert suite is not None
     cases = suite.findall("testcase")
-    assert suite.get("tests") == str(len(cases)) == str(len(report.files))
     failures = [finding for finding in report.findings if finding.severity is not Severity.INFO]
     assert suite.get("failures") == str(len(suite.findall("testcase/failure"))) == str(len(failures))
-    assert {case.get("name") for case in cases} == set(report.files)
+    failed = {finding.place.path for finding in failures}
+    assert suite.get("tests") == str(len(cases)) == str(len(failures) + len(set(report.files) - failed))
+    assert {case.get("classname") for case in cases} == set(report.files)
+    assert all(len(case.findall("failure")) <= 1 for case in cases)
     assert all(failure.get("message") and failure.get("type") for failure in suite.iter("failure"))
 
 

@@ -68,5 +68,6 @@ def test_nothing_is_said_where_formats_stand_elsewhere(tmp_path: Path, monkeypat
     monkeypatch.setenv(TEMPLATES_VARIABLE, str(tmp_path))
     assert told(tmp_path, "panzhengban", "a4") == []
     monkeypatch.delenv(TEMPLATES_VARIABLE)
+    (tmp_path / "office").mkdir()
     (tmp_path / "planforge.toml").write_text('formats = ["office"]\n', encoding="utf-8")
     assert told(tmp_path, "panzhengban", "a4") == []

@@ -166,7 +166,7 @@ def _fix(entry: Entry, placed: list[tuple[Span, _Hit]]) -> Fix | None:
 
 
 def _message(entry: Entry, hit: _Hit, dates: Dates) -> str:
-    words = {
+    words: dict[str, str] = {
         "{found}": hit.found.translate(_INNER),
         "{use}": (hit.use or "").translate(_INNER),
         "{note}": hit.search.note,

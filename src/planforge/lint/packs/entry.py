@@ -18,6 +18,9 @@ from planforge.lint.packs.beginnings import beginning, begins_surely
 from planforge.lint.rule import Rule
 from planforge.lint.sheet import Part, Pattern
 
+PLACEHOLDERS = ("{found}", "{use}", "{note}", "{first}", "{last}", "{date}")
+"""What a message may hold for the words of a finding."""
+
 
 class Gather(Enum):
     """Which matches of a plan are told in one finding: those of the same words, or all when there are very many."""

@@ -13,7 +13,7 @@ import regex
 from jsonschema import Draft202012Validator
 
 from planforge.errors import SourceError, UsageError
-from planforge.lint.packs.entry import Entry
+from planforge.lint.packs.entry import PLACEHOLDERS, Entry
 from planforge.lint.packs.reading import day_of, entry_of
 from planforge.source.nodes import Mapping, Node, Scalar, Sequence
 from planforge.source.problem import Problem, ProblemKind
@@ -79,6 +79,9 @@ def _faults(root: Node) -> list[Problem]:
     return [*found, *_repeated(rules)]
 
 
+_BRACED = regex.compile(r"\{[A-Za-z_]+\}")
+
+
 def _fault(node: Node, message: str) -> Problem:
     return Problem(ProblemKind.SCHEMA, message, node.span)
 
@@ -89,6 +92,9 @@ def _rule_faults(rule: Mapping) -> Iterator[Problem]:
         yield _fault(code, f"“{code.value}”：{OWN_PREFIX} 开头的代码留给 planforge，请换一个前缀")
     if not any(rule.get(key) for key in _CONTENT) and code is not None:
         yield _fault(code, f"这条规则没有内容，应写上 {'、'.join(_CONTENT)} 中的一项")
+    message = rule.get("message")
+    if isinstance(message, Scalar) and (strange := set(_BRACED.findall(message.value)) - set(PLACEHOLDERS)):
+        yield _fault(message, f"message 里没有“{min(strange)}”这个占位；可以写 {'、'.join(PLACEHOLDERS)}")
     searches = rule.get("find")
     for search in searches.items if isinstance(searches, Sequence) else ():
         if isinstance(search, Mapping):
@@ -112,7 +118,8 @@ def _bad_pattern(source: str, use: Node | None) -> str:
     try:
         pattern = regex.compile(source, regex.MULTILINE)
     except regex.error as error:
-        return f"写法不对（{error.msg}）"
+        at = f"，第{error.pos + 1}个字处" if error.pos is not None else ""
+        return f"写法不对{at}，请检查括号和反斜杠"
     if pattern.match("") is not None:
         return "什么都匹配，应至少要求一个字"
     groups = {int(number) for number in regex.findall(r"\\(\d+)", use.value)} if isinstance(use, Scalar) else set()

@@ -1,4 +1,4 @@
-"""JUnit XML, which every CI server shows: one test case a file, one failure an error or warning in it."""
+"""JUnit XML, which every CI server shows: one test case an error or warning, and one for each file without any."""
 
 from __future__ import annotations
 
@@ -20,24 +20,30 @@ def format_report(report: Report, style: Style) -> str:
     """Return one test suite; remarks (info) are no failures and go into the output of the case."""
     failures = [finding for finding in report.findings if finding.severity is not Severity.INFO]
     root = Element("testsuites", name="planforge")
-    suite = SubElement(root, "testsuite", name="planforge", tests=str(len(report.files)), failures=str(len(failures)))
     by_path: dict[str, list[Finding]] = {path: [] for path in report.files}
     for finding in report.findings:
         by_path.setdefault(finding.place.path, []).append(finding)
+    clean = [path for path in by_path if not any(one.place.path == path for one in failures)]
+    tests = len(failures) + len(clean)
+    suite = SubElement(root, "testsuite", name="planforge", tests=str(tests), failures=str(len(failures)))
     for path, findings in by_path.items():
-        _case(suite, path, findings)
+        _cases(suite, path, findings)
     indent(root)
     encoding = "us-ascii" if style.ascii_only else "unicode"
     text = tostring(root, encoding=encoding)
     return text.decode("ascii") if isinstance(text, bytes) else text
 
 
-def _case(suite: Element, path: str, findings: list[Finding]) -> None:
-    case = SubElement(suite, "testcase", classname="planforge", name=path)
+def _cases(suite: Element, path: str, findings: list[Finding]) -> None:
+    """Add a case for each finding of a file that fails it, or one that passes; the last holds the remarks."""
+    case: Element | None = None
     for finding in findings:
         if finding.severity is not Severity.INFO:
+            case = SubElement(suite, "testcase", classname=path, name=f"{finding.place} {finding.code} {finding.rule}")
             failure = SubElement(case, "failure", type=finding.code, message=_clean(finding.message))
             failure.text = _clean(_line(finding))
+    if case is None:
+        case = SubElement(suite, "testcase", classname=path, name=path)
     remarks = [_line(finding) for finding in findings if finding.severity is Severity.INFO]
     if remarks:
         SubElement(case, "system-out").text = _clean("\n".join(remarks))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
@@ -54,7 +54,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     plan = subject.plan
     if plan is None:
         return
-    counts, numbers = _counts(plan), _numbers(plan)
+    counts, numbers, source = _counts(plan), _numbers(plan), plan.from_source
     chapters = {chinese(number) for number in range(1, counts["章"] + 1)}
     for passage in plan.passages():
         if not any(sign in passage.text.printed for sign in _SIGNS):
@@ -64,10 +64,12 @@ def check(subject: Subject) -> Iterator[Finding]:
                 continue
             start = match.start("kind") if match["kind"] else match.start("chapter") - 1
             span = passage.text.span(start, match.end())
+            if match["kind"] == "图" and not source and not numbers["图"]:
+                continue  # its pictures may not have come along
             if match["kind"] and int(match["number"]) not in numbers[match["kind"]]:
-                yield RULE.finding(span, _message(span.text, match["kind"], counts[match["kind"]]))
+                yield RULE.finding(span, _message(span.text, match["kind"], counts[match["kind"]], source=source))
             elif match["chapter"] and match["chapter"] not in chapters:
-                yield RULE.finding(span, _message(span.text, "章", counts["章"]))
+                yield RULE.finding(span, _message(span.text, "章", counts["章"], source=source))
 
 
 def _counts(plan: Plan) -> dict[str, int]:
@@ -76,15 +78,16 @@ def _counts(plan: Plan) -> dict[str, int]:
     return {word: found[word] for word in words.values()}
 
 
-def _numbers(plan: Plan) -> dict[str, Container[int]]:
+def _numbers(plan: Plan) -> dict[str, Collection[int]]:
     """Return the numbers that 专栏, tables and figures bear: computed ones, or those typed in another format."""
-    found: dict[str, Container[int]] = {kind: range(1, count + 1) for kind, count in _counts(plan).items()}
+    found: dict[str, Collection[int]] = {kind: range(1, count + 1) for kind, count in _counts(plan).items()}
     if not plan.from_source:
         typed = list(typed_labels(plan))
         found |= {kind: {one.number for one in typed if one.style == kind} for kind in {one.style for one in typed}}
     return found
 
 
-def _message(written: str, kind: str, count: int) -> str:
+def _message(written: str, kind: str, count: int, *, source: bool) -> str:
     has = f"共有{count}个{kind}" if count else f"没有{kind}"
-    return f"“{''.join(written.split())}”不存在：规划里{has}；请改用 {{{kind}:名称}}，编号会自动更新"
+    advice = f"请改用 {{{kind}:名称}}，编号会自动更新" if source else "请核对编号"
+    return f"“{''.join(written.split())}”不存在：规划里{has}；{advice}"
