@@ -1,0 +1,112 @@
+"""Blocks that stand apart from the text: boxes, tables, pictures and charts."""
+
+from __future__ import annotations
+
+import io
+
+from planforge.render.docx.body import Body
+from planforge.render.docx.charts.inline import chart_runs
+from planforge.render.docx.oxml import Element, border, element, twips
+from planforge.render.docx.paragraphs import add_space, paragraph, plain, runs, set_pitch, spacer
+from planforge.render.docx.table import table
+from planforge.render.page import Block, Box, Chart, Figure, Table
+
+_PX_PER_INCH = 96
+_EMU_PER_PT = 12700
+_PARTING_PT = 1.0  # between two boxes, whose equal borders would run together
+
+
+def write_framed(body: Body, block: Box | Table | Figure | Chart, previous: Block | None) -> None:
+    """Write a block that stands apart from the text."""
+    match block:
+        case Box():
+            _box(body, block, previous)
+        case Table():
+            _table(body, block, previous)
+        case Figure():
+            _figure(body, block, previous)
+        case Chart():
+            _chart(body, block, previous)
+
+
+def _box(body: Body, block: Box, previous: Block | None) -> None:
+    """Consecutive paragraphs with equal borders are one box in Word; a table would jump to the next page whole."""
+    frame = body.house.box
+    if isinstance(previous, Box):
+        body.add(spacer(_PARTING_PT))
+    spaces = {"top": frame.pad_vertical_pt, "left": frame.pad_side_pt}
+    spaces |= {"bottom": frame.pad_vertical_pt, "right": frame.pad_side_pt}
+    side = twips(frame.pad_side_pt + frame.border_pt)
+
+    def properties() -> list[Element]:
+        edges = [border(name, frame.border_pt, space=space) for name, space in spaces.items()]
+        return [element("pBdr", None, *edges), element("ind", {"left": side, "right": side})]
+
+    first = body.first(block, previous)
+    title = body.bookmarks.around(block.id, runs(block.title))
+    if title:
+        body.add(paragraph("box-title", title, [*properties(), *first]))
+        first = []
+    for item in block.paragraphs:
+        body.write_paragraph(item, "box-text", [*properties(), *first])
+        first = []
+    add_space(body.elements[-1], "after", frame.around_pt)
+
+
+def _table(body: Body, block: Table, previous: Block | None) -> None:
+    frame, turned = body.house.table, body.landscape
+    first = [] if turned else body.first(block, previous)
+    caption = body.bookmarks.around(block.id, plain(block.caption))
+    for style, content in (("table-caption", caption), ("table-unit", plain(block.unit))):
+        if content:
+            body.add(paragraph(style, content, first))
+            first = []
+    if first:
+        body.add(spacer(body.spacing.above(previous, block)))
+    long = body.profile.height_pt
+    width, room = (twips(long), long / body.house.styles["table-cell"].size_pt) if turned else (body.width, body.room)
+    body.add(table(block, frame, width, room))
+    if block.note:
+        body.add(paragraph("table-note", plain(block.note)))
+        add_space(body.elements[-1], "after", frame.around_pt)
+    else:
+        body.add(spacer(frame.around_pt))
+
+
+def _figure(body: Body, block: Figure, previous: Block | None) -> None:
+    picture = element("r", None, element("drawing", None, _picture(body, block)))
+    body.add(_pictures(body, [picture], block, previous))
+    body.add(paragraph("figure-caption", plain(block.caption)))
+    add_space(body.elements[-1], "after", body.house.box.around_pt)
+
+
+def _pictures(body: Body, pictures: list[Element], block: Figure | Chart, previous: Block | None) -> Element:
+    """Return the paragraph that holds the drawings of a block, on one page with what is below."""
+    place = [element("keepNext"), *body.first(block, previous)]
+    made = paragraph("figure-caption", body.bookmarks.around(block.id, pictures), place)
+    set_pitch([made], 12, "auto")
+    return made
+
+
+def _chart(body: Body, block: Chart, previous: Block | None) -> None:
+    """Drawing, table, note and caption stay on one page."""
+    charts = chart_runs(block, body.charts, body.house, body.profile)
+    body.add(_pictures(body, charts, block, previous))
+    body.add(table(block.table, body.house.table, body.width, body.room, keep=True))
+    if block.table.note:
+        body.add(paragraph("table-note", plain(block.table.note), [element("keepNext")]))
+    body.add(paragraph("figure-caption", plain(block.caption)))
+    add_space(body.elements[-1], "after", body.house.box.around_pt)
+
+
+def _picture(body: Body, block: Figure) -> Element:
+    """Return the inline picture at 96 pixels an inch, or smaller to fit the text area."""
+    _relation, image = body.part.get_or_add_image(io.BytesIO(block.image.data))
+    wide, high = (pixels * 72 / _PX_PER_INCH for pixels in (image.px_width, image.px_height))
+    room = body.profile.height_pt - 3 * body.profile.line_pt
+    scale = min(1.0, body.profile.width_pt / wide, room / high) * _EMU_PER_PT
+    made = body.part.new_pic_inline(io.BytesIO(block.image.data), round(wide * scale), round(high * scale))
+    made.docPr.set("descr", block.alt)
+    for side in ("distT", "distB", "distL", "distR"):  # left out, LibreOffice takes 9 points beside the picture
+        made.set(side, "0")
+    return made
