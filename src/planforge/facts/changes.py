@@ -13,7 +13,7 @@ from planforge.facts.growth import Growth, Kind
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, PassageReader
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Role, Statement
-from planforge.facts.time import BACK_TO, Moment, Years
+from planforge.facts.time import BACK_TO, TIMES_FOLLOW, Moment, Years
 from planforge.facts.timing import Anchor, base_of
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import alternation, table
@@ -139,7 +139,13 @@ def origin_years(reader: PassageReader, around: Around) -> Years | None:
     """Return the years that a change begins in, said of it or of another change of its sentence before."""
     sentence = reader.clauses.sentence_start(around.figure.start)
     before = (one for one in reversed(reader.moments) if sentence <= one.start and one.end <= around.figure.start)
-    return next((one.years for one in before if one.origin or (one.base and one.years.single)), None)
+    told = (one for one in before if one.origin or (one.base and one.years.single and not _of_times(reader.words, one.end)))
+    return next((one.years for one in told), None)
+
+
+def _of_times(words: str, at: int) -> bool:
+    """Whether a year is that of a multiple (是2010年的2.6倍), which is another figure's base."""
+    return TIMES_FOLLOW.match(words, at) is not None
 
 
 def ends_a_change(reader: PassageReader, around: Around) -> bool:
@@ -150,7 +156,7 @@ def ends_a_change(reader: PassageReader, around: Around) -> bool:
 
 def value_then(reader: PassageReader, around: Around) -> Moment | None:
     """Return the base whose value a figure is: 比2015年的5.6张增加1.2张."""
-    if around.grown is not None or around.figure.form in (Form.TIMES, Form.DOUBLINGS):
+    if around.grown is not None or around.figure.form in (Form.TIMES, Form.DOUBLINGS, Form.PERCENT):
         return None
     before = (
         moment

@@ -34,6 +34,7 @@ _NUMBERED = rf"""
   | \d+(?:{_DASH}\d+)?(?:个月|个季度|个交易日|周年|年级|季度|世纪|年代|时代)
   | {_NO_AGE}\d+年(?!限)
   | (?<![到达至为])\d+{_DASH}\d+周?岁
+  | \d+周?岁(?=及?以[上下]|人口|老年|儿童|婴幼儿)
   | \d+(?:\.\d+)?[‰%](?=[^，。；]{{0,8}}抽样)
   | \d+[×xX*]\d+(?:小时)?
   | 1(?:美元|欧元|英镑|港元|日元)(?=兑|合|对)
@@ -142,7 +143,7 @@ def tenths() -> str:
     """Return the pattern of 三倍, 七成以上 in Chinese numerals."""
     no_tenths = alternation(units()["成"].not_before)
     return (
-        r"(?P<times_about>近|约|超过?|逾|不足|不到)?(?P<times_cn>[一二两三四五六七八九十半]+)(?P<times_cn_unit>倍|成(?!"
+        r"(?P<times_about>近|约|超过?|突破|逾|不足|不到)?(?P<times_cn>[一二两三四五六七八九十半]+)(?P<times_cn_unit>倍|成(?!"
         rf"{no_tenths}))(?P<times_cn_post>以上|左右)?"
     )
 

@@ -106,11 +106,15 @@ def left_head(region: str) -> Head | None:
 
 
 _SHARE = re.compile(SHARE_OF)
+_RATE_ALONE = re.compile(
+    "(?:覆盖|普及|达标|合格|成功|参训|完成|使用|处理|利用|满意|开工|竣工|投产|落实|通过|入住)?率|比例|比重|占比|面积|长度|成功率"
+)
+"""签约覆盖率, 消除比例: the verb says of what the rate is."""
 _QUALITY = re.compile("[高专现标智绿精][\u4e00-\u9fff]{0,2}(?:水平|质量|化|品质|标准|能)")
 _TIER = re.compile("(?:国家|世界|国际|省部?|市|县)级")
 _AND = re.compile("[、和及]")
 _RATIO_HEAD = re.compile(
-    r"[，、]?(?:全市|全县|全区)?(?:每(?:百|千|万|十万|百万|亿)|[百千万](?:名|户|人)[\u4e00-\u9fff]{0,4}拥有)"
+    r"[，、]?(?:全市|全县|全区)?(?:每(?:百|千|万|十万|百万|亿)|[百千万](?:名|户|人)[\u4e00-\u9fff]{0,4}拥有|人均拥有)"
 )
 
 
@@ -140,7 +144,7 @@ def _without_verbs(plain: str) -> tuple[str, tuple[str, ...]]:
     share = _SHARE.search(plain)
     for match in _verb().finditer(plain, 0, share.start() if share else len(plain)):
         rest = _strip(plain[match.end() :])
-        if len(rest) >= 2 and not _bare_verbs().fullmatch(rest):
+        if len(rest) >= 2 and not _bare_verbs().fullmatch(rest) and not _RATE_ALONE.fullmatch(rest):
             cut = match.end()
             verbs.append(match[0].rstrip("了过出"))
     rest = plain[cut:]

@@ -103,7 +103,8 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
     figure = around.figure
     if CONVERTED.fullmatch(around.region):
         return reader.done[-1] if reader.done else None
-    if not around.region and reader.done and reader.done[-1].quantity.end == around.start:
+    beside = around.region in ("", "/", "／")  # 60万千瓦/120万千瓦时
+    if beside and reader.done and reader.done[-1].quantity.end == around.start:
         return reader.done[-1]  # 地铁3条42.6公里
     if _measured_too(reader, around):
         return reader.done[-1]  # 高速公路18条、1260公里
@@ -136,7 +137,7 @@ def _fits(one: Statement, figure: Quantity) -> bool:
     return one.quantity.unit.comparable(figure.unit)
 
 
-_RATE = r"\d[\d.]*[%％]"
+_RATE = r"\d[\d.]*(?:[%％]|个?百分点|个(?=[、和及与]))"
 _SINCE = '[比较](?:20\\d\\d年|上年|去年|[“"]?十[一二三四五六七八]?五[”"]?)[年末底同期]*'
 _ROW = re.compile(rf"[，,]?(?:同比|分别|均|{_SINCE})*(?:增长|下降|提高|上升){_RATE}(?:[和及与、]{_RATE})+")
 """甲、乙分别达到a、b，增长c和d: as many changes as there are figures before."""

@@ -71,6 +71,7 @@ def _is_ratio(found: Quantity, text: str) -> bool:
     return _RATIO.search(text, max(0, found.start - _LONGEST_BARE_NAME), found.start) is not None
 
 
+_OTHER_RATIO = re.compile(r"[:：](?!1(?![\d.]))\d")
 _RATIO = re.compile(r"(?:比|差距|差异|倍差)[\u4e00-\u9fff]{0,8}(?:[\d.]+[:：]1[、，和及与][\u4e00-\u9fff]{0,6})*$")
 
 
@@ -82,6 +83,8 @@ def belongs_to_name(found: Quantity, text: str) -> bool:
         return False
     if found.unit.name == "年" and found.start and not found.written.decimals:
         return _AGE.search(text, max(0, found.start - _LONGEST_AGE), found.number_at[0]) is None
+    if found.form is Form.BARE and _OTHER_RATIO.match(text, found.number_at[1]):
+        return True  # 医护比1:1.17: neither number alone
     if found.form is Form.BARE:
         named = _bare_names().search(text, max(0, found.start - _LONGEST_BARE_NAME), found.start)
         return named is None and not _is_difference(found, text) and not _is_ratio(found, text)

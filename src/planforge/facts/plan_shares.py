@@ -33,6 +33,32 @@ def of_plan(reader: PassageReader, around: Around) -> Topic | None:
     return Topic(Name(one.indicator + PLAN_SHARE, one.tier, one.scope), one.head, inherited=True)
 
 
+def of_base(reader: PassageReader, around: Around) -> Topic | None:
+    """Return the topic of 为2019年的104.2%, 恢复到2019年的58.4%: how much of a year's value the figure before is."""
+    if around.figure.form is not Form.PERCENT or around.grown is not None or not is_part_of_base(reader, around):
+        return None
+    before = [one for one in reader.same_sentence(around.figure) if not one.kind.is_change and not one.adds]
+    name = before[-1] if before else None
+    if name is None:
+        return None
+    return Topic(Name(name.indicator + _RECOVERED, name.tier, name.scope), name.head, inherited=True)
+
+
+def is_part_of_base(reader: PassageReader, around: Around) -> bool:
+    """Whether a percentage is that of another year's value."""
+    at = around.figure.number_at[0]
+    bases = (one for one in reader.moments if one.base and around.start <= one.start and one.end <= at)
+    return any(
+        _OF_YEAR.fullmatch(reader.words, one.end, at) is not None and reader.words.endswith(_EQUALS, 0, one.start)
+        for one in bases
+    )
+
+
+_RECOVERED = "恢复率"
+_OF_YEAR = re.compile("[年底末同期]*(?:水平)?的")
+_EQUALS = ("为", "是", "达到", "恢复到", "恢复至", "回升到", "相当于")
+
+
 def _fulfilled(reader: PassageReader, figure: Quantity, *, goes_on: bool) -> Statement:
     """Return whose plan is fulfilled: that of the figure before, or of several in order where as many shares follow."""
     same = [one for one in reader.same_sentence(figure) if one.kind is not Kind.RANK]

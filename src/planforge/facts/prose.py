@@ -81,8 +81,11 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     found = anchor(reader.moments, reader.clauses, figure.start, last, reader.situation.period)
     found = each_its_year(reader, figure, found)
     reader.base = base = base_at(reader, around)
+    listed = _listed_with(reader, around, topic)
     kind = kind_of(reader, around, topic, base, found)
+    kind = listed.kind if listed is not None and kind is Kind.LEVEL else kind
     flow = flow_of(reader, around, topic, kind)
+    flow = listed.flow if listed is not None and flow is Flow.STOCK else flow
     role, years = _when(reader, around, found, kind, flow)
     return Statement(
         span=reader.figure_span(figure),
@@ -100,7 +103,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         position=Position(reader.number, reader.clauses.sentence_start(figure.start)),
         base_year=base_year_of(reader, around, base, kind, role, years, found),
         flow=flow,
-        action=action_of(topic) if flow is Flow.FLOW else "",
+        action=(action_of(topic) or (listed.action if listed else "")) if flow is Flow.FLOW else "",
         adjusted=is_adjusted(reader, figure, base, kind, years),
         builds=is_built(reader, around, topic),
         until=found.until or found.years is None,
@@ -111,6 +114,22 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         parent=_parent(reader, figure, topic, kind, years),
         referenced=reader.segment(figure).kind is SegmentKind.REFERENCE,
     )
+
+
+def _listed_with(reader: PassageReader, around: Around, topic: Topic) -> Statement | None:
+    """Return the figure before, where what was done is said once for both: 新增规上企业10家、高新技术企业5家."""
+    last = reader.done[-1] if reader.done else None
+    if last is None or around.grown is not None or last.adds or last.kind not in _SUMS:
+        return None
+    if any(verb.strip("、和及与") for verb in topic.verbs):
+        return None
+    begins = reader.clauses.clause_start(around.figure.start) <= last.quantity.start
+    joined = around.region.startswith(tuple(JOINERS)) and not _STATES.search(around.region)
+    return last if begins and joined and last.flow is Flow.FLOW else None
+
+
+_SUMS = (Kind.LEVEL, Kind.INCREMENT)
+_STATES = re.compile("达|为|有|总数|累计|合计|[到至在]$")
 
 
 def _when(reader: PassageReader, around: Around, found: Anchor, kind: Kind, flow: Flow) -> tuple[Role, Years | None]:

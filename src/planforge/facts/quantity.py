@@ -191,7 +191,7 @@ _EXACTLY = (Comparator.EQ, Approximation.NONE)
 _TIMES_BOUNDS = {
     "以上": (Comparator.GE, Approximation.NONE), "左右": (Comparator.APPROX, Approximation.ABOUT),
     "近": (Comparator.APPROX, Approximation.NEAR), "约": (Comparator.APPROX, Approximation.ABOUT),
-    **dict.fromkeys(("超", "超过", "逾"), (Comparator.GT, Approximation.NONE)),
+    **dict.fromkeys(("超", "超过", "突破", "逾"), (Comparator.GT, Approximation.NONE)),
     **dict.fromkeys(("不足", "不到"), (Comparator.LT, Approximation.NONE)),
 }  # fmt: skip
 """What the words around 三成 and 两倍 make of them."""

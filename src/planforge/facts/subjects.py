@@ -16,7 +16,7 @@ from planforge.facts.inheriting import inherited, opened_by, renamed_partitive
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.owners import named_before_bracket, owner_of
 from planforge.facts.passage import JOINERS, PassageReader
-from planforge.facts.plan_shares import of_plan
+from planforge.facts.plan_shares import of_base, of_plan
 from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
@@ -32,7 +32,7 @@ _PARTITIVE = frozenset({"", "其中", "数", "总数", "总量", "规模", "总�
 def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Iterator[Topic]:
     """Yield what a figure speaks of, mostly one thing."""
     resolve = reader.situation.table.resolve
-    between = around.region.strip("，,")
+    between = _EACH_TIME.sub("", around.region.strip("，,"))
     if reader.waiting and (between in JOINERS or _BECOMES.fullmatch(between)):
         handed = reader.waiting.pop(0)
         yield Topic(resolve(handed), handed)
@@ -41,7 +41,7 @@ def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Itera
     referenced = _referenced_name(reader, around.figure)
     if referenced is not None and around.grown is None:
         yield Topic(resolve(referenced), referenced, head.verbs if head else ())
-    elif planned := of_plan(reader, around):
+    elif planned := of_plan(reader, around) or of_base(reader, around):
         yield planned
     elif head is None and not around.region and (owner := named_before_bracket(reader, around)):
         yield Topic(Name(""), owner, actor=owner)
@@ -132,6 +132,7 @@ def _lengthened(reader: PassageReader, around: Around, head: Head, plain: str) -
 
 
 _SHORTEST_ENDING = 3
+_EACH_TIME = re.compile("(?<=[、和与及])每(?:人每)?[月年人户亩]$")
 _EACH_ONE = ("人均", "户均", "亩均")
 _BECOMES = re.compile("[^，。；]{1,4}?[到至]")
 _ADDED_VALUE = "增加值"

@@ -94,8 +94,8 @@ _NAMED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[（(
 _COMPARED = re.compile(r"(?:比|较|相较于?|相比于?|与|同|比照|在|以)$")
 _ABOVE = re.compile("(?:[高低快慢优好]于|超过)$")
 _EQUATED = re.compile(r"(?:是|为|相当于|达到?|约为|超过)$")
-_TIMES_FOLLOW = re.compile(r"(?:年?底?末?期?)?的?(?:近|约|超过|超)?[\d.一二三四五六七八九十两]+(?:\.\d+)?(?:多|余)?倍")
-BACK_TO = ("恢复到", "恢复至", "相当于")
+TIMES_FOLLOW = re.compile(r"(?:年?底?末?期?)?的?(?:近|约|超过|超)?[\d.一二三四五六七八九十两]+(?:\.\d+)?(?:多|余)?倍")
+BACK_TO = ("恢复到", "恢复至", "回升到", "相当于")
 """恢复到2019年的108.3% is no figure of 2019."""
 _SHARE_FOLLOWS = re.compile(r"[年底末同期]*(?:水平)?的[\d.]+%")
 _COMPARISON_FOLLOWS = re.compile(
@@ -137,8 +137,10 @@ def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
         base = True  # 力争投入强度高于“十三五”时期实际
     elif before.endswith(BACK_TO) and _SHARE_FOLLOWS.match(text, match.end()):
         base = True  # 恢复到2019年的108.3%
-    elif _EQUATED.search(before) and _TIMES_FOLLOW.match(text, match.end()):
-        base = True
+    elif _EQUATED.search(before) and TIMES_FOLLOW.match(text, match.end()):
+        base, previous = True, bool(match["relative"])
+    elif before.endswith(("为", "是", "达到")) and _SHARE_FOLLOWS.match(text, match.end()):
+        base = True  # 为2019年的104.2%
     until = None if base else _UNTIL.search(before)
     opening = _GONE.sub("", text[: match.start() - (len(until[0]) if until else 0)][-_LONGEST_OPENING:])
     of_one_thing = match["plan_of"] is not None  # “十三五”专利授权量累计5.6万件: of no figure behind it
@@ -182,7 +184,8 @@ def _years(match: re.Match[str], period: Period) -> Years | None:
     if match["chinese"]:
         number = chinese(match["chinese"].replace("○", "〇"))
         return Years(int(number), int(number)) if number else None
-    return Years(period.end, period.end) if period.end else None
+    # of a report for one year the end of the term is no target
+    return Years(period.end, period.end) if period.end and period.start != period.end else None
 
 
 def _run(first: str, last: str) -> Years | None:
