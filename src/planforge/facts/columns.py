@@ -77,7 +77,7 @@ _RATE = re.compile("年增率|年均增|年均递增|年均增减|年增长|年�
 _GROWTH = re.compile("增长率|增长|增幅|累计降低|下降|降低|变化率|增减|[±＋+][%％]")
 _DIFFERENCE = re.compile(
     '^(?:[“"]?十[一二三四五]五[”"]?)?(?:五年|规划期内?|期间|期内)?(?:累计)?'
-    "(?:净?增量|净增|增减量|增加[量额]|(?<=累计)增加值|变化量|变化值|提高值?|提升值?)(?:[（(].*)?$"
+    "(?:净?增量|净增|增减量|变化(?=[（(]|$)|增加[量额]|(?<=累计)增加值|变化量|变化值|提高值?|提升值?)(?:[（(].*)?$"
 )
 _ON_YEAR = re.compile("(?:比|较)(?:上年|去年|上一?年)|同比|上年同期")
 _FALLS = re.compile("下降|降低|减少|降幅")
@@ -215,8 +215,9 @@ def _level(head: str, years: Years, period: Period, *, target: bool) -> Column:
     after = period.baseline is not None and years.last > period.baseline
     if not years.single and not _SPAN.search(head) and not _SUM.search(head) and not _SPENT.search(head):
         years = Years(years.last, years.last)  # “十四五”目标: that of the last year
+    past = _BASE.search(head) is not None and not target
     return Column(
-        Meaning.LEVEL, years, target=target or after, cumulative=not years.single or _SUM.search(head) is not None
+        Meaning.LEVEL, years, target=not past and (target or after), cumulative=not years.single or _SUM.search(head) is not None
     )
 
 

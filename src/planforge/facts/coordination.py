@@ -148,8 +148,21 @@ def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
     parts = [*(_with_ending(known, part, parts[-1]) for part in parts[:-1]), parts[-1]]
     if tail is not None:
         last = parts[-1]
+        tail = _beside(parts) or tail
         parts = [*(part if _is_whole(known, part) else _lengthened(part, last, tail[0]) for part in parts[:-1]), last]
     return [parts[0], *(_lent(reader, parts[0], part) for part in parts[1:])]
+
+
+def _beside(parts: list[str]) -> re.Match[str] | None:
+    """Return what follows the last name's own part, told by the length of the one beside it: 城市、农村供电可靠率."""
+    length = len(parts[-2]) if len(parts) > 1 else 0
+    if not 2 <= length <= _LONGEST_PART or len(parts[-1]) - length < _SHORTEST_TAIL or _COMPLETE.search(parts[-2]):
+        return None
+    return _OWN_TAIL.match(parts[-1], length)
+
+
+_LONGEST_PART, _SHORTEST_TAIL = 3, 3
+_OWN_TAIL = re.compile(r"(?![级市县区率性业型化类品园部人员的])[\u4e00-\u9fff]+(?:率|比例|比重|占比|面积|产量|数量|浓度|水平)$")
 
 
 def _lengthened(part: str, last: str, tail: str) -> str:

@@ -38,7 +38,8 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     if taken is None:
         yield Topic(Name(""), "", verbs, inherited=True)
         return
-    name = _new_ones(reader, around, taken) or Name(taken.indicator, taken.tier, taken.scope, taken.known)
+    measured = taken.indicator.removesuffix(PLAN_SHARE) if around.grown else taken.indicator
+    name = _new_ones(reader, around, taken) or Name(measured, taken.tier, taken.scope, taken.known)
     parent = taken if around.grown else None
     yield Topic(name, taken.head, verbs, parent, inherited=around.grown is None)
 
@@ -155,7 +156,7 @@ def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> St
     if apart >= 0 and figure.form is Form.POINTS:
         levels = [one for one in levels if one.quantity.form is Form.PERCENT] or levels
     last = same[-1] if same else None
-    if apart >= 0 and not levels:
+    if apart >= 0 and not levels and not _OTHERS.search(reader.words, apart, figure.start):
         levels = last_named(one for one in same if one.quantity.start < apart)  # 甲增长a，乙增长b，分别快于…c和d
     if apart < 0 or not levels:
         own = last is not None and last.kind.is_change and last.parent is None
@@ -164,6 +165,10 @@ def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> St
     following = reader.words[figure.end : reader.clauses.clause_end(figure.end)]
     count = given + 1 + sum(1 for _ in quantities(following))
     return levels[given - count] if len(levels) >= count else levels[-1]
+
+
+_OTHERS = re.compile("(?:于|比|出)[^，。；\\d]{1,8}[、和与及][^，。；\\d]{1,10}$")
+"""分别高于全国、全省2.5个和1.1个百分点: two others, one thing."""
 
 
 def _whole_of_list(reader: PassageReader, levels: list[Statement]) -> Statement | None:

@@ -65,6 +65,11 @@ _SHARE_OF = re.compile(SHARE_OF)
 _PART_OF = re.compile(
     "(?P<part>[^占，。；]{2,20}?)(?:已|将)?(?:达到?|相当于)(?P<whole>[^占，。；\\d]{2,14}?(?<!水平)(?<!计划)(?<!目标)(?<!任务))的"
 )
+_THAN = re.compile(
+    "(?:年均|名义|实际)?(?:增速|增幅|涨幅|增长)?(?:分别|均)?(?:高于|低于|快于|慢于|高出|优于|好于|领先)[^，。；]*$"
+)
+"""生产总值增速高于全市平均水平1个百分点: what it is compared with names nothing."""
+_PER_SO_MANY = re.compile("(?P<per>每(?:百|千|万|十万|百万)(?:名?(?:常住|户籍)?(?:人口?|老年人)|户))(?:拥有)?$")
 PER_HEAD = re.compile("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:人口|老年人|老人|人)(?:拥有)?")
 """The beginning of 每千名老年人拥有床位数, which the names coordinated with it share."""
 
@@ -74,6 +79,9 @@ def head_of(reader: PassageReader, around: Around) -> Head | None:
     figure, level = around.figure, around.grown is None
     region = _BATCHES.sub("", _OF_MONEY.sub("", _UNREAD.sub("", around.region)))
     region = _RANKED.sub("", region) if figure.form is Form.RANK else region
+    region = _THAN.sub("", region) if figure.form is Form.POINTS else region
+    if figure.form is Form.POINTS and not region.strip("，,、"):
+        return None
     if _says_no_subject(region, level):
         return None
     if figure.unit.counts and not figure.raw_unit and not counted_before(reader.words, figure.start):
@@ -113,10 +121,23 @@ def _widened(reader: PassageReader, region: str, head: Head | None) -> Head | No
     name, verbs = known_ending(region, reader.situation.table.names)
     if name and (head is None or len(name) > len(plain_name(head.name))):
         head = replace(head, name=name, verbs=verbs) if head else Head(name, verbs)
+    if head is not None and (per := _PER_SO_MANY.search(region)) is not None and not head.name.startswith("每"):
+        head = replace(head, name=per["per"] + head.name)
+    if head is not None and name and "分别" in region and (whole := _with_those_before(region, name)):
+        head = replace(head, name=whole)
     if head is not None and region.startswith("、") and reader.done and not head.name.startswith("每"):
         per_head = PER_HEAD.match(reader.done[-1].head)
         return replace(head, name=per_head[0].removesuffix("拥有") + head.name) if per_head else head
     return head
+
+
+def _with_those_before(region: str, name: str) -> str:
+    """Return a known name with those joined to it: 外贸进出口、实际利用外资分别增长12%、6%."""
+    before = _JOINED_BEFORE.search(region, 0, region.rfind(name)) if name in region else None
+    return f"{before['names']}{before['mark']}{name}" if before else ""
+
+
+_JOINED_BEFORE = re.compile("(?:^|[，,；：:])(?P<names>[^，。；：]{2,40}?)(?P<mark>[、和及与])$")
 
 
 def _completed(reader: PassageReader, around: Around, head: Head | None) -> Head | None:

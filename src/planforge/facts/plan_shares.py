@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from planforge.facts.growth import Kind
+from planforge.facts.heads import left_head
 from planforge.facts.indicators import Name
 from planforge.facts.listed import quantities
 from planforge.facts.passage import JOINERS, PassageReader
@@ -15,18 +17,27 @@ from planforge.facts.topic import Around, Topic
 
 PLAN_SHARE = "计划完成率"
 _OF_PLAN = re.compile(
-    '[，,、]?(?:分别)?(?:为|占|达到?|完成了?)(?:[“"]?十[一二三四五六]五[”"]?|本年度|年度|全年|年初|年|预期|考核|调整|序时|规划|投资)*'
+    '[，,、]?(?:分别)?(?:为|占|达到?|完成了?)(?:[“"]?十[一二三四五六]五[”"]?|本年度|年度|全年|年初|年|预期|考核|调整|序时|规划|投资|减排)*(?:省|国家|上级)?(?:下达的?)?'
     "(?:计划|目标|任务|预算|进度)+数?(?:投资|开工)?的?"
 )
+_WITH_SUBJECT = re.compile(
+    "[，,、]?(?P<of>[^，。；、\\d]{2,20}?(?<![预年季超]))(?:完成|达到|为|占)(?:年度|全年|年初|预期|调整|序时)*(?:计划|预算|目标任务|序时进度)数?的"
+)
+_SHORTEST = 2
 _AND_MORE = re.compile(r"[和、及与]\d[\d.]*[%％]")
 
 
 def of_plan(reader: PassageReader, around: Around) -> Topic | None:
     """Return the topic of 为年度计划的128.6%: how far the figure before fulfils the plan."""
     last = reader.done[-1] if reader.done else None
-    if last is None or around.figure.form is not Form.PERCENT:
+    if around.figure.form is not Form.PERCENT:
         return None
-    goes_on = around.region in JOINERS and last.indicator.endswith(PLAN_SHARE)
+    if (subject := _WITH_SUBJECT.fullmatch(around.region)) is not None and (head := left_head(subject["of"])) and len(head.name) > _SHORTEST:
+        name = reader.situation.table.resolve(head.name)
+        return Topic(replace(name, indicator=name.indicator + PLAN_SHARE, known=False), head.name, head.verbs)
+    if last is None:
+        return None
+    goes_on = last is not None and around.region in JOINERS and last.indicator.endswith(PLAN_SHARE)
     if not goes_on and not _OF_PLAN.fullmatch(around.region):
         return None
     one = _fulfilled(reader, around.figure, goes_on=goes_on)

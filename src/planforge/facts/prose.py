@@ -121,7 +121,8 @@ def _listed_with(reader: PassageReader, around: Around, topic: Topic) -> Stateme
     last = reader.done[-1] if reader.done else None
     if last is None or around.grown is not None or last.adds or last.kind not in _SUMS:
         return None
-    if any(verb.strip("、和及与") for verb in topic.verbs):
+    money = around.figure.unit.kind == "money" and last.quantity.unit.kind != "money"  # 新建项目18个、总投资46亿元
+    if money or any(verb.strip("、和及与") for verb in topic.verbs):
         return None
     begins = reader.clauses.clause_start(around.figure.start) <= last.quantity.start
     joined = around.region.startswith(tuple(JOINERS)) and not _STATES.search(around.region)

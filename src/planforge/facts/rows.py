@@ -16,6 +16,8 @@ from planforge.facts.row_groups import row_groups
 from planforge.outline.text import Text
 from planforge.plan.model import Table
 
+_ALSO = re.compile("(?<=[\u4e00-\u9fff])[（(][^（()）]{1,3}[)）]$")
+"""万套（间）."""
 _NO_UNIT = ("/", "／", "无")
 _MARKS = re.compile(r"^(?:其中[：:]?|[一二三四五六七八九十]+、|\d+[.．、](?!\d)|[（(]\d+[)）]|[#＃*※•·—-]+|①|②|③)\s*")
 _NOTED = re.compile(r"[*＊※①②③④⑤⑥⑦⑧⑨⑩]+$|[（(]?注\d?[)）]?$")
@@ -101,4 +103,4 @@ class RowNames:
     def _unit_cell(self, cells: Sequence[Text]) -> str:
         at = next((i for i, column in enumerate(self.layout.columns) if column.meaning is Meaning.UNIT), None)
         words = read(cells[at].printed).text.strip() if at is not None and at < len(cells) else ""
-        return words.strip("（()）—-") if words not in _NO_UNIT else ""
+        return _ALSO.sub("", words).strip("（()）—-") if words not in _NO_UNIT else ""

@@ -62,6 +62,8 @@ def fits(kind: str, cell: str) -> bool:
         return cell.isdigit()
     if kind == "figure":
         return is_figure(cell) or (len(cell) >= _SHORTEST_PHRASE and not target and _PHRASE.match(cell) is not None)
+    if kind == "words":
+        return bool(cell) and not target
     if kind == "nature":
         return target or not is_figure(cell)
     bare = _BARE.match(cell) is not None or (is_missing(cell) and kind != "unit")

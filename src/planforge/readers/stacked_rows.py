@@ -85,6 +85,7 @@ class _Table:
         """Return the rows; `end` is then the line behind the last."""
         found: list[Row] = []
         group: Characters | None = None
+        pending: list[Row] = []
         at, between, titled = self.end, 0, self._titled()
         while at < self.last and between <= _MOST_BETWEEN:
             if between == 0 and (again := self._head_again(at)):
@@ -95,13 +96,20 @@ class _Table:
             if row is None:
                 if not (title or self._names_group(at, group)):
                     break
+                pending.append(self._group_row(self.lines[at]))
                 at, between = at + 1, between + 1
                 continue
-            found.append(row)
+            found += [*pending, row]
+            pending = []
             at, between = at + used, 0
             self.end = at
             group = row[self.kinds.index("group")] if "group" in self.kinds else None
         return found
+
+    def _group_row(self, line: Characters) -> Row:
+        """Return the row that a line which names a group makes: its words at the name, nothing beside."""
+        name = next((self.kinds.index(kind) for kind in ("name", "group") if kind in self.kinds), 0)
+        return tuple(line.strip() if at == name else line.cut(0, 0) for at in range(self.width))
 
     def _head_again(self, at: int) -> int:
         """Return the line behind the head when it stands here again, perhaps below a page number and a title."""

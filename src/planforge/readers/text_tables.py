@@ -113,6 +113,8 @@ def _cells(line: Characters) -> tuple[Characters, ...] | None:
     value = line.value
     if value.startswith("|") and value.count("|") > 1:
         return () if _RULE.match(value) else tuple(_split(line.strip(), "|", 1, len(value.rstrip()) - 1))
+    if value.count(" | ") >= _LEAST_WIDE - 1 and not value.startswith("|"):
+        return tuple(_split(line, "|", 0, len(value)))
     if (value.count("\t") and not re.search(r"\t\s*\d{1,3}$", value.strip())) or value.count("\t") > 1:
         return tuple(_split(line, "\t", 0, len(value)))
     return None
