@@ -139,8 +139,8 @@ def origin_years(reader: PassageReader, around: Around) -> Years | None:
     """Return the years that a change begins in, said of it or of another change of its sentence before."""
     sentence = reader.clauses.sentence_start(around.figure.start)
     before = (one for one in reversed(reader.moments) if sentence <= one.start and one.end <= around.figure.start)
-    told = (one for one in before if one.origin or (one.base and one.years.single and not _of_times(reader.words, one.end)))
-    return next((one.years for one in told), None)
+    compared = (one for one in before if not (one.base and _of_times(reader.words, one.end)))
+    return next((one.years for one in compared if one.origin or (one.base and one.years.single)), None)
 
 
 def _of_times(words: str, at: int) -> bool:

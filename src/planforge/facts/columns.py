@@ -215,10 +215,8 @@ def _level(head: str, years: Years, period: Period, *, target: bool) -> Column:
     after = period.baseline is not None and years.last > period.baseline
     if not years.single and not _SPAN.search(head) and not _SUM.search(head) and not _SPENT.search(head):
         years = Years(years.last, years.last)  # “十四五”目标: that of the last year
-    past = _BASE.search(head) is not None and not target
-    return Column(
-        Meaning.LEVEL, years, target=not past and (target or after), cumulative=not years.single or _SUM.search(head) is not None
-    )
+    aims = target or (after and _BASE.search(head) is None)  # 2022年基期 in a plan from 2021 on
+    return Column(Meaning.LEVEL, years, target=aims, cumulative=not years.single or _SUM.search(head) is not None)
 
 
 def _undated(head: str, period: Period, told: int | None) -> Column | None:

@@ -162,7 +162,9 @@ def _beside(parts: list[str]) -> re.Match[str] | None:
 
 
 _LONGEST_PART, _SHORTEST_TAIL = 3, 3
-_OWN_TAIL = re.compile(r"(?![级市县区率性业型化类品园部人员的])[\u4e00-\u9fff]+(?:率|比例|比重|占比|面积|产量|数量|浓度|水平)$")
+_OWN_TAIL = re.compile(
+    r"(?![级市县区率性业型化类品园部人员的])[\u4e00-\u9fff]+(?:率|比例|比重|占比|面积|产量|数量|浓度|水平)$"
+)
 
 
 def _lengthened(part: str, last: str, tail: str) -> str:

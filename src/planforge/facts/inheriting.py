@@ -38,10 +38,22 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     if taken is None:
         yield Topic(Name(""), "", verbs, inherited=True)
         return
+    if taken.indicator and _households_of(around, taken):
+        yield Topic(Name(f"{taken.indicator}户数", taken.tier, taken.scope), taken.head, verbs, inherited=True)
+        return
     measured = taken.indicator.removesuffix(PLAN_SHARE) if around.grown else taken.indicator
     name = _new_ones(reader, around, taken) or Name(measured, taken.tier, taken.scope, taken.known)
     parent = taken if around.grown else None
     yield Topic(name, taken.head, verbs, parent, inherited=around.grown is None)
+
+
+def _households_of(around: Around, taken: Statement) -> bool:
+    """Whether a figure counts the households of the places before it: 改造老旧小区19个2386户."""
+    places = taken.quantity.raw_unit in _PLACES_OF_HOUSEHOLDS
+    return places and around.figure.raw_unit == "户" and not around.region
+
+
+_PLACES_OF_HOUSEHOLDS = ("个", "处", "栋", "幢", "村", "片")
 
 
 def _new_ones(reader: PassageReader, around: Around, taken: Statement) -> Name | None:

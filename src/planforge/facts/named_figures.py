@@ -71,6 +71,8 @@ def _is_ratio(found: Quantity, text: str) -> bool:
     return _RATIO.search(text, max(0, found.start - _LONGEST_BARE_NAME), found.start) is not None
 
 
+_TERM = re.compile("周期|工期|时限|期限")
+"""去化周期16个月 is a figure, 近6个月 and 6个月内 are none."""
 _OTHER_RATIO = re.compile(r"[:：](?!1(?![\d.]))\d")
 _RATIO = re.compile(r"(?:比|差距|差异|倍差)[\u4e00-\u9fff]{0,8}(?:[\d.]+[:：]1[、，和及与][\u4e00-\u9fff]{0,6})*$")
 
@@ -83,6 +85,8 @@ def belongs_to_name(found: Quantity, text: str) -> bool:
         return False
     if found.unit.name == "年" and found.start and not found.written.decimals:
         return _AGE.search(text, max(0, found.start - _LONGEST_AGE), found.number_at[0]) is None
+    if found.unit.name == "个月":
+        return _TERM.search(text, max(0, found.start - _LONGEST_AGE), found.number_at[0]) is None
     if found.form is Form.BARE and _OTHER_RATIO.match(text, found.number_at[1]):
         return True  # 医护比1:1.17: neither number alone
     if found.form is Form.BARE:

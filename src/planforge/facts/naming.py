@@ -77,12 +77,8 @@ PER_HEAD = re.compile("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:
 def head_of(reader: PassageReader, around: Around) -> Head | None:
     """Return the head of a figure, or None when its words name none."""
     figure, level = around.figure, around.grown is None
-    region = _BATCHES.sub("", _OF_MONEY.sub("", _UNREAD.sub("", around.region)))
-    region = _RANKED.sub("", region) if figure.form is Form.RANK else region
-    region = _THAN.sub("", region) if figure.form is Form.POINTS else region
-    if figure.form is Form.POINTS and not region.strip("，,、"):
-        return None
-    if _says_no_subject(region, level):
+    region = _of_its_own(around)
+    if _says_no_subject(region, level) or (figure.form is Form.POINTS and not region.strip("，,、")):
         return None
     if figure.unit.counts and not figure.raw_unit and not counted_before(reader.words, figure.start):
         return right_head(reader.words, figure.end, verbs_in(around.region))
@@ -106,6 +102,13 @@ def head_of(reader: PassageReader, around: Around) -> Head | None:
     if level and figure.form is not Form.RANK:
         return _on_the_right(reader, around, head)
     return head
+
+
+def _of_its_own(around: Around) -> str:
+    """Return the words before a figure without what belongs to other figures, or to what it is compared with."""
+    region = _BATCHES.sub("", _OF_MONEY.sub("", _UNREAD.sub("", around.region)))
+    compared = {Form.RANK: _RANKED, Form.POINTS: _THAN}.get(around.figure.form)
+    return compared.sub("", region) if compared is not None else region
 
 
 def _says_no_subject(region: str, level: bool) -> bool:

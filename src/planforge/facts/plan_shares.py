@@ -32,16 +32,25 @@ def of_plan(reader: PassageReader, around: Around) -> Topic | None:
     last = reader.done[-1] if reader.done else None
     if around.figure.form is not Form.PERCENT:
         return None
-    if (subject := _WITH_SUBJECT.fullmatch(around.region)) is not None and (head := left_head(subject["of"])) and len(head.name) > _SHORTEST:
-        name = reader.situation.table.resolve(head.name)
-        return Topic(replace(name, indicator=name.indicator + PLAN_SHARE, known=False), head.name, head.verbs)
+    if own := _with_subject(reader, around.region):
+        return own
     if last is None:
         return None
-    goes_on = last is not None and around.region in JOINERS and last.indicator.endswith(PLAN_SHARE)
+    goes_on = around.region in JOINERS and last.indicator.endswith(PLAN_SHARE)
     if not goes_on and not _OF_PLAN.fullmatch(around.region):
         return None
     one = _fulfilled(reader, around.figure, goes_on=goes_on)
     return Topic(Name(one.indicator + PLAN_SHARE, one.tier, one.scope), one.head, inherited=True)
+
+
+def _with_subject(reader: PassageReader, region: str) -> Topic | None:
+    """Return the topic of 固定资产投资完成计划的102.6%, which names its subject in the same clause."""
+    subject = _WITH_SUBJECT.fullmatch(region)
+    head = left_head(subject["of"]) if subject is not None else None
+    if head is None or len(head.name) <= _SHORTEST:
+        return None
+    name = reader.situation.table.resolve(head.name)
+    return Topic(replace(name, indicator=name.indicator + PLAN_SHARE, known=False), head.name, head.verbs)
 
 
 def of_base(reader: PassageReader, around: Around) -> Topic | None:

@@ -165,6 +165,8 @@ class _Reader:
             return self._level(row, words, column, years, falls=falls, bracketed=bracketed, figure=figure)
         if column.meaning is Meaning.SHARE:
             return _Reading(Kind.SHARE, years)
+        if column.meaning is Meaning.DIFFERENCE and figure.form is Form.PERCENT and (row.changes or not _is_ratio(row)):
+            return _Reading(Kind.GROWTH_TOTAL, years, column.base_year, falls=falls, sure=column.sure)
         if column.meaning is Meaning.DIFFERENCE:
             return _Reading(Kind.INCREMENT, years, column.base_year, Flow.FLOW, falls=falls, sure=column.sure)
         if bracketed or (column.meaning is Meaning.MIXED and _SUMMED.search(words)):

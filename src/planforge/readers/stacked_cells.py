@@ -20,7 +20,7 @@ _SHORTEST_PHRASE = 3
 _LONGEST_WORDS = 20
 _BROAD = re.compile(
     "(?:发展|驱动|福祉|生态|保障|安全|质量|效益|能力|水平|服务|环境|创新|转型|改善|减排|保护|风险|治理|民生|结构|规模"
-    "|网络|设施|动能|贡献|素质|公平|普及|资源|利用|条件|健康|生活|开放|协调|共享|体系|升级|类)$"
+    "|网络|设施|动能|贡献|素质|公平|普及|资源|利用|条件|健康|生活|开放|协调|共享|体系|升级|防控|应对|变化|建设|普惠|均衡|振兴|教育|类)$"
 )
 _SHORT_GROUP, _LONGEST_GROUP = 4, 6
 
@@ -48,6 +48,11 @@ def is_words(cell: str) -> bool:
 def is_group(cell: str) -> bool:
     """Whether words can name a group of indicators (经济发展) rather than begin a name on two lines (规模以上工业)."""
     return len(cell) <= _SHORT_GROUP or (len(cell) <= _LONGEST_GROUP and _BROAD.search(cell) is not None)
+
+
+def is_broad(cell: str) -> bool:
+    """Whether words name a group and surely no indicator: 环境风险防控, 学前教育."""
+    return len(cell) <= _LONGEST_GROUP and _BROAD.search(cell) is not None
 
 
 def goes_on(cell: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planforge.outline.characters import Characters
-from planforge.readers.stacked_cells import fits, goes_on, is_figure, is_group, is_nature, is_words
+from planforge.readers.stacked_cells import fits, goes_on, is_broad, is_figure, is_group, is_nature, is_words
 from planforge.readers.stacked_gaps import places_of
 from planforge.readers.stacked_heads import heads_of, joined, kind_of
 
@@ -91,7 +91,7 @@ class _Table:
             if between == 0 and (again := self._head_again(at)):
                 at, between = again, 1
                 continue
-            title = self._is_title(at, titled=titled)
+            title = self._is_title(at, titled=titled) or self._is_plain_group(at)
             row, used = (None, 0) if title else self._row(at, group)
             if row is None:
                 if not (title or self._names_group(at, group)):
@@ -130,6 +130,10 @@ class _Table:
         if not titled:
             return False
         return bool(_NUMBERED.match(words) or (_NUMBERED.match(self._word(at + 1)) and is_words(words)))
+
+    def _is_plain_group(self, at: int) -> bool:
+        """Whether a line is a group by its words, with a row on its own name below."""
+        return "group" not in self.kinds and is_broad(self._word(at)) and self._fitted(at + 1, 1, None) is not None
 
     def _names_group(self, at: int, group: Characters | None) -> bool:
         return is_words(self._word(at)) and self._row(at + 1, group)[0] is not None
