@@ -26,6 +26,8 @@ _YEARS_OF_PLAN = 2
 _FIVE = 5
 _JOINED = re.compile("[，,、]?(?:也|又|再|并)?")
 _FROM = re.compile("(?:由|从)[^，。；]*$")
+_MEASURES = re.compile("(?:率|值|年限|标准|差距|水平|指数|系数|周期|时限|浓度|密度)$")
+"""新建数据中心PUE值, 新增劳动力平均受教育年限: of new things, and no more of them."""
 _ROW = r"(?:[、和及与]\d[\d.]*[^\d、，。；]{0,6}?)*"
 _BECOMES = re.compile(
     _ROW + "[（(]?[^，。；]{0,4}?(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃)[^，。；]{0,4}?(?:到|至|为)"
@@ -59,7 +61,8 @@ def kind_of(reader: PassageReader, around: Around, topic: Topic, base: Moment | 
         return Kind.SHARE
     new = any(verb.startswith("新") or _increment().fullmatch(verb) for verb in topic.verbs)
     same = before in JOINERS and topic.inherited and reader.done[-1].kind is Kind.INCREMENT  # 新增80家、90家
-    return Kind.INCREMENT if new or same or _increment().search(before) else Kind.LEVEL
+    added = new or same or _increment().search(before) is not None
+    return Kind.INCREMENT if added and not _MEASURES.search(topic.name.indicator) else Kind.LEVEL
 
 
 @cache

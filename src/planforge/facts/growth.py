@@ -79,6 +79,8 @@ _ADDED = re.compile(
 _LED = re.compile(
     r"^[，、]?(?:再|又|将|已)?(?:(?P<fall>压减|压缩|削减|核减|缩减|下调)|上调|提高|提升)(?![^，]*(?:[到至达率]|比重|占比))[^，。；\d]{2,14}$"
 )
+_GAP = re.compile("(?:差距|差异|差)(?:[^，。；、\\d]{0,4}(?:到|至|在|为))$")
+"""城镇化率差距缩小至14个百分点: how many points there are, not how many more."""
 _EQUALS = re.compile(r"(?:是|为|相当于|达到?|超过|增长到|增至|扩大到|提高到|增加到)[^，。；]{0,16}的?$")
 _YEAR_ON_YEAR = re.compile(r"(?:同比|环比|比上年|较上年|比去年|较去年|上年同期)")
 
@@ -110,6 +112,8 @@ def _multiple(left: str, offset: int, quantity: Quantity) -> Growth:
 
 
 def _percentage(left: str, offset: int, quantity: Quantity) -> Growth | None:
+    if quantity.form is Form.POINTS and _GAP.search(left):
+        return None
     if quantity.form is Form.POINTS:
         match = _TOTAL.search(left)
         start = offset + match.start() if match else quantity.start

@@ -18,13 +18,19 @@ from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
 
 _PLAIN_PREDICATE = re.compile(
-    "[，,]?(?:总数量?|数量|总量|已|将|累计|力争|规模)*(?:达到?|为|超过|突破|增加到|发展到|增至|实现|完成)?"
+    "[，,]?(?:总数量?|数量|总量|已|将|累计|力争|规模|[一二两三四五六七八九十]年)*(?:达到?|为|超过|突破|增加到|发展到|增至|实现|完成)?"
 )
+
+
+_SUM = re.compile("^[，,]?(?:合计|总计|共计|其余|其他)(?:约|为|达到?)?$")
 
 
 def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     """Yield the topic that a figure without a head of its own takes over."""
     verbs = verbs_in(around.region)
+    if _SUM.search(around.region):
+        yield Topic(Name(""), around.region.strip("，,、"), verbs, inherited=True)  # of what, the list before tells
+        return
     opened = opened_by(reader, around.start) if not around.grown or _says_nothing_yet(reader, around) else None
     if opened is not None and (around.grown or _PLAIN_PREDICATE.fullmatch(around.region)):
         yield Topic(opened, "", verbs, inherited=True)
@@ -122,6 +128,8 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
     if _measured_too(reader, around):
         return reader.done[-1]  # 高速公路18条、1260公里
     same = [one for one in reader.same_sentence(figure) if one.kind is not Kind.RANK]
+    if figure.form is Form.RANK and reader.done and reader.done[-1].kind is Kind.RANK:
+        return reader.done[-1]  # 由第六位升至第四位
     if figure.form is Form.RANK:
         return same[-1] if same else None
     if figure.unit.kind == "rank":  # 居第10位，上升4位

@@ -45,11 +45,24 @@ def _joined(one: Quantity, two: Quantity, text: str) -> bool:
 def _about(one: Quantity, text: str) -> Quantity:
     """约占消费量的6%: the word stands before the share's whole."""
     plain = one.comparator is Comparator.EQ and one.form is Form.PERCENT
+    if plain and (bound := _BOUND_OF_A_SHARE.search(text, max(0, one.start - 20), one.start)) is not None:
+        return replace(one, comparator=_BOUNDS[bound["bound"]])
     if not plain or _ABOUT_A_SHARE.search(text, max(0, one.start - 20), one.start) is None:
         return one
     return replace(one, comparator=Comparator.APPROX, approximation=Approximation.ABOUT)
 
 
+_BOUND_OF_A_SHARE = re.compile(
+    "(?P<bound>不低于|不少于|超过|不超过|不高于)(?:全[省市县国])?[\u4e00-\u9fff]{2,10}(?:面积|总量|总数|总额|人口)的$"
+)
+_BOUNDS = {
+    "不低于": Comparator.GE,
+    "不少于": Comparator.GE,
+    "超过": Comparator.GT,
+    "不超过": Comparator.LE,
+    "不高于": Comparator.LE,
+}
+"""面积不低于国土面积的26.3%."""
 _ABOUT_A_SHARE = re.compile(r"约占[^，。；、\d]{0,16}$")
 
 

@@ -159,4 +159,4 @@ def _parent(reader: PassageReader, figure: Quantity, topic: Topic, kind: Kind, y
 def _indicator(topic: Topic, kind: Kind) -> str:
     """A place in a ranking by an indicator is not that indicator."""
     name = topic.name.indicator
-    return f"{name}排名" if kind is Kind.RANK and name else name
+    return f"{name}排名" if kind is Kind.RANK and name and not name.endswith("排名") else name

@@ -57,7 +57,7 @@ def before_aims(plan: Plan, period: Period) -> frozenset[str]:
 
 def _said(sentence: str) -> Role | None:
     target, actual, _, _ = _patterns()
-    sentence = _ORIGIN.sub("", sentence)
+    sentence = _ORIGIN.sub("", sentence).replace("项目前", "项目")  # 项目前期工作 is not 目前
     if actual.search(sentence) or _HAVING.search(sentence):
         return Role.ACTUAL
     return Role.TARGET if target.search(sentence) else None
