@@ -10,7 +10,8 @@ from planforge.facts.growth import Kind
 from planforge.facts.heads import clause_subject, left_head
 from planforge.facts.indicators import Name
 from planforge.facts.listed import quantities
-from planforge.facts.naming import CONVERTED, verbs_in
+from planforge.facts.nameless import CONVERTED
+from planforge.facts.naming import verbs_in
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.plan_shares import PLAN_SHARE, last_named
 from planforge.facts.quantity import Form, Quantity

@@ -1,0 +1,60 @@
+"""Heads that belong to what was named right before: 在校生 of a school, 产量 of a field, 投入强度 of spending."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from planforge.facts.heads import Head, plain_name
+from planforge.facts.naming import PER_HEAD
+from planforge.facts.passage import PassageReader
+from planforge.facts.topic import Around, Topic
+from planforge.facts.words import table
+
+
+def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str) -> Topic | None:
+    """普通高中41所，在校生7.92万人; 粮食种植面积48.2万亩，总产量19.6万吨: of what was named right before."""
+    if not reader.done:
+        return None
+    if plain in table("phrases")["yields"]:
+        return _of_crop(reader, around, head, plain)
+    if plain == _ADDED_VALUE and (branch := _BRANCH.match(reader.done[-1].indicator)):
+        return Topic(reader.situation.table.resolve(branch[0] + plain), head.name, head.verbs)
+    if plain not in table("phrases")["owned"]:
+        return _lengthened(reader, around, head, plain)
+    before = [one for one in reader.same_sentence(around.figure) if not one.kind.is_change and not one.adds]
+    named = (one for one in reversed(before) if one.quantity.unit.counts and plain_name(one.head) != plain)
+    owner = next((one for one in named if plain_name(one.head) not in table("phrases")["owned"]), None)
+    if owner is None or not owner.indicator or owner.indicator in table("phrases")["owned_by_all"]:
+        return None
+    name = replace(reader.situation.table.resolve(head.name), scope=owner.scope + owner.tier + owner.indicator)
+    return Topic(name, head.name, head.verbs)
+
+
+def _of_crop(reader: PassageReader, around: Around, head: Head, plain: str) -> Topic | None:
+    before = (one for one in reversed(reader.same_sentence(around.figure)) if not one.kind.is_change and not one.adds)
+    fields = (one.indicator for one in before if _CROPPED.search(one.indicator) or one.quantity.unit.classes & _AREA)
+    crop = _CROPPED.sub("", next(fields, ""))
+    return Topic(reader.situation.table.resolve(crop + plain), head.name, head.verbs) if crop else None
+
+
+def _lengthened(reader: PassageReader, around: Around, head: Head, plain: str) -> Topic | None:
+    """全社会研发经费增长10%，投入强度达到2.6%: with the beginning of the name before, the head is a known one."""
+    known, last = reader.situation.table.names, reader.done[-1]
+    if len(plain) < _SHORTEST_ENDING or plain in known:
+        return None
+    if last.position.sentence != reader.clauses.sentence_start(around.figure.start):
+        return None
+    names = (last.indicator[:end] + plain for end in range(len(last.indicator), 1, -1))
+    name = next((one for one in names if one in known), None)
+    if name and around.figure.scale and PER_HEAD.match(name):
+        return None  # 1.92万人 are not those of each thousand
+    return Topic(reader.situation.table.resolve(name), head.name, head.verbs) if name else None
+
+
+_SHORTEST_ENDING = 3
+_ADDED_VALUE = "增加值"
+_BRANCH = re.compile("[\u4e00-\u9fff]+?业(?=总?产值)")
+"""农林牧渔业总产值69.93亿元，增加值37.90亿元."""
+_AREA = frozenset({"area_mu", "area_ha"})
+_CROPPED = re.compile("(?:播种|种植|养殖|栽培)?面积$")

@@ -1,0 +1,61 @@
+"""Words before a figure that name nothing: changes, comparisons, conversions, ranks, numbers of other figures."""
+
+from __future__ import annotations
+
+import re
+
+from planforge.facts.quantity import Form
+from planforge.facts.topic import Around
+
+_MORE = (
+    "提高|增加|增长|上升|下降|降低|减少|扩大|发展|提升|上调|下调|缩小"
+    "|回升|回落|加快|跃升|攀升|壮大|递增|调整|优化|升|增|降|减"
+)
+_ONLY_CHANGES = re.compile(
+    "[，,、]?(?:其中|或)?(?:增速|增幅|降幅|涨幅|跌幅)?(?:按[^，。；]{1,10}?(?:计算|统计|口径)|同口径|剔除[^，。；]{1,12}|扣除[^，。；]{1,12})?"
+    "(?:进一步|再|又|已|将|均|也|净|分别(?=拉动|带动)|(?:拉动|带动)(?:[^，。；]{0,4}?经济|GDP|地区生产总值)?|实际|名义|同比|环比|逐年|累计|[一二两三四五六七八九十]{1,2}年(?:来|间|累计|平均|共)?)*"
+    rf"(?:{_MORE})?(?:到|至)?的?"
+)
+# 高于全省平均3.4个百分点, 比上半年加快1.6个百分点: what is compared was named before.
+_COMPARES = re.compile(
+    "[，,、]?(?:并|且|或)?(?:增速|增幅|降幅|比重|占比|分别|均|仍|但)*(?:(?:高于|低于|快于|慢于|高出|领先|好于|优于|超出|比|较)[^，。；]{0,18}"
+    "|(?:超过?|快于|高于)(?:时间|时序|序时|年度)?(?:进度|计划|任务)|与[^，。；]{2,16}相比[^，。；]{0,4}|(?:同比|环比)?(?:[高低快慢多少]|加快|放缓)[出了]?)"
+)
+# A number without a unit that was not read (浓度控制在32以下、优良天数比例90%以上) still ends the words before it.
+_UNREAD = re.compile(r"\d+大?类、|^.*\d[^\d、，]{0,4}(?:以上|以下|以内|左右)、")
+_BATCHES = re.compile(r"\d+[批轮届期]次?$")
+"""先后遴选了7批1186家企业."""
+CONVERTED = re.compile(
+    "[，,、（(]?(?:(?:折|折合|折算|约合)(?:成|为|人民币|美元)*"
+    "|按[^，。；]{0,10}汇率(?:计算|折算)?[，,]?(?:折合|约合|合|约为|约|为|达到?)*)"
+)
+_OF_MONEY = re.compile("为?1(?:美元|欧元|英镑|港元|日元)(?:兑|合|对)")
+"""人民币汇率为1美元兑7.05元: what one buys is no part of the name."""
+# 居全市第2位, 增速排名全省第3位
+_RANKED = re.compile(
+    "(?:总量|增速|增幅|数量|水平)?(?:综合|(?:连续)?[一二两三四五六七八九十\\d]{1,2}年和?|分别|均|继续|位次|已|由|从"
+    "|稳居|位居|跃居|居|排名|排在|排|名列|位列|列居|列|跃升到|跃升至|上升到|上升至|前移至|提升至|保持"
+    "|在[^，。；]{2,16}?中?(?:排名|位居|居|列|排)|世界|全球|全国|全省|全市"
+    "|全区|全县|省内|市内|同类城市|各(?:省[区市份]*|地级?市|设区市|市[州区县]*|[区县]+市?区?)|之)*$"
+)
+_LEVEL_CHANGES = re.compile(f"[，,、]?(?:进一步|再|又|已|将)?(?:{_MORE})(?:到|至)?的?")
+_THAN = re.compile(
+    "(?:年均|名义|实际)?(?:增速|增幅|涨幅|增长)?(?:分别|均)?(?:高于|低于|快于|慢于|高出|优于|好于|领先)[^，。；]*$"
+)
+"""生产总值增速高于全市平均水平1个百分点: what it is compared with names nothing."""
+
+
+def own_words(around: Around) -> str:
+    """Return the words before a figure without what belongs to other figures, or to what it is compared with."""
+    region = _BATCHES.sub("", _OF_MONEY.sub("", _UNREAD.sub("", around.region)))
+    compared = {Form.RANK: _RANKED, Form.POINTS: _THAN}.get(around.figure.form)
+    return compared.sub("", region) if compared is not None else region
+
+
+def says_no_subject(region: str, level: bool) -> bool:
+    """Whether words only tell of a change, a comparison or a conversion of what was named before."""
+    if CONVERTED.fullmatch(region):
+        return True
+    if level:
+        return _LEVEL_CHANGES.fullmatch(region) is not None or _COMPARES.fullmatch(region) is not None
+    return _ONLY_CHANGES.fullmatch(region) is not None or _COMPARES.fullmatch(region) is not None

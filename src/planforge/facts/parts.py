@@ -1,0 +1,62 @@
+"""Heads that only say which part is meant: 城镇, 东部地区, 一产, 男性, the pupils of one sort of school."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from planforge.facts.heads import Head
+from planforge.facts.indicators import Name
+from planforge.facts.passage import PassageReader
+from planforge.facts.statement import Statement
+from planforge.facts.topic import Around, Topic
+from planforge.facts.words import table, word_list
+
+_PERSON = "人"
+
+
+def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
+    """城镇为29.5%，农村为33.0%: the head only says which part of what was named before is meant."""
+    last = reader.last_level(around.figure)
+    if (sector := _SECTORS.get(head.name)) and last is not None and around.grown is None:
+        return _sector(reader, around, head, sector)
+    parts = head.name in table("phrases")["parts"] or _AREAS.fullmatch(head.name) is not None
+    if last is not None and parts and not head.right_end:  # behind its figure 城市 is what is counted
+        last = _first_of_people(reader, around) or last if head.name in _SEXES else last
+        name = Name(last.indicator, last.tier, head.name, last.known)
+        return Topic(name, head.name, head.verbs, last if head.child else None)
+    whole = _whole_of_member(reader, around, head, last)
+    if whole is None:
+        return None
+    name = reader.situation.table.resolve(head.name)
+    return Topic(replace(name, scope=whole.scope + whole.tier + whole.indicator), head.name, head.verbs, whole)
+
+
+def _sector(reader: PassageReader, around: Around, head: Head, sector: str) -> Topic:
+    """一产, 二产 and 三产 of 地区生产总值 are what these sectors add to it; of another total they are its parts."""
+    before = [one for one in reader.same_sentence(around.figure) if not one.kind.is_change and not one.adds]
+    whole = next((one for one in reversed(before) if one.head not in _SECTORS), None)
+    if whole is None or whole.indicator == _PRODUCT:
+        return Topic(reader.situation.table.resolve(f"{sector}增加值"), head.name, head.verbs)
+    return Topic(Name(sector, scope=whole.scope + whole.tier + whole.indicator), head.name, head.verbs, whole)
+
+
+def _first_of_people(reader: PassageReader, around: Around) -> Statement | None:
+    """Return the whole population of a sentence, of which men and women are told behind those of town and country."""
+    unit = around.figure.unit
+    return next((one for one in reader.same_sentence(around.figure) if one.quantity.unit.comparable(unit)), None)
+
+
+_SEXES = ("男性", "女性")
+_PRODUCT = "地区生产总值"
+_SECTORS = {"一产": "第一产业", "二产": "第二产业", "三产": "第三产业"}
+_AREAS = re.compile("(?:[东西南北中]{1,2}部|粤|苏|皖|浙|闽|辽|鲁|陕|川)[\u4e00-\u9fff]{0,8}地区")
+"""东部地区, 粤东粤西粤北地区: where, not what."""
+
+
+def _whole_of_member(reader: PassageReader, around: Around, head: Head, last: Statement | None) -> Statement | None:
+    """Return the persons that those of a school or firm are a part of: 招收44122人，其中高中7132人，初中13667人."""
+    persons = around.figure.unit.name == _PERSON and head.name.endswith(word_list("phrases", "members"))
+    if last is None or not persons or last.position.sentence != reader.clauses.sentence_start(around.figure.start):
+        return None
+    return last if head.child else last.parent
