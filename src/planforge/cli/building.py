@@ -87,7 +87,7 @@ class Builder:
         target = Target.at(path)
         tree, main = target.tree, target.main
         report = known(target, Beside(), cache)
-        reading = read_plan(tree, main) if report is not None else read_with_neighbours(tree, main)
+        reading = read_plan(tree, main, checked=True) if report is not None else read_with_neighbours(tree, main)
         report = check(target, reading, Beside(), cache) if report is None else report
         if reading.plan is None:
             first = next(finding for finding in report.findings if finding.severity is Severity.ERROR)

@@ -54,8 +54,8 @@ class Reading:
     lost: Problem | None = None
 
 
-def read_plan(tree: Tree, main: str) -> Reading:
-    """Read a plan from its main file.
+def read_plan(tree: Tree, main: str, *, checked: bool = False) -> Reading:
+    """Read a plan from its main file; one that was `checked` before is not held against the schema again.
 
     Raises:
         SourceError: when the main file cannot be read.
@@ -65,7 +65,7 @@ def read_plan(tree: Tree, main: str) -> Reading:
     loaded = load(tree, main, single=_FILE_OR_MAPPING, lists=_LISTS_OF_FILES)
     problems = loaded.problems
     plan: Plan | None = None
-    if loaded.root is not None:
+    if loaded.root is not None and not checked:
         problems.extend(validate(loaded.root))
     if isinstance(loaded.root, Mapping):
         plan = _plan(loaded.root, outline(loaded.root, problems), problems)

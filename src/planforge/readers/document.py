@@ -12,6 +12,8 @@ from planforge.readers.structure import build
 from planforge.source.place import SourceFile
 from planforge.source.tree import Tree
 
+_YAML = (".yaml", ".yml")
+
 
 @dataclass(frozen=True)
 class Document:
@@ -23,7 +25,9 @@ class Document:
 
 
 def is_document(path: str) -> bool:
-    """Return whether there is a reader for files of this name."""
+    """Return whether there is a reader for files of this name; for YAML none has to be loaded."""
+    if path.endswith(_YAML):
+        return False
     return PurePosixPath(path).suffix.lower() in formats()
 
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
-
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
-from referencing import Registry, Resource
+from typing import TYPE_CHECKING, Any
 
 from planforge.resources import schema_dir
 from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import Span
 from planforge.source.problem import MAX_PROBLEMS, Problem, ProblemKind, Problems, quoted
 from planforge.source.schema_words import BLOCK_KEYS, SchemaError, expectation, nearest, shown
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
 
 SCHEMA_FILES = ("plan.schema.json", "chapter.schema.json", "indicators.schema.json")
 
@@ -33,6 +33,10 @@ def read_schema(name: str) -> dict[str, Any]:
 
 @cache
 def _validator() -> Draft202012Validator:
+    # a plan that is known to be checked is read without it
+    from jsonschema import Draft202012Validator
+    from referencing import Registry, Resource
+
     schemas = [read_schema(name) for name in SCHEMA_FILES]
     resources = [(schema["$id"], Resource.from_contents(schema)) for schema in schemas]
     return Draft202012Validator(schemas[0], registry=Registry().with_resources(resources))
