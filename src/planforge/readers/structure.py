@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from planforge.outline.block import Block, Outline
 from planforge.outline.text import Segment, SegmentKind, Text
+from planforge.readers.levels import DEEPEST, NAMES_PLAN, Levels
 from planforge.readers.marks import (
-    STYLES,
     Mark,
     annex_label,
     box_mark,
@@ -32,10 +32,8 @@ _RESIDUE = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü
 _FIGURE = re.compile(r"\d[\d.]*[个家项人件万亿%公户元]")
 _LONGEST_HEADING = 45
 _LONGEST_LEAD = 40
-_DEEPEST = 4
 _LONGEST_TITLE = 60
 _UNIT_IN_TITLE = re.compile(r"[（(](?P<unit>单位\s*[:：]\s*[^（）()]{1,12})[）)]$")
-_TITLE = re.compile("规划|计划|方案|纲要|意见|公报|工作报告|草案的报告|工作要点|規劃|計劃|綱要|意見|公報|工作報告")
 _COVER = re.compile(r"(?:通知|文件)\s*$|[。；]$")
 
 
@@ -57,18 +55,10 @@ def text_of(piece: Piece, start: int = 0, end: int | None = None) -> Text:
 
 def build(pieces: Sequence[Piece]) -> tuple[Text | None, Outline]:
     """Return the document's title, if one is seen, and its outline."""
-    levels = _levels(pieces)
-    builder = _Builder(levels)
+    builder = _Builder(Levels.of(pieces))
     for piece in pieces:
         builder.add(piece)
     return builder.title, builder.outline()
-
-
-def _levels(pieces: Iterable[Piece]) -> dict[str, int]:
-    """Return the level of each numbering style: the outermost that heads chapters is 1, and so on inward."""
-    used = {mark.style for piece in pieces if not piece.rows and (mark := mark_of(piece.text))}
-    present = [style for style in STYLES if style in used]
-    return {style: min(index, _DEEPEST) for index, style in enumerate(present, 1)}
 
 
 @dataclass
@@ -84,7 +74,7 @@ class _Chapter:
 
 
 class _Builder:
-    def __init__(self, levels: dict[str, int]) -> None:
+    def __init__(self, levels: Levels) -> None:
         self.levels = levels
         self.title: Text | None = None
         self.preface: list[Text] = []
@@ -149,8 +139,8 @@ class _Builder:
         """A paragraph that begins with a number, or that the format itself calls a heading."""
         text = piece.text
         start = mark.end if mark else 0
-        level = self.levels[mark.style] if mark else self._hinted(piece.level)
-        if mark is None and self.levels and not self.chapters:
+        level = self.levels.level(piece, mark, open_chapter=bool(self.chapters))
+        if level == 0:
             self._front(text_of(piece))
             return
         if piece.level or self._is_heading(text[start:]):
@@ -163,7 +153,7 @@ class _Builder:
             self._plain(piece, start)
 
     def _unmarked(self, piece: Piece) -> None:
-        if spoken_heading(piece.text) and not _TITLE.search(piece.text):
+        if spoken_heading(piece.text) and not NAMES_PLAN.search(piece.text):
             self._heading(text_of(piece), 1)
         elif piece.lead and piece.lead < len(piece.text):
             self._lead(piece, 0, piece.lead, 0)
@@ -173,13 +163,9 @@ class _Builder:
     def _front(self, text: Text) -> None:
         """What stands before the first chapter; the title is the last line there that names a plan."""
         words = _RESIDUE.sub("", text.printed)
-        if len(words) < _LONGEST_TITLE and _TITLE.search(words) and not _COVER.search(words):
+        if len(words) < _LONGEST_TITLE and NAMES_PLAN.search(words) and not _COVER.search(words):
             self.title = text
         self.preface.append(text)
-
-    def _hinted(self, level: int) -> int:
-        """A heading without a number stands as deep as the format says, but below an open numbered chapter."""
-        return min(_DEEPEST, max(level, 2 if self.levels and self.chapters else 1))
 
     def _is_heading(self, words: str) -> bool:
         stripped = _RESIDUE.sub("", words).rstrip("。 ")
@@ -202,7 +188,7 @@ class _Builder:
             self.preface += [title, rest]
             return
         fields = {
-            "level": _at(title, str(level or _DEEPEST)),
+            "level": _at(title, str(level or DEEPEST)),
             "run_in": _at(title, "true"),
         }
         self._block(Block("heading", title.whole, title=title, fields=fields))
