@@ -37,6 +37,10 @@ _SIDE = re.compile(".(?=[部方线翼侧级区])")
 _LENT_TAIL = re.compile(
     "(?:生均[^、]{2,16}|(?:从业|就业)人员(?:占比)?|(?:产业|行业)?(?:增加值|产值|产量|收入|投资)占[^占]*(?:比重|比例)|(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|排放总?量|使用量|施用量|里程|长度|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|比重|占比|比例|参保率|覆盖率|普及率|达标率|浓度|数量|装机(?:容量|规模)?)$"
 )
+_MEASURE = re.compile(
+    r"(?:总?产量|总?产值|(?:播种|种植|养殖|建筑|占地)?面积|增加值|销售额|零售额|出口额|进口额|销量|存栏|出栏|数量)"
+)
+_MEASURED = re.compile(rf"(?P<owner>[\u4e00-\u9fff]{{2,8}}?)(?P<measure>{_MEASURE.pattern})")
 _SHARES = ("比例", "占比", "比重")
 _COMPLETE = re.compile(
     "[额值率数重比度费款]$|(?:游客|人次|旅客)$|(?:产|总|数|用|销|储|流|容|存|电)量$|总产|收入|支出|投资|面积|余额|水平|装机"
@@ -65,7 +69,20 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     if parts and all(len(part) > 1 for part in parts[1:]) and len(parts[0]) > 1:
         return _completed(reader, parts)
     spelt = _spelt_out(plain_name(head.name))
-    return _completed(reader, spelt) if len(spelt) == count else _completed(reader, parts) if parts else []
+    if len(spelt) == count:
+        return _completed(reader, spelt)
+    return _completed(reader, parts) if parts else _of_same_owners(reader, around, head.name, count)
+
+
+def _of_same_owners(reader: PassageReader, around: Around, measure: str, count: int) -> list[str]:
+    """蔬菜、水果产量分别为a、b，面积分别为c、d: another measure of what the last figures, handed out too, belong to."""
+    before = [one.indicator or "" for one in reader.same_sentence(around.figure)][-count:]
+    if not _MEASURE.fullmatch(measure):
+        return []
+    owned = [_MEASURED.fullmatch(name) for name in dict.fromkeys(before)]
+    if len(owned) != count or len({found["measure"] for found in owned if found}) != 1:
+        return []
+    return [found["owner"] + measure for found in owned if found]
 
 
 def _of_both(reader: PassageReader, around: Around) -> bool:
