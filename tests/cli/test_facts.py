@@ -26,7 +26,7 @@ def test_json_is_the_contract(tmp_path: Path) -> None:
     first = data["facts"][0]
     assert set(first) == {
         *("path", "line", "column", "end_line", "end_column", "text", "literal", "indicator", "scope", "tier"),
-        *("kind", "value", "unit", "comparator", "role", "time", "base_time", "source"),
+        *("kind", "value", "unit", "comparator", "role", "time", "base_time", "source", "direction"),
     }
     told = {key: first[key] for key in ("line", "literal", "indicator", "value", "unit", "comparator", "role", "time")}
     assert told == {
@@ -41,6 +41,14 @@ def test_json_is_the_contract(tmp_path: Path) -> None:
     }
     line = TEXT.splitlines()[1]
     assert line[first["column"] - 1 : first["end_column"] - 1] == first["text"]
+
+
+def test_a_change_says_where_it_goes(tmp_path: Path) -> None:
+    """A value has no sign: that it fell is told by its direction."""
+    file = tmp_path / "a.txt"
+    file.write_text("一、发展目标\n到2025年，能耗下降3%，收入增长5%，煤矿减少2座，床位达到9张。\n", encoding="utf-8")
+    facts = json.loads(_facts(str(file), "--format", "json").stdout)["facts"]
+    assert [(fact["value"], fact["direction"]) for fact in facts] == [(3, "down"), (5, "up"), (2, "down"), (9, None)]
 
 
 def test_text_is_one_line_a_statement(tmp_path: Path) -> None:

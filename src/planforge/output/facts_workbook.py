@@ -11,9 +11,10 @@ from planforge.output.facts.as_json import fact
 from planforge.output.facts_words import COMPARATORS, KINDS, ROLES, SOURCES
 
 _COLUMNS = (
-    ("指标", 30), ("口径", 16), ("级别", 10), ("类型", 8), ("比较", 6), ("数值", 12), ("单位", 12), ("年份", 12),
-    ("基期", 8), ("性质", 8), ("原文", 40), ("出处", 8), ("文件", 24), ("行", 6), ("列", 6),
+    ("指标", 30), ("口径", 16), ("级别", 10), ("类型", 8), ("升降", 6), ("比较", 6), ("数值", 12), ("单位", 12),
+    ("年份", 12), ("基期", 8), ("性质", 8), ("原文", 40), ("出处", 8), ("文件", 24), ("行", 6), ("列", 6),
 )  # fmt: skip
+_DIRECTIONS = {None: None, "up": "升", "down": "降"}
 
 
 def as_workbook(statements: Sequence[Statement]) -> bytes:
@@ -29,7 +30,8 @@ def as_workbook(statements: Sequence[Statement]) -> bytes:
 def _row(statement: Statement) -> list[Value]:
     told: dict[str, Any] = fact(statement)
     return [
-        told["indicator"], told["scope"], told["tier"], KINDS[statement.kind], COMPARATORS[statement.comparator],
+        told["indicator"], told["scope"], told["tier"], KINDS[statement.kind],
+        _DIRECTIONS[told["direction"]], COMPARATORS[statement.comparator],
         told["value"], told["unit"], told["time"], told["base_time"], ROLES[statement.role], told["text"],
         SOURCES[statement.source], told["path"], told["line"], told["column"],
     ]  # fmt: skip

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from planforge.facts.growth import Kind
 from planforge.facts.statement import Statement
 from planforge.output.places import place_data
 
 NAME = "json"
 VERSION = 1
+_CHANGES = (Kind.GROWTH_ANNUAL, Kind.GROWTH_TOTAL, Kind.INCREMENT)
 
 
 def format_facts(statements: Sequence[Statement], ascii_only: bool) -> str:
@@ -38,7 +40,15 @@ def fact(statement: Statement) -> dict[str, Any]:
         "time": str(years) if years else None,
         "base_time": str(statement.base_year) if statement.base_year else None,
         "source": statement.source.value,
+        "direction": _direction(statement),
     }
+
+
+def _direction(statement: Statement) -> str | None:
+    """Return where a change goes: 增长3% is up, 下降3% and 减少12个 are down; a level goes nowhere."""
+    if statement.kind not in _CHANGES:
+        return None
+    return "down" if statement.falls else "up"
 
 
 def _number(value: Fraction) -> int | float:
