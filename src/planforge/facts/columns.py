@@ -46,6 +46,7 @@ class Column:
         spent: what a column measures of the things its rows name (投资, 资金, 产值), "" for other columns.
         whole: whether that is what each of them costs in all, whenever it is spent.
         cumulative: whether a level adds up over its years.
+        spanned: whether its head names a five-year plan and not a year, so that events in it add up (“十三五”完成).
         adjusted: whether a rate is at constant prices or on a comparable basis (比上年增长), not from the values.
         sure: whether its years are said by the head, or follow from exactly two columns of levels.
     """
@@ -58,6 +59,7 @@ class Column:
     whole: bool = False
     target: bool = False
     cumulative: bool = False
+    spanned: bool = False
     falls: bool = False
     adjusted: bool = False
     sure: bool = True
@@ -213,10 +215,12 @@ def _rate(head: str, rate: Meaning, years: Years | None, told: int | None, *, ta
 
 def _level(head: str, years: Years, period: Period, *, target: bool) -> Column:
     after = period.baseline is not None and years.last > period.baseline
-    if not years.single and not _SPAN.search(head) and not _SUM.search(head) and not _SPENT.search(head):
+    spanned = not years.single and not any(words.search(head) for words in (_SPAN, _SUM, _SPENT))
+    if spanned:
         years = Years(years.last, years.last)  # “十四五”目标: that of the last year
     aims = target or (after and _BASE.search(head) is None)  # 2022年基期 in a plan from 2021 on
-    return Column(Meaning.LEVEL, years, target=aims, cumulative=not years.single or _SUM.search(head) is not None)
+    cumulative = not years.single or _SUM.search(head) is not None
+    return Column(Meaning.LEVEL, years, target=aims, cumulative=cumulative, spanned=spanned)
 
 
 def _undated(head: str, period: Period, told: int | None) -> Column | None:

@@ -27,6 +27,8 @@ from planforge.source.place import Span
 _YEARLY = re.compile("年均|平均")
 _YEARLY_LEVELS = 3
 _SUMMED = re.compile("累计|五年")
+_EVENTS = re.compile("新增|新开工|新建|(?:改造|筹集|治理|培训|修复|整治|造林)(?:面积|里程|数量|规模|人[次数])?$")
+"""Rows of what is done and adds up: 棚户区改造, 公租房新增."""
 _YEARLY_BRACKETS = re.compile(r"[\[〔［【]\s*[\]〕］】][^，。；]*?年均")
 """注：〔〕内为五年年均增长率."""
 _BRACKET = re.compile(r"[\[〔［【]")
@@ -191,6 +193,7 @@ class _Reader:
     ) -> _Reading:
         said = words if self.yearly else words + row.words
         summed = bracketed or column.cumulative or _SUMMED.search(said) is not None
+        summed = summed or (column.spanned and _EVENTS.search(row.words) is not None)
         if summed and years.single:
             years = self._whole(years)
         if row.changes and bracketed and self.brackets_yearly:
