@@ -88,7 +88,7 @@ def _finding(group: Group, odd: Statement) -> Finding:
     # 150家以上 may loosely tell of 150家 that there are, and the column of a table says which figures are targets
     loose = topic.done or any(one.source is Source.TABLE and one.comparator not in _SIDES for one in (odd, model))
     message = (
-        f"“{subject_name(topic.subject)}”{topic.years}年的要求前后不一："
+        f"“{subject_name(topic.subject)}”{topic.years}年的{'说法' if topic.done else '要求'}前后不一："
         f"{where(model)}为{shown(model)}，这里为{shown(odd)}；请统一是否带“以上”“超过”等字"
     )
     return RULE.finding(
