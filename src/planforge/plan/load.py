@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planforge.errors import SourceError
 from planforge.outline.block import Outline
@@ -150,6 +150,7 @@ def _plan(root: Mapping, written: Outline, problems: Problems) -> Plan:
     numbering = number(written, tuple(text.printed for text in read_lines(root.get("numbering"), [])))
     problems.extend(numbering.problems)
     resolver = Resolver(ledger, numbering.labels, problems)
+    elements = read_elements(root.get("document"), problems)
     period = _period(root, problems)
     typer = Typer(numbering, resolver, ledger, problems, period)
     return Plan(
@@ -159,7 +160,7 @@ def _plan(root: Mapping, written: Outline, problems: Problems) -> Plan:
         period=period,
         house=_word(root, "house", DEFAULT_HOUSE, problems),
         page=_word(root, "page", DEFAULT_PAGE, problems),
-        document=read_elements(root.get("document"), problems),
+        document=replace(elements, notice=resolver.texts(elements.notice, notes=False)),
         ledger=ledger,
         organs=read_lines(root.get("organs"), problems),
         predecessor=line(root.get("predecessor"), problems),

@@ -40,7 +40,7 @@ class Tables:
         if len(head) > MAX_COLUMNS:
             message = f"表应不超过{MAX_COLUMNS}栏，实为{len(head)}栏，Word 打不开这样的表；请分成几个表"
             self.problems.append(Problem(ProblemKind.LAYOUT, message, head[0].whole))
-        if not head and not body:
+        if not any((head, *body)):
             return None
         head, *rows = _rectangular((head, *body), written)
         return Table(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from planforge.outline.text import Segment, SegmentKind, Text
@@ -18,7 +19,9 @@ from planforge.render.build import render_page
 from planforge.render.context import context_of
 from planforge.render.errors import TemplateError
 from planforge.render.house import House
-from planforge.render.page import Contents, Imprint, Page, block_texts
+from planforge.render.houses import find_profile
+from planforge.render.joint import signature_columns, signature_rows
+from planforge.render.page import Contents, Imprint, JointSignature, LetterHead, NumberLine, Page, block_texts
 from planforge.render.trace import Part, Trace, TracedLine
 from planforge.render.trace_marks import FIRST, LAST, MARKS
 from planforge.source.place import SourceFile
@@ -36,14 +39,16 @@ def trace_of(
         read_bytes: reads a picture of the plan's folder by its path.
         files: the source files of the plan, for the revision.
     """
-    printed = list(page_lines(page))
+    chars = find_profile(house, plan.page).width_pt / house.styles["signature"].size_pt
+    printed = list(page_lines(page, chars))
     found: list[Slot] = []
     try:
-        shadow = list(page_lines(render_page(context_of(_marked(plan, found), cache(read_bytes)), house)))
+        marked = render_page(context_of(_marked(plan, found), cache(read_bytes)), house)
+        shadow = list(page_lines(marked, chars))
     except TemplateError:
         shadow = printed  # the template does not print marked texts: the page has no trace, but it is printed
     pairs = zip(printed, shadow if len(shadow) == len(printed) else printed, strict=True)
-    lines = (TracedLine(line, tuple(_parts(line, marked, found))) for line, marked in pairs)
+    lines = (TracedLine(line, tuple(_parts(line, other, found))) for line, other in pairs)
     return Trace(revision(files), tuple(line for line in lines if line.text))
 
 
@@ -55,19 +60,39 @@ def revision(files: Iterable[SourceFile]) -> str:
     return digest.hexdigest()[:16]
 
 
-def page_lines(page: Page) -> Iterator[str]:
-    """Yield the paragraphs of a page as the DOCX writer sets them, empty ones too.
+def page_lines(page: Page, chars: float) -> Iterator[str]:
+    """Yield the paragraphs of a page as the DOCX writer sets them, empty ones too; tabs part what stands on one line.
 
     The entries of the contents only repeat the headings: what is edited there is not brought back.
+
+    Args:
+        page: the page.
+        chars: how many characters of its signature stand on a line.
     """
     for block in page.blocks:
-        if isinstance(block, Imprint):
-            yield block.copies
-            yield "\t".join((block.by, block.on)) if block.by or block.on else ""
-        elif isinstance(block, Contents):
-            yield block.title
-        else:
-            yield from block_texts(block)
+        match block:
+            case Imprint():
+                yield block.copies
+                yield _tabbed(block.by, block.on)
+            case Contents():
+                yield block.title
+            case NumberLine():
+                yield from (_tabbed(number, label + names) for number, label, names in block.rows)
+            case LetterHead():
+                yield block.organ
+                yield from (_tabbed(left, right) for _, left, right in block.rows)
+            case JointSignature():
+                unmarked = replace(block, names=tuple(MARKS.sub("", name) for name in block.names))
+                rows = signature_rows(block, signature_columns(unmarked, chars))
+                yield from (_tabbed(*row) for row in rows)
+                yield block.on
+            case _:
+                yield from block_texts(block)
+
+
+def _tabbed(*words: str) -> str:
+    """Return what stands on one line, a tab between two of it."""
+    return "\t".join(filter(None, words))
 
 
 def _marked(plan: Plan, found: list[Slot]) -> Plan:

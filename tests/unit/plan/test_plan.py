@@ -233,3 +233,21 @@ def test_what_can_be_read_is_read(tmp_path: Path) -> None:
 def test_hostile_text_gives_problems_and_no_exception(text: str, tmp_path: Path) -> None:
     """Whatever the file holds, reading returns."""
     assert _read(tmp_path, text).problems
+
+
+@pytest.mark.parametrize("columns", ["序号", "[]", "{show: 2020}", "[没有]"])
+def test_a_view_of_nothing_is_no_table(columns: str, tmp_path: Path) -> None:
+    """No column that is known leaves nothing to print."""
+    body = BODY.replace("[序号, 指标, {show: 2015, head: 2015年}, 2020, 2015-2020 年均增速, 2025, 单位]", columns)
+    plan = _read(tmp_path, HEAD + body).plan
+    assert plan is not None
+    assert not [block for block in plan.blocks() if isinstance(block, Table)]
+
+
+def test_the_notice_prints_references(tmp_path: Path) -> None:
+    """A figure of the ledger stands in the notice as in the preface; what is unknown there is told, a footnote too."""
+    notice = "document:\n  notice: |\n    高企达到{高企@2020}。\n\n    {没有@2020}。\n    现印发{注:说明。}。\n"
+    reading = _read(tmp_path, HEAD.replace("indicators:", notice + "indicators:", 1) + BODY)
+    assert reading.plan is not None
+    assert reading.plan.document.notice[0].printed == "高企达到158家。"
+    assert len(reading.problems) == 2
