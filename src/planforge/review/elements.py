@@ -1,12 +1,15 @@
-"""Changes of 发文要素, title, stage, period and of who owns an indicator."""
+"""Changes of 发文要素, title, stage, period, and of who owns an indicator and whether it is binding."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from planforge.outline.text import Text
+from planforge.plan.ledger import Indicator
 from planforge.plan.model import Plan
-from planforge.review.change import Action, Area, Change
+from planforge.review.change import Action, Area, Change, Judgement
+
+_BINDING = "约束性"
 
 
 def element_changes(old: Plan, new: Plan) -> Iterator[Change]:
@@ -18,7 +21,7 @@ def element_changes(old: Plan, new: Plan) -> Iterator[Change]:
             yield _change(name, one, two)
     if old.stage != new.stage and old.from_source and new.from_source:
         yield Change(Area.ELEMENT, Action.CHANGED, "稿次", old=old.stage, new=new.stage)
-    yield from _owner_changes(old, new)
+    yield from _ledger_changes(old, new)
 
 
 def _texts(plan: Plan) -> dict[str, Text]:
@@ -39,14 +42,35 @@ def _texts(plan: Plan) -> dict[str, Text]:
     return {name: text for name, text in named.items() if text}
 
 
-def _owner_changes(old: Plan, new: Plan) -> Iterator[Change]:
+def _ledger_changes(old: Plan, new: Plan) -> Iterator[Change]:
     for indicator in new.ledger:
         earlier = old.ledger.find(indicator.name.printed)
         if earlier is None:
             continue
-        one, two = earlier.owner, indicator.owner
-        if (one.printed if one else "") != (two.printed if two else ""):
-            yield _change(f"“{indicator.name}”的责任单位", one, two)
+        if _printed(earlier.owner) != _printed(indicator.owner):
+            yield _change(f"“{indicator.name}”的责任单位", earlier.owner, indicator.owner)
+        if earlier.nature != indicator.nature:
+            yield _nature_change(earlier, indicator)
+
+
+def _nature_change(old: Indicator, new: Indicator) -> Change:
+    """约束性 is what a government answers for, 预期性 is not: without it a target is weaker."""
+    binding = old.nature == _BINDING, new.nature == _BINDING
+    judged = Judgement.WEAKER if binding[0] else Judgement.STRONGER
+    return Change(
+        Area.TARGET,
+        Action.CHANGED if old.nature and new.nature else Action.ADDED if new.nature else Action.REMOVED,
+        f"“{new.name}”的属性",
+        old=old.nature,
+        new=new.nature,
+        old_place=old.name.whole.place,
+        new_place=new.name.whole.place,
+        judgement=judged if any(binding) else Judgement.NONE,
+    )
+
+
+def _printed(text: Text | None) -> str:
+    return text.printed if text else ""
 
 
 def _change(name: str, old: Text | None, new: Text | None) -> Change:

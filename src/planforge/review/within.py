@@ -21,9 +21,12 @@ def changes_within(old: Block, new: Block) -> Iterator[Change]:
         case Task(), Task():
             yield from _task_fields(old, new)
         case Table(), Table():
-            yield from _table_cells(old, new)
+            yield from _around_table(old, new)
             if isinstance(old, Chart) and isinstance(new, Chart):
                 yield from _chart_fields(old, new)
+            else:
+                yield from _table_columns(old, new)
+                yield from _table_cells(old, new)
 
 
 def name_of(block: Block) -> Text:
@@ -65,19 +68,46 @@ def _chart_fields(old: Chart, new: Chart) -> Iterator[Change]:
             yield Change(Area.CHART, Action.CHANGED, new.caption.printed, before, after, here, there, detail=detail)
 
 
-def _table_cells(old: Table, new: Table) -> Iterator[Change]:
-    """Yield changed cells, rows known by their first cells (numbers aside) and columns by their heads."""
-    if old.from_ledger and new.from_ledger:
-        return  # a view of the ledger: its figures are told as figures
-    before, after = _rows(old), _rows(new)
+def _around_table(old: Table, new: Table) -> Iterator[Change]:
+    """Yield the unit and the note, where they changed."""
+    for detail, before, after in (("单位", old.unit, new.unit), ("表注", old.note, new.note)):
+        one, two = (before.printed if before else ""), (after.printed if after else "")
+        if one != two:
+            here, there = (before or old.caption).whole.place, (after or new.caption).whole.place
+            yield Change(Area.TABLE, Action.CHANGED, new.caption.printed, one, two, here, there, detail=detail)
+
+
+def _table_columns(old: Table, new: Table) -> Iterator[Change]:
+    """Yield the columns that came and went, known by their heads."""
+    before, after = ({cell.printed: cell for cell in table.head} for table in (old, new))
     caption = new.caption.printed
+    for head, cell in before.items():
+        if head not in after:
+            place = cell.whole.place
+            yield Change(Area.TABLE, Action.REMOVED, caption, old=head, old_place=place, detail=f"栏“{head}”")
+    for head, cell in after.items():
+        if head not in before:
+            place = cell.whole.place
+            yield Change(Area.TABLE, Action.ADDED, caption, new=head, new_place=place, detail=f"栏“{head}”")
+
+
+def _table_cells(old: Table, new: Table) -> Iterator[Change]:
+    """Yield changed cells, rows known by their first cells (numbers aside) and columns by their heads.
+
+    Of a view of the ledger only rows that came or went: its figures are told as figures. A list of the tasks changes
+    with them.
+    """
+    if old.of_tasks and new.of_tasks:
+        return
+    before, after = _rows(old), _rows(new)
+    caption, view = new.caption.printed, old.from_ledger and new.from_ledger
     for key in dict.fromkeys([*before, *after]):
         row = f"行“{key}”"
         if key not in after:
             yield Change(Area.TABLE, Action.REMOVED, caption, old=key, old_place=_first(before[key]), detail=row)
         elif key not in before:
             yield Change(Area.TABLE, Action.ADDED, caption, new=key, new_place=_first(after[key]), detail=row)
-        else:
+        elif not view:
             yield from _row_cells(caption, key, before[key], after[key])
 
 

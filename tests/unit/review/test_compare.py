@@ -19,7 +19,7 @@ title: 某市“十四五”科技创新规划
 period: {from: 2021, to: 2025, baseline: 2020}
 indicators:
   高新技术企业: {unit: 家, owner: 市科技局, actual: {2020: 158}, target: {2025: 230以上}}
-  单位能耗: {unit: 吨, direction: 降, actual: {2020: 50}, target: {2025: 不超过40}}
+  单位能耗: {unit: 吨, nature: 约束性, direction: 降, actual: {2020: 50}, target: {2025: 不超过40}}
 chapters:
   - heading: 发展目标
     role: 目标
@@ -33,6 +33,10 @@ chapters:
           阶段 | 时间
           启动 | 2021年
           总结 | 2025年
+      - table: 主要指标
+        columns: [指标, 2020, 2025, 属性]
+        indicators: 单位能耗
+        note: 以年底数为准
       - chart: 企业和能耗的目标
         indicators: [高新技术企业, 单位能耗]
   - heading: 主要任务
@@ -75,6 +79,11 @@ def _compare(folder: Path, old: str, new: str) -> Comparison:
         ("task: 培育企业", "task: 培育创新企业", ("task-renamed", "培育创新企业", "none")),
         ("启动 | 2021年", "启动 | 2022年", ("table-changed", "进度安排", "none")),
         ("          总结 | 2025年\n", "", ("table-removed", "进度安排", "none")),
+        ("note: 以年底数为准", "note: 以年末数为准", ("table-changed", "主要指标", "none")),
+        ("[指标, 2020, 2025, 属性]", "[指标, 2020, 2025]", ("table-removed", "主要指标", "none")),
+        ("        indicators: 单位能耗\n", "", ("table-added", "主要指标", "none")),
+        ("nature: 约束性", "nature: 预期性", ("target-changed", "“单位能耗”的属性", "weaker")),
+        ("nature: 约束性, ", "", ("target-removed", "“单位能耗”的属性", "weaker")),
         ("chart: 企业和能耗的目标", "chart: 企业和能耗目标", ("chart-renamed", "企业和能耗目标", "none")),
         ("[高新技术企业, 单位能耗]", "[高新技术企业]", ("chart-changed", "企业和能耗的目标", "none")),
         ("单位能耗]\n", "单位能耗]\n        years: [2025]\n", ("chart-changed", "企业和能耗的目标", "none")),

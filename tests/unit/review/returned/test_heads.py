@@ -1,4 +1,4 @@
-"""What stands beside each other on a line of an official document is read as it was printed: 文号 and 签发人, organs."""
+"""What stands on one line of an official document, as 文号 and 签发人, is read as it was printed."""
 
 from __future__ import annotations
 
