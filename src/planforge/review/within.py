@@ -46,7 +46,7 @@ def name_of(block: Block) -> Text:
 
 
 def _task_fields(old: Task, new: Task) -> Iterator[Change]:
-    """Yield who leads, who is responsible and by when, where it changed."""
+    """Yield who leads, who is responsible, by when and for which targets, where it changed."""
     for field, detail in _FIELDS.items():
         before: Text | None = getattr(old, field)
         after: Text | None = getattr(new, field)
@@ -54,6 +54,10 @@ def _task_fields(old: Task, new: Task) -> Iterator[Change]:
         if one != two:
             here, there = (before or old.name).whole.place, (after or new.name).whole.place
             yield Change(Area.TASK, Action.CHANGED, new.name.printed, one, two, here, there, detail=detail)
+    one, two = ("、".join(text.printed for text in task.targets) for task in (old, new))
+    if one != two:
+        here, there = (next(iter(task.targets), task.name).whole.place for task in (old, new))
+        yield Change(Area.TASK, Action.CHANGED, new.name.printed, one, two, here, there, detail="承担目标")
 
 
 def _chart_fields(old: Chart, new: Chart) -> Iterator[Change]:

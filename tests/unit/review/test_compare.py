@@ -46,6 +46,7 @@ chapters:
       - task: 培育企业
         lead: 市科技局
         due: 2025
+        targets: 高新技术企业@2025
         text: |
           培育一批企业，形成企业集群。
       - heading: 建设平台
@@ -75,6 +76,7 @@ def _compare(folder: Path, old: str, new: str) -> Comparison:
         ("owner: 市科技局", "owner: 市工信局", ("element-changed", "“高新技术企业”的责任单位", "none")),
         ("lead: 市科技局", "lead: 市工信局", ("task-changed", "培育企业", "none")),
         ("        due: 2025\n", "", ("task-changed", "培育企业", "none")),
+        ("        targets: 高新技术企业@2025\n", "", ("task-changed", "培育企业", "none")),
         ("heading: 建设平台", "heading: 建设创新平台", ("heading-renamed", "建设创新平台", "none")),
         ("task: 培育企业", "task: 培育创新企业", ("task-renamed", "培育创新企业", "none")),
         ("启动 | 2021年", "启动 | 2022年", ("table-changed", "进度安排", "none")),
