@@ -177,7 +177,7 @@ def choose_formats(names: str | None) -> list[OutputFormat]:
     known = output_formats()
     if names is None:
         return [form for form in known.values() if not form.on_request]
-    wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
+    wanted = [name.strip().lower() for name in names.split(",") if name.strip()] or [names]
     for name in wanted:
         if name not in known:
             raise UsageError(f"“--to”应为{'、'.join(known)}，实为“{name}”")

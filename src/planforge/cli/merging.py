@@ -134,7 +134,7 @@ def opinion_files(plan: Path, reviewed: Sequence[Path], to: str) -> tuple[list[t
     from planforge.output.opinions import formats
     from planforge.review.returned.opinions import opinions
 
-    wanted = [name.strip().lower() for name in to.split(",") if name.strip()]
+    wanted = [name.strip().lower() for name in to.split(",") if name.strip()] or [to]
     writers = [(name, choose_format(name, formats(), "--to")) for name in dict.fromkeys(wanted)]
     present = _present(plan)
     found = opinions(read_all(reviewed, present, accepting(["none"])))

@@ -105,3 +105,19 @@ def test_the_web_page_links_both_ways(noted: Page, house: House) -> None:
         assert f'href="#pf-note-ref-{number}" role="doc-backlink"' in html
     found = re.findall(r'<li id="pf-note-\d+" value="\d+">(.*?)<a ', html)
     assert found == NOTES
+
+
+def test_the_imprint_stands_on_no_footnote(tmp_path: Path, house: House, profile: PageProfile, fonts: FontSet) -> None:
+    """Where the last page of the text has a footnote at its foot, the imprint goes behind it."""
+    issued = PLAN.replace(
+        "stage: 公布稿\n",
+        "stage: 印发稿\ndocument:\n  issuer: 某市人民政府办公室\n  number: 某政办发〔2026〕5号\n  notice: 现印发。\n"
+        "  copies: 市委各部委\n  printed: {by: 某市人民政府办公室, on: 2026年2月14日}\n",
+    )
+    file = tmp_path / "plan.yaml"
+    file.write_text(issued, encoding="utf-8")
+    page = render_page(context_of(readable_plan(*open_plan(file)), lambda name: b""), house)
+    texts = [bare(sheet.extract_text()) for sheet in open_pdf(write_pdf(page, house, profile, fonts).data).pages]
+    (with_notes,) = [at for at, text in enumerate(texts) if bare(NOTES[1]) in text]
+    (with_imprint,) = [at for at, text in enumerate(texts) if "抄送" in text]
+    assert with_notes < with_imprint == len(texts) - 1

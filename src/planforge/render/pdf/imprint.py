@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from planforge.render.pdf.html import END_ANCHOR
 from planforge.render.pdf.numbers import front_pages
+from planforge.render.pdf.text import NOTE_ANCHOR
 
 _PX_PER_PT = 96 / 72
 _LEAST_GAP_PT = 14.0  # between the last line of the body and the first rule
@@ -36,6 +37,7 @@ def place_imprint(layout: Layout, document: Any, body: str, imprint: str, *, eve
     if (
         (pages % 2 == 0 or not even)
         and last.height > last.width
+        and not any(name.startswith(NOTE_ANCHOR) for name in last.anchors)  # footnotes stand where the imprint would
         and _end_pt(document) + _LEAST_GAP_PT + _height_pt(layout, imprint) <= layout.foot_pt()
     ):
         together = layout.render(body + imprint, "counter(page)")

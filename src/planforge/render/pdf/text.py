@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import count
 from pathlib import Path
 
 from planforge.render.coverage import lead_font, split_by_face
@@ -13,6 +14,8 @@ from planforge.render.line_heads import CONNECTORS
 from planforge.render.page import Runs
 
 FONT_SCHEME = "pf-font:"
+NOTE_ANCHOR = "pf-note-"
+"""Begins the name of a footnote's place."""
 _BREAK, _NO_BREAK = "\u200b", "\u2060"
 # Unicode line breaking forbids a break at both sides of “ and ”; Chinese forbids it on the inner side only.
 _BEFORE_OPENING = re.compile(r"(?<=[^“‘（《〈〔【「『\s])(?=[“‘])")
@@ -27,6 +30,7 @@ class PdfText:
     def __init__(self, house: House, fonts: FontSet) -> None:
         self._house = house
         self._fonts = fonts
+        self._notes = count(1)
         faces = enumerate(fonts.all_faces())
         self._families = {face: _family(index, face.path) for index, face in faces}
 
@@ -55,7 +59,8 @@ class PdfText:
         pieces = []
         for run in runs:
             if run.note:
-                pieces.append(f'<span class="footnote">{self.plain(run.note, "footnote")}</span>')
+                anchor = f"{NOTE_ANCHOR}{next(self._notes)}"
+                pieces.append(f'<span class="footnote" id="{anchor}">{self.plain(run.note, "footnote")}</span>')
                 continue
             inner = self.text(run.text, lead_font(run.lead_level, role, self._house))
             pieces.append(f'<span class="lead-{run.lead_level}">{inner}</span>' if run.lead_level else inner)
