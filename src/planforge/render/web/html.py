@@ -39,6 +39,7 @@ from planforge.render.page import (
     Table,
     text_of,
 )
+from planforge.render.spacing import annex_indents
 from planforge.render.web.chart import chart_drawing
 from planforge.render.web.css import style_sheet
 from planforge.render.web.footnotes import notes_html, reference_html
@@ -117,6 +118,15 @@ def _letter_head(block: LetterHead) -> str:
     return f'<p class="letterhead">{escape(block.organ)}</p>\n<hr class="letter-rule">\n{rows}'
 
 
+def _number_line(block: NumberLine) -> str:
+    """The number at the left, who signs at the right."""
+    return "".join(
+        f'<p class="letter-row"><span class="document-number">{escape(number)}</span>'
+        f'<span class="document-number">{escape(label + names)}</span></p>'
+        for number, label, names in block.rows
+    )
+
+
 def _signature(block: Signature) -> str:
     return _signed((block.by, block.on))
 
@@ -127,7 +137,12 @@ def _signed(texts: Iterable[str]) -> str:
 
 
 def _annex_note(block: AnnexNote) -> str:
-    return "".join(f'<p class="annex-note">{escape(before + name)}</p>' for before, name in block.lines)
+    """Names stand below each other and hang below their own first character."""
+    lines = ((*annex_indents(block, before), before + name) for before, name in block.lines)
+    return "".join(
+        f'<p class="annex-note" style="padding-left: {left:g}em; text-indent: -{hang:g}em">{escape(words)}</p>'
+        for hang, left, words in lines
+    )
 
 
 def _line(block: Line) -> str:
@@ -227,7 +242,7 @@ _WRITERS: dict[type[Block], Callable[[Any], str]] = {
     JointHead: _joint_head,
     JointSignature: lambda block: _signed((*block.names, block.on)),
     LetterHead: _letter_head,
-    NumberLine: lambda block: "".join(f'<p class="document-number">{escape("".join(row))}</p>' for row in block.rows),
+    NumberLine: _number_line,
     RedRule: lambda block: '<hr class="red-rule">',
     Cover: _cover,
     Contents: _contents,
