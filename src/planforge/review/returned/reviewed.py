@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from planforge.ooxml.package import Package
 from planforge.ooxml.revised import revised_paragraphs
 from planforge.render.trace import TracedLine
 from planforge.review.returned.base import base_of
+from planforge.review.returned.likeness import likeness
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.pairing import Group, Pairing, pair
 from planforge.review.returned.present import Present, matched_lines
@@ -22,6 +23,8 @@ from planforge.review.returned.resolved import Resolved
 
 _CONTEXT = 60
 _STOPS = "。；！？"
+_PARAGRAPH, _ENOUGH = 30, 10
+_SAME, _LEAST = 0.6, 0.1
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,14 @@ class Reviewed:
         return replace(item, **words)  # type: ignore[arg-type]  # all of them are texts
 
 
+def _of_another_plan(base: Sequence[TracedLine], ours: Mapping[int, int], present: Present) -> bool:
+    """Whether hardly any of its paragraphs is one of the plan; headings and organs are alike in many plans."""
+    long = [at for at, line in enumerate(base) if len(line.text) >= _PARAGRAPH]
+    lines = present.trace.lines
+    known = [at for at in long if at in ours and likeness(base[at].text, lines[ours[at]].text) >= _SAME]
+    return len(long) >= _ENOUGH and len(known) < len(long) * _LEAST
+
+
 def read_reviewed(source: str, data: bytes, present: Present, accept: Accept) -> Reviewed:
     """Read a reviewed file and match it with the plan.
 
@@ -89,9 +100,9 @@ def read_reviewed(source: str, data: bytes, present: Present, accept: Accept) ->
     trace = base_of(package)
     base: Sequence[TracedLine] = trace.lines if trace else _guessed(history, present)
     ours = matched_lines(base, present)
-    if not ours:
+    if not ours or _of_another_plan(base, ours, present):
         hint = "请确认是这份规划用 planforge build 排印、由审阅人改过的 DOCX"
-        raise SourceError(f"“{source}”里没有一段与这份规划对得上", hint=hint)
+        raise SourceError(f"“{source}”里几乎没有一段与这份规划对得上", hint=hint)
     comments = tuple(comments_of(package))
     pairing = pair(base, now)
     return Reviewed(
