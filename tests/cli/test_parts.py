@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from shutil import copytree
 
@@ -116,3 +117,11 @@ def test_options_that_cannot_be(plan: Path, options: list[str], said: str) -> No
     done = planforge(*options, cwd=plan)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
+
+
+def test_a_chapter_that_cannot_be_read_is_not_missing(plan: Path) -> None:
+    """One mistake, one message: what the chapter holds is not asked for beside it."""
+    chapter = plan / "chapters" / "05-safeguards.yaml"
+    chapter.write_text(chapter.read_text(encoding="utf-8").replace("heading:", "heading：", 1), encoding="utf-8")
+    found = json.loads(planforge("lint", str(plan), "--format", "json").stdout)["findings"]
+    assert [finding["code"] for finding in found] == ["PF001"]

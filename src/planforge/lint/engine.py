@@ -27,6 +27,7 @@ def lint(reading: Reading, configuration: Configuration | None = None) -> Report
         reading.files,
         asked.aliases,
         asked.own_formats,
+        reading.lost,
     )
     found = [finding for finding in _run(subject, asked) if not asked.ignores(finding.place.path, finding.code)]
     standing, idle = apply(found, subject.suppressions)

@@ -28,6 +28,7 @@ class Subject:
         superior: the plan of the level above.
         files: the files the plan was read from.
         aliases: an office's other names for indicators.
+        lost: what kept a part of the plan from being read; what is not there may then stand in that part.
         own_formats: whether the office keeps house formats elsewhere than beside the plan.
     """
 
@@ -38,6 +39,7 @@ class Subject:
     files: tuple[SourceFile, ...] = ()
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     own_formats: bool = False
+    lost: Problem | None = None
 
     @cached_property
     def facts(self) -> FactBook:

@@ -46,7 +46,7 @@ _STANDS_FOR = {"任务": ("任务", "重点")}
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield one finding that names the missing parts; a plan that gives no roles at all is not judged."""
-    plan = subject.plan
+    plan = None if subject.lost else subject.plan
     roles = _roles(plan) if plan else set()
     if plan is None or plan.title is None or len(plan.chapters) < 2 or not roles:
         return
