@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from planforge.cli.checking import named
 from planforge.cli.giving import refuse_source
 from planforge.errors import PlanforgeError, UsageError
 from planforge.lint.cache import Cache
@@ -177,11 +178,11 @@ def choose_formats(names: str | None) -> list[OutputFormat]:
     known = output_formats()
     if names is None:
         return [form for form in known.values() if not form.on_request]
-    wanted = [name.strip().lower() for name in names.split(",") if name.strip()] or [names]
+    wanted = named(names)
     for name in wanted:
         if name not in known:
             raise UsageError(f"“--to”应为{'、'.join(known)}，实为“{name}”")
-    return [known[name] for name in dict.fromkeys(wanted)]
+    return [known[name] for name in wanted]
 
 
 def known_variant(name: str) -> str:

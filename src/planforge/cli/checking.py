@@ -14,6 +14,12 @@ from planforge.output.findings import Style
 F = TypeVar("F")
 
 
+def named(names: str) -> list[str]:
+    """Return the formats named in “docx, pdf”, each once; of nothing between the commas, what was written."""
+    wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
+    return list(dict.fromkeys(wanted)) or [names]
+
+
 def choose_format(name: str, formats: Mapping[str, F], option: str = "--format") -> F:
     """Return the output format, or raise `UsageError` with those there are."""
     if name not in formats:

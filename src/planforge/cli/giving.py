@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from planforge.errors import UsageError
-from planforge.source.tree import Tree
+from planforge.source.tree import YAML_SUFFIXES, Tree
 
 
 def must_name_file(name: str, files: Collection[str], file: Path | None) -> None:
@@ -36,10 +36,7 @@ def _belongs_to(file: Path, tree: Tree, main: str) -> bool:
         own = {(root / path).resolve() for path in (main, *tree.seen) if (root / path).is_file()}
     except (OSError, ValueError, RuntimeError):
         return False  # no path for this system: who writes there says so
-    return target in own or (target.suffix.lower() in _YAML and target.is_relative_to(root))
-
-
-_YAML = (".yaml", ".yml")
+    return target in own or (target.suffix.lower() in YAML_SUFFIXES and target.is_relative_to(root))
 
 
 def give(made: str | bytes, file: Path | None) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from planforge.cli.checking import choose_format
+from planforge.cli.checking import choose_format, named
 from planforge.errors import UsageError
 from planforge.lint.settings import find_settings
 from planforge.ooxml.history import Stamp
@@ -134,8 +134,7 @@ def opinion_files(plan: Path, reviewed: Sequence[Path], to: str) -> tuple[list[t
     from planforge.output.opinions import formats
     from planforge.review.returned.opinions import opinions
 
-    wanted = [name.strip().lower() for name in to.split(",") if name.strip()] or [to]
-    writers = [(name, choose_format(name, formats(), "--to")) for name in dict.fromkeys(wanted)]
+    writers = [(name, choose_format(name, formats(), "--to")) for name in named(to)]
     present = _present(plan)
     found = opinions(read_all(reviewed, present, accepting(["none"])))
     title = present.plan.title.printed if present.plan.title else ""

@@ -124,3 +124,8 @@ def _note(file: SourceFile, segment: Segment) -> Text:
 def literal(span: Span) -> Text:
     """Return the file's characters of `span` as a text."""
     return Text(span.file, (Segment(SegmentKind.LITERAL, span.text, span.start, span.end),))
+
+
+def printed(text: Text | None) -> str:
+    """Return a text as it is printed, "" for none."""
+    return text.printed if text else ""

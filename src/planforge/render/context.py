@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from planforge.outline.text import printed
 from planforge.plan.model import (
     Annex,
     Chapter,
@@ -11,7 +12,7 @@ from planforge.plan.model import (
     Plan,
     Signed,
 )
-from planforge.render.context_blocks import ReadBytes, blocks_of, printed
+from planforge.render.context_blocks import ReadBytes, blocks_of
 from planforge.render.notes import noted
 
 

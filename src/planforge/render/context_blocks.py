@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from planforge.outline.text import Text
+from planforge.outline.text import Text, printed
 from planforge.plan.chart import LINES, Chart, Point
 from planforge.plan.model import Block, Box, Figure, Heading, ListBlock, Prose, Table, Task, is_bare_year
 from planforge.render.charts.panel import Shape
@@ -16,11 +16,6 @@ from planforge.render.trace_marks import unmarked
 ReadBytes = Callable[[str], bytes]
 """Reads a picture of the plan's folder by its path."""
 _SENTENCE_ENDS = "。！？：；，"
-
-
-def printed(text: Text | None) -> str:
-    """Return a text as it is printed, "" for none."""
-    return text.printed if text else ""
 
 
 def blocks_of(blocks: tuple[Block, ...], read_bytes: ReadBytes) -> Iterator[dict[str, Any]]:
@@ -121,7 +116,7 @@ def _task(task: Task) -> dict[str, Any]:
 
 def _due(task: Task) -> str:
     """Return the time limit as printed; the marks of where it is from stay in it."""
-    written = task.due.printed if task.due else ""
+    written = printed(task.due)
     return f"{written}年" if is_bare_year(unmarked(written)) else written
 
 

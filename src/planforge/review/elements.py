@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.outline.text import Text
+from planforge.outline.text import Text, printed
 from planforge.plan.ledger import Indicator
 from planforge.plan.model import Plan
 from planforge.review.change import Action, Area, Change, Judgement
@@ -17,7 +17,7 @@ def element_changes(old: Plan, new: Plan) -> Iterator[Change]:
     before, after = _texts(old), _texts(new)
     for name in dict.fromkeys([*before, *after]):
         one, two = before.get(name), after.get(name)
-        if (one.printed if one else "") != (two.printed if two else ""):
+        if printed(one) != printed(two):
             yield _change(name, one, two)
     if old.stage != new.stage and old.from_source and new.from_source:
         yield Change(Area.ELEMENT, Action.CHANGED, "稿次", old=old.stage, new=new.stage)
@@ -47,7 +47,7 @@ def _ledger_changes(old: Plan, new: Plan) -> Iterator[Change]:
         earlier = old.ledger.find(indicator.name.printed)
         if earlier is None:
             continue
-        if _printed(earlier.owner) != _printed(indicator.owner):
+        if printed(earlier.owner) != printed(indicator.owner):
             yield _change(f"“{indicator.name}”的责任单位", earlier.owner, indicator.owner)
         if earlier.nature != indicator.nature:
             yield _nature_change(earlier, indicator)
@@ -69,18 +69,14 @@ def _nature_change(old: Indicator, new: Indicator) -> Change:
     )
 
 
-def _printed(text: Text | None) -> str:
-    return text.printed if text else ""
-
-
 def _change(name: str, old: Text | None, new: Text | None) -> Change:
     action = Action.CHANGED if old and new else Action.ADDED if new else Action.REMOVED
     return Change(
         Area.ELEMENT,
         action,
         name,
-        old=old.printed if old else "",
-        new=new.printed if new else "",
+        old=printed(old),
+        new=printed(new),
         old_place=old.whole.place if old else None,
         new_place=new.whole.place if new else None,
     )

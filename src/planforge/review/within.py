@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from planforge.outline.text import Text
+from planforge.outline.text import Text, printed
 from planforge.plan.chart import Chart
 from planforge.plan.model import Block, Box, Chapter, Heading, Table, Task
 from planforge.review.change import Action, Area, Change
@@ -50,7 +50,7 @@ def _task_fields(old: Task, new: Task) -> Iterator[Change]:
     for field, detail in _FIELDS.items():
         before: Text | None = getattr(old, field)
         after: Text | None = getattr(new, field)
-        one, two = (before.printed if before else ""), (after.printed if after else "")
+        one, two = printed(before), printed(after)
         if one != two:
             here, there = (before or old.name).whole.place, (after or new.name).whole.place
             yield Change(Area.TASK, Action.CHANGED, new.name.printed, one, two, here, there, detail=detail)
@@ -75,7 +75,7 @@ def _chart_fields(old: Chart, new: Chart) -> Iterator[Change]:
 def _around_table(old: Table, new: Table) -> Iterator[Change]:
     """Yield the unit and the note, where they changed."""
     for detail, before, after in (("单位", old.unit, new.unit), ("表注", old.note, new.note)):
-        one, two = (before.printed if before else ""), (after.printed if after else "")
+        one, two = printed(before), printed(after)
         if one != two:
             here, there = (before or old.caption).whole.place, (after or new.caption).whole.place
             yield Change(Area.TABLE, Action.CHANGED, new.caption.printed, one, two, here, there, detail=detail)

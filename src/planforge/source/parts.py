@@ -11,9 +11,8 @@ import re
 from pathlib import Path
 
 from planforge.errors import SourceError
-from planforge.source.tree import MAIN_FILE, Tree, open_plan, resolved
+from planforge.source.tree import MAIN_FILE, YAML_SUFFIXES, Tree, open_plan, resolved
 
-_YAML = (".yaml", ".yml")
 _ALONE = ".part.yaml"
 """The main file that stands for the plan of a part; nothing is read from disk or written under this name."""
 _WHOLE = re.compile(rb"^(?:\xef\xbb\xbf)?(?:planforge|title|chapters)\s*:", re.MULTILINE)
@@ -31,7 +30,7 @@ def is_whole(data: bytes) -> bool:
 
 def plan_around(part: Path) -> Path | None:
     """Return the folder of the plan that a YAML file is part of: its own, or one above it that has a plan.yaml."""
-    if part.name == MAIN_FILE or part.suffix.lower() not in _YAML:
+    if part.name == MAIN_FILE or part.suffix.lower() not in YAML_SUFFIXES:
         return None
     found = next((folder for folder in resolved(part).parents if (folder / MAIN_FILE).is_file()), None)
     return found if found is None or part.is_absolute() else Path(os.path.relpath(found))
@@ -64,7 +63,7 @@ def open_part(path: Path, name: str | None = None) -> tuple[Tree, str]:
 
 
 def _is_part(tree: Tree, main: str) -> bool:
-    if main == MAIN_FILE or Path(main).suffix.lower() not in _YAML:
+    if main == MAIN_FILE or Path(main).suffix.lower() not in YAML_SUFFIXES:
         return False
     try:
         return not is_whole(tree.read_bytes(main))

@@ -15,6 +15,7 @@ from planforge.source.place import SourceFile
 from planforge.source.problem import quoted
 
 MAIN_FILE = "plan.yaml"
+YAML_SUFFIXES = (".yaml", ".yml")
 MAX_FILE_BYTES = 16 * 1024 * 1024
 """A text file of a plan; the longest real plan known has about 0.3 MB."""
 MAX_IMAGE_BYTES = 32 * 1024 * 1024

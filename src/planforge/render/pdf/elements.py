@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from planforge.render.anchors import anchor_name
+from planforge.render.anchors import anchor_name, id_attribute
 from planforge.render.house import House, PageProfile
 from planforge.render.joint import JOINT_GAP_EM, signature_columns, signature_rows, spread
 from planforge.render.measure import width_em
@@ -27,11 +27,6 @@ from planforge.render.page import (
 from planforge.render.pdf.letter import letter_html
 from planforge.render.pdf.text import PdfText
 from planforge.render.spacing import Spacing, annex_indents, block_size, line_of, size_of
-
-
-def id_of(block_id: str) -> str:
-    """Return the anchor of a block as an attribute."""
-    return f' id="{anchor_name(block_id)}"' if block_id else ""
 
 
 class PdfElements:
@@ -60,7 +55,7 @@ class PdfElements:
         label = f' data-label="{escape(text_of(block.runs))}"' if tag == "h1" else ""
         lines = "<br>".join(self._text.runs((run,), style.name) for run in block.runs)
         outline = "; bookmark-level: 1; bookmark-label: attr(data-label)" if tag == "h1" else ""
-        return f'<{tag}{id_of(block.id)} class="{style.name}" style="{above}{outline}"{label}>{lines}</{tag}>'
+        return f'<{tag}{id_attribute(block.id)} class="{style.name}" style="{above}{outline}"{label}>{lines}</{tag}>'
 
     def marks(self, block: Marks, above: str) -> str:
         """Return 份号, 密级 and 紧急程度."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
+from planforge.render.anchors import id_attribute
 from planforge.render.charts.grid import page_grid, text_size
 from planforge.render.charts.svg import chart_svg
 from planforge.render.columns import column_centred, column_shares, is_landscape
@@ -36,7 +37,7 @@ from planforge.render.page import (
     Table,
     text_of,
 )
-from planforge.render.pdf.elements import PdfElements, id_of
+from planforge.render.pdf.elements import PdfElements
 from planforge.render.pdf.landscape import LANDSCAPE
 from planforge.render.pdf.text import PdfText
 from planforge.render.spacing import Spacing
@@ -138,20 +139,20 @@ class PdfHtml:
         label = escape(text_of(block.runs))
         inner = self._text.runs(block.runs, style.name)
         attributes = f'class="{style.name}{keep}" style="{above}{outline}" data-label="{label}"'
-        return f"<{tag}{id_of(block.id)} {attributes}>{inner}</{tag}>"
+        return f"<{tag}{id_attribute(block.id)} {attributes}>{inner}</{tag}>"
 
     def _paragraph(self, block: Paragraph, style: str, above: str = "") -> str:
         space = f' style="{above}"' if above else ""
-        return f'<p{id_of(block.id)} class="{style}"{space}>{self._text.runs(block.runs, style)}</p>'
+        return f'<p{id_attribute(block.id)} class="{style}"{space}>{self._text.runs(block.runs, style)}</p>'
 
     def _items(self, block: ItemList, above: str) -> str:
         items = "".join(self._paragraph(item, "body") for item in block.items)
-        return f'<div{id_of(block.id)} style="{above}">{items}</div>'
+        return f'<div{id_attribute(block.id)} style="{above}">{items}</div>'
 
     def _box(self, block: Box, above: str) -> str:
         title = f'<p class="box-title keep">{self._text.runs(block.title, "box-title")}</p>' if block.title else ""
         text = "".join(self._paragraph(paragraph, "box-text") for paragraph in block.paragraphs)
-        return f'<div{id_of(block.id)} style="{above}"><div class="box">{title}{text}</div></div>'
+        return f'<div{id_attribute(block.id)} style="{above}"><div class="box">{title}{text}</div></div>'
 
     def _table(self, block: Table, above: str) -> str:
         caption, unit, note = (
@@ -174,7 +175,7 @@ class PdfHtml:
         thead = f"<thead><tr>{head}</tr></thead>" if head else ""
         grid = f"<table><colgroup>{shares}</colgroup>{thead}<tbody>{rows}</tbody></table>"
         place = f'class="table {LANDSCAPE}"' if turned else f'class="table" style="{above}"'
-        return f"<div{id_of(block.id)} {place}>{caption}{unit}{grid}{note}</div>"
+        return f"<div{id_attribute(block.id)} {place}>{caption}{unit}{grid}{note}</div>"
 
     def _row(self, row: tuple[str, ...], sides: list[str]) -> str:
         cells = zip(row, sides, strict=True)
@@ -185,7 +186,7 @@ class PdfHtml:
         address = self._picture(block.image.data, block.image.media_type)
         room = self._profile.height_pt - 3 * self._profile.line_pt
         image = f'<img src="{address}" alt="{escape(block.alt)}" style="max-height: {room:.1f}pt">'
-        return f'<figure{id_of(block.id)} style="{above}">{image}{self._caption(block.caption)}</figure>'
+        return f'<figure{id_attribute(block.id)} style="{above}">{image}{self._caption(block.caption)}</figure>'
 
     def _chart(self, block: Chart, above: str) -> str:
         families = (f'font-family="{self._text.stack(name)}"' for name in ("table-cell", "table-head"))
@@ -194,7 +195,7 @@ class PdfHtml:
         address = self._picture(picture.encode("utf-8"), "image/svg+xml")
         image = f'<img src="{address}" alt="{escape(block.alt)}">'
         table = self._table(block.table, f"margin: {text_size(self._house) / 2:g}pt 0 0")
-        return f'<figure{id_of(block.id)} style="{above}">{image}{table}{self._caption(block.caption)}</figure>'
+        return f'<figure{id_attribute(block.id)} style="{above}">{image}{table}{self._caption(block.caption)}</figure>'
 
     def _picture(self, data: bytes, media_type: str) -> str:
         address = f"{IMAGE_SCHEME}{len(self.images)}"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
-from planforge.render.anchors import anchor_name
+from planforge.render.anchors import anchor_name, id_attribute
 from planforge.render.columns import column_centred
 from planforge.render.house import House
 from planforge.render.page import (
@@ -98,11 +98,11 @@ def _block(block: Block) -> str:
 
 
 def _heading(block: Heading, depth: int) -> str:
-    return f'<h{depth}{_id(block.id)} class="heading-{block.level}">{_runs(block.runs)}</h{depth}>'
+    return f'<h{depth}{id_attribute(block.id)} class="heading-{block.level}">{_runs(block.runs)}</h{depth}>'
 
 
 def _items(block: ItemList) -> str:
-    return f"<div{_id(block.id)}>{''.join(_paragraph(item, 'body') for item in block.items)}</div>"
+    return f"<div{id_attribute(block.id)}>{''.join(_paragraph(item, 'body') for item in block.items)}</div>"
 
 
 def _joint_head(block: JointHead) -> str:
@@ -147,7 +147,8 @@ def _annex_note(block: AnnexNote) -> str:
 
 def _line(block: Line) -> str:
     if block.role in TITLES:
-        return f'<h1{_id(block.id)} class="{block.role.value}">{"<br>".join(_runs((run,)) for run in block.runs)}</h1>'
+        lines = "<br>".join(_runs((run,)) for run in block.runs)
+        return f'<h1{id_attribute(block.id)} class="{block.role.value}">{lines}</h1>'
     return f'<p class="{block.role.value}">{_runs(block.runs)}</p>'
 
 
@@ -170,7 +171,7 @@ def _contents(block: Contents) -> str:
 
 
 def _paragraph(block: Paragraph, style: str) -> str:
-    return f'<p{_id(block.id)} class="{style}">{_runs(block.runs)}</p>'
+    return f'<p{id_attribute(block.id)} class="{style}">{_runs(block.runs)}</p>'
 
 
 def _runs(runs: Runs) -> str:
@@ -187,7 +188,7 @@ def _box(block: Box) -> str:
     title = f'<p class="box-title">{_runs(block.title)}</p>' if block.title else ""
     label = f' aria-label="{escape(text_of(block.title))}"' if block.title else ""
     text = "".join(_paragraph(paragraph, "box-text") for paragraph in block.paragraphs)
-    return f'<section{_id(block.id)} class="box"{label}>{title}{text}</section>'
+    return f'<section{id_attribute(block.id)} class="box"{label}>{title}{text}</section>'
 
 
 def _table(block: Table, label: str = "") -> str:
@@ -202,7 +203,7 @@ def _table(block: Table, label: str = "") -> str:
     label = label or block.caption
     region = f' role="region" aria-label="{escape(label)}" tabindex="0"' if label else ""
     grid = f'<div class="table"{region}><table>{caption}{head}<tbody>{rows}</tbody></table></div>'
-    return f"<div{_id(block.id)}>{grid}{note}</div>"
+    return f"<div{id_attribute(block.id)}>{grid}{note}</div>"
 
 
 def _row(row: tuple[str, ...], sides: list[str]) -> str:
@@ -213,12 +214,12 @@ def _row(row: tuple[str, ...], sides: list[str]) -> str:
 def _figure(block: Figure) -> str:
     address = f"data:{block.image.media_type};base64,{b64encode(block.image.data).decode('ascii')}"
     image = f'<img src="{address}" alt="{escape(block.alt)}">'
-    return f"<figure{_id(block.id)}>{image}{_caption(block.caption)}</figure>"
+    return f"<figure{id_attribute(block.id)}>{image}{_caption(block.caption)}</figure>"
 
 
 def _chart(block: Chart) -> str:
     table = _table(block.table, f"{block.caption}：数据")
-    return f"<figure{_id(block.id)}>{chart_drawing(block)}{table}{_caption(block.caption)}</figure>"
+    return f"<figure{id_attribute(block.id)}>{chart_drawing(block)}{table}{_caption(block.caption)}</figure>"
 
 
 def _caption(words: str) -> str:
@@ -230,10 +231,6 @@ def _imprint(block: Imprint) -> str:
     printed = f"<span>{escape(block.by)}</span><span>{escape(block.on)}</span>"
     printed = f'<p class="imprint printed">{printed}</p>' if block.by or block.on else ""
     return f"<footer>{copies}{printed}</footer>"
-
-
-def _id(block_id: str) -> str:
-    return f' id="{anchor_name(block_id)}"' if block_id else ""
 
 
 _WRITERS: dict[type[Block], Callable[[Any], str]] = {

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from planforge.errors import SourceError
 from planforge.ooxml.comments import Comment, comments_of
@@ -84,8 +86,10 @@ def _of_another_plan(base: Sequence[TracedLine], ours: Mapping[int, int], presen
     """Whether hardly any of its paragraphs is one of the plan; headings and organs are alike in many plans."""
     long = [at for at, line in enumerate(base) if len(line.text) >= _PARAGRAPH]
     lines = present.trace.lines
-    known = [at for at in long if at in ours and likeness(base[at].text, lines[ours[at]].text) >= _SAME]
-    return len(long) >= _ENOUGH and len(known) < len(long) * _LEAST
+    pairs = ((base[at].text, lines[ours[at]].text) for at in long if at in ours)
+    known = (pair for pair in pairs if pair[0] == pair[1] or likeness(*pair) >= _SAME)
+    wanted = math.ceil(len(long) * _LEAST)
+    return len(long) >= _ENOUGH and sum(1 for _ in islice(known, wanted)) < wanted
 
 
 def read_reviewed(source: str, data: bytes, present: Present, accept: Accept) -> Reviewed:

@@ -11,6 +11,7 @@ from planforge.lint.subject import Subject
 from planforge.source.block_scalars import text_lines
 from planforge.source.place import SourceFile
 from planforge.source.problem import quoted
+from planforge.source.tree import YAML_SUFFIXES
 
 RULE = Rule(
     code="PF017",
@@ -32,13 +33,12 @@ RULE = Rule(
     needs=Need.SOURCE,
 )
 _COMMENT = re.compile(r"[ ]*(?P<comment>#+(?:[ \t].*|$))")
-_SUFFIXES = (".yaml", ".yml")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each such line."""
     for file in subject.files:
-        if file.path.endswith(_SUFFIXES) and "#" in file.text:
+        if file.path.endswith(YAML_SUFFIXES) and "#" in file.text:
             yield from _in_file(file)
 
 
