@@ -92,8 +92,10 @@ class Text:
             return self.whole
         only = self.segments[0]
         if len(self.segments) == 1 and only.kind is SegmentKind.LITERAL:
-            first = min(only.end, only.start + start)
-            return Span(self.file, first, max(first, min(only.end, only.start + end)))
+            first, last, stop = only.start + start, only.start + end, only.end
+            if first >= stop:
+                return Span(self.file, stop, stop)
+            return Span(self.file, first, first if last < first else min(last, stop))
         first = self._file_offset(start, at_end=False)
         last = self._file_offset(end, at_end=True) if end > start else first
         return Span(self.file, first, max(first, last))

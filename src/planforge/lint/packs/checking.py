@@ -144,20 +144,26 @@ def _groups(entry: Entry, hits: list[_Hit]) -> Iterable[list[_Hit]]:
 
 def _finding(entry: Entry, hits: list[_Hit], dates: Dates) -> Finding:
     """Return the finding for hits that are told together, at the first of them."""
-    placed = sorted(((hit.span, hit) for hit in hits), key=lambda one: (one[0].file.path, one[0].start))
-    (span, first), *others = placed
+    first, *others = sorted(hits, key=_order)
     message = _message(entry, first, dates)
     if others:
         message += f"（全文共{len(hits)}处）"
-    related = tuple((there, f"“{hit.found}”") for there, hit in others[:_SHOWN])
-    return entry.rule.finding(span, message, related=related, fix=_fix(entry, placed))
+    related = tuple((hit.span, f"“{hit.found}”") for hit in others[:_SHOWN])
+    return entry.rule.finding(first.span, message, related=related, fix=_fix(entry, [first, *others]))
 
 
-def _fix(entry: Entry, placed: list[tuple[Span, _Hit]]) -> Fix | None:
+def _order(hit: _Hit) -> tuple[str, int, int]:
+    """Return where a hit stands among others, without looking for its very characters in the file."""
+    text = hit.stretch.text
+    return (text.file.path, text.whole.start, hit.start)
+
+
+def _fix(entry: Entry, hits: list[_Hit]) -> Fix | None:
     """Return the fix of the hits whose right words are known and whose words stand in the file as they are printed."""
     if entry.fix is None:
         return None
-    edits = [Edit(span, hit.use) for span, hit in placed if hit.use is not None and span.text == hit.matched]
+    placed = ((hit.span, hit.use, hit.matched) for hit in hits)
+    edits = [Edit(span, use) for span, use, matched in placed if use is not None and span.text == matched]
     if not edits:
         return None
     if len(edits) > 1:
