@@ -37,7 +37,7 @@ _RISEN = re.compile(
     "|突破|迈上|跨上|站上|稳定在|保持在|控制在|总数)了?$"
 )
 _THIS_YEAR = re.compile("同比|环比|[比较]上年|[比较]去年|全年|今年|去年|当年|年度|增速|每年|年均")
-_THEN = re.compile("[年末底期时]*的")
+_THEN = re.compile("[年末底期时]*的?")
 
 
 def base_at(reader: PassageReader, around: Around) -> Moment | None:
@@ -67,7 +67,7 @@ def kind_of(reader: PassageReader, around: Around, topic: Topic, base: Moment | 
 
 @cache
 def _increment() -> re.Pattern[str]:
-    return re.compile(f"{alternation(table('phrases')['increments'])}(?!劳动力)")
+    return re.compile(f"{alternation(table('phrases')['increments'])}(?!劳动力|[到至])")
 
 
 def _kind_of_change(reader: PassageReader, grown: Growth, figure: Quantity, base: Moment | None, before: str) -> Kind:
@@ -91,6 +91,8 @@ def _of_whole(reader: PassageReader, grown: Growth, figure: Quantity, found: Anc
     period = reader.situation.period
     if _of_years_reviewed(reader, figure, found):
         return True
+    if _follows_a_year(reader, figure):
+        return False
     if period.start is None and period.baseline is None:  # a text that does not say for which years it is
         return found.until and not _BY_THE_YEAR.search(reader.words, grown.start, figure.start)
     if period.start is None or period.end is None or period.end - period.start < _YEARS_OF_PLAN:
@@ -98,6 +100,14 @@ def _of_whole(reader: PassageReader, grown: Growth, figure: Quantity, found: Anc
     if _BY_THE_YEAR.search(reader.words, grown.start, figure.start):
         return False
     return found.years is None or not found.years.single or found.years.last == period.end
+
+
+def _follows_a_year(reader: PassageReader, figure: Quantity) -> bool:
+    """Whether the last change of the sentence was against the year before: 同比下降3.2%，其中…，分别下降a和b."""
+    last = next((one for one in reversed(reader.same_sentence(figure)) if one.kind.is_change), None)
+    if last is None or last.kind is not Kind.GROWTH_ANNUAL or last.years is None or not last.years.single:
+        return False
+    return not any(one.start > last.quantity.end for one in reader.moments if one.end <= figure.start)
 
 
 def _of_years_reviewed(reader: PassageReader, figure: Quantity, found: Anchor) -> bool:

@@ -161,6 +161,9 @@ def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
     """Give the parts what they share: later ones the beginning of the first, earlier ones the end of the last."""
     if len(parts) > 1 and parts[-1] in _SHARES:  # 等级路里程及比例
         return [*parts[:-1], parts[-2] + parts[-1]]
+    if (levelled := _TIERS.match(parts[-1])) and levelled.end() < len(parts[-1]):  # 国家级、省级创新平台
+        bare = parts[-1][levelled.end() :]
+        parts = [part + bare if _TIERS.fullmatch(part) else part for part in parts]
     known, tail = reader.situation.table.names, _LENT_TAIL.search(parts[-1])
     parts = [*(_with_ending(known, part, parts[-1]) for part in parts[:-1]), parts[-1]]
     if tail is not None:

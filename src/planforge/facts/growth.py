@@ -82,6 +82,12 @@ _LED = re.compile(
 _GAP = re.compile("(?:差距|差异|差)(?:[^，。；、\\d]{0,4}(?:到|至|在|为))$")
 """城镇化率差距缩小至14个百分点: how many points there are, not how many more."""
 _EQUALS = re.compile(r"(?:是|为|相当于|达到?|超过|增长到|增至|扩大到|提高到|增加到)[^，。；]{0,16}的?$")
+_LED_BY_VERB = re.compile(rf"(?:以|实现|保持|取得|维持|继续保持|完成)了?(?P<yearly>{_YEARLY})?(?:约|近|超|超过|高达)?$")
+_BEHIND = re.compile(
+    r"(?:以上|左右)?的(?:年均|同比|较[快高]|高|中高|平均)?"
+    r"(?:(?P<rate>增速|增幅|涨幅|增长率|(?:增长)?速度|(?P<fall>降幅|降速))|增长)"
+)
+"""以6.5%的增速扩大, 实现6.5%的增长: the wording stands on both sides."""
 _YEAR_ON_YEAR = re.compile(r"(?:同比|环比|比上年|较上年|比去年|较去年|上年同期)")
 
 
@@ -94,7 +100,22 @@ def wording(text: str, clause_start: int, quantity: Quantity) -> Growth | None:
         return _multiple(left, clause_start, quantity)
     if quantity.form in {Form.AMOUNT, Form.BARE}:
         return _added(left, clause_start)
-    return _percentage(left, clause_start, quantity) if quantity.form in (Form.PERCENT, Form.POINTS) else None
+    if quantity.form not in (Form.PERCENT, Form.POINTS):
+        return None
+    found = _percentage(left, clause_start, quantity)
+    return _around(text, left, clause_start, quantity) if found is None else found
+
+
+def _around(text: str, left: str, offset: int, quantity: Quantity) -> Growth | None:
+    """以6.5%的增速扩大, 保持年均6.5%的增长: a verb before the percentage, the change behind it."""
+    behind = _BEHIND.match(text, quantity.end)
+    verb = _LED_BY_VERB.search(left) if behind is not None else None
+    if behind is None or verb is None:
+        return None
+    yearly = verb["yearly"] is not None
+    kind = Kind.GROWTH_ANNUAL if yearly or behind["rate"] else Kind.GROWTH_TOTAL
+    total = kind is Kind.GROWTH_TOTAL
+    return Growth(kind, offset + verb.start(), bool(behind["fall"]), adds=total, yearly_words=yearly)
 
 
 def _added(left: str, offset: int) -> Growth | None:

@@ -106,6 +106,8 @@ def left_head(region: str) -> Head | None:
 
 
 _SHARE = re.compile(SHARE_OF)
+_TOLD_OF = re.compile("的(?:比例|比重|占比|比率)(?=$|[达提上下降为在超升])")
+"""企业建有研发机构的比例: the verb behind a noun tells of what the share is."""
 _RATE_ALONE = re.compile(
     "(?:覆盖|普及|达标|合格|成功|参训|完成|使用|处理|利用|满意|开工|竣工|投产|落实|通过|入住)?率|比例|比重|占比|面积|长度|成功率"
 )
@@ -141,8 +143,10 @@ def _without_verbs(plain: str) -> tuple[str, tuple[str, ...]]:
     verbs, cut = [], 0
     if _RATIO_HEAD.match(plain):
         return plain, ()
-    share = _SHARE.search(plain)
+    share, told_of = _SHARE.search(plain), _TOLD_OF.search(plain)
     for match in _verb().finditer(plain, 0, share.start() if share else len(plain)):
+        if told_of is not None and _strip(plain[cut : match.start()]):
+            break
         rest = _strip(plain[match.end() :])
         if len(rest) >= 2 and not _bare_verbs().fullmatch(rest) and not _RATE_ALONE.fullmatch(rest):
             cut = match.end()
@@ -190,7 +194,7 @@ def _strip(name: str) -> str:
 @cache
 def _right() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:的|各类|各种|以上的?)?(?P<noun>[{_CJK}A-Za-z“”‘’《》·R&D]+(?:[、和及]?[{_CJK}A-Za-z“”]+){{0,3}})"
+        rf"(?:的|各类|各种|以上的?)?(?P<noun>(?:[2-6]G)?[{_CJK}A-Za-z“”‘’《》·R&D]+(?:[、和及]?[{_CJK}A-Za-z“”]+){{0,3}})"
     )
 
 

@@ -10,7 +10,7 @@ from planforge.facts.growth import Kind
 from planforge.facts.heads import clause_subject, left_head
 from planforge.facts.indicators import Name
 from planforge.facts.listed import quantities
-from planforge.facts.nameless import CONVERTED
+from planforge.facts.nameless import CONVERTED, THIS_ONE
 from planforge.facts.naming import verbs_in
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.plan_shares import PLAN_SHARE, last_named
@@ -36,7 +36,7 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     if opened is not None and (around.grown or _PLAIN_PREDICATE.fullmatch(around.region)):
         yield Topic(opened, "", verbs, inherited=True)
         return
-    taken = _taken(reader, around)
+    taken = _pointed_at(reader, around) or _taken(reader, around)
     passed = taken is None or _passed(reader, around) or _stands_alone(reader, around)
     subject = _subject_before(reader, around) if passed else None
     if subject is not None:
@@ -52,6 +52,17 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     name = _new_ones(reader, around, taken) or Name(measured, taken.tier, taken.scope, taken.known)
     parent = taken if around.grown else None
     yield Topic(name, taken.head, verbs, parent, inherited=around.grown is None)
+
+
+def _pointed_at(reader: PassageReader, around: Around) -> Statement | None:
+    """Return the figure that 这一比例 points back to, if need be over the end of a sentence."""
+    if THIS_ONE.match(around.region) is None:
+        return None
+    return _last_but_changes(reader) if around.grown else reader.last_level(around.figure)
+
+
+def _last_but_changes(reader: PassageReader) -> Statement | None:
+    return next((one for one in reversed(reader.done) if not one.kind.is_change and not one.adds), None)
 
 
 def _households_of(around: Around, taken: Statement) -> bool:

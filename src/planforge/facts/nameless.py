@@ -13,16 +13,18 @@ _MORE = (
 )
 _ONLY_CHANGES = re.compile(
     "[，,、]?(?:其中|或)?(?:增速|增幅|降幅|涨幅|跌幅)?(?:按[^，。；]{1,10}?(?:计算|统计|口径)|同口径|剔除[^，。；]{1,12}|扣除[^，。；]{1,12})?"
-    "(?:进一步|再|又|已|将|均|也|净|分别(?=拉动|带动)|(?:拉动|带动)(?:[^，。；]{0,4}?经济|GDP|地区生产总值)?|实际|名义|同比|环比|逐年|累计|[一二两三四五六七八九十]{1,2}年(?:来|间|累计|平均|共)?)*"
+    "(?:的?基础上)?(?:进一步|再|又|已|将|均|也|净|分别(?=拉动|带动)|(?:拉动|带动)(?:[^，。；]{0,4}?经济|GDP|地区生产总值)?|实际|名义|同比|环比|逐年|累计|[一二两三四五六七八九十]{1,2}年(?:来|间|累计|平均|共)?)*"
     rf"(?:{_MORE})?(?:到|至)?的?"
 )
 # 高于全省平均3.4个百分点, 比上半年加快1.6个百分点: what is compared was named before.
 _COMPARES = re.compile(
     "[，,、]?(?:并|且|或)?(?:增速|增幅|降幅|比重|占比|分别|均|仍|但)*(?:(?:高于|低于|快于|慢于|高出|领先|好于|优于|超出|比|较)[^，。；]{0,18}"
-    "|(?:超过?|快于|高于)(?:时间|时序|序时|年度)?(?:进度|计划|任务)|与[^，。；]{2,16}相比[^，。；]{0,4}|(?:同比|环比)?(?:[高低快慢多少]|加快|放缓)[出了]?)"
+    "|超额?完成[^，。；]{0,10}?(?:目标|任务|计划)(?:任务|目标|进度)?|(?:超过?|快于|高于)(?:时间|时序|序时|年度)?(?:进度|计划|任务)|与[^，。；]{2,16}相比[^，。；]{0,4}|(?:同比|环比)?(?:[高低快慢多少]|加快|放缓)[出了]?)"
 )
 # A number without a unit that was not read (浓度控制在32以下、优良天数比例90%以上) still ends the words before it.
 _UNREAD = re.compile(r"\d+大?类、|^.*\d[^\d、，]{0,4}(?:以上|以下|以内|左右)、")
+_PASSED = re.compile("^(?:大关|关口|台阶|门槛)(?=[、，,])")
+"""突破1000亿元大关、达到1042.6亿元: what was passed is no name of the next figure."""
 _BATCHES = re.compile(r"\d+[批轮届期]次?$")
 """先后遴选了7批1186家企业."""
 CONVERTED = re.compile(
@@ -38,6 +40,10 @@ _RANKED = re.compile(
     "|在[^，。；]{2,16}?中?(?:排名|位居|居|列|排)|世界|全球|全国|全省|全市"
     "|全区|全县|省内|市内|同类城市|各(?:省[区市份]*|地级?市|设区市|市[州区县]*|[区县]+市?区?)|之)*$"
 )
+THIS_ONE = re.compile(
+    "[，,、；;]?(?:使|让|将|把|其中)?[这该此](?:一|项|个|类)?(?:比例|比重|占比|比率|数字|数据|数量|指标|数值|规模|目标|总数)"
+)
+"""到2025年，这一比例提高到70%: what it speaks of was named before."""
 _LEVEL_CHANGES = re.compile(f"[，,、]?(?:进一步|再|又|已|将)?(?:{_MORE})(?:到|至)?的?")
 _THAN = re.compile(
     "(?:年均|名义|实际)?(?:增速|增幅|涨幅|增长)?(?:分别|均)?(?:高于|低于|快于|慢于|高出|优于|好于|领先)[^，。；]*$"
@@ -47,14 +53,15 @@ _THAN = re.compile(
 
 def own_words(around: Around) -> str:
     """Return the words before a figure without what belongs to other figures, or to what it is compared with."""
-    region = _BATCHES.sub("", _OF_MONEY.sub("", _UNREAD.sub("", around.region)))
+    region = _PASSED.sub("", around.region, 1)
+    region = _BATCHES.sub("", _OF_MONEY.sub("", _UNREAD.sub("", region)))
     compared = {Form.RANK: _RANKED, Form.POINTS: _THAN}.get(around.figure.form)
     return compared.sub("", region) if compared is not None else region
 
 
 def says_no_subject(region: str, level: bool) -> bool:
     """Whether words only tell of a change, a comparison or a conversion of what was named before."""
-    if CONVERTED.fullmatch(region):
+    if CONVERTED.fullmatch(region) or THIS_ONE.match(region):
         return True
     if level:
         return _LEVEL_CHANGES.fullmatch(region) is not None or _COMPARES.fullmatch(region) is not None

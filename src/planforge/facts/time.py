@@ -99,7 +99,7 @@ BACK_TO = ("恢复到", "恢复至", "回升到", "相当于")
 """恢复到2019年的108.3% is no figure of 2019."""
 _SHARE_FOLLOWS = re.compile(r"[年底末同期]*(?:水平)?的[\d.]+%")
 _COMPARISON_FOLLOWS = re.compile(
-    r"[^，。；]{0,6}?(?:相比|比[，,]|基础上|翻|增|提|下降|降|减|高|低|扩|压|缩|多|少|分别|累计|年均|平均|上升|实现|的)"
+    r"[^，。；]{0,6}?(?:相比|比[，,]|[^，。；]{0,6}基础上|翻|增|提|下降|降|减|高|低|扩|压|缩|多|少|分别|累计|年均|平均|上升|实现|的)"
 )
 _UNTIL = re.compile(r"(?:(?:力争|争取|确保|努力|预计|截至|截止)(?:到|至)?|到|至)$")
 
@@ -163,7 +163,7 @@ def _is_year_before(match: re.Match[str], before: str) -> bool:
     return words.endswith(("同期", "同比", "年初")) or bool(words and _COMPARED.search(before))
 
 
-_SURELY_COMPARED = re.compile(r"[^，。；\d]{0,8}?(?:相比|基础上)|[年末底同期]*比[，,]")
+_SURELY_COMPARED = re.compile(r"[^，。；\d]{0,8}?(?:\d[\d.]*[^，。；\d]{0,5}?的?)?(?:相比|基础上)|[年末底同期]*比[，,]")
 
 
 def _years(match: re.Match[str], period: Period) -> Years | None:

@@ -1,0 +1,49 @@
+"""The same fact in many wordings is one fact: drafters do not write as we would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planforge.facts.book import read_facts
+from planforge.facts.statement import Statement
+from planforge.plan.load import readable_plan
+from planforge.resources import read_table
+from planforge.source.tree import open_plan
+
+FAMILIES = read_table(Path(__file__).parent / "paraphrases.yaml")
+SAMPLES = {"v": "128", "p": "6.5"}
+
+
+def _filled(wording: str, subject: list[str]) -> str:
+    keys = ("a", "b") if "{a}" in wording else ("n", "u")
+    return wording.format(**SAMPLES, **dict(zip(keys, subject, strict=False)))
+
+
+def _read(folder: Path, chapter: str, sentences: list[str]) -> list[list[tuple[object, ...]]]:
+    """Return what is read of each sentence, all of them in one document."""
+    head = f"云岭市“十四五”发展规划（2021—2025年）\n\n第一章 {chapter}\n\n"
+    path = folder / "plan.txt"
+    path.write_text(head + "\n\n".join(sentences) + "\n", encoding="utf-8")
+    found: list[list[tuple[object, ...]]] = [[] for _ in sentences]
+    text = path.read_text(encoding="utf-8")
+    for one in read_facts(readable_plan(*open_plan(path))).statements:
+        found[(text.count("\n", len(head), one.span.start)) // 2].append(_said(one))
+    return found
+
+
+def _said(one: Statement) -> tuple[object, ...]:
+    name = one.scope + one.tier + one.indicator
+    return (name, one.kind, one.quantity.comparator, one.role, str(one.years), one.base_year, one.flow)
+
+
+@pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES.keys())
+def test_every_wording_is_read_as_the_first(family: dict[str, Any], tmp_path: Path) -> None:
+    for subject in family["of"]:
+        sentences = [_filled(wording, subject) for wording in family["wordings"]]
+        first, *others = _read(tmp_path, family["chapter"], sentences)
+        assert len(first) == 1, sentences[0]
+        differing = {words: said for words, said in zip(sentences[1:], others, strict=True) if said != first}
+        assert not differing, f"not as {sentences[0]} {first}"
