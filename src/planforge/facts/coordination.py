@@ -111,8 +111,11 @@ def _shares_of_each(reader: PassageReader, count: int, share: str) -> list[str]:
 
 
 def _last_names(reader: PassageReader, count: int) -> list[str]:
-    """Return the indicators of the last figures, nothing when there are fewer."""
+    """Return the indicators of the last figures, nothing when there are fewer; those in closed brackets are passed."""
     named = list(dict.fromkeys(one.indicator for one in reader.done if one.indicator))
+    open_ones = [one for one in reader.done if reader.clauses.bracket_around(one.quantity.start) is None]
+    plain = list(dict.fromkeys(one.indicator for one in open_ones if one.indicator))
+    named = plain if len(plain) >= count else named
     return named[-count:] if len(named) >= count else []
 
 

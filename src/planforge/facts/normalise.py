@@ -27,10 +27,14 @@ _WIDE |= {
 }
 _WIDE |= {0xFF21 + n: chr(0x41 + n) for n in range(26)} | {0xFF41 + n: chr(0x61 + n) for n in range(26)}
 _NEEDS_WIDTH = re.compile("[０-９％．＋－／＆∶︰Ａ-Ｚａ-ｚ]")
-_SPACES = " \t\u00a0\u3000\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\n\r"
+_SPACES = " \t\u00a0\u3000\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\n\r"
 _UNSEEN = r"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 _GAP = re.compile(f"[{_SPACES}{_UNSEEN}]+")
+_THIN = "[ \u00a0\u2009\u202f]"
+_THOUSANDS_BEFORE = re.compile(rf"(?:[\u4e00-\u9fff](?<![表图栏件第])[ \u00a0]?|^)\d{{1,3}}(?:{_THIN}\d{{3}})*$")
+_THOUSANDS_BEHIND = re.compile(rf"\d{{3}}(?:{_THIN}\d{{3}})*(?:\.\d+)?(?:[ \u00a0]?[%％\u4e00-\u9fff]|$)")
+_LONGEST_GROUPS = 20
 _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
 _ACCENTED_PINYIN = re.compile(r"\([a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-z]*\)")
 _TRADITIONAL = "達業個項萬億術與為產發對開關學實現應縣區國際經濟創設會導該單額從將專團"
@@ -76,6 +80,9 @@ def _superfluous(gap: re.Match[str]) -> Iterator[tuple[int, int]]:
     """Yield what goes of a gap: all, but for one space that keeps two Latin words or numbers apart."""
     text, (start, end) = gap.string, gap.span()
     kept = start
+    if _parts_thousands(text, start, end):
+        yield start, end
+        return
     if start and end < len(text) and text[start - 1] in _WORD and text[end] in _WORD:
         kept = next((at for at in range(start, end) if text[at] in _SPACES), end)
         if kept > start:
@@ -83,6 +90,14 @@ def _superfluous(gap: re.Match[str]) -> Iterator[tuple[int, int]]:
         kept += 1
     if kept < end:
         yield kept, end
+
+
+def _parts_thousands(text: str, start: int, end: int) -> bool:
+    """Whether a blank stands inside a number, before its thousands: 固定资产投资1 106亿元."""
+    if end != start + 1 or end >= len(text) or not (text[start - 1 : start].isdigit() and text[end].isdigit()):
+        return False
+    begun = _THOUSANDS_BEFORE.search(text, max(0, start - _LONGEST_GROUPS), start)
+    return begun is not None and _THOUSANDS_BEHIND.match(text, end) is not None
 
 
 def _without(text: str, removals: list[tuple[int, int]]) -> Reading:

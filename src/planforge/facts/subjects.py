@@ -113,15 +113,41 @@ def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None)
     """Return the figure that this one is a part of: before its bracket, or before 其中."""
     around = reader.clauses.bracket_around(figure.start)
     if around is not None:
-        before = next((one for one in reversed(reader.done) if one.quantity.end <= around[0]), None)
-        if _RECOUNTED.search(reader.words, around[0], figure.start):
-            return None  # 444项（拆分后共569项）
-        if before is None or reader.clauses.bracket_around(before.quantity.start) is not None:
-            return None  # 甲线（86公里）、乙线（124公里）: neither is a part of the other
-        return before if before.quantity.unit.comparable(figure.unit) else None
+        return _whole_before_bracket(reader, around, figure)
     last = reader.last_level(figure)
-    if last is None or (head is not None and head.child):
+    if last is None:
+        return None
+    end = last.quantity.end
+    closed = reader.clauses.bracket_around(last.quantity.start)
+    if closed is not None and last.parent is not None:
+        last, end = last.parent, closed[1]  # 其中甲5家（含乙2家）、丙3家
+    if head is not None and head.child:
         return last
-    between = reader.words[last.quantity.end : figure.start]
     same = last.position.sentence == reader.clauses.sentence_start(figure.start)
-    return last.parent if same and not _CLAUSE_MARK.search(between) else None
+    start = reader.clauses.clause_start(figure.start)
+    if head is not None and start >= last.quantity.end and reader.words.endswith(_OF_WHICH, 0, start):
+        return last if same else _only_level_before(reader, figure)
+    return last.parent if same and not _CLAUSE_MARK.search(reader.words, end, figure.start) else None
+
+
+_OF_WHICH = ("其中，", "其中：", "其中:", "其中,")
+
+
+def _only_level_before(reader: PassageReader, figure: Quantity) -> Statement | None:
+    """Return the level of the sentence before that 其中，… divides; of several it may be any."""
+    before = reader.clauses.sentence_start(reader.clauses.sentence_start(figure.start) - 1)
+    levels = (one for one in reader.done if one.position.sentence == before and one.parent is None and not one.adds)
+    alike = [one for one in levels if not one.kind.is_change and one.quantity.unit.comparable(figure.unit)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _whole_before_bracket(reader: PassageReader, bracket: tuple[int, int], figure: Quantity) -> Statement | None:
+    """Return the figure before a bracket in its sentence; 甲（86公里） tells how much 甲 is, a part of nothing."""
+    if _RECOUNTED.search(reader.words, bracket[0], figure.start):
+        return None  # 444项（拆分后共569项）
+    before = next((one for one in reversed(reader.done) if one.quantity.end <= bracket[0]), None)
+    if before is None or reader.clauses.bracket_around(before.quantity.start) is not None:
+        return None  # 甲线（86公里）、乙线（124公里）: neither is a part of the other
+    bare = figure.start == bracket[0] + 1 and before.quantity.end < bracket[0]
+    apart = bare or before.position.sentence != reader.clauses.sentence_start(figure.start)
+    return before if not apart and before.quantity.unit.comparable(figure.unit) else None

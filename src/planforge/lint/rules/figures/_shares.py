@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -55,42 +55,53 @@ def shares(book: FactBook) -> tuple[Share, ...]:
 
 def _find(book: FactBook) -> Iterator[Share]:
     levels: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
-    last: dict[int, Statement] = {}
+    told: dict[int, list[Statement]] = defaultdict(list)
     divided: set[int] = set()
     for one in book.statements:
         if one.kind in _LEVELS and one.flow is not Flow.PER_YEAR and one.years is not None:
             levels[one.indicator, one.tier, one.scope, one.years.last].append(one)
     for one in book.statements:
         if one.kind is Kind.SHARE and one.source in {Source.PROSE, Source.BOX} and one.quantity.unit.name == "%":
-            share = _share(book, one, last.get(one.position.passage), levels, divided)
+            share = _share(book, one, told[one.position.passage], levels, divided)
             if share is not None:
                 yield share
         if one.kind in _LEVELS:
-            last[one.position.passage] = one
+            told[one.position.passage].append(one)
 
 
 def _share(
     book: FactBook,
     one: Statement,
-    before: Statement | None,
+    told: Sequence[Statement],
     levels: Mapping[tuple[object, ...], list[Statement]],
     divided: set[int],
 ) -> Share | None:
-    """Return the share with its part and total; `divided` are the parts whose share of a whole was said before.
+    """Return the share with its part and total; `told` are the levels before it in its passage.
 
+    `divided` are the parts whose share of a whole was said before:
     老年人口2.64亿，占总人口的18.7%，其中65岁以上1.91亿人，占13.5%: the second share may be of either whole.
     """
     found = _OF.search(one.head)
-    part = before if found and before is not None and _leads_to(before, one) else None
+    part = _part(one, one.head[: found.start()], told) if found else None
     whole = _TRAIL.sub("", found["whole"]) if found else ""
-    if before is not None and _leads_to(before, one):
-        divided.add(id(before))
+    if told and _leads_to(told[-1], one):
+        divided.add(id(told[-1]))
     if part is not None and not whole:
         total = part.parent
         return _made(one, total, part) if total is not None and id(total) not in divided else None
     if found is None or part is None:
         return None
     return _made(one, _total(book, whole, one, part, levels), part)
+
+
+def _part(share: Statement, name: str, told: Sequence[Statement]) -> Statement | None:
+    """Return the figure that a share is said of: the one right before it, or of several the one 分别 hands it to."""
+    here = [one for one in told if one.position.sentence == share.position.sentence]
+    if not here or here[-1].span.file is not share.span.file:
+        return None
+    if "分别" not in here[-1].span.file.text[here[-1].span.end : share.span.start]:
+        return here[-1] if _leads_to(here[-1], share) else None
+    return next((one for one in here if name and one.indicator == name), None)
 
 
 def _leads_to(part: Statement, share: Statement) -> bool:

@@ -47,11 +47,13 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _message(share: Share) -> str:
     part, total, places = share.part, share.total, share.statement.quantity.written.decimals + 1
     result = decimal(part.value * 100 / total.value, places)
-    bounded = "" if share.derived.exact else f"（可接受{_bounds(share, places)}）"
+    bounds = _bounds(share, places)
+    bounded = "" if bounds == f"{result}%" else f"（可接受{bounds}）"
     reckoned = f"{told(part)}{shown(part)}÷{told(total)}{shown(total)}＝{result}%{bounded}"
     return f"所写占比{shown(share.statement)}与部分、总数不符：{reckoned}；请核实，如另有口径请写明"
 
 
 def _bounds(share: Share, places: int) -> str:
     low, high = share.derived.low or Fraction(0), share.derived.high
-    return f"{decimal(low, places)}%以上" if high is None else f"{decimal(low, places)}%—{decimal(high, places)}%"
+    ends = [f"{decimal(end, places)}%" for end in (low, low if high is None else high)]
+    return f"{ends[0]}以上" if high is None else "—".join(dict.fromkeys(ends))
