@@ -30,7 +30,7 @@ _MEASURES = re.compile("(?:率|值|年限|标准|差距|水平|指数|系数|周
 """新建数据中心PUE值, 新增劳动力平均受教育年限: of new things, and no more of them."""
 _ROW = r"(?:[、和及与]\d[\d.]*[^\d、，。；]{0,6}?)*"
 _BECOMES = re.compile(
-    _ROW + "[（(]?[^，。；]{0,4}?(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃)[^，。；]{0,4}?(?:到|至|为)"
+    _ROW + "[（(]?[^，。；]{0,4}?(?:增|提|升|扩|拓展|发展|降|减|压|缩|调整|壮大|跃)[^，。；]{0,4}?(?:到|至|为)"
 )
 _RISEN = re.compile(
     "(?:(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃|攀)[^，。；]{0,3}?(?:到|至)|达到?"
@@ -60,7 +60,8 @@ def kind_of(reader: PassageReader, around: Around, topic: Topic, base: Moment | 
     if figure.form is Form.PERCENT:
         return Kind.SHARE
     new = any(verb.startswith("新") or _increment().fullmatch(verb) for verb in topic.verbs)
-    same = before in JOINERS and topic.inherited and reader.done[-1].kind is Kind.INCREMENT  # 新增80家、90家
+    last = reader.done[-1].kind if reader.done else None
+    same = before in JOINERS and topic.inherited and last is Kind.INCREMENT  # 新增80家、90家
     added = new or same or _increment().search(before) is not None
     return Kind.INCREMENT if added and not _MEASURES.search(topic.name.indicator) else Kind.LEVEL
 
@@ -171,13 +172,18 @@ def value_then(reader: PassageReader, around: Around) -> Moment | None:
     """Return the base whose value a figure is: 比2015年的5.6张增加1.2张."""
     if around.grown is not None or around.figure.form in (Form.TIMES, Form.DOUBLINGS, Form.PERCENT):
         return None
+    return compared_value(reader, around.figure)
+
+
+def compared_value(reader: PassageReader, figure: Quantity) -> Moment | None:
+    """Return the base that stands right before a figure: 较2019年的8500亿元."""
     before = (
         moment
         for moment in reader.moments
-        if moment.base and moment.end <= around.figure.start
+        if moment.base and moment.end <= figure.start
         if not reader.words.endswith(BACK_TO, 0, moment.start)
     )
-    near = (one for one in before if _THEN.fullmatch(reader.words, one.end, around.figure.number_at[0]))
+    near = (one for one in before if _THEN.fullmatch(reader.words, one.end, figure.number_at[0]))
     return next(near, None)
 
 

@@ -24,7 +24,9 @@ _PART_OF_YEAR = re.compile(
 )
 """Every part begins with a character, so that nothing is tried where none of them stands."""
 _PER_YEAR = re.compile("每年|年均(?!浓度|气温|降水|湿度|值)|平均每年|年平均")
-_SUMMED_UP = re.compile("累计(?:完成|投入|争取|减排|治理|改造|实施|新增|实现|支出|接待|发放|到位|签约|上缴)")
+_SUMMED_UP = re.compile(
+    "累计(?:完成|投入|争取|减排|治理|改造|实施|新增|实现|支出|接待|发放|到位|签约|上缴)|[两二三四五六七八九十]年(?:来|间)?累计$"
+)
 _FLOWING = re.compile("攻关|转化|培训|融资|签约|引进|发放|招引|改造|治理|入驻")
 
 

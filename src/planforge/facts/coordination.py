@@ -30,6 +30,8 @@ _TWO_RATES = re.compile(r"\d[\d.]*%[和与、]\d[\d.]*%(?=[，。；、])")
 _SECOND = re.compile("和(?=[0-9])")
 _SHARE = re.compile(rf"{SHARE_OF}.*$")
 _ORDINAL = re.compile("第[一二三四五六七八九]")
+_SHORT_ORDINALS = re.compile("第一(?P<second>[、和及与]二)?(?P<third>[、和及与]三)?(?=产业)")
+"""第一、二产业 for 第一、第二产业."""
 _PEOPLE = re.compile("[\u4e00-\u9fff]{2,8}?((?:患者|病人|人群|居民|农户|家庭|企业|学生|儿童).*率)$")
 """高血压、糖尿病患者规范管理率."""
 _SIDE = re.compile(".(?=[部方线翼侧级区])")
@@ -49,7 +51,8 @@ _COMPLETE = re.compile(
 
 def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     """Return the heads that 分别 hands out, when there are as many figures, else nothing."""
-    figure, head = around.figure, replace(head, name=head.name.replace("分别占比", "占比"))
+    name = _SHORT_ORDINALS.sub(_whole_ordinals, head.name.replace("分别占比", "占比"))
+    figure, head = around.figure, replace(head, name=name)
     said = "分别" in reader.words[around.start : figure.start]
     if not said and not _of_both(reader, around) and not _changes_of_both(reader, around):
         return []
@@ -72,6 +75,11 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     if len(spelt) == count:
         return _completed(reader, spelt)
     return _completed(reader, parts) if parts else _of_same_owners(reader, around, head.name, count)
+
+
+def _whole_ordinals(short: re.Match[str]) -> str:
+    later = (part for part in short.groups() if part)
+    return "第一" + "".join(f"{part[0]}第{part[1]}" for part in later)
 
 
 def _of_same_owners(reader: PassageReader, around: Around, measure: str, count: int) -> list[str]:
@@ -167,11 +175,10 @@ def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
     if (levelled := _TIERS.match(parts[-1])) and levelled.end() < len(parts[-1]):  # 国家级、省级创新平台
         bare = parts[-1][levelled.end() :]
         parts = [part + bare if _TIERS.fullmatch(part) else part for part in parts]
-    known, tail = reader.situation.table.names, _LENT_TAIL.search(parts[-1])
+    known, tail = reader.situation.table.names, _beside(parts) or _LENT_TAIL.search(parts[-1])
     parts = [*(_with_ending(known, part, parts[-1]) for part in parts[:-1]), parts[-1]]
     if tail is not None:
         last = parts[-1]
-        tail = _beside(parts) or tail
         parts = [*(part if _is_whole(known, part) else _lengthened(part, last, tail[0]) for part in parts[:-1]), last]
     return [parts[0], *(_lent(reader, parts[0], part) for part in parts[1:])]
 

@@ -21,6 +21,7 @@ _ENDS = (Kind.GROWTH_TOTAL, Kind.MULTIPLE, Kind.DOUBLING)
 """Changes whose time is that of their end; a yearly rate has the years it is the rate of."""
 _ALWAYS_AT_THE_END = (Kind.SHARE, Kind.RANK)
 _PER_YEAR = re.compile("年均|平均|每年|累计")
+_MEAN_OF_SUM = re.compile("[，,]?(?:平均)?(?:每年|年均)(?:平均)?[\u4e00-\u9fff]{0,2}")
 _SUMS = (Kind.LEVEL, Kind.INCREMENT)
 _SUMMED_YEARS = re.compile(
     "(?<![第个十\\d])(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年"
@@ -33,6 +34,9 @@ def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, r
     years = _years(reader, around, found, kind, role, flow)
     if years is None:
         return None
+    if flow is Flow.PER_YEAR and years.single and _MEAN_OF_SUM.fullmatch(around.region) and reader.done:
+        summed = reader.done[-1]  # 五年累计培训500万人次，平均每年100万人次
+        return summed.years if summed.flow is Flow.FLOW and summed.years else years
     if (
         not found.own
         and reader.done

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from planforge.facts.changes import compared_value
 from planforge.facts.growth import Kind
 from planforge.facts.heads import clause_subject, left_head
 from planforge.facts.indicators import Name
@@ -134,7 +135,7 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
     figure = around.figure
     if CONVERTED.fullmatch(around.region):
         return reader.done[-1] if reader.done else None
-    beside = around.region in ("", "/", "／")  # 60万千瓦/120万千瓦时
+    beside = around.grown is None and around.region in ("", "/", "／")  # 60万千瓦/120万千瓦时
     if beside and reader.done and reader.done[-1].quantity.end == around.start:
         return reader.done[-1]  # 地铁3条42.6公里
     if _measured_too(reader, around):
@@ -172,15 +173,18 @@ def _fits(one: Statement, figure: Quantity) -> bool:
 
 _RATE = r"\d[\d.]*(?:[%％]|个?百分点|个(?=[、和及与]))"
 _SINCE = '[比较](?:20\\d\\d年|上年|去年|[“"]?十[一二三四五六七八]?五[”"]?)[年末底同期]*'
-_ROW = re.compile(rf"[，,]?(?:同比|分别|均|{_SINCE})*(?:增长|下降|提高|上升){_RATE}(?:[和及与、]{_RATE})+")
+_ROW = re.compile(
+    rf"[，,]?(?:同比|分别|均|年均|实际|名义|{_SINCE})*(?:增长|下降|提高|上升){_RATE}(?:[和及与、]{_RATE})+"
+)
 """甲、乙分别达到a、b，增长c和d: as many changes as there are figures before."""
 
 
 def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> Statement | None:
     """Return what a change speaks of: the last figure; 分别 hands changes out to several in order."""
-    levels = last_named(
-        one for one in same if not one.kind.is_change and not one.adds and not one.indicator.endswith(PLAN_SHARE)
-    )
+    stated = [one for one in same if not one.kind.is_change and not one.adds and not one.indicator.endswith(PLAN_SHARE)]
+    if len(stated) > 1 and compared_value(reader, stated[-1].quantity) is not None:
+        stated.pop()  # 1.2万亿元，较2019年的8500亿元增长40%
+    levels = last_named(stated)
     begin = reader.clauses.clause_start(figure.start)
     apart = reader.words.rfind("分别", begin, figure.start)
     if apart < 0 and _ROW.fullmatch(reader.words[begin : reader.clauses.clause_end(figure.end)]):

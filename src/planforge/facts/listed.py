@@ -18,6 +18,7 @@ _EACH_BOUND = re.compile("分别[^，。；、\\d]{0,8}$")
 _LENDING = (Form.PERCENT, Form.POINTS, Form.AMOUNT, Form.TIMES)
 _FROM = re.compile(r"[由从](?:(?:(?:19|20)\d\d年|上年|去年)[底末]?的?)?$")
 _BECOMES = re.compile(r"[^，。；\d]{1,4}?(?:到|至|为)(?:(?:19|20)\d\d年[底末]?的?)?")
+_MOVES = re.compile("(?:提高|上升|提升|增加|下降|降低|回落|减少|扩大|缩小)了?$")
 _COUNTED_POINTS = "个"
 """1.74个、3.22个、4.0个百分点: the first ones are short for points."""
 
@@ -28,7 +29,7 @@ def quantities(text: str) -> list[Quantity]:
     for at in range(len(figures) - 2, -1, -1):
         one, two = figures[at], figures[at + 1]
         if _joined(one, two, text) or _leads_to(one, two, text) or _compared_too(one, two, text):
-            figures[at] = _with_unit_of(figures[at], figures[at + 1])
+            figures[at] = _with_unit_of(figures[at], figures[at + 1], text)
     _bound_all_that_are_kept_within(figures, text)
     figures = [_about(one, text) for one in figures]
     for at in range(1, len(figures)):
@@ -100,8 +101,9 @@ _CEILINGS = (Comparator.LE, Comparator.LT)
 _KEPT_WITHIN = re.compile("分别(?:稳定|继续)?控制在$")
 
 
-def _with_unit_of(one: Quantity, last: Quantity) -> Quantity:
-    points = last.form is Form.POINTS and one.unit.name == _COUNTED_POINTS and one.written.decimals > 0
+def _with_unit_of(one: Quantity, last: Quantity, text: str) -> Quantity:
+    short = last.form is Form.POINTS and one.unit.name == _COUNTED_POINTS
+    points = short and (one.written.decimals > 0 or _MOVES.search(text, max(0, one.start - 4), one.start) is not None)
     if not points and (one.form is not Form.BARE or one.scale or last.form not in _LENDING):
         return one
     written = replace(one.written, counted=last.unit.counts, scale=last.written.scale)

@@ -51,6 +51,8 @@ _REACHED_WITHIN = re.compile("[上到达通可抵直](?![，。；、])")
 """30分钟上高速, 1小时通达."""
 _SUCH_FOLLOW = re.compile("的?[\u4e00-\u9fff]{2,12}\\d")
 """流域面积200—3000平方公里中小河流3200公里: the range says which rivers."""
+_ADDED = re.compile("(?:新增|新形成|增加)$")
+_OBJECT_ENDS = re.compile("的?[\u4e00-\u9fff]{2,10}(?:[，。；、]|$)")
 _STEP = re.compile("大关|台阶|关口|门槛")
 _AGE = re.compile("年限|寿命|年数|受教育|周期|工期|年龄")
 """Years that are measured; 近5年来, 打破9年无上市企业的局面 only say how long."""
@@ -111,6 +113,8 @@ def _before_noun(found: Quantity, text: str) -> bool:
     noun_follows = _NOUN.match(text, found.end) is not None and _not_noun().match(text, found.end) is None
     if not noun_follows:
         return False
+    if found.unit.kind == "physical" and _ADDED.search(text, max(0, found.start - 4), found.start) is not None:
+        return _OBJECT_ENDS.match(text, found.end) is None  # 年新增1000亿斤以上粮食产能
     if found.comparator is not Comparator.EQ and found.unit.kind in {"money", "physical"}:
         return _sums().match(text, found.end) is None
     if found.unit.named == "true":

@@ -21,7 +21,8 @@ def role_of(
     """
     if years is not None and period.baseline is not None:
         if years.last > period.baseline:
-            return Role.TARGET
+            begun = _of_first_year(context, sentence, years, period, reviewing)
+            return Role.ACTUAL if begun else Role.TARGET
         if period.previous is not None and years.last <= period.previous:
             return Role.BASELINE
         return Role.ACTUAL
@@ -32,6 +33,14 @@ def role_of(
     if chapter is Role.TARGET and said is Role.ACTUAL:
         return Role.ACTUAL
     return chapter or said or Role.TARGET
+
+
+def _of_first_year(context: Context, sentence: str, years: Years, period: Period, reviewing: frozenset[str]) -> bool:
+    """Whether a plan issued in its first year tells of that year while it looks back: 2021年夏季最大负荷4462万千瓦."""
+    several = period.start is not None and period.start != period.end
+    if not several or not years.single or years.first != period.start or _said(sentence) is Role.TARGET:
+        return False
+    return _of_chapter(context) is Role.ACTUAL or bool(reviewing.intersection(context.headings[:1]))
 
 
 _ORIGIN = re.compile("[由从](?:目前|现在|当前|现有)的?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planforge.facts.apart import kept_apart
@@ -142,6 +142,7 @@ def test_a_passage_with_too_many_figures_is_listed() -> None:
         max_size=60,
     )
 )
+@example("、0个")
 def test_no_text_is_refused(words: str) -> None:
     """Whatever the characters, reading ends, and every figure lies within the text."""
     for statement in statements(words):

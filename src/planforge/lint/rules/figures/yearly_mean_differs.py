@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from planforge.facts.book import FactBook
@@ -53,19 +54,26 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _pairs(book: FactBook) -> Iterator[tuple[Statement, Statement, int]]:
-    totals: dict[object, Statement] = {}
+    totals: dict[object, list[Statement]] = defaultdict(list)
     for one in book.statements:
         if one.flow is Flow.FLOW and _usable(one):
-            totals.setdefault(_topic(one), one)
+            totals[_topic(one)].append(one)
     for one in book.statements:
-        total = totals.get(_topic(one)) if one.flow is Flow.PER_YEAR and _usable(one) else None
-        if total is not None and one.years and total.quantity.unit.comparable(one.quantity.unit):
+        found = totals.get(_topic(one), []) if one.flow is Flow.PER_YEAR and _usable(one) else []
+        total = next((each for each in found if _comparable(each, one)), None)
+        if total is not None and one.years:
             yield one, total, one.years.last - one.years.first + 1
 
 
 def _usable(one: Statement) -> bool:
     spans = one.years is not None and not one.years.single and not one.referenced
-    return spans and one.kind in _KINDS and says_enough(one) and one.gates.time
+    return spans and one.kind in _KINDS and bool(one.indicator)
+
+
+def _comparable(total: Statement, mean: Statement) -> bool:
+    """Whether both are of the same years: dated, or side by side (五年累计…，平均每年…), whichever these are."""
+    dated = all(says_enough(one) and one.gates.time for one in (total, mean))
+    return (dated or total.position == mean.position) and total.quantity.unit.comparable(mean.quantity.unit)
 
 
 def _topic(one: Statement) -> object:
