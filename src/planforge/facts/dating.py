@@ -25,7 +25,7 @@ _MEAN_OF_SUM = re.compile("[，,]?(?:平均)?(?:每年|年均)(?:平均)?[\u4e00
 _SUMS = (Kind.LEVEL, Kind.INCREMENT)
 _SUMMED_YEARS = re.compile(
     "(?<![第个十\\d])(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年"
-    "(?:(?:来|间)?(?:累计|共)|(?=城镇新增|新增|规划投|计划投|完成|投资|投入|引进|实施|改造|新建|建设|收储|实际|签约))"
+    "(?:(?:来|间)?(?:累计|共)|(?=城镇新增|新增|规划投|计划投|完成|投资|投入|引进|实施|改造|新建|建设|收储|实际|签约|[\u4e00-\u9fff]{2,8}投资))"
 )
 
 
@@ -44,7 +44,8 @@ def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, r
         and reader.words[around.start : around.figure.start] in JOINERS
     ):
         return reader.done[-1].years  # 分别达4.7万元和2.5万元
-    ended = kind in _ALWAYS_AT_THE_END or (kind in _STATES and (found.soft or ends_a_change(reader, around)))
+    carried = found.carried and around.figure.unit.kind != "money"  # “十三五”期间…。建成区面积42平方公里
+    ended = kind in _ALWAYS_AT_THE_END or (kind in _STATES and (found.soft or carried or ends_a_change(reader, around)))
     whole = _PER_YEAR.search(reader.words, around.start, around.figure.start) is not None
     if ended and flow is Flow.STOCK and not years.single and not whole:
         return Years(years.last, years.last)

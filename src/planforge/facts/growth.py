@@ -88,6 +88,8 @@ _BEHIND = re.compile(
     r"(?:(?P<rate>增速|增幅|涨幅|增长率|(?:增长)?速度|(?P<fall>降幅|降速))|增长)"
 )
 """以6.5%的增速扩大, 实现6.5%的增长: the wording stands on both sides."""
+_MEAN = re.compile("年均(?:约|近|超过)?$")
+_GROWTH_BEHIND = re.compile("的(?!(?:增长)?速度)(?P<of>[\u4e00-\u9fff]{2,8}?)(?:增长|增速|增幅|(?P<fall>降幅|下降))")
 _YEAR_ON_YEAR = re.compile(r"(?:同比|环比|比上年|较上年|比去年|较去年|上年同期)")
 
 
@@ -107,7 +109,9 @@ def wording(text: str, clause_start: int, quantity: Quantity) -> Growth | None:
 
 
 def _around(text: str, left: str, offset: int, quantity: Quantity) -> Growth | None:
-    """以6.5%的增速扩大, 保持年均6.5%的增长: a verb before the percentage, the change behind it."""
+    """以6.5%的增速扩大, 保持年均6.5%的增长: a verb before the percentage, the change behind it; 年均6%的经济增长."""
+    if _MEAN.search(left) and (behind := growth_behind(text, quantity.end)) is not None:
+        return Growth(Kind.GROWTH_ANNUAL, quantity.start, behind["fall"] is not None, yearly_words=True)
     behind = _BEHIND.match(text, quantity.end)
     verb = _LED_BY_VERB.search(left) if behind is not None else None
     if behind is None or verb is None:
@@ -150,6 +154,11 @@ def _percentage(left: str, offset: int, quantity: Quantity) -> Growth | None:
         kind = Kind.GROWTH_ANNUAL if yearly else Kind.GROWTH_TOTAL
         return Growth(kind, offset + match.start(), bool(match["fall"]), adds=True)
     return None
+
+
+def growth_behind(text: str, at: int) -> re.Match[str] | None:
+    """Return what grows where the words stand behind the rate: 年均2.1%的能源消费增长."""
+    return _GROWTH_BEHIND.match(text, at)
 
 
 def rate_interval(quantity: Quantity, *, falls: bool = False) -> Interval:

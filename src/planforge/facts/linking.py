@@ -20,6 +20,7 @@ _SHORTEST_NAME = 4
 _LONG_NAME = 6
 _BRANCHES = ("业", "企业", "产品", "地区", "类", "组", "部门")
 _LEVELS = (Kind.LEVEL, Kind.SHARE)
+_PORTION = "比重"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,11 @@ class Group:
 
 
 def subject_of(statement: Statement) -> Subject:
-    """Return what a statement speaks of."""
-    return Subject(statement.indicator, statement.tier, statement.scope)
+    """Return what a statement speaks of; 煤炭消费比重 and 煤炭消费占比 are one."""
+    name = statement.indicator
+    if name.endswith(_PORTION) and "占" not in name and len(name) > len(_PORTION) + 1:
+        name = f"{name.removesuffix(_PORTION)}占比"
+    return Subject(name, statement.tier, statement.scope)
 
 
 def topic_of(statement: Statement, period: Period) -> Topic | None:

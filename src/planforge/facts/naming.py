@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from planforge.facts.growth import growth_behind
 from planforge.facts.heads import (
     Head,
     begins_with_verb,
@@ -45,6 +46,8 @@ def head_of(reader: PassageReader, around: Around) -> Head | None:
     region = own_words(around)
     if says_no_subject(region, level) or (figure.form is Form.POINTS and not region.strip("，,、")):
         return None
+    if (grows := _grows_behind(reader, around)) is not None:
+        return grows
     if figure.unit.counts and not figure.raw_unit and not counted_before(reader.words, figure.start):
         return right_head(reader.words, figure.end, verbs_in(around.region))
     if level and figure.form is Form.PERCENT and (part := _PART_OF.fullmatch(region)) is not None:
@@ -57,16 +60,30 @@ def head_of(reader: PassageReader, around: Around) -> Head | None:
     if level and head is not None and len(head.name) > 1 and head.name.endswith("占"):
         return replace(head, name=f"{head.name}比")  # 普惠托位占60%
     if head is not None and (_SHARE_OF.match(head.name) or _RATIO_TO.match(region)):
-        subject = share_subject(reader, around)
-        joint = "" if _SHARE_OF.match(head.name) else "与"
-        share = "占比" if head.name == "占" else head.name
-        return replace(head, name=subject + joint + share, inherited=True) if subject else head
+        return _with_subject(reader, around, head)
     if level and head is not None and _AREA.fullmatch(head.name) and not head.child:
         noun = right_head(reader.words, figure.end, head.verbs)
         return replace(noun, actor=head.name) if noun else head
     if level and figure.form is not Form.RANK:
         return _on_the_right(reader, around, head)
     return head
+
+
+def _grows_behind(reader: PassageReader, around: Around) -> Head | None:
+    """年均2.1%的能源消费增长: what grows stands behind the rate."""
+    grown = around.grown
+    if grown is None or not grown.yearly_words or grown.settled or grown.start != around.figure.start:
+        return None
+    behind = growth_behind(reader.words, around.figure.end)
+    return Head(behind["of"], right_end=behind.end()) if behind is not None else None
+
+
+def _with_subject(reader: PassageReader, around: Around, head: Head) -> Head:
+    """Return the head of a share or ratio with whose it is: 占GDP比重 begins the clause."""
+    subject = share_subject(reader, around)
+    joint = "" if _SHARE_OF.match(head.name) else "与"
+    share = "占比" if head.name == "占" else head.name
+    return replace(head, name=subject + joint + share, inherited=True) if subject else head
 
 
 def _widened(reader: PassageReader, region: str, head: Head | None) -> Head | None:

@@ -87,6 +87,9 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     flow = flow_of(reader, around, topic, kind)
     flow = listed.flow if listed is not None and flow is Flow.STOCK else flow
     role, years = _when(reader, around, found, kind, flow)
+    parent = _parent(reader, figure, topic, kind, years)
+    if parent is not None and _summed_with(parent, kind, flow, years) and not found.explicit:
+        flow, years = parent.flow, parent.years
     return Statement(
         span=reader.figure_span(figure),
         quote=reader.quote_span(around.start, figure),
@@ -111,7 +114,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         adds=bool(grown and grown.adds),
         gates=Gates(found.explicit, base is not None, bool(topic.name.indicator) and not topic.inherited),
         context=reader.context,
-        parent=_parent(reader, figure, topic, kind, years),
+        parent=parent,
         referenced=reader.segment(figure).kind is SegmentKind.REFERENCE,
     )
 
@@ -154,6 +157,12 @@ def _parent(reader: PassageReader, figure: Quantity, topic: Topic, kind: Kind, y
         return parent
     apart = years.last < parent.years.first or years.first > parent.years.last
     return None if apart else parent
+
+
+def _summed_with(parent: Statement, kind: Kind, flow: Flow, years: Years | None) -> bool:
+    """Whether a part adds up over the years of its whole: 五年累计完成投资1106亿元，其中工业投资398亿元."""
+    sums = kind is Kind.LEVEL and flow is Flow.STOCK and parent.flow is Flow.FLOW
+    return sums and parent.years is not None and not parent.years.single and years is not None and years.single
 
 
 def _indicator(topic: Topic, kind: Kind) -> str:

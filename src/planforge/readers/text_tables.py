@@ -13,8 +13,12 @@ from planforge.readers.stacked_rows import rows_below
 
 Rows = tuple[tuple[Characters, ...], ...]
 _RULE = re.compile(r"^\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
-_GAP = re.compile(r"[ \u3000]{2,}|\u3000")
+_WIDE_GAP = re.compile("[ \u3000]{2,}")
+_GAP = re.compile(r"[ \u3000]{2,}|\u3000(?=[\d—－＜＞≥≤〔［-])")
+"""指　标 in a head is one cell where wider gaps stand beside it."""
+_NARROW_GAP = re.compile("\u3000")
 _BLANK = re.compile(" +")
+_AGES = re.compile(r"\d{1,2}(?:[-—－～~至]\d{1,2}周?岁|周?岁及?以[上下])")
 _BLANKS = (" ", "\u3000")
 _MOST_CELL = 40
 _INDEXES = ("序号", "编号")
@@ -149,7 +153,7 @@ def _gapped(lines: Sequence[Characters], start: int) -> tuple[Rows, int]:
     """
     if sum(map(lines[start].value.count, _BLANKS)) < _LEAST_GAPPED - 1:
         return (), start
-    gap = _GAP if _GAP.search(lines[start].value) else _BLANK
+    gap = _GAP if _WIDE_GAP.search(lines[start].value) else _NARROW_GAP if "\u3000" in lines[start].value else _BLANK
     head = _parts(lines[start], gap)
     width = len(head)
     if width < _LEAST_GAPPED or head_length([cell.value for cell in head]) < width:
@@ -170,7 +174,8 @@ def _as_wide(parts: list[Characters], width: int) -> tuple[Characters, ...]:
             return ()
         parts[first : first + 2] = [joined(parts[first : first + 2])]
     told = any(is_figure(part.value) for part in parts[1:])
-    return tuple(parts) if len(parts) == width and told and not is_figure(parts[first].value) else ()
+    named = len(parts) == width and (not is_figure(parts[first].value) or _AGES.match(parts[first].value))
+    return tuple(parts) if named and told else ()
 
 
 def _parts(line: Characters, gap: re.Pattern[str]) -> list[Characters]:
