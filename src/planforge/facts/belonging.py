@@ -18,6 +18,8 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
         return None
     if plain in table("phrases")["yields"]:
         return _of_crop(reader, around, head, plain)
+    if plain in _OF_HERDS and (herd := _HERD.fullmatch(reader.done[-1].indicator)):
+        return Topic(reader.situation.table.resolve(herd["of"] + plain), head.name, head.verbs)
     if plain == _ADDED_VALUE and (branch := _BRANCH.match(reader.done[-1].indicator)):
         return Topic(reader.situation.table.resolve(branch[0] + plain), head.name, head.verbs)
     if plain not in table("phrases")["owned"]:
@@ -56,5 +58,8 @@ _SHORTEST_ENDING = 3
 _ADDED_VALUE = "增加值"
 _BRANCH = re.compile("[\u4e00-\u9fff]+?业(?=总?产值)")
 """农林牧渔业总产值69.93亿元，增加值37.90亿元."""
+_OF_HERDS = ("存栏", "出栏", "存栏量", "出栏量")
+_HERD = re.compile("(?P<of>[^存出]{1,8})[存出]栏")
+"""生猪存栏38.7万头、出栏62.1万头."""
 _AREA = frozenset({"area_mu", "area_ha"})
 _CROPPED = re.compile("(?:播种|种植|养殖|栽培)?面积$")

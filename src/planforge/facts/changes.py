@@ -11,6 +11,7 @@ from functools import cache
 
 from planforge.facts.growth import Growth, Kind
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, PassageReader
+from planforge.facts.plan_shares import is_part_of_base
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Role, Statement
 from planforge.facts.time import BACK_TO, TIMES_FOLLOW, Moment, Years
@@ -42,7 +43,7 @@ _THEN = re.compile("[年末底期时]*的?")
 
 def base_at(reader: PassageReader, around: Around) -> Moment | None:
     """Return what a change is compared with; a change right after another one goes on from the same base."""
-    if around.grown is None:
+    if around.grown is None and not is_part_of_base(reader, around):
         return None
     said = base_of(reader.moments, reader.clauses, around.figure.start)
     return said or (reader.base if reader.done and _JOINED.fullmatch(around.region) else None)
@@ -198,7 +199,7 @@ def base_year_of(
 ) -> int | None:
     """Return the year that a change is reckoned from, said or understood."""
     period = reader.situation.period
-    if not kind.is_change and (kind is not Kind.INCREMENT or base is None):
+    if not kind.is_change and (kind not in (Kind.INCREMENT, Kind.SHARE) or base is None):
         return None
     if kind is Kind.MULTIPLE and base is None and began_at(reader, around.figure) is None:
         return None  # 是全国平均水平的1.5倍

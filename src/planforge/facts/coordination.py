@@ -9,6 +9,7 @@ from dataclasses import replace
 from planforge.facts.heads import Head, plain_name
 from planforge.facts.listed import quantities
 from planforge.facts.naming import PER_HEAD
+from planforge.facts.numbers import chinese
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form
 from planforge.facts.topic import Around, Topic
@@ -37,7 +38,7 @@ _PEOPLE = re.compile("[\u4e00-\u9fff]{2,8}?((?:患者|病人|人群|居民|农�
 _SIDE = re.compile(".(?=[部方线翼侧级区])")
 # What a last part lends to those before it: 化学需氧量、氨氮排放量.
 _LENT_TAIL = re.compile(
-    "(?:生均[^、]{2,16}|(?:从业|就业)人员(?:占比)?|(?:产业|行业)?(?:增加值|产值|产量|收入|投资)占[^占]*(?:比重|比例)|(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|排放总?量|使用量|施用量|里程|长度|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|比重|占比|比例|参保率|覆盖率|普及率|达标率|浓度|数量|装机(?:容量|规模)?)$"
+    "(?:生均[^、]{2,16}|(?:从业|就业)人员(?:占比)?|(?:产业|行业)?(?:增加值|产值|产量|收入|投资)占[^占]*(?:比重|比例)|(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|(?:综合|有效|资源化|循环|再生)?(?:利用|回收|处理|处置)率|排放总?量|使用量|施用量|里程|长度|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|比重|占比|比例|参保率|覆盖率|普及率|达标率|浓度|数量|装机(?:容量|规模)?)$"
 )
 _MEASURE = re.compile(
     r"(?:总?产量|总?产值|(?:播种|种植|养殖|建筑|占地)?面积|增加值|销售额|零售额|出口额|进口额|销量|存栏|出栏|数量)"
@@ -67,6 +68,8 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
         return _shares_of_each(reader, count, share[0])
     if PER_HEAD.fullmatch(head.name):
         return [head.name + name for name in _last_names(reader, count)]
+    if collected := _of_a_collective(head.name, count):
+        return collected
     parted = ([part for part in marks.split(head.name) if part] for marks in _COORDINATIONS)
     parts = next((found for found in parted if len(found) == count), [])
     if parts and all(len(part) > 1 for part in parts[1:]) and len(parts[0]) > 1:
@@ -80,6 +83,21 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
 def _whole_ordinals(short: re.Match[str]) -> str:
     later = (part for part in short.groups() if part)
     return "第一" + "".join(f"{part[0]}第{part[1]}" for part in later)
+
+
+def _of_a_collective(name: str, count: int) -> list[str]:
+    """水稻、小麦、玉米三大主粮播种面积: how many they are and what they are called is no part of any one's name."""
+    found = _COLLECTIVE.search(name)
+    parts = [part for part in _COORDINATION.split(name[: found.start()]) if part] if found else []
+    if found is None or len(parts) != count or chinese(found["n"].replace("两", "二")) != count:
+        return []
+    return [part + found["shared"] for part in parts]
+
+
+_COLLECTIVE = re.compile(
+    "等?(?P<n>[二两三四五六七八九十])[大个类种项](?:[^、和及与]{0,4}(?:产业|行业|主粮|作物|品种|产品|领域|园区|集群|板块|区县|县区|城区|城市|乡镇|畜种|群体))"
+    "(?=(?P<shared>.{2,})$)"
+)
 
 
 def _of_same_owners(reader: PassageReader, around: Around, measure: str, count: int) -> list[str]:

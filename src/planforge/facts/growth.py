@@ -82,7 +82,9 @@ _LED = re.compile(
 _GAP = re.compile("(?:差距|差异|差)(?:[^，。；、\\d]{0,4}(?:到|至|在|为))$")
 """城镇化率差距缩小至14个百分点: how many points there are, not how many more."""
 _EQUALS = re.compile(r"(?:是|为|相当于|达到?|超过|增长到|增至|扩大到|提高到|增加到)[^，。；]{0,16}的?$")
-_LED_BY_VERB = re.compile(rf"(?:以|实现|保持|取得|维持|继续保持|完成)了?(?P<yearly>{_YEARLY})?(?:约|近|超|超过|高达)?$")
+_LED_BY_VERB = re.compile(
+    rf"(?:(?:以|按照?|实现|保持|取得|维持|继续保持|完成)[了在]?(?P<yearly>{_YEARLY})?|(?P<mean>年均|平均每年))(?:约|近|超|超过|不低于|高达)?$"
+)
 _BEHIND = re.compile(
     r"(?:以上|左右)?的(?:年均|同比|较[快高]|高|中高|平均)?"
     r"(?:(?P<rate>增速|增幅|涨幅|增长率|(?:增长)?速度|(?P<fall>降幅|降速))|增长)"
@@ -116,7 +118,7 @@ def _around(text: str, left: str, offset: int, quantity: Quantity) -> Growth | N
     verb = _LED_BY_VERB.search(left) if behind is not None else None
     if behind is None or verb is None:
         return None
-    yearly = verb["yearly"] is not None
+    yearly = bool(verb["yearly"] or verb["mean"])
     kind = Kind.GROWTH_ANNUAL if yearly or behind["rate"] else Kind.GROWTH_TOTAL
     total = kind is Kind.GROWTH_TOTAL
     return Growth(kind, offset + verb.start(), bool(behind["fall"]), adds=total, yearly_words=yearly)

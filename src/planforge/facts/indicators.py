@@ -23,11 +23,13 @@ _JOINERS = ("和", "及", "与")
 _SHORTEST = 2
 # 每千人口床位数 is 每千人口床位; 指数, 天数 are names of their own.
 _COUNTED = re.compile(
-    "(?:总数量|总人数|总数|数量|人数|个数|家数|(?<!用)户数|件数|(?<![指系基倍参天位分次少多])数|(?<=[床托车泊席机]位)数)$"
+    "(?:总数量|总人数|总数|数量|人数|个数|家数|(?<!用)户数|件数|(?<![指系基倍参天位分次少多])数|(?<=[床托车泊席机]位)数|(?<=[存出]栏)量)$"
 )
 _PER_HEAD = re.compile(
     "^(?:每|(?=[万千]人(?:口?拥有|口[^数密])))([百千万]|十万)(?:名)?(?:常住|户籍)?人口?(?=[^口员才数])"
 )
+_HAVING = re.compile("(?<=^每[百千万]人口)拥有的?(?=[\u4e00-\u9fffA-Za-z0-9])")
+"""每万人口拥有5G基站 is 每万人口5G基站."""
 _GLOSS = re.compile("[（(][A-Za-z&.]+[）)]")
 """国内生产总值（GDP）."""
 _DONE = re.compile("(?<=[\u4e00-\u9fff]业)(?:实现|完成)(?=增加值|总?产值|营业收入|销售收入|利润|税收|零售额)")
@@ -89,6 +91,8 @@ class IndicatorTable:
         plain = _part_first(_DONE.sub("", _GLOSS.sub("", plain_name(head))))
         if plain not in self.names:
             plain = _PER_HEAD.sub(r"每\1人口", plain)
+        if plain not in self.names:
+            plain = _HAVING.sub("", plain)
         wording = self._by_wording(plain)
         if wording is not None:
             return Name(wording, "", _scope_in(plain), known=True)

@@ -43,7 +43,7 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     if subject is not None:
         yield Topic(subject, subject.indicator, verbs, inherited=True)
         return
-    if taken is None:
+    if taken is None or _of_such(reader, around):
         yield Topic(Name(""), "", verbs, inherited=True)
         return
     if taken.indicator and _households_of(around, taken):
@@ -51,7 +51,7 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
         return
     measured = taken.indicator.removesuffix(PLAN_SHARE) if around.grown else taken.indicator
     name = _new_ones(reader, around, taken) or Name(measured, taken.tier, taken.scope, taken.known)
-    parent = taken if around.grown else None
+    parent = taken if around.grown else _whole(reader, around, taken)
     yield Topic(name, taken.head, verbs, parent, inherited=around.grown is None)
 
 
@@ -64,6 +64,26 @@ def _pointed_at(reader: PassageReader, around: Around) -> Statement | None:
 
 def _last_but_changes(reader: PassageReader) -> Statement | None:
     return next((one for one in reversed(reader.done) if not one.kind.is_change and not one.adds), None)
+
+
+def _whole(reader: PassageReader, around: Around, taken: Statement) -> Statement | None:
+    """Return the whole that a figure without a name is a part of: 38所，其中2024年12所、2025年14所; 其中新开工31个."""
+    if taken.kind.is_change or taken.adds or not _fits(taken, around.figure):
+        return None
+    if _AMONG.match(around.region):
+        return taken.parent or taken
+    dated = around.start + len(around.region) < around.figure.start and not around.region.strip("，,、；")
+    joined = around.region in JOINERS and taken is not reader.done[-1] and reader.done[-1].parent is not None
+    return taken.parent or taken if joined else taken.parent if dated else None
+
+
+_AMONG = re.compile("[，,；]?(?:其中|包括)")
+
+
+def _of_such(reader: PassageReader, around: Around) -> bool:
+    """Whether a percentage begins its clause and says of which things: 毛入园率达98%，100%的县通过评估."""
+    begins = around.grown is None and around.figure.form is Form.PERCENT and not around.region.strip("，,、")
+    return begins and reader.words.startswith("的", around.figure.end)
 
 
 def _households_of(around: Around, taken: Statement) -> bool:
@@ -152,8 +172,8 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
         measured = figure.form is Form.AMOUNT and taken is not None and not _fits(taken, figure)
         return next((one for one in reversed(same) if _fits(one, figure)), taken) if measured else taken
     alike = [one for one in reversed(same) if not one.kind.is_change and one.quantity.unit.comparable(figure.unit)]
-    own = (one for one in alike if one.indicator and one.quantity.unit.name == figure.unit.name)
-    levels = own if alike and not (alike[0].indicator or alike[0].head) else iter(alike)
+    own = [one for one in alike if one.indicator and one.quantity.unit.name == figure.unit.name]
+    levels = iter(own or alike)  # 学校38所、学位3.8万个，其中2024年12所、1.1万个
     changed = bool(same) and (same[-1].kind.is_change or same[-1].adds) and same[-1].parent is None
     last = same[-1] if changed else None
     return last or next(levels, None)  # 甲达到a，乙下降b个百分点，达到c: c is of 乙

@@ -47,6 +47,7 @@ _LONGEST_AGE = 10
 _JOINED_ON = re.compile(r"[和及与、]\d")
 _SHARE_OF_SUCH = re.compile("的?[\u4e00-\u9fff]{2,14}?(?:率|比例|比重|占比|覆盖面)[\u4e00-\u9fff]{0,6}\\d")
 """20户以上自然村通硬化路率90%: the bound says of which villages the share is."""
+_BATCH = "批次"
 _REACHED_WITHIN = re.compile("[上到达通可抵直](?![，。；、])")
 """30分钟上高速, 1小时通达."""
 _SUCH_FOLLOW = re.compile("的?[\u4e00-\u9fff]{2,12}\\d")
@@ -81,6 +82,8 @@ _RATIO = re.compile(r"(?:比|差距|差异|倍差)[\u4e00-\u9fff]{0,8}(?:[\d.]+[
 
 def belongs_to_name(found: Quantity, text: str) -> bool:
     """Whether the figure only names something: a capacity (30万吨乙醇装置), a threshold (30亿以上的企业), an age."""
+    if found.unit.name == _BATCH and text[found.end : found.end + 1].isdigit():
+        return True  # 遴选7批次1186家企业
     if found.unit.kind == "counter":
         return found.comparator is not Comparator.EQ and _SHARE_OF_SUCH.match(text, found.end) is not None
     if found.unit.kind in {"ratio", "growth"}:

@@ -55,23 +55,41 @@ def _with_subject(reader: PassageReader, region: str) -> Topic | None:
 
 def of_base(reader: PassageReader, around: Around) -> Topic | None:
     """Return the topic of 为2019年的104.2%, 恢复到2019年的58.4%: how much of a year's value the figure before is."""
-    if around.figure.form is not Form.PERCENT or around.grown is not None or not is_part_of_base(reader, around):
+    if around.grown is not None or not is_part_of_base(reader, around):
         return None
-    before = [one for one in reader.same_sentence(around.figure) if not one.kind.is_change and not one.adds]
-    name = before[-1] if before else None
+    name = _recovered(reader, around.figure, goes_on=_goes_on(reader, around))
     if name is None:
         return None
     return Topic(Name(name.indicator + _RECOVERED, name.tier, name.scope), name.head, inherited=True)
 
 
+def _recovered(reader: PassageReader, figure: Quantity, *, goes_on: bool) -> Statement | None:
+    """Return what a share of another year's value is of: the level before, or one of several in order."""
+    before = [one for one in reader.same_sentence(figure) if not one.kind.is_change and not one.adds]
+    levels = last_named(one for one in before if not one.indicator.endswith(_RECOVERED))
+    if not goes_on and _AND_MORE.match(reader.words, figure.end) is None:
+        return before[-1] if before else None
+    given = sum(1 for one in before if levels and one.quantity.start > levels[-1].quantity.start)
+    count = given + 1 + sum(1 for _ in quantities(reader.words[figure.end : reader.clauses.clause_end(figure.end)]))
+    return levels[given - count] if len(levels) >= count else None
+
+
 def is_part_of_base(reader: PassageReader, around: Around) -> bool:
-    """Whether a percentage is that of another year's value."""
+    """Whether a percentage is that of another year's value, or joined to such a one."""
+    if around.figure.form is not Form.PERCENT:
+        return False
+    if _goes_on(reader, around):
+        return True
     at = around.figure.number_at[0]
     bases = (one for one in reader.moments if one.base and around.start <= one.start and one.end <= at)
     return any(
         _OF_YEAR.fullmatch(reader.words, one.end, at) is not None and reader.words.endswith(_EQUALS, 0, one.start)
         for one in bases
     )
+
+
+def _goes_on(reader: PassageReader, around: Around) -> bool:
+    return around.region in JOINERS and bool(reader.done) and reader.done[-1].indicator.endswith(_RECOVERED)
 
 
 _RECOVERED = "恢复率"

@@ -155,7 +155,8 @@ def _parent(reader: PassageReader, figure: Quantity, topic: Topic, kind: Kind, y
     parent = topic.parent or (parent_of(reader, figure) if inside else None)
     if parent is None or kind.is_change or years is None or parent.years is None:
         return parent
-    apart = years.last < parent.years.first or years.first > parent.years.last
+    summed = parent.role is Role.TARGET and parent.flow is Flow.FLOW  # 到2025年新建38所，其中2024年12所
+    apart = (years.last < parent.years.first and not summed) or years.first > parent.years.last
     return None if apart else parent
 
 

@@ -99,6 +99,7 @@ def _partitive(reader: PassageReader, around: Around, head: Head, name: Name, pa
     """国家级4家 is a part of the figure before; 总数达到150家 speaks of what the clause before speaks of."""
     opened = None if parent else opened_by(reader, around.start)
     if opened is not None:
+        opened = replace(opened, tier=name.tier or opened.tier)  # 国家级众创空间4家、省级8家
         return Topic(opened, head.name, head.verbs, inherited=True)
     whole = parent or reader.last_level(around.figure)
     if whole is not None:

@@ -52,7 +52,7 @@ def summed(intervals: Iterable[Interval]) -> Interval:
 
 def can_be_part(one: Statement, total: Statement) -> bool:
     """Whether a figure can be a part of another by kind, unit and place."""
-    same = one.kind is Kind.LEVEL and total.kind in LEVELS and not total.adds and one.source is total.source
+    same = {one.kind, total.kind} <= LEVELS and not (one.adds or total.adds) and one.source is total.source
     if same and one.span.file is total.span.file and (_left_bracket(total, one) or _MEAN.search(total.head)):
         return False
     return same and one.quantity.unit.comparable(total.quantity.unit) and one.span.file is total.span.file

@@ -38,7 +38,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         single = next((part for part in division.parts if _exceeds(part.interval, division.total.interval)), None)
         if single is not None:
-            said = f"其中的{told(single)}{shown(single)}"
+            named = f"的{told(single)}" if told(single) != told(division.total) else single.action
+            said = f"其中{named}{shown(single)}"
             yield _finding(division, said, None if division.firm else Severity.WARNING)
         elif _exceeds(division.sum, division.total.interval):
             sums = "＋".join(part.literal for part in division.parts)
