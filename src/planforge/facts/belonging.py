@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from planforge.facts.heads import Head, plain_name
 from planforge.facts.naming import PER_HEAD
+from planforge.facts.owners import named_before_bracket
 from planforge.facts.passage import PassageReader
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import table
@@ -24,11 +25,17 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
         return Topic(reader.situation.table.resolve(branch[0] + plain), head.name, head.verbs)
     if plain not in table("phrases")["owned"]:
         return _lengthened(reader, around, head, plain)
+    if (place := named_before_bracket(reader, around)) and around.figure.unit.counts:
+        name = replace(reader.situation.table.resolve(head.name), scope=place)  # 南院区（床位1000张）
+        return Topic(name, head.name, head.verbs)
     before = [one for one in reader.same_sentence(around.figure) if not one.kind.is_change and not one.adds]
     named = (one for one in reversed(before) if one.quantity.unit.counts and plain_name(one.head) != plain)
     owner = next((one for one in named if plain_name(one.head) not in table("phrases")["owned"]), None)
-    if owner is None or not owner.indicator or owner.indicator in table("phrases")["owned_by_all"]:
+    if owner is None or not owner.indicator:
         return None
+    if owner.indicator in table("phrases")["owned_by_all"]:
+        beds = plain.startswith(_BEDS) and _OF_HEALTH.search(owner.indicator) is None
+        return Topic(reader.situation.table.resolve(owner.indicator + plain), head.name, head.verbs) if beds else None
     name = replace(reader.situation.table.resolve(head.name), scope=owner.scope + owner.tier + owner.indicator)
     return Topic(name, head.name, head.verbs)
 
@@ -54,6 +61,8 @@ def _lengthened(reader: PassageReader, around: Around, head: Head, plain: str) -
     return Topic(reader.situation.table.resolve(name), head.name, head.verbs) if name else None
 
 
+_BEDS, _OF_HEALTH = "床位", re.compile("卫生|医疗|医院")
+"""床位 of no one are those of 医疗卫生机构; 养老机构床位 are others."""
 _SHORTEST_ENDING = 3
 _ADDED_VALUE = "增加值"
 _BRANCH = re.compile("[\u4e00-\u9fff]+?业(?=总?产值)")

@@ -92,9 +92,14 @@ def _before() -> str:
     return rf"(?:(?:{'|'.join(groups)})(?:了|到|达到|达|为|约|(?<=至少)(?:{_DEEDS})|{_EACH})?)?"
 
 
+_AIM = "的(?:年度|预期|调控|控制|规划)*目标值?"
+"""涨幅控制在3%的预期目标以内: the bound stands behind what the figure is."""
+
+
 def _after() -> str:
     after = table("comparators")["after"]
-    return "(?:" + "|".join(f"(?P<{name}_after>{alternation(words)})" for name, words in after.items()) + ")?"
+    bounds = "|".join(f"(?P<{name}_after>{alternation(words)})" for name, words in after.items())
+    return f"(?:(?:{_AIM}(?=[以之]内|以[上下]))?(?:{bounds}))?"
 
 
 @cache

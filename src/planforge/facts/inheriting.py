@@ -33,6 +33,9 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     if _SUM.search(around.region):
         yield Topic(Name(""), around.region.strip("，,、"), verbs, inherited=True)  # of what, the list before tells
         return
+    if _of_such(reader, around):
+        yield Topic(Name(""), "", verbs, inherited=True)
+        return
     opened = opened_by(reader, around.start) if not around.grown or _says_nothing_yet(reader, around) else None
     if opened is not None and (around.grown or _PLAIN_PREDICATE.fullmatch(around.region)):
         yield Topic(opened, "", verbs, inherited=True)
@@ -43,7 +46,7 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     if subject is not None:
         yield Topic(subject, subject.indicator, verbs, inherited=True)
         return
-    if taken is None or _of_such(reader, around):
+    if taken is None:
         yield Topic(Name(""), "", verbs, inherited=True)
         return
     if taken.indicator and _households_of(around, taken):

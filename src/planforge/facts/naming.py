@@ -147,8 +147,8 @@ def _on_the_right(reader: PassageReader, around: Around, head: Head | None) -> H
         also = _COUNTED_TOO.match(reader.words, figure.end)
         end = also.end() if also else figure.end
         noun = right_head(reader.words, end, verbs_in(around.region))
-        if noun is not None and end > figure.end:
-            noun = replace(noun, right_end=figure.end)
+        if noun is not None and (end > figure.end or _shared_with_rate(reader, noun)):
+            noun = replace(noun, name=_RATE_OF_THEM.sub("", noun.name), right_end=figure.end)
         done = noun is not None and figure.unit.kind == "money" and begins_with_verb(noun.name)
         return None if done else noun  # 投入5亿元新建3所学校
     if figure.unit.kind == "counter" and (_MODIFIES.search(around.region) or _done().search(around.region)):
@@ -162,6 +162,16 @@ def _on_the_right(reader: PassageReader, around: Around, head: Head | None) -> H
     return head
 
 
+def _shared_with_rate(reader: PassageReader, noun: Head) -> bool:
+    """5个国控断面水质达标率达到100%: the noun behind a count begins the name of the next figure."""
+    rate = _RATE_OF_THEM.search(noun.name)
+    return rate is not None and _THEN_SHARE.match(reader.words, noun.right_end) is not None
+
+
+_RATE_OF_THEM = re.compile(
+    "(?:水质|水体|优良|达标|合格|覆盖|普及|处理|治理|收集|利用|签约|通[\u4e00-\u9fff]{1,3})*(?:率|比例|比重|占比)$"
+)
+_THEN_SHARE = re.compile(r"[^，。；、\d]{0,8}\d[\d.]*[%％]")
 _COUNTED_TOO = re.compile(r"\d[\d.]*[万余多]*[人户个](?=[\u4e00-\u9fff]{3})")
 """9826户34117人贫困人口: the noun behind both."""
 # 光伏、风电、光热3条产业链, 推进大湾区建设38项工作, 规划建设的10条高速公路: the words before only tell which things.

@@ -77,6 +77,9 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         yield Topic(resolve(head.name + before), head.name, head.verbs)
         return
     name = resolve(head.name)
+    if (among := _among_people(reader, around, name)) is not None:
+        yield Topic(Name(among.indicator, among.tier, among.scope, among.known), head.name, head.verbs)
+        return
     parent = parent_of(reader, around.figure, head)
     part = part_of(reader, around, head)
     if part is not None:
@@ -93,6 +96,16 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         yield _partitive(reader, around, head, name, parent)
     else:
         yield Topic(name, head.name, head.verbs, parent, head.inherited, head.actor)
+
+
+def _among_people(reader: PassageReader, around: Around, name: Name) -> Statement | None:
+    """Return the mean over people that parts of one thing go on with: 每千人口托位数达到3.8个，…托位数达到4.5个."""
+    figure = around.figure
+    broken = figure.unit.counts and figure.written.decimals > 0 and not figure.scale
+    if not broken or not name.indicator or PER_HEAD.match(name.indicator):
+        return None
+    means = (one for one in reversed(reader.done) if PER_HEAD.match(one.indicator))
+    return next((one for one in means if one.indicator.endswith(name.indicator)), None)
 
 
 def _partitive(reader: PassageReader, around: Around, head: Head, name: Name, parent: Statement | None) -> Topic:

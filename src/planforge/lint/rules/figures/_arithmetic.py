@@ -22,8 +22,8 @@ def operands_told(claim: Claim) -> str:
 
 def _dated(statement: Statement, claim: Statement) -> str:
     place = "" if statement.position.passage == claim.position.passage else f"（{where(statement)}）"
-    year = statement.years.last if statement.years else ""
-    return f"{year}年{shown(statement)}{place}"
+    year = f"{statement.years.last}年" if statement.years else ""
+    return f"{year}{shown(statement)}{place}"
 
 
 def annual_told(claim: Claim) -> str:

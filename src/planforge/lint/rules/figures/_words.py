@@ -35,6 +35,11 @@ def shown(statement: Statement) -> str:
     return figure_words(statement.quantity)
 
 
+def dated(statement: Statement) -> str:
+    """Return a figure with its year, where it has one: 2020年158家."""
+    return f"{statement.years}年{shown(statement)}" if statement.years else shown(statement)
+
+
 def related(statements: Iterable[Statement]) -> tuple[tuple[Span, str], ...]:
     """Return the places of statements, each with a word on what stands there."""
     return tuple(

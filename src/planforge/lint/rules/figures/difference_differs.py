@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._increments import Step, steps
-from planforge.lint.rules.figures._words import bounds_of_sum, related, shown, subject_name
+from planforge.lint.rules.figures._words import bounds_of_sum, dated, related, shown, subject_name
 from planforge.lint.subject import Subject
 
 RULE = Rule(
@@ -52,6 +52,6 @@ def _message(step: Step) -> str:
     word = "降低" if step.statement.falls else "提高"
     up, down = (base, end) if step.statement.falls else (end, base)
     reckoned = f"{up.literal}－{down.literal}＝{bounds_of_sum(step.derived, step.statement.quantity.written.scale)}"
-    years = f"{base.years}年{shown(base)}→{end.years}年{shown(end)}"
+    years = f"{dated(base)}→{dated(end)}"
     said = f"“{subject_name(step.subject)}”所写{word}{shown(step.statement)}与基期、末期之差不符"
     return f"{said}：{years}，{reckoned}；请核实"
