@@ -137,7 +137,7 @@ def columns_of(heads: Sequence[str], period: Period, caption: str = "") -> list[
         first = next((i for i, column in enumerate(columns) if column.meaning is Meaning.OTHER), None)
         if first is not None:
             columns[first] = Column(Meaning.NAME)
-    return [_timed(at, columns, period) for at in range(len(columns))]
+    return [timed(at, columns, period) for at in range(len(columns))]
 
 
 def caption_year(caption: str) -> int | None:
@@ -187,7 +187,7 @@ def _figures(head: str, period: Period, told: int | None) -> Column | None:
     if years is not None:
         return _level(head, years, period, target=target)
     if _SHARE.search(head):
-        return Column(Meaning.SHARE, _single(told or period.baseline))
+        return Column(Meaning.SHARE, _single(told or period.baseline), sure=told is not None)
     return _undated(head, period, told)
 
 
@@ -238,9 +238,11 @@ def _single(year: int | None) -> Years | None:
     return Years(year, year) if year else None
 
 
-def _timed(at: int, columns: Sequence[Column], period: Period) -> Column:
+def timed(at: int, columns: Sequence[Column], period: Period) -> Column:
     """Give a rate column without years those of the columns of levels before it, or the plan's own period."""
     column = columns[at]
+    if column.meaning is Meaning.SHARE and not column.sure:
+        return _of_level_before(column, columns[:at], period)
     if column.meaning not in {Meaning.ANNUAL, Meaning.TOTAL, Meaning.MIXED, Meaning.DIFFERENCE}:
         return column
     levels = sorted(_level_years(columns))
@@ -258,10 +260,18 @@ def _timed(at: int, columns: Sequence[Column], period: Period) -> Column:
         return _over(column, levels[0], levels[1], period)
     before = sorted(_level_years(columns[:at]))
     if len(before) >= 2:
-        return replace(_over(column, before[-2], before[-1], period), sure=False)
+        whole = period.end == before[-1] and period.baseline in before  # not from the halfway mark between
+        base = period.baseline if whole and period.baseline else before[-2]
+        return replace(_over(column, base, before[-1], period), sure=False)
     if period.baseline and period.end and (column.meaning is Meaning.MIXED or column.target or period.end in levels):
         return _over(column, period.baseline, period.end, period)
     return Column(Meaning.OTHER)
+
+
+def _of_level_before(column: Column, before: Sequence[Column], period: Period) -> Column:
+    """占全市比重 without a year is that of the column of levels on its left."""
+    level = next((one for one in reversed(before) if one.meaning is Meaning.LEVEL and one.years), None)
+    return replace(column, years=level.years, target=level.target) if level else column
 
 
 def _level_years(columns: Sequence[Column]) -> set[int]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planforge.facts.columns import YEAR, Column, Meaning, columns_of, is_unit
-from planforge.facts.matrix import place_columns
+from planforge.facts.matrix import of_places, place_columns
 from planforge.facts.normalise import read
 from planforge.outline.text import Text
 from planforge.plan.model import Period, Table
@@ -39,11 +39,11 @@ class Layout:
     measures: tuple[str, ...] = ()
 
 
-def layout_of(table: Table, period: Period) -> Layout | None:
-    """Return how a table is laid out, or None when that is not understood."""
+def layout_of(table: Table, period: Period, heading: str = "") -> Layout | None:
+    """Return how a table is laid out, or None when that is not understood; `heading` is the one right above it."""
     lines = [table.head, *table.rows]
     words = [_words(line) for line in lines[: _MOST_ABOVE + 2]]
-    caption = table.caption.printed
+    caption = table.caption.printed or (heading if of_places(heading) else "")
     for at in range(min(_MOST_ABOVE, len(lines) - 1)):
         if at and not _above(words[at - 1]):
             return None

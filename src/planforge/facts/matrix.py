@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planforge.facts.columns import Column, Meaning, caption_year, head_column, unit_in, without_unit
+from planforge.facts.columns import Column, Meaning, caption_year, head_column, timed, unit_in, without_unit
 from planforge.facts.normalise import read
 from planforge.facts.time import Years
 from planforge.outline.text import Text
@@ -23,7 +23,7 @@ _RATES = re.compile("(?:比|较)上年|(?:同比|年均)?(?:名义|实际)?(?:�
 _ROLES = re.compile("(?:规划|预期)?目标值?|现状值?|基期值?|完成值?|任务|计划|实绩|实际")
 _ABOUT = re.compile(
     "(?:20\\d\\d年?)?(?:全[省市县区]|我[省市县区])?各?(?:[县市区镇乡州地、]|街道|地区|[（(][县市区旗]+[）)])+(?P<measure>.{2,}?)"
-    "(?:的?(?:基本)?情况|规划|目标|任务|统计|分解|分配|完成|计划|指标|一览)*表?(?:[（(].*[）)])?$"
+    "(?:培育|发展)?(?:的?(?:基本)?情况|规划|目标|任务|统计|分解|分配|完成|计划|指标|一览)*表?(?:[（(].*[）)])?$"
 )
 _BRANCHES = re.compile(
     "(?:分|按)(?:行业|地区|产业|领域|门类|类别|区域|用途|登记注册类型|经济类型)(?:分)?的?(?P<measure>[\u4e00-\u9fff]{2,16}?)的?"
@@ -56,8 +56,14 @@ def place_columns(
         for head, measure in zip(heads, measures, strict=True)
     )
     columns = _in_one_unit(columns)
+    columns = tuple(_rated(at, columns, heads[at], period) for at in range(len(columns)))
     dated = any(column.meaning is Meaning.LEVEL for column in columns)
     return (columns, measures, at) if dated else None
+
+
+def of_places(words: str) -> bool:
+    """Whether a title says that it is of places (分区县…任务), as that of an annex may, whose table has no caption."""
+    return _ABOUT.search(words) is not None
 
 
 def place_in(words: str) -> str | None:
@@ -82,8 +88,13 @@ def _measures(heads: Sequence[str], places: int, caption: str) -> tuple[str, ...
         bare = _ROLES.sub("", _RATES.sub("", _YEARS.sub("", without_unit(head)))).strip("（()）：: ")
         rate = _RATES.search(without_unit(head)) is not None and bool(found and found[-1])
         above = found[-1] if rate else without_unit(about["measure"]) if about else named
+        share = _SHARE_HEAD.match(bare) and bool(found and found[-1])
+        bare = found[-1] + bare if share else bare
         found.append("" if at <= places else above if _SUM_HEAD.match(bare) else bare or above)
     return tuple(found)
+
+
+_SHARE_HEAD = re.compile("占.{0,10}?(?:比重?|比例)$|(?:比重|占比)$")
 
 
 def _named_by_caption(heads: Sequence[str], places: int, caption: str) -> str:
@@ -103,12 +114,31 @@ def _in_one_unit(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     )
 
 
+def _rated(at: int, columns: Sequence[Column], head: str, period: Period) -> Column:
+    """Give a rate that names no year the year of the one level before it, or those of the several before it."""
+    column = columns[at]
+    if column.sure or column.meaning not in {*_RATED, Meaning.SHARE}:
+        return column
+    since = max((i for i in range(at) if columns[i].meaning in _RATED), default=-1)
+    levels = [one.years for one in columns[since + 1 : at] if one.meaning is Meaning.LEVEL and one.years]
+    if column.meaning is Meaning.SHARE or len(levels) > 1 or "均" in head:
+        return timed(at, columns, period)
+    if len(levels) != 1 or not levels[0].single:
+        return Column(Meaning.OTHER)
+    return Column(Meaning.ANNUAL, levels[0], levels[0].first - 1, column.unit, adjusted=True, falls=column.falls)
+
+
+_RATED = frozenset({Meaning.ANNUAL, Meaning.TOTAL})
+
+
 def _column(head: str, period: Period, told: int | None) -> Column:
     found = head_column(head, period, told)
     if _SUM_HEAD.match(without_unit(head)) and not told and period.start and period.end:
         years = Years(period.start, period.end)
         return Column(Meaning.LEVEL, years, unit=unit_in(head), target=True, cumulative=True, sure=False)
-    if found.meaning is Meaning.ANNUAL and (found.years or told):
+    if found.meaning in _RATED and not found.years and not told:
+        return replace(found, unit=unit_in(head) or "%", sure=False)
+    if found.meaning in _RATED:
         years = found.years or Years(told or 0, told or 0)
         return Column(Meaning.ANNUAL, years, years.first - 1, unit_in(head) or "%", adjusted=True)
     if found.meaning in {Meaning.LEVEL, Meaning.SHARE} and found.years is not None:

@@ -79,7 +79,29 @@ def _told(plan: Plan) -> Period:
     headings = [read(chapter.heading.printed).text for chapter in plan.chapters]
     looked_back = (_annual(heading, opening) for heading in headings if "工作回顾" in heading)
     framed = (period_under(Period(), (heading,)) for heading in headings)
-    return next((found for found in (*looked_back, *framed) if found != Period()), Period())
+    spoken = (_of_a_part(words) for words in _parts(plan))
+    return next((found for found in (*looked_back, *framed, *spoken) if found != Period()), Period())
+
+
+def _parts(plan: Plan) -> Iterator[str]:
+    """Yield the headings of every depth, each once, and the captions of tables."""
+    headings = dict.fromkeys(heading for passage in plan.passages() for heading in passage.context.headings)
+    captions = (table.table.caption.printed for table in plan.tables())
+    yield from (read(words).text for words in (*headings, *captions) if len(words) <= _LONGEST_HEADING)
+
+
+def _of_a_part(words: str) -> Period:
+    """Return the years of a plan without a title by what a part of it is called: “十四五”主要指标, “十三五”发展成就."""
+    found = period_in(words)
+    if found.start is None or found.end is None:
+        return Period()
+    if _ACHIEVED.search(words):
+        return Period(found.end + 1, 2 * found.end - found.start + 1)
+    return found if _AIMED.search(words) else Period()
+
+
+_ACHIEVED = re.compile("回顾|成就|成绩|成效|总结|基础|完成情况|现状")
+_AIMED = re.compile("目标|任务|指标|重点|思路|要求")
 
 
 def _opening(plan: Plan) -> Iterator[str]:

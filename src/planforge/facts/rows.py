@@ -39,7 +39,10 @@ def _without_notes(words: str) -> str:
 
 @dataclass(frozen=True)
 class Row:
-    """A row that names an indicator: its number, its name, its unit, and what its name says of a change."""
+    """A row that names an indicator: its number, its name, its unit, and what its name says of a change.
+
+    `summed` for the total of places, which need not be all there are.
+    """
 
     number: int
     cells: tuple[Text, ...]
@@ -48,6 +51,7 @@ class Row:
     unit: str
     changes: bool = False
     falls: bool = False
+    summed: bool = False
 
 
 class RowNames:
@@ -77,11 +81,13 @@ class RowNames:
     def place(self, number: int, cells: tuple[Text, ...], column: int) -> Row | None:
         """Return what a cell is of where rows are places and columns indicators, None when the row names no place."""
         measure = self.layout.measures[column]
-        place = place_in(read(cells[self.layout.name].printed).text) if self.layout.name < len(cells) else None
+        words = read(cells[self.layout.name].printed).text if self.layout.name < len(cells) else ""
+        summed = is_total(words)
+        place = "" if summed else place_in(words)
         if place is None or not measure:
             return None
         row = self._row(number, cells, measure, self.layout.columns[column].unit, measure)
-        return replace(row, name=replace(row.name, scope=place + row.name.scope))
+        return replace(row, name=replace(row.name, scope=place + row.name.scope), summed=summed)
 
     def _row(self, number: int, cells: tuple[Text, ...], words: str, unit: str, name: str) -> Row:
         change = None if _NO_CHANGE.search(name) or unit not in ("%", "％", "") else _CHANGE.match(name)

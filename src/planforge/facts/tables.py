@@ -54,7 +54,7 @@ def statements_of_table(
     passage: TablePassage, number: int, names: IndicatorTable, period: Period
 ) -> list[Statement] | None:
     """Return the statements of a table, or None when its layout is not understood."""
-    layout = layout_of(passage.table, period)
+    layout = layout_of(passage.table, period, next(iter(passage.context.headings[-1:]), ""))
     if layout is None and (turned := turned_by_years(passage.table)) is not None:
         passage = replace(passage, table=turned)
         layout = layout_of(turned, period)
@@ -103,7 +103,8 @@ class _Reader:
         signed = said.kind.is_change or (said.kind is Kind.INCREMENT and said.falls)
         figure = _without_sign(figure, cell.printed) if signed else figure
         suffix = "比重" if column.meaning is Meaning.SHARE else self._measured(column, at)
-        named = suffix not in row.name.indicator or column.meaning is Meaning.SHARE
+        shared = column.meaning is Meaning.SHARE and not self.layout.measures
+        named = suffix not in row.name.indicator or shared
         name = replace(row.name, indicator=row.name.indicator + suffix) if named else row.name
         if column.whole:  # as in prose: 总投资 of something is never brought together with that of others
             name = Name("", scope=row.name.scope + row.name.indicator)
@@ -125,7 +126,7 @@ class _Reader:
             flow=said.flow,
             adjusted=column.adjusted and said.kind.is_change,
             falls=said.falls,
-            gates=Gates(time=said.sure, base=said.sure),
+            gates=Gates(time=said.sure, base=said.sure, name=not row.summed),
             context=self.passage.context,
             referenced=cell.segment_at(figure.number_at[0]).kind is SegmentKind.REFERENCE,
             label=self.passage.table.label,
@@ -223,6 +224,8 @@ class _Reader:
             kind = Kind.GROWTH_ANNUAL if self.brackets_yearly else Kind.GROWTH_TOTAL
             base = column.base_year or years.first - 1
             return _Reading(kind, years, base, falls=falls, sure=column.sure)
+        if figure.form is Form.PERCENT and row.unit and not _is_ratio(row):  # [-10.5%] of 微克/立方米
+            return _Reading(Kind.GROWTH_TOTAL, years, column.base_year, falls=falls, sure=column.sure)
         if self._levels_of(row):
             return _Reading(Kind.INCREMENT, years, column.base_year, Flow.FLOW, falls=falls, sure=column.sure)
         return _Reading(Kind.LEVEL, years, flow=Flow.FLOW, sure=column.sure)

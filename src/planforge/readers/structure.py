@@ -81,6 +81,7 @@ class _Builder:
         self.chapters: list[_Chapter] = []
         self.caption: Text | None = None
         self.label = ""
+        self.below_label: Text | None = None
         self.unit: Text | None = None
         self.box: list[Text] = []
         self.box_title: Text | None = None
@@ -97,6 +98,9 @@ class _Builder:
         if self.unit is not None and not piece.rows:
             self._words(self.unit)  # it named the unit of no table
             self.unit = None
+        if self.below_label is not None and not piece.rows and not unit_line(text):
+            self._words(self.below_label)  # it was the title of no table
+            self.below_label, self.caption, self.label = None, None, ""
         mark = mark_of(text)
         if self._annex(piece) or self._note(piece):
             return
@@ -120,6 +124,8 @@ class _Builder:
     def outline(self) -> Outline:
         """Return everything placed so far."""
         self._close_box()
+        if self.below_label is not None:
+            self._words(self.below_label)
         chapters = [chapter.block(chapter.heading) for chapter in self.chapters if chapter.heading is not None]
         return Outline(tuple(self.preface), tuple(chapters))
 
@@ -153,7 +159,10 @@ class _Builder:
             self._plain(piece, start)
 
     def _unmarked(self, piece: Piece) -> None:
-        if spoken_heading(piece.text) and not NAMES_PLAN.search(piece.text):
+        above = self.above.text if self.above is not None else ""
+        if above and caption_mark(above) == len(above) and self._is_heading(piece.text):
+            self.caption = self.below_label = text_of(piece)  # 附表1 on a line of its own, its title below
+        elif spoken_heading(piece.text) and not NAMES_PLAN.search(piece.text):
             self._heading(text_of(piece), 1)
         elif piece.lead and piece.lead < len(piece.text):
             self._lead(piece, 0, piece.lead, 0)
@@ -231,7 +240,7 @@ class _Builder:
         unit = self.unit or (None if caption else self._unit_above())
         fields = {"unit": (unit,)} if unit else {}
         self._block(Block("table", at, title=title, rows=rows, fields=fields | _labelled(title, self.label)))
-        self.caption, self.unit, self.label = None, None, ""
+        self.caption, self.below_label, self.unit, self.label = None, None, None, ""
 
     def _box_as_caption(self) -> Text | None:
         """A 专栏 that is nothing but a table lends it its title."""

@@ -30,6 +30,8 @@ from planforge.source.tree import open_plan
         (["某区2023年国民经济和社会发展统计公报", "某区统计局", "2024年3月28日"], Period(baseline=2023)),
         (["政府工作报告（2024年1月16日在某县人民代表大会上）"], Period(2024, 2024, 2023)),
         (["某县水利志"], Period()),
+        (["一、发展成就", "（一）“十三五”发展成就", "粮食丰收。"], Period(2021, 2025, 2020, 2015)),
+        (["一、发展基础", "（一）“十四五”主要目标", "粮食丰收。"], Period(2021, 2025, 2020, 2015)),
     ],
 )
 def test_years_of_documents(lines: list[str], expected: Period, tmp_path: Path) -> None:

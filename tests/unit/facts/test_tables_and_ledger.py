@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 from planforge.facts.book import read_facts
 from planforge.facts.indicators import indicator_table, split_tier
 from planforge.facts.statement import Flow, Statement
 from planforge.plan.ledger import Indicator, Ledger, LedgerFigure, parse_figure
+from planforge.plan.load import readable_plan
 from planforge.plan.model import Period
+from planforge.source.tree import open_plan
 from tests.unit.facts.sample import book, grid, plan, prose, text
 
 
@@ -127,3 +130,15 @@ def test_values_of_the_ledger_are_exact() -> None:
     """2.90 keeps its second decimal."""
     assert figure("2.90").value == Decimal("2.90")
     assert Period() == Period(None, None, None, None)
+
+
+def test_the_title_of_an_annex_says_what_its_places_have(tmp_path: Path) -> None:
+    """分区县众创空间培育任务 above a table without a caption."""
+    file = tmp_path / "规划.txt"
+    table = "区县\t2020年（家）\t2025年（家）\n东城区\t20\t40\n西城区\t15\t30\n"
+    file.write_text(f"某市“十四五”科技规划\n一、任务\n文字。\n附件1\n分区县众创空间培育任务\n{table}", "utf-8")
+    found = read_facts(readable_plan(*open_plan(file))).statements
+    assert [(one.indicator, one.scope, one.literal) for one in found][:2] == [
+        ("众创空间", "东城区", "20"),
+        ("众创空间", "东城区", "40"),
+    ]

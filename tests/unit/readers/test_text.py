@@ -207,6 +207,19 @@ def test_labels_of_captions_are_those_that_the_file_prints(tmp_path: Path) -> No
     assert [(figure.label, figure.caption.printed) for figure in figures] == [("图1", "平台布局")]
 
 
+def test_a_title_stands_below_the_label_of_its_table(tmp_path: Path) -> None:
+    """Where no table follows, it is a paragraph."""
+    table = "指标\t2020年\t2025年\n高新技术企业（家）\t158\t230\n科技型中小企业（家）\t217\t600\n"
+    plan = _plan(
+        tmp_path, f"第一章 发展目标\n\n附表1\n\n主要指标\n\n单位：家\n\n{table}\n附表2\n\n政策目录\n\n目录如下。\n"
+    )
+    tables = [block for block in plan.blocks() if isinstance(block, Table)]
+    assert [(one.label, one.caption.printed, one.unit and one.unit.printed) for one in tables] == [
+        ("附表1", "主要指标", "单位：家")
+    ]
+    assert [passage.text.printed for passage in plan.passages()][-2:] == ["政策目录", "目录如下。"]
+
+
 def test_a_note_goes_on_with_the_next_number(tmp_path: Path) -> None:
     """“2.…” below “注：1.…” is no heading; what has another number is one."""
     table = "表1 主要指标\n指标\t2020年\t2025年\n高新技术企业（家）\t158\t230\n科技型中小企业（家）\t217\t600\n"
