@@ -60,8 +60,13 @@ def _years(reader: PassageReader, around: Around, found: Anchor, kind: Kind, rol
     period, target = reader.situation.period, role is Role.TARGET
     averaged = kind is Kind.GROWTH_ANNUAL and around.grown is not None and around.grown.yearly_words
     years = found.years
+    last = reader.done[-1] if reader.done else None
+    if years is None and flow is Flow.PER_YEAR and last is not None and last.flow is Flow.FLOW and last.years:
+        years = None if last.years.single else last.years  # 三年新增10.5万人，年均新增3.5万人
     if years is None:
-        years = default_years(period, target=target, flow=flow is not Flow.STOCK, yearly=averaged)
+        years = default_years(
+            period, target=target, flow=flow is not Flow.STOCK, yearly=averaged or flow is Flow.PER_YEAR
+        )
     elif averaged and years.single:
         whole = default_years(period, target=target, flow=False, yearly=True)
         years = whole if whole is not None and years.last == whole.last else years

@@ -129,7 +129,7 @@ def _listed_with(reader: PassageReader, around: Around, topic: Topic) -> Stateme
         return None
     begins = reader.clauses.clause_start(around.figure.start) <= last.quantity.start
     joined = around.region.startswith(tuple(JOINERS)) and not _STATES.search(around.region)
-    return last if begins and joined and last.flow is Flow.FLOW else None
+    return last if begins and joined and last.flow is not Flow.STOCK else None
 
 
 _SUMS = (Kind.LEVEL, Kind.INCREMENT)

@@ -59,21 +59,21 @@ def _pairs(book: FactBook) -> Iterator[tuple[Statement, Statement, int]]:
         if one.flow is Flow.FLOW and _usable(one):
             totals[_topic(one)].append(one)
     for one in book.statements:
-        found = totals.get(_topic(one), []) if one.flow is Flow.PER_YEAR and _usable(one) else []
-        total = next((each for each in found if _comparable(each, one)), None)
+        sums = totals.get(_topic(one), []) if one.flow is Flow.PER_YEAR and _usable(one) else []
+        total = next((each for each in sums if _together(one, each)), None)
         if total is not None and one.years:
             yield one, total, one.years.last - one.years.first + 1
+
+
+def _together(one: Statement, total: Statement) -> bool:
+    """Whether two figures surely speak of the same thing and years."""
+    said = all(each.gates.time and says_enough(each) for each in (one, total))
+    return total.quantity.unit.comparable(one.quantity.unit) and (said or one.position == total.position)
 
 
 def _usable(one: Statement) -> bool:
     spans = one.years is not None and not one.years.single and not one.referenced
     return spans and one.kind in _KINDS and bool(one.indicator)
-
-
-def _comparable(total: Statement, mean: Statement) -> bool:
-    """Whether both are of the same years: dated, or side by side (五年累计…，平均每年…), whichever these are."""
-    dated = all(says_enough(one) and one.gates.time for one in (total, mean))
-    return (dated or total.position == mean.position) and total.quantity.unit.comparable(mean.quantity.unit)
 
 
 def _topic(one: Statement) -> object:
