@@ -14,6 +14,7 @@ from typing import Any
 
 from planforge.facts.aliases import NO_ALIASES, Aliases
 from planforge.facts.heads import plain_name
+from planforge.facts.share_names import part_first, usual_share
 from planforge.facts.words import SHARE_OF, alternation, table
 from planforge.plan.ledger import Indicator, Ledger
 
@@ -34,14 +35,6 @@ _GLOSS = re.compile("[（(][A-Za-z&.]+[）)]")
 """国内生产总值（GDP）."""
 _DONE = re.compile("(?<=[\u4e00-\u9fff]业)(?:实现|完成)(?=增加值|总?产值|营业收入|销售收入|利润|税收|零售额)")
 """畜牧业实现产值."""
-_SHARE_OF_WHOLE = re.compile(rf"约?{SHARE_OF}(?!比)(?P<whole>[^占]{{2,}}?)(?:的?(?:比重|比例|比率|份额)|之比)?$")
-_REACHED = re.compile(rf"(?<={SHARE_OF[0]})[到了]")
-"""占到, 占了."""
-_PART_IN_WHOLE = re.compile("(?P<part>.{2,}?)在(?P<whole>.{2,}?)中的?(?:所占)?的?(?:比重|比例|占比|份额)$")
-_AMONG = re.compile("(?P<part>.{2,}?)在(?P<per>每[百千万].{1,10}?)中$")
-_WHOLE_FIRST = re.compile(
-    "(?P<whole>.{2,}?[^高初其集])中(?![学小央国型外药医等心职]|高[端级等职层])(?P<part>.{2,}?)(?:的?占比|所占(?:比重|比例))$"
-)
 # 天然气年产量 is 天然气产量, 人均年生活用电量 人均生活用电量.
 _YEARLY = re.compile(
     "(?<=[\u4e00-\u9fff]{2})年(产量|吞吐量|旅客吞吐量|货邮吞吐量|货物吞吐量|加工量|生活用电量|用电量|发电量|用水量|出栏|处理量|供水量|接待量)"
@@ -88,7 +81,7 @@ class IndicatorTable:
         return name
 
     def _resolved(self, head: str) -> Name:
-        plain = _part_first(_DONE.sub("", _GLOSS.sub("", plain_name(head))))
+        plain = part_first(_DONE.sub("", _GLOSS.sub("", plain_name(head))))
         if plain not in self.names:
             plain = _PER_HEAD.sub(r"每\1人口", plain)
         if plain not in self.names:
@@ -107,17 +100,23 @@ class IndicatorTable:
         if (whole := _YEARLY.sub(r"\1", plain)) != plain:
             return self.resolve(whole)
         tier, bare = split_tier(plain)
+        if (ending := self._ending(tier, bare)) is not None:
+            return ending
+        if (usual := usual_share(plain)) != plain and (share_named := self.resolve(usual)).known:
+            return share_named
+        scope = _scope_in(bare)
+        rest = bare[len(scope) :] if scope and bare.startswith(scope) and len(bare) - len(scope) >= 3 else bare
+        return Name(usual_share(rest), tier, scope if rest != bare else "")
+
+    def _ending(self, tier: str, bare: str) -> Name | None:
+        """Return the longest known name that a head ends with; what stands before narrows it."""
         share = _SHARE.search(bare)
         for start in range(len(bare) - 1):
             known = self.names.get(bare[start:])
             joined = bare[:start].endswith(_JOINERS)  # 文化和旅游总收入 is not 旅游总收入
             if known is not None and not joined and (share is None or share.start() >= start):
                 return Name(known, tier, _narrowing(bare[:start]), known=True)
-        if (usual := _as_share(plain)) != plain and (share_named := self.resolve(usual)).known:
-            return share_named
-        scope = _scope_in(bare)
-        rest = bare[len(scope) :] if scope and bare.startswith(scope) and len(bare) - len(scope) >= 3 else bare
-        return Name(_as_share(rest), tier, scope if rest != bare else "")
+        return None
 
     def opening(self, clause: str) -> Name | None:
         """Return the known indicator that a clause begins with (高新技术企业快速发展)."""
@@ -137,21 +136,6 @@ class IndicatorTable:
             if _matches(wording, plain):
                 return wording.name
         return None
-
-
-def _part_first(plain: str) -> str:
-    """Return a share in the usual order: B中A占比, A在B中的比重 and A占到B的比重 are A占B比重."""
-    plain = _REACHED.sub("", plain) if SHARE_OF[0] in plain else plain
-    if (among := _AMONG.fullmatch(plain)) is not None:
-        return f"{among['per']}中{among['part']}"  # 研发人员在每万名就业人员中
-    turned = _PART_IN_WHOLE.fullmatch(plain) or _WHOLE_FIRST.fullmatch(plain) if "中" in plain else None
-    return f"{turned['part']}占{turned['whole']}比重" if turned else plain
-
-
-def _as_share(name: str) -> str:
-    """Return a name of a share in one fashion: 占耕地面积 and 占耕地面积的比例 are 占耕地面积比重."""
-    share = _SHARE_OF_WHOLE.search(name)
-    return f"{name[: share.start()]}占{share['whole']}比重" if share and share["whole"] else name
 
 
 @cache

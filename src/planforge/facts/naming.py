@@ -23,7 +23,7 @@ from planforge.facts.heads import (
 from planforge.facts.implied import counted_before
 from planforge.facts.nameless import own_words, says_no_subject
 from planforge.facts.passage import PassageReader
-from planforge.facts.quantity import Form
+from planforge.facts.quantity import Form, Quantity
 from planforge.facts.topic import Around
 from planforge.facts.words import SHARE_OF, alternation, table
 
@@ -53,14 +53,10 @@ def head_of(reader: PassageReader, around: Around) -> Head | None:
     if level and figure.form is Form.PERCENT and (part := _PART_OF.fullmatch(region)) is not None:
         region = f"{part['part']}占{part['whole']}比重"  # 高标准农田达到耕地总面积的64%
     head = _completed(reader, around, _widened(reader, region, left_head(region)))
-    if level and figure.form is Form.PERCENT and head is not None and not _share().search(head.name):
-        predicate = predicate_after(reader.words, figure.end)
-        if predicate is not None:
-            return replace(head, name=head.name + predicate[0], right_end=predicate[1])
-    if level and head is not None and len(head.name) > 1 and head.name.endswith("占"):
-        return replace(head, name=f"{head.name}比")  # 普惠托位占60%
     if head is not None and (_SHARE_OF.match(head.name) or _RATIO_TO.match(region)):
         return _with_subject(reader, around, head)
+    if level and figure.form is Form.PERCENT and head is not None and (told := _told_behind(reader, figure, head)):
+        return told
     if level and head is not None and _AREA.fullmatch(head.name) and not head.child:
         noun = right_head(reader.words, figure.end, head.verbs)
         return replace(noun, actor=head.name) if noun else head
@@ -76,6 +72,14 @@ def _grows_behind(reader: PassageReader, around: Around) -> Head | None:
         return None
     behind = growth_behind(reader.words, around.figure.end)
     return Head(behind["of"], right_end=behind.end()) if behind is not None else None
+
+
+def _told_behind(reader: PassageReader, figure: Quantity, head: Head) -> Head | None:
+    """Return the head of a percentage with the predicate behind it, or as a share where its words end with 占."""
+    if head.name.endswith("占") and len(head.name) > 1:
+        return replace(head, name=f"{head.name}比")  # 普惠托位占60%
+    predicate = predicate_after(reader.words, figure.end) if not _share().search(head.name) else None
+    return replace(head, name=head.name + predicate[0], right_end=predicate[1]) if predicate is not None else None
 
 
 def _with_subject(reader: PassageReader, around: Around, head: Head) -> Head:

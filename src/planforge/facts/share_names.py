@@ -1,0 +1,34 @@
+"""Names of shares in one fashion: what is the part, of which whole.
+
+One share is called A占B的比重, A占到B的…, B中A占比, A在B中的比重, as a drafter likes; one name is made of them all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from planforge.facts.words import SHARE_OF
+
+_SHARE_OF_WHOLE = re.compile(rf"约?{SHARE_OF}(?!比)(?P<whole>[^占]{{2,}}?)(?:的?(?:比重|比例|比率|份额)|之比)?$")
+_REACHED = re.compile(rf"(?<={SHARE_OF[0]})[到了]")
+"""占到, 占了."""
+_PART_IN_WHOLE = re.compile("(?P<part>.{2,}?)在(?P<whole>.{2,}?)中的?(?:所占)?的?(?:比重|比例|占比|份额)$")
+_AMONG = re.compile("(?P<part>.{2,}?)在(?P<per>每[百千万].{1,10}?)中$")
+_WHOLE_FIRST = re.compile(
+    "(?P<whole>.{2,}?[^高初其集])中(?![学小央国型外药医等心职]|高[端级等职层])(?P<part>.{2,}?)(?:的?占比|所占(?:比重|比例))$"
+)
+
+
+def part_first(plain: str) -> str:
+    """Return a share in the usual order: B中A占比, A在B中的比重 and A占到B的比重 are A占B比重."""
+    plain = _REACHED.sub("", plain) if SHARE_OF[0] in plain else plain
+    if (among := _AMONG.fullmatch(plain)) is not None:
+        return f"{among['per']}中{among['part']}"  # 研发人员在每万名就业人员中
+    turned = _PART_IN_WHOLE.fullmatch(plain) or _WHOLE_FIRST.fullmatch(plain) if "中" in plain else None
+    return f"{turned['part']}占{turned['whole']}比重" if turned else plain
+
+
+def usual_share(name: str) -> str:
+    """Return a name of a share in one fashion: 占耕地面积 and 占耕地面积的比例 are 占耕地面积比重."""
+    share = _SHARE_OF_WHOLE.search(name)
+    return f"{name[: share.start()]}占{share['whole']}比重" if share and share["whole"] else name
