@@ -110,15 +110,21 @@ def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> 
     return Flow.STOCK
 
 
-def action_of(topic: Topic) -> str:
-    """Return the first verb that tells one sum of events from another: 引进10人 is not 推荐10人."""
+def action_of(around: Around, topic: Topic) -> str:
+    """Return the first verb that tells one sum of events from another: 引进10人 is not 推荐10人; 图书馆新建2座 has it behind."""
     groups = table("phrases")["verbs"]["alike"]
-    for said in topic.verbs:
+    behind = _increment().search(around.region) if not topic.verbs else None
+    for said in topic.verbs if behind is None else (behind[0],):
         found = _grouped_verb().match(said)
         verb = found[0] if found else said
         if not said.startswith(word_list("phrases", "verbs", "general")):
             return str(groups.get(verb, verb))
     return ""
+
+
+@cache
+def _increment() -> re.Pattern[str]:
+    return re.compile(f"{alternation(table('phrases')['increments'])}$")
 
 
 @cache

@@ -106,7 +106,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         position=Position(reader.number, reader.clauses.sentence_start(figure.start)),
         base_year=base_year_of(reader, around, base, kind, role, years, found),
         flow=flow,
-        action=(action_of(topic) or (listed.action if listed else "")) if flow is Flow.FLOW else "",
+        action=(action_of(around, topic) or (listed.action if listed else "")) if flow is Flow.FLOW else "",
         adjusted=is_adjusted(reader, figure, base, kind, years),
         builds=is_built(reader, around, topic),
         until=found.until or found.years is None,
