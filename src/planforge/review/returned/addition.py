@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import partial
 
 from planforge.plan.model import Block, Box, Chapter, Heading, ListBlock, Prose, Task
 from planforge.plan.slots import Slot
+from planforge.review.returned.copied import escaped
 from planforge.review.returned.hunks import NUMBER, without_number
 from planforge.review.returned.layout import PARAGRAPHS, Layout, text_block
 from planforge.review.returned.new_blocks import MIDDLE, Lines, heading_lines, run_in_lines, task_lines
@@ -16,7 +17,7 @@ from planforge.review.returned.organs import FIELDS
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.resolved import Returned
 from planforge.review.returned.reviewed import Reviewed
-from planforge.review.returned.splicing import CannotSpliceError, escaped
+from planforge.review.returned.splicing import CannotSpliceError
 from planforge.source.edits import Edit
 
 _FIRST = "新段落前面没有可以认出的段落，不知道写到哪里"
@@ -47,27 +48,14 @@ class Additions:
         item = self.review.item(Kind.ADDED, max(0, base), stamp, new=now.text)
         line = self.review.ours.get(base, -1)
         main = self.layout.main(line) if line >= 0 else None
+        if at in self.review.said:
+            return replace(item, status=Status.PRESENT)
         if main is None:
             return replace(item, status=Status.UNPLACED, reason=_FIRST)
-        if self._present(now, line):
-            return replace(item, status=Status.PRESENT)
         if base in self.moved:
             return replace(item, status=Status.UNPLACED, reason=_MOVED)
-        return pending(item, lambda: self._operation(now, at, line, main))
-
-    @cached_property
-    def _new(self) -> set[int]:
-        """Return the lines of the plan that the base text did not have."""
-        return set(range(len(self.layout.line_slots))) - set(self.review.ours.values())
-
-    def _present(self, now: Returned, line: int) -> bool:
-        """Return whether the plan has got the same paragraph meanwhile, among its new ones behind the line."""
-        lines, at = self.review.present.trace.lines, line + 1
-        while at in self._new:
-            if without_number(lines[at].text) == without_number(now.text):
-                return True
-            at += 1
-        return False
+        written = replace(now, text=self.review.copies.marked(now.text))
+        return pending(item, lambda: self._operation(written, at, line, main))
 
     def _before(self, at: int) -> int:
         """Return the line of the base text that the nearest known paragraph before this one was, -1 for none."""

@@ -12,6 +12,7 @@ from planforge.errors import PlanforgeError, SourceError
 from planforge.plan.load import read_plan
 from planforge.plan.model import Table
 from planforge.plan.slots import Slot, slots
+from planforge.review.returned.copied import as_read
 from planforge.review.returned.operation import Operation
 from planforge.review.returned.present import Present
 from planforge.source.edits import Edit, spliced
@@ -146,7 +147,7 @@ def _expected(before: Sequence[Slot], operations: Sequence[Operation]) -> Iterat
     for at in order:
         if at >= 0 and at not in removed and _is_own(before[at]):
             yield from replaced.get(at, (before[at].text.written,))
-        yield from added.get(at, ())
+        yield from map(as_read, added.get(at, ()))
 
 
 def _is_own(slot: Slot) -> bool:

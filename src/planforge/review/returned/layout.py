@@ -9,8 +9,9 @@ from functools import cached_property
 
 from planforge.plan.model import Block
 from planforge.plan.slots import Slot
+from planforge.review.returned.copied import escaped
 from planforge.review.returned.present import Present
-from planforge.review.returned.splicing import CannotSpliceError, escaped
+from planforge.review.returned.splicing import CannotSpliceError
 from planforge.review.returned.yaml_places import YamlPlaces
 from planforge.source.edits import Edit
 from planforge.source.nodes import Mapping, Sequence

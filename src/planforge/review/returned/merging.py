@@ -133,7 +133,7 @@ def _all(review: Reviewed, places: Callable[[SourceFile], YamlPlaces]) -> Iterat
     layout = Layout(review.present, places)
     for group in review.pairing.groups:
         if len(group.base) == 1 and len(group.now) == 1:
-            found = edited(review, group.base[0], review.now.paragraphs[group.now[0]])
+            found = edited(review, group)
             yield from (as_field(one, layout) for one in found)
     yield from structural(review, layout)
     yield from footnotes_changed(review)

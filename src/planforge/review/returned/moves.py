@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import pairwise
 
 from planforge.plan.model import Block, Chapter, Table
 from planforge.review.returned.chapter_moves import chapters_moved
@@ -36,7 +37,7 @@ class Moves:
             item = self._item(move)
             lines = [self.review.ours.get(line, -1) for line in move.lines]
             behind = self.review.ours.get(move.behind, -1)
-            if behind >= 0 and lines == [*range(behind + 1, behind + 1 + len(lines))]:
+            if behind >= 0 and min(lines) >= 0 and self._follow([behind, *lines]):
                 yield replace(item, status=Status.PRESENT)
             elif not any(self.review.base[line].parts for line in move.lines):
                 yield replace(item, status=Status.UNPLACED, reason=_PRINTED)
@@ -44,6 +45,11 @@ class Moves:
                 yield replace(item, status=Status.UNPLACED, reason=UNSURE)
             else:
                 yield pending(item, partial(self._operation, lines, behind))
+
+    def _follow(self, lines: Sequence[int]) -> bool:
+        """Whether lines of the plan follow one another, cells passed over."""
+        between = (other for one, two in pairwise(lines) for other in range(one + 1, two))
+        return all(one < two for one, two in pairwise(lines)) and all(map(self._cell, between))
 
     def _item(self, move: Move) -> Item:
         words = self.review.base[move.lines[0]].text

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from planforge.review.returned.copied import escaped
 from planforge.review.returned.layout import text_block
 from planforge.review.returned.organs import FIELDS
-from planforge.review.returned.splicing import CannotSpliceError, as_scalar, escaped
+from planforge.review.returned.splicing import CannotSpliceError, as_scalar
 
 MIDDLE = "新段落在一块的中间，写不进去，请人工处理"
 _ORGANS = re.compile(r"[（［(\[](?P<inner>(?:牵头单位|责任单位|配合单位|完成时限)：.*)[）］)\]]$")

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from planforge.ooxml.comments import Comment
 from planforge.plan.model import Block
 from planforge.render.trace import TracedLine
+from planforge.review.returned.copied import escaped
 from planforge.review.returned.operation import NOTE, Operation
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.reviewed import Reviewed
-from planforge.review.returned.splicing import CannotSpliceError, as_scalar, escaped
+from planforge.review.returned.splicing import CannotSpliceError, as_scalar
 from planforge.review.returned.yaml_places import YamlPlaces
 from planforge.source.edits import Edit
 from planforge.source.nodes import Mapping, Scalar

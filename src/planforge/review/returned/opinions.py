@@ -112,7 +112,7 @@ def _moves(changes: Sequence[Tracked], review: Reviewed) -> tuple[set[int], list
 def _untracked(review: Reviewed) -> Iterator[Item]:
     for group in review.pairing.groups:
         if len(group.base) == len(group.now) == 1:
-            yield from map(_item, edited(review, group.base[0], review.now.paragraphs[group.now[0]]))
+            yield from map(_item, edited(review, group))
     yield from map(_item, structural(review, Layout(review.present, YamlPlaces)))
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from planforge.plan.model import Task
 from planforge.plan.slots import Slot
+from planforge.review.returned.copied import escaped
 from planforge.review.returned.hunks import Hunk
 from planforge.review.returned.layout import Layout
 from planforge.review.returned.operation import Operation, Pending
 from planforge.review.returned.outcome import Item, Status
-from planforge.review.returned.splicing import CannotSpliceError, as_scalar, escaped
+from planforge.review.returned.splicing import CannotSpliceError, as_scalar
 from planforge.review.returned.yaml_places import YamlPlaces
 from planforge.source.edits import Edit
 from planforge.source.nodes import Mapping

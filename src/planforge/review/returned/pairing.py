@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -10,6 +11,9 @@ from dataclasses import dataclass, field
 from planforge.render.trace import TracedLine
 from planforge.review.returned.likeness import likeness, matched
 from planforge.review.returned.resolved import Resolved
+from planforge.review.returned.torn import beside, torn_off
+
+_CELL = re.compile(r"(?P<table>table:.*)\.(?:head|rows:(?P<row>[0-9]{1,6})):(?P<column>[0-9]{1,6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ def pair(base: Sequence[TracedLine], resolved: Resolved) -> Pairing:
     groups = [reduced for group in _components(edges) for reduced in _reduced(group, base, resolved)]
     groups += _by_text(groups, base, resolved)
     groups += _by_position(groups, base, resolved)
+    groups = _torn(groups, base, resolved)
     used_base = {at for group in groups for at in group.base}
     used_now = {at for group in groups for at in group.now}
     return Pairing(
@@ -88,10 +93,11 @@ def _reduced(group: Group, base: Sequence[TracedLine], resolved: Resolved) -> li
 def _untangled(bases: list[int], nows: list[int], base: Sequence[TracedLine], resolved: Resolved) -> list[Group]:
     """Tell a split from a paragraph that was edited while a new one was typed behind it."""
     if len(bases) == 1 and len(nows) > 1:
-        words = base[bases[0]].text
-        joined = "".join(resolved.paragraphs[at].text for at in nows)
-        best = max(nows, key=lambda at: likeness(words, resolved.paragraphs[at].text))
-        if likeness(words, joined) <= likeness(words, resolved.paragraphs[best].text):
+        words, texts = base[bases[0]].text, {at: resolved.paragraphs[at].text for at in nows}
+        best = max(nows, key=lambda at: likeness(words, texts[at]))
+        torn = [at for at in nows if at != best and torn_off(words, texts[best], texts[at])]
+        joined = "".join(texts.values())
+        if not torn and likeness(words, joined) <= likeness(words, texts[best]):
             return [Group((bases[0],), (best,))]
     return [Group(tuple(bases), tuple(nows))]
 
@@ -109,16 +115,36 @@ def _by_text(groups: Sequence[Group], base: Sequence[TracedLine], resolved: Reso
     return [Group((old[one],), (new[two],)) for one, two in sorted(pairs.items())]
 
 
+def _torn(groups: Sequence[Group], base: Sequence[TracedLine], resolved: Resolved) -> list[Group]:
+    """Give paragraphs that were edited the neighbours that have the words they lost, or had those they won."""
+    used_base = {at for group in groups for at in group.base}
+    used_now = {at for group in groups for at in group.now}
+    texts = [one.text for one in resolved.paragraphs]
+    old = {at for at, line in enumerate(base) if at not in used_base and line.parts and not is_cell(line)}
+    new = {at for at, one in enumerate(resolved.paragraphs) if at not in used_now and one.text and not one.cell}
+    found = []
+    for group in groups:
+        bases, nows = group.base, group.now
+        if len(bases) == len(nows) == 1 and resolved.paragraphs[nows[0]].cell is None:
+            line, text = base[bases[0]].text, texts[nows[0]]
+            nows = (*nows, *(at for at in beside(nows[0], new) if torn_off(line, text, texts[at])))
+            bases = (*bases, *(at for at in beside(bases[0], old) if torn_off(text, line, base[at].text)))
+            old -= {*bases}
+            new -= {*nows}
+        found.append(Group(tuple(sorted(bases)), tuple(sorted(nows))))
+    return found
+
+
 def _by_position(groups: Sequence[Group], base: Sequence[TracedLine], resolved: Resolved) -> list[Group]:
     """Pair cells of rows that are known by their other cells: a cell typed anew may have lost its bookmark."""
-    votes: dict[tuple[int, int], Counter[tuple[str, str]]] = defaultdict(Counter)
+    votes: dict[tuple[int, int], Counter[tuple[str, int]]] = defaultdict(Counter)
     for group in groups:
         cell = resolved.paragraphs[group.now[0]].cell
         if cell is not None and is_cell(base[group.base[0]]):
-            votes[cell.table, cell.row][_place(base[group.base[0]])[0]] += 1
+            votes[cell.table, cell.row][cell_place(base[group.base[0]])[0]] += 1
     used_base = {at for group in groups for at in group.base}
     used_now = {at for group in groups for at in group.now}
-    free = {_place(line): at for at, line in enumerate(base) if is_cell(line) and at not in used_base}
+    free = {cell_place(line): at for at, line in enumerate(base) if is_cell(line) and at not in used_base}
     found = []
     for at, one in enumerate(resolved.paragraphs):
         row = votes.get((one.cell.table, one.cell.row)) if one.cell is not None and at not in used_now else None
@@ -128,17 +154,17 @@ def _by_position(groups: Sequence[Group], base: Sequence[TracedLine], resolved: 
     return found
 
 
-def _place(line: TracedLine) -> tuple[tuple[str, str], int]:
-    """Return table and row, and the column, of a cell by the name of its text."""
-    table, _, where = line.parts[0].key.rpartition(".")
-    row, _, column = where.rpartition(":")
-    return (table, row), int(column)
+def cell_place(line: TracedLine) -> tuple[tuple[str, int], int]:
+    """Return table and row (-1: the head), and the column, of a cell by the name of its text."""
+    found = _CELL.fullmatch(line.parts[0].key) if line.parts else None
+    if found is None:
+        raise ValueError(f"{line.text} is no cell")
+    return (found["table"], int(found["row"]) if found["row"] else -1), int(found["column"])
 
 
 def is_cell(line: TracedLine) -> bool:
     """Return whether a line of the base text is a cell of a table."""
-    owner, _, field = line.parts[0].key.rpartition(".") if line.parts else ("", "", "")
-    return owner.startswith("table:") and field.startswith(("head:", "rows:"))
+    return bool(line.parts) and _CELL.fullmatch(line.parts[0].key) is not None
 
 
 def longest_rising(order: Sequence[int]) -> frozenset[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from planforge.plan.model import Block, Chapter, Figure, Table, Task
+from planforge.review.returned.hunks import without_number
 from planforge.review.returned.layout import PARAGRAPHS, Layout
 from planforge.review.returned.operation import Operation, Pending
 from planforge.review.returned.outcome import Item, Kind, Status
@@ -29,7 +30,9 @@ def removals(review: Reviewed, layout: Layout) -> Iterator[Item | Pending]:
             yield replace(item, status=Status.UNPLACED, reason=_PRINTED)
         elif base not in review.ours:
             yield replace(item, status=Status.PRESENT)
-        elif review.present.trace.lines[review.ours[base]].text != review.base[base].text:
+        elif without_number(review.present.trace.lines[review.ours[base]].text) != without_number(
+            review.base[base].text
+        ):
             ours = review.present.trace.lines[review.ours[base]].text
             yield replace(item, status=Status.CONFLICT, reason=_CHANGED, ours=ours)
         else:

@@ -15,7 +15,9 @@ from planforge.ooxml.history import RevisedParagraph, Stamp
 from planforge.ooxml.package import Package
 from planforge.ooxml.revised import revised_paragraphs
 from planforge.render.trace import TracedLine
+from planforge.review.returned.already import said_already, settled_lines
 from planforge.review.returned.base import base_of
+from planforge.review.returned.copied import Copies
 from planforge.review.returned.likeness import likeness
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.pairing import Group, Pairing, pair
@@ -44,6 +46,7 @@ class Reviewed:
         footnotes: the words of its footnotes.
         present: the plan.
         ours: lines of the plan by lines of the base.
+        said: lines of the plan by the paragraphs of the file that they repeat, so that these want nothing.
         accept: which tracked changes are accepted.
     """
 
@@ -57,12 +60,27 @@ class Reviewed:
     footnotes: tuple[str, ...]
     present: Present
     ours: dict[int, int]
+    said: dict[int, int]
     accept: Accept
 
     @cached_property
     def group_of(self) -> dict[int, Group]:
         """Return the group of each paragraph of `now` that has one."""
         return {at: group for group in self.pairing.groups for at in group.now}
+
+    @cached_property
+    def copies(self) -> Copies:
+        """Return what knows the references of the plan again in words that were moved or copied."""
+        same = {
+            group.base[0]
+            for group in self.pairing.groups
+            if len(group.base) == len(group.now) == 1
+            and self.base[group.base[0]].text == self.now.paragraphs[group.now[0]].text
+        }
+        lines = self.present.trace.lines
+        keys = {part.key for base, line in self.ours.items() if base not in same for part in lines[line].parts}
+        edited = [self.present.slots[self.present.by_key[key]].text for key in sorted(keys)]
+        return Copies([slot.text for slot in self.present.slots], edited)
 
     def where(self, base: int) -> tuple[str, ...]:
         """Return the headings above a line of the base text, as the plan has them now."""
@@ -109,6 +127,7 @@ def read_reviewed(source: str, data: bytes, present: Present, accept: Accept) ->
         raise SourceError(f"“{source}”里几乎没有一段与这份规划对得上", hint=hint)
     comments = tuple(comments_of(package))
     pairing = pair(base, now)
+    said = said_already(base, pairing.groups, now, present, ours)
     return Reviewed(
         source,
         tuple(base),
@@ -119,7 +138,8 @@ def read_reviewed(source: str, data: bytes, present: Present, accept: Accept) ->
         comments,
         footnotes_of(package),
         present,
-        ours,
+        settled_lines(pairing.groups, said, ours),
+        said,
         accept,
     )
 

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planforge.plan.model import Table
+from planforge.review.returned.copied import escaped
 from planforge.review.returned.layout import Layout
 from planforge.review.returned.operation import Operation, Relocation
-from planforge.review.returned.splicing import CannotSpliceError, escaped, indent_of
+from planforge.review.returned.splicing import CannotSpliceError, indent_of
 from planforge.source.edits import Edit
 from planforge.source.place import SourceFile
 

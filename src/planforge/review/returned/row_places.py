@@ -8,6 +8,7 @@ from functools import cached_property
 
 from planforge.plan.model import Table
 from planforge.review.returned.layout import Layout
+from planforge.review.returned.pairing import cell_place, is_cell
 from planforge.review.returned.reviewed import Reviewed
 
 Row = tuple[int, int]
@@ -56,6 +57,16 @@ class RowPlaces:
             cell = self.review.now.paragraphs[group.now[0]].cell
             if cell is not None and group.base[0] in self.cells:
                 votes[cell.table, cell.row][self.cells[group.base[0]][:2]] += 1
+        return {row: counter.most_common(1)[0][0] for row, counter in votes.items()}
+
+    @cached_property
+    def built(self) -> dict[Row, int]:
+        """Return which row of its table each row of the reviewed file was when it was built, by most of its cells."""
+        votes: dict[Row, Counter[int]] = defaultdict(Counter)
+        for group in self.review.pairing.groups:
+            cell, line = self.review.now.paragraphs[group.now[0]].cell, self.review.base[group.base[0]]
+            if cell is not None and is_cell(line):
+                votes[cell.table, cell.row][cell_place(line)[0][1]] += 1
         return {row: counter.most_common(1)[0][0] for row, counter in votes.items()}
 
     def base_of(self, number: int) -> int:

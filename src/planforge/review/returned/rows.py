@@ -11,7 +11,7 @@ from planforge.ooxml.history import Stamp
 from planforge.review.returned.layout import Layout
 from planforge.review.returned.operation import Pending, pending
 from planforge.review.returned.outcome import Item, Kind, Status
-from planforge.review.returned.pairing import Group, longest_rising
+from planforge.review.returned.pairing import Group, cell_place, is_cell, longest_rising
 from planforge.review.returned.reviewed import Reviewed
 from planforge.review.returned.row_edits import LEDGER, LOST, RowEdits
 from planforge.review.returned.row_places import Row, RowPlaces
@@ -42,15 +42,15 @@ class Rows:
         yield from self._reordered()
 
     def _reordered(self) -> Iterator[Item | Pending]:
-        """Yield rows that stand in another order, and tables whose columns do."""
-        tables: dict[int, list[int]] = defaultdict(list)
-        for place in sorted(self._places.known):
-            tables[self._places.known[place][0]].append(self._places.known[place][1])
-        for number, order in tables.items():
-            staying = longest_rising(order)
-            for at, row in enumerate(order):
-                if row not in staying:
-                    yield self._moved(number, row, order[at - 1] if at else None)
+        """Yield rows that the reviewer set in another order, and tables whose columns are."""
+        tables: dict[int, list[Row]] = defaultdict(list)
+        for row in sorted(self._places.known.keys() & self._places.built.keys()):
+            tables[row[0]].append(row)
+        for rows in tables.values():
+            staying = longest_rising([self._places.built[row] for row in rows])
+            for before, row in zip([None, *rows], rows, strict=False):
+                if self._places.built[row] not in staying:
+                    yield self._moved(self._places.known[row], self._places.known[before] if before else None)
         columns = {table for group in self.review.pairing.groups for table in self._shifted(group)}
         for number in sorted(columns):
             item = self.review.item(
@@ -59,21 +59,26 @@ class Rows:
             yield replace(item, status=Status.UNPLACED, reason="表的栏变了，请人工处理")
 
     def _shifted(self, group: Group) -> Iterator[int]:
-        """Yield the table of a cell that stands in another column now."""
-        cell = self.review.now.paragraphs[group.now[0]].cell
-        known = self._places.cells.get(group.base[0])
-        if cell is not None and known is not None and cell.column != known[2]:
+        """Yield the table of a cell that stands in another column than when it was built."""
+        cell, base = self.review.now.paragraphs[group.now[0]].cell, group.base[0]
+        known = self._places.cells.get(base)
+        if not is_cell(self.review.base[base]):
+            return
+        if cell is not None and known is not None and cell.column != cell_place(self.review.base[base])[1]:
             yield known[0]
 
-    def _moved(self, number: int, row: int, behind: int | None) -> Item | Pending:
+    def _moved(self, place: Row, behind: Row | None) -> Item | Pending:
+        number, row = place
         table = self._places.tables[number]
-        base = next(base for base, place in self._places.cells.items() if place[:2] == (number, row))
+        base = next(base for base, cell in self._places.cells.items() if cell[:2] == place)
         words = " | ".join(cell.printed for cell in (table.rows[row] if row >= 0 else table.head))
         item = self.review.item(Kind.MOVED, base, None, old=words)
         item = replace(item, where=(*item.where, table.caption.printed))
-        if table.from_ledger or row < 0 or behind is None:
+        if behind == (number, row - 1):
+            return replace(item, status=Status.PRESENT)
+        if table.from_ledger or row < 0 or behind is None or behind[0] != number:
             return replace(item, status=Status.UNPLACED, reason=LEDGER if table.from_ledger else LOST)
-        return pending(item, lambda: self._edits.move(table, row, behind))
+        return pending(item, lambda: self._edits.move(table, row, behind[1]))
 
     def _row(self, row: Row) -> Iterator[Item | Pending]:
         new = [at for several in self._places.now[row].values() for at in several if at not in self.review.group_of]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planforge.outline.characters import characters
 from planforge.outline.text import SegmentKind, Text
+from planforge.review.returned.copied import as_read, escaped
 from planforge.review.returned.hunks import Hunk
 from planforge.review.returned.yaml_places import Leaf, YamlPlaces
 from planforge.source.edits import Edit
@@ -17,7 +17,6 @@ from planforge.source.nodes import Sequence as SequenceNode
 from planforge.source.place import SourceFile
 from planforge.source.yaml_reading import parse
 
-_BRACES = re.compile(r"[{}]")
 _EDGES = " \t\u3000"
 
 
@@ -57,14 +56,9 @@ def written_with(text: Text, changes: Sequence[Hunk]) -> str:
     """Return what the text reads with the changes, references as {…}."""
     found, at = [], 0
     for change in sorted(changes, key=lambda change: (change.start, change.end)):
-        found += [*_written(text, at, change.start), change.new]
+        found += [*_written(text, at, change.start), as_read(change.new)]
         at = change.end
     return "".join([*found, *_written(text, at, len(text.printed))])
-
-
-def escaped(words: str) -> str:
-    """Return words as they are typed in a plan: braces would be a reference."""
-    return _BRACES.sub(lambda brace: brace.group() * 2, words)
 
 
 def as_scalar(words: str, style: str = "plain", *, flow: bool = False) -> str:
@@ -129,7 +123,10 @@ def _literal_edit(text: Text, change: Hunk) -> Edit:
                       for part in change.new.split("\n"))  # fmt: skip
     if not words.strip(_EDGES):
         start, end = _with_line(text, start, end)
-    return Edit(text.file.span(start, end), words.replace("\n", f"\n\n{indent}"))
+    words = words.replace("\n", f"\n\n{indent}")
+    if words.endswith(f"\n\n{indent}") and text.file.text.startswith(("\n", "\r\n"), end):
+        words = words.removesuffix(f"\n{indent}")  # split where a line of the source ends: it brings its own line end
+    return Edit(text.file.span(start, end), words)
 
 
 def indent_of(file: SourceFile, offset: int) -> str:

@@ -2,77 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from planforge.ooxml.history import Stamp
 from planforge.render.trace import Part, TracedLine
-from planforge.review.returned.figures import FigureEdit, behind, ledger_words, settle
 from planforge.review.returned.hunks import Hunk, PartHunk, line_edits, onto
 from planforge.review.returned.operation import Pending
 from planforge.review.returned.outcome import Item, Kind, Status
+from planforge.review.returned.pairing import Group
 from planforge.review.returned.resolved import Returned
 from planforge.review.returned.reviewed import Reviewed, context
+from planforge.review.returned.text_edits import text_edits
+from planforge.review.returned.versions import lines_now
 
 _PRINTED = "这些字由程序印出（编号、单位的名目、标点），不在规划的文字里"
 _GONE = "规划里这一段已经删去或改得认不出"
 _CHANGED = "规划里这一处已经另有改动"
 
 
-def edited(review: Reviewed, base: int, now: Returned) -> Iterator[Item | Pending]:
-    """Yield the edits that make a line of the base text read as `now`.
+def edited(review: Reviewed, group: Group) -> Iterator[Item | Pending]:
+    """Yield the edits of a paragraph that is still one."""
+    now = review.now.paragraphs[group.now[0]]
+    edits = Edits(review, group.base[0], review.base[group.base[0]], now, lines_now(review, group))
+    yield from edits.present() if group.now[0] in review.said else edits.all()
 
-    Args:
+
+@dataclass(frozen=True)
+class Edits:
+    """The edits that make a line of the base text read as it does now.
+
+    Attributes:
         review: the reviewed file.
-        base: the line.
-        now: what it reads now, and who made which edit.
+        base: the line, or the first one of several that were joined.
+        line: its words.
+        now: what it reads now (line ends where it was split), and who made which edit.
+        ours: what it has become in the plan; nothing when it is gone.
     """
-    line, words = review.base[base], now.text
-    if line.text == words:
-        return
-    if base not in review.ours:
-        item = review.item(Kind.TEXT, base, now.stamp(0, len(words)), old=line.text, new=words)
-        yield replace(item, status=Status.CONFLICT if line.parts else Status.UNPLACED, reason=_GONE)
-        return
-    edits = line_edits(line, words)
-    for hunk in edits.outside:
-        yield replace(_item(review, base, now, line.text, hunk), status=Status.UNPLACED, reason=_PRINTED)
-    by_slot: dict[int, list[Hunk]] = {}
-    for inside in edits.inside:
-        placed = _placed(review, base, now, inside)
-        if isinstance(placed, Item):
-            yield placed
-        else:
-            by_slot.setdefault(placed[0], []).append(placed[1])
-    for slot, changes in by_slot.items():
-        yield from _settled(review, base, slot, changes, now)
 
+    review: Reviewed
+    base: int
+    line: TracedLine
+    now: Returned
+    ours: tuple[TracedLine, ...]
 
-def _placed(review: Reviewed, base: int, now: Returned, inside: PartHunk) -> Item | tuple[int, Hunk]:
-    """Return the text of the plan and the edit in it, or what keeps it out: it is there, or another stands there."""
-    line, part = review.base[base], inside.part
-    old = line.text[part.start : part.end]
-    item = _item(review, base, now, old, inside.hunk)
-    slot = _slot(review, line, part, review.present.trace.lines[review.ours[base]])
-    if slot is None:
-        return replace(item, status=Status.CONFLICT, reason=_GONE)
-    printed = review.present.slots[slot].text.printed
-    carried, alike = onto(inside.hunk, old, printed)
-    if alike:
-        return replace(item, status=Status.PRESENT)
-    if carried is None:
-        return replace(item, status=Status.CONFLICT, reason=_CHANGED, ours=printed)
-    return slot, carried
+    def all(self) -> Iterator[Item | Pending]:
+        """Yield all of them."""
+        words = self.now.text
+        if self.line.text == words:
+            return
+        if not self.ours:
+            item = self.review.item(Kind.TEXT, self.base, self.now.stamp(0, len(words)), old=self.line.text, new=words)
+            if not words:
+                yield replace(item, status=Status.PRESENT)
+                return
+            yield replace(item, status=Status.CONFLICT if self.line.parts else Status.UNPLACED, reason=_GONE)
+            return
+        edits = line_edits(self.line, words)
+        for hunk in edits.outside:
+            yield replace(self._item(self.line.text, hunk), status=Status.UNPLACED, reason=_PRINTED)
+        by_slot: dict[int, list[Hunk]] = {}
+        for inside in edits.inside:
+            placed = self._placed(inside)
+            if isinstance(placed, Item):
+                yield placed
+            else:
+                by_slot.setdefault(placed[0], []).append(placed[1])
+        for slot, changes in by_slot.items():
+            yield from text_edits(self.review, self.base, slot, changes, self.now)
 
+    def present(self) -> Iterator[Item]:
+        """Yield all of them as made already: the plan reads as the reviewer's file."""
+        if self.line.text == self.now.text:
+            return
+        edits = line_edits(self.line, self.now.text)
+        for hunk in edits.outside:
+            yield replace(self._item(self.line.text, hunk), status=Status.PRESENT)
+        for inside in edits.inside:
+            old = self.line.text[inside.part.start : inside.part.end]
+            yield replace(self._item(old, inside.hunk), status=Status.PRESENT)
 
-def _item(review: Reviewed, base: int, now: Returned, old: str, hunk: Hunk) -> Item:
-    """Return the item of an edit in `old`, which is a line of the base text or a part of one."""
-    item = review.item(Kind.TEXT, base, _stamp(now, hunk), old=old[hunk.start : hunk.end], new=hunk.new)
-    return replace(item, context=context(old, hunk.start, hunk.end))
+    def _placed(self, inside: PartHunk) -> Item | tuple[int, Hunk]:
+        """Return the text of the plan and the edit in it, or why not: it is there, or another stands there."""
+        part = inside.part
+        old = self.line.text[part.start : part.end]
+        item = self._item(old, inside.hunk)
+        slots = self._slots(part)
+        if not slots:
+            return replace(item, status=Status.CONFLICT, reason=_GONE)
+        texts = [self.review.present.slots[at].text.printed for at in slots]
+        carried, alike = onto(inside.hunk, old, "\n".join(texts))
+        if alike:
+            return replace(item, status=Status.PRESENT)
+        start = 0
+        for at, text in zip(slots, texts, strict=True):
+            if carried is not None and start <= carried.start and carried.end <= start + len(text):
+                return at, replace(carried, start=carried.start - start, end=carried.end - start)
+            start += len(text) + 1
+        return replace(item, status=Status.CONFLICT, reason=_CHANGED, ours="\n".join(texts))
 
+    def _slots(self, part: Part) -> list[int]:
+        """Return the texts of the plan that are the later version of a part: one, several where the plan split it."""
+        by_key = self.review.present.by_key
+        first = _slot(self.review, self.line, part, self.ours[0])
+        if first is None:
+            return []
+        more = self.ours[1:] if part is self.line.parts[-1] else ()
+        return [first, *(by_key[line.parts[-1].key] for line in more if line.parts)]
 
-def _stamp(now: Returned, hunk: Hunk) -> Stamp | None:
-    return now.stamp(hunk.at, hunk.at + len(hunk.new))
+    def _item(self, old: str, hunk: Hunk) -> Item:
+        """Return the item of an edit in `old`, which is the line or a part of it."""
+        stamp = self.now.stamp(hunk.at, hunk.at + len(hunk.new))
+        item = self.review.item(Kind.TEXT, self.base, stamp, old=old[hunk.start : hunk.end], new=hunk.new)
+        return replace(item, context=context(old, hunk.start, hunk.end))
 
 
 def _slot(review: Reviewed, line: TracedLine, part: Part, ours: TracedLine) -> int | None:
@@ -91,41 +132,3 @@ def _slot(review: Reviewed, line: TracedLine, part: Part, ours: TracedLine) -> i
 def _field(key: str) -> str:
     owner, dot, name = key.rpartition(".")
     return f"{owner.partition(':')[0]}{dot}{name.partition(':')[0]}"
-
-
-def _settled(
-    review: Reviewed, base: int, slot: int, changes: Sequence[Hunk], now: Returned
-) -> Iterator[Item | Pending]:
-    text = review.present.slots[slot].text
-    printed = text.printed
-
-    def item(kind: Kind, start: int, end: int, new: str, at: int) -> Item:
-        stamp = _stamp(now, Hunk(start, end, new, at))
-        made = review.item(kind, base, stamp, old=printed[start:end], new=new, context=context(printed, start, end))
-        return replace(made, place=text.span(start, end).place)
-
-    settled = settle(text, changes)
-    for hunk in settled.words:
-        yield Pending(
-            item(Kind.SPLIT if "\n" in hunk.new else Kind.TEXT, hunk.start, hunk.end, hunk.new, hunk.at), slot, hunk
-        )
-    for hunk, reason in settled.refused:
-        made = item(Kind.FIGURE, hunk.start, hunk.end, hunk.new, hunk.at)
-        yield replace(made, status=Status.UNPLACED, reason=reason)
-    for figure in settled.figures:
-        at = next((hunk.at for hunk in changes if hunk.start < figure.end and figure.start < hunk.end), 0)
-        yield _figure(review, slot, figure, item(Kind.FIGURE, figure.start, figure.end, figure.new, at))
-
-
-def _figure(review: Reviewed, slot: int, figure: FigureEdit, item: Item) -> Item | Pending:
-    """Return the proposal that makes the ledger print what the reviewer wants."""
-    found = behind(review.present.slots[slot], figure.segment, review.present.plan.ledger)
-    if isinstance(found, str):
-        return replace(item, status=Status.UNPLACED, reason=found)
-    words = ledger_words(found, figure.new)
-    if words is None:
-        return replace(item, status=Status.UNPLACED, reason="改后读不出一个数字，台账里写不下")
-    item = replace(item, place=found.figure.text.whole.place, where=(*item.where, found.name))
-    if words == found.figure.text.printed:
-        return replace(item, status=Status.PRESENT)
-    return Pending(item, figure=(found.figure, words))

@@ -28,12 +28,14 @@ PLAN = Path(__file__).parent / "plan"
 
 @dataclass(frozen=True)
 class Played:
-    """What became of a review, and all lines of the plan that changed."""
+    """What became of a review, all lines of the plan that changed, and the same of the file merged once more."""
 
     outcome: Outcome
     diff: list[str]
     rebuilt: list[str]
     wanted: list[str]
+    again: Outcome
+    diff_again: list[str]
 
 
 @cache
@@ -57,10 +59,12 @@ def play(folder: Path, *reviews: list[dict[str, Any]], **options: Any) -> Played
     before = texts(plan)
     paths = [_reviewed(folder / f"{number}.docx", script, options) for number, script in enumerate(reviews)]
     accept = options.get("accept", ["all"])
-    outcome = Merger(plan, accept, options.get("figures", False), False).run(paths, dry_run=False)
+    merger = Merger(plan, accept, options.get("figures", False), False)
+    outcome, after = merger.run(paths, dry_run=False), texts(plan)
     rebuilt = printed(plan)
     wanted = read(paths[0], accept) if len(paths) == 1 else []
-    return Played(outcome, changed(before, texts(plan)), rebuilt, wanted)
+    again = merger.run(paths, dry_run=False)
+    return Played(outcome, changed(before, after), rebuilt, wanted, again, changed(after, texts(plan)))
 
 
 def _reviewed(path: Path, script: list[dict[str, Any]], options: dict[str, Any]) -> Path:

@@ -46,6 +46,8 @@ class Word:
             "after": self.insert_after,
             "split": self.split,
             "join": self.join,
+            "cut": self.cut,
+            "append": self.append,
             "move": self.move,
             "row": self.add_row,
             "drop_row": self.drop_row,
@@ -223,6 +225,25 @@ class Word:
             if one.tag != f"{W}pPr":
                 paragraph.append(one)
         holder.remove(following)
+
+    def cut(self, words: str, by: str | None = None) -> None:
+        """Press Enter behind these words in a program that leaves the bookmark on the first half."""
+        self.split(words, by=by)
+        first = self.paragraph(words)
+        around = list(self._holder(first))
+        second = around[around.index(first) + 1]
+        for mark in second.findall(f"{W}bookmarkEnd"):
+            second.remove(mark)
+            first.append(mark)
+
+    def append(self, words: str, by: str | None = None) -> None:
+        """Delete the paragraph behind the one with these words, and type its words at its end."""
+        before = self.paragraph(words)
+        around = list(self._holder(before))
+        behind = around[around.index(before) + 1]
+        more = text_of(behind)
+        self.delete_paragraphs(more, by=by)
+        self._edit(before, len(text_of(before)), 0, more, by)
 
     def move(self, first: str, last: str, behind: str, by: str | None = None) -> None:
         """Move the paragraphs from `first` to `last`; with tracking the copies have no bookmarks, as in Word."""

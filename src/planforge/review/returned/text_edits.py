@@ -1,0 +1,60 @@
+"""Edits of one text of the plan as what can be done with each: words, a figure of the ledger, or the reason against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from planforge.review.returned.figures import FigureEdit, behind, ledger_words, settle
+from planforge.review.returned.hunks import Hunk
+from planforge.review.returned.operation import Pending
+from planforge.review.returned.outcome import Item, Kind, Status
+from planforge.review.returned.resolved import Returned
+from planforge.review.returned.reviewed import Reviewed, context
+
+
+def text_edits(
+    review: Reviewed, base: int, slot: int, changes: Sequence[Hunk], now: Returned
+) -> Iterator[Item | Pending]:
+    """Yield the edits of one text of the plan: those of words, of figures that a reference printed, those refused.
+
+    Args:
+        review: the reviewed file.
+        base: the line of the base text they were made in.
+        slot: the text.
+        changes: the edits, in the characters that the plan prints.
+        now: the paragraph as it reads now, and who made which edit.
+    """
+    text = review.present.slots[slot].text
+    printed = text.printed
+
+    def item(kind: Kind, start: int, end: int, new: str, at: int) -> Item:
+        stamp = now.stamp(at, at + len(new))
+        made = review.item(kind, base, stamp, old=printed[start:end], new=new, context=context(printed, start, end))
+        return replace(made, place=text.span(start, end).place)
+
+    settled = settle(text, changes)
+    for hunk in settled.words:
+        kind = Kind.SPLIT if "\n" in hunk.new else Kind.TEXT
+        written = replace(hunk, new=review.copies.marked(hunk.new))
+        yield Pending(item(kind, hunk.start, hunk.end, hunk.new, hunk.at), slot, written)
+    for hunk, reason in settled.refused:
+        made = item(Kind.FIGURE, hunk.start, hunk.end, hunk.new, hunk.at)
+        yield replace(made, status=Status.UNPLACED, reason=reason)
+    for figure in settled.figures:
+        at = next((hunk.at for hunk in changes if hunk.start < figure.end and figure.start < hunk.end), 0)
+        yield _figure(review, slot, figure, item(Kind.FIGURE, figure.start, figure.end, figure.new, at))
+
+
+def _figure(review: Reviewed, slot: int, figure: FigureEdit, item: Item) -> Item | Pending:
+    """Return the proposal that makes the ledger print what the reviewer wants."""
+    found = behind(review.present.slots[slot], figure.segment, review.present.plan.ledger)
+    if isinstance(found, str):
+        return replace(item, status=Status.UNPLACED, reason=found)
+    words = ledger_words(found, figure.new)
+    if words is None:
+        return replace(item, status=Status.UNPLACED, reason="改后读不出一个数字，台账里写不下")
+    item = replace(item, place=found.figure.text.whole.place, where=(*item.where, found.name))
+    if words == found.figure.text.printed:
+        return replace(item, status=Status.PRESENT)
+    return Pending(item, figure=(found.figure, words))
