@@ -11,16 +11,15 @@ from planforge.ooxml.package import Package
 _GONE = {w("del"), w("moveFrom")}
 
 
-def footnotes_of(package: Package) -> tuple[str, ...]:
-    """Return the words of the footnotes in the order of the file, tracked changes accepted.
+def footnotes_of(package: Package) -> dict[str, str]:
+    """Return the words of the footnotes by their ids, tracked changes accepted.
 
     Raises:
         SourceError: when the part is damaged or not safe to open.
     """
     root = package.xml("word/footnotes.xml")
     notes = root.iter(w("footnote")) if root is not None else ()
-    words = (_words(note) for note in notes if not note.get(w("type")))
-    return tuple(filter(None, words))
+    return {note.get(w("id"), ""): _words(note) for note in notes if not note.get(w("type"))}
 
 
 def _words(note: Element) -> str:

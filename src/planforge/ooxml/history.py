@@ -28,6 +28,19 @@ class Piece:
     deleted: Stamp | None = None
 
 
+ThingKind = Literal["break", "picture", "text-box", "symbol", "equation", "note", "endnote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What stands among the characters and is none; `words` are those in it, of a note its id."""
+
+    kind: ThingKind
+    words: str = ""
+    inserted: Stamp | None = None
+    deleted: Stamp | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Where a bookmark or the range of a comment begins or ends; `name` is that of the bookmark or the comment's id."""
@@ -51,7 +64,7 @@ class Cell:
 class RevisedParagraph:
     """A paragraph; `inserted` and `deleted` speak of its end: a deleted one joins it with the next paragraph."""
 
-    content: tuple[Piece | Mark, ...]
+    content: tuple[Piece | Mark | Thing, ...]
     style: str = ""
     level: int = 0
     inserted: Stamp | None = None

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
 def w(name: str) -> str:
     """Return a name of the main WordprocessingML namespace."""
     return f"{{{W}}}{name}"
+
+
+def m(name: str) -> str:
+    """Return a name of the mathematics namespace."""
+    return f"{{{_M}}}{name}"
 
 
 def mc(name: str) -> str:

@@ -6,18 +6,29 @@ text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from planforge.ooxml.history import Cell, Mark, MarkKind, Piece, RevisedParagraph, Stamp
-from planforge.ooxml.names import mc, w
+from planforge.ooxml.history import Cell, Mark, MarkKind, Piece, RevisedParagraph, Stamp, Thing, ThingKind
+from planforge.ooxml.names import m, mc, w
 from planforge.ooxml.nesting import MOST_DEPTH
 from planforge.ooxml.package import Package
 from planforge.ooxml.styles import Styles
 
 _SKIPPED = {w("instrText"), w("delInstrText"), w("pPr"), w("rPr"), w("sectPr"), mc("Fallback")}
-_BREAKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+_BREAKS = {w("tab"): "\t", w("noBreakHyphen"): "-"}
+_THINGS: dict[str, ThingKind] = {
+    w("footnoteReference"): "note",
+    w("endnoteReference"): "endnote",
+    w("drawing"): "picture",
+    w("pict"): "picture",
+    w("object"): "picture",
+    w("sym"): "symbol",
+    m("oMath"): "equation",
+    w("br"): "break",
+    w("cr"): "break",
+}
 _INSERTED = (w("ins"), w("moveTo"))
 _DELETED = (w("del"), w("moveFrom"))
 _MARKS: dict[str, MarkKind] = {
@@ -27,6 +38,16 @@ _MARKS: dict[str, MarkKind] = {
     w("commentRangeEnd"): "comment-end",
     w("commentReference"): "comment-point",
 }
+
+
+def revised_paragraph(element: Element, styles: Element | None = None) -> RevisedParagraph:
+    """Return one paragraph, wherever it stands."""
+    return next(_Reader(Styles(styles)).blocks([element], None, 0))
+
+
+def revised_part(root: Element) -> list[RevisedParagraph]:
+    """Return the paragraphs of a header or footer."""
+    return list(_Reader(Styles(None)).blocks(root, None, 0))
 
 
 def revised_paragraphs(package: Package) -> list[RevisedParagraph]:
@@ -54,7 +75,7 @@ class _Reader:
     _tables: int = 0
     _fields: list[str] = field(default_factory=list)
 
-    def blocks(self, parent: Element, cell: Cell | None, depth: int) -> Iterator[RevisedParagraph]:
+    def blocks(self, parent: Iterable[Element], cell: Cell | None, depth: int) -> Iterator[RevisedParagraph]:
         """Yield what stands in a body, a cell or a wrapper; marks between paragraphs go to the next one."""
         if depth > MOST_DEPTH:
             return
@@ -103,12 +124,14 @@ class _Reader:
 
     def _content(
         self, parent: Element, inserted: Stamp | None, deleted: Stamp | None, depth: int
-    ) -> Iterator[Piece | Mark]:
+    ) -> Iterator[Piece | Mark | Thing]:
         if depth > MOST_DEPTH:
             return
         for child in parent:
             if child.tag in _MARKS:
                 yield from self._mark(child)
+            elif child.tag in _THINGS:
+                yield _thing(child, inserted, deleted)
             elif child.tag == w("r"):
                 yield from self._run(child, inserted, deleted)
             elif child.tag in _INSERTED:
@@ -118,10 +141,14 @@ class _Reader:
             elif child.tag not in _SKIPPED:
                 yield from self._content(child, inserted, deleted, depth + 1)
 
-    def _run(self, run: Element, inserted: Stamp | None, deleted: Stamp | None) -> Iterator[Piece | Mark]:
+    def _run(self, run: Element, inserted: Stamp | None, deleted: Stamp | None) -> Iterator[Piece | Mark | Thing]:
         for child in run:
             if child.tag in (w("t"), w("delText")):
                 yield Piece(child.text or "", inserted, deleted)
+            elif child.tag == mc("AlternateContent"):
+                yield from self._run(next(iter(child), child), inserted, deleted)
+            elif child.tag in _THINGS and not _ends_page(child):
+                yield _thing(child, inserted, deleted)
             elif child.tag in _BREAKS:
                 yield Piece(_BREAKS[child.tag], inserted, deleted)
             elif child.tag in _MARKS:
@@ -152,6 +179,23 @@ def _rows(parent: Element, depth: int) -> Iterator[Element]:
             yield child
         elif child.tag not in (w("tbl"), w("tblPr"), w("tblGrid")) and depth < MOST_DEPTH:
             yield from _rows(child, depth + 1)
+
+
+def _ends_page(element: Element) -> bool:
+    """Whether a break is one of pages or columns: they are the layout's, and LibreOffice puts in some of its own."""
+    return element.get(w("type"), "textWrapping") != "textWrapping" and element.tag == w("br")
+
+
+def _thing(element: Element, inserted: Stamp | None, deleted: Stamp | None) -> Thing:
+    kind, words = _THINGS[element.tag], ""
+    if kind in ("note", "endnote"):
+        words = element.get(w("id"), "")
+    elif kind == "picture":
+        words = "".join(node.text or "" for node in element.iter(w("t"))).strip()
+        kind = "text-box" if words else kind
+    elif kind == "equation":
+        words = "".join(node.text or "" for node in element.iter(m("t")))
+    return Thing(kind, words, inserted, deleted)
 
 
 def _stamp(properties: Element | None, *tags: str) -> Stamp | None:

@@ -23,10 +23,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class TracedLine:
-    """A paragraph, caption, title or cell as printed, and the texts it is made of; what is in no part is generated."""
+    """A paragraph, caption, title or cell as printed, and the texts it is made of; what is in no part is generated.
+
+    What a DOCX has beside the characters is known once it is written: `level` of a heading, `things` that are no
+    characters (see ooxml/history.py) in it and in the paragraphs without text before it; `notes` are its footnotes.
+    """
 
     text: str
     parts: tuple[Part, ...] = ()
+    level: int = 0
+    things: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -37,7 +44,11 @@ class TracedLine:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """All paragraphs in printed order; `revision` tells the version of the plan they were printed from."""
+    """All paragraphs in printed order; `revision` tells the version of the plan they were printed from.
+
+    `margins` are the words of the headers and footers of a written DOCX.
+    """
 
     revision: str
     lines: tuple[TracedLine, ...]
+    margins: tuple[str, ...] = ()

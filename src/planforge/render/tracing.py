@@ -8,7 +8,7 @@ printed something else the second time, has no trace; everything else has an exa
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -47,9 +47,14 @@ def trace_of(
         shadow = list(page_lines(marked, chars))
     except TemplateError:
         shadow = printed  # the template does not print marked texts: the page has no trace, but it is printed
+    notes = {slot.key: tuple(note.printed for note in slot.text.notes) for slot in found if slot.text.notes}
     pairs = zip(printed, shadow if len(shadow) == len(printed) else printed, strict=True)
-    lines = (TracedLine(line, tuple(_parts(line, other, found))) for line, other in pairs)
+    lines = (_line(line, tuple(_parts(line, other, found)), notes) for line, other in pairs)
     return Trace(revision(files), tuple(line for line in lines if line.text))
+
+
+def _line(words: str, parts: tuple[Part, ...], notes: Mapping[str, tuple[str, ...]]) -> TracedLine:
+    return TracedLine(words, parts, notes=tuple(note for part in parts for note in notes.get(part.key, ())))
 
 
 def revision(files: Iterable[SourceFile]) -> str:

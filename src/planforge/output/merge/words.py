@@ -22,8 +22,13 @@ KINDS = {
     Kind.MOVED: "移动",
     Kind.ROW_ADDED: "增加一行",
     Kind.ROW_REMOVED: "删去一行",
+    Kind.NOTE: "脚注",
+    Kind.OBJECT: "图片、换行等",
+    Kind.LEVEL: "标题级别",
+    Kind.MARGIN: "页眉页脚",
     Kind.COMMENT: "批注",
 }
+_BESIDE = frozenset({Kind.NOTE, Kind.OBJECT, Kind.MARGIN})
 _LONGEST = 60
 
 
@@ -40,6 +45,8 @@ def sentence(item: Item) -> str:
         return f"{head}：“{old}”→“{new}”"
     if item.kind is Kind.TEXT:
         head = "增加" if item.new else "删去"
+    elif item.kind in _BESIDE:
+        head = f"{'增加' if item.new else '删去'}{head}"
     return f"{head}：“{new or old}”"
 
 

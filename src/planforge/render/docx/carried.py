@@ -6,10 +6,15 @@ paragraphs and `w14:paraId` do not). Neither is printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
+from planforge.ooxml.history import Thing
+from planforge.ooxml.margins import PARTS, margin_of
+from planforge.ooxml.revised import revised_paragraph
+from planforge.ooxml.styles import Styles
 from planforge.render.docx.oxml import Element, element
 from planforge.render.trace import BOOKMARK, Trace, TracedLine
 
@@ -30,13 +35,15 @@ def carry(document: Any, trace: Trace) -> None:
     """Put the bookmarks around the paragraphs of the trace and the base text into a part of its own."""
     used: set[str] = set()
     number = len(list(_named(document.element.body, "bookmarkStart")))
-    for paragraph, line in _matched(document.element.body, trace):
+    seen = list(_matched(document.element.body, trace))
+    for paragraph, at in seen:
+        line = trace.lines[at]
         if not line.parts or line.name in used:
             continue
         used.add(line.name)
         number += 1
         _around(paragraph, number, line.name)
-    _add_part(document, trace)
+    _add_part(document, replace(trace, lines=_with_things(document, trace, seen), margins=_margins(document)))
 
 
 def drop_unused_bookmarks(document: Any) -> None:
@@ -63,7 +70,7 @@ def _prefix(of: Element) -> str:
     return f"{of.tag.rpartition('}')[0]}}}"
 
 
-def _matched(body: Element, trace: Trace) -> Iterator[tuple[Element, TracedLine]]:
+def _matched(body: Element, trace: Trace) -> Iterator[tuple[Element, int]]:
     """Pair paragraphs and lines, both in printed order, by their text."""
     at = 0
     for paragraph in _named(body, "p"):
@@ -72,8 +79,38 @@ def _matched(body: Element, trace: Trace) -> Iterator[tuple[Element, TracedLine]
             continue
         here = next((at + ahead for ahead, line in enumerate(trace.lines[at : at + _AHEAD]) if line.text == words), -1)
         if here >= 0:
-            yield paragraph, trace.lines[here]
+            yield paragraph, here
             at = here + 1
+
+
+def _with_things(document: Any, trace: Trace, seen: Sequence[tuple[Element, int]]) -> tuple[TracedLine, ...]:
+    """Return the lines with their levels, and what else stands in and before their paragraphs."""
+    lines, line_of = list(trace.lines), dict(seen)
+    styles = Styles(document.styles.element)
+    waiting: tuple[str, ...] = ()
+    at = 0
+    for paragraph in _named(document.element.body, "p"):
+        if _in_contents(paragraph):
+            continue
+        content = revised_paragraph(paragraph).content
+        waiting += tuple(one.kind for one in content if isinstance(one, Thing) and one.kind != "note")
+        if paragraph in line_of:
+            at = line_of[paragraph]
+            lines[at] = replace(lines[at], level=styles.outline_level(paragraph), things=waiting)
+            waiting = ()
+    if lines:
+        lines[at] = replace(lines[at], things=(*lines[at].things, *waiting))
+    return tuple(lines)
+
+
+def _margins(document: Any) -> tuple[str, ...]:
+    """Return the words of the headers and footers."""
+    found = []
+    for part in document.part.package.iter_parts():
+        for kind, pattern in PARTS.items():
+            margin = margin_of(kind, part.element) if pattern.fullmatch(str(part.partname)) else None
+            found += [margin.words] if margin else []
+    return tuple(found)
 
 
 def _in_contents(paragraph: Element) -> bool:
@@ -113,9 +150,18 @@ def _base(trace: Trace) -> bytes:
     """Return the base text as XML: one `p` a paragraph, its bookmark, its parts, and its characters as printed."""
     root = ElementTree.Element("base", {"xmlns": NAMESPACE, "revision": trace.revision})
     for line in trace.lines:
-        node = ElementTree.SubElement(root, "p", {"name": line.name} if line.parts else {})
+        about = {
+            "name": line.name if line.parts else "",
+            "level": str(line.level or ""),
+            "things": " ".join(line.things),
+        }
+        node = ElementTree.SubElement(root, "p", {key: value for key, value in about.items() if value})
         for part in line.parts:
             ElementTree.SubElement(node, "s", {"key": part.key, "from": str(part.start), "to": str(part.end)})
         ElementTree.SubElement(node, "t").text = line.text
-    words: str = ElementTree.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{words}'.encode()
+        for note in line.notes:
+            ElementTree.SubElement(node, "n").text = note
+    for words in trace.margins:
+        ElementTree.SubElement(root, "m").text = words
+    text: str = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'.encode()

@@ -43,7 +43,7 @@ class Additions:
                 yield self._one(at, now)
 
     def _one(self, at: int, now: Returned) -> Item | Pending:
-        base = self._before(at)
+        base = self.review.base_before(at)
         stamp = now.stamp(0, len(now.text))
         item = self.review.item(Kind.ADDED, max(0, base), stamp, new=now.text)
         line = self.review.ours.get(base, -1)
@@ -56,14 +56,6 @@ class Additions:
             return replace(item, status=Status.UNPLACED, reason=_MOVED)
         written = replace(now, text=self.review.copies.marked(now.text))
         return pending(item, lambda: self._operation(written, at, line, main))
-
-    def _before(self, at: int) -> int:
-        """Return the line of the base text that the nearest known paragraph before this one was, -1 for none."""
-        for earlier in range(at - 1, -1, -1):
-            group = self.review.group_of.get(earlier)
-            if group:
-                return group.base[-1]
-        return -1
 
     def _operation(self, now: Returned, at: int, line: int, main: int) -> Operation:
         slot = self.layout.slot(main)

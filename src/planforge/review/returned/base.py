@@ -25,7 +25,9 @@ def base_of(package: Package) -> Trace | None:
     for name in parts[:_MOST_ITEMS]:
         root = package.xml(name)
         if root is not None and root.tag == _name("base"):
-            return Trace(root.get("revision", ""), tuple(_line(node) for node in list(root)[:_MOST_LINES]))
+            lines = tuple(_line(node) for node in root.findall(_name("p"))[:_MOST_LINES])
+            margins = tuple(node.text or "" for node in root.findall(_name("m"))[:_MOST_ITEMS])
+            return Trace(root.get("revision", ""), lines, margins)
     return None
 
 
@@ -34,7 +36,10 @@ def _line(node: Element) -> TracedLine:
     parts = [_part(part, len(words)) for part in node.findall(_name("s"))]
     good = [part for part in parts if part is not None]
     in_order = all(one.end <= two.start for one, two in pairwise(good))
-    return TracedLine(words, tuple(good) if in_order and len(good) == len(parts) else ())
+    level, things = node.get("level", ""), tuple(node.get("things", "").split())
+    notes = tuple(note.text or "" for note in node.findall(_name("n")))
+    known = tuple(good) if in_order and len(good) == len(parts) else ()
+    return TracedLine(words, known, int(level) if len(level) == 1 and level.isdecimal() else 0, things, notes)
 
 
 def _part(node: Element, length: int) -> Part | None:

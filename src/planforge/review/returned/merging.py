@@ -21,6 +21,7 @@ from planforge.review.returned.present import Present
 from planforge.review.returned.reviewed import Reviewed
 from planforge.review.returned.splicing import CannotSpliceError, rewrite, scalar_edit
 from planforge.review.returned.structure import structural
+from planforge.review.returned.things import things_changed
 from planforge.review.returned.tracked import declined
 from planforge.review.returned.wording import edited
 from planforge.review.returned.yaml_places import YamlPlaces
@@ -137,6 +138,7 @@ def _all(review: Reviewed, places: Callable[[SourceFile], YamlPlaces]) -> Iterat
             yield from (as_field(one, layout) for one in found)
     yield from structural(review, layout)
     yield from footnotes_changed(review)
+    yield from things_changed(review)
     yield from notes(review)
     yield from declined(review)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from planforge.review.returned.footnotes import footnotes_changed
 from planforge.review.returned.layout import Layout
 from planforge.review.returned.operation import Pending
 from planforge.review.returned.opinion import Opinion
@@ -12,6 +13,7 @@ from planforge.review.returned.outcome import Item, Kind
 from planforge.review.returned.reviewed import Reviewed
 from planforge.review.returned.sentences import sentences
 from planforge.review.returned.structure import structural
+from planforge.review.returned.things import things_changed
 from planforge.review.returned.tracked import Tracked, tracked
 from planforge.review.returned.wording import edited
 from planforge.review.returned.yaml_places import YamlPlaces
@@ -113,6 +115,8 @@ def _untracked(review: Reviewed) -> Iterator[Item]:
     for group in review.pairing.groups:
         if len(group.base) == len(group.now) == 1:
             yield from map(_item, edited(review, group))
+    yield from footnotes_changed(review)
+    yield from things_changed(review)
     yield from map(_item, structural(review, Layout(review.present, YamlPlaces)))
 
 

@@ -21,6 +21,10 @@ class Kind(Enum):
     MOVED = "paragraph-moved"
     ROW_ADDED = "row-added"
     ROW_REMOVED = "row-removed"
+    NOTE = "footnote-changed"
+    OBJECT = "object-changed"
+    LEVEL = "level-changed"
+    MARGIN = "margin-changed"
     COMMENT = "comment"
 
 

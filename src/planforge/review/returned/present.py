@@ -62,6 +62,14 @@ class Present:
             found.append(tuple(name for _, name in path))
         return found
 
+    def level(self, line: int) -> int:
+        """Return the level of the heading that a line is, 0 for another line and a heading run in with its text."""
+        parts = self.trace.lines[line].parts
+        owner = self.slots[self.by_key[parts[0].key]].owner if parts else None
+        if isinstance(owner, Heading):
+            return 0 if owner.run_in else owner.level
+        return 1 if isinstance(owner, Chapter) else 0
+
 
 def read_present(tree: Tree, main: str, shelves: Sequence[Path] = ()) -> Present:
     """Read the plan and print it in memory.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from planforge.ooxml.history import Mark, Piece, RevisedParagraph, Stamp
+from planforge.ooxml.history import Mark, Piece, RevisedParagraph, Stamp, Thing
 from planforge.render.trace import BOOKMARK
 from planforge.review.returned.resolved import Anchor, Resolved, Returned, Trail
 
@@ -20,8 +21,7 @@ def resolve(paragraphs: Iterable[RevisedParagraph], accept: Accept) -> Resolved:
     for number, paragraph in enumerate(paragraphs):
         if not paragraph.contents:
             walk.paragraph(number, paragraph)
-    walk.flush(None)
-    return walk.result
+    return walk.finish()
 
 
 class _Walk:
@@ -33,6 +33,8 @@ class _Walk:
         self._started: dict[str, tuple[int, int]] = {}
         self._first: RevisedParagraph | None = None
         self._number = 0
+        self._things: list[Thing] = []
+        self._gone: list[Thing] = []
         self._reset()
 
     def _reset(self) -> None:
@@ -54,6 +56,8 @@ class _Walk:
         for part in paragraph.content:
             if isinstance(part, Mark):
                 self._mark(part)
+            elif isinstance(part, Thing):
+                self._thing(part, row_gone, row_refused)
             else:
                 self._piece(part, row_gone, row_refused)
         if row_gone or row_refused:
@@ -81,6 +85,12 @@ class _Walk:
             self._trails.append(Trail(at, len(self._text), piece.inserted))
         if words.strip(_BLANK):
             self._covered.update(dict.fromkeys(self._open, True))
+
+    def _thing(self, thing: Thing, row_gone: Stamp | None, row_refused: bool) -> None:
+        if row_refused or (thing.inserted is not None and not self.accept(thing.inserted)):
+            return
+        went = row_gone or (thing.deleted if thing.deleted and self.accept(thing.deleted) else None)
+        (self._gone if went else self._things).append(replace(thing, deleted=went))
 
     def _mark(self, mark: Mark) -> None:
         here = (len(self.result.paragraphs), len(self._text))
@@ -134,7 +144,22 @@ class _Walk:
         for name, has_text in self._covered.items():
             if has_text or (first.cell is not None and not text):
                 self.result.covered.setdefault(name, []).append(len(self.result.paragraphs))
-        self.result.paragraphs.append(Returned(text, first.style, first.level, first.cell, trails, end, self._number))
+        made = Returned(text, first.style, first.level, first.cell, trails, end, self._number)
+        if text:  # what stands in paragraphs without text belongs to the next one with text: a picture to its caption
+            made = replace(made, things=tuple(self._things), gone=tuple(self._gone))
+            self._things, self._gone = [], []
+        self.result.paragraphs.append(made)
+
+    def finish(self) -> Resolved:
+        """End the document; what stands behind the last text belongs to it."""
+        self.flush(None)
+        at = next((at for at in range(len(self.result.paragraphs) - 1, -1, -1) if self.result.paragraphs[at].text), -1)
+        if at >= 0 and (self._things or self._gone):
+            last = self.result.paragraphs[at]
+            self.result.paragraphs[at] = replace(
+                last, things=(*last.things, *self._things), gone=(*last.gone, *self._gone)
+            )
+        return self.result
 
 
 def _quote(words: Sequence[tuple[str, bool]]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from planforge.ooxml.history import Cell, Stamp
+from planforge.ooxml.history import Cell, Stamp, Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,11 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A paragraph as it reads now; `number` is that of its first paragraph in the file."""
+    """A paragraph as it reads now; `number` is that of its first paragraph in the file.
+
+    `things` are the pictures, line breaks and the like in it, and in the paragraphs without text before it; `gone` are
+    those of a tracked deletion that was accepted.
+    """
 
     text: str
     style: str = ""
@@ -37,6 +41,8 @@ class Returned:
     trails: tuple[Trail, ...] = ()
     end: Stamp | None = None
     number: int = 0
+    things: tuple[Thing, ...] = ()
+    gone: tuple[Thing, ...] = ()
 
     def stamp(self, start: int, end: int) -> Stamp | None:
         """Return who tracked a change at [start, end), None when nobody did."""

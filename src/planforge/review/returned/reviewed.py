@@ -12,6 +12,7 @@ from planforge.errors import SourceError
 from planforge.ooxml.comments import Comment, comments_of
 from planforge.ooxml.footnotes import footnotes_of
 from planforge.ooxml.history import RevisedParagraph, Stamp
+from planforge.ooxml.margins import Margin, margins_of
 from planforge.ooxml.package import Package
 from planforge.ooxml.revised import revised_paragraphs
 from planforge.render.trace import TracedLine
@@ -23,7 +24,7 @@ from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.pairing import Group, Pairing, pair
 from planforge.review.returned.present import Present, matched_lines
 from planforge.review.returned.resolve import Accept, resolve
-from planforge.review.returned.resolved import Resolved
+from planforge.review.returned.resolved import Resolved, Returned
 
 _CONTEXT = 60
 _STOPS = "。；！？"
@@ -43,7 +44,9 @@ class Reviewed:
         now: the document as it reads with the tracked changes that are accepted.
         pairing: which paragraphs belong together.
         comments: all comments.
-        footnotes: the words of its footnotes.
+        footnotes: the words of its footnotes by their ids.
+        margins: what stands in its headers and footers.
+        margins_built: the words of these when it was built.
         present: the plan.
         ours: lines of the plan by lines of the base.
         said: lines of the plan by the paragraphs of the file that they repeat, so that these want nothing.
@@ -57,7 +60,9 @@ class Reviewed:
     now: Resolved
     pairing: Pairing
     comments: tuple[Comment, ...]
-    footnotes: tuple[str, ...]
+    footnotes: Mapping[str, str]
+    margins: tuple[Margin, ...]
+    margins_built: tuple[str, ...]
     present: Present
     ours: dict[int, int]
     said: dict[int, int]
@@ -81,6 +86,11 @@ class Reviewed:
         keys = {part.key for base, line in self.ours.items() if base not in same for part in lines[line].parts}
         edited = [self.present.slots[self.present.by_key[key]].text for key in sorted(keys)]
         return Copies([slot.text for slot in self.present.slots], edited)
+
+    def base_before(self, at: int) -> int:
+        """Return the line of the base text that the nearest known paragraph before one was, -1 for none."""
+        groups = (self.group_of.get(earlier) for earlier in range(at - 1, -1, -1))
+        return next((group.base[-1] for group in groups if group), -1)
 
     def where(self, base: int) -> tuple[str, ...]:
         """Return the headings above a line of the base text, as the plan has them now."""
@@ -120,7 +130,8 @@ def read_reviewed(source: str, data: bytes, present: Present, accept: Accept) ->
     history = revised_paragraphs(package)
     now = resolve(history, accept)
     trace = base_of(package)
-    base: Sequence[TracedLine] = trace.lines if trace else _guessed(history, present)
+    footnotes, margins = footnotes_of(package), tuple(margins_of(package))
+    base: Sequence[TracedLine] = trace.lines if trace else _guessed(history, footnotes, present)
     ours = matched_lines(base, present)
     if not ours or _of_another_plan(base, ours, present):
         hint = "请确认是这份规划用 planforge build 排印、由审阅人改过的 DOCX"
@@ -136,7 +147,9 @@ def read_reviewed(source: str, data: bytes, present: Present, accept: Accept) ->
         now,
         pairing,
         comments,
-        footnotes_of(package),
+        footnotes,
+        margins,
+        trace.margins if trace else tuple(margin.before for margin in margins),
         present,
         settled_lines(pairing.groups, said, ours),
         said,
@@ -144,14 +157,20 @@ def read_reviewed(source: str, data: bytes, present: Present, accept: Accept) ->
     )
 
 
-def _guessed(history: Sequence[RevisedParagraph], present: Present) -> list[TracedLine]:
+def _guessed(history: Sequence[RevisedParagraph], footnotes: Mapping[str, str], present: Present) -> list[TracedLine]:
     """Return the text before all tracked changes; a paragraph that the plan prints alike has that one's texts."""
     rejected = resolve(history, lambda stamp: False)
-    lines = [TracedLine(one.text) for one in rejected.paragraphs if one.text]
+    lines = [_as_line(one, footnotes) for one in rejected.paragraphs if one.text]
     known = matched_lines(lines, present)
     printed = present.trace.lines
-    same = {at: printed[other] for at, other in known.items() if printed[other].text == lines[at].text}
-    return [same.get(at, line) for at, line in enumerate(lines)]
+    same = {at: printed[other].parts for at, other in known.items() if printed[other].text == lines[at].text}
+    return [replace(line, parts=same.get(at, ())) for at, line in enumerate(lines)]
+
+
+def _as_line(one: Returned, footnotes: Mapping[str, str]) -> TracedLine:
+    things = tuple(thing.kind for thing in one.things if thing.kind != "note")
+    notes = tuple(footnotes.get(thing.words, "") for thing in one.things if thing.kind == "note")
+    return TracedLine(one.text, level=one.level, things=things, notes=notes)
 
 
 def context(text: str, start: int, end: int) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from planforge.ooxml.history import Piece, RevisedParagraph, Stamp
+from planforge.ooxml.history import Mark, Piece, RevisedParagraph, Stamp, Thing
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.reviewed import Reviewed
+from planforge.review.returned.things import NAMES
 
 END = "¶"
 """Stands for the end of a paragraph that was put in (split) or taken away (joined with the next)."""
@@ -61,8 +62,16 @@ def _pieces(paragraph: RevisedParagraph) -> list[Piece]:
     """Return the pieces with text; those of a row that came or went came or went with it."""
     cell = paragraph.cell
     came, went = (cell.row_inserted, cell.row_deleted) if cell else (None, None)
-    pieces = (part for part in paragraph.content if isinstance(part, Piece) and part.text)
-    return [replace(one, inserted=one.inserted or came, deleted=one.deleted or went) for one in pieces]
+    pieces = (_piece(part) for part in paragraph.content if not isinstance(part, Mark))
+    return [replace(one, inserted=one.inserted or came, deleted=one.deleted or went) for one in pieces if one.text]
+
+
+def _piece(part: Piece | Thing) -> Piece:
+    """Return a tracked picture or line break by its name; others are not told among the words."""
+    if isinstance(part, Piece):
+        return part
+    tracked = part.inserted or part.deleted
+    return Piece(f"〔{NAMES[part.kind]}〕" if tracked else "", part.inserted, part.deleted)
 
 
 def declined(review: Reviewed) -> Iterator[Item]:

@@ -57,6 +57,11 @@ class Word:
             "strip": self.strip,
             "cell": self.fill_cell,
             "footnote": self.reword_footnote,
+            "unnote": self.drop_footnote,
+            "break": self.break_line,
+            "picture": self.insert_picture,
+            "style": self.restyle,
+            "header": self.type_header,
         }
         arguments = action[verb] if isinstance(action[verb], list) else [action[verb]]
         methods[verb](*arguments, by=action.get("by"))
@@ -76,6 +81,50 @@ class Word:
         part = self.parts["word/footnotes.xml"].decode()
         assert old in part
         self.parts["word/footnotes.xml"] = part.replace(old, new).encode()
+
+    def drop_footnote(self, words: str, by: str | None = None) -> None:
+        """Delete the mark of the footnote in the paragraph with these words; its text stays in the file."""
+        paragraph = self.paragraph(words)
+        run = next(run for run in paragraph.iter(f"{W}r") if run.find(f"{W}footnoteReference") is not None)
+        self._exchange(run, self._tracked("del", by, run) if by else None)
+
+    def _exchange(self, run: Element, new: Element | None) -> None:
+        holder = self._holder(run)
+        at = list(holder).index(run)
+        holder.remove(run)
+        if new is not None:
+            holder.insert(at, new)
+
+    def break_line(self, words: str, by: str | None = None) -> None:
+        """Press Shift and Enter behind these words."""
+        self._insert_behind(words, Element(f"{W}br"), by)
+
+    def insert_picture(self, words: str, by: str | None = None) -> None:
+        """Put a picture behind these words."""
+        self._insert_behind(words, Element(f"{W}drawing"), by)
+
+    def _insert_behind(self, words: str, what: Element, by: str | None) -> None:
+        paragraph = self.paragraph(words)
+        at = text_of(paragraph).index(words) + len(words)
+        self._cut(paragraph, at, at)
+        place, holder = self._place(paragraph, at)
+        run = Element(f"{W}r")
+        run.append(what)
+        holder.insert(place, self._tracked("ins", by, run) if by else run)
+
+    def restyle(self, words: str, like: str, by: str | None = None) -> None:
+        """Give a paragraph the style of another one."""
+        assert by is None
+        paragraph, other = self.paragraph(words), self.paragraph(like)
+        properties = other.find(f"{W}pPr")
+        assert properties is not None
+        paragraph[0] = copy.deepcopy(properties)
+
+    def type_header(self, words: str, by: str | None = None) -> None:
+        """Type behind the page number."""
+        assert by is None
+        part = self.parts["word/footer1.xml"].decode()
+        self.parts["word/footer1.xml"] = part.replace(" —</w:t>", f" —{words}</w:t>").encode()
 
     # edits within a paragraph
 
@@ -172,6 +221,8 @@ class Word:
             paragraph = self.paragraph(one)
             if by:
                 self._edit(paragraph, 0, len(text_of(paragraph)), "", by)
+                for run in list(_live(paragraph)):  # the mark of a footnote
+                    self._exchange(run, self._tracked("del", by, run))
                 self._end(paragraph, "del", by)
             else:
                 self._holder(paragraph).remove(paragraph)

@@ -1,0 +1,92 @@
+"""What a reviewer changed beside the characters: pictures, line breaks, levels of headings, headers and footers.
+
+A plan's YAML has no place for most of it, and the rest is set by hand; so each is told with its place, none is lost.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from planforge.ooxml.history import Stamp, Thing
+from planforge.review.returned.outcome import Item, Kind, Status
+from planforge.review.returned.pairing import Group
+from planforge.review.returned.reviewed import Reviewed
+
+NAMES = {
+    "break": "换行",
+    "picture": "图片",
+    "text-box": "文本框",
+    "symbol": "符号",
+    "equation": "公式",
+    "endnote": "尾注",
+    "note": "脚注",
+}
+_NEW = "新加的{}未能带回，请在规划文件里处理"
+_GONE = "{}删去了，未能带回，请在规划文件里处理"
+_LEVEL = "标题的级别改了（应为{}，实为{}），未能带回，请在规划文件里改这个标题的 level"
+_BODY = "正文"
+_MARGIN = "页眉页脚由程序排，这处改动未能带回，请改格式包或规划的标题"
+
+
+def things_changed(review: Reviewed) -> Iterator[Item]:
+    """Yield what came and went beside the characters, in printed order; headers and footers come last."""
+    for group in review.pairing.groups:
+        yield from _of(review, group.base, group.now)
+        yield from _level(review, group)
+    for at in review.pairing.added:
+        yield from _of(review, (), (at,))
+    yield from _margins(review)
+
+
+def _of(review: Reviewed, bases: Sequence[int], nows: Sequence[int]) -> Iterator[Item]:
+    now = [thing for at in nows for thing in review.now.paragraphs[at].things if thing.kind != "note"]
+    before = Counter(kind for at in bases for kind in review.base[at].things)
+    base = bases[0] if bases else max(0, review.base_before(nows[0]))
+    for thing in now:
+        if before[thing.kind]:
+            before[thing.kind] -= 1
+            continue
+        words = f"〔{NAMES[thing.kind]}〕{thing.words if thing.kind != 'endnote' else ''}"
+        yield _item(review, base, thing.inserted, _NEW.format(NAMES[thing.kind]), new=words)
+    gone = [thing for at in nows for thing in review.now.paragraphs[at].gone]
+    for kind in before.elements():
+        reason = _GONE.format(NAMES.get(kind, kind))
+        yield _item(review, base, _who(gone, kind), reason, old=f"〔{NAMES.get(kind, kind)}〕")
+
+
+def _who(gone: Sequence[Thing], kind: str) -> Stamp | None:
+    return next((thing.deleted for thing in gone if thing.kind == kind), None)
+
+
+def _item(review: Reviewed, base: int, stamp: Stamp | None, reason: str, old: str = "", new: str = "") -> Item:
+    item = review.item(Kind.OBJECT, base, stamp, old=old, new=new, context=review.base[base].text)
+    return replace(item, status=Status.UNPLACED, reason=reason)
+
+
+def _level(review: Reviewed, group: Group) -> Iterator[Item]:
+    """Yield a paragraph that was made a heading of another level, or none."""
+    line, now = review.base[group.base[0]], review.now.paragraphs[group.now[0]]
+    ours = review.ours.get(group.base[0])
+    known = now.level in (line.level, review.present.level(ours) if ours is not None else -1)
+    if known or len(group.base) > 1 or now.cell is not None:
+        return
+    item = review.item(Kind.LEVEL, group.base[0], None, old=_named(line.level), new=_named(now.level), context=now.text)
+    yield replace(item, status=Status.UNPLACED, reason=_LEVEL.format(_named(line.level), _named(now.level)))
+
+
+def _margins(review: Reviewed) -> Iterator[Item]:
+    built = Counter(review.margins_built)
+    now = Counter(margin.words for margin in review.margins if margin.words)
+    stamps = {margin.words: margin.stamp for margin in review.margins}
+    gone, come = sorted(built.keys() - now.keys()), sorted(now.keys() - built.keys())
+    for old, new in zip_longest(gone, come, fillvalue=""):
+        stamp = stamps.get(new) or next((one.stamp for one in review.margins if one.before == old), None)
+        item = replace(review.item(Kind.MARGIN, 0, stamp, old=old, new=new), where=(), place=None)
+        yield replace(item, status=Status.UNPLACED, reason=_MARGIN)
+
+
+def _named(level: int) -> str:
+    return f"{level}级标题" if level else _BODY
