@@ -135,7 +135,7 @@ class _Reader:
             elif child.tag == w("r"):
                 yield from self._run(child, inserted, deleted)
             elif child.tag in _INSERTED:
-                yield from self._content(child, inserted or _own(child), deleted, depth + 1)
+                yield from self._content(child, _own(child), deleted, depth + 1)
             elif child.tag in _DELETED:
                 yield from self._content(child, inserted, deleted or _own(child), depth + 1)
             elif child.tag not in _SKIPPED:

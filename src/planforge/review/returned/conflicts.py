@@ -9,6 +9,7 @@ from planforge.review.returned.operation import Operation, Pending
 from planforge.review.returned.outcome import Item, Status
 
 _TWO = "两位审阅人在同一处改得不一样，请商定后改"
+TWO_WRITERS = "两位审阅人在同一处各写了各的，请商定后改，或用 --accept 只收一位的修订"
 _TWICE = "这处文字在稿中印了几次，改得不一样，请商定后改"
 
 
@@ -21,13 +22,18 @@ def settled(found: Sequence[object]) -> dict[int, Item]:
             by_target[target].append(at)
     conflicts: dict[int, int] = {}
     alike: dict[int, int] = {}
-    for members in by_target.values():
-        for first, second in _pairs(members, pending):
-            if _alike(pending[first], pending[second]):
-                alike.setdefault(second, first)
-            elif not _compatible(pending[first], pending[second]):
-                conflicts.setdefault(first, second)
-                conflicts.setdefault(second, first)
+    pairs = [pair for members in by_target.values() for pair in _pairs(members, pending)]
+    twins: set[tuple[int, str]] = set()
+    for first, second in pairs:
+        if _alike(pending[first], pending[second]):
+            alike.setdefault(second, first)
+            twins |= {(first, pending[second].item.source), (second, pending[first].item.source)}
+    for first, second in pairs:
+        one, two = pending[first], pending[second]
+        shared = _added(one, two) and {(first, two.item.source), (second, one.item.source)} & twins
+        if not (_alike(one, two) or shared or _compatible(one, two)):
+            conflicts.setdefault(first, second)
+            conflicts.setdefault(second, first)
     return dict(_verdicts(pending, conflicts, alike))
 
 
@@ -41,6 +47,8 @@ def _verdicts(
         if twin in conflicts:
             other = pending[conflicts[twin]]
             reason = _TWO if other.item.source != one.item.source else _TWICE
+            if other.item.source == one.item.source and _of_two(one.item, other.item):
+                reason = TWO_WRITERS
             yield at, one.settled(Status.CONFLICT, reason, other.item.new)
         elif at in alike:
             yield at, one.settled(Status.PRESENT)
@@ -85,13 +93,24 @@ def _alike(one: Pending, two: Pending) -> bool:
 
 
 def _compatible(one: Pending, two: Pending) -> bool:
-    """Return whether both can be made: new paragraphs in one place, a move and an edit of what moved."""
+    """Return whether both can be made: one's new paragraphs in one place, a move and an edit of what moved."""
     operations = [part.operation for part in (one, two) if part.operation is not None]
     if not operations:
         return False
     if len(operations) == 2:
-        return bool(operations[0].added and operations[1].added)
+        own = one.item.source == two.item.source and not _of_two(one.item, two.item)
+        return _added(one, two) and own
     return one.item.source == two.item.source or bool(operations[0].moved)
+
+
+def _added(one: Pending, two: Pending) -> bool:
+    """Whether both put something new there; what another file has too is no matter of dispute, wherever it stands."""
+    return all(part.operation is not None and part.operation.added for part in (one, two))
+
+
+def _of_two(one: Item, two: Item) -> bool:
+    """Whether two people did it; who did not track may be anybody."""
+    return bool(one.author and two.author) and one.author != two.author
 
 
 def _effect(operation: Operation) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from planforge.ooxml.history import Cell, Stamp, Thing
 
@@ -48,6 +49,13 @@ class Returned:
         """Return who tracked a change at [start, end), None when nobody did."""
         near = (trail.stamp for trail in self.trails if trail.start <= end and trail.end >= start)
         return next(near, None)
+
+    def writers(self, start: int, end: int) -> list[str]:
+        """Return who wrote the characters [start, end) with tracking, each once for every stretch."""
+        within = ((max(one.start, start), min(one.end, end), one.stamp.author) for one in self.trails)
+        return [
+            who for who, _ in groupby(author for a, b, author in sorted(within) if self.text[a:b].strip() and a < b)
+        ]
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from planforge.review.returned.conflicts import TWO_WRITERS
 from planforge.review.returned.figures import FigureEdit, behind, ledger_words, settle
 from planforge.review.returned.hunks import Hunk
 from planforge.review.returned.operation import Pending
@@ -33,7 +34,12 @@ def text_edits(
         made = review.item(kind, base, stamp, old=printed[start:end], new=new, context=context(printed, start, end))
         return replace(made, place=text.span(start, end).place)
 
-    settled = settle(text, changes)
+    apart = [hunk for hunk in changes if len(set(now.writers(hunk.at, hunk.at + len(hunk.new)))) > 1]
+    for hunk in apart:
+        made = item(Kind.TEXT, hunk.start, hunk.end, hunk.new, hunk.at)
+        authors = "、".join(dict.fromkeys(now.writers(hunk.at, hunk.at + len(hunk.new))))
+        yield replace(made, status=Status.CONFLICT, reason=TWO_WRITERS, author=authors)
+    settled = settle(text, [hunk for hunk in changes if hunk not in apart])
     for hunk in settled.words:
         kind = Kind.SPLIT if "\n" in hunk.new else Kind.TEXT
         written = replace(hunk, new=review.copies.marked(hunk.new))

@@ -65,11 +65,54 @@ def test_three_reviewers(tmp_path: Path) -> None:
     assert not played.diff
 
 
-def test_alike_paragraphs_are_added_once_different_ones_both(tmp_path: Path) -> None:
-    scripts = [[{"after": ["水库除险加固全部完成", words], "by": words}] for words in ("甲段。", "甲段。", "乙段。")]
+@pytest.mark.parametrize(
+    "action",
+    [
+        {"after": ["水库除险加固全部完成", "{}"]},
+        {"after": ["加大资金投入", "（3）{}"]},
+        {"after": ["健全水价机制", "（四）{}"]},
+        {"row": ["西渠改造", "{}", "北山县", "在建"]},
+        {"replace": ["东城区政府|", "；配合单位：{}"]},
+        {"replace": ["步伐|", "{}"]},
+    ],
+)
+def test_what_two_put_in_one_place_is_a_conflict(action: dict[str, list[str]], tmp_path: Path) -> None:
+    (verb, words), *_ = action.items()
+    for names, statuses, changes in (
+        ("甲甲", [Status.APPLIED, Status.PRESENT], True),
+        ("甲乙", [Status.CONFLICT, Status.CONFLICT], False),
+    ):
+        scripts = [
+            [{verb: [word.format(f"{name}单位") for word in words], "by": by}]
+            for name, by in zip(names, "丙丁", strict=True)
+        ]
+        played = play(tmp_path / names, *scripts)
+        assert [item.status for item in played.outcome.items] == statuses
+        assert bool(played.diff) == changes
+
+
+def test_what_two_have_in_common_is_no_conflict(tmp_path: Path) -> None:
+    scripts = [[{"after": ["水库除险加固全部完成", *words], "by": by}] for words, by in
+               ((["甲段。", "乙段。"], "甲"), (["甲段。", "丙段。"], "丙"))]  # fmt: skip
     played = play(tmp_path, *scripts)
-    assert [item.status for item in played.outcome.items] == [Status.APPLIED, Status.PRESENT, Status.APPLIED]
-    assert played.diff == ["+ ", "+ 甲段。", "+ ", "+ 乙段。"]
+    assert [item.status for item in played.outcome.items] == [
+        Status.APPLIED, Status.CONFLICT, Status.PRESENT, Status.CONFLICT,
+    ]  # fmt: skip
+    assert played.diff == ["+ ", "+ 甲段。"]
+
+
+@pytest.mark.parametrize("accept", ["all", "甲"])
+@pytest.mark.parametrize("old", ["水库除险加固全部完成", "步伐"])
+def test_what_two_authors_put_in_one_place_of_one_file(old: str, accept: str, tmp_path: Path) -> None:
+    verb, mark = ("after", "") if len(old) > 2 else ("replace", "|")
+    first, second = ({verb: [old + mark, words], "by": by} for words, by in (("甲段", "甲"), ("乙段", "乙")))
+    if verb == "replace":
+        second = {verb: ["步伐甲段|", "乙段"], "by": "乙"}
+    played = play(tmp_path, [first, second], accept=[accept])
+    statuses = {item.status for item in played.outcome.items}
+    assert statuses == ({Status.CONFLICT} if accept == "all" else {Status.APPLIED, Status.DECLINED})
+    assert not any("乙段" in line for line in played.diff)
+    assert any("甲段" in line for line in played.diff) == (accept == "甲")
 
 
 def test_one_moves_what_another_edits(tmp_path: Path) -> None:

@@ -141,6 +141,9 @@ class Word:
         place, parent = self._place(paragraph, at + length)
         if new:
             run = _run(new, runs[0] if runs else self._near(paragraph))
+            while by and parent is not paragraph and parent.get(f"{W}author") != by and place == len(parent):
+                outer = self._holder(parent)
+                place, parent = list(outer).index(parent) + 1, outer
             parent.insert(place, self._tracked("ins", by, run) if by else run)
         for run in runs:
             holder = self._holder(run)
