@@ -62,7 +62,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class RevisedParagraph:
-    """A paragraph; `inserted` and `deleted` speak of its end: a deleted one joins it with the next paragraph."""
+    """A paragraph; `inserted` and `deleted` speak of its end: a deleted one joins it with the next paragraph.
+
+    `restyled` tells who gave it another style or level with tracking.
+    """
 
     content: tuple[Piece | Mark | Thing, ...]
     style: str = ""
@@ -71,3 +74,4 @@ class RevisedParagraph:
     deleted: Stamp | None = None
     cell: Cell | None = None
     contents: bool = False
+    restyled: Stamp | None = None

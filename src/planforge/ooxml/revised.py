@@ -120,6 +120,7 @@ class _Reader:
             deleted=_stamp(end, *_DELETED),
             cell=cell,
             contents=contents or name.upper().startswith("TOC"),
+            restyled=_stamp(properties, w("pPrChange")),
         )
 
     def _content(

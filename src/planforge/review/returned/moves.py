@@ -54,7 +54,7 @@ class Moves:
     def _item(self, move: Move) -> Item:
         words = self.review.base[move.lines[0]].text
         target = self.review.base[move.behind].text if move.behind >= 0 else ""
-        stamp = self.review.now.gone.get(self.review.base[move.lines[0]].name)
+        stamp = self.review.deleted_by(move.lines[:1])
         for group in self.review.pairing.groups:
             if group.base == (move.lines[0],):
                 now = self.review.now.paragraphs[group.now[0]]

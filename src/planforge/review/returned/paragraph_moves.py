@@ -15,12 +15,14 @@ from planforge.review.returned.splicing import CannotSpliceError
 def paragraphs_moved(layout: Layout, lines: Sequence[int], behind: int) -> Operation:
     """Return how paragraphs move out of their scalar into that of another, behind or (below a heading) before it.
 
+    Items of a list and paragraphs of a box or a task stay in their own.
+
     Raises:
-        CannotSpliceError: when lines or place are no paragraphs of prose.
+        CannotSpliceError: when lines or place are no paragraphs.
     """
     slots = [at for line in lines for at in layout.line_slots[line]]
     if (
-        not all(_is_prose(layout, at) for at in slots)
+        any(layout.slot(at).field not in PARAGRAPHS for at in slots)
         or len(slots) != len(lines)
         or slots != [*range(slots[0], slots[-1] + 1)]
     ):
@@ -43,12 +45,17 @@ def paragraphs_moved(layout: Layout, lines: Sequence[int], behind: int) -> Opera
 def _neighbour(layout: Layout, slots: Sequence[int], behind: int) -> tuple[int, bool]:
     """Return the paragraph that these go to, and whether they go before it: it is the first below a heading then."""
     target = layout.main(behind)
-    if target is not None and _is_prose(layout, target):
+    if target is not None and target not in slots and _go_together(layout, slots[0], target):
         return target, False
     following = layout.line_slots[behind + 1][:1] if behind + 1 < len(layout.line_slots) else ()
-    if not following or not _is_prose(layout, following[0]) or following[0] in slots:
+    if not following or following[0] in slots or not _go_together(layout, slots[0], following[0]):
         raise CannotSpliceError(UNSURE)
     return following[0], True
+
+
+def _go_together(layout: Layout, one: int, two: int) -> bool:
+    """Whether a paragraph may stand beside another one: both are of prose, or of one scalar."""
+    return all(_is_prose(layout, at) for at in (one, two)) or two in layout.siblings(one)
 
 
 def _is_prose(layout: Layout, at: int) -> bool:

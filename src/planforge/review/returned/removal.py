@@ -41,10 +41,9 @@ def removals(review: Reviewed, layout: Layout) -> Iterator[Item | Pending]:
 
 
 def _item(review: Reviewed, bases: Sequence[int]) -> Item:
-    stamp = next(
-        (review.now.gone[review.base[at].name] for at in bases if review.base[at].name in review.now.gone), None
+    return review.item(
+        Kind.REMOVED, bases[0], review.deleted_by(bases), old="\n".join(review.base[at].text for at in bases)
     )
-    return review.item(Kind.REMOVED, bases[0], stamp, old="\n".join(review.base[at].text for at in bases))
 
 
 class _Removals:

@@ -64,8 +64,10 @@ class _Walk:
             self._first = None
             self._reset()
             return
-        ends = not (paragraph.deleted and self.accept(paragraph.deleted))
-        if ends and not (paragraph.inserted and not self.accept(paragraph.inserted)):
+        joined = paragraph.deleted if paragraph.deleted and self.accept(paragraph.deleted) else None
+        if joined:
+            self._trails.append(Trail(len(self._text), len(self._text), joined))
+        if not joined and not (paragraph.inserted and not self.accept(paragraph.inserted)):
             self.flush(paragraph.inserted)
 
     def _piece(self, piece: Piece, row_gone: Stamp | None, row_refused: bool) -> None:

@@ -11,7 +11,7 @@ from itertools import islice
 from planforge.errors import SourceError
 from planforge.ooxml.comments import Comment, comments_of
 from planforge.ooxml.footnotes import footnotes_of
-from planforge.ooxml.history import RevisedParagraph, Stamp
+from planforge.ooxml.history import Piece, RevisedParagraph, Stamp
 from planforge.ooxml.margins import Margin, margins_of
 from planforge.ooxml.package import Package
 from planforge.ooxml.revised import revised_paragraphs
@@ -86,6 +86,23 @@ class Reviewed:
         keys = {part.key for base, line in self.ours.items() if base not in same for part in lines[line].parts}
         edited = [self.present.slots[self.present.by_key[key]].text for key in sorted(keys)]
         return Copies([slot.text for slot in self.present.slots], edited)
+
+    def deleted_by(self, bases: Sequence[int]) -> Stamp | None:
+        """Return who deleted lines of the base text with tracking: by their bookmarks, else by their words."""
+        lines = [self.base[at] for at in bases]
+        by_name = (self.now.gone.get(line.name) for line in lines)
+        return next((stamp for stamp in (*by_name, *(self._deleted.get(line.text) for line in lines)) if stamp), None)
+
+    @cached_property
+    def _deleted(self) -> dict[str, Stamp]:
+        """Return who deleted whole paragraphs, by their words."""
+        found: dict[str, Stamp] = {}
+        for paragraph in self.history:
+            pieces = [part for part in paragraph.content if isinstance(part, Piece) and part.text and not part.inserted]
+            gone = [piece.deleted for piece in pieces if piece.deleted and self.accept(piece.deleted)]
+            if gone and len(gone) == len(pieces):
+                found.setdefault("".join(piece.text for piece in pieces).strip(), gone[0])
+        return found
 
     def base_before(self, at: int) -> int:
         """Return the line of the base text that the nearest known paragraph before one was, -1 for none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -139,8 +139,7 @@ class Rows:
 
     def _of_row(self, row: Row, bases: Sequence[int], *, whole: bool) -> Iterator[Item | Pending]:
         table = self._places.tables[row[0]]
-        stamps: Mapping[str, Stamp] = self.review.now.gone
-        stamp = next((stamps[self.review.base[at].name] for at in bases if self.review.base[at].name in stamps), None)
+        stamp = self.review.deleted_by(bases)
         words = " | ".join(self.review.base[at].text for at in bases)
         item = self.review.item(Kind.ROW_REMOVED if whole else Kind.REMOVED, bases[0], stamp, old=words)
         item = replace(item, where=(*item.where, table.caption.printed))

@@ -73,7 +73,13 @@ def _level(review: Reviewed, group: Group) -> Iterator[Item]:
     known = now.level in (line.level, review.present.level(ours) if ours is not None else -1)
     if known or len(group.base) > 1 or now.cell is not None:
         return
-    item = review.item(Kind.LEVEL, group.base[0], None, old=_named(line.level), new=_named(now.level), context=now.text)
+    stamp = review.history[now.number].restyled
+    item = review.item(
+        Kind.LEVEL, group.base[0], stamp, old=_named(line.level), new=_named(now.level), context=now.text
+    )
+    if stamp and not review.accept(stamp):
+        yield replace(item, status=Status.DECLINED)
+        return
     yield replace(item, status=Status.UNPLACED, reason=_LEVEL.format(_named(line.level), _named(now.level)))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from planforge.ooxml.history import Mark, Piece, RevisedParagraph, Stamp, Thing
 from planforge.review.returned.outcome import Item, Kind, Status
-from planforge.review.returned.reviewed import Reviewed
+from planforge.review.returned.reviewed import Reviewed, context
 from planforge.review.returned.things import NAMES
 
 END = "¶"
@@ -76,7 +77,13 @@ def _piece(part: Piece | Thing) -> Piece:
 
 def declined(review: Reviewed) -> Iterator[Item]:
     """Yield the tracked changes that are not accepted, so that none goes unseen."""
+    numbers = [one.number for one in review.now.paragraphs]
     for change in tracked(review.history):
         if not review.accept(change.stamp):
-            item = Item(Kind.TEXT, Status.DECLINED, review.source, change.stamp.author, change.stamp.date)
-            yield replace(item, old=change.old, new=change.new)
+            whole = not change.old + change.before + change.behind  # a new paragraph, of which nothing is left
+            behind = (bisect_left if whole else bisect_right)(numbers, change.paragraph)
+            base = max(0, review.base_before(behind))
+            item = review.item(Kind.TEXT, base, change.stamp, old=change.old, new=change.new)
+            words = f"{change.before}{change.old}{change.behind}"
+            around = context(words, len(change.before), len(change.before) + len(change.old))
+            yield replace(item, status=Status.DECLINED, context=around)

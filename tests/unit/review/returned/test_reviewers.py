@@ -91,6 +91,26 @@ def test_what_two_put_in_one_place_is_a_conflict(action: dict[str, list[str]], t
         assert bool(played.diff) == changes
 
 
+def test_what_is_not_accepted_keeps_its_place(tmp_path: Path) -> None:
+    delete = {"delete": "部分河段", "by": "李敏"}
+    new = {"after": ["水库除险加固全部完成", "新段。"], "by": "李敏"}
+    items = play(tmp_path, [_FASTER, delete, new], accept=["none"]).outcome.items
+    assert [item.where[-1] for item in items] == ["主要成绩", "主要成绩", "存在的不足"]
+    assert [item.place and item.place.line for item in items] == [8, 14, 18]
+    assert items[0].context == "“十四五”时期，水利建设步伐加快。"
+
+
+@pytest.mark.parametrize(
+    "action",
+    [{"join": "推进水权改革"}, {"delete": "主要工程进展"}, {"drop_row": "节水灌溉面积"}],
+)
+@pytest.mark.parametrize("marks", ["bookmarks", ""])
+def test_what_is_refused_keeps_its_author(action: dict[str, str], marks: str, tmp_path: Path) -> None:
+    lost: list[dict[str, Any]] = [{"strip": marks}] if marks else []
+    items = play(tmp_path, [*lost, {**action, "by": "王强"}]).outcome.items
+    assert {(item.status, item.author) for item in items} == {(Status.UNPLACED, "王强")}
+
+
 def test_what_two_have_in_common_is_no_conflict(tmp_path: Path) -> None:
     scripts = [[{"after": ["水库除险加固全部完成", *words], "by": by}] for words, by in
                ((["甲段。", "乙段。"], "甲"), (["甲段。", "丙段。"], "丙"))]  # fmt: skip
