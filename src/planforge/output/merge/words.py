@@ -20,6 +20,7 @@ KINDS = {
     Kind.SPLIT: "分段",
     Kind.JOINED: "并段",
     Kind.MOVED: "移动",
+    Kind.TABLE_ADDED: "增加一张表",
     Kind.ROW_ADDED: "增加一行",
     Kind.ROW_REMOVED: "删去一行",
     Kind.NOTE: "脚注",

@@ -7,7 +7,7 @@ for word is known as that one, before anything is guessed from its likeness to t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from planforge.render.trace import TracedLine
 from planforge.review.returned.hunks import without_number
@@ -35,6 +35,7 @@ def said_already(
     said = {at: line for at, line in _known(groups, ours) if words.get(at) == lines[line]} | _rows(
         base, groups, now, present
     )
+    said = {**_by_name(base, groups, now, present, set(said.values())), **said}
     taken = {*said.values(), *(line for at, line in ours.items() if without_number(base[at].text) == lines[line])}
     free: dict[str, list[int]] = defaultdict(list)
     for at in range(len(lines) - 1, -1, -1):
@@ -70,6 +71,21 @@ def _rows(base: Sequence[TracedLine], groups: Sequence[Group], now: Resolved, pr
         if same is not None:
             del free[same]
             found.update((at, rows[same][column]) for column, at in cells.items())
+    return found
+
+
+def _by_name(
+    base: Sequence[TracedLine], groups: Sequence[Group], now: Resolved, present: Present, taken: Container[int]
+) -> dict[int, int]:
+    """Return the lines of the plan that have the name of their line in the base text and say what the file says."""
+    named = {line.name: at for at, line in enumerate(present.trace.lines) if line.parts and at not in taken}
+    found = {}
+    for group in groups:
+        if len(group.base) == len(group.now) == 1 and base[group.base[0]].parts:
+            at = named.get(base[group.base[0]].name)
+            words = now.paragraphs[group.now[0]].text
+            if at is not None and words and words == present.trace.lines[at].text != base[group.base[0]].text:
+                found[group.now[0]] = at
     return found
 
 

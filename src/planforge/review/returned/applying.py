@@ -6,7 +6,7 @@ What does not is given back, so that nothing half-right is ever written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planforge.errors import PlanforgeError, SourceError
 from planforge.plan.load import read_plan
@@ -24,10 +24,11 @@ MOST_READINGS = 100
 
 @dataclass(frozen=True)
 class Applied:
-    """The files with new text, and which operations are in them."""
+    """The files with new text, which operations are in them, and why some are not: what the plan would be in for."""
 
     files: tuple[SourceFile, ...]
     done: tuple[bool, ...]
+    reasons: dict[int, str] = field(default_factory=dict)
 
 
 def apply(present: Present, operations: Sequence[Operation]) -> Applied:
@@ -35,7 +36,7 @@ def apply(present: Present, operations: Sequence[Operation]) -> Applied:
     prover = _Prover(present, operations)
     chosen = set(prover.largest([], list(range(len(operations)))))
     files = _files(present, [operations[at] for at in sorted(chosen)]) or ()
-    return Applied(tuple(files), tuple(at in chosen for at in range(len(operations))))
+    return Applied(tuple(files), tuple(at in chosen for at in range(len(operations))), prover.reasons)
 
 
 @dataclass
@@ -45,6 +46,7 @@ class _Prover:
     present: Present
     operations: Sequence[Operation]
     left: int = MOST_READINGS
+    reasons: dict[int, str] = field(default_factory=dict)
 
     def largest(self, kept: list[int], more: list[int]) -> list[int]:
         """Return `kept` and those of `more` that prove right with it; one wrong among many is found by halving."""
@@ -66,6 +68,10 @@ class _Prover:
         except PlanforgeError:
             return False
         if reading.plan is None or len(reading.problems) > len(self.present.problems):
+            known = {problem.message for problem in self.present.problems}
+            new = next((one.message for one in reading.problems if one.message not in known), "")
+            if new and chosen:
+                self.reasons[chosen[-1]] = new
             return False
         found = [slot.text.written for slot in slots(reading.plan) if _is_own(slot)]
         return found == list(_expected(self.present.slots, operations))

@@ -29,6 +29,7 @@ from planforge.source.place import SourceFile
 
 Choose = Callable[[Item], bool]
 _UNPROVEN = "写进 YAML 后读出来的不是这样，没有写入，请人工处理"
+_TROUBLE = "写进去规划就有错（{}），没有写入，请一起改好"
 _FIGURE = "数字印自台账，核对后用 --accept-figures 写进台账"
 
 
@@ -57,11 +58,13 @@ class Merging:
         self._chosen()
         work = sorted(self._operations(), key=lambda made: made[0].rank)
         applied = apply(self.present, [operation for operation, _ in work])
-        for (_, members), done in zip(work, applied.done, strict=True):
+        for number, ((_, members), done) in enumerate(zip(work, applied.done, strict=True)):
+            trouble = applied.reasons.get(number, "")
+            reason = _TROUBLE.format(trouble) if trouble else _UNPROVEN
             for at in members:
                 found = self._found[at]
                 item = found if isinstance(found, Item) else found.item
-                self._found[at] = item if done else replace(item, status=Status.UNPLACED, reason=_UNPROVEN)
+                self._found[at] = item if done else replace(item, status=Status.UNPLACED, reason=reason)
         items = tuple(found if isinstance(found, Item) else found.item for found in self._found)
         return Outcome(items, tuple(file.path for file in applied.files)), applied.files
 

@@ -19,6 +19,7 @@ class Kind(Enum):
     SPLIT = "paragraph-split"
     JOINED = "paragraphs-joined"
     MOVED = "paragraph-moved"
+    TABLE_ADDED = "table-added"
     ROW_ADDED = "row-added"
     ROW_REMOVED = "row-removed"
     NOTE = "footnote-changed"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planforge.errors import SourceError
 from planforge.plan.load import read_plan
-from planforge.plan.model import Chapter, Heading, Plan
+from planforge.plan.model import Chapter, Heading, Plan, Table
 from planforge.plan.slots import Slot, slots
 from planforge.render.build import render_page
 from planforge.render.context import context_of
@@ -48,6 +48,30 @@ class Present:
             found.setdefault(slot.key, at)
         return found
 
+    def table(self, line: int) -> Table | None:
+        """Return the table that a line is a cell of."""
+        slot = self.slot(line)
+        return slot.owner if slot and isinstance(slot.owner, Table) else None
+
+    def slot(self, line: int) -> Slot | None:
+        """Return the first text of a line."""
+        parts = self.trace.lines[line].parts
+        return self.slots[self.by_key[parts[0].key]] if parts else None
+
+    def is_shown(self, at: int) -> bool:
+        """Return whether a text is a cell that only shows what the ledger or a task says."""
+        slot = self.slots[at]
+        return isinstance(slot.owner, Table) and slot.owner.from_ledger and slot.field in ("head", "rows")
+
+    @cached_property
+    def _origins(self) -> dict[tuple[str, int, int, str], int]:
+        own = (at for at in range(len(self.slots)) if not self.is_shown(at))
+        return {_origin(self.slots[at]): at for at in own}
+
+    def origin(self, at: int) -> int:
+        """Return the text that a cell shows, the text itself when it shows none."""
+        return self._origins.get(_origin(self.slots[at]), at) if self.is_shown(at) else at
+
     @cached_property
     def where(self) -> list[tuple[str, ...]]:
         """Return for each line the headings above it and, last, its own if it is a heading."""
@@ -64,11 +88,17 @@ class Present:
 
     def level(self, line: int) -> int:
         """Return the level of the heading that a line is, 0 for another line and a heading run in with its text."""
-        parts = self.trace.lines[line].parts
-        owner = self.slots[self.by_key[parts[0].key]].owner if parts else None
+        slot = self.slot(line)
+        owner = slot.owner if slot else None
         if isinstance(owner, Heading):
             return 0 if owner.run_in else owner.level
         return 1 if isinstance(owner, Chapter) else 0
+
+
+def _origin(slot: Slot) -> tuple[str, int, int, str]:
+    """Return the stretch of the file and the words of a text: a cell that shows another text has the same."""
+    whole = slot.text.whole
+    return whole.file.path, whole.start, whole.end, slot.text.printed
 
 
 def read_present(tree: Tree, main: str, shelves: Sequence[Path] = ()) -> Present:

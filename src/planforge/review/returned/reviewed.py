@@ -15,13 +15,14 @@ from planforge.ooxml.history import Piece, RevisedParagraph, Stamp
 from planforge.ooxml.margins import Margin, margins_of
 from planforge.ooxml.package import Package
 from planforge.ooxml.revised import revised_paragraphs
+from planforge.plan.model import Table
 from planforge.render.trace import TracedLine
 from planforge.review.returned.already import said_already, settled_lines
 from planforge.review.returned.base import base_of
 from planforge.review.returned.copied import Copies
 from planforge.review.returned.likeness import likeness
 from planforge.review.returned.outcome import Item, Kind, Status
-from planforge.review.returned.pairing import Group, Pairing, pair
+from planforge.review.returned.pairing import Group, Pairing, is_cell, pair
 from planforge.review.returned.present import Present, matched_lines
 from planforge.review.returned.resolve import Accept, resolve
 from planforge.review.returned.resolved import Resolved, Returned
@@ -111,10 +112,12 @@ class Reviewed:
 
     def where(self, base: int) -> tuple[str, ...]:
         """Return the headings above a line of the base text, as the plan has them now."""
-        for at in range(base, -1, -1):
-            if at in self.ours:
-                return self.present.where[self.ours[at]]
-        return ()
+        line = next((self.ours[at] for at in range(base, -1, -1) if at in self.ours), None)
+        if line is None:
+            return ()
+        above = self.present.where[line]
+        table = self.present.table(line) if is_cell(self.base[base]) else None
+        return (*above, table.caption.printed) if table else above
 
     def item(self, kind: Kind, base: int, stamp: Stamp | None, **words: str) -> Item:
         """Return an item about a line of the base text, not yet decided."""
@@ -125,6 +128,18 @@ class Reviewed:
             place = self.present.slots[self.present.by_key[key]].text.whole.place
         item = Item(kind, Status.APPLIED, self.source, author, date, self.where(base), place=place)
         return replace(item, **words)  # type: ignore[arg-type]  # all of them are texts
+
+    def cell_item(self, kind: Kind, base: int, stamp: Stamp | None, **words: str) -> Item:
+        """Return an item about the words of a line; of a cell it names row and column."""
+        item = self.item(kind, base, stamp, **words)
+        line = self.ours.get(base)
+        slot = self.present.slot(line) if line is not None and is_cell(self.base[base]) else None
+        if slot is None or not isinstance(slot.owner, Table) or slot.field != "rows":
+            return item
+        row, column = slot.index
+        cells = (cell.printed for cell in slot.owner.rows[row])
+        name = next((words for words in cells if any(map(str.isalpha, words))), "")
+        return replace(item, where=(*item.where, f"{name}·{slot.owner.head[column].printed}"))
 
 
 def _of_another_plan(base: Sequence[TracedLine], ours: Mapping[int, int], present: Present) -> bool:

@@ -13,10 +13,10 @@ from planforge.review.returned.copied import escaped
 from planforge.review.returned.layout import Layout
 from planforge.review.returned.operation import Operation, Relocation
 from planforge.review.returned.splicing import CannotSpliceError, indent_of
+from planforge.review.returned.text_edits import shown_by
 from planforge.source.edits import Edit
 from planforge.source.place import SourceFile
 
-LEDGER = "这张表由台账印出，请改台账"
 _SHAPE = "这一行的格数与表不同，请人工处理"
 _BAR = "格子里的“|”在规划里是分格的记号，请人工处理"
 LOST = "找不到这一行在规划里的位置，请人工处理"
@@ -44,7 +44,7 @@ class RowEdits:
     def fill(self, table: Table, row: int, column: int, words: str) -> Operation:
         """Write words into an empty cell."""
         if table.from_ledger:
-            raise CannotSpliceError(LEDGER)
+            raise CannotSpliceError(shown_by(table))
         cells = table.head if row < 0 else table.rows[row]
         if column >= len(cells) or cells[column].printed or "|" in words:
             raise CannotSpliceError(_SHAPE)

@@ -73,6 +73,15 @@ class RowPlaces:
         """Return the first line of the base text in a table of the plan."""
         return next(base for base, place in self.cells.items() if place[0] == number)
 
+    def is_new(self, table: int) -> bool:
+        """Return whether no cell of a table of the reviewed file was in the base text."""
+        return not any(row[0] == table for row in self._paired)
+
+    @cached_property
+    def _paired(self) -> set[Row]:
+        cells = (self.review.now.paragraphs[at].cell for group in self.review.pairing.groups for at in group.now)
+        return {(cell.table, cell.row) for cell in cells if cell is not None}
+
     def any_base(self, table: int) -> int:
         """Return a line of the base text in a table of the reviewed file, for the headings above it."""
         for group in self.review.pairing.groups:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import groupby
 
 from planforge.ooxml.history import Stamp
 from planforge.review.returned.layout import Layout
@@ -13,10 +14,13 @@ from planforge.review.returned.operation import Pending, pending
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.pairing import Group, cell_place, is_cell, longest_rising
 from planforge.review.returned.reviewed import Reviewed
-from planforge.review.returned.row_edits import LEDGER, LOST, RowEdits
+from planforge.review.returned.row_edits import LOST, RowEdits
 from planforge.review.returned.row_places import Row, RowPlaces
+from planforge.review.returned.text_edits import shown_by
 
 _CHANGED = "规划里这一行已经另有改动"
+_NEW_TABLE = "新加的表未能带回，请在规划文件里写成 table"
+_LOST_TABLE = "整张表删去了，表题或注还在，请在规划文件里处理"
 
 
 @dataclass
@@ -36,8 +40,12 @@ class Rows:
 
     def all(self, taken: frozenset[int]) -> Iterator[Item | Pending]:
         """Yield added rows and filled cells, then removed rows; lines in `taken` went with their table."""
-        for row in sorted(self._places.now):
-            yield from self._row(row)
+        for table, rows in groupby(sorted(self._places.now), key=lambda row: row[0]):
+            if self._places.is_new(table):
+                yield self._new_table(list(rows))
+                continue
+            for row in rows:
+                yield from self._row(row)
         yield from self._removed(taken)
         yield from self._reordered()
 
@@ -73,11 +81,10 @@ class Rows:
         base = next(base for base, cell in self._places.cells.items() if cell[:2] == place)
         words = " | ".join(cell.printed for cell in (table.rows[row] if row >= 0 else table.head))
         item = self.review.item(Kind.MOVED, base, None, old=words)
-        item = replace(item, where=(*item.where, table.caption.printed))
         if behind == (number, row - 1):
             return replace(item, status=Status.PRESENT)
         if table.from_ledger or row < 0 or behind is None or behind[0] != number:
-            return replace(item, status=Status.UNPLACED, reason=LEDGER if table.from_ledger else LOST)
+            return replace(item, status=Status.UNPLACED, reason=shown_by(table) if table.from_ledger else LOST)
         return pending(item, lambda: self._edits.move(table, row, behind[1]))
 
     def _row(self, row: Row) -> Iterator[Item | Pending]:
@@ -88,6 +95,14 @@ class Rows:
             yield from self._filled(row, new)
         else:
             yield self._added(row)
+
+    def _new_table(self, rows: Sequence[Row]) -> Item:
+        """Return a table that was put in; it stands behind the paragraph before its first cell."""
+        first = min(at for several in self._places.now[rows[0]].values() for at in several)
+        words = "\n".join(" | ".join(self._words(row)) for row in rows)
+        base = max(0, self.review.base_before(first))
+        item = self.review.item(Kind.TABLE_ADDED, base, self._stamp(rows[0]), new=words)
+        return replace(item, status=Status.UNPLACED, reason=_NEW_TABLE)
 
     def _words(self, row: Row) -> list[str]:
         cells = self._places.now[row]
@@ -103,10 +118,9 @@ class Rows:
         number, place = self._places.known[row[0], before]
         table = self._places.tables[number]
         if table.from_ledger:
-            return replace(item, status=Status.UNPLACED, reason=LEDGER)
+            return replace(item, status=Status.UNPLACED, reason=shown_by(table))
         if any([cell.printed for cell in ours] == words for ours in table.rows[place + 1 :]):
             return replace(item, status=Status.PRESENT)
-        item = replace(item, where=(*item.where, table.caption.printed))
         return pending(item, lambda: self._edits.insert(table, place, words))
 
     def _stamp(self, row: Row) -> Stamp | None:
@@ -134,19 +148,30 @@ class Rows:
             if base in self._places.cells and base not in taken:
                 gone[self._places.cells[base][:2]].append(base)
         staying = set(self._places.known.values())
+        for number in sorted({row[0] for row in gone} - {row[0] for row in staying}):
+            yield self._lost_table(
+                number, [at for row, bases in sorted(gone.items()) if row[0] == number for at in bases]
+            )
         for row, bases in sorted(gone.items()):
+            if row[0] not in {known[0] for known in staying}:
+                continue
             yield from self._of_row(row, bases, whole=row not in staying)
+
+    def _lost_table(self, number: int, bases: Sequence[int]) -> Item:
+        """Return a table of which all rows are gone while its caption or its note stays."""
+        words = "\n".join(self.review.base[at].text for at in bases)
+        item = self.review.item(Kind.REMOVED, bases[0], self.review.deleted_by(bases), old=words)
+        return replace(item, status=Status.UNPLACED, reason=_LOST_TABLE)
 
     def _of_row(self, row: Row, bases: Sequence[int], *, whole: bool) -> Iterator[Item | Pending]:
         table = self._places.tables[row[0]]
         stamp = self.review.deleted_by(bases)
         words = " | ".join(self.review.base[at].text for at in bases)
         item = self.review.item(Kind.ROW_REMOVED if whole else Kind.REMOVED, bases[0], stamp, old=words)
-        item = replace(item, where=(*item.where, table.caption.printed))
         lines = self.review.present.trace.lines
         if any(lines[self.review.ours[at]].text != self.review.base[at].text for at in bases):
             yield replace(item, status=Status.CONFLICT, reason=_CHANGED)
         elif table.from_ledger or row[1] < 0 or not whole:
-            yield replace(item, status=Status.UNPLACED, reason=LEDGER if table.from_ledger else LOST)
+            yield replace(item, status=Status.UNPLACED, reason=shown_by(table) if table.from_ledger else LOST)
         else:
             yield pending(item, lambda: self._edits.cut(table, row[1]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from planforge.plan.model import Block, Table
 from planforge.review.returned.conflicts import TWO_WRITERS
 from planforge.review.returned.figures import FigureEdit, behind, ledger_words, settle
 from planforge.review.returned.hunks import Hunk
@@ -12,6 +13,9 @@ from planforge.review.returned.operation import Pending
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.resolved import Returned
 from planforge.review.returned.reviewed import Reviewed, context
+
+LEDGER = "这张表由台账印出，请改台账"
+TASKS = "这张表由各项任务印出，请改那一项任务"
 
 
 def text_edits(
@@ -31,7 +35,8 @@ def text_edits(
 
     def item(kind: Kind, start: int, end: int, new: str, at: int) -> Item:
         stamp = now.stamp(at, at + len(new))
-        made = review.item(kind, base, stamp, old=printed[start:end], new=new, context=context(printed, start, end))
+        made = review.cell_item(kind, base, stamp, old=printed[start:end], new=new)
+        made = replace(made, context=context(printed, start, end))
         return replace(made, place=text.span(start, end).place)
 
     apart = [hunk for hunk in changes if len(set(now.writers(hunk.at, hunk.at + len(hunk.new)))) > 1]
@@ -40,23 +45,34 @@ def text_edits(
         authors = "、".join(dict.fromkeys(now.writers(hunk.at, hunk.at + len(hunk.new))))
         yield replace(made, status=Status.CONFLICT, reason=TWO_WRITERS, author=authors)
     settled = settle(text, [hunk for hunk in changes if hunk not in apart])
-    for hunk in settled.words:
+    shown = review.present.is_shown(slot)
+    for hunk in settled.words if shown else ():
+        made = item(Kind.TEXT, hunk.start, hunk.end, hunk.new, hunk.at)
+        yield replace(made, status=Status.UNPLACED, reason=shown_by(review.present.slots[slot].owner))
+    for hunk in () if shown else settled.words:
         kind = Kind.SPLIT if "\n" in hunk.new else Kind.TEXT
         written = replace(hunk, new=review.copies.marked(hunk.new))
         yield Pending(item(kind, hunk.start, hunk.end, hunk.new, hunk.at), slot, written)
     for hunk, reason in settled.refused:
-        made = item(Kind.FIGURE, hunk.start, hunk.end, hunk.new, hunk.at)
+        made = item(Kind.TEXT if shown else Kind.FIGURE, hunk.start, hunk.end, hunk.new, hunk.at)
         yield replace(made, status=Status.UNPLACED, reason=reason)
     for figure in settled.figures:
         at = next((hunk.at for hunk in changes if hunk.start < figure.end and figure.start < hunk.end), 0)
         yield _figure(review, slot, figure, item(Kind.FIGURE, figure.start, figure.end, figure.new, at))
 
 
+def shown_by(owner: Block | None) -> str:
+    """Return what to do about a cell of a table that shows what is said elsewhere."""
+    return TASKS if isinstance(owner, Table) and owner.of_tasks else LEDGER
+
+
 def _figure(review: Reviewed, slot: int, figure: FigureEdit, item: Item) -> Item | Pending:
     """Return the proposal that makes the ledger print what the reviewer wants."""
     found = behind(review.present.slots[slot], figure.segment, review.present.plan.ledger)
     if isinstance(found, str):
-        return replace(item, status=Status.UNPLACED, reason=found)
+        owner = review.present.slots[slot].owner
+        of_tasks = isinstance(owner, Table) and owner.of_tasks
+        return replace(item, status=Status.UNPLACED, reason=TASKS if of_tasks else found)
     words = ledger_words(found, figure.new)
     if words is None:
         return replace(item, status=Status.UNPLACED, reason="改后读不出一个数字，台账里写不下")

@@ -107,12 +107,12 @@ class Edits:
         if first is None:
             return []
         more = self.ours[1:] if part is self.line.parts[-1] else ()
-        return [first, *(by_key[line.parts[-1].key] for line in more if line.parts)]
+        return [self.review.present.origin(first), *(by_key[line.parts[-1].key] for line in more if line.parts)]
 
     def _item(self, old: str, hunk: Hunk) -> Item:
         """Return the item of an edit in `old`, which is the line or a part of it."""
         stamp = self.now.stamp(hunk.at, hunk.at + len(hunk.new))
-        item = self.review.item(Kind.TEXT, self.base, stamp, old=old[hunk.start : hunk.end], new=hunk.new)
+        item = self.review.cell_item(Kind.TEXT, self.base, stamp, old=old[hunk.start : hunk.end], new=hunk.new)
         return replace(item, context=context(old, hunk.start, hunk.end))
 
 
