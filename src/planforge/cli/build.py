@@ -11,7 +11,7 @@ from planforge.errors import ExitCode
 
 
 def build(
-    path: Annotated[Path, typer.Argument(metavar="路径", help="规划文件夹，或规划的 YAML 文件")],
+    path: Annotated[Path, typer.Argument(metavar="路径", help="规划文件夹，或 YAML、DOCX、TXT、Markdown 文件")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="文件夹", help="写到哪个文件夹")] = Path("out"),
     to: Annotated[
         str | None,

@@ -21,6 +21,7 @@ from planforge.render.context import context_of
 from planforge.render.errors import UnavailableError
 from planforge.render.formats import PDF_VARIANTS, Job, OutputFormat, Written, output_formats
 from planforge.render.houses import find_house, find_profile
+from planforge.render.notes import left_out
 from planforge.render.pictures import refuse_unread
 from planforge.render.shelves import find_shelves
 from planforge.render.tracing import trace_of
@@ -67,7 +68,7 @@ class Builder:
 
     tree: Tree
     main: str
-    gap: str
+    gaps: tuple[str, ...]
     plan: Plan
     report: Report
     stem: str
@@ -96,7 +97,7 @@ class Builder:
         settings = target.settings
         stem = path.resolve().name if main == "plan.yaml" and path.is_dir() else Path(main).stem
         shelves = tuple(find_shelves(tree.root, settings.file, settings.table))
-        return cls(tree, main, _gap(reading.lost), reading.plan, report, stem, reading.files, shelves)
+        return cls(tree, main, _gaps(reading.lost, reading.plan), reading.plan, report, stem, reading.files, shelves)
 
     def write(
         self,
@@ -128,7 +129,7 @@ class Builder:
         elif any(form.traced for form in formats):
             page = replace(page, trace=trace_of(self.plan, page, house, self.tree.read_bytes, self.files))
         job = Job(page, house, find_profile(house, self.plan.page), variant)
-        written, notes = [], [self.gap] if self.gap else []
+        written, notes = [], list(self.gaps)
         for form in formats:
             say(f"正在排版 {form.name.upper()}")
             try:
@@ -148,7 +149,7 @@ class Builder:
         errors = self.report.count(Severity.ERROR)
         if errors:
             reasons.append(f"有 {errors} 个错误，用 planforge lint 查看")
-        reasons += [self.gap] if self.gap else []
+        reasons += self.gaps
         for code, what in _BLOCKING.items():
             places = [str(finding.place) for finding in self.report.findings if finding.code == code]
             if places:
@@ -164,9 +165,10 @@ class Builder:
         return f"规划还有 {errors} 个错误，用 planforge lint 查看。"
 
 
-def _gap(lost: Problem | None) -> str:
-    """Return what is missing from the files when a part of the plan could not be read."""
-    return f"规划没有全部读出来，写出的文件缺这一部分：{lost.span.place} {lost.message}" if lost else ""
+def _gaps(lost: Problem | None, plan: Plan) -> tuple[str, ...]:
+    """Return what is missing from the files: a part of the plan that could not be read, footnotes with no place."""
+    unread = f"规划没有全部读出来，写出的文件缺这一部分：{lost.span.place} {lost.message}" if lost else ""
+    return tuple(filter(None, (unread, left_out(plan))))
 
 
 def choose_formats(names: str | None) -> list[OutputFormat]:

@@ -62,9 +62,7 @@ def _sheet(readings: Iterator[tuple[Text, Part, Reading]]) -> Sheet:
 
 
 def _parts(plan: Plan) -> Iterator[tuple[Text, Part]]:
-    # a document that is no YAML source has its title among the first paragraphs
-    titles = (plan.title, plan.document.title) if plan.from_source else ()
-    yield from ((text, Part.HEADING) for text in titles if text is not None)
+    yield from ((text, Part.HEADING) for text in (plan.title, plan.document.title) if text is not None)
     yield from ((text, Part.BODY) for text in _with_notes((*plan.document.notice, *plan.preface)))
     for block in plan.blocks():
         yield from _block_parts(block)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from planforge.errors import SourceError
-from planforge.ooxml.names import mc, w
+from planforge.ooxml.names import NOTE_REFERENCES, mc, w
 from planforge.ooxml.nesting import MOST_DEPTH, runs_in
 from planforge.ooxml.package import Package
 from planforge.ooxml.styles import Styles
@@ -136,8 +136,10 @@ class _Reader:
 
 
 def run_pieces(run: Element) -> Iterator[tuple[Element, str]]:
-    """Yield the parts of a run that are text, each with its characters."""
+    """Yield the parts of a run that are text, each with its characters; a note's own mark (* or ①) is none."""
     for child in run:
+        if child.tag in NOTE_REFERENCES and child.get(w("customMarkFollows"), "0") in ("1", "true", "on"):
+            return
         if child.tag == w("t"):
             yield child, child.text or ""
         elif child.tag in _BREAKS:
@@ -155,6 +157,8 @@ def _stripped(paragraph: WordParagraph) -> Iterator[RunText]:
         start, end = max(first - at, 0), min(last - at, len(run.text))
         if start < end:
             yield RunText(run.run, start, run.text[start:end])
+        elif any(child.tag in NOTE_REFERENCES for child in run.run):
+            yield RunText(run.run, 0, "")
         at += len(run.text)
 
 

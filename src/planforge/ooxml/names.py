@@ -20,3 +20,7 @@ def m(name: str) -> str:
 def mc(name: str) -> str:
     """Return a name of the markup compatibility namespace."""
     return f"{{{_MC}}}{name}"
+
+
+NOTE_REFERENCES = frozenset({w("footnoteReference"), w("endnoteReference")})
+"""What stands in a run where a footnote or an endnote is referred to."""

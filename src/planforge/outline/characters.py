@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from planforge.outline.text import Segment, SegmentKind, Text
 from planforge.source.nodes import Scalar
@@ -14,20 +14,29 @@ _BLANK = " \t\u3000"
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """A string with the file offset of each character; a range, where it stands in the file as it is."""
+    """A string with the file offset of each character; a range, where it stands in the file as it is.
+
+    `notes` are the footnotes that a document of another format has here: before which character, and their words. In
+    YAML they are written in braces and found later.
+    """
 
     file: SourceFile
     value: str
     offsets: Sequence[int]
+    notes: tuple[tuple[int, str], ...] = ()
 
     def cut(self, start: int, end: int) -> Characters:
-        """Return the characters [start, end)."""
-        return Characters(self.file, self.value[start:end], self.offsets[start:end])
+        """Return the characters [start, end); a footnote at the cut goes with what follows, at the end with the end."""
+        last = end >= len(self.value) > start
+        notes = tuple((at - start, words) for at, words in self.notes if start <= at < end or (last and at == end))
+        return Characters(self.file, self.value[start:end], self.offsets[start:end], notes)
 
     def strip(self) -> Characters:
         """Return the characters without blanks (full-width ones too) at both ends."""
         start = len(self.value) - len(self.value.lstrip(_BLANK))
-        return self.cut(start, max(start, len(self.value.rstrip(_BLANK))))
+        end = max(start, len(self.value.rstrip(_BLANK)))
+        notes = tuple((min(max(at, start), end) - start, words) for at, words in self.notes)
+        return Characters(self.file, self.value[start:end], self.offsets[start:end], notes)
 
     def lines(self) -> list[Characters]:
         """Return the lines, line ends taken away."""
@@ -42,7 +51,9 @@ class Characters:
         return Text(self.file, tuple(self.segments()))
 
     def segments(self) -> list[Segment]:
-        """Return literal segments, one for each unbroken run in the file."""
+        """Return literal segments, one for each unbroken run in the file, and footnotes between them."""
+        if self.notes:
+            return list(self._with_notes())
         if isinstance(self.offsets, range) and self.value:
             return [Segment(SegmentKind.LITERAL, self.value, self.offsets[0], self.offsets[-1] + 1)]
         found: list[Segment] = []
@@ -53,6 +64,15 @@ class Characters:
                 found.append(Segment(SegmentKind.LITERAL, self.value[start:index], first, last))
                 start = index
         return found
+
+    def _with_notes(self) -> Iterator[Segment]:
+        bare, begun = replace(self, notes=()), 0
+        for at, words in self.notes:
+            yield from bare.cut(begun, at).segments()
+            here = self.offsets[at] if at < len(self.value) else self.offsets[at - 1] + 1 if self.offsets else 0
+            yield Segment(SegmentKind.NOTE, "", here, here, words)
+            begun = at
+        yield from bare.cut(begun, len(self.value)).segments()
 
 
 def characters(scalar: Scalar) -> Characters:

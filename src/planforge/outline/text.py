@@ -55,10 +55,7 @@ class Text:
     @cached_property
     def written(self) -> str:
         """What the drafter wrote: as `printed`, but a reference stands as {…}, so that a new figure is no new text."""
-        return "".join(
-            self.file.text[segment.start : segment.end] if segment.kind in _IN_BRACES else segment.printed
-            for segment in self.segments
-        )
+        return "".join(_written(self.file, segment) for segment in self.segments)
 
     @property
     def notes(self) -> tuple[Text, ...]:
@@ -113,6 +110,12 @@ class Text:
 
 
 _IN_BRACES = frozenset({SegmentKind.REFERENCE, SegmentKind.NOTE})
+
+
+def _written(file: SourceFile, segment: Segment) -> str:
+    if segment.kind is SegmentKind.NOTE and segment.start == segment.end:
+        return f"{{注:{segment.note}}}"  # a document of another format has its words elsewhere
+    return file.text[segment.start : segment.end] if segment.kind in _IN_BRACES else segment.printed
 
 
 def _note(file: SourceFile, segment: Segment) -> Text:

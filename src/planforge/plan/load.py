@@ -130,7 +130,7 @@ def _read_document(tree: Tree, main: str) -> Reading:
     plan = Plan(
         title=document.title,
         kind="",
-        stage=DEFAULT_STAGE,
+        stage=document.stage,
         period=Period(),
         house=DEFAULT_HOUSE,
         page=DEFAULT_PAGE,

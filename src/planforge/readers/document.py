@@ -15,10 +15,11 @@ from planforge.source.tree import YAML_SUFFIXES, Tree
 
 @dataclass(frozen=True)
 class Document:
-    """A document that is no plan folder: its file, its title if one is seen, its outline."""
+    """A document that is no plan folder: its file, its title and its 稿次 ("" for none) if seen, its outline."""
 
     file: SourceFile
     title: Text | None
+    stage: str
     outline: Outline
 
 
@@ -36,5 +37,5 @@ def read_document(tree: Tree, path: str) -> Document:
         SourceError: when the file cannot be read.
     """
     file, pieces = formats()[PurePosixPath(path).suffix.lower()](tree, path)
-    title, outline = build(pieces)
-    return Document(file, title, outline)
+    front, outline = build(pieces)
+    return Document(file, front.title, front.stage, outline)

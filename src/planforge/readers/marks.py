@@ -30,6 +30,7 @@ _BEGINNINGS = re.compile(rf"[第（(\d{_NUMERALS}专專附表图—－–\-•�
 _CONTENTS = re.compile(r"^\S.{1,60}?(?:\t+|[.…·．]{2,}|\s{3,})\s*\d{1,3}$")
 _UNIT_LINE = re.compile(r"^[（(]?\s*单位\s*[:：]\s*(?P<unit>[^。；（()）]{1,12}?)\s*[)）]?$")
 _NOTE = re.compile(r"^(?:备?注\d?|说明)\s*[:：]|^注\s*[①1（(\[〔]")
+_NOTE_LABEL = re.compile(r"注\s*[:：]\s*")
 _ITEM = re.compile(r"(?:—|－|–|-){2}\s*|[•●◆■▪]\s*")
 
 # The unnumbered headings of a report: 2023年工作回顾, 今后五年的奋斗目标, “十四五”时期发展成就和2025年工作回顾.
@@ -118,6 +119,12 @@ def unit_line(text: str) -> str:
 def is_table_note(text: str) -> bool:
     """Return whether a paragraph explains the table above it (注：…)."""
     return _NOTE.match(text) is not None
+
+
+def note_label(text: str) -> int:
+    """Return how long the label 注： of a note is, which is printed anew; 0 for another or none."""
+    match = _NOTE_LABEL.match(text)
+    return match.end() if match is not None and match.end() < len(text) else 0
 
 
 def goes_on_in_note(note: str, text: str) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from planforge.outline.block import Block, Outline
 from planforge.outline.text import Segment, SegmentKind, Text
+from planforge.readers.annex_note import without_annex_note
+from planforge.readers.front import RESIDUE, Front
 from planforge.readers.levels import DEEPEST, NAMES_PLAN, Levels
 from planforge.readers.marks import (
     Mark,
@@ -19,6 +21,7 @@ from planforge.readers.marks import (
     is_table_note,
     item_mark,
     mark_of,
+    note_label,
     printed_label,
     spoken_heading,
     unit_line,
@@ -27,14 +30,10 @@ from planforge.readers.piece import Piece
 from planforge.source.place import Span
 
 _SENTENCE_END = re.compile(r"[。；;：:！？]")
-_RESIDUE = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
-"""Pinyin that a conversion has left behind characters, as in 規(guī)劃."""
 _FIGURE = re.compile(r"\d[\d.]*[个家项人件万亿%公户元]")
 _LONGEST_HEADING = 45
 _LONGEST_LEAD = 40
-_LONGEST_TITLE = 60
 _UNIT_IN_TITLE = re.compile(r"[（(](?P<unit>单位\s*[:：]\s*[^（）()]{1,12})[）)]$")
-_COVER = re.compile(r"(?:通知|文件)\s*$|[。；]$")
 
 
 def text_of(piece: Piece, start: int = 0, end: int | None = None) -> Text:
@@ -53,12 +52,12 @@ def text_of(piece: Piece, start: int = 0, end: int | None = None) -> Text:
     return Text(piece.lines[0].file, tuple(segments))
 
 
-def build(pieces: Sequence[Piece]) -> tuple[Text | None, Outline]:
-    """Return the document's title, if one is seen, and its outline."""
+def build(pieces: Sequence[Piece]) -> tuple[Front, Outline]:
+    """Return what stands before the chapters, the title among it if one is seen, and the outline."""
     builder = _Builder(Levels.of(pieces))
     for piece in pieces:
         builder.add(piece)
-    return builder.title, builder.outline()
+    return builder.front, builder.outline()
 
 
 @dataclass
@@ -76,8 +75,7 @@ class _Chapter:
 class _Builder:
     def __init__(self, levels: Levels) -> None:
         self.levels = levels
-        self.title: Text | None = None
-        self.preface: list[Text] = []
+        self.front = Front()
         self.chapters: list[_Chapter] = []
         self.caption: Text | None = None
         self.label = ""
@@ -127,7 +125,7 @@ class _Builder:
         if self.below_label is not None:
             self._words(self.below_label)
         chapters = [chapter.block(chapter.heading) for chapter in self.chapters if chapter.heading is not None]
-        return Outline(tuple(self.preface), tuple(chapters))
+        return Outline(self.front.preface, without_annex_note(chapters))
 
     def _annex(self, piece: Piece) -> bool:
         """Begin an annex: its label stands on a line of its own, its title below; return whether `piece` is used up."""
@@ -147,7 +145,7 @@ class _Builder:
         start = mark.end if mark else 0
         level = self.levels.level(piece, mark, open_chapter=bool(self.chapters))
         if level == 0:
-            self._front(text_of(piece))
+            self.front.add(text_of(piece))
             return
         if piece.level or self._is_heading(text[start:]):
             self._heading(text_of(piece, start), level)
@@ -169,15 +167,8 @@ class _Builder:
         else:
             self._plain(piece)
 
-    def _front(self, text: Text) -> None:
-        """What stands before the first chapter; the title is the last line there that names a plan."""
-        words = _RESIDUE.sub("", text.printed)
-        if len(words) < _LONGEST_TITLE and NAMES_PLAN.search(words) and not _COVER.search(words):
-            self.title = text
-        self.preface.append(text)
-
     def _is_heading(self, words: str) -> bool:
-        stripped = _RESIDUE.sub("", words).rstrip("。 ")
+        stripped = RESIDUE.sub("", words).rstrip("。 ")
         if "，" in stripped and words.rstrip().endswith("。") and _FIGURE.search(stripped):
             return False  # a sentence about figures, however short, is no heading
         return 0 < len(stripped) <= _LONGEST_HEADING and not re.search(r"[。；;！？]", stripped)
@@ -194,7 +185,7 @@ class _Builder:
         self._close_box()
         title, rest = text_of(piece, start, end), text_of(piece, end)
         if not self.chapters:
-            self.preface += [title, rest]
+            self.front.keep(title, rest)
             return
         fields = {
             "level": _at(title, str(level or DEEPEST)),
@@ -212,7 +203,7 @@ class _Builder:
         elif self.chapters:
             self._block(Block("text", text.whole, paragraphs=(text,)))
         else:
-            self._front(text)
+            self.front.add(text)
 
     def _open_box(self, title: Text, label: str) -> None:
         self._close_box()
@@ -257,7 +248,7 @@ class _Builder:
         note = blocks[-1].one("note")
         if not (is_table_note(piece.text) if note is None else goes_on_in_note(note.printed, piece.text)):
             return False
-        longer = text_of(piece) if note is None else _joined(note, text_of(piece))
+        longer = text_of(piece, note_label(piece.text)) if note is None else _joined(note, text_of(piece))
         blocks[-1] = replace(blocks[-1], fields={**blocks[-1].fields, "note": (longer,)})
         return True
 

@@ -1,4 +1,7 @@
-"""Footnotes on their way through a template: between two private characters in the text of their paragraph."""
+"""Footnotes on their way through a template: between two private characters in the text of their paragraph.
+
+Only paragraphs print them; a document of another format may have some where none can be printed.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,16 @@ import re
 from itertools import count
 
 from planforge.outline.text import SegmentKind, Text
+from planforge.plan.model import Plan
+from planforge.plan.slots import slots
 from planforge.render.page import Run
+from planforge.source.problem import quoted
 
 _OPEN, _PART, _CLOSE = "\U00100000", "\U00100001", "\U00100002"
 """Supplementary private use area B: no font and no plan has anything there."""
 _NOTE = re.compile(f"{_OPEN}(?:(\\d+){_PART})?([^{_OPEN}{_CLOSE}]*){_CLOSE}")
+_WITH_NOTES = frozenset({"preface", "paragraphs", "items"})
+_SHOWN = 3
 _STRAY = re.compile(f"[{_OPEN}{_PART}{_CLOSE}]")
 
 
@@ -22,6 +30,16 @@ def noted(text: Text) -> str:
         f"{_OPEN}{_STRAY.sub('', segment.note)}{_CLOSE}" if segment.kind is SegmentKind.NOTE else segment.printed
         for segment in text.segments
     )
+
+
+def left_out(plan: Plan) -> str:
+    """Return which footnotes of a plan are not printed and why, "" when all are."""
+    texts = (slot.text for slot in slots(plan) if slot.field not in _WITH_NOTES)
+    lost = [quoted(words) for words in dict.fromkeys(note.printed for text in texts for note in text.notes)]
+    if not lost:
+        return ""
+    shown = "、".join(lost[:_SHOWN]) + ("等" if len(lost) > _SHOWN else "")
+    return f"脚注应在正文的段落里，实有{len(lost)}条在标题或表格里，没有印出来：{shown}；请写成表注，或写进正文"
 
 
 def numbered(written: str) -> str:

@@ -226,5 +226,5 @@ def test_a_note_goes_on_with_the_next_number(tmp_path: Path) -> None:
     text = f"第一章 发展目标\n{table}注：1.［］内为累计数。\n2.企业指全市的企业。\n3.推进转化。\n1.培育企业。\n"
     blocks = list(_plan(tmp_path, text).blocks())
     notes = [block.note.printed for block in blocks if isinstance(block, Table) and block.note]
-    assert notes == ["注：1.［］内为累计数。2.企业指全市的企业。3.推进转化。"]
+    assert notes == ["1.［］内为累计数。2.企业指全市的企业。3.推进转化。"]
     assert [block for block in blocks if not isinstance(block, Table)]

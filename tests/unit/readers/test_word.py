@@ -195,3 +195,29 @@ def test_heads_on_two_rows_of_merged_cells_are_understood(tmp_path: Path) -> Non
         ("财政收入", "30.2", "2025"),
         ("财政收入", "33", "2021-2025"),
     ]
+
+
+def test_notes_stand_where_they_are_referred_to(tmp_path: Path) -> None:
+    """Footnotes and endnotes belong to the paragraph, at their place; a mark of their own is no text."""
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    custom = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="3"/><w:t>①</w:t></w:r>'
+    end = '<w:r><w:endnoteReference w:id="2"/></w:r>'
+    body = (
+        "<w:p><w:r><w:t>一、目标</w:t></w:r></w:p><w:p><w:r><w:t>平台5个</w:t></w:r>"
+        f"{mark}<w:r><w:t>，企业8家</w:t></w:r>{custom}<w:r><w:t>。 </w:t></w:r>{end}</w:p>"
+        f"<w:tbl><w:tr><w:tc><w:p>{mark}<w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    )
+    notes = {
+        f"word/{kind}s.xml": f"<w:{kind}s {W}>"
+        + "".join(
+            f'<w:{kind} w:id="{number}"><w:p><w:r><w:t>{kind}{number}</w:t></w:r></w:p></w:{kind}>' for number in (2, 3)
+        )
+        + f"</w:{kind}s>"
+        for kind in ("footnote", "endnote")
+    }
+    plan = _plan(_package(tmp_path / "a.docx", body, **notes))
+    text = next(passage.text for passage in plan.passages() if passage.text.notes)
+    assert text.written == "平台5个{注:footnote2}，企业8家{注:footnote3}。{注:endnote2}"
+    assert [note.whole.place.column for note in text.notes] == [5, 10, 11]
+    cell = next(block for block in plan.blocks() if isinstance(block, Table)).head[0]
+    assert (cell.printed, cell.written) == ("甲", "{注:footnote2}甲")

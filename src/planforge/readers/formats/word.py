@@ -7,6 +7,7 @@ number of the paragraph in the document's order.
 from __future__ import annotations
 
 from planforge.ooxml.body import WordParagraph, WordTable, body_of
+from planforge.ooxml.footnotes import Notes
 from planforge.ooxml.package import Package
 from planforge.outline.characters import Characters
 from planforge.readers.joining import joined
@@ -25,11 +26,12 @@ def read(tree: Tree, path: str) -> tuple[SourceFile, list[Piece]]:
         SourceError: when the file is no DOCX or not safe to open.
     """
     data = tree.read_bytes(path)
-    blocks = body_of(Package(tree.name(path), data))
+    package = Package(tree.name(path), data)
+    blocks, notes = body_of(package), Notes(package)
     file = SourceFile(tree.name(path), "\n".join(_line(block) for block in blocks), original=data)
     pieces, at = [], 0
     for block in blocks:
-        piece = _piece(file, block, at)
+        piece = _piece(file, block, at, notes)
         if piece is not None:
             pieces.append(piece)
         at += len(_line(block)) + 1
@@ -46,24 +48,25 @@ def _flat(text: str) -> str:
     return text.replace("\n", " ").replace("\r", " ")
 
 
-def _piece(file: SourceFile, block: WordParagraph | WordTable, start: int) -> Piece | None:
+def _piece(file: SourceFile, block: WordParagraph | WordTable, start: int, notes: Notes) -> Piece | None:
     if isinstance(block, WordTable):
-        rows = tuple(_rows(file, block, start))
+        rows = tuple(_rows(file, block, start, notes))
         return Piece((rows[0][0],), rows=rows) if rows and rows[0] else None
-    whole = Characters(file, block.text, range(start, start + len(block.text))).strip()
+    offsets = range(start, start + len(block.text))
+    whole = Characters(file, block.text, offsets, notes.within(block.runs)).strip()
     if not whole.value or is_contents_line(whole.value):
         return None
     lead = block.lead - (whole.offsets[0] - start)
     return Piece((whole,), level=block.level, lead=max(0, lead))
 
 
-def _rows(file: SourceFile, table: WordTable, start: int) -> list[tuple[Characters, ...]]:
+def _rows(file: SourceFile, table: WordTable, start: int, notes: Notes) -> list[tuple[Characters, ...]]:
     found = []
-    for row in table.rows:
+    for row, runs in zip(table.rows, table.cells, strict=True):
         cells = []
-        for cell in row:
+        for cell, inside in zip(row, runs, strict=True):
             flat = _flat(cell)
-            cells.append(Characters(file, flat, range(start, start + len(flat))))
+            cells.append(Characters(file, flat, range(start, start + len(flat)), notes.within(inside)))
             start += len(flat) + 1
         found.append(tuple(cells))
     return found
