@@ -41,10 +41,10 @@ class Line:
         """Its characters in printed order, spaces included."""
         return "".join(character.text for character in self.characters)
 
-    @property
+    @cached_property
     def y(self) -> float:
-        """The base line, in millimetres from the paper's upper edge."""
-        return self.characters[0].y
+        """The base line, in millimetres from the paper's upper edge; the mark of a note is raised above it."""
+        return max(self._inked, key=lambda character: character.size).y
 
     @cached_property
     def x0(self) -> float:
@@ -128,7 +128,8 @@ class PdfPassage(Passage):
 class Sheet:
     """A page: size in millimetres, lines and rules top to bottom.
 
-    ``turned_number``: on a page turned sideways, the page number that is turned to the right, its characters downwards.
+    ``notes``: the lines of its footnotes, which are not among ``lines``. ``turned_number``: on a page turned sideways,
+    the page number that is turned to the right, its characters downwards.
     """
 
     number: int
@@ -138,6 +139,7 @@ class Sheet:
     rules: tuple[Rule, ...]
     pictures: tuple[Rule, ...] = ()
     turned_number: Line | None = None
+    notes: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,5 +150,9 @@ class PdfFile:
     passages: tuple[PdfPassage, ...]
     numbers: tuple[Line | None, ...]
     """The page number of each page."""
-    edges: tuple[float, float] = (28.0, 184.0)
-    """Where its long lines begin and end."""
+    edges: tuple[tuple[float, float], tuple[float, float]]
+    """Where the long lines of odd and of even pages begin and end."""
+
+    def left(self, line: Line) -> float:
+        """Return the left edge of the text on the page of a line: what an indent is measured from."""
+        return self.edges[line.page % 2 == 0][0]

@@ -49,8 +49,19 @@ def turned_number(characters: Sequence[Character], page: int) -> Line | None:
     return Line(page, tuple(turned)) if _NUMBER.fullmatch(words) else None
 
 
-def edges_of(sheets: Iterable[Sheet]) -> Edges:
-    """Return where the long lines begin and end: the file's own text area, which need not be the official one."""
+def edges_of(sheets: Sequence[Sheet]) -> tuple[Edges, Edges]:
+    """Return where the long lines of odd and of even pages begin and end: the file's own text area.
+
+    It need not be the official one; both are the same unless the margins are mirrored, for which all is shifted.
+    """
+    odd, even = (_edges(sheet for sheet in sheets if sheet.number % 2 == rest) for rest in (1, 0))
+    left, right = even[0] - odd[0], even[1] - odd[1]
+    if abs(left) > _NEAR and abs(left - right) < _NEAR:
+        return odd, even
+    return (_edges(sheets),) * 2
+
+
+def _edges(sheets: Iterable[Sheet]) -> Edges:
     upright = (sheet for sheet in sheets if sheet.height >= sheet.width)
     long = [line for sheet in upright for line in sheet.lines if len(line.text) >= _LONG]
     if not long:
@@ -63,17 +74,22 @@ def edges_of(sheets: Iterable[Sheet]) -> Edges:
 
 def passages_of(sheets: Sequence[Sheet]) -> Iterator[PdfPassage]:
     """Yield the passages of all pages in reading order; a paragraph over two pages is one."""
-    edges = edges_of(sheets)
+    both = edges_of(sheets)
     kept: list[Line] = []
     frames = {sheet.number: _frames(sheet.rules) for sheet in sheets}
     rules = {sheet.number: [rule.top for rule in sheet.rules if rule.width > _WIDE] for sheet in sheets}
     for line in (line for sheet in sheets for line in sheet.lines):
-        if kept and (_parted(kept[-1], line, rules) or not _goes_on(kept, line, edges, frames)):
-            yield _passage(kept, edges, frames, sheets)
+        if kept and (_parted(kept[-1], line, rules) or not _goes_on(kept, line, both, frames)):
+            yield _passage(kept, both, frames, sheets)
             kept = []
         kept.append(line)
     if kept:
-        yield _passage(kept, edges, frames, sheets)
+        yield _passage(kept, both, frames, sheets)
+
+
+def on_page(number: int, both: tuple[Edges, Edges]) -> Edges:
+    """Return the edges of a page, of those of odd and of even pages."""
+    return both[number % 2 == 0]
 
 
 def side_of(line: Line, edges: Edges) -> Side:
@@ -94,18 +110,18 @@ def _parted(last: Line, line: Line, rules: dict[int, list[float]]) -> bool:
     return last.page == line.page and any(last.y < y < line.y for y in rules[line.page])
 
 
-def _goes_on(kept: Sequence[Line], line: Line, edges: Edges, frames: dict[int, list[Edges]]) -> bool:
+def _goes_on(kept: Sequence[Line], line: Line, both: tuple[Edges, Edges], frames: dict[int, list[Edges]]) -> bool:
     last = kept[-1]
     if abs(last.size - line.size) > 1 or (_red(last) != _red(line) and line.size > _RED_FROM):
         return False
     if _framed(last, frames) != _framed(line, frames):
         return False
     indented = _SMALL_INDENT if last.size < _SMALL else 0.0
-    full = last.x1 > edges[1] - (_SHORT_BY + indented) * CHARACTER
+    full = last.x1 > on_page(last.page, both)[1] - (_SHORT_BY + indented) * CHARACTER
     full = full and (line.page != last.page or line.y - last.y < _LOOSE * LINE)
     if full and _labelled(kept[0], line):
         return True
-    side, before = side_of(line, edges), side_of(last, edges)
+    side, before = (side_of(one, on_page(one.page, both)) for one in (line, last))
     if Side.CENTRE in (side, before):
         gap = line.y - last.y
         return side is before and last.page == line.page and 0 < gap < _LOOSE * last.size * 0.55
@@ -146,7 +162,7 @@ def _framed(line: Line, frames: dict[int, list[Edges]]) -> bool:
 
 
 def _passage(
-    lines: Sequence[Line], edges: Edges, frames: dict[int, list[Edges]], sheets: Sequence[Sheet]
+    lines: Sequence[Line], both: tuple[Edges, Edges], frames: dict[int, list[Edges]], sheets: Sequence[Sheet]
 ) -> PdfPassage:
     text = "".join(line.text for line in lines).strip()
     first = lines[0]
@@ -154,7 +170,7 @@ def _passage(
     return PdfPassage(
         pieces=tuple(_pieces(lines)),
         place=Place(first.page, None, text if len(text) <= 16 else f"{text[:14]}……"),
-        side=side_of(first, edges),
+        side=side_of(first, on_page(first.page, both)),
         starts_page=first is sheet.lines[0],
         boxed=_framed(first, frames),
         lines=tuple(lines),

@@ -16,6 +16,7 @@ from planforge.errors import SourceError, UsageError
 from planforge.inspect.head_rows import pdf_row
 from planforge.inspect.pdf_file import Character, Line, PdfFile, Rule, Sheet
 from planforge.inspect.pdf_glyphs import Glyphs
+from planforge.inspect.pdf_notes import split_notes, with_marks
 from planforge.inspect.pdf_passages import edges_of, passages_of, split_numbers, turned_number
 from planforge.inspect.pdf_shapes import area_of, rules_of
 from planforge.inspect.pdf_tags import is_drawing
@@ -43,7 +44,8 @@ def read_pdf(name: str, data: bytes) -> PdfFile:
         import pypdfium2  # noqa: F401 - only whether it is there
     except ImportError as error:
         raise UsageError("没有安装读 PDF 用的库", hint="请运行 pip install 'planforge[inspect]'") from error
-    bodies, numbers = split_numbers(_in_time(name, data))
+    whole, numbers = split_numbers(_in_time(name, data))
+    bodies = list(split_notes(whole))
     return PdfFile(
         tuple(bodies),
         tuple(part for passage in passages_of(bodies) for part in pdf_row(passage)),
@@ -123,7 +125,7 @@ class _Reader:
         characters = Glyphs(text, height).all()
         turned = turned_number(characters, number) if width > height else None
         aside = set(map(id, turned.characters)) if turned else set()
-        lines = tuple(_lines([one for one in characters if id(one) not in aside], number))
+        lines = tuple(with_marks(_lines([one for one in characters if id(one) not in aside], number)))
         rules, pictures = self._shapes(page, height, number)
         return Sheet(number, mm_of_pt(width), mm_of_pt(height), lines, rules, pictures, turned)
 

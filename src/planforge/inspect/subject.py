@@ -44,7 +44,7 @@ class PdfSubject:
 
     def full_sheets(self) -> list[Sheet]:
         """Return the pages of pure body text that go down to the last line: the text goes on behind them."""
-        pure = list(self.pure_sheets())
+        pure = [sheet for sheet in self.pure_sheets() if not sheet.notes]
         most = max((len(sheet.lines) for sheet in pure), default=0)
         return [sheet for sheet in pure if len(sheet.lines) == most and most > 15]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ import pytest
 
 from planforge.inspect.outcome import Report, Status
 from planforge.inspect.run import inspect_file
-from tests.unit.inspect.printed import Things, conforming, pdf_of
+from tests.unit.inspect.printed import CHARACTER, Ruled, Set, Things, conforming, pdf_of
 from tests.unit.inspect.told import failed
 
 Change = Callable[[Things], None]
@@ -101,3 +101,46 @@ def test_a_changed_line_is_named_by_its_clause(clause: str, change: Change, face
     things = conforming()
     change(things)
     assert failed(inspected(things, faces, tmp_path)) == {clause}
+
+
+def with_notes(mark: str) -> Things:
+    """Return the conforming pages with two footnotes on the second, raised marks in its text."""
+    things = conforming()
+    for number in range(17, 22):
+        del things[f"page-2-{number}"]
+    things["page-2-rule"] = Ruled(2, 28, 236, 0.25, width=50)
+    for at, line in enumerate((3, 8)):
+        text: Any = things[f"page-2-{line}"]
+        raised = replace(text, x=28 + (10 + at) * CHARACTER, base=text.base - 1.9, text=mark[at], size=8, spacing=0)
+        words = f"{mark[at]} 指全市规模以上工业企业中建立研发机构、开展研发活动的企业，"
+        things[f"page-2-mark-{at}"] = raised
+        things[f"page-2-note-{at}"] = Set(2, 28, 241 + at * 10, words, size=10.5, spacing=0)
+        things[f"page-2-more-{at}"] = Set(2, 28, 246 + at * 10, "不含外地企业的分支机构。", size=10.5, spacing=0)
+    return things
+
+
+@pytest.mark.parametrize("mark", ["12", "①②", "**"])
+@pytest.mark.parametrize("ruled", [True, False])
+def test_footnotes_are_no_text(mark: str, ruled: bool, faces: Path, tmp_path: Path) -> None:
+    """Neither a raised mark nor the words at the foot of the page are measured by the clauses of the text."""
+    things = with_notes(mark)
+    if not ruled:
+        del things["page-2-rule"]
+    assert failed(inspected(things, faces, tmp_path)) == set()
+
+
+def test_small_text_that_is_no_footnote_is_text(faces: Path, tmp_path: Path) -> None:
+    """Text set too small at the foot of a page, without a rule or a mark in the text above, is told."""
+    things = with_notes("12")
+    gone("page-2-rule", "page-2-mark-0", "page-2-mark-1")(things)
+    assert "7.3.3-b" in failed(inspected(things, faces, tmp_path))
+
+
+@pytest.mark.parametrize("names", [("first-*", "second-*", "heading", "page-*", "last-*"), ("page-2-*", "last-*")])
+def test_indents_are_measured_from_the_margin_of_their_page(names: Sequence[str], faces: Path, tmp_path: Path) -> None:
+    """Text that stands to the right has a wrong margin and right indents; so have even pages of mirrored margins."""
+    things = conforming()
+    moved(*names, dx=5)(things)
+    found = failed(inspected(things, faces, tmp_path))
+    assert "5.2.1-b" in found
+    assert "7.3.3-c" not in found

@@ -47,7 +47,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     for number, annex in enumerate(elements.annexes):
         yield from _annex(annex, elements, number)
         line = annex.label.first
-        yield near("7.3.7-b", line.x0, LEFT, 1.0, annex.label.place, "左缘距纸左边 ")
+        yield near("7.3.7-b", line.x0 - subject.file.left(line), 0, 1.0, annex.label.place, "左空 ")
         if annex.title:
             title = annex.title[0].first
             yield near("7.3.7-c", title.centre, MIDDLE, 1.0, annex.title[0].place, "中心距纸左边 ")

@@ -13,7 +13,7 @@ from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage
 from planforge.inspect.pdf_file import PdfPassage
 from planforge.inspect.subject import PdfSubject, WordSubject
-from planforge.inspect.units import CHARACTER, LEFT
+from planforge.inspect.units import CHARACTER
 from planforge.inspect.word_file import WordParagraph
 
 P = TypeVar("P", bound=Passage)
@@ -81,7 +81,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     if not elements.attachments:
         return
     first = elements.attachments[0]
-    yield near("7.3.4-a", first.first.x0 - LEFT, 2 * CHARACTER, 0.6, first.place, "左空 ")
+    yield near("7.3.4-a", first.first.x0 - subject.file.left(first.first), 2 * CHARACTER, 0.6, first.place, "左空 ")
     above = [passage for passage in elements.body if passage.last.page == first.first.page]
     above = [passage for passage in above if passage.last.y < first.first.y]
     if above:

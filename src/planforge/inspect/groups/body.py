@@ -10,9 +10,9 @@ from planforge.inspect.layers import level_of
 from planforge.inspect.leads import main_of, split_lead
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Side
-from planforge.inspect.pdf_file import PdfPassage
+from planforge.inspect.pdf_file import PdfFile, PdfPassage
 from planforge.inspect.subject import PdfSubject, WordSubject
-from planforge.inspect.units import CHARACTER, LEFT
+from planforge.inspect.units import CHARACTER
 from planforge.inspect.word_file import WordParagraph
 
 _INDENT = 2 * CHARACTER
@@ -54,13 +54,14 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     for passage in elements.body:
         yield from _face(passage)
         if _is_running(passage):
-            yield from _pdf_indent(passage)
+            yield from _pdf_indent(subject.file, passage)
 
 
-def _pdf_indent(passage: PdfPassage) -> Iterator[Measure]:
-    yield near("7.3.3-c", passage.first.x0 - LEFT, _INDENT, _TOLERANCE, passage.place, "首行缩进 ")
+def _pdf_indent(file: PdfFile, passage: PdfPassage) -> Iterator[Measure]:
+    indent = passage.first.x0 - file.left(passage.first)
+    yield near("7.3.3-c", indent, _INDENT, _TOLERANCE, passage.place, "首行缩进 ")
     for line in passage.lines[1:]:
-        yield near("7.3.3-c", line.x0 - LEFT, 0, _TOLERANCE, passage.place, "回行缩进 ")
+        yield near("7.3.3-c", line.x0 - file.left(line), 0, _TOLERANCE, passage.place, "回行缩进 ")
 
 
 def _face(passage: Passage) -> Iterator[Measure]:

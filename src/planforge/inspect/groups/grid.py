@@ -122,7 +122,7 @@ def _characters(subject: PdfSubject) -> Iterator[Measure]:
     step = median(steps)
     yield near("3.1", round(step, 2), CHARACTER, 0.15, what="一字 ")
     yield verdict("C3", abs(step * PT_PER_MM - _CHARACTER_PT) <= 0.1, f"一字 {step * PT_PER_MM:.2f} 磅")
-    plain = [line for line in full if all(map(is_han, line.text)) and abs(line.x0 - subject.file.edges[0]) < 1]
+    plain = [line for line in full if all(map(is_han, line.text)) and abs(line.x0 - subject.file.left(line)) < 1]
     if len(plain) < _ENOUGH:
         # lines stretched to the edge are wider, so the closer steps tell how many fit
         usual = int(WIDTH / sorted(steps)[len(steps) // 4] + 0.1)

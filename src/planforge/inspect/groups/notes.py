@@ -11,7 +11,7 @@ from planforge.inspect.judge import info, near, verdict
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage
 from planforge.inspect.subject import PdfSubject, WordSubject
-from planforge.inspect.units import CHARACTER, LEFT, LINE
+from planforge.inspect.units import CHARACTER, LINE
 
 P = TypeVar("P", bound=Passage)
 _ROUND = re.compile(r"（[^（）]+）")
@@ -36,7 +36,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     remark, date = subject.elements.remark, subject.elements.date
     if remark is None:
         return
-    yield near("7.3.6", remark.first.x0 - LEFT, 2 * CHARACTER, 0.6, remark.place, "左空 ")
+    yield near("7.3.6", remark.first.x0 - subject.file.left(remark.first), 2 * CHARACTER, 0.6, remark.place, "左空 ")
     if date is not None and date.last.page == remark.first.page:
         step = remark.first.y - date.last.y
         yield verdict("7.3.6", 0 < step < 2.5 * LINE, f"在日期下 {step:.1f} 毫米", remark.place, "在日期下一行")

@@ -13,7 +13,7 @@ from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Side
 from planforge.inspect.recognise_head import number_in
 from planforge.inspect.subject import PdfSubject, WordSubject
-from planforge.inspect.units import CHARACTER, LEFT, LINE, MIDDLE
+from planforge.inspect.units import CHARACTER, LINE, MIDDLE
 
 P = TypeVar("P", bound=Passage)
 _GAP = 2 * LINE
@@ -55,7 +55,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
         return
     line = number.first
     if elements.signers:
-        yield near("7.2.5-d", line.x0, LEFT + CHARACTER, 0.6, number.place, "左缘距纸左边 ")
+        yield near("7.2.5-d", line.x0 - subject.file.left(line), CHARACTER, 0.6, number.place, "左空 ")
         last = elements.signers[-1].first
         yield near("7.2.5-d", last.y - line.y, 0, 0.3, number.place, "与末一个签发人高低差 ")
     else:

@@ -104,10 +104,10 @@ def _sides(subject: PdfSubject) -> Iterator[Measure]:
         for clause in ("5.2.1-b", "5.2.1-c", "5.2.1-d"):
             yield unmeasured(clause, _NO_FULL_LINE)
         return
-    left, right = subject.file.edges
-    yield near("5.2.1-b", left, LEFT, _MARGIN_TOLERANCE, what="顶格行左缘 ")
-    yield near("5.2.1-d", PAPER[0] - right, PAPER[0] - RIGHT, _MARGIN_TOLERANCE, what="满行右缘距纸右边 ")
-    yield within("5.2.1-c", right - left, WIDTH - 2, WIDTH + 1, what="宽 ")
+    for left, right in dict.fromkeys(subject.file.edges):
+        yield near("5.2.1-b", left, LEFT, _MARGIN_TOLERANCE, what="顶格行左缘 ")
+        yield near("5.2.1-d", PAPER[0] - right, PAPER[0] - RIGHT, _MARGIN_TOLERANCE, what="满行右缘距纸右边 ")
+        yield within("5.2.1-c", right - left, WIDTH - 2, WIDTH + 1, what="宽 ")
     sheets = subject.file.sheets
     if subject.elements.form is Form.LETTER:
         sheets = sheets[1:]  # 10.1 says how high the mark of its first page stands, and how low the text may go

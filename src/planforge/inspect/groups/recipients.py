@@ -11,7 +11,7 @@ from planforge.inspect.judge_gap import gap_of
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage
 from planforge.inspect.subject import PdfSubject, WordSubject
-from planforge.inspect.units import LEFT, LINE
+from planforge.inspect.units import LINE
 from planforge.inspect.widths import width_of
 
 _HALF_WIDTH = ":,;"
@@ -41,7 +41,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
         return
     yield look("7.3.2-a", recipients, FANGSONG, 16)
     for line in recipients.lines:
-        yield near("7.3.2-a", line.x0, LEFT, 1.0, recipients.place, "左缘距纸左边 ")
+        yield near("7.3.2-a", line.x0 - subject.file.left(line), 0, 1.0, recipients.place, "左空 ")
     title = elements.title[-1].last if elements.title else None
     if title is not None and title.page == recipients.first.page and elements.form is Form.DOCUMENT:
         yield near("7.3.2-a", recipients.first.top - title.bottom, LINE, 1.5, recipients.place, "标题下 ")
