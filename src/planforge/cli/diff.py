@@ -51,6 +51,7 @@ def diff(
     from planforge.output.changes import formats
     from planforge.review.compare import compare_versions
     from planforge.review.files import file_formats
+    from planforge.review.printed import on_one_footing
     from planforge.review.successor import other_period
     from planforge.review.version import two_versions
 
@@ -63,11 +64,12 @@ def diff(
         if note := other_period(before.plan, after.plan):
             typer.echo(f"注意：{note}", err=True)
         refuse_source(target, ((before.tree, ""), (after.tree, "")))
-        comparison = compare_versions(before, after, find_configuration(path or Path(new)))
+        alike = on_one_footing(before, after)
+        comparison = compare_versions(*alike, find_configuration(path or Path(new)))
         if signed is not None:
             give(redlined(before, after, signed), target)
         elif output in file_formats():
-            give(file_formats()[output](before, after), target)
+            give(file_formats()[output](*alike), target)
         else:
             give(formats()[output](comparison, target is None and console_style(None).ascii_only), target)
     counted = comparison.weaker() if fail_on else comparison.changes

@@ -32,12 +32,16 @@ class RunText:
 
 @dataclass(frozen=True)
 class WordParagraph:
-    """A paragraph: its text, its outline level (0: body), how many first characters are bold; the runs of the text."""
+    """A paragraph: its text, its outline level (0: body), how many first characters are bold; the runs of the text.
+
+    `entry`: whether it is one of the contents, a link to a heading with the number of its page.
+    """
 
     text: str
     level: int = 0
     lead: int = 0
     runs: tuple[RunText, ...] = field(default=(), repr=False, compare=False)
+    entry: bool = False
 
 
 Cell: TypeAlias = tuple[RunText, ...]
@@ -101,7 +105,8 @@ class _Reader:
             if not bold and run.text.strip():
                 break
             lead += len(run.text) if bold else 0
-        return WordParagraph(text, self.styles.outline_level(element), lead if lead < len(text) else 0, runs)
+        level, lead = self.styles.outline_level(element), lead if lead < len(text) else 0
+        return WordParagraph(text, level, lead, runs, _is_entry(element, text))
 
     def rows(self, table: Element, depth: int) -> Iterator[tuple[Cell, ...]]:
         """Yield the rows, gridSpan and vMerge spelt out; those of a table in a cell come behind its row."""
@@ -133,6 +138,14 @@ class _Reader:
         """
         elements = _inside(cell, w("p"), 0) if depth < MOST_DEPTH else cell.iter(w("p"))
         return tuple(run for element in elements for run in _stripped(self.paragraph(element)))
+
+
+def _is_entry(paragraph: Element, text: str) -> bool:
+    """Return whether all words of a paragraph are a link to the page of a heading; the number may not be there yet."""
+    links = [link for link in paragraph.iter(w("hyperlink")) if link.get(w("anchor"))]
+    linked = "".join(_words(run) for link in links for run in runs_in(link, _SKIPPED))
+    codes = (code.text or "" for link in links for code in link.iter(w("instrText")))
+    return bool(links) and linked.strip() == text.strip() != "" and any("PAGEREF" in code for code in codes)
 
 
 def run_pieces(run: Element) -> Iterator[tuple[Element, str]]:

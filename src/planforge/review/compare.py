@@ -67,9 +67,21 @@ def compare_versions(old: Version, new: Version, configuration: Configuration) -
     fresh = after.without(known).findings
     # the same thing said of other figures of the indicator is not settled
     still = {(finding.code, finding.indicator) for finding in fresh if finding.indicator}
-    return replace(
-        compare(old.plan, new.plan),
-        new_findings=fresh,
-        resolved=tuple(one for one in before.without(left).findings if (one.code, one.indicator) not in still),
+    settled = (one for one in before.without(left).findings if (one.code, one.indicator) not in still)
+    return Comparison(
+        tuple(_placed(change, old, new) for change in compare(old.plan, new.plan).changes),
+        new_findings=tuple(_at_home(one, new) for one in fresh),
+        resolved=tuple(_at_home(one, old) for one in settled),
         names=(old.name, new.name),
     )
+
+
+def _placed(change: Change, old: Version, new: Version) -> Change:
+    """Return a change with its places as the user knows them."""
+    here, there = change.old_place, change.new_place
+    return replace(change, old_place=here and old.place(here), new_place=there and new.place(there))
+
+
+def _at_home(finding: Finding, version: Version) -> Finding:
+    related = tuple(replace(one, place=version.place(one.place)) for one in finding.related)
+    return replace(finding, place=version.place(finding.place), related=related)

@@ -19,8 +19,9 @@ def element_changes(old: Plan, new: Plan) -> Iterator[Change]:
         one, two = before.get(name), after.get(name)
         if printed(one) != printed(two):
             yield _change(name, one, two)
-    if old.stage != new.stage and old.from_source and new.from_source:
-        yield Change(Area.ELEMENT, Action.CHANGED, "稿次", old=old.stage, new=new.stage)
+    if old.stage != new.stage:
+        action = Action.CHANGED if old.stage and new.stage else Action.ADDED if new.stage else Action.REMOVED
+        yield Change(Area.ELEMENT, action, "稿次", old=old.stage, new=new.stage)
     yield from _ledger_changes(old, new)
 
 

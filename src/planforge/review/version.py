@@ -11,7 +11,9 @@ from planforge.errors import SourceError, UsageError
 from planforge.plan.load import Reading, readable
 from planforge.plan.model import Plan
 from planforge.plan.neighbours import read_with_neighbours
+from planforge.review.origins import Origins
 from planforge.source.parts import open_part
+from planforge.source.place import Place
 from planforge.source.problem import quoted
 from planforge.source.revision import Repository
 from planforge.source.tree import Tree
@@ -25,12 +27,18 @@ class Version:
         name: what the user calls it: a path, or a revision and a path.
         tree: its folder; pictures are read through it.
         reading: all that was read, with what is wrong; never without a plan.
+        origins: where the words of a plan come from that stands here as its document reads.
     """
 
     name: str
     tree: Tree
     reading: Reading
     plan: Plan
+    origins: Origins | None = None
+
+    def place(self, place: Place) -> Place:
+        """Return a place as the user knows it."""
+        return self.origins.place(place) if self.origins else place
 
 
 def read_version(path: Path, name: str | None = None) -> Version:

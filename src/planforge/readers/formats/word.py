@@ -54,7 +54,7 @@ def _piece(file: SourceFile, block: WordParagraph | WordTable, start: int, notes
         return Piece((rows[0][0],), rows=rows) if rows and rows[0] else None
     offsets = range(start, start + len(block.text))
     whole = Characters(file, block.text, offsets, notes.within(block.runs)).strip()
-    if not whole.value or is_contents_line(whole.value):
+    if not whole.value or block.entry or is_contents_line(whole.value):
         return None
     lead = block.lead - (whole.offsets[0] - start)
     return Piece((whole,), level=block.level, lead=max(0, lead))
