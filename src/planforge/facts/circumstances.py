@@ -111,7 +111,7 @@ def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> 
 
 
 def action_of(around: Around, topic: Topic) -> str:
-    """Return the verb that tells one sum of events from another: 引进10人, not 推荐10人; 图书馆新建2座 has it behind."""
+    """Return the verb that tells sums of events apart: 引进10人, not 推荐10人; 图书馆新建2座 has it behind."""
     groups = table("phrases")["verbs"]["alike"]
     behind = _increment().search(around.region) if not topic.verbs else None
     for said in topic.verbs if behind is None else (behind[0],):
