@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -16,9 +17,11 @@ from planforge.render.docx.document import write_docx
 from planforge.render.fonts import FontSet
 from planforge.render.house import House, PageProfile
 from planforge.render.page import Page, page_text
+from planforge.render.pdf import footnotes
 from planforge.render.pdf.writer import write_pdf
 from planforge.render.web.html import write_html
 from planforge.source.tree import open_plan
+from tests.unit.render import sample
 from tests.unit.render.reading import bare, document_xml, docx_text, open_pdf
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -121,3 +124,48 @@ def test_the_imprint_stands_on_no_footnote(tmp_path: Path, house: House, profile
     (with_notes,) = [at for at, text in enumerate(texts) if bare(NOTES[1]) in text]
     (with_imprint,) = [at for at, text in enumerate(texts) if "抄送" in text]
     assert with_notes < with_imprint == len(texts) - 1
+
+
+def _crowded(seed: int) -> str:
+    """A plan of many paragraphs and boxes with footnotes, short and long, wherever they happen to fall."""
+    chance, number, chapters = Random(seed), 0, []  # noqa: S311 - nothing is secret
+    for chapter in range(5):
+        blocks = []
+        for at in range(7):
+            sentences = []
+            for sentence in chance.choices(sample.SENTENCES, k=chance.randint(1, 6)):
+                if chance.random() < 0.4:
+                    number += 1
+                    note = f"{{注:脚注甲{number}乙{'说明文字' * chance.randint(0, 25)}}}"
+                    sentence = sentence.replace("，", f"{note}，", 1)
+                sentences.append(sentence)
+            kind = f"box: 专栏{chapter}{at}\n        text" if at == 3 else "text"
+            blocks.append(f"      - {kind}: |\n          {''.join(sentences)}")
+        chapters += [f"  - heading: 任务{chapter}\n    body:", *blocks]
+    return PLAN[: PLAN.index("preface:")] + "\n".join(["chapters:", *chapters, ""])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_pdf_prints_each_on_the_page_of_its_reference(
+    tmp_path: Path, house: House, profile: PageProfile, fonts: FontSet, seed: int
+) -> None:
+    """No note goes to the next page, neither that of a last line nor those a new paragraph might drive away."""
+    file = tmp_path / "plan.yaml"
+    file.write_text(_crowded(seed), encoding="utf-8")
+    page = render_page(context_of(readable_plan(*open_plan(file)), lambda name: b""), house)
+    references, notes = [], []
+    for number, sheet in enumerate(open_pdf(write_pdf(page, house, profile, fonts).data).pages):
+        raised = "".join(char["text"] if abs(char["size"] - 10) < 0.1 else " " for char in sheet.chars)
+        references += [(int(word), number) for word in raised.split() if word.isdigit()]
+        small = "".join(char["text"] for char in sheet.chars if abs(char["size"] - 10.5) < 0.1)
+        notes += [(int(found), number) for found in re.findall(r"脚注甲(\d+)乙", small)]
+    assert len(references) > 30
+    assert notes == references
+
+
+def test_another_weasyprint_is_left_alone(monkeypatch: pytest.MonkeyPatch, fonts: FontSet) -> None:
+    """What has another shape is not replaced; in this one it is."""
+    block = pytest.importorskip("weasyprint.layout.block")
+    assert footnotes.install() is True
+    monkeypatch.setattr(block, "_linebox_layout", lambda context: None)
+    assert footnotes.install() is False

@@ -26,7 +26,7 @@ figure { break-inside: avoid; text-align: center }
 figure img { max-width: 100%; display: block; margin: 0 auto }
 .printed, .letter-row { display: flex; justify-content: space-between }
 #pf-end { height: 0 }
-.footnote { float: footnote; text-indent: 0 }
+.footnote { float: footnote; footnote-policy: line; text-indent: 0 }
 .footnote::footnote-call { content: counter(footnote); font-size: 10pt; vertical-align: super; line-height: 0 }
 .footnote::footnote-marker { content: counter(footnote) "\\a0"; font-size: 8pt; vertical-align: super; line-height: 0 }
 @page { @footnote { border-top: 0.5pt solid #000; padding-top: 3pt; margin-top: 6pt } }
