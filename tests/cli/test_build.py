@@ -239,3 +239,14 @@ def test_a_word_file_with_a_picture_is_told_what_is_possible(tmp_path: Path) -> 
     assert "”：Word 和文本文件里的图片不读入" in done.stderr
     assert "figure" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_table_that_has_to_break_numbers_is_told_with_its_place(tmp_path: Path) -> None:
+    """The files are written; a format without pages has no such trouble."""
+    cells = " | ".join(["1234567.89"] * 20)
+    table = f"      - table: 各年指标\n        rows: |\n          {cells}\n          {cells}\n"
+    folder = _plan(tmp_path / "某规划", PLAN + table)
+    done = _build(str(folder), "-o", str(tmp_path / "out"), "--to", "docx")
+    assert done.returncode == 0
+    assert "plan.yaml:9:16 “表1　各年指标”的数字排不进一行" in done.stderr
+    assert "数字" not in _build(str(folder), "-o", str(tmp_path / "out"), "--to", "html").stderr

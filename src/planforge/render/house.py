@@ -115,6 +115,13 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class TableFrame(Frame):
+    """The border of tables; ``least_pt``: to what size their characters may shrink, so that no number is broken."""
+
+    least_pt: float
+
+
+@dataclass(frozen=True, slots=True)
 class Ink:
     """Where the ink of a Chinese character lies, in ems above and below the base line."""
 
@@ -248,7 +255,7 @@ class House:
     title_words: tuple[str, ...]
     signature_right_chars: float
     box: Frame
-    table: Frame
+    table: TableFrame
     imprint: ImprintStyle
     page_number: PageNumberStyle
     header: HeaderStyle

@@ -25,6 +25,7 @@ from planforge.render.manifest_parts import (
     profile_of,
     red_rule_of,
     style_of,
+    table_of,
 )
 from planforge.resources import templates_dir
 
@@ -74,7 +75,7 @@ def _house(node: ManifestNode, folder: Path, bases: tuple[Path, ...]) -> House:
         title_words=node.texts("title_words"),
         signature_right_chars=node.number("signature_right_chars"),
         box=frame_of(node.node("box")),
-        table=frame_of(node.node("table")),
+        table=table_of(node.node("table")),
         imprint=imprint_of(node.node("imprint")),
         page_number=page_number_of(node.node("page_number")),
         header=header_of(node.node("header")),

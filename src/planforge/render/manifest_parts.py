@@ -25,11 +25,14 @@ from planforge.render.house import (
     PageNumberStyle,
     PageProfile,
     RedRuleStyle,
+    TableFrame,
     TextStyle,
 )
 from planforge.render.manifest_node import ManifestNode
 
 _CAPTIONS = ("table", "figure", "box", "series_box", "unit", "note")
+_FRAME = ("border_pt", "pad_vertical_pt", "pad_side_pt", "around_pt")
+_MOST_PT = 300
 _COLOUR = re.compile(r"[0-9A-F]{6}")
 _FONT_NAME = re.compile(r"[\w \-.+()（）]{1,64}")
 
@@ -93,8 +96,8 @@ def style_of(name: str, node: ManifestNode) -> TextStyle:
         keep_next=node.flag("keep_next"),
     )
     node.finish()
-    if not 1 <= style.size_pt <= 300 or not 1 <= (style.line_pt or 1) <= 600:
-        node.fail("", f"字号应为 1 到 300 磅、行距应为 1 到 600 磅，实为 {style.size_pt:g}、{style.line_pt}")
+    if not 1 <= style.size_pt <= _MOST_PT or not 1 <= (style.line_pt or 1) <= 600:
+        node.fail("", f"字号应为 1 到 {_MOST_PT} 磅、行距应为 1 到 600 磅，实为 {style.size_pt:g}、{style.line_pt}")
     return style
 
 
@@ -118,8 +121,17 @@ def letter_of(node: ManifestNode) -> LetterStyle:
 
 def frame_of(node: ManifestNode) -> Frame:
     """Return a border."""
-    frame = Frame(**{key: node.number(key) for key in ("border_pt", "pad_vertical_pt", "pad_side_pt", "around_pt")})
+    frame = Frame(**{key: node.number(key) for key in _FRAME})
     node.finish()
+    return frame
+
+
+def table_of(node: ManifestNode) -> TableFrame:
+    """Return the border of tables, and how small their characters may become."""
+    frame = TableFrame(**{key: node.number(key) for key in (*_FRAME, "least_pt")})
+    node.finish()
+    if not 1 <= frame.least_pt <= _MOST_PT:
+        node.fail("least_pt", f"应为 1 到 {_MOST_PT} 磅，实为 {frame.least_pt:g}")
     return frame
 
 

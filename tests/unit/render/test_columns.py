@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 
 import pytest
 
-from planforge.render.columns import column_shares, is_landscape
+from planforge.render.columns import column_shares
+from planforge.render.measure import width_em
 from planforge.render.page import Table
 
 LONG = "市工业和信息化局、各县区人民政府"
@@ -36,16 +37,9 @@ def test_too_many_columns_share_by_their_length() -> None:
     assert shares[9] == pytest.approx(shares[0] * 7 / 4)
 
 
-@pytest.mark.parametrize(
-    ("cells", "said", "turned"),
-    [
-        (["序", LONG, "家", "2030年", "2035年", "约束性"], None, False),
-        (["序", LONG, LONG, *["2030年"] * 8], None, True),
-        (["序", LONG, LONG, *["2030年"] * 8], False, False),
-        (["序", "2030年"], True, True),
-        (["序", *["1234567.89"] * 6], None, True),
-    ],
-)
-def test_a_table_is_turned_when_its_columns_need_it(cells: list[str], said: bool | None, turned: bool) -> None:
-    """Four characters a line are enough for words, numbers are never broken; what the plan says counts first."""
-    assert is_landscape(replace(_table(*cells), landscape=said), room=36.9) is turned
+@pytest.mark.parametrize("number", ["1234567.8912", "（1234567.89）", "-12.5%〔6.2%〕", "2021—2025年", "R&D/GDP"])
+def test_a_number_gets_its_width_beside_long_texts(number: str) -> None:
+    """A column holds its longest number, however much the texts beside it would take."""
+    shares = column_shares(_table(LONG, LONG, LONG, number), room=30, padding=0.7)
+    assert shares[3] * 30 + 1e-9 >= max(map(width_em, re.findall("[^〔—]+[）〕]?", number))) + 0.7
+    assert sum(shares) == pytest.approx(1)

@@ -22,7 +22,7 @@ class Body:
         house, profile: the format and the page.
         spacing: the room between blocks; another where a notice is set closer.
         landscape: whether the section under way is turned.
-        width: of the text, in twentieths of a point; `room` in characters of a table cell.
+        width: of the text, in twentieths of a point.
     """
 
     def __init__(self, document: Any, house: House, profile: PageProfile) -> None:
@@ -35,7 +35,6 @@ class Body:
         self.bookmarks = Bookmarks()
         self.notes = Footnotes(document)
         self.width = twips(profile.width_pt)
-        self.room = profile.width_pt / house.styles["table-cell"].size_pt
         self.landscape = False
 
     def add(self, *elements: Element) -> None:

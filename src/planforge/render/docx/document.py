@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from planforge.render.columns import is_landscape
 from planforge.render.docx.body import Body
 from planforge.render.docx.carried import carry, drop_unused_bookmarks
 from planforge.render.docx.font_table import add_font_table
@@ -36,6 +35,7 @@ from planforge.render.page import (
     Table,
 )
 from planforge.render.spacing import running_header
+from planforge.render.table_fit import fit_table
 
 
 def write_docx(page: Page, house: House, profile: PageProfile, numbers: Mapping[str, str] | None = None) -> bytes:
@@ -102,7 +102,7 @@ class _Writer:
         if isinstance(block, NewPage):
             return
         body = self._body
-        landscape = isinstance(block, Table) and is_landscape(block, body.room)
+        landscape = isinstance(block, Table) and fit_table(block, body.house, body.profile).turned
         if landscape != body.landscape and len(body.elements) > self._begun:
             self._end_section(self._under_way())
         body.landscape = landscape

@@ -10,6 +10,7 @@ from planforge.render.docx.oxml import Element, border, element, twips
 from planforge.render.docx.paragraphs import add_space, paragraph, plain, runs, set_pitch, spacer
 from planforge.render.docx.table import table
 from planforge.render.page import Block, Box, Chart, Figure, Table
+from planforge.render.table_fit import fit_table
 
 _PX_PER_INCH = 96
 _EMU_PER_PT = 12700
@@ -54,8 +55,8 @@ def _box(body: Body, block: Box, previous: Block | None) -> None:
 
 
 def _table(body: Body, block: Table, previous: Block | None) -> None:
-    frame, turned = body.house.table, body.landscape
-    first = [] if turned else body.first(block, previous)
+    fit, around = fit_table(block, body.house, body.profile), body.house.table.around_pt
+    first = [] if fit.turned else body.first(block, previous)
     caption = body.bookmarks.around(block.id, plain(block.caption))
     for style, content in (("table-caption", caption), ("table-unit", plain(block.unit))):
         if content:
@@ -63,14 +64,12 @@ def _table(body: Body, block: Table, previous: Block | None) -> None:
             first = []
     if first:
         body.add(spacer(body.spacing.above(previous, block)))
-    long = body.profile.height_pt
-    width, room = (twips(long), long / body.house.styles["table-cell"].size_pt) if turned else (body.width, body.room)
-    body.add(table(block, frame, width, room))
+    body.add(table(block, fit, body.house, body.profile))
     if block.note:
         body.add(paragraph("table-note", plain(block.note)))
-        add_space(body.elements[-1], "after", frame.around_pt)
+        add_space(body.elements[-1], "after", around)
     else:
-        body.add(spacer(frame.around_pt))
+        body.add(spacer(around))
 
 
 def _figure(body: Body, block: Figure, previous: Block | None) -> None:
@@ -92,7 +91,8 @@ def _chart(body: Body, block: Chart, previous: Block | None) -> None:
     """Drawing, table, note and caption stay on one page."""
     charts = chart_runs(block, body.charts, body.house, body.profile)
     body.add(_pictures(body, charts, block, previous))
-    body.add(table(block.table, body.house.table, body.width, body.room, keep=True))
+    fit = fit_table(block.table, body.house, body.profile, upright=True)
+    body.add(table(block.table, fit, body.house, body.profile, keep=True))
     if block.table.note:
         body.add(paragraph("table-note", plain(block.table.note), [element("keepNext")]))
     body.add(paragraph("figure-caption", plain(block.caption)))

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from planforge.render.columns import column_centred, column_shares
+from planforge.render.columns import column_centred
 from planforge.render.docx.oxml import Element, add_property, border, element, twips
-from planforge.render.docx.paragraphs import paragraph, plain
-from planforge.render.house import Frame
-from planforge.render.page import Table
+from planforge.render.docx.paragraphs import paragraph, runs
+from planforge.render.house import Frame, House, PageProfile
+from planforge.render.page import Run, Table
+from planforge.render.spacing import line_of
+from planforge.render.table_fit import TableFit
 
 _SIDES = ("top", "left", "bottom", "right")
 
 
-def table(block: Table, frame: Frame, width: int, room: float, *, keep: bool = False) -> Element:
-    """Return ``w:tbl`` over the whole width (twips), which is ``room`` characters of its text.
-
-    ``keep``: on one page with what follows it.
-    """
-    widths = [round(share * width) for share in column_shares(block, room)]
+def table(block: Table, fit: TableFit, house: House, profile: PageProfile, *, keep: bool = False) -> Element:
+    """Return ``w:tbl`` over the whole width; ``keep``: on one page with what follows it."""
+    width, frame = twips(fit.width_pt), house.table
+    widths = [round(share * width) for share in fit.shares]
     widths[-1] += width - sum(widths)
     sides = ["center" if centred else "left" for centred in column_centred(block)]
-    rows = [_row(block.head, "table-head", widths, ["center"] * len(widths), head=True)] if block.head else []
-    rows += [_row(row, "table-cell", widths, sides) for row in block.rows]
+    head, cell = (_Face.of(name, house, profile, fit.scale) for name in ("table-head", "table-cell"))
+    rows = [_row(block.head, head, widths, ["center"] * len(widths), head=True)] if block.head else []
+    rows += [_row(row, cell, widths, sides) for row in block.rows]
     made = element("tbl", None, properties(width, _borders(frame), frame), grid(widths), *rows)
     for one in made.iter(f"{made.tag.rpartition('}')[0]}}}p") if keep else ():
         add_property(one, element("keepNext"))
@@ -54,14 +56,31 @@ def cell(width: int, content: Sequence[Element], borders: Element | None = None)
     return element("tc", None, element("tcPr", None, *parts, element("vAlign", {"val": "center"})), *content)
 
 
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """The style of cells, and what they say beside it where they are set smaller."""
+
+    style: str
+    size_pt: float | None = None
+    line: int = 0
+
+    @classmethod
+    def of(cls, name: str, house: House, profile: PageProfile, scale: float) -> _Face:
+        if scale == 1:
+            return cls(name)
+        style = house.styles[name]
+        return cls(name, style.size_pt * scale, twips(line_of(style, style.size_pt, profile) * scale))
+
+    def paragraph(self, words: str, side: str) -> Element:
+        pitch = [element("spacing", {"line": self.line, "lineRule": "exact"})] if self.line else []
+        return paragraph(self.style, runs((Run(words),), self.size_pt), [*pitch, element("jc", {"val": side})])
+
+
 def _row(
-    cells: Sequence[str], style: str, widths: Sequence[int], sides: Sequence[str], *, head: bool = False
+    cells: Sequence[str], face: _Face, widths: Sequence[int], sides: Sequence[str], *, head: bool = False
 ) -> Element:
     rules = [element("cantSplit"), *([element("tblHeader")] if head else [])]
-    made = [
-        cell(width, [paragraph(style, plain(words), [element("jc", {"val": side})])])
-        for words, width, side in zip(cells, widths, sides, strict=True)
-    ]
+    made = [cell(width, [face.paragraph(words, side)]) for words, width, side in zip(cells, widths, sides, strict=True)]
     return element("tr", None, element("trPr", None, *rules), *made)
 
 

@@ -64,7 +64,8 @@ class OutputFormat:
     """A format: its name on the command line, the file's suffix, and the function that writes it.
 
     One that is ``on_request`` is only written when it is named. ``write`` raises `UnavailableError` when this machine
-    lacks a library or fonts that the format needs. One that is ``traced`` carries where each text is from.
+    lacks a library or fonts that the format needs. One that is ``traced`` carries where each text is from; one that is
+    ``paged`` is set on paper.
     """
 
     name: str
@@ -72,6 +73,7 @@ class OutputFormat:
     write: Callable[[Job], Written]
     on_request: bool = False
     traced: bool = False
+    paged: bool = False
 
 
 @cache

@@ -23,4 +23,4 @@ def _numbers(job: Job) -> tuple[Mapping[str, str], tuple[str, ...]]:
         return {}, (f"DOCX 目录里的页码没有算出（{error.message}），请用 Word 打开后在目录上按 F9 更新",)
 
 
-FORMAT = OutputFormat("docx", ".docx", _write, traced=True)
+FORMAT = OutputFormat("docx", ".docx", _write, traced=True, paged=True)

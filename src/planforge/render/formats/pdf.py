@@ -10,4 +10,4 @@ def _write(job: Job) -> Written:
     return Written(result.data, tuple(map(str, result.missing)), result.notes, result.pages)
 
 
-FORMAT = OutputFormat("pdf", ".pdf", _write)
+FORMAT = OutputFormat("pdf", ".pdf", _write, paged=True)

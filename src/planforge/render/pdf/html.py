@@ -9,7 +9,7 @@ from typing import Any
 from planforge.render.anchors import id_attribute
 from planforge.render.charts.grid import page_grid, text_size
 from planforge.render.charts.svg import chart_svg
-from planforge.render.columns import column_centred, column_shares, is_landscape
+from planforge.render.columns import column_centred
 from planforge.render.house import House, PageProfile
 from planforge.render.notice import Fit, fit_notice
 from planforge.render.page import (
@@ -40,7 +40,8 @@ from planforge.render.page import (
 from planforge.render.pdf.elements import PdfElements
 from planforge.render.pdf.landscape import LANDSCAPE
 from planforge.render.pdf.text import PdfText
-from planforge.render.spacing import Spacing
+from planforge.render.spacing import Spacing, line_of
+from planforge.render.table_fit import TableFit, fit_table
 
 IMAGE_SCHEME = "pf-image:"
 END_ANCHOR = "pf-end"
@@ -154,7 +155,7 @@ class PdfHtml:
         text = "".join(self._paragraph(paragraph, "box-text") for paragraph in block.paragraphs)
         return f'<div{id_attribute(block.id)} style="{above}"><div class="box">{title}{text}</div></div>'
 
-    def _table(self, block: Table, above: str) -> str:
+    def _table(self, block: Table, above: str, *, upright: bool = False) -> str:
         caption, unit, note = (
             self._elements.optional(text, style)
             for text, style in (
@@ -163,24 +164,32 @@ class PdfHtml:
                 (block.note, "table-note"),
             )
         )
-        size = self._house.styles["table-cell"].size_pt
-        turned = is_landscape(block, self._profile.width_pt / size)
-        room = (self._profile.height_pt if turned else self._profile.width_pt) / size
-        shares = "".join(f'<col style="width: {share:.4%}">' for share in column_shares(block, room))
-        head = "".join(
-            f'<th scope="col" class="table-head">{self._text.plain(c, "table-head")}</th>' for c in block.head
-        )
-        sides = ["" if centred else " left" for centred in column_centred(block)]
-        rows = "".join(self._row(row, sides) for row in block.rows)
-        thead = f"<thead><tr>{head}</tr></thead>" if head else ""
-        grid = f"<table><colgroup>{shares}</colgroup>{thead}<tbody>{rows}</tbody></table>"
-        place = f'class="table {LANDSCAPE}"' if turned else f'class="table" style="{above}"'
-        return f"<div{id_attribute(block.id)} {place}>{caption}{unit}{grid}{note}</div>"
+        fit = fit_table(block, self._house, self._profile, upright=upright)
+        place = f'class="table {LANDSCAPE}"' if fit.turned else f'class="table" style="{above}"'
+        return f"<div{id_attribute(block.id)} {place}>{caption}{unit}{self._grid(block, fit)}{note}</div>"
 
-    def _row(self, row: tuple[str, ...], sides: list[str]) -> str:
-        cells = zip(row, sides, strict=True)
-        inner = "".join(f'<td class="table-cell{side}">{self._text.plain(c, "table-cell")}</td>' for c, side in cells)
+    def _grid(self, block: Table, fit: TableFit) -> str:
+        shares = "".join(f'<col style="width: {share:.4%}">' for share in fit.shares)
+        sides = ["" if centred else " left" for centred in column_centred(block)]
+        head = self._row(block.head, "table-head", 'th scope="col"', [""] * len(block.head), fit.scale)
+        thead = f"<thead>{head}</thead>" if block.head else ""
+        rows = "".join(self._row(row, "table-cell", "td", sides, fit.scale) for row in block.rows)
+        return f"<table><colgroup>{shares}</colgroup>{thead}<tbody>{rows}</tbody></table>"
+
+    def _row(self, row: tuple[str, ...], style: str, tag: str, sides: list[str], scale: float) -> str:
+        size = self._shrunk(style, scale)
+        inner = "".join(
+            f'<{tag} class="{style}{side}"{size}>{self._text.plain(cell, style)}</{tag.partition(" ")[0]}>'
+            for cell, side in zip(row, sides, strict=True)
+        )
         return f"<tr>{inner}</tr>"
+
+    def _shrunk(self, name: str, scale: float) -> str:
+        if scale == 1:
+            return ""
+        style = self._house.styles[name]
+        line = line_of(style, style.size_pt, self._profile) * scale
+        return f' style="font-size: {style.size_pt * scale:g}pt; line-height: {line:g}pt"'
 
     def _figure(self, block: Figure, above: str) -> str:
         address = self._picture(block.image.data, block.image.media_type)
@@ -194,7 +203,7 @@ class PdfHtml:
         picture = chart_svg(block, grid, text_size(self._house), (next(families), next(families)))
         address = self._picture(picture.encode("utf-8"), "image/svg+xml")
         image = f'<img src="{address}" alt="{escape(block.alt)}">'
-        table = self._table(block.table, f"margin: {text_size(self._house) / 2:g}pt 0 0")
+        table = self._table(block.table, f"margin: {text_size(self._house) / 2:g}pt 0 0", upright=True)
         return f'<figure{id_attribute(block.id)} style="{above}">{image}{table}{self._caption(block.caption)}</figure>'
 
     def _picture(self, data: bytes, media_type: str) -> str:

@@ -25,6 +25,7 @@ table { width: 100%; border-collapse: collapse; font-size: 0.88em; text-align: c
 caption { padding: 0.3rem 0 }
 caption span { display: block }
 th, td { border: 1px solid #000; padding: 0.3em 0.5em; font-weight: normal; min-width: 4.2em }
+th, td { overflow-wrap: normal }
 td.left { text-align: left; min-width: 9em }
 .table-unit { text-align: right }
 .cover .cover-title { margin: 3rem 0; line-height: 1.6 }
