@@ -1,9 +1,13 @@
-"""Fills the contents (目录) with the headings that follow, and gives every heading a place of its own to point at."""
+"""Fills the contents (目录) with the headings and annexes that follow, and gives each a place of its own to point at.
+
+An annex (附件) is an entry of the first level: its label and its title on one line.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeGuard
 
 from planforge.render.page import (
     Block,
@@ -15,6 +19,7 @@ from planforge.render.page import (
     Heading,
     ItemList,
     Line,
+    LineRole,
     Page,
     Paragraph,
     Table,
@@ -25,13 +30,13 @@ _PLACES = (Heading, Line, Paragraph, Box, Table, ItemList, Figure, Chart)
 
 
 def with_contents(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Return the blocks, no two with one id; where there are contents, these are filled and every heading has an id."""
+    """Return the blocks, no two with one id; where there are contents, they are filled and what they list has an id."""
     given = tuple(blocks)
     if not any(isinstance(block, Contents) for block in given):
-        return tuple(_unique(given, named=()))
-    named = tuple(_unique(given, named=(Heading,)))
-    headings = [block for block in named if isinstance(block, Heading)]
-    return tuple(_filled(block, headings) if isinstance(block, Contents) else block for block in named)
+        return tuple(_unique(given, naming=False))
+    named = tuple(_unique(given, naming=True))
+    entries = tuple(_entries(named))
+    return tuple(_filled(block, entries) if isinstance(block, Contents) else block for block in named)
 
 
 def has_contents(page: Page) -> bool:
@@ -39,12 +44,12 @@ def has_contents(page: Page) -> bool:
     return any(isinstance(block, Contents) and block.entries for block in page.blocks)
 
 
-def _unique(blocks: Iterable[Block], named: tuple[type[Block], ...]) -> Iterable[Block]:
-    """Yield the blocks without ids that were used before; those of a kind in ``named`` get another one instead."""
+def _unique(blocks: Iterable[Block], *, naming: bool) -> Iterator[Block]:
+    """Yield the blocks without ids that were used before; ``naming``: what is listed gets another one instead."""
     used: set[str] = set()
     for block in blocks:
         name = getattr(block, "id", "")
-        if isinstance(block, Heading) and isinstance(block, named) and (not name or name in used):
+        if naming and _is_listed(block) and (not name or name in used):
             count = len(used)
             while (name := f"{text_of(block.runs)}#{count}") in used:
                 count += 1
@@ -56,6 +61,23 @@ def _unique(blocks: Iterable[Block], named: tuple[type[Block], ...]) -> Iterable
         used.add(name)
 
 
-def _filled(contents: Contents, headings: Iterable[Heading]) -> Contents:
-    entries = [Entry(h.level, text_of(h.runs), h.id) for h in headings if h.level <= contents.levels]
-    return replace(contents, entries=tuple(entries))
+def _is_listed(block: Block) -> TypeGuard[Heading | Line]:
+    return isinstance(block, Heading) or (isinstance(block, Line) and block.role is LineRole.ANNEX_TITLE)
+
+
+def _entries(blocks: Iterable[Block]) -> Iterator[Entry]:
+    label = ""
+    for block in blocks:
+        if _is_listed(block):
+            text = text_of(block.runs)
+            yield Entry(block.level, text, block.id) if isinstance(block, Heading) else Entry(1, label + text, block.id)
+        label = _label(block)
+
+
+def _label(block: Block) -> str:
+    """Return what a label puts before the title that follows it."""
+    return f"{text_of(block.runs)}　" if isinstance(block, Line) and block.role is LineRole.ANNEX_LABEL else ""
+
+
+def _filled(contents: Contents, entries: Iterable[Entry]) -> Contents:
+    return replace(contents, entries=tuple(entry for entry in entries if entry.level <= contents.levels))

@@ -125,7 +125,7 @@ def test_front_matter_is_not_counted(fronted: Page, house: House, profile: PageP
 def test_the_docx_has_one_field_and_two_sections(fronted: Page, house: House, profile: PageProfile) -> None:
     body = document_xml(write_docx(fronted, house, profile))
     codes = [node.text for node in body.iter(f"{W}instrText")]
-    assert codes[0] == ' TOC \\o "1-2" \\h \\z '
+    assert codes[0] == ' TOC \\o "1-2" \\h \\z \\t "附件标题,1" '
     kinds = [node.get(f"{W}fldCharType") for node in body.iter(f"{W}fldChar")]
     assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == len(codes) == 14
     marks = {mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")}
@@ -172,3 +172,18 @@ def test_html_links_lead_to_their_headings(listed: Page, house: House) -> None:
 def test_a_title_follows_the_contents_on_a_new_page(listed: Page) -> None:
     kinds = [block.role if isinstance(block, Line) else type(block) for block in listed.blocks[:3]]
     assert kinds == [Contents, NewPage, LineRole.PLAN_TITLE]
+
+
+def test_annexes_are_listed_with_their_labels(house: House, profile: PageProfile, fonts: FontSet) -> None:
+    """附件1 and its title on one line, at the page where the annex begins; its headings below it."""
+    annexes = [sample.annex(f"附件{number}", title) for number, title in enumerate(("主要指标", "主要指标"), 1)]
+    annexes[1]["blocks"].insert(0, sample.heading(2, "（一）", "填表说明"))
+    page = render_page(sample.context(draft=True, annexes=annexes, contents=2), house)
+    result = write_pdf(page, house, profile, fonts)
+    shown = pdf_contents(result.data, page)
+    assert [entry for entry, _ in shown][-3:] == ["附件1　主要指标", "附件2　主要指标", "（一）填表说明"]
+    pages = heading_pages(result.data, [entry.replace("　", "") for entry, _ in shown], sample.prose(1))
+    assert [int(number) for _, number in shown] == pages
+    assert docx_contents(write_docx(page, house, profile, result.numbers)) == shown
+    links = re.findall(r'<li[^>]*><a href="#([^"]+)"', write_html(page, house).decode("utf-8"))
+    assert len(set(links)) == len(shown)

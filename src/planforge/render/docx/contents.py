@@ -14,12 +14,18 @@ from planforge.render.docx.paragraphs import paragraph, plain
 from planforge.render.page import Contents, Entry
 
 
-def contents(block: Contents, numbers: Mapping[str, str]) -> list[Element]:
-    """Return the paragraphs of the entries; ``numbers`` are the printed page numbers by anchor name."""
+def contents(block: Contents, numbers: Mapping[str, str], annex_title: str) -> list[Element]:
+    """Return the paragraphs of the entries.
+
+    Args:
+        block: the contents.
+        numbers: the printed page numbers by anchor name.
+        annex_title: the name of the style of the titles of annexes, which Word lists too when it updates the field.
+    """
     made = [_line(entry, numbers.get(anchor_name(entry.id), "")) for entry in block.entries]
     if made:
         levels = f"1-{block.levels}" if block.levels > 1 else "1-1"
-        begin = field(f'TOC \\o "{levels}" \\h \\z')[:-1]  # the end stands behind the last entry
+        begin = field(f'TOC \\o "{levels}" \\h \\z \\t "{annex_title},1"')[:-1]  # the end stands behind the last entry
         for at, part in enumerate(begin):
             made[0].insert(1 + at, part)
         made[-1].append(field_mark("end"))

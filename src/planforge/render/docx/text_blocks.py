@@ -95,7 +95,7 @@ def _contents(body: Body, block: Contents, place: list[Element], numbers: Mappin
     if block.title:
         body.add(paragraph("contents-title", plain(block.title), place))
         body.add(spacer(body.house.title_after_lines * body.profile.line_pt))
-    body.add(*contents(block, numbers))
+    body.add(*contents(block, numbers, body.house.styles["annex-title"].title))
 
 
 def _items(body: Body, block: ItemList, place: list[Element]) -> None:

@@ -55,6 +55,8 @@ RULE = Rule(
 _LEADERS = re.compile(r"(?:\t+|[.…·．]{2,}|\s{3,})\s*\d{1,3}$")
 _ROW = re.compile(r"\t\s*[-+]?\d[\d.,%％]*\t\s*\d{1,3}$")
 """The end of a table's row: a figure before the last one, where contents have a title."""
+_LABEL = re.compile(r"^附件\d*[：:]?(?=.)")
+"""Before the title of an annex in the contents; in the text it stands on a line of its own (GB/T 9704 7.3.7)."""
 _FEWEST = 3
 """Lines of a contents list; fewer may be rows of a table."""
 _MOST = 200
@@ -113,7 +115,7 @@ def _headings(plan: Plan) -> Iterator[_Line]:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"[\s\u3000。]+", "", words)
+    return _LABEL.sub("", re.sub(r"[\s\u3000。]+", "", words))
 
 
 def _closest(line: _Line, left: list[_Line]) -> _Line | None:
