@@ -250,3 +250,19 @@ def test_a_table_that_has_to_break_numbers_is_told_with_its_place(tmp_path: Path
     assert done.returncode == 0
     assert "plan.yaml:9:16 “表1　各年指标”的数字排不进一行" in done.stderr
     assert "数字" not in _build(str(folder), "-o", str(tmp_path / "out"), "--to", "html").stderr
+
+
+def test_titles_that_no_breaking_makes_right_are_told_with_their_place(tmp_path: Path) -> None:
+    """Three long names make an hourglass; eight organs leave no room for text on the first page."""
+    names = ["盘锦市人力资源和社会保障局", "盘锦市住房和城乡建设局", "国家税务总局盘锦市税务局"]
+    issued = PLAN.replace("送审稿", "印发稿\ndocument:\n  issuer: {}\n  joint: [{}]\n  notice: |\n    现印发给你们。")
+    folder = _plan(tmp_path / "某规划", issued.format(names[0], ", ".join(names[1:])))
+    out = ("-o", str(tmp_path / "out"), "--to", "docx")
+    assert "plan.yaml:5:11 标题各行应逐行加长" in _build(str(folder), *out).stderr
+    _plan(folder, issued.format("某市教育局", ", ".join(f"某市第{at}局" for at in "二三四五六七八九十")))
+    done = _build(str(folder), *out)
+    assert done.returncode == 0
+    assert "标题各行" not in done.stderr
+    assert "等10部门关于印发" in docx_text((tmp_path / "out" / "某规划.docx").read_bytes())
+    _plan(folder, issued.format("某市教育局", ", ".join(f"某市第{at}局" for at in "二三四五六七八九十甲乙丙丁戊己")))
+    assert "plan.yaml:5:11 首页应有正文" in _build(str(folder), *out).stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from planforge.cli.checking import named
 from planforge.cli.giving import refuse_source
-from planforge.cli.remarks import crowded_tables
+from planforge.cli.remarks import remarks
 from planforge.errors import PlanforgeError, UsageError
 from planforge.lint.cache import Cache
 from planforge.lint.finding import Severity
@@ -132,7 +132,7 @@ class Builder:
         job = Job(page, house, find_profile(house, self.plan.page), variant)
         written, notes = [], list(self.gaps)
         if any(form.paged for form in formats):
-            notes += crowded_tables(self.plan, page, house, job.profile)
+            notes += remarks(self.plan, page, house, job.profile)
         for form in formats:
             say(f"正在排版 {form.name.upper()}")
             try:

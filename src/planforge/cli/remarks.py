@@ -5,14 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.plan.model import Plan
+from planforge.render.first_page import has_text_on_first_page
 from planforge.render.house import House, PageProfile
-from planforge.render.page import Page
+from planforge.render.measure import width_em
+from planforge.render.page import Line, LineRole, Page
 from planforge.render.table_fit import crowded
+from planforge.render.title_lines import well_shaped
+from planforge.source.place import Span
 
 
-def crowded_tables(plan: Plan, page: Page, house: House, profile: PageProfile) -> Iterator[str]:
-    """Yield a sentence on each table whose numbers do not fit their columns."""
-    spans = {block.id: block.span for chapter in plan.chapters for block in chapter.blocks}
+def remarks(plan: Plan, page: Page, house: House, profile: PageProfile) -> Iterator[str]:
+    """Yield a sentence on everything that no setting of type could make right."""
+    spans = {block.id: block.span for block in plan.blocks()}
+    yield from _titles(plan, page, spans)
+    if not has_text_on_first_page(page, house):
+        span = _notice_title(plan)
+        yield (
+            f"{f'{span.place} ' if span else ''}首页应有正文，实为版头和标题已排满一面；"
+            "请在 document 的 title 写短一些的标题，或减少 joint 里的机关"
+        )
+    yield from _tables(page, house, profile, spans)
+
+
+def _notice_title(plan: Plan) -> Span | None:
+    """Return where the title of the notice stands, or what it is composed of."""
+    written = plan.document.title or plan.document.issuer or plan.title
+    return written.whole if written else None
+
+
+def _titles(plan: Plan, page: Page, spans: dict[str, Span]) -> Iterator[str]:
+    known = {LineRole.NOTICE_TITLE: _notice_title(plan), LineRole.PLAN_TITLE: plan.title.whole if plan.title else None}
+    for block in page.blocks:
+        span = (known.get(block.role) or spans.get(block.id)) if isinstance(block, Line) else None
+        if isinstance(block, Line) and span is not None and not well_shaped([run.text for run in block.runs]):
+            widths = "、".join(f"{width_em(run.text):g}" for run in block.runs)
+            yield (
+                f"{span.place} 标题各行应逐行加长、逐行减短或中间长两头短，实为{widths}字，照机关名和词语断行排不成；"
+                "请写短一些的标题，联合发文可写“某某局等几部门关于……”"
+            )
+
+
+def _tables(page: Page, house: House, profile: PageProfile, spans: dict[str, Span]) -> Iterator[str]:
     for name, caption, fit in crowded(page, house, profile):
         place = f"{spans[name].place} " if name in spans else ""
         what = f"“{caption}”" if caption else "这张表"

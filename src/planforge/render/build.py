@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from planforge.render.first_page import placed_recipients
 from planforge.render.house import House
 from planforge.render.notes import numbered
 from planforge.render.page import TITLES, Block, Cover, Image, Line, Page, Run, text_of
 from planforge.render.page_xml import parse_page
 from planforge.render.title_lines import break_title
+from planforge.render.trace_marks import unmarked
 
 _PLACE = re.compile(r"(.{2,4}?)[省市县区州盟旗]")
 _WRITTEN_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -33,10 +35,17 @@ def render_page(context: Mapping[str, object], house: House) -> Page:
 
     images = dict(_images(context))
     run = run_template if house.shipped else run_confined
-    xml = run(script_of(house), {**context, "date": _date(context)})
-    page = parse_page(numbered(xml), images, house.template)
-    words = (*house.title_words, *_organs(context))
-    return replace(page, blocks=tuple(_broken(block, house, words) for block in page.blocks))
+    xml = numbered(run(script_of(house), {**context, "date": _date(context)}))
+    organs = tuple(_organs(context))
+
+    def typeset(written: str, names: Sequence[str]) -> Page:
+        page = parse_page(written, images, house.template)
+        words = (*house.title_words, *names)
+        return replace(page, blocks=tuple(_broken(block, house, words) for block in page.blocks))
+
+    page, plain = typeset(xml, organs), unmarked(xml)
+    measured = page if plain == xml else typeset(plain, [unmarked(name) for name in organs])
+    return placed_recipients(page, measured, house)
 
 
 def _organs(context: Mapping[str, object]) -> Iterator[str]:

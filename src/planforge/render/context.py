@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from planforge.outline.text import printed
@@ -14,6 +15,11 @@ from planforge.plan.model import (
 )
 from planforge.render.context_blocks import ReadBytes, blocks_of
 from planforge.render.notes import noted
+from planforge.render.trace_marks import unmarked
+
+_MOST_NAMED = 3
+"""Organs whose names a title says; with more of them it would take a page, and no shape that 7.3.1 allows."""
+_DEPARTMENT = ("委员会", "委", "局", "厅", "部")
 
 
 def context_of(plan: Plan, read_bytes: ReadBytes) -> dict[str, Any]:
@@ -41,8 +47,8 @@ def context_of(plan: Plan, read_bytes: ReadBytes) -> dict[str, Any]:
 
 
 def _document(document: DocumentElements, title: str) -> dict[str, Any]:
-    organs = " ".join([printed(document.issuer), *(text.printed for text in document.joint)])
-    composed = f"{organs}关于印发{title}的通知" if document.issuer or document.notice else ""
+    organs = [printed(document.issuer), *(text.printed for text in document.joint)]
+    composed = f"{_issuers(organs)}关于印发{title}的通知" if document.issuer or document.notice else ""
     return {
         "issuer": printed(document.issuer),
         "joint": [text.printed for text in document.joint],
@@ -63,6 +69,14 @@ def _document(document: DocumentElements, title: str) -> dict[str, Any]:
         "note": printed(document.note),
         "contents": document.contents,
     }
+
+
+def _issuers(organs: Sequence[str]) -> str:
+    """Return who issues, as a title says it: more than three are the leading one and how many there are."""
+    if len(organs) <= _MOST_NAMED:
+        return " ".join(organs)
+    all_departments = all(unmarked(name).endswith(_DEPARTMENT) for name in organs)
+    return f"{organs[0]}等{len(organs)}{'部门' if all_departments else '单位'}"
 
 
 def _signed(signed: Signed | None) -> dict[str, str] | None:

@@ -83,11 +83,11 @@ def _fits(blocks: Sequence[Block], usual: Spacing, fit: Fit) -> bool:
     height = 0.0
     for index, block in enumerate(blocks[: fit.end]):
         spacing = fit.spacing if fit.holds(index) else usual
-        height += spacing.above(blocks[index - 1] if index else None, block) + _height(block, spacing)
-    return height + _SLACK_PT <= _room(usual.profile)
+        height += spacing.above(blocks[index - 1] if index else None, block) + height_of(block, spacing)
+    return height + _SLACK_PT <= room_of(usual.profile)
 
 
-def _room(profile: PageProfile) -> float:
+def room_of(profile: PageProfile) -> float:
     """Return the points of a page's whole lines: LibreOffice leaves what is below them empty, as the text grid says."""
     return profile.height_pt // profile.line_pt * profile.line_pt
 
@@ -104,7 +104,7 @@ def _rows(block: AnnexNote | JointHead | NumberLine, style: TextStyle, profile: 
             return sum(lines_needed(before + name, room) for before, name in block.lines)
 
 
-def _height(block: Block, spacing: Spacing) -> float:
+def height_of(block: Block, spacing: Spacing) -> float:
     """Return the height of the lines of a block in points."""
     profile = spacing.profile
     if isinstance(block, Marks):

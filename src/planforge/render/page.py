@@ -275,11 +275,20 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """版记: copies (抄送), the printing organ and the printing date, as printed; an absent one is empty."""
+    """版记: copies (抄送), the printing organ and the printing date, as printed; an absent one is empty.
+
+    ``recipients``: 主送, where the first page has no room for them (7.3.2, 7.4.2); no rule parts them from the copies.
+    """
 
     copies: str = ""
     by: str = ""
     on: str = ""
+    recipients: str = ""
+
+    @property
+    def organs(self) -> tuple[str, ...]:
+        """The lists of organs that there are, 主送 above 抄送."""
+        return tuple(filter(None, (self.recipients, self.copies)))
 
 
 Block = (
@@ -345,7 +354,7 @@ def block_texts(block: Block) -> Iterator[str]:
             yield from block_texts(block.table) if isinstance(block, Chart) else ()
             yield block.caption
         case Imprint():
-            yield from (block.copies, block.by, block.on)
+            yield from (*block.organs, block.by, block.on)
         case RedRule() | NewPage():
             return
 

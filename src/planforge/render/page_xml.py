@@ -181,7 +181,7 @@ def _figure(node: Node, images: Mapping[str, Image]) -> Figure:
 
 
 def _imprint(node: Node) -> Imprint:
-    return Imprint(_child_text(node, "copies"), _child_text(node, "by"), _child_text(node, "on"))
+    return Imprint(*(_child_text(node, name) for name in ("copies", "by", "on", "recipients")))
 
 
 _LINE_ROLES = frozenset(role.value for role in LineRole)

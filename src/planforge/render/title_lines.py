@@ -1,95 +1,95 @@
 """Breaks a long title into lines by meaning and shape, the same for all outputs.
 
 GB/T 9704 7.3.1: several lines form a trapezium or a rhombus, never a rectangle or an hourglass, and no break may cut
-a name, a figure or a word. The words an office wants kept together stand in its manifest.
+a name, a figure or a word. The words an office wants kept together stand in its manifest; `title_units.py` finds them
+in a title. Of all ways to cut it the one that costs least is taken, found line by line (dynamic programming).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import accumulate, count, islice, pairwise
 
 from planforge.render.measure import width_em
+from planforge.render.title_units import units_of
 
-_NUMERAL = "〇零一二三四五六七八九十百"
-_FIXED = (
-    r"《[^《》]{1,18}》",
-    r"“[^“”]{1,12}”",
-    rf"第[{_NUMERAL}]+个五年",
-    rf"[{_NUMERAL}]{{2,}}[年月日届次]?",
-    r"[0-9A-Za-z][0-9A-Za-z.,%％/〔〕–—-]*[年月日号届次期]?",
-)
-_BEFORE = "《“（〔("  # may not end a line
-_AFTER = "》”）〕)、，。：；的和与及之等"  # may not begin a line
 _PLACE = "省市县区乡镇州盟旗"
-_BAD_SHAPE, _SHORT_END, _INSIDE, _EACH_LINE, _GOOD_PLACE = 200.0, 60.0, 12.0, 25.0, 20.0
-_MOST_LINES = 4
+_BAD_SHAPE, _SHORT_END, _INSIDE, _EACH_LINE, _GOOD_PLACE, _UNEVEN = 200.0, 250.0, 12.0, 25.0, 20.0, 0.6
+_SHORT = 5.0  # ems; 的通知 and the like are no line
+_COUNTS = 2  # as few lines as there must be, or one more
 
 
 def break_title(text: str, width: float, words: Sequence[str]) -> tuple[str, ...]:
     """Return the lines of a title; ``width`` is the room of a line in characters."""
     if width_em(text) <= width:
         return (text,)
-    units = _units(text, [word for word in words if width_em(word) <= width])
-    sizes = [width_em(unit) for unit in units]
-    fewest = -int(-sum(sizes) // width)
-    candidates = [(_cost(sizes, units, cuts), cuts) for cuts in _splits(sizes, fewest, width)]
-    if not candidates:
-        return _filled(units, width)
-    _least, best = min(candidates)
-    return tuple("".join(units[a:b]).strip() for a, b in pairwise(best))
+    title = _Title(units_of(text, width, words))
+    found = (title.best(lines, width) for lines in count(2))
+    _cost, best = min(islice((one for one in found if one), _COUNTS))
+    return tuple(title.line(start, end) for start, end in pairwise(best))
 
 
-def _splits(sizes: Sequence[float], fewest: int, width: float) -> Iterator[tuple[int, ...]]:
-    """Yield every way to cut the units into as few lines as possible, or one more; none for a title of many lines."""
-    for count in (fewest, fewest + 1):
-        if count <= _MOST_LINES:
-            yield from _cut_from(sizes, 0, count, width)
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way to cut the first units into lines: the borders of the lines, what they cost, whether they get shorter."""
+
+    cost: float
+    cuts: tuple[int, ...]
+    falling: bool = False
 
 
-def _cut_from(sizes: Sequence[float], start: int, count: int, width: float) -> Iterator[tuple[int, ...]]:
-    """Yield the borders of ``count`` lines from the unit ``start`` on; lines that are too long end a branch."""
-    if count == 1:
-        if sum(sizes[start:]) <= width:
-            yield (start, len(sizes))
-        return
-    for end in range(start + 1, len(sizes)):
-        if sum(sizes[start:end]) > width:
-            return
-        if sum(sizes[end:]) <= (count - 1) * width:
-            for rest in _cut_from(sizes, end, count - 1, width):
-                yield (start, *rest)
+class _Title:
+    """A title as the units that may not be broken."""
+
+    def __init__(self, units: Sequence[str]) -> None:
+        self._units = units
+        self._up_to = list(accumulate(map(width_em, units), initial=0.0))
+
+    def line(self, start: int, end: int) -> str:
+        """Return the words of a line, without the space between two organs at its ends."""
+        return "".join(self._units[start:end]).strip()
+
+    def best(self, lines: int, width: float) -> tuple[float, tuple[int, ...]] | None:
+        """Return the cheapest way into so many lines, its cost before its borders; None when there is none."""
+        mean = self._up_to[-1] / lines
+        ways = [_Way(0.0, (0,))]
+        for left in range(lines - 1, -1, -1):
+            cheapest: dict[tuple[int, ...], _Way] = {}
+            for longer in (one for way in ways for one in self._longer(way, left, width, mean)):
+                state = (*longer.cuts[-2:], longer.falling)
+                if state not in cheapest or (longer.cost, longer.cuts) < (cheapest[state].cost, cheapest[state].cuts):
+                    cheapest[state] = longer
+            ways = list(cheapest.values())
+        return min(((way.cost, way.cuts) for way in ways), default=None)
+
+    def _longer(self, way: _Way, left: int, width: float, mean: float) -> Iterator[_Way]:
+        """Yield the way with one more line of each possible length; ``left`` lines come behind it."""
+        start, all_units = way.cuts[-1], len(self._units)
+        for end in range(start + 1, all_units + 1):
+            wide = width_em(self.line(start, end))
+            if wide > width:
+                return
+            if (end == all_units) != (left == 0) or self._up_to[-1] - self._up_to[end] > left * (width + 1):
+                continue
+            above = width_em(self.line(*way.cuts[-2:])) if start else 0.0
+            spoilt = wide == above or (wide > above and way.falling)
+            cost = _EACH_LINE + _UNEVEN * (wide - mean) ** 2 + _BAD_SHAPE * spoilt + self._end_cost(end, wide)
+            yield _Way(way.cost + cost, (*way.cuts, end), wide < above)
+
+    def _end_cost(self, end: int, wide: float) -> float:
+        """Return what it costs that a line of this width ends there."""
+        if end < len(self._units):
+            return _cut_cost(self._units[end - 1], self._units[end])
+        return _SHORT_END if wide < _SHORT else 0.0
 
 
-def _filled(units: Sequence[str], width: float) -> tuple[str, ...]:
-    """Fill line by line: for titles too long to be shaped."""
-    lines = [""]
-    for unit in units:
-        if lines[-1] and width_em(lines[-1] + unit) > width:
-            lines.append("")
-        lines[-1] += unit
-    return tuple(lines)
-
-
-def _units(text: str, words: Sequence[str]) -> list[str]:
-    """Cut the text into what may not be broken: names, figures, known words, characters with their marks."""
-    known = [re.escape(word) for word in sorted(words, key=len, reverse=True)]
-    units: list[str] = []
-    for unit in re.findall("|".join((*_FIXED, *known, ".")), text, re.DOTALL):
-        if units and (unit in _AFTER or units[-1] in _BEFORE):
-            units[-1] += unit
-        else:
-            units.append(unit)
-    return units
-
-
-def _cost(sizes: Sequence[float], units: Sequence[str], cuts: Sequence[int]) -> float:
-    widths = [sum(sizes[a:b]) for a, b in pairwise(cuts)]
-    cost = 0.3 * (max(widths) - min(widths)) ** 2 + _EACH_LINE * len(widths)
-    cost += 0 if _well_shaped(widths) else _BAD_SHAPE
-    cost += _SHORT_END if widths[-1] < 5 else 0
-    return cost + sum(_cut_cost(units[cut - 1], units[cut]) for cut in cuts[1:-1])
+def well_shaped(lines: Sequence[str]) -> bool:
+    """Return whether the lines of a title grow, shrink, or grow and then shrink, each time strictly (7.3.1)."""
+    widths = [width_em(line) for line in lines]
+    peak = widths.index(max(widths))
+    rising, falling = pairwise(widths[: peak + 1]), pairwise(widths[peak:])
+    return all(a < b for a, b in rising) and all(a > b for a, b in falling)
 
 
 def _cut_cost(left: str, right: str) -> float:
@@ -100,10 +100,3 @@ def _cut_cost(left: str, right: str) -> float:
     if len(left) == 1 and left not in _PLACE and len(right) == 1:
         return _INSIDE
     return _INSIDE / 4
-
-
-def _well_shaped(widths: Sequence[float]) -> bool:
-    """Strictly growing, strictly shrinking, or growing and then shrinking."""
-    peak = max(range(len(widths)), key=widths.__getitem__)
-    rising, falling = widths[: peak + 1], widths[peak:]
-    return all(a < b for a, b in pairwise(rising)) and all(a > b for a, b in pairwise(falling))

@@ -77,7 +77,7 @@ def page_lines(page: Page, chars: float) -> Iterator[str]:
     for block in page.blocks:
         match block:
             case Imprint():
-                yield block.copies
+                yield from block.organs
                 yield _tabbed(block.by, block.on)
             case Contents():
                 yield block.title

@@ -73,7 +73,7 @@ VOCABULARY: dict[str, Element] = {
     ),
     "panel": Element(_set("point"), attributes=_set("title alt"), required=_set("title alt")),
     "point": Element(text=True, attributes=_set("at value mark"), required=_set("at")),
-    "imprint": Element(_set("copies by on"), once=_set("copies by on")),
+    "imprint": Element(_set("recipients copies by on"), once=_set("recipients copies by on")),
     **dict.fromkeys(("caption", "unit", "note", "by", "on", "copies", "label", "title", "name"), _TEXT),
     **dict.fromkeys(("copy-number", "security", "urgency", "number", "signatory", "organ", "ending"), _TEXT),
 }

@@ -12,7 +12,7 @@ from planforge.render.build import render_page
 from planforge.render.docx.document import write_docx
 from planforge.render.fonts import FontSet
 from planforge.render.house import House, PageProfile
-from planforge.render.notice import Fit, _height, fit_notice
+from planforge.render.notice import Fit, fit_notice, height_of
 from planforge.render.page import Page
 from planforge.render.pdf.writer import write_pdf
 from planforge.render.spacing import Spacing
@@ -70,7 +70,7 @@ def test_what_is_below_the_last_whole_line_is_not_counted_on(house: House) -> No
             usual = Spacing(house, profile, lambda _style, line, _size: 0.8 * line)
             spacings = [fit.spacing if fit.holds(index) else usual for index in range(fit.end)]
             above = zip(spacings, [None, *page.blocks], page.blocks, strict=False)
-            taken = sum(spacing.above(one, two) + _height(two, spacing) for spacing, one, two in above)
+            taken = sum(spacing.above(one, two) + height_of(two, spacing) for spacing, one, two in above)
             assert taken + 2 <= 22 * profile.line_pt
 
 

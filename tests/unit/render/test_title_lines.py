@@ -6,7 +6,7 @@ import pytest
 
 from planforge.render.house import House
 from planforge.render.measure import width_em
-from planforge.render.title_lines import break_title
+from planforge.render.title_lines import break_title, well_shaped
 
 ROOM = 20.1
 
@@ -52,6 +52,71 @@ def test_names_and_figures_are_not_cut(house: House, whole: str) -> None:
 def test_a_cover_does_not_cut_what_the_plan_is_about(house: House, title: str, expected: list[str]) -> None:
     """数字|经济 and 科技|创新 made a better shape and no sense."""
     assert list(break_title(title, 14.7, house.title_words)) == expected
+
+
+JOINT = "盘锦市人力资源和社会保障局 盘锦市住房和城乡建设局 国家税务总局盘锦市税务局"
+LONG = "盘锦市推动石化及精细化工产业链现代化水平提升和绿色低碳转型升级实施方案"
+
+
+@pytest.mark.parametrize(
+    ("organs", "plan", "expected"),
+    [
+        (
+            "盘锦市发展和改革委员会 盘锦市科学技术局 盘锦市财政局",
+            LONG,
+            [
+                "盘锦市发展和改革委员会",
+                "盘锦市科学技术局 盘锦市财政局关于印发",
+                "盘锦市推动石化及精细化工产业链现代化水平",
+                "提升和绿色低碳转型升级实施方案的通知",
+            ],
+        ),
+        (
+            JOINT,
+            LONG,
+            [
+                *JOINT.split()[:2],
+                "国家税务总局盘锦市税务局关于印发",
+                "盘锦市推动石化及精细化工产业链现代化",
+                "水平提升和绿色低碳转型升级实施方案的通知",
+            ],
+        ),
+        (
+            JOINT,
+            "盘锦市“十四五”科技创新发展规划",
+            [*JOINT.split()[:2], "国家税务总局盘锦市税务局关于印发", "盘锦市“十四五”科技创新发展规划的通知"],
+        ),
+        (
+            "盘锦市发展和改革委员会等5部门",
+            LONG,
+            [
+                "盘锦市发展和改革委员会等5部门关于印发",
+                "盘锦市推动石化及精细化工产业链现代化水平",
+                "提升和绿色低碳转型升级实施方案的通知",
+            ],
+        ),
+    ],
+)
+def test_joint_titles(house: House, organs: str, plan: str, expected: list[str]) -> None:
+    """No name, no word and no 关于印发 is cut, however many lines there are; 的通知 has no line of its own."""
+    words = (*house.title_words, *organs.split(), "盘锦市")
+    lines = break_title(f"{organs}关于印发{plan}的通知", ROOM, words)
+    assert list(lines) == expected
+    assert well_shaped(lines) is (JOINT not in organs)
+
+
+def test_the_shapes_of_a_title() -> None:
+    """Trapezium and rhombus; neither a rectangle nor an hourglass."""
+    shapes = ((1, 2, 3), (3, 2, 1), (1, 3, 2), (1,), (2, 2), (2, 1, 2), (1, 2, 2))
+    assert [well_shaped(["字" * length for length in shape]) for shape in shapes] == [True] * 4 + [False] * 3
+
+
+def test_a_name_wider_than_a_line_is_cut(house: House) -> None:
+    """On a cover lines are short: 《…》 of eighteen characters does not fit any."""
+    name = "《盘锦市辽河口国家级自然保护区湿地管理条例》"
+    lines = break_title(f"{name}实施细则", 14.7, house.title_words)
+    assert "".join(lines) == f"{name}实施细则"
+    assert all(width_em(line) <= 14.7 for line in lines)
 
 
 def test_no_line_begins_with_a_particle_or_a_mark(house: House) -> None:

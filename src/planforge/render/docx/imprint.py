@@ -7,6 +7,8 @@ On the last page, which only the program that opens the file knows, it is a fram
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from planforge.render.docx.oxml import Element, add_property, border, element, twips
 from planforge.render.docx.paragraphs import paragraph, plain, spacer
 from planforge.render.docx.table import cell, grid, properties
@@ -25,19 +27,19 @@ def imprint(block: Imprint, house: House, profile: PageProfile, width: int) -> l
     line = twips(style.line_pt or profile.line_pt)
     side = house.imprint.side_chars
     room = width / twips(style.size_pt) - 2 * side - _LABEL_CHARS
-    rows: list[tuple[Element, int]] = []
-    if block.copies:
-        count = lines_needed(block.copies[_LABEL_CHARS:], room)
-        rows.append((_copies(block, house), count * line))
+    rows: list[tuple[list[Element], int]] = []
+    if block.organs:
+        count = sum(lines_needed(text[_LABEL_CHARS:], room) for text in block.organs)
+        rows.append((_organs(block, house), count * line))
     if block.by or block.on:
-        rows.append((_printed(block, twips(side * style.size_pt), width), line))
+        rows.append(([_printed(block, twips(side * style.size_pt), width)], line))
     foot = twips((PAPER_HEIGHT_MM - profile.top_mm - house.imprint.foot_mm) * PT_PER_MM - 2 * _SPACER_PT - _SLACK_PT)
     rules = twips(2 * house.imprint.thick_pt + house.imprint.thin_pt)
     filler = foot - sum(height for _, height in rows) - rules
     made = [_row([spacer(_SPACER_PT)], width, filler, "exact")]
     for index, (content, height) in enumerate(rows):
         edges = element("tcBorders", None, *_borders(house, first=index == 0, last=index == len(rows) - 1))
-        made.append(_row([content], width, height, "atLeast", edges))
+        made.append(_row(content, width, height, "atLeast", edges))
     table = element("tbl", None, properties(width, None), grid([width]), *made)
     return [spacer(_SPACER_PT), table, spacer(_SPACER_PT)]
 
@@ -47,24 +49,26 @@ def framed_imprint(block: Imprint, house: House, width: int) -> list[Element]:
 
     Text that would reach into it goes on to the next page, and the imprint with it.
     """
-    made = [_copies(block, house)] if block.copies else []
+    made = _organs(block, house)
+    ruled = {0, len(made)}  # 主送 and 抄送 have no rule between them
     if block.by or block.on:
         made.append(_printed(block, twips(house.imprint.side_chars * house.styles["imprint"].size_pt), width))
     for index, one in enumerate(made):
         place: dict[str, str | int] = {"w": width, "wrap": "around", "x": 1, "yAlign": "bottom"}
         place |= {"vAnchor": "margin", "hAnchor": "margin"}
         add_property(one, element("framePr", place))
-        if edges := _borders(house, first=index == 0, last=index == len(made) - 1):
-            add_property(one, element("pBdr", None, *edges))
+        edges = _borders(house, first=index == 0, last=index == len(made) - 1)
+        if drawn := [edge for edge in edges if index in ruled or not edge.tag.endswith("}top")]:
+            add_property(one, element("pBdr", None, *drawn))
     return [*made, spacer(_SPACER_PT)]
 
 
-def _copies(block: Imprint, house: House) -> Element:
-    """抄送, one character from the edges; lines that run over hang behind the colon."""
+def _organs(block: Imprint, house: House) -> list[Element]:
+    """主送 and 抄送, one character from the edges; lines that run over hang behind the colon."""
     style, side = house.styles["imprint"], house.imprint.side_chars
     hanging = {"left": (side + _LABEL_CHARS), "right": side, "hanging": _LABEL_CHARS}
     indent = element("ind", {name: twips(chars * style.size_pt) for name, chars in hanging.items()})
-    return paragraph("imprint", plain(block.copies), [indent])
+    return [paragraph("imprint", plain(text), [deepcopy(indent)]) for text in block.organs]
 
 
 def _printed(block: Imprint, side: int, width: int) -> Element:

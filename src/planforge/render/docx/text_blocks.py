@@ -48,6 +48,8 @@ def write_text(body: Body, block: Block, previous: Block | None, numbers: Mappin
         case Signature():
             _signature(body, block, place)
         case AnnexNote() | JointSignature() | Marks() | NumberLine():
+            if isinstance(block, JointSignature):
+                body.keep_last()
             body.add(*element_lines(block, body.house, body.width, place))
         case _:
             return

@@ -112,10 +112,10 @@ class PdfHtml:
 
     def imprint(self, block: Imprint) -> str:
         """Return the imprint, pinned to the foot of the text area."""
-        copies = f'<p class="imprint copies">{self._text.plain(block.copies, "imprint")}</p>' if block.copies else ""
+        organs = "".join(f'<p class="imprint copies">{self._text.plain(text, "imprint")}</p>' for text in block.organs)
         by, on = (self._text.plain(text, "imprint") for text in (block.by, block.on))
         printed = f'<div class="imprint printed"><span>{by}</span><span>{on}</span></div>' if by or on else ""
-        return f'<div class="imprint-foot">{copies}{printed}</div>'
+        return f'<div class="imprint-foot">{organs}{printed}</div>'
 
     def _block(self, block: Block, previous: Block | None, fit: Fit | None) -> str:
         if fit is None:

@@ -227,10 +227,10 @@ def _caption(words: str) -> str:
 
 
 def _imprint(block: Imprint) -> str:
-    copies = f'<p class="imprint copies">{escape(block.copies)}</p>' if block.copies else ""
+    organs = "".join(f'<p class="imprint copies">{escape(text)}</p>' for text in block.organs)
     printed = f"<span>{escape(block.by)}</span><span>{escape(block.on)}</span>"
     printed = f'<p class="imprint printed">{printed}</p>' if block.by or block.on else ""
-    return f"<footer>{copies}{printed}</footer>"
+    return f"<footer>{organs}{printed}</footer>"
 
 
 _WRITERS: dict[type[Block], Callable[[Any], str]] = {
