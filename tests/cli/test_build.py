@@ -122,10 +122,8 @@ def test_final_refuses_missing_glyphs(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("a: {b\n", "规划读不出来"),
-        (PLAN + "house: 没有\n", "没有名为“没有”"),
+        (PLAN + "house: 没有\n", "plan.yaml:9:8 没有名为“没有”"),
         (PLAN + "house: panzhenban\n", "panzhengban"),
-        (PLAN + "page: a4\n", "page 应为 margins-37-35、gbt33476 之一，实为“a4”"),
-        (PLAN.replace("- text: |\n          完善政策体系。", "- figure: 图\n        file: 没有.png"), "没有.png"),
     ],
 )
 def test_a_failed_build_leaves_the_last_good_files(text: str, message: str, tmp_path: Path) -> None:
@@ -266,3 +264,37 @@ def test_titles_that_no_breaking_makes_right_are_told_with_their_place(tmp_path:
     assert "等10部门关于印发" in docx_text((tmp_path / "out" / "某规划.docx").read_bytes())
     _plan(folder, issued.format("某市教育局", ", ".join(f"某市第{at}局" for at in "二三四五六七八九十甲乙丙丁戊己")))
     assert "plan.yaml:5:11 首页应有正文" in _build(str(folder), *out).stderr
+
+
+WRONG = {
+    "page": (
+        PLAN + "page: a4\n",
+        "plan.yaml:9:7 page 应为 margins-37-35、gbt33476 之一，实为“a4”；先按 margins-37-35 排了",
+    ),
+    "missing": (PLAN + "      - figure: 图\n        file: 没有.png\n", "plan.yaml:10:15 “"),
+    "broken": (PLAN + "      - figure: 图\n        file: 坏.png\n", "plan.yaml:10:15 图片“坏.png”应为 PNG 或 JPEG"),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), WRONG.values(), ids=WRONG)
+def test_what_can_be_printed_is_printed(text: str, message: str, tmp_path: Path) -> None:
+    """A page set-up or a picture there is not is told with its place; the draft is written, the final is not."""
+    plan, out = _plan(tmp_path / "p", text), tmp_path / "out"
+    (plan / "坏.png").write_text("不是图", encoding="utf-8")
+    done = _build(str(plan), "-o", str(out), "--to", "docx,html")
+    assert done.returncode == 0, done.stderr
+    assert [line for line in done.stderr.splitlines() if message in line], done.stderr
+    assert done.stdout.splitlines()[-1] == "规划还有 1 个错误，用 planforge lint 查看。"
+    assert len(list(out.iterdir())) == 2
+    final = _build(str(plan), "-o", str(tmp_path / "final"), "--to", "docx", "--final")
+    assert final.returncode == 1
+    assert message in final.stderr
+    assert not (tmp_path / "final").exists()
+
+
+def test_what_reviewers_wrote_beside_a_missing_picture_comes_back(tmp_path: Path) -> None:
+    """A draft with a crossed frame is one like any other."""
+    plan = _plan(tmp_path / "p", WRONG["missing"][0])
+    assert _build(str(plan), "-o", str(tmp_path), "--to", "docx").returncode == 0
+    merged = planforge("merge", str(plan), str(tmp_path / "p.docx"))
+    assert merged.returncode == 0, merged.stderr

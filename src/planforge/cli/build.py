@@ -27,7 +27,8 @@ def build(
 
     平时总会写出文件，并报告错误个数。退出码：0 已写出，1 --final 拒绝写出，2 无法运行。
     """
-    from planforge.cli.building import Builder, choose_formats, known_variant
+    from planforge.cli.build_options import choose_formats, known_variant
+    from planforge.cli.building import Builder
     from planforge.lint.cache import Cache, cache_folder
 
     formats, kind = choose_formats(to), known_variant(variant)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from planforge.cli.checking import named
 from planforge.cli.giving import refuse_source
-from planforge.cli.remarks import remarks
-from planforge.errors import PlanforgeError, UsageError
+from planforge.cli.remarks import pictures_left_out, remarks, unknown_page
+from planforge.errors import PlanforgeError
 from planforge.lint.cache import Cache
 from planforge.lint.finding import Severity
 from planforge.lint.many import Beside, Target, check, known
@@ -19,16 +18,17 @@ from planforge.plan.model import Plan
 from planforge.plan.neighbours import read_with_neighbours
 from planforge.render.build import render_page
 from planforge.render.context import context_of
-from planforge.render.errors import UnavailableError
-from planforge.render.formats import PDF_VARIANTS, Job, OutputFormat, Written, output_formats
-from planforge.render.houses import find_house, find_profile
+from planforge.render.errors import HouseError, UnavailableError
+from planforge.render.formats import Job, OutputFormat, Written
+from planforge.render.house import House
+from planforge.render.houses import find_house, profile_or_default
 from planforge.render.notes import left_out
-from planforge.render.pictures import refuse_unread
+from planforge.render.pictures import or_placeholder, refuse_unread
 from planforge.render.shelves import find_shelves
 from planforge.render.tracing import trace_of
 from planforge.source.files import write_together
 from planforge.source.place import SourceFile
-from planforge.source.problem import Problem
+from planforge.source.problem import Problem, ProblemKind
 from planforge.source.tree import Tree
 
 _BLOCKING = {"PF131": "待填的内容", "PF132": "没有处理的审阅意见"}
@@ -37,11 +37,15 @@ _SHOWN = 3
 
 @dataclass(frozen=True)
 class Files:
-    """Finished files in memory: nothing is on disk until all of them are made."""
+    """Finished files in memory: nothing is on disk until all of them are made.
+
+    ``gaps``: what of the plan they lack, or print otherwise than it says.
+    """
 
     stem: str
     written: tuple[tuple[OutputFormat, Written], ...]
     notes: tuple[str, ...]
+    gaps: tuple[str, ...]
     read_from: tuple[Tree, str]
 
     @property
@@ -69,8 +73,9 @@ class Builder:
 
     tree: Tree
     main: str
-    gaps: tuple[str, ...]
     plan: Plan
+    problems: tuple[Problem, ...]
+    lost: Problem | None
     report: Report
     stem: str
     files: tuple[SourceFile, ...]
@@ -98,7 +103,19 @@ class Builder:
         settings = target.settings
         stem = path.resolve().name if main == "plan.yaml" and path.is_dir() else Path(main).stem
         shelves = tuple(find_shelves(tree.root, settings.file, settings.table))
-        return cls(tree, main, _gaps(reading.lost, reading.plan), reading.plan, report, stem, reading.files, shelves)
+        return cls(tree, main, reading.plan, reading.problems, reading.lost, report, stem, reading.files, shelves)
+
+    def house(self) -> House:
+        """Return the house format of the plan.
+
+        Raises:
+            HouseError: there is none of its name, or its manifest is broken; with the place where the plan names it.
+        """
+        try:
+            return find_house(self.plan.house, self.shelves, self.tree.root)
+        except HouseError as error:
+            place = next((f"{one.span.place} " for one in self.problems if one.kind is ProblemKind.HOUSE), "")
+            raise HouseError(f"{place}{error.message}", hint=error.hint) from error
 
     def write(
         self,
@@ -120,17 +137,19 @@ class Builder:
 
         Raises:
             UnavailableError: when a format that must be written needs what the machine lacks.
-            SourceError: when a picture cannot be read.
+            HouseError: when the house format cannot be used.
+            SourceError: when the plan is a Word file with a picture.
         """
         refuse_unread(self.plan)
-        house = find_house(self.plan.house, self.shelves, self.tree.root)
-        page = render_page(context_of(self.plan, self.tree.read_bytes), house)
+        house, pictures = self.house(), or_placeholder(self.tree.read_bytes)
+        page = render_page(context_of(self.plan, pictures), house)
         if final:
             page = replace(page, final=True)
         elif any(form.traced for form in formats):
-            page = replace(page, trace=trace_of(self.plan, page, house, self.tree.read_bytes, self.files))
-        job = Job(page, house, find_profile(house, self.plan.page), variant)
-        written, notes = [], list(self.gaps)
+            page = replace(page, trace=trace_of(self.plan, page, house, pictures, self.files))
+        job = Job(page, house, profile_or_default(house, self.plan.page), variant)
+        gaps = tuple(self._gaps(house))
+        written, notes = [], [*gaps]
         if any(form.paged for form in formats):
             notes += remarks(self.plan, page, house, job.profile)
         for form in formats:
@@ -144,7 +163,16 @@ class Builder:
                 continue
             written.append((form, file))
             notes += [*file.notes, *file.missing]
-        return Files(self.stem, tuple(written), tuple(dict.fromkeys(notes)), (self.tree, self.main))
+        return Files(self.stem, tuple(written), tuple(dict.fromkeys(notes)), gaps, (self.tree, self.main))
+
+    def _gaps(self, house: House) -> Iterator[str]:
+        if self.lost:
+            place, message = self.lost.span.place, self.lost.message
+            yield f"规划没有全部读出来，写出的文件缺这一部分：{place} {message}"
+        if footnotes := left_out(self.plan):
+            yield footnotes
+        yield from pictures_left_out(self.plan, self.tree.read_bytes)
+        yield from unknown_page(self.plan, house, self.problems)
 
     def reasons_against(self, files: Files) -> list[str]:
         """Return why these files must not leave the office; empty when nothing speaks against it."""
@@ -152,7 +180,7 @@ class Builder:
         errors = self.report.count(Severity.ERROR)
         if errors:
             reasons.append(f"有 {errors} 个错误，用 planforge lint 查看")
-        reasons += self.gaps
+        reasons += files.gaps
         for code, what in _BLOCKING.items():
             places = [str(finding.place) for finding in self.report.findings if finding.code == code]
             if places:
@@ -166,36 +194,3 @@ class Builder:
         if not errors:
             return "没有错误。"
         return f"规划还有 {errors} 个错误，用 planforge lint 查看。"
-
-
-def _gaps(lost: Problem | None, plan: Plan) -> tuple[str, ...]:
-    """Return what is missing from the files: a part of the plan that could not be read, footnotes with no place."""
-    unread = f"规划没有全部读出来，写出的文件缺这一部分：{lost.span.place} {lost.message}" if lost else ""
-    return tuple(filter(None, (unread, left_out(plan))))
-
-
-def choose_formats(names: str | None) -> list[OutputFormat]:
-    """Return the formats named in “docx,pdf”; all when none are named.
-
-    Raises:
-        UsageError: when there is no such format.
-    """
-    known = output_formats()
-    if names is None:
-        return [form for form in known.values() if not form.on_request]
-    wanted = named(names)
-    for name in wanted:
-        if name not in known:
-            raise UsageError(f"“--to”应为{'、'.join(known)}，实为“{name}”")
-    return [known[name] for name in wanted]
-
-
-def known_variant(name: str) -> str:
-    """Return the kind of PDF that is asked for.
-
-    Raises:
-        UsageError: when there is none of this name.
-    """
-    if name not in PDF_VARIANTS:
-        raise UsageError(f"“--pdf-variant”应为{'、'.join(filter(None, PDF_VARIANTS))}，实为“{name}”")
-    return name

@@ -51,11 +51,11 @@ def _of_plan(path: Path) -> tuple[House, Page | None]:
     from planforge.cli.building import Builder
     from planforge.render.build import render_page
     from planforge.render.context import context_of
-    from planforge.render.houses import find_house
+    from planforge.render.pictures import or_placeholder
 
     builder = Builder.open(path)
-    house = find_house(builder.plan.house, builder.shelves, builder.tree.root)
-    return house, render_page(context_of(builder.plan, builder.tree.read_bytes), house)
+    house = builder.house()
+    return house, render_page(context_of(builder.plan, or_placeholder(builder.tree.read_bytes)), house)
 
 
 def _take(source: Path, house: House) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planforge.plan.model import Plan
 from planforge.render.first_page import has_text_on_first_page
 from planforge.render.house import House, PageProfile
 from planforge.render.measure import width_em
 from planforge.render.page import Line, LineRole, Page
+from planforge.render.pictures import ReadBytes, unprintable
 from planforge.render.table_fit import crowded
 from planforge.render.title_lines import well_shaped
 from planforge.source.place import Span
+from planforge.source.problem import Problem, ProblemKind
 
 
 def remarks(plan: Plan, page: Page, house: House, profile: PageProfile) -> Iterator[str]:
@@ -25,6 +27,21 @@ def remarks(plan: Plan, page: Page, house: House, profile: PageProfile) -> Itera
             "请在 document 的 title 写短一些的标题，或减少 joint 里的机关"
         )
     yield from _tables(page, house, profile, spans)
+
+
+def pictures_left_out(plan: Plan, read_bytes: ReadBytes) -> Iterator[str]:
+    """Yield a sentence on each picture in whose place a crossed frame is printed."""
+    for figure, error in unprintable(plan, read_bytes):
+        hint = f"；{error.hint}" if error.hint else "；请补上图片，或改正 file"
+        yield f"{figure.file.whole.place} {error.message}，图的位置先画了叉框{hint}"
+
+
+def unknown_page(plan: Plan, house: House, problems: Sequence[Problem]) -> Iterator[str]:
+    """Yield a sentence on a page set-up that the house format has not, and what was taken instead."""
+    if plan.page and plan.page not in house.pages:
+        place = next((f"{one.span.place} " for one in problems if one.kind is ProblemKind.PAGE), "")
+        known = "、".join(house.pages)
+        yield f"{place}page 应为 {known} 之一，实为“{plan.page}”；先按 {house.default_page} 排了，请改正"
 
 
 def _notice_title(plan: Plan) -> Span | None:

@@ -13,8 +13,9 @@ from planforge.plan.model import (
     Plan,
     Signed,
 )
-from planforge.render.context_blocks import ReadBytes, blocks_of
+from planforge.render.context_blocks import blocks_of
 from planforge.render.notes import noted
+from planforge.render.pictures import ReadBytes
 from planforge.render.trace_marks import unmarked
 
 _MOST_NAMED = 3

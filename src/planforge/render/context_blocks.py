@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from planforge.outline.text import Text, printed
@@ -10,11 +10,9 @@ from planforge.plan.chart import LINES, Chart, Point
 from planforge.plan.model import Block, Box, Figure, Heading, ListBlock, Prose, Table, Task, is_bare_year
 from planforge.render.charts.panel import Shape
 from planforge.render.notes import noted
-from planforge.render.pictures import printable_type
+from planforge.render.pictures import ReadBytes, printable_type
 from planforge.render.trace_marks import unmarked
 
-ReadBytes = Callable[[str], bytes]
-"""Reads a picture of the plan's folder by its path."""
 _SENTENCE_ENDS = "。！？：；，"
 
 

@@ -97,6 +97,11 @@ def _folder(name: str, chain: tuple[Path, ...], folders: Sequence[Path]) -> Path
     )
 
 
+def profile_or_default(house: House, name: str | None) -> PageProfile:
+    """Return the page set-up of that name, the default one where the house has none of it."""
+    return find_profile(house, name if name in house.pages else None)
+
+
 def find_profile(house: House, name: str | None = None) -> PageProfile:
     """Return a page set-up of the house (None: its default); raises `HouseError` when there is none of that name."""
     wanted = name or house.default_page

@@ -19,7 +19,7 @@ from planforge.render.build import render_page
 from planforge.render.context import context_of
 from planforge.render.errors import TemplateError
 from planforge.render.house import House
-from planforge.render.houses import find_profile
+from planforge.render.houses import profile_or_default
 from planforge.render.joint import signature_columns, signature_rows
 from planforge.render.page import Contents, Imprint, JointSignature, LetterHead, NumberLine, Page, block_texts
 from planforge.render.trace import Part, Trace, TracedLine
@@ -39,7 +39,7 @@ def trace_of(
         read_bytes: reads a picture of the plan's folder by its path.
         files: the source files of the plan, for the revision.
     """
-    chars = find_profile(house, plan.page).width_pt / house.styles["signature"].size_pt
+    chars = profile_or_default(house, plan.page).width_pt / house.styles["signature"].size_pt
     printed = list(page_lines(page, chars))
     found: list[Slot] = []
     try:

@@ -13,7 +13,8 @@ from planforge.errors import SourceError
 
 MAX_PIXELS = 80_000_000
 """Width times height; an A3 page scanned at 600 dots an inch has 70 million. A small file can claim any number."""
-_PNG = b"\x89PNG\r\n\x1a\n"
+PNG = b"\x89PNG\r\n\x1a\n"
+"""What a PNG begins with."""
 _JPEG = b"\xff\xd8\xff"
 _JPEG_END = b"\xff\xd9"
 _SIZES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
@@ -27,7 +28,7 @@ def media_type(path: str, data: bytes) -> str:
     Raises:
         SourceError: when the bytes are neither, are not complete, or would unpack to too many pixels.
     """
-    if data.startswith(_PNG):
+    if data.startswith(PNG):
         found, size = "image/png", _png_size(data)
     elif data.startswith(_JPEG):
         found, size = "image/jpeg", _jpeg_size(data)
@@ -52,7 +53,7 @@ def _png_size(data: bytes) -> tuple[int, int] | None:
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Yield kind and content of the chunks up to the end or the first damaged one (PNG, third edition, 5.3)."""
-    at, kind = len(_PNG), b""
+    at, kind = len(PNG), b""
     while at + 12 <= len(data) and kind != b"IEND":
         (length,), kind = struct.unpack_from(">I", data, at), data[at + 4 : at + 8]
         behind = at + 8 + length

@@ -10,6 +10,7 @@ from docx import Document
 from PIL import Image
 
 from planforge.errors import SourceError
+from planforge.render.pictures import or_placeholder
 from planforge.render.pictures import printable_type as media_type
 from tests.hostile.materials import png_bytes
 
@@ -63,14 +64,28 @@ def test_what_passes_goes_into_a_word_file(data: bytes) -> None:
             part.get_or_add_image(io.BytesIO(changed))
 
 
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [
-        (b"GIF89a", "应为 PNG 或 JPEG"),
-        (png_bytes(0, 10), "不完整或已损坏"),
-        (png_bytes(100_000, 100_000), "应不超过8000万个像素，实为100000×100000"),
-    ],
-)
+BAD = [
+    (b"GIF89a", "应为 PNG 或 JPEG"),
+    (png_bytes(0, 10), "不完整或已损坏"),
+    (png_bytes(100_000, 100_000), "应不超过8000万个像素，实为100000×100000"),
+]
+
+
+@pytest.mark.parametrize("data", [data for data, _ in BAD])
+def test_bad_pictures_are_replaced(data: bytes) -> None:
+    """By one that all the writers read."""
+    drawn = or_placeholder(lambda path: data)("图")
+    assert media_type("图", drawn) == "image/png"
+    assert Image.open(io.BytesIO(drawn)).getbbox() is not None
+    Document().part.get_or_add_image(io.BytesIO(drawn))
+
+
+@pytest.mark.parametrize("data", GOOD.values(), ids=GOOD)
+def test_good_pictures_are_left_alone(data: bytes) -> None:
+    assert or_placeholder(lambda path: data)("图") == data
+
+
+@pytest.mark.parametrize(("data", "words"), BAD)
 def test_bad_pictures_are_told(data: bytes, words: str) -> None:
     with pytest.raises(SourceError, match=words):
         media_type("图", data)

@@ -47,13 +47,14 @@ def redline(old: Side, new: Side, author: str | None = None, date: str | None = 
     """
     from planforge.render.build import render_page
     from planforge.render.context import context_of
-    from planforge.render.houses import find_profile
+    from planforge.render.houses import profile_or_default
+    from planforge.render.pictures import or_placeholder
 
     house = house_of(new.plan.house, new.folder)
-    before, after = (render_page(context_of(side.plan, side.picture), house) for side in (old, new))
+    before, after = (render_page(context_of(side.plan, or_placeholder(side.picture)), house) for side in (old, new))
     when = date if date is not None else f"{after.date}T00:00:00Z" if after.date else ""
     made_by = Author(author or after.author or "planforge", when)
-    profile = find_profile(house, new.plan.page)
+    profile = profile_or_default(house, new.plan.page)
     return redline_pages(before, after, house, profile, made_by, _numbers(after, house, profile))
 
 

@@ -13,6 +13,7 @@ from planforge.plan.model import Chapter, Heading, Plan, Table
 from planforge.plan.slots import Slot, slots
 from planforge.render.build import render_page
 from planforge.render.context import context_of
+from planforge.render.pictures import or_placeholder
 from planforge.render.trace import Trace, TracedLine
 from planforge.render.tracing import trace_of
 from planforge.review.house import house_of
@@ -119,8 +120,9 @@ def read_present(tree: Tree, main: str, shelves: Sequence[Path] = ()) -> Present
     if not reading.plan.from_source:
         raise SourceError(f"“{tree.name(main)}”不是规划的 YAML 文件", hint="第一个参数应为规划文件夹")
     house = house_of(reading.plan.house, tree.root)
-    page = render_page(context_of(reading.plan, tree.read_bytes), house)
-    trace = trace_of(reading.plan, page, house, tree.read_bytes, reading.files)
+    pictures = or_placeholder(tree.read_bytes)
+    page = render_page(context_of(reading.plan, pictures), house)
+    trace = trace_of(reading.plan, page, house, pictures, reading.files)
     return Present(tree, main, reading.plan, reading.problems, reading.files, trace)
 
 

@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from planforge.cli.building import Builder, choose_formats
+from planforge.cli.build_options import choose_formats
+from planforge.cli.building import Builder
 from planforge.cli.merging import Merger, accepting
 from planforge.ooxml.package import Package
 from planforge.ooxml.revised import revised_paragraphs
