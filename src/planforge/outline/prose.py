@@ -9,8 +9,12 @@ from planforge.outline.characters import Characters
 from planforge.outline.text import Segment, SegmentKind, Text
 from planforge.source.problem import Problem, ProblemKind
 
-_BRACE = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
 _NOTE_BEGUN = re.compile(r"\{\s*脚?注\s*[:：]")
+_WITH_REFERENCE = (
+    rf"(?P<note>{_NOTE_BEGUN.pattern}[^{{}}\n]*(?P<inner>\{{[^{{}}\n]*\}})(?:[^{{}}\n]|\{{[^{{}}\n]*\}})*\}})"
+)
+"""A footnote in which something is referred to, which none can do."""
+_BRACE = re.compile(rf"{_WITH_REFERENCE}|\{{\{{|\}}\}}|(?P<reference>\{{[^{{}}\n]*\}})|[{{}}]")
 _LATIN = re.compile(r"[0-9A-Za-z.,;:%)\]]")
 
 
@@ -54,6 +58,13 @@ def _unpaired(match: re.Match[str]) -> str:
     return f"“{match.group()}”没有配对；要印出花括号本身请写成“{match.group() * 2}”"
 
 
+def _refers(note: re.Match[str], line: Characters) -> Problem:
+    start, end = note.span("inner")
+    span = line.file.span(line.offsets[start], line.offsets[end - 1] + 1)
+    message = f"脚注里应直接写数字和名称，实为引用“{note['inner']}”；脚注里的引用不会换成数字，请写成文字"
+    return Problem(ProblemKind.REFERENCE, message, span)
+
+
 def _with_references(line: Characters, problems: list[Problem]) -> Iterator[Segment]:
     at = 0
     for match in _BRACE.finditer(line.value):
@@ -62,8 +73,10 @@ def _with_references(line: Characters, problems: list[Problem]) -> Iterator[Segm
         start, end = line.offsets[match.start()], line.offsets[match.end() - 1] + 1
         if match.group() in ("{{", "}}"):
             yield Segment(SegmentKind.NORMALISED, match.group()[0], start, end)
-        elif match.group(1) is not None:
+        elif match["reference"] or match["note"]:
             yield Segment(SegmentKind.REFERENCE, match.group(), start, end)
+            if match["note"]:
+                problems.append(_refers(match, line))
         else:
             problems.append(Problem(ProblemKind.REFERENCE, _unpaired(match), line.file.span(start, end)))
             yield Segment(SegmentKind.LITERAL, match.group(), start, end)
