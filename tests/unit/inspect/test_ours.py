@@ -147,9 +147,10 @@ def test_a_broken_clause_is_named_and_no_other(name: str, ours: bytes, tmp_path:
 
 @pytest.mark.parametrize("setup", sorted(SETUPS))
 @pytest.mark.parametrize("form", ["docx", "pdf"])
-def test_the_number_of_a_page_turned_sideways(form: str, setup: str, tmp_path: Path) -> None:
-    """It stands where the other pages have it; a footer moved along the page is named."""
-    house = find_house("panzhengban")
+@pytest.mark.parametrize("name", ["panzhengban", "wenben"])
+def test_the_number_of_a_page_turned_sideways(name: str, form: str, setup: str, tmp_path: Path) -> None:
+    """It stands where the other pages have it, outside or in the middle; a footer moved along the page is named."""
+    house = find_house(name)
     chapter = sample.chapter(3, "附表", [sample.table(40) | {"orientation": "landscape", "id": "横排"}])
     page = render_page(sample.context(*sample.sample_chapters(), chapter), house)
     try:

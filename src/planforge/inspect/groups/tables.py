@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from planforge.inspect.judge import unmeasured, verdict
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Place
-from planforge.inspect.pdf_file import Line, Sheet
+from planforge.inspect.pdf_file import Line, PdfFile
 from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import CHARACTER, LEFT, PAPER, RIGHT, mm_of_twips
 from planforge.inspect.word_file import TurnedFoot
@@ -49,6 +49,7 @@ def _foot(kind: str, foot: TurnedFoot, place: Place) -> Measure:
 
 def pdf(subject: PdfSubject) -> Iterator[Measure]:
     """Look at landscape pages."""
+    ends = _outer_ends(subject.file)
     for sheet, number in zip(subject.file.sheets, subject.file.numbers, strict=True):
         if sheet.width <= sheet.height:
             continue
@@ -57,22 +58,39 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
         if number is not None:
             yield verdict("8-a", False, _ALONG, place)
         elif (turned := sheet.turned_number) is not None:
-            yield _number(turned, sheet, place)
+            yield _number(turned, ends, place)
         else:
             yield unmeasured("8-a", _TURNED, place)
 
 
-def _number(line: Line, sheet: Sheet, place: Place) -> Measure:
-    dash = line.characters[0].ink
+def _outer_ends(file: PdfFile) -> dict[bool, float]:
+    """Return where the numbers of upright pages end outside (mm from the left), those of even pages under True.
+
+    Without any they are to end where 7.5 says.
+    """
+    ends = {True: LEFT + CHARACTER, False: RIGHT - CHARACTER}
+    for sheet, number in zip(reversed(file.sheets), reversed(file.numbers), strict=True):
+        if number is not None and sheet.width <= sheet.height:
+            even = _is_even(number)
+            ends[even] = number.characters[0].ink[0] if even else number.characters[-1].ink[2]
+    return ends
+
+
+def _is_even(number: Line) -> bool:
+    return int("".join(one.text for one in number.characters if one.text.isdigit())) % 2 == 0
+
+
+def _number(line: Line, ends: dict[bool, float], place: Place) -> Measure:
+    dash, even = line.characters[0].ink, _is_even(line)
     upright = PAPER[1] - (dash[0] + dash[2]) / 2
-    even = int("".join(one.text for one in line.characters if one.text.isdigit())) % 2 == 0
-    first, last = line.characters[0], line.characters[-1]
-    outer = first.ink[1] - (LEFT + CHARACTER) if even else last.ink[3] - (RIGHT - CHARACTER)
-    return _judged(upright, outer, place)
+    outer = dash[1] if even else line.characters[-1].ink[3]
+    return _judged(upright, outer - ends[even], place)
 
 
 def _judged(dash: float, outer: float, place: Place) -> Measure:
     """Judge a number by where its dashes lie and how far its outer end is from where it should be."""
     holds = abs(dash - _DASH_TOP) <= _TOLERANCE and abs(outer) <= _TOLERANCE
     measured = f"纵看时一字线距纸上边 {dash:.1f} 毫米，外侧差 {abs(outer):.1f} 毫米"
-    return verdict("8-a", holds, measured, place, f"纵看时一字线距纸上边 {_DASH_TOP:g}±{_TOLERANCE:g} 毫米，外侧空一字")
+    return verdict(
+        "8-a", holds, measured, place, f"纵看时一字线距纸上边 {_DASH_TOP:g}±{_TOLERANCE:g} 毫米，外侧与其他页齐"
+    )
