@@ -62,7 +62,7 @@ def _postponed(line: re.Match[str]) -> Iterator[Edit]:
 def _owner(text: str, entry: re.Match[str]) -> Iterator[Edit]:
     owner = re.compile(r"^  owner: (.*)$", re.MULTILINE).search(text, entry.start(), entry.end())
     if owner:
-        yield Edit("owner", _LEDGER, owner.start(1), owner.end(1), "某委员会", "element-changed")
+        yield Edit("owner", _LEDGER, owner.start(1), owner.end(1), "某委员会", "indicator-changed")
 
 
 _UNIT = re.compile(r"^  unit: (?P<unit>\S+)$", re.MULTILINE)

@@ -97,7 +97,7 @@ class Typer:
         items = self.resolver.texts(written.paragraphs)
         mark = written.word("mark", "——")[:LONGEST_STYLE]
         marks = tuple("" if mark == "无" else styled(mark, index) for index in range(1, len(items) + 1))
-        return ListBlock(id=self.numbering.of(written).id, span=written.span, items=items, marks=marks)
+        return ListBlock(id=self.numbering.of(written).id, span=written.span, items=items, marks=marks, style=mark)
 
     def _task(self, written: Written) -> Task | None:
         if written.title is None:
@@ -134,7 +134,14 @@ class Typer:
         numbered = self.numbering.of(written)
         paragraphs = self.resolver.texts(written.paragraphs)
         title = self.resolver.text(written.title)
-        return Box(id=numbered.id, span=written.span, title=title, label=numbered.label, paragraphs=paragraphs)
+        return Box(
+            id=numbered.id,
+            span=written.span,
+            title=title,
+            label=numbered.label,
+            paragraphs=paragraphs,
+            series=written.word("series"),
+        )
 
     def _figure(self, written: Written) -> Figure | None:
         file = written.one("file")

@@ -40,10 +40,11 @@ class Prose(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class ListBlock(Block):
-    """Items, each a paragraph behind its mark (——, （1）, 一是)."""
+    """Items, each a paragraph behind its mark (——, （1）, 一是); `style` is the mark as the drafter chose it."""
 
     items: tuple[Text, ...]
     marks: tuple[str, ...]
+    style: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,11 +70,12 @@ class Task(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class Box(Block):
-    """A 专栏: `label` is its number as printed (专栏14, 八大工程之一)."""
+    """A 专栏: `label` is its number as printed (专栏14, 八大工程之一), `series` what it is counted in, "" for 专栏."""
 
     title: Text
     label: str
     paragraphs: tuple[Text, ...]
+    series: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,7 @@ class Area(Enum):
 
     TARGET = "target"
     FIGURE = "figure"
+    INDICATOR = "indicator"
     TASK = "task"
     TABLE = "table"
     CHART = "chart"

@@ -1,4 +1,4 @@
-"""Changes of 发文要素, title, stage, period, and of who owns an indicator and whether it is binding."""
+"""Changes of 发文要素, title and stage, and of what the ledger says of an indicator beside its figures."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from planforge.outline.text import Text, printed
 from planforge.plan.ledger import Indicator
 from planforge.plan.model import Plan
 from planforge.review.change import Action, Area, Change, Judgement
+from planforge.source.place import Place
 
 _BINDING = "约束性"
 
@@ -48,10 +49,28 @@ def _ledger_changes(old: Plan, new: Plan) -> Iterator[Change]:
         earlier = old.ledger.find(indicator.name.printed)
         if earlier is None:
             continue
-        if printed(earlier.owner) != printed(indicator.owner):
-            yield _change(f"“{indicator.name}”的责任单位", earlier.owner, indicator.owner)
+        yield from _described_otherwise(earlier, indicator)
         if earlier.nature != indicator.nature:
             yield _nature_change(earlier, indicator)
+
+
+def _described_otherwise(old: Indicator, new: Indicator) -> Iterator[Change]:
+    before, after = _described(old), _described(new)
+    for name, (one, here) in before.items():
+        two, there = after[name]
+        if one != two:
+            action = Action.CHANGED if one and two else Action.ADDED if two else Action.REMOVED
+            yield Change(Area.INDICATOR, action, f"“{new.name}”的{name}", one, two, here, there)
+
+
+def _described(indicator: Indicator) -> dict[str, tuple[str, Place]]:
+    """Return what is said of an indicator, with the place."""
+    here = indicator.name.whole.place
+    words = {"口径": indicator.scope, "级别": indicator.tier, "方向": indicator.direction}
+    texts = {"责任单位": indicator.owner, "数据来源": indicator.origin}
+    return {name: (text, here) for name, text in words.items()} | {
+        name: (printed(text), text.whole.place if text else here) for name, text in texts.items()
+    }
 
 
 def _nature_change(old: Indicator, new: Indicator) -> Change:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import difflib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from planforge.plan.model import Box, Plan, Task
 from planforge.review.change import Action, Area, Change
+from planforge.review.matching import Pair, alike, same
+from planforge.review.moves import moves, restyled
 from planforge.review.paragraphs import Paragraph, paragraphs
 from planforge.review.splitting import Division, divisions
 from planforge.review.wording import pieces
-
-_ALIKE = 0.5
-_MOST_PAIRS = 40_000
 
 
 def prose_changes(old: Plan, new: Plan, renamed: Mapping[str, str]) -> Iterator[Change]:
@@ -29,22 +28,24 @@ def prose_changes(old: Plan, new: Plan, renamed: Mapping[str, str]) -> Iterator[
     """
     before = [replace(one, section=renamed.get(one.section, one.section)) for one in paragraphs(old)]
     after = list(paragraphs(new))
-    before, after, moved = _without_same(before, after)
-    yield from moved
+    kept = same(before, after)
+    yield from moves(kept)
+    before, after = _unpaired(before, after, kept)
     split, merged = tuple(divisions(before, after)), tuple(divisions(after, before))
     yield from (_divided(Action.SPLIT, (one.whole,), one.parts) for one in split)
     yield from (_divided(Action.MERGED, one.parts, (one.whole,)) for one in merged)
     before, after = _without(before, split, merged), _without(after, split, merged)
-    pairs = _alike(before, after)
+    reworded = alike(before, after)
+    was = {new: old for old, new in reworded}
+    yield from restyled(sorted((*kept, *reworded), key=lambda pair: pair[1].position))
     with_their_block = {renamed.get(key, key) for key in _blocks(old)} ^ _blocks(new)
-    matched = {id(one) for one, _ in pairs.values()}
     for paragraph in after:
-        if id(paragraph) in pairs:
-            yield _reworded(pairs[id(paragraph)][0], paragraph)
+        if paragraph in was:
+            yield _reworded(was[paragraph], paragraph)
         elif paragraph.section not in with_their_block:
             yield _one_sided(Action.ADDED, paragraph)
-    for paragraph in before:
-        if id(paragraph) not in matched and paragraph.section not in with_their_block:
+    for paragraph in _unpaired(before, after, reworded)[0]:
+        if paragraph.section not in with_their_block:
             yield _one_sided(Action.REMOVED, paragraph)
 
 
@@ -58,85 +59,47 @@ def _without(those: list[Paragraph], *found: Iterable[Division]) -> list[Paragra
     return [one for one in those if id(one) not in told]
 
 
-def _without_same(
-    before: list[Paragraph], after: list[Paragraph]
-) -> tuple[list[Paragraph], list[Paragraph], list[Change]]:
-    """Take out paragraphs that stand in both; those that changed their section have moved."""
-    waiting: dict[str, list[Paragraph]] = defaultdict(list)
-    for paragraph in before:
-        waiting[paragraph.text.written].append(paragraph)
-    left, moved, same = [], [], set()
-    for paragraph in after:
-        candidates = waiting[paragraph.text.written]
-        if not candidates:
-            left.append(paragraph)
-            continue
-        here = next((one for one in candidates if one.section == paragraph.section), candidates[0])
-        candidates.remove(here)
-        same.add(id(here))
-        if here.section != paragraph.section:
-            moved.append(_moved(here, paragraph))
-    return [paragraph for paragraph in before if id(paragraph) not in same], left, moved
-
-
-def _alike(before: list[Paragraph], after: list[Paragraph]) -> dict[int, tuple[Paragraph, Paragraph]]:
-    """Pair paragraphs that are versions of each other, the most alike first; by the id of the new one."""
-    scored = []
-    for one in before:
-        for two in after:
-            near = one.section == two.section or len(before) * len(after) <= _MOST_PAIRS
-            likeness = _likeness(one.text.written, two.text.written) if near else 0.0
-            if likeness >= _ALIKE:
-                scored.append((one.section == two.section, likeness, one, two))
-    scored.sort(key=lambda item: (-item[0], -item[1]))
-    pairs: dict[int, tuple[Paragraph, Paragraph]] = {}
-    used: set[int] = set()
-    for _, _, one, two in scored:
-        if id(one) not in used and id(two) not in pairs:
-            pairs[id(two)] = (one, two)
-            used.add(id(one))
-    return pairs
-
-
-def _likeness(one: str, two: str) -> float:
-    matcher = difflib.SequenceMatcher(None, one, two, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
+def _unpaired(
+    before: Sequence[Paragraph], after: Sequence[Paragraph], pairs: Sequence[Pair]
+) -> tuple[list[Paragraph], list[Paragraph]]:
+    paired = {one for pair in pairs for one in pair}
+    return [one for one in before if one not in paired], [one for one in after if one not in paired]
 
 
 def _reworded(old: Paragraph, new: Paragraph) -> Change:
-    changed = pieces(old.text.printed, new.text.printed)
+    changed = [_piece(*piece) for piece in pieces(old.text.printed, new.text.printed)]
+    changed += _notes_changed(*([note.printed for note in one.text.notes] for one in (old, new)))
     return Change(
         Area.PROSE,
         Action.CHANGED,
-        _opening(new),
-        old=old.text.printed,
-        new=new.text.printed,
+        new.opening,
+        old=old.told,
+        new=new.told,
         old_place=old.text.whole.place,
         new_place=new.text.whole.place,
-        detail="；".join(f"“{one}”→“{two}”" for one, two in changed[:6]),
+        detail="；".join(changed[:6]),
     )
+
+
+def _notes_changed(old: list[str], new: list[str]) -> Iterator[str]:
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for _, a, b, c, d in matcher.get_opcodes():
+        for one, two in zip_longest(old[a:b], new[c:d], fillvalue=""):
+            yield from (f"脚注{_piece(*piece)}" for piece in pieces(one, two))
+
+
+def _piece(old: str, new: str) -> str:
+    return f"“{old}”→“{new}”" if old and new else f"增加“{new}”" if new else f"删去“{old}”"
 
 
 def _divided(action: Action, old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> Change:
-    before, after = ("\n".join(one.text.printed for one in side) for side in (old, new))
+    before, after = ("\n".join(one.told for one in side) for side in (old, new))
     here, there = old[0].text.whole.place, new[0].text.whole.place
-    return Change(Area.PROSE, action, _opening(new[0]), old=before, new=after, old_place=here, new_place=there)
-
-
-def _moved(old: Paragraph, new: Paragraph) -> Change:
-    here, there = old.text.whole.place, new.text.whole.place
-    return Change(
-        Area.PROSE, Action.MOVED, _opening(new), old=old.section, new=new.section, old_place=here, new_place=there
-    )
+    return Change(Area.PROSE, action, new[0].opening, old=before, new=after, old_place=here, new_place=there)
 
 
 def _one_sided(action: Action, paragraph: Paragraph) -> Change:
-    text, place = paragraph.text.printed, paragraph.text.whole.place
+    text, place = paragraph.told, paragraph.text.whole.place
     if action is Action.ADDED:
-        return Change(Area.PROSE, action, _opening(paragraph), new=text, new_place=place)
-    return Change(Area.PROSE, action, _opening(paragraph), old=text, old_place=place)
-
-
-def _opening(paragraph: Paragraph) -> str:
-    words = paragraph.text.printed
-    return words if len(words) <= 20 else f"{words[:20]}…"
+        return Change(Area.PROSE, action, paragraph.opening, new=text, new_place=place)
+    return Change(Area.PROSE, action, paragraph.opening, old=text, old_place=place)

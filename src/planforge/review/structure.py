@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import difflib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planforge.outline.text import Text
 from planforge.plan.chart import Chart
-from planforge.plan.model import Block, Box, Chapter, Heading, Plan, Table, Task, texts_of
+from planforge.plan.model import Block, Box, Chapter, Figure, Heading, Plan, Table, Task, texts_of
 from planforge.review.change import Action, Area, Change
+from planforge.review.order import behind, shifts
 from planforge.review.within import changes_within, name_of
 
 _ALIKE = 0.6
@@ -30,7 +32,7 @@ _KINDS: tuple[tuple[Area, tuple[type[Block], ...]], ...] = (
     (Area.TASK, (Task,)),
     (Area.BOX, (Box,)),
     (Area.TABLE, (Table,)),
-    (Area.CHART, (Chart,)),
+    (Area.CHART, (Chart, Figure)),
 )
 
 
@@ -75,7 +77,8 @@ def _compare(
     for key, other in pairs.items():
         before, after = old[key], new[other]
         yield from _pair(area, before, after, renamed)
-        yield from changes_within(before.block, after.block)
+        yield from changes_within(area, before.block, after.block)
+    yield from _reordered(area, old, new, pairs, renamed)
     taken = set(pairs.values())
     for key, before in old.items():
         if key not in pairs:
@@ -95,13 +98,37 @@ def _whole(block: Block) -> str:
 
 def _pair(area: Area, before: _Placed, after: _Placed, renamed: Mapping[str, str]) -> Iterator[Change]:
     old, new = before.name.printed, after.name.printed
-    above = tuple(renamed.get(heading, heading) for heading in before.above)
+    above = _above(before, renamed)
     here, there = before.name.whole.place, after.name.whole.place
     if old != new:
         yield Change(area, Action.RENAMED, new, old=old, new=new, old_place=here, new_place=there)
-    elif above != after.above and above and after.above:
+    if above != after.above and above and after.above:
         was, now = " / ".join(above), " / ".join(after.above)
         yield Change(area, Action.MOVED, new, old=was, new=now, old_place=here, new_place=there)
+
+
+def _above(placed: _Placed, renamed: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(renamed.get(heading, heading) for heading in placed.above)
+
+
+def _reordered(
+    area: Area,
+    old: dict[str, _Placed],
+    new: dict[str, _Placed],
+    pairs: Mapping[str, str],
+    renamed: Mapping[str, str],
+) -> Iterator[Change]:
+    """Yield what stands below the same heading as before, but behind others of its kind."""
+    below: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    earlier = {other: old[key] for key, other in pairs.items()}
+    for key, before in earlier.items():
+        if _above(before, renamed) == new[key].above:
+            below[new[key].above].append(key)
+    for keys in below.values():
+        for shift in shifts(keys, [key for key in new if key in set(keys)]):
+            was, now = (behind(new[one].name.printed if one is not None else None) for one in (shift.old, shift.new))
+            here, there = (side[shift.thing].name for side in (earlier, new))
+            yield Change(area, Action.MOVED, there.printed, was, now, here.whole.place, there.whole.place)
 
 
 def _renamed(old: dict[str, _Placed], new: dict[str, _Placed]) -> dict[str, str]:

@@ -73,7 +73,7 @@ def _compare(folder: Path, old: str, new: str) -> Comparison:
         ("不超过40", "不超过45", ("target-changed", "单位能耗（2025年）", "weaker")),
         ("不超过40", "不超过35", ("target-changed", "单位能耗（2025年）", "stronger")),
         ("actual: {2020: 158}", "actual: {2020: 159}", ("figure-changed", "高新技术企业（2020年）", "none")),
-        ("owner: 市科技局", "owner: 市工信局", ("element-changed", "“高新技术企业”的责任单位", "none")),
+        ("owner: 市科技局", "owner: 市工信局", ("indicator-changed", "“高新技术企业”的责任单位", "none")),
         ("lead: 市科技局", "lead: 市工信局", ("task-changed", "培育企业", "none")),
         ("        due: 2025\n", "", ("task-changed", "培育企业", "none")),
         ("        targets: 高新技术企业@2025\n", "", ("task-changed", "培育企业", "none")),

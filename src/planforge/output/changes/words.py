@@ -7,6 +7,7 @@ from planforge.review.change import Action, Area, Change, Judgement
 AREAS = {
     Area.TARGET: "目标",
     Area.FIGURE: "数字",
+    Area.INDICATOR: "指标",
     Area.TASK: "任务",
     Area.TABLE: "表格",
     Area.CHART: "图表",
@@ -38,6 +39,8 @@ def sentence(change: Change) -> str:
         return f"{head}{detail}"
     if change.old and change.new:
         return f"{head}{detail}：{change.old} → {change.new}"
-    # what has a name and only came or went is named by its subject already
     rest = change.old or change.new
+    if change.action is Action.CHANGED and detail:
+        return f"{head}，{'删去' if change.old else '增加'}{change.detail}：{rest}"
+    # what has a name and only came or went is named by its subject already
     return f"{head}{detail}" if rest.startswith(change.subject) else f"{head}{detail}：{rest}"
