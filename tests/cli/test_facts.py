@@ -85,6 +85,14 @@ def test_csv_has_a_head_and_no_formulas(tmp_path: Path) -> None:
     assert first.startswith("'=a.txt,2,")
 
 
+def test_csv_of_no_facts_has_the_same_head(tmp_path: Path) -> None:
+    """A spreadsheet that reads the columns by their names finds them all."""
+    file = tmp_path / "a.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    head, *_ = _facts(str(file), "--format", "csv").stdout.splitlines()
+    assert _facts(str(file), "--format", "csv", "--year", "1999").stdout.splitlines() == [head]
+
+
 def test_an_earlier_plan_is_compared(tmp_path: Path) -> None:
     """Each target of the earlier plan is met, missed or not mentioned."""
     earlier, later = tmp_path / "a.txt", tmp_path / "b.txt"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from planforge.outline.block import KINDS, Block, Outline
 from planforge.outline.characters import Characters, characters
 from planforge.outline.prose import line_text, paragraphs
-from planforge.outline.text import Text
+from planforge.outline.rows import cells_of
+from planforge.outline.text import Segment, SegmentKind, Text
 from planforge.source.nodes import Mapping, Node, Scalar, Sequence
 from planforge.source.problem import Problem
 
@@ -70,25 +71,20 @@ def _block(node: Mapping, problems: list[Problem]) -> Block | None:
 
 
 def _rows(node: Node | None, problems: list[Problem]) -> Iterator[tuple[Text, ...]]:
-    """Split a `|` block into rows and cells: a line is a row, cells stand between |."""
+    """Split a `|` block into rows and cells; an empty cell prints nothing, but knows its place."""
     if not isinstance(node, Scalar):
         return
-    for row in characters(node).lines():
-        stripped = row.strip()
-        if stripped.value:
-            yield tuple(line_text(cell, problems) for cell in _cells(stripped))
+    lines = [stripped for line in characters(node).lines() if (stripped := line.strip()).value]
+    for line, cells in zip(lines, cells_of([line.value for line in lines]), strict=True):
+        yield tuple(_cell(line, *cell, problems) for cell in cells)
 
 
-def _cells(row: Characters) -> Iterator[Characters]:
-    """Yield the cells of a row; a leading or closing | as in Markdown is no empty cell."""
-    value = row.value
-    start, end = int(value.startswith("|")), len(value) - int(value.endswith("|") and len(value) > 1)
-    at = start
-    for index in range(start, end):
-        if value[index] == "|":
-            yield row.cut(at, index)
-            at = index + 1
-    yield row.cut(at, end)
+def _cell(row: Characters, start: int, end: int, problems: list[Problem]) -> Text:
+    text = line_text(row.cut(start, end), problems)
+    if text.segments:
+        return text
+    at = row.offsets[start] if start < len(row.offsets) else row.offsets[-1] + 1
+    return Text(row.file, (Segment(SegmentKind.LITERAL, "", at, at),))
 
 
 def _fields(node: Mapping, kind: str, problems: list[Problem]) -> Iterator[tuple[str, tuple[Text, ...]]]:

@@ -24,7 +24,7 @@ _FIGURE = re.compile(
 )
 MAX_DIGITS = 20
 MAX_WRITTEN = 60
-_SPAN = re.compile(r"(?P<start>\d{4})\s*[-—–～~至]\s*(?P<end>\d{4})")
+_SPAN = re.compile(r"(?P<start>\d{4})\s*[-—–～~至]\s*(?P<end>\d{4})\s*(?:年(?!均)\s*)?(?P<words>.*)")
 
 
 @dataclass(frozen=True)
@@ -119,8 +119,6 @@ def parse_figure(text: Text) -> LedgerFigure | None:
 
 
 def parse_span(written: str) -> tuple[int, int, str] | None:
-    """Take “2015-2020 年均增速” apart into first year, last year and the words behind."""
-    match = _SPAN.match(written.strip())
-    if match is None:
-        return None
-    return int(match["start"]), int(match["end"]), written.strip()[match.end() :].strip()
+    """Take “2015-2020 年均增速” (2015—2020年年均增速) apart into first year, last year and the words behind."""
+    match = _SPAN.fullmatch(written.strip())
+    return (int(match["start"]), int(match["end"]), match["words"]) if match else None

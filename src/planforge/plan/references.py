@@ -14,7 +14,7 @@ from planforge.plan.rates import growth_rate, mean_growth_rate, multiple, rounde
 from planforge.source.problem import Problem, ProblemKind, quoted
 
 _TIME = re.compile(
-    r"(?P<year>\d{4})(?:/(?P<base>\d{4})|[-—–～~至](?P<end>\d{4})(?:\s*(?P<words>年均增速|增速))?)?"
+    r"(?P<year>\d{4})(?:/(?P<base>\d{4})|[-—–～~至](?P<end>\d{4})(?:年?\s*(?P<words>年均增速|增速))?)?"
     r"(?::(?P<form>值|\d位))?"
 )
 

@@ -34,6 +34,12 @@ def is_column(column: Text, problems: list[Problem]) -> bool:
     return False
 
 
+def head_of(column: Text, given: Text) -> Text:
+    """Return the head of a column: the words given for it; of years, unless they are, as a document prints them."""
+    span = parse_span(column.printed) if given is column else None
+    return given if span is None else made(column, f"{span[0]}—{span[1]}年{span[2]}")
+
+
 _WORDS: dict[str, Callable[[Indicator], Text | None]] = {
     "指标": lambda indicator: indicator.name,
     "指标名称": lambda indicator: indicator.name,

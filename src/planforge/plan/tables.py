@@ -10,7 +10,7 @@ from planforge.plan.ledger import Indicator, Ledger
 from planforge.plan.model import Table
 from planforge.plan.numbering import Numbered
 from planforge.plan.references import Resolver
-from planforge.plan.table_view import is_column, view
+from planforge.plan.table_view import head_of, is_column, view
 from planforge.plan.task_view import is_task_column, lists_tasks
 from planforge.source.place import Span
 from planforge.source.problem import Problem, ProblemKind, quoted
@@ -80,13 +80,13 @@ class Tables:
         """Return the heads of the columns and what they show, without those that say nothing known."""
         pairs = zip(written.fields["heads"], written.fields["columns"], strict=True)
         kept = [pair for pair in pairs if known(pair[1], self.problems)]
-        return tuple(head for head, _ in kept), tuple(column for _, column in kept)
+        return tuple(head_of(column, head) for head, column in kept), tuple(column for _, column in kept)
 
     def _rows(self, written: Written) -> tuple[_Row, tuple[_Row, ...]]:
         head, *body = [self.resolver.texts(row, notes=False) for row in written.rows] or [()]
         for row in body:
             if len(row) != len(head):
-                message = f"表的这一行应为{len(head)}格，实为{len(row)}格，请检查“|”"
+                message = f"表的这一行应为{len(head)}格，实为{len(row)}格，请检查“|”；空着的格也要用“|”隔开"
                 self.problems.append(Problem(ProblemKind.LAYOUT, message, row[0].whole.to(row[-1].whole)))
         return head, tuple(body) if self._fits(len(body) * max(map(len, (head, *body))), written.span) else ()
 

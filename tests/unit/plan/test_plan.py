@@ -50,6 +50,8 @@ def _plan(folder: Path, text: str) -> Plan:
         ("{高新技术企业@2020/2015}", "4.9倍"),
         ("{高新技术企业@2020/2015:2位}", "4.94倍"),
         ("{高新技术企业@2015-2020 年均增速}", "37.6%"),
+        ("{高新技术企业@2015—2020年年均增速}", "37.6%"),
+        ("{高新技术企业@2015—2020年均增速}", "37.6%"),
         ("{研发投入强度@2015-2020 年均增速:2位}", "12.51%"),
         ("{研发投入强度@2025}", "2.90%"),
         ("{高新技术企业@2015-2020 增速}", "393.8%"),
@@ -136,7 +138,7 @@ def test_a_view_of_the_ledger(tmp_path: Path) -> None:
         "指标",
         "2015年",
         "2020",
-        "2015-2020 年均增速",
+        "2015—2020年年均增速",
         "2025",
         "单位",
     ]
@@ -145,6 +147,42 @@ def test_a_view_of_the_ledger(tmp_path: Path) -> None:
         ["2", "研发投入强度", "1.57%", "2.83%", "12.5%", "2.90%", "%"],
     ]
     assert table.rows[0][3].whole.text == "158"
+
+
+@pytest.mark.parametrize(
+    ("column", "head"),
+    [
+        ("2015-2020 年均增速", "2015—2020年年均增速"),
+        ("2015—2020年年均增速", "2015—2020年年均增速"),
+        ("2015-2020 增速", "2015—2020年增速"),
+        ("2021-2025", "2021—2025年"),
+        ("{show: 2015-2020 年均增速, head: 年均（%）}", "年均（%）"),
+    ],
+)
+def test_years_over_a_column_are_printed_as_documents_do(column: str, head: str, tmp_path: Path) -> None:
+    """However the drafter wrote them, unless there are words for the column."""
+    plan = _plan(tmp_path, HEAD + BODY.replace("[序号, 指标, {show: 2015, head: 2015年}, 2020,", f"[指标, {column},"))
+    table = next(block for block in plan.blocks() if isinstance(block, Table))
+    assert table.head[1].printed == head
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        (["阶段 | 时间", "启动 |", "| 2023年"], [["启动", ""], ["", "2023年"]]),
+        (["| 2020年 | 2025年", "甲 | 1 | 2"], [["甲", "1", "2"]]),
+        (["| 阶段 | 时间 |", "| 启动 | |", "| | 2023年 |"], [["启动", ""], ["", "2023年"]]),
+        (["阶段 | 时间", "| 启动 | 2021年 |", "| 总结 | 2025年"], [["启动", "2021年"], ["总结", "2025年"]]),
+        (["| 阶段 | 时间", "| 启动 |", "| 总结 | 2025年"], [["启动", ""], ["总结", "2025年"]]),
+    ],
+)
+def test_an_empty_first_or_last_cell(rows: list[str], cells: list[list[str]], tmp_path: Path) -> None:
+    """A bar at the end of a row leaves a cell empty where the row needs one, and is a frame where it does not."""
+    lines = "".join(f"          {row}\n" for row in rows)
+    plan = _plan(tmp_path, f"{HEAD}{BODY}      - table: 安排\n        rows: |\n{lines}")
+    table = [block for block in plan.blocks() if isinstance(block, Table)][-1]
+    assert [[cell.printed for cell in row] for row in table.rows] == cells
+    assert all(cell.whole.place.line > 1 for row in table.rows for cell in row)
 
 
 TASKS = """      - table: 任务分工

@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 
 from planforge.facts.statement import Statement
-from planforge.output.facts.as_json import fact
+from planforge.output.facts.as_json import FIELDS, fact
 
 NAME = "csv"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -18,7 +18,7 @@ def format_facts(statements: Sequence[Statement], ascii_only: bool) -> str:
     rows = [fact(statement) for statement in statements]
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(rows[0] if rows else ("path", "line", "column"))
+    writer.writerow(FIELDS)
     writer.writerows([safe(value) for value in row.values()] for row in rows)
     return buffer.getvalue().rstrip("\n")
 

@@ -13,6 +13,11 @@ from planforge.output.places import place_data
 
 NAME = "json"
 VERSION = 1
+FIELDS = (
+    *("path", "line", "column", "end_line", "end_column", "text", "literal", "indicator", "scope", "tier", "kind"),
+    *("value", "unit", "comparator", "role", "time", "base_time", "source", "direction"),
+)
+"""The fields of a fact, in their order."""
 _CHANGES = (Kind.GROWTH_ANNUAL, Kind.GROWTH_TOTAL, Kind.INCREMENT)
 
 
@@ -25,7 +30,7 @@ def format_facts(statements: Sequence[Statement], ascii_only: bool) -> str:
 def fact(statement: Statement) -> dict[str, Any]:
     """Return one statement with the fields of the contract; what is not known is null."""
     years = statement.years
-    return {
+    told = {
         **place_data(statement.quote.place),
         "text": statement.quote.text,
         "literal": statement.literal,
@@ -42,6 +47,7 @@ def fact(statement: Statement) -> dict[str, Any]:
         "source": statement.source.value,
         "direction": _direction(statement),
     }
+    return {field: told[field] for field in FIELDS}
 
 
 def _direction(statement: Statement) -> str | None:

@@ -46,16 +46,13 @@ class RowEdits:
         if table.from_ledger:
             raise CannotSpliceError(shown_by(table))
         cells = table.head if row < 0 else table.rows[row]
-        if column >= len(cells) or cells[column].printed or "|" in words:
+        if column >= len(cells) or cells[column].printed or not cells[column].segments or "|" in words:
             raise CannotSpliceError(_SHAPE)
         file, end = self._line(table, row)
-        start = file.text.rfind("\n", 0, end) + 1
-        bars = [at for at in range(start, end) if file.text[at] == "|"]
-        line = file.text[start:end].strip()
-        edges = [*([] if line.startswith("|") else [start - 1]), *bars, *([] if line.endswith("|") else [end])]
-        if column + 1 >= len(edges):
-            raise CannotSpliceError(_SHAPE)
-        edit = Edit(file.span(edges[column] + 1, edges[column + 1]), f" {escaped(words)} ")
+        at, first = cells[column].whole.start, end - len(file.text[file.text.rfind("\n", 0, end) + 1 : end].lstrip())
+        bar = file.text.find("|", at, end)
+        left, right = max(file.text.rfind("|", first, at) + 1, first), end if bar < 0 else bar
+        edit = Edit(file.span(left, right), f"{' ' * (left > first)}{escaped(words)}{' ' * (right < end)}")
         slot = next(at for at in self.layout.slots_of(table) if self.layout.slot(at).text is cells[column])
         return Operation((edit,), replaced={slot: (words,)})
 
