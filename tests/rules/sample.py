@@ -36,16 +36,22 @@ def whole_plan(snippet: str) -> str:
     return snippet
 
 
+def file_of(text: str) -> tuple[str, str]:
+    """Return the name of the file that a snippet is written to, and what stands in it."""
+    document = _DOCUMENT.match(text)
+    return (document["name"], text[document.end() :]) if document else ("plan.yaml", whole_plan(text))
+
+
 def lint_text(text: str, folder: Path) -> Report:
     """Lint a snippet.
 
     A first line `# encoding: gb18030` says how the file is to be saved; `# predecessor: …` and `# superior: …` give
     the goals of another plan to compare with. A first line `# document: 规划.txt` makes the rest a file of that name.
     """
-    document = _DOCUMENT.match(text)
-    if document is not None:
-        (folder / document["name"]).write_text(text[document.end() :], encoding="utf-8")
-        return lint(read_with_neighbours(*open_plan(folder / document["name"])))
+    name, words = file_of(text)
+    if name != "plan.yaml":
+        (folder / name).write_text(words, encoding="utf-8")
+        return lint(read_with_neighbours(*open_plan(folder / name)))
     neighbours: dict[str, Path] = {}
     for match in _NEIGHBOUR.finditer(text):
         other = folder / f"{match['kind']}.txt"

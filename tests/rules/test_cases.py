@@ -15,7 +15,7 @@ from planforge.lint.registry import all_rules
 from planforge.lint.report import Report
 from planforge.plan.load import read_plan
 from planforge.source.tree import open_plan
-from tests.rules.sample import lint_text, whole_plan
+from tests.rules.sample import file_of, lint_text
 
 CASES = Path(__file__).parent / "cases"
 
@@ -86,7 +86,8 @@ def test_fixing_twice_equals_once(code: str, case: dict[str, Any], tmp_path: Pat
         return
     for changed in fixed_files(report, unsafe=True):
         changed.save()
-    again = lint(read_plan(*open_plan(tmp_path)))
-    assert (tmp_path / "plan.yaml").read_text(encoding="utf-8") == whole_plan(case["fixed"])
+    name, wanted = file_of(case["fixed"])
+    again = lint(read_plan(*open_plan(tmp_path if name == "plan.yaml" else tmp_path / name)))
+    assert (tmp_path / name).read_text(encoding="utf-8") == wanted
     assert [finding for finding in again.findings if finding.code == code and finding.fix] == []
     assert fixed_files(again, unsafe=True) == []

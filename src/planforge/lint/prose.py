@@ -14,7 +14,7 @@ from functools import cached_property
 from planforge.facts.normalise import Reading, read
 from planforge.lint.sheet import Part, Sheet, Stretch
 from planforge.outline.text import SegmentKind, Text
-from planforge.plan.model import Block, Box, Chapter, Figure, Heading, Plan, Table, Task, texts_of
+from planforge.plan.model import Block, Box, Chapter, DocumentElements, Figure, Heading, Plan, Table, Task, texts_of
 
 _OBJECT = "\ufffc"
 """Stands for what is not words."""
@@ -22,7 +22,7 @@ _OBJECT = "\ufffc"
 
 @dataclass(frozen=True, eq=False)
 class Prose:
-    """The words of a plan: title, notice, preface, headings, paragraphs, items, captions, cells."""
+    """The words of a plan: title, document elements, notice, preface, headings, paragraphs, items, captions, cells."""
 
     plan: Plan
 
@@ -63,9 +63,16 @@ def _sheet(readings: Iterator[tuple[Text, Part, Reading]]) -> Sheet:
 
 def _parts(plan: Plan) -> Iterator[tuple[Text, Part]]:
     yield from ((text, Part.HEADING) for text in (plan.title, plan.document.title) if text is not None)
+    yield from ((text, Part.ELEMENT) for text in _elements(plan.document) if text is not None)
     yield from ((text, Part.BODY) for text in _with_notes((*plan.document.notice, *plan.preface)))
     for block in plan.blocks():
         yield from _block_parts(block)
+
+
+def _elements(document: DocumentElements) -> Iterator[Text | None]:
+    """Yield the elements that are words of their own; who signs and prints is named by 发文机关 already."""
+    yield from (document.issuer, *document.joint, document.recipients, document.copies)
+    yield from (document.disclosure, document.note)
 
 
 def _block_parts(block: Block) -> Iterator[tuple[Text, Part]]:

@@ -29,11 +29,12 @@ class Part(Enum):
     HEADING = "标题"
     BODY = "正文"
     CELL = "表格"
+    ELEMENT = "发文要素"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Stretch:
-    """A paragraph, heading or cell: its words, what it is and where it begins in the string of its sheet."""
+    """A paragraph, heading, cell or document element: its words, what it is, where it begins in its sheet."""
 
     text: Text
     part: Part

@@ -32,7 +32,7 @@ _LONG = 40_000
 """Characters from which on it pays to read off an expression which words it needs."""
 _MOST = 20_000
 """Matches of one search that are looked at; a file with more of them is damage from one end to the other."""
-_SHOWN = 9
+SHOWN = 9
 """Further places that a finding of many names."""
 _INNER = str.maketrans("“”", "‘’")
 """Quotation marks within those of a message."""
@@ -148,7 +148,7 @@ def _finding(entry: Entry, hits: list[_Hit], dates: Dates) -> Finding:
     message = _message(entry, first, dates)
     if others:
         message += f"（全文共{len(hits)}处）"
-    related = tuple((hit.span, f"“{hit.found}”") for hit in others[:_SHOWN])
+    related = tuple((hit.span, f"“{hit.found}”") for hit in others[:SHOWN])
     return entry.rule.finding(first.span, message, related=related, fix=_fix(entry, [first, *others]))
 
 

@@ -26,6 +26,11 @@ def dates(document: DocumentElements) -> tuple[Dated | None, Dated | None]:
     return _dated("成文日期", document.signature), _dated("印发日期", document.printed)
 
 
+def is_dated(written: str) -> bool:
+    """Return whether a year, a month and a day are written as a date is; another form is told by the schema."""
+    return _DATE.fullmatch(written) is not None
+
+
 def to_day(written: str) -> date | None:
     """Return the day that “2023年2月14日” names, None when there is no such day."""
     match = _DATE.fullmatch(written)

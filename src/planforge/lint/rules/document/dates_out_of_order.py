@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.document._dates import dates, to_day
+from planforge.lint.rules.document._dates import dates, is_dated, to_day
 from planforge.lint.subject import Subject
 
 RULE = Rule(
@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if document is None:
         return
     for part in (document.signature, document.printed):
-        if part and part.on and "月" in part.on.printed and to_day(part.on.printed) is None:
+        if part and part.on and is_dated(part.on.printed) and to_day(part.on.printed) is None:
             yield RULE.finding(part.on.whole, f"日历上没有“{part.on.printed}”这一天，请核对")
     signed, printed = dates(document)
     if signed and printed and printed.day < signed.day:

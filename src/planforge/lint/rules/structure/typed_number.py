@@ -36,6 +36,7 @@ _NUMBER = re.compile(
     r"|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、"
     r"|[（(]\d{1,2}[）)]|\d{1,2}[.、．](?!\d))[　\s]*"
 )
+_ANNEX = re.compile(rf"附件\s*\d{{0,2}}\s*[:：.、　\s]\s*|{_NUMBER.pattern}")
 _LABEL = re.compile(r"(?:专栏|表|图)\s*\d+[:：.、]?[　\s]*")
 
 
@@ -55,7 +56,7 @@ def _titles(plan: Plan) -> Iterator[tuple[Text, re.Pattern[str]]]:
     for block in plan.blocks():
         match block:
             case Chapter():
-                yield block.heading, _NUMBER
+                yield block.heading, _ANNEX if block.attached else _NUMBER
             case Heading():
                 yield block.text, _NUMBER
             case Task():

@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _repeated(sheet: Sheet) -> Iterator[tuple[Span, Span, str]]:
     for sentence in _SENTENCE.finditer(sheet.text):
         clauses = sentence.group().split("，")
-        if len(set(clauses)) == len(clauses) or sheet.stretch(sentence.start()).part is Part.CELL:
+        if len(set(clauses)) == len(clauses) or sheet.stretch(sentence.start()).part in (Part.CELL, Part.ELEMENT):
             continue
         seen: dict[str, Span] = {}
         told: set[str] = set()

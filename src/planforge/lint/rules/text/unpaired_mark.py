@@ -29,10 +29,10 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
-_DAMAGED = re.compile(r"[?？][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,7}$")
-"""What is left of a character and its pinyin; the bracket behind it is a part of the damage, which PF401 tells."""
+_DAMAGE = re.compile(r"[?？][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,7}\)")
+"""What is left of a character and its pinyin, bracket included; it swallows marks beside it. PF401 tells."""
 _AROUND = 6
-_LONGEST_DAMAGE = 8
+_NEAR_DAMAGE = 12
 _FAR = 40
 """Characters between the marks of a quotation whose end is turned the wrong way, at most."""
 
@@ -49,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _findings(stretch: Stretch, words: str, alone: list[int]) -> Iterator[Finding]:
     told = -1
     for index, at in enumerate(alone):
-        if at <= told or (words[at] == ")" and _DAMAGED.search(words, max(0, at - _LONGEST_DAMAGE), at)):
+        if at <= told or _swallowed(words, at):
             continue
         mark = words[at]
         near = words[max(0, at - _AROUND) : at + _AROUND + 1]
@@ -64,3 +64,10 @@ def _findings(stretch: Stretch, words: str, alone: list[int]) -> Iterator[Findin
         side = "后一半" if mark in PAIRS else "前一半"
         message = f"“{near}”中的“{mark}”缺少{side}，请补上或删去"
         yield RULE.finding(stretch.text.span(at, at + 1), message, key=near)
+
+
+def _swallowed(words: str, at: int) -> bool:
+    """Return whether the partner of a mark may have gone with damaged characters on the side where it is missing."""
+    opens = words[at] in PAIRS
+    start, end = (at, at + _NEAR_DAMAGE) if opens else (max(0, at - _NEAR_DAMAGE), at + 1)
+    return _DAMAGE.search(words, start, end) is not None
