@@ -41,6 +41,10 @@ _CLAIM = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _BEFORE_SUBJECT = re.compile("^(?:全市|我市|本市|全省|全县|全区|全州|力争|推动|促进|确保|使|让|年|底|末|到|前)+")
+_OF_MANY_THINGS = re.compile(
+    "[\u4e00-\u9fff]{0,4}(?:水平|能力|技术|规模|质量|实力|指标|领域|方面|环节|产品|工艺|装备|设备|效率|总体|整体)"
+)
+"""What anything has: two paragraphs speak of different ones."""
 _SAME_AREA = {"全省": "省内", "全国": "国内", "全球": "世界", "国际": "世界"}
 _SAME_RANK = {"著名": "知名"}
 
@@ -63,7 +67,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     claims: dict[tuple[str, str], list[_Claim]] = defaultdict(list)
     for match in sheet.matches(_CLAIM):
         year, name = _year(sheet, match), _BEFORE_SUBJECT.sub("", match["subject"])
-        if year and len(name) > 1:
+        if year and len(name) > 1 and not _OF_MANY_THINGS.fullmatch(name):
             claims[name, year].append(_claim(match))
     for (name, year), (first, *others) in claims.items():
         for other in others:
