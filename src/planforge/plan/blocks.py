@@ -124,7 +124,7 @@ class Typer:
             indicator = self.ledger.find(name.strip())
             if indicator is None or not _is_target(indicator, year.strip()):
                 what = "指标" if indicator is None else "目标"
-                message = f"任务承担的目标{quoted(target.printed)}在台账里没有对应的{what}"
+                message = f"任务承担的目标{quoted(target.printed)}在台账里没有对应的{what}，请写台账里的“指标@目标年份”"
                 self.problems.append(Problem(ProblemKind.REFERENCE, message, target.whole))
         return written.fields.get("targets", ())
 

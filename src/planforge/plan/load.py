@@ -87,7 +87,7 @@ def _complaint(path: str, tree: Tree) -> str:
     try:
         data = tree.read_bytes(path)
     except SourceError as error:
-        return f"图片读不到：{error.message}"
+        return f"图片读不到：{error.message}；{error.hint or '请核对文件名和它所在的文件夹'}"
     try:
         media_type(path, data)
     except SourceError as error:

@@ -14,12 +14,14 @@ from planforge.plan.rates import growth_rate, mean_growth_rate, multiple, rounde
 from planforge.source.problem import Problem, ProblemKind, quoted
 
 _TIME = re.compile(
-    r"(?P<year>\d{4})(?:/(?P<base>\d{4})|[-—–～~至](?P<end>\d{4})(?:年?\s*(?P<words>年均增速|增速))?)?"
+    r"(?P<year>\d{4})年?(?:/(?P<base>\d{4})年?|[-—–～~至](?P<end>\d{4})(?:年?\s*(?P<words>年均增速|增速)|年)?)?"
     r"(?::(?P<form>值|\d位))?"
 )
 
 MAX_GUESSES = 50
 """So many unknown names are compared with those there are; a plan with more has other trouble."""
+_LISTED = 5
+"""Names that are told where none is near the one written."""
 MAX_PRINTED = 2_000_000
 """Characters that all references of a plan print together; it keeps a short plan from becoming an endless document."""
 
@@ -104,7 +106,9 @@ class Resolver:
         if label is not None:
             return label
         names = [name for (of, name) in self.labels if of == REFERENCE_KINDS[kind]]
-        raise UnknownReferenceError(f"没有名为{quoted(target)}的{kind}{self._near(target, names)}")
+        near = self._near(target, names) or (f"；规划里的{kind}有：{'、'.join(names[:_LISTED])}" if names else "")
+        advice = "" if near else f"；规划里没有{kind}"
+        raise UnknownReferenceError(f"没有名为{quoted(target)}的{kind}{near}{advice}")
 
     def _figure(self, name: str, when: str, written: str) -> str:
         indicator = self.ledger.find(name)

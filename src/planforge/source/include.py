@@ -18,6 +18,7 @@ MAX_FILES = 2000
 """Bounds the work on hostile input; real plans have some twenty files."""
 MAX_CHAIN = 20
 """Files that include each other in a chain; real plans have two."""
+_ENDINGS = (".yaml", ".yml")
 _KEY_WITHOUT_COLON = re.compile("[a-z_]+：")
 
 
@@ -123,8 +124,11 @@ class _Loader:
         try:
             file = self.tree.read(path)
         except SourceError as error:
-            hint = f"；{error.hint}" if error.hint else ""
-            return self._refused(name, f"引用的文件读不到：{error.message}{hint}")
+            if not error.hint and not path.endswith(_ENDINGS):
+                message = f"这里应为块或 .yaml 文件名，实为{quoted(name.value)}；正文请写成“- text: |”，另起一行写文字"
+                return self._refused(name, message)
+            hint = error.hint or "请核对文件名和它所在的文件夹"
+            return self._refused(name, f"引用的文件读不到：{error.message}；{hint}")
         return self._parts(path, file, name, above)
 
     def _parts(self, path: str, file: SourceFile, name: Scalar, above: tuple[str, ...]) -> Node:

@@ -15,7 +15,7 @@ from planforge.resources import schema_dir
 from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import Span
 from planforge.source.problem import MAX_PROBLEMS, Problem, ProblemKind, Problems, quoted
-from planforge.source.schema_words import BLOCK_KEYS, SchemaError, expectation, nearest, shown
+from planforge.source.schema_words import BLOCK_KEYS, SchemaError, expectation, nearest, nearest_key, shown
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -95,6 +95,8 @@ def _problems(error: SchemaError, root: Node) -> Iterator[Problem]:
 
 
 def _suggestion(error: SchemaError, node: Node) -> str:
+    if error.keyword == "type" and "x-hint" in error.schema and not (isinstance(node, Scalar) and node.blank):
+        return f"；{error.schema['x-hint']}"
     if error.keyword != "enum" or not isinstance(node, Scalar):
         return ""
     close = nearest(node.value, [str(choice) for choice in error.wanted])
@@ -106,7 +108,7 @@ def _unknown_keys(error: SchemaError, node: Node) -> Iterator[Problem]:
     for entry in node.entries if isinstance(node, Mapping) else ():
         if entry.key.value in allowed:
             continue
-        close = nearest(entry.key.value, allowed)
+        close = nearest_key(entry.key.value, error.schema.get("properties", {}))
         guess = f"；是否想写“{close}”" if close else f"；这里可以写：{'、'.join(allowed)}"
         message = f"“{error.schema.get('title', '这里')}”里没有{quoted(entry.key.value)}这个键{guess}"
         yield Problem(ProblemKind.UNKNOWN_KEY, message, entry.key.span)
@@ -114,12 +116,13 @@ def _unknown_keys(error: SchemaError, node: Node) -> Iterator[Problem]:
 
 def _missing_key(error: SchemaError, node: Node, entry: Entry | None) -> Iterator[Problem]:
     present = [inner.key.value for inner in node.entries] if isinstance(node, Mapping) else []
-    allowed = set(error.schema.get("properties", {}))
+    properties = error.schema.get("properties", {})
+    unknown = [other for other in present if other not in properties]
     for key in error.wanted:
         # a misspelt key is already told as unknown with this one as the guess: one message is enough
-        misspelt = any(nearest(other, [key]) for other in present if other not in allowed)
+        misspelt = any(nearest_key(other, {key: properties.get(key, {})}) for other in unknown)
         if key not in present and not misspelt:
-            name = error.schema.get("properties", {}).get(key, {}).get("title", key)
+            name = properties.get(key, {}).get("title", key)
             of = f"“{error.schema.get('title', entry.key.value if entry else '')}”"
             span = entry.key.span if entry and isinstance(node, Mapping) and not present else _spot(node, None)
             yield Problem(ProblemKind.SCHEMA, f"{of}缺少“{key}”（{name}），请补上", span)
@@ -129,7 +132,7 @@ def _unknown_block(node: Node) -> Problem:
     entries = node.entries if isinstance(node, Mapping) else ()
     if not entries:
         return Problem(ProblemKind.SCHEMA, "这一块是空的，请写上内容或删去", _spot(node, None))
-    guesses = ((entry, nearest(entry.key.value, BLOCK_KEYS)) for entry in entries)
+    guesses = ((entry, nearest_key(entry.key.value, BLOCK_KEYS)) for entry in entries)
     entry, close = next(((entry, close) for entry, close in guesses if close), (entries[0], None))
     ending = f"；是否想写“{close}”" if close else f"；应为其中之一：{'、'.join(BLOCK_KEYS)}"
     return Problem(ProblemKind.UNKNOWN_KEY, f"不认识的块{quoted(entry.key.value)}{ending}", entry.key.span)

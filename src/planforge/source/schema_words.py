@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from collections.abc import Mapping as TypingMapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +40,19 @@ class SchemaError:
         return cls(str(error.validator), error.validator_value, schema, error.instance, tuple(error.absolute_path))
 
 
-BLOCK_KEYS = ("heading", "text", "point", "list", "task", "box", "table", "chart", "figure")
+_BLOCK_NAMES = {
+    "heading": "标题",
+    "text": "正文",
+    "point": "编号段落",
+    "list": "列举",
+    "task": "任务",
+    "box": "专栏",
+    "table": "表格",
+    "chart": "图表",
+    "figure": "插图",
+}
+BLOCK_KEYS = {key: {"title": name} for key, name in _BLOCK_NAMES.items()}
+"""The keys of blocks with their names, as a schema has those of other keys."""
 _TYPES = {"string": "文字", "object": "“键: 值”", "array": "列表", "number": "数字", "integer": "整数"}
 
 
@@ -47,6 +60,15 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed word that `word` is most likely a slip of, if any."""
     found = difflib.get_close_matches(word, list(allowed), n=1, cutoff=0.5)
     return found[0] if found else None
+
+
+def nearest_key(word: str, properties: TypingMapping[str, Any]) -> str | None:
+    """Return the key that `word` is a slip of, or the one whose Chinese name it is most like (标题: title)."""
+    if (close := nearest(word, properties)) is not None:
+        return close
+    named = {str(value.get("title", "")): key for key, value in properties.items() if isinstance(value, dict)}
+    name = nearest(word, named)
+    return named[name] if name else None
 
 
 def expectation(error: SchemaError) -> str:

@@ -15,8 +15,9 @@ _EXPLANATIONS = (
     ("character '\\t'", "这里用了制表符（Tab），缩进应为空格，请把 Tab 换成空格"),
     ("found a tab character", "这里用了制表符（Tab），缩进应为空格，请把 Tab 换成空格"),
     ("expected escape sequence", "双引号里的“\\”有特殊含义，请改用单引号或“|”块"),
-    ("while scanning a quoted scalar", "引号没有配对：从这里开始的引号找不到另一半"),
+    ("while scanning a quoted scalar", "引号没有配对：从这里开始的引号找不到另一半，请补上，或把这段文字写进“|”块"),
     ("mapping values are not allowed", "这一行多了一个“: ”；正文请写进“|”块，或给整行加引号"),
+    ("but got ':'", "“{ }”“[ ]”里多了一个“: ”；里层的“键: 值”也要用“{ }”括起来，文字请加引号"),
     ("while parsing a flow mapping", "“{”没有配对的“}”；以“{”开头的文字请写进“|”块"),
     ("while parsing a flow sequence", "“[”没有配对的“]”；以“[”开头的文字请加引号"),
     ("character '@'", "“@”不能用在开头，请给这段文字加引号"),
@@ -27,7 +28,10 @@ _EXPLANATIONS = (
         "这一行应为“键: 值”，缺少“: ”（英文冒号加一个空格）；如是上面“|”块的正文，请与块里的其他行左对齐",
     ),
     ("found unknown escape character", "双引号里的“\\”有特殊含义，请改用单引号或“|”块"),
-    ("while parsing a block mapping", "缩进不一致：这一行应与同级的键左对齐"),
+    (
+        "while parsing a block mapping",
+        "缩进不一致：这一行应与同级的键左对齐；如是上面“|”块的正文，请与块里的其他行左对齐",
+    ),
     ("while parsing a block collection", "缩进不一致：列表的“-”应与同级的项左对齐，且不能与键混写"),
     ("undefined alias", "“*”开头的文字会被当作别名，请加引号"),
     ("while scanning an alias", "“*”开头的文字会被当作别名，请加引号"),
@@ -59,7 +63,8 @@ def explain(file: SourceFile, error: MarkedYAMLError | ReaderError) -> Problem:
     meant = next((words for piece, words in _EXPLANATIONS if piece in said), _UNKNOWN)
     # what is open is reported where the file ends; the user must look where it began
     mark = error.problem_mark or error.context_mark
-    if error.context_mark is not None and any(word in said for word in ("quoted", "flow", "simple key")):
+    began = any(word in said for word in ("quoted", "flow", "simple key")) and "but got ':'" not in said
+    if error.context_mark is not None and began:
         mark = error.context_mark
     if "quoted" not in said and "flow" not in said:
         full_width = _full_width_colon(file, mark.line + 1)

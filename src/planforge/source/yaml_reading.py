@@ -167,7 +167,7 @@ class _Reader:
         if key.value == "<<" and key.style == "plain":
             self._refuse(key.span, "不支持 YAML 合并键（<<），请把内容写全")
         elif key.value in first:
-            message = f"键{quoted(key.value)}在同一处写了两次，后一个会盖掉前一个"
+            message = f"键{quoted(key.value)}在同一处写了两次，后一个会盖掉前一个，请删去一个"
             related = ((first[key.value].span, "第一次写在这里"),)
             self.problems.append(Problem(ProblemKind.DUPLICATE_KEY, message, key.span, related))
         else:

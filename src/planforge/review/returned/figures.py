@@ -19,7 +19,7 @@ _BEFORE, _BEHIND = "|".join(PREFIXES), "|".join(SUFFIXES)
 _FIGURE = rf"(?:{_BEFORE})?\d[\d,，]*(?:\.\d+)?[余多]?(?:%s)?(?:{_BEHIND})?"
 _OTHER_UNITS = ("年", "月", "日", "%", "倍")
 _BESIDE = "同一句里由程序印出的数字或编号没有改成，这里也没有改，请一起改"
-_YEAR = re.compile(r"(\d{4})(?::(值))?")
+_YEAR = re.compile(r"(\d{4})年?(?::(值))?")
 
 
 @dataclass(frozen=True, slots=True)

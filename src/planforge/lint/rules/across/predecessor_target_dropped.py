@@ -41,4 +41,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     listed = "、".join(dict.fromkeys(f"{target.indicator}（{target_words(target)}）" for target in dropped))
     related = tuple((target.span, f"上一规划的目标：{target.indicator}") for target in dropped)
     key = "、".join(target.indicator for target in dropped)
-    yield RULE.finding(at.whole, f"上一规划的目标没有交代完成情况：{listed}", related=related, key=key)
+    message = f"上一规划的目标没有交代完成情况：{listed}；请在回顾部分写明"
+    yield RULE.finding(at.whole, message, related=related, key=key)

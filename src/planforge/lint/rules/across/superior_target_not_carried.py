@@ -41,4 +41,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     listed = "、".join(dict.fromkeys(f"{target.indicator}（{target_words(target)}）" for target in missing))
     related = tuple((target.span, f"上位规划的约束性指标：{target.indicator}") for target in missing)
     key = "、".join(target.indicator for target in missing)
-    yield RULE.finding(at.whole, f"上位规划的约束性指标在本规划里没有目标：{listed}", related=related, key=key)
+    message = f"上位规划的约束性指标在本规划里没有目标：{listed}；请补上目标，或说明由谁承担"
+    yield RULE.finding(at.whole, message, related=related, key=key)

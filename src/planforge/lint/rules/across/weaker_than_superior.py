@@ -38,7 +38,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         side = "高" if found.sinks else "低"
         message = (
             f"“{found.own.indicator}”的目标{side}于上位规划：应不{side}于{target_words(found.superior)}，"
-            f"实为{target_words(found.own)}"
+            f"实为{target_words(found.own)}；请改正，或说明原因和口径"
         )
         related = ((found.superior.span, "上位规划的目标"),)
         yield RULE.finding(found.own.span, message, related=related, indicator=found.own.indicator)

@@ -41,6 +41,6 @@ def check(subject: Subject) -> Iterator[Finding]:
     if number is None or WELL_FORMED.fullmatch(number.printed):
         return
     meant = suggestion(number.printed)
-    shown = meant or "盘政办发〔2023〕5号这样的写法"
+    shown = f"“{meant}”" if meant else "“盘政办发〔2023〕5号”这样的写法"
     fix = replacement(number.whole, meant) if meant else None
-    yield RULE.finding(number.whole, f"发文字号应为“{shown}”，实为“{number.printed}”", fix=fix)
+    yield RULE.finding(number.whole, f"发文字号应为{shown}，实为“{number.printed}”", fix=fix)

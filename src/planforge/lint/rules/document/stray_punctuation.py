@@ -42,13 +42,15 @@ _STRAY = {
     "note": re.compile(r"^[（(]|[）)]$"),
 }
 
+_NAMES = {"recipients": "主送机关", "copies": "抄送机关", "disclosure": "附注", "note": "题注"}
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding, with its fix, for each stray mark."""
     for key, text in _elements(subject.plan.document) if subject.plan else ():
         for match in _STRAY[key].finditer(text.printed):
             span = text.span(match.start(), match.end())
-            message = f"“{key}”里的“{match.group()}”不用写，版式会自动加上，请删去"
+            message = f"{_NAMES[key]}（{key}）里的“{match.group()}”不用写，版式会自动加上，请删去"
             yield RULE.finding(span, message, key=f"{key} {match.group()}", fix=replacement(span, ""))
 
 

@@ -59,7 +59,10 @@ def _message(book: FactBook, conflict: Conflict) -> str:
     same = [first, *(one for one in conflict.with_it if one.value == first.value), *_named_alike(book, conflict)]
     facing = _facing(conflict)
     what = f"“{subject_name(topic.subject)}”{_time(conflict)}"
-    said = f"{_where_all(same)}为{shown(first)}，{where(facing)}为{shown(facing)}"
+    here, there = _where_all(same), where(facing)
+    if here == there:
+        here, there = f"{here}一处", "另一处"
+    said = f"{here}为{shown(first)}，{there}为{shown(facing)}"
     why = explanation(book, conflict.group.statements, first, facing)
     doubt = "" if conflict.sure else _doubt(first, facing)
     return f"{what}的数字前后不一：{said}{doubt}；{why + '，' if why else ''}{_advice(facing, why)}"

@@ -65,4 +65,4 @@ def _message(claim: Claim) -> str:
     needed = decimal(claim.base.value * 2**stated, 1).removesuffix(".0")
     reckoned = f"{operands_told(claim)}，{ratio_told(claim)}"
     said = shown(claim.statement)
-    return f"“{subject_name(claim.subject)}”{said}说得过高：{reckoned}，{said}应达到{needed}"
+    return f"“{subject_name(claim.subject)}”{said}说得过高：{reckoned}，{said}应达到{needed}；请核实，或改写为倍数"

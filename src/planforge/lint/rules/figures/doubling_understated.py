@@ -13,6 +13,7 @@ from planforge.lint.rules.figures._claim import Claim, claim_finding
 from planforge.lint.rules.figures._doublings import BEYOND, doublings
 from planforge.lint.rules.figures._words import shown, subject_name
 from planforge.lint.subject import Subject
+from planforge.plan.numerals import chinese
 
 RULE = Rule(
     code="PF217",
@@ -54,6 +55,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _message(claim: Claim, whole: int) -> str:
     stated, _ = doublings(claim)
     reckoned = f"{operands_told(claim)}，{ratio_told(claim)}"
-    better = f"已可说翻{whole}番" if whole > stated else f"可直接写{ratio_told(claim).partition('=')[2]}"
+    times = "两" if whole == 2 else chinese(whole)
+    better = f"已可说翻{times}番" if whole > stated else f"可直接写{ratio_told(claim).partition('=')[2]}"
     said = f"“{subject_name(claim.subject)}”{shown(claim.statement)}说得偏低"
     return f"{said}：{reckoned}，{better}；若基期与末期口径不同，请写明"

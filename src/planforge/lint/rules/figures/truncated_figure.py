@@ -66,7 +66,7 @@ def _message(claim: Claim, others: list[Claim]) -> str:
     result = annual_told(claim) if kind is Kind.GROWTH_ANNUAL else ratio_told(claim)
     if kind is Kind.GROWTH_TOTAL:
         result = growth_told(claim)
-    right = f"，四舍五入应为{annual_right(claim)}" if kind is Kind.GROWTH_ANNUAL else "，应四舍五入"
+    right = f"，请四舍五入为{annual_right(claim)}" if kind is Kind.GROWTH_ANNUAL else "，请四舍五入"
     more = f"；同处另有{len(others)}个数字也是截尾" if others else ""
     what = f"“{subject_name(claim.subject)}”的{shown(claim.statement)}是截去尾数得来的"
     return f"{what}：{operands_told(claim)}，{result}{right}{more}"

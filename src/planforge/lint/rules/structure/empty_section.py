@@ -38,7 +38,7 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each heading that is followed by one of its own level or higher, or by nothing."""
     for chapter in subject.plan.chapters if subject.plan else ():
-        if not chapter.blocks and chapter.heading.printed:
+        if not chapter.blocks and chapter.heading.printed and not subject.lost:
             yield RULE.finding(chapter.heading.whole, f"“{chapter.heading}”这一章没有内容，请补上或删去")
         for heading in _empty(chapter):
             yield RULE.finding(heading.text.whole, f"“{heading.text}”下面没有内容，请补上或删去")

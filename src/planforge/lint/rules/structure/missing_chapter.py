@@ -53,7 +53,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     missing = [role for role in _NEEDED if roles.isdisjoint(_STANDS_FOR.get(role, (role,)))]
     if missing:
         parts = "、".join(missing)
-        message = f"规划应有{parts}部分，实际没有；如已写在某章，请在该章或标题的 role 里注明"
+        where = f"给那一章加一行 role: {missing[0]}" if plan.from_source else f"在那一章的标题里写上“{missing[0]}”"
+        message = f"规划应有{parts}部分，实际没有，请补上；如已写在某章，请{where}"
         yield RULE.finding(plan.title.whole, message, key=parts)
 
 

@@ -42,6 +42,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             if isinstance(block, Heading) and block.number:
                 # run-in headings right below a chapter are common (第一章 … 1.…): only headings on a line count
                 if block.level > above + 1 and not block.run_in:
-                    message = f"标题“{block.text}”应为{above + 1}级，实为{block.level}级，中间少了一级"
+                    message = (
+                        f"标题“{block.text}”应为{above + 1}级，实为{block.level}级（{block.number}），"
+                        f"前面没有{above + 1}级标题；请补上{above + 1}级标题，或改为{above + 1}级"
+                    )
                     yield RULE.finding(block.text.whole, message)
                 above = block.level

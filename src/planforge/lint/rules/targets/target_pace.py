@@ -121,11 +121,15 @@ def _far(past: Decimal, asked: Decimal) -> bool:
     return large - small >= FARTHEST and (small <= 0 or large >= TIMES * small)
 
 
+def _told(rate: Decimal) -> str:
+    return f"下降{percent(-rate, 1)}" if rate < 0 else f"增长{percent(rate, 1)}"
+
+
 def _finding(name: Counted, pace: _Pace) -> Finding:
     first, last, end = _year(pace.before), _year(pace.now), _year(pace.then)
-    past = f"{first}—{last}年年均增长{percent(pace.past, 1)}（{shown(pace.before)}→{shown(pace.now)}）"
+    past = f"{first}—{last}年年均{_told(pace.past)}（{shown(pace.before)}→{shown(pace.now)}）"
     verb = "要求" if pace.asked > pace.past else "只合"
-    asked = f"{end}年目标{shown(pace.then)}{verb}年均{percent(pace.asked, 1)}"
+    asked = f"{end}年目标{shown(pace.then)}{verb}年均{_told(pace.asked)}"
     message = f"“{subject_name(name)}”{past}，{asked}，相差很大；请确认目标是否合适"
     key = f"{subject_name(name)} {pace.then.literal}"
     return RULE.finding(

@@ -45,4 +45,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     for indicator in without:
         name = indicator.name.printed
-        yield RULE.finding(indicator.span, f"指标“{name}”没有责任单位，请写上 owner", indicator=name)
+        yield RULE.finding(indicator.span, f"指标“{name}”没有责任单位，请在台账里写上 owner: 单位名称", indicator=name)

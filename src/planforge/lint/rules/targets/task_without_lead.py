@@ -46,4 +46,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     if len(without) * 2 > len(tasks):
         return
     for task in without:
-        yield RULE.finding(task.name.whole, f"任务“{task.name}”没有牵头单位，请写上 lead")
+        yield RULE.finding(task.name.whole, f"任务“{task.name}”没有牵头单位，请写上 lead: 单位名称")

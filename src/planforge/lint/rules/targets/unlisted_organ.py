@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
@@ -47,19 +48,27 @@ chapters:
     needs=Need.PLAN,
 )
 
+_COMMON = re.compile("^[省市县区州]|(?:委员会|办公室|管理局|[委局办厅部处院会])$")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each organ that the list lacks; without a list there is nothing to hold it against."""
     plan = subject.plan
-    listed = [organ.printed for organ in plan.organs] if plan else []
+    listed = [name for organ in plan.organs for name, _ in organs_in(organ)] if plan else []
     if plan is None or not listed:
         return
     for text in _named(plan):
         for name, span in organs_in(text):
             if name not in listed:
-                close = difflib.get_close_matches(name, listed, n=1, cutoff=0.5)
-                guess = f"；是否想写“{close[0]}”" if close else "；如无误请加进 organs"
-                yield RULE.finding(span, f"“{name}”不在规划的单位名单（organs）里{guess}")
+                close = [organ for organ in difflib.get_close_matches(name, listed, cutoff=0.5) if _meant(name, organ)]
+                guess = f"是否想写“{close[0]}”，" if close else ""
+                yield RULE.finding(span, f"“{name}”不在规划的单位名单（organs）里；{guess}如无误请加进名单")
+
+
+def _meant(name: str, organ: str) -> bool:
+    """Return whether one may be a slip for the other: more than 市…局, which most organs have, is the same."""
+    one, two = (_COMMON.sub("", words) for words in (name, organ))
+    return bool(set(one) & set(two))
 
 
 def _named(plan: Plan) -> Iterator[Text]:

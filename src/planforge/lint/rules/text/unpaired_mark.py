@@ -31,6 +31,9 @@ RULE = Rule(
 
 _DAMAGE = re.compile(r"[?？][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,7}\)")
 """What is left of a character and its pinyin, bracket included; it swallows marks beside it. PF401 tells."""
+_KINDS = {"引号": "“”", "单引号": "‘’", "书名号": "《》", "单书名号": "〈〉", "括号": "（）", "半角括号": "()",
+          "六角括号": "〔〕", "方头括号": "【】", "方括号": "[]"}  # fmt: skip
+_NAMES = {one: f"{side}{kind}{one}" for kind, pair in _KINDS.items() for side, one in zip("左右", pair, strict=True)}
 _AROUND = 6
 _NEAR_DAMAGE = 12
 _FAR = 40
@@ -56,13 +59,12 @@ def _findings(stretch: Stretch, words: str, alone: list[int]) -> Iterator[Findin
         twin = next((other for other in alone[index + 1 : index + _FAR] if words[other] == mark), at + _FAR)
         if mark in "“‘" and twin - at < _FAR and "\n" not in words[at:twin]:
             told = twin
-            shown = words[twin - min(_AROUND, twin - at) : twin + 1]
             span = stretch.text.span(twin, twin + 1)
-            message = f"“{shown}”末尾的引号方向反了，应为“{PAIRS[mark]}”"
+            message = f"这里的引号方向反了，应为{_NAMES[PAIRS[mark]]}，实为{_NAMES[mark]}"
             yield RULE.finding(span, message, key=words[at : twin + 1])
             continue
-        side = "后一半" if mark in PAIRS else "前一半"
-        message = f"“{near}”中的“{mark}”缺少{side}，请补上或删去"
+        other = PAIRS.get(mark) or next(opening for opening, closing in PAIRS.items() if closing == mark)
+        message = f"这里的{_NAMES[mark]}没有配对的{_NAMES[other]}，请补上或删去"
         yield RULE.finding(stretch.text.span(at, at + 1), message, key=near)
 
 
