@@ -96,6 +96,9 @@ class Resolver:
         kind, colon, target = written.replace("：", ":").partition(":")
         if colon and kind.strip() in REFERENCE_KINDS:
             return self._label(kind.strip(), target.strip())
+        if (indicator := self.ledger.find(written.strip())) is not None:
+            year = next(iter(reversed([*indicator.actual, *indicator.target])), 2025)
+            raise UnknownReferenceError(f"{quoted(f'{{{written}}}')}没有写年份，应为 {{{written}@{year}}} 这样")
         raise UnknownReferenceError(
             f"{quoted(f'{{{written}}}')}不是引用，应为 {{指标@年份}}、{{表:名称}} 或 {{注:脚注}}；"
             "要印出花括号请写“{{”"

@@ -32,7 +32,7 @@ RULE = Rule(
 """,
     needs=Need.SOURCE,
 )
-_COMMENT = re.compile(r"[ ]*(?P<comment>#+(?:[ \t].*|$))")
+_COMMENT = re.compile(r"(?:[ ]*|.*?(?=#[ ]*planforge:))(?P<comment>#+(?:[ \t].*|planforge:.*|$))")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -39,11 +39,12 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
-# “见专栏3”, “如表2所示”, “第七章”: only with a word that points, since 《…》第七章 or 代表1 are no references
-_POINTER = re.compile(
-    r"(?:见|如|详见|参见|按照|依据)(?:本规划|本计划)?(?P<kind>专栏|表|图)\s*(?P<number>\d+)(?!\s*[-—.\d])"
-    r"|(?:见|详见|参见)(?:本规划|本计划)?第(?P<chapter>[一二三四五六七八九十]+)(?:章|部分)"
+# “见专栏3”, “如表2所示”, “见第七章”: only with a word that points, since 《…》第七章 or 代表1 are no references
+_POINTER = re.compile(r"(?:(?P<see>见)|如|按照|依据)(?:本规划|本计划)?(?=专栏|[表图第])")
+_THING = re.compile(
+    r"(?P<kind>专栏|表|图)\s*(?P<number>\d+)(?!\s*[-—.\d])|第(?P<chapter>[一二三四五六七八九十]+)(?:章|部分)"
 )
+_AND = re.compile("[、和及与]?(?=专栏|[表图第])")
 
 _SIGNS = ("专栏", "表", "图", "章", "部分")
 """What is pointed at; most paragraphs name none of them."""
@@ -59,17 +60,27 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in plan.passages():
         if not any(sign in passage.text.printed for sign in _SIGNS):
             continue
-        for match in _POINTER.finditer(passage.text.printed):
+        for match in _things(passage.text.printed):
             if passage.text.segment_at(match.end() - 1).kind is SegmentKind.REFERENCE:
                 continue
-            start = match.start("kind") if match["kind"] else match.start("chapter") - 1
-            span = passage.text.span(start, match.end())
+            span = passage.text.span(match.start(), match.end())
             if match["kind"] == "图" and not source and not numbers["图"]:
                 continue  # its pictures may not have come along
             if match["kind"] and int(match["number"]) not in numbers[match["kind"]]:
                 yield RULE.finding(span, _message(span.text, match["kind"], counts[match["kind"]], source=source))
             elif match["chapter"] and match["chapter"] not in chapters:
                 yield RULE.finding(span, _message(span.text, "章", counts["章"], source=source))
+
+
+def _things(words: str) -> Iterator[re.Match[str]]:
+    """Yield what is pointed at: 表2 and 专栏3 in 见表2、专栏3; chapters are only seen (见), not followed (按照)."""
+    for pointer in _POINTER.finditer(words):
+        match = _THING.match(words, pointer.end())
+        while match is not None:
+            if match["kind"] or pointer["see"]:
+                yield match
+            joint = _AND.match(words, match.end())
+            match = _THING.match(words, joint.end()) if joint else None
 
 
 def _counts(plan: Plan) -> dict[str, int]:
@@ -88,6 +99,6 @@ def _numbers(plan: Plan) -> dict[str, Collection[int]]:
 
 
 def _message(written: str, kind: str, count: int, *, source: bool) -> str:
-    has = f"共有{count}个{kind}" if count else f"没有{kind}"
+    has = f"共有{count}{'' if kind == '章' else '个'}{kind}" if count else f"没有{kind}"
     advice = f"请改用 {{{kind}:名称}}，编号会自动更新" if source else "请核对编号"
     return f"“{''.join(written.split())}”不存在：规划里{has}；{advice}"
