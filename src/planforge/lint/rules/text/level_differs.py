@@ -36,9 +36,11 @@ _AREA = "(?:区域|省内|全省|东北|行业|国内|全国|亚洲|国际|世�
 _RANK = "(?:领先|一流|知名|著名|先进)"
 _LEVEL = re.compile(f"({_AREA})({_RANK})")
 _CLAIM = re.compile(
-    rf"(?P<subject>[\u4e00-\u9fffA-Za-z]{{2,20}}?)(?:总体|整体|基本)?(?:实现|达到|处于|保持|跻身|进入|迈入|步入)"
+    rf"(?:总体|整体|基本)?(?:实现|达到|处于|保持|跻身|进入|迈入|步入)"
     rf"(?P<levels>{_AREA}{_RANK}(?:[、，,和与及]{{1,2}}{_AREA}{_RANK})*)"
 )
+_SUBJECT = re.compile("[\u4e00-\u9fffA-Za-z]*$")
+_LONGEST_SUBJECT = 20
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _BEFORE_SUBJECT = re.compile("^(?:全市|我市|本市|全省|全县|全区|全州|力争|推动|促进|确保|使|让|年|底|末|到|前)+")
 _OF_MANY_THINGS = re.compile(
@@ -66,7 +68,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     sheet = subject.prose.words
     claims: dict[tuple[str, str], list[_Claim]] = defaultdict(list)
     for match in sheet.matches(_CLAIM):
-        year, name = _year(sheet, match), _BEFORE_SUBJECT.sub("", match["subject"])
+        year, name = _year(sheet, match), _subject(sheet, match)
         if year and len(name) > 1 and not _OF_MANY_THINGS.fullmatch(name):
             claims[name, year].append(_claim(match))
     for (name, year), (first, *others) in claims.items():
@@ -81,6 +83,13 @@ def _claim(match: re.Match[str]) -> _Claim:
     found = _LEVEL.findall(match["levels"])
     ranks = {_SAME_RANK.get(rank, rank): _SAME_AREA.get(area, area) for area, rank in found}
     return _Claim(match.start("levels"), match.end("levels"), match["levels"], ranks)
+
+
+def _subject(sheet: Sheet, match: re.Match[str]) -> str:
+    """Return the words that stand right before, without whose they are."""
+    before = sheet.text[max(0, match.start() - _LONGEST_SUBJECT) : match.start()]
+    found = _SUBJECT.search(before)
+    return _BEFORE_SUBJECT.sub("", found.group()) if found else ""
 
 
 def _year(sheet: Sheet, match: re.Match[str]) -> str:
