@@ -124,8 +124,9 @@ def _reordered(
     for key, before in earlier.items():
         if _above(before, renamed) == new[key].above:
             below[new[key].above].append(key)
+    place = {key: at for at, key in enumerate(new)}
     for keys in below.values():
-        for shift in shifts(keys, [key for key in new if key in set(keys)]):
+        for shift in shifts(keys, sorted(keys, key=place.__getitem__)):
             was, now = (behind(new[one].name.printed if one is not None else None) for one in (shift.old, shift.new))
             here, there = (side[shift.thing].name for side in (earlier, new))
             yield Change(area, Action.MOVED, there.printed, was, now, here.whole.place, there.whole.place)
