@@ -33,7 +33,9 @@ def test_only_new_findings_stop_the_pipeline(tmp_path: Path) -> None:
     plan.write_text(PLAN + "          见{专栏:也没有}。\n", encoding="utf-8")
     done = _lint(tmp_path, "--baseline", str(baseline), "--format", "json")
     assert done.returncode == 1
-    assert [finding["message"] for finding in json.loads(done.stdout)["findings"]] == ["没有名为“也没有”的专栏"]
+    assert [finding["message"] for finding in json.loads(done.stdout)["findings"]] == [
+        "没有名为“也没有”的专栏；规划里没有专栏"
+    ]
 
 
 def test_a_broken_baseline_is_told(tmp_path: Path) -> None:

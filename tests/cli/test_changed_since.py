@@ -70,7 +70,7 @@ def test_old_findings_are_not_told(repository: Path) -> None:
 def test_a_new_finding_is_told_alone(repository: Path) -> None:
     """What the change breaks, in whatever line."""
     _change(repository, "100家。", "100家，见{专栏:没有}。")
-    assert [found["message"] for found in _found(repository)] == ["没有名为“没有”的专栏"]
+    assert [found["message"] for found in _found(repository)] == ["没有名为“没有”的专栏；规划里没有专栏"]
 
 
 def test_an_old_finding_in_a_changed_line_is_told(repository: Path) -> None:

@@ -48,7 +48,7 @@ def test_findings_give_exit_code_1_and_their_place(plan: Path) -> None:
     """The text report names file, line, column, marks the place and counts."""
     done = _run("lint", str(plan))
     assert done.returncode == 1
-    assert "  8:12  错误  没有名为“没有”的表  [PF008]" in done.stdout
+    assert "  8:12  错误  没有名为“没有”的表；规划里没有表  [PF008]" in done.stdout
     assert "      见{表:没有}。\n        ^^^^^^^^^" in done.stdout
     assert done.stdout.rstrip().splitlines()[-1].startswith("共 1 个错误（检查了 1 个文件）")
     assert done.stderr == ""
