@@ -8,13 +8,24 @@ import pytest
 from pdfminer.pdftypes import resolve1
 
 from planforge.render.build import render_page
+from planforge.render.docx.document import write_docx
 from planforge.render.fonts import FontSet
 from planforge.render.house import House, PageProfile
 from planforge.render.page import Page
 from planforge.render.pdf import justify
 from planforge.render.pdf.writer import PdfResult, write_pdf
 from tests.unit.render import sample
-from tests.unit.render.reading import PT_PER_MM, bare, base_line, ink_mm, is_page_number, lines, open_pdf
+from tests.unit.render.reading import (
+    PT_PER_MM,
+    W,
+    bare,
+    base_line,
+    document_xml,
+    ink_mm,
+    is_page_number,
+    lines,
+    open_pdf,
+)
 
 HAN = "围绕精细化工高端装备和现代农业三条主线布局研发任务支持龙头企业牵头组建创新联合体推动实验室里样品尽快变成产品"
 
@@ -231,3 +242,19 @@ def test_kinds_of_pdf_name_themselves(
     assert all(words in about for words in said)
     assert ("OutputIntents" in catalog) is (variant == "pdf/a-2u")
     assert "StructTreeRoot" in catalog
+
+
+def test_no_frame_goes_on_around_one_line(house: House, profile: PageProfile, fonts: FontSet) -> None:
+    """Wherever a page ends within a box: the last line of its text takes the one before along."""
+    parts = []
+    for filled in range(4, 9):
+        above = sample.text("文", sample.para((HAN * 20)[: 28 * filled]))
+        box = {**sample.box(0), "paragraphs": [sample.para((HAN * 20)[: 29 * 4])]}
+        page = render_page(sample.context(sample.chapter(0, "甲", [above, box]), draft=True), house)
+        sheets = open_pdf(write_pdf(page, house, profile, fonts).data).pages
+        parts += [[sum(round(line[0]["size"]) == 14 for line in lines(sheet)) for sheet in sheets]]
+        last = [p for p in document_xml(write_docx(page, house, profile)).iter(f"{W}p") if p.find(f".//{W}pBdr")][-1]
+        assert last.find(f"{W}pPr/{W}widowControl") is not None
+    assert {sum(lines_of) for lines_of in parts} == {5}  # its title and four lines
+    assert [3, 2] in parts
+    assert not [lines_of for lines_of in parts if 1 in lines_of]

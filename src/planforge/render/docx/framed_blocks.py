@@ -6,7 +6,7 @@ import io
 
 from planforge.render.docx.body import Body
 from planforge.render.docx.charts.inline import chart_runs
-from planforge.render.docx.oxml import Element, border, element, twips
+from planforge.render.docx.oxml import Element, add_property, border, element, twips
 from planforge.render.docx.paragraphs import add_space, paragraph, plain, runs, set_pitch, spacer
 from planforge.render.docx.table import table
 from planforge.render.page import Block, Box, Chart, Figure, Table
@@ -52,6 +52,7 @@ def _box(body: Body, block: Box, previous: Block | None) -> None:
         body.write_paragraph(item, "box-text", [*properties(), *first])
         first = []
     add_space(body.elements[-1], "after", frame.around_pt)
+    add_property(body.elements[-1], element("widowControl"))  # no frame around one line
 
 
 def _table(body: Body, block: Table, previous: Block | None) -> None:
