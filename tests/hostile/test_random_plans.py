@@ -19,7 +19,7 @@ from planforge.render.build import render_page
 from planforge.render.context import context_of
 from planforge.render.formats import Job, output_formats
 from planforge.render.houses import find_house, find_profile
-from planforge.render.page import page_text
+from planforge.render.page_texts import page_text
 from planforge.source.problem import ProblemKind
 from planforge.source.tree import open_plan
 from tests.hostile.command import assert_well_behaved, run

@@ -15,7 +15,8 @@ from planforge.plan.neighbours import read_with_neighbours
 from planforge.render.build import render_page
 from planforge.render.context import context_of
 from planforge.render.houses import find_house
-from planforge.render.page import Page, page_text
+from planforge.render.page import Page
+from planforge.render.page_texts import page_text
 from planforge.render.web.html import write_html
 from planforge.review.compare import compare
 from planforge.source.tree import open_plan

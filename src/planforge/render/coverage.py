@@ -23,9 +23,9 @@ from planforge.render.page import (
     Paragraph,
     Runs,
     Table,
-    block_texts,
     text_of,
 )
+from planforge.render.page_texts import block_texts
 from planforge.render.spacing import style_of
 
 _INVISIBLE = frozenset(map(ord, " \t\n\r\u00a0\u200b\u2060\ufeff"))

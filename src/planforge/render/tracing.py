@@ -21,7 +21,8 @@ from planforge.render.errors import TemplateError
 from planforge.render.house import House
 from planforge.render.houses import profile_or_default
 from planforge.render.joint import signature_columns, signature_rows
-from planforge.render.page import Contents, Imprint, JointSignature, LetterHead, NumberLine, Page, block_texts
+from planforge.render.page import Contents, Imprint, JointSignature, LetterHead, NumberLine, Page
+from planforge.render.page_texts import block_texts
 from planforge.render.trace import Part, Trace, TracedLine
 from planforge.render.trace_marks import FIRST, LAST, MARKS
 from planforge.source.place import SourceFile

@@ -25,7 +25,8 @@ from planforge.render.docx.document import write_docx
 from planforge.render.fonts import FontSet
 from planforge.render.house import House, PageProfile
 from planforge.render.measure import width_em
-from planforge.render.page import Chart, Page, page_text
+from planforge.render.page import Chart, Page
+from planforge.render.page_texts import page_text
 from planforge.render.pdf.writer import write_pdf
 from planforge.render.web.html import write_html
 from planforge.source.tree import open_plan

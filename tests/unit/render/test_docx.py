@@ -17,7 +17,8 @@ from planforge.render.anchors import anchor_name
 from planforge.render.build import render_page
 from planforge.render.docx.document import write_docx
 from planforge.render.house import House, PageProfile
-from planforge.render.page import Imprint, NewPage, Page, page_text
+from planforge.render.page import Imprint, NewPage, Page
+from planforge.render.page_texts import page_text
 from tests.unit.render import sample
 from tests.unit.render.reading import W, bare, document_xml, open_pdf, pdf_text
 

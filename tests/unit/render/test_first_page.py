@@ -13,7 +13,8 @@ from planforge.render.first_page import has_text_on_first_page
 from planforge.render.fonts import FontSet
 from planforge.render.house import House, PageProfile
 from planforge.render.houses import find_house
-from planforge.render.page import Imprint, Line, LineRole, Page, page_text
+from planforge.render.page import Imprint, Line, LineRole, Page
+from planforge.render.page_texts import page_text
 from planforge.render.pdf.writer import write_pdf
 from planforge.render.trace_marks import FIRST
 from planforge.render.web.html import write_html

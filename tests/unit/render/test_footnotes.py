@@ -16,7 +16,8 @@ from planforge.render.context import context_of
 from planforge.render.docx.document import write_docx
 from planforge.render.fonts import FontSet
 from planforge.render.house import House, PageProfile
-from planforge.render.page import Page, page_text
+from planforge.render.page import Page
+from planforge.render.page_texts import page_text
 from planforge.render.pdf import footnotes
 from planforge.render.pdf.writer import write_pdf
 from planforge.render.web.html import write_html

@@ -11,7 +11,8 @@ from planforge.render.build import render_page
 from planforge.render.docx.document import write_docx
 from planforge.render.fonts import FontSet
 from planforge.render.house import House, PageProfile
-from planforge.render.page import Page, page_text
+from planforge.render.page import Page
+from planforge.render.page_texts import page_text
 from planforge.render.pdf.writer import write_pdf
 from planforge.render.web.html import write_html
 from tests.unit.render import sample

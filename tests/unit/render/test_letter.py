@@ -16,7 +16,8 @@ from planforge.render.docx.document import write_docx
 from planforge.render.fonts import FontSet
 from planforge.render.house import House, PageProfile
 from planforge.render.houses import find_house
-from planforge.render.page import Imprint, LetterHead, Line, LineRole, NewPage, Page, RedRule, page_text
+from planforge.render.page import Imprint, LetterHead, Line, LineRole, NewPage, Page, RedRule
+from planforge.render.page_texts import page_text
 from planforge.render.pdf.writer import write_pdf
 from planforge.render.web.html import write_html
 from tests.unit.render import sample

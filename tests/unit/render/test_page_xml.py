@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planforge.render.errors import CharacterError, TemplateError
-from planforge.render.page import Box, Heading, Image, Paragraph, Run, Table, page_text
+from planforge.render.page import Box, Heading, Image, Paragraph, Run, Table
+from planforge.render.page_texts import page_text
 from planforge.render.page_xml import parse_page
 
 TEMPLATE = "page.xml.jinja"

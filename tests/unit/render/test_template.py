@@ -12,7 +12,8 @@ import pytest
 from planforge.render.build import render_page
 from planforge.render.errors import CharacterError, TemplateError
 from planforge.render.house import House
-from planforge.render.page import Heading, Imprint, Line, LineRole, NewPage, RedRule, page_text, text_of
+from planforge.render.page import Heading, Imprint, Line, LineRole, NewPage, RedRule, text_of
+from planforge.render.page_texts import page_text
 from tests.unit.render import sample
 
 
