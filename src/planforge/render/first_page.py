@@ -12,9 +12,25 @@ from itertools import takewhile
 
 from planforge.render.house import House
 from planforge.render.notice import height_of, room_of
-from planforge.render.page import Block, Imprint, Line, LineRole, NewPage, Page, Paragraph, Run
+from planforge.render.page import (
+    Block,
+    Box,
+    Chart,
+    Figure,
+    Heading,
+    Imprint,
+    ItemList,
+    Line,
+    LineRole,
+    NewPage,
+    Page,
+    Paragraph,
+    Run,
+    Table,
+)
 from planforge.render.spacing import Spacing
 
+_TEXT = (Paragraph, Heading, ItemList, Box, Table, Figure, Chart)
 _ASCENT = 0.8  # of a line, about what every program has
 
 
@@ -46,7 +62,7 @@ def _placed(blocks: Sequence[Block], *, below: bool) -> Iterator[Block]:
 
 
 def _has_text(notice: Sequence[Block], house: House) -> bool:
-    first = next((index for index, block in enumerate(notice) if isinstance(block, Paragraph)), None)
+    first = next((index for index, block in enumerate(notice) if isinstance(block, _TEXT)), None)
     if first is None:
         return True
     profile = house.pages[house.default_page]

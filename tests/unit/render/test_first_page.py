@@ -111,6 +111,10 @@ def test_a_title_that_fills_the_page_is_told(house: House) -> None:
     assert has_text_on_first_page(_page(house, 42), house)
     assert not has_text_on_first_page(_page(house, 42, joint=OTHERS * 2), house)
     assert has_text_on_first_page(render_page(sample.context(draft=True), house), house)
+    headings = [sample.heading(2, f"（{at}）", "培育创新主体") for at in "一二三四五六七八九十" * 3]
+    listed = sample.context(sample.chapter(0, "甲", headings), draft=True)
+    listed["plan"]["preface"] = []
+    assert has_text_on_first_page(render_page(listed, house), house)
 
 
 def _with_rules(house: House, thick: float, thin: float) -> House:
