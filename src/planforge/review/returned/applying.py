@@ -124,15 +124,35 @@ def _edited(span: Span, edits: Sequence[Edit]) -> str:
 
 
 def _joined(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """Join insertions at one place, in their order: as separate edits they would be sorted by their words."""
+    """Join insertions at one place, in their order: as separate edits they would be sorted by their words.
+
+    Deletions that overlap are one: neighbours that go both take the gap between them along.
+    """
     insertions: dict[tuple[int, int], list[Edit]] = {}
+    deletions: list[Edit] = []
     for edit in edits:
-        if edit.span.start < edit.span.end:
+        if edit.span.start < edit.span.end and edit.replacement:
             yield edit
+        elif edit.span.start < edit.span.end:
+            deletions.append(edit)
         else:
             insertions.setdefault((id(edit.span.file), edit.span.start), []).append(edit)
+    yield from _united(deletions)
     for several in insertions.values():
         yield Edit(several[0].span, "".join(edit.replacement for edit in several))
+
+
+def _united(deletions: Iterable[Edit]) -> Iterator[Edit]:
+    last: Edit | None = None
+    for edit in sorted(deletions, key=lambda one: (one.span.file.path, one.span.start, one.span.end)):
+        if last is not None and last.span.file is edit.span.file and edit.span.start < last.span.end:
+            last = Edit(last.span.file.span(last.span.start, max(last.span.end, edit.span.end)), "")
+            continue
+        if last is not None:
+            yield last
+        last = edit
+    if last is not None:
+        yield last
 
 
 def _expected(before: Sequence[Slot], operations: Sequence[Operation]) -> Iterator[str]:

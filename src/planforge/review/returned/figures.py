@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"\d[\d,，.]*")
 _BEFORE, _BEHIND = "|".join(PREFIXES), "|".join(SUFFIXES)
 _FIGURE = rf"(?:{_BEFORE})?\d[\d,，]*(?:\.\d+)?[余多]?(?:%s)?(?:{_BEHIND})?"
 _OTHER_UNITS = ("年", "月", "日", "%", "倍")
-_BESIDE = "同一句里由程序印出的数字或编号没有改成，这里也没有改，请一起改"
+BESIDE = "同一句里由程序印出的数字或编号没有改成，这里也没有改，请一起改"
 _YEAR = re.compile(r"(\d{4})年?(?::(值))?")
 
 
@@ -63,7 +63,9 @@ def settle(text: Text, changes: Sequence[Hunk]) -> Settled:
             refused.append((change, "改动里有脚注，请在规划文件里改，以免丢了脚注"))
             continue
         touched = [at for at, (start, end, _) in enumerate(references) if _touches(change, start, end)]
-        if not touched or _drops(change, [references[at] for at in touched]):
+        if touched and "\n" in change.new:
+            refused.append((change, "分段的地方在由程序印出的数字或编号里，请人工处理"))
+        elif not touched or _drops(change, [references[at] for at in touched]):
             words.append(change)
         elif len(touched) > 1:
             refused.append((change, "一处改动跨了几个由程序印出的数字或编号，请逐个改"))
@@ -77,12 +79,12 @@ def settle(text: Text, changes: Sequence[Hunk]) -> Settled:
             refused += [(one, "这里的数字或编号由程序印出，改后读不出数字") for one in several]
         else:
             figures.append(figure)
-    words, beside = _apart(text.printed, words, [one for one, _ in refused])
-    refused += [(one, _BESIDE) for one in beside]
+    words, beside = apart(text.printed, words, [one for one, _ in refused])
+    refused += [(one, BESIDE) for one in beside]
     return Settled(tuple(sorted(words, key=lambda one: (one.start, one.end))), tuple(figures), tuple(refused))
 
 
-def _apart(printed: str, words: list[Hunk], refused: Sequence[Hunk]) -> tuple[list[Hunk], list[Hunk]]:
+def apart(printed: str, words: list[Hunk], refused: Sequence[Hunk]) -> tuple[list[Hunk], list[Hunk]]:
     """Part the edits of words from those in a sentence of which another edit is refused: half of it says nothing."""
 
     def sentence(hunk: Hunk) -> tuple[int, int]:

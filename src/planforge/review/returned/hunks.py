@@ -46,6 +46,12 @@ class LineEdits:
     inside: tuple[PartHunk, ...]
     outside: tuple[Hunk, ...]
 
+    @property
+    def in_line(self) -> list[Hunk]:
+        """Return the changes within the texts counted from the start of the line."""
+        starts = ((one.hunk, one.part.start) for one in self.inside)
+        return [replace(hunk, start=hunk.start + start, end=hunk.end + start) for hunk, start in starts]
+
 
 def hunks(old: str, new: str) -> list[Hunk]:
     """Return the changes from `old` to `new`, figures and words whole."""
@@ -64,8 +70,8 @@ def line_edits(line: TracedLine, now: str) -> LineEdits:
     inside: list[PartHunk] = []
     outside: list[Hunk] = []
     found = hunks(line.text[skipped:], now[taken:])
-    if skipped and not taken and found and not found[0].start:
-        # not only the number is gone, but something else is typed in its place
+    if skipped and not taken and found and not found[0].end:
+        # not only the number is gone, but something else is typed in its place, before the same words
         skipped, found = 0, hunks(line.text, now)
     for hunk in found:
         moved = Hunk(hunk.start + skipped, hunk.end + skipped, hunk.new, hunk.at + taken)

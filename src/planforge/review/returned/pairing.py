@@ -13,7 +13,7 @@ from planforge.review.returned.likeness import likeness, matched
 from planforge.review.returned.resolved import Resolved
 from planforge.review.returned.torn import beside, torn_off
 
-_CELL = re.compile(r"(?P<table>table:.*)\.(?:head|rows:(?P<row>[0-9]{1,6})):(?P<column>[0-9]{1,6})")
+_CELL = re.compile(r"(?P<table>(?:table|chart):.*)\.(?:head|rows:(?P<row>[0-9]{1,6})):(?P<column>[0-9]{1,6})")
 
 
 @dataclass(frozen=True, slots=True)

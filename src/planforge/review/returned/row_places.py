@@ -47,7 +47,16 @@ class RowPlaces:
                 if isinstance(slot.owner, Table) and slot.field in ("head", "rows"):
                     row = slot.index[0] if slot.field == "rows" else -1
                     found[base] = (numbers[id(slot.owner)], row, slot.index[-1])
-        return found
+        return self._together(found)
+
+    def _together(self, cells: dict[int, tuple[int, int, int]]) -> dict[int, tuple[int, int, int]]:
+        """Return the cells without those that were taken for cells of another row than the rest of theirs."""
+        votes: dict[tuple[str, int], Counter[Row]] = defaultdict(Counter)
+        rows = {base: cell_place(self.review.base[base])[0] for base in cells if is_cell(self.review.base[base])}
+        for base, row in rows.items():
+            votes[row][cells[base][:2]] += 1
+        best = {row: counter.most_common(1)[0][0] for row, counter in votes.items()}
+        return {base: cell for base, cell in cells.items() if base not in rows or best[rows[base]] == cell[:2]}
 
     @cached_property
     def known(self) -> dict[Row, Row]:

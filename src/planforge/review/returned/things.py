@@ -33,21 +33,24 @@ _MARGIN = "页眉页脚由程序排，这处改动未能带回，请改格式包
 
 def things_changed(review: Reviewed) -> Iterator[Item]:
     """Yield what came and went beside the characters, in printed order; headers and footers come last."""
+    # a picture whose caption is gone stands before another paragraph now, and is no new one
+    left = Counter(kind for at in review.pairing.removed for kind in review.base[at].things)
     for group in review.pairing.groups:
-        yield from _of(review, group.base, group.now)
+        yield from _of(review, group.base, group.now, left)
         yield from _level(review, group)
     for at in review.pairing.added:
-        yield from _of(review, (), (at,))
+        yield from _of(review, (), (at,), left)
     yield from _margins(review)
 
 
-def _of(review: Reviewed, bases: Sequence[int], nows: Sequence[int]) -> Iterator[Item]:
+def _of(review: Reviewed, bases: Sequence[int], nows: Sequence[int], left: Counter[str]) -> Iterator[Item]:
     now = [thing for at in nows for thing in review.now.paragraphs[at].things if thing.kind != "note"]
     before = Counter(kind for at in bases for kind in review.base[at].things)
     base = bases[0] if bases else max(0, review.base_before(nows[0]))
     for thing in now:
-        if before[thing.kind]:
-            before[thing.kind] -= 1
+        known = next((counts for counts in (before, left) if counts[thing.kind] and not thing.inserted), None)
+        if known is not None:
+            known[thing.kind] -= 1
             continue
         words = f"〔{NAMES[thing.kind]}〕{thing.words if thing.kind != 'endnote' else ''}"
         yield _item(review, base, thing.inserted, _NEW.format(NAMES[thing.kind]), new=words)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from planforge.render.trace import Part, TracedLine
+from planforge.review.returned.figures import BESIDE, apart
 from planforge.review.returned.hunks import Hunk, PartHunk, line_edits, onto
 from planforge.review.returned.operation import Pending
 from planforge.review.returned.outcome import Item, Kind, Status
@@ -61,7 +62,12 @@ class Edits:
         for hunk in edits.outside:
             yield replace(self._item(self.line.text, hunk), status=Status.UNPLACED, reason=_PRINTED)
         by_slot: dict[int, list[Hunk]] = {}
-        for inside in edits.inside:
+        good, beside = apart(self.line.text, edits.in_line, edits.outside)
+        for hunk in beside:
+            yield replace(self._item(self.line.text, hunk), status=Status.UNPLACED, reason=BESIDE)
+        for inside, hunk in zip(edits.inside, edits.in_line, strict=True):
+            if hunk not in good:
+                continue
             placed = self._placed(inside)
             if isinstance(placed, Item):
                 yield placed

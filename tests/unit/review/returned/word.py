@@ -56,6 +56,8 @@ class Word:
             "retype": self.retype,
             "strip": self.strip,
             "cell": self.fill_cell,
+            "table": self.add_table,
+            "drop_table": self.drop_table,
             "footnote": self.reword_footnote,
             "unnote": self.drop_footnote,
             "break": self.break_line,
@@ -368,6 +370,39 @@ class Word:
         holder = self._holder(row)
         holder.remove(row)
         holder.insert(list(holder).index(target) + 1, row)
+
+    def add_table(self, words: str, rows: list[list[str]], by: str | None = None) -> None:
+        """Put a table behind a paragraph."""
+        before = self.paragraph(words)
+        table = Element(f"{W}tbl")
+        ElementTree.SubElement(table, f"{W}tblPr")
+        for cells in rows:
+            row = ElementTree.SubElement(table, f"{W}tr")
+            properties = ElementTree.SubElement(row, f"{W}trPr")
+            if by:
+                properties.append(self._tracked("ins", by))
+            for text in cells:
+                paragraph = ElementTree.SubElement(ElementTree.SubElement(row, f"{W}tc"), f"{W}p")
+                ElementTree.SubElement(paragraph, f"{W}pPr")
+                run = _run(text, None)
+                paragraph.append(self._tracked("ins", by, run) if by else run)
+        holder = self._holder(before)
+        holder.insert(list(holder).index(before) + 1, table)
+
+    def drop_table(self, words: str, by: str | None = None) -> None:
+        """Delete the table with these words, not its caption."""
+        table = self._holder(self._row(words))
+        if not by:
+            self._holder(table).remove(table)
+            return
+        for row in list(table.iter(f"{W}tr")):
+            properties = row.find(f"{W}trPr")
+            if properties is None:
+                properties = Element(f"{W}trPr")
+                row.insert(0, properties)
+            properties.append(self._tracked("del", by))
+            for paragraph in row.iter(f"{W}p"):
+                self._edit(paragraph, 0, len(text_of(paragraph)), "", by)
 
     def fill_cell(self, words: str, column: int, new: str, by: str | None = None) -> None:
         """Write into a cell of the row with these words."""
