@@ -45,7 +45,7 @@ class Additions:
     def _one(self, at: int, now: Returned) -> Item | Pending:
         base = self.review.base_before(at)
         stamp = now.stamp(0, len(now.text))
-        item = self.review.item(Kind.ADDED, max(0, base), stamp, new=now.text)
+        item = self.review.item(Kind.ADDED, base, stamp, new=now.text)
         line = self.review.ours.get(base, -1)
         main = self.layout.main(line) if line >= 0 else None
         if at in self.review.said:

@@ -54,6 +54,6 @@ def _bare(words: str) -> str:
 
 
 def _item(review: Reviewed, base: int, old: str, new: str, note: Text | None) -> Item:
-    item = review.item(Kind.NOTE, max(base, 0), None, old=old, new=new)
+    item = review.item(Kind.NOTE, base, None, old=old, new=new)
     reason = _CHANGED if old and new else _ADDED if new else _REMOVED
     return replace(item, status=Status.UNPLACED, reason=reason, place=note.whole.place if note else item.place)

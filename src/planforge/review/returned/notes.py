@@ -40,7 +40,7 @@ def notes(review: Reviewed) -> Iterator[Item | Note]:
         anchor = review.now.anchors.get(comment.number)
         quote = anchor.quote if anchor else ""
         base = _line(review, comment)
-        item = review.item(Kind.COMMENT, max(base, 0), comment.stamp, old=quote, new=comment.text)
+        item = review.item(Kind.COMMENT, base, comment.stamp, old=quote, new=comment.text)
         if not comment.text:
             continue
         if base < 0 or base not in review.ours:

@@ -120,7 +120,7 @@ class Reviewed:
         return (*above, table.caption.printed) if table else above
 
     def item(self, kind: Kind, base: int, stamp: Stamp | None, **words: str) -> Item:
-        """Return an item about a line of the base text, not yet decided."""
+        """Return an item about a line of the base text (-1: nobody knows which), not yet decided."""
         author, date = (stamp.author, stamp.date) if stamp else ("", "")
         place = None
         if base in self.ours and self.present.trace.lines[self.ours[base]].parts:
@@ -170,7 +170,10 @@ def read_reviewed(source: str, data: bytes, present: Present, accept: Accept) ->
         raise SourceError(f"“{source}”里几乎没有一段与这份规划对得上", hint=hint)
     comments = tuple(comments_of(package))
     pairing = pair(base, now)
-    said = said_already(base, pairing.groups, now, present, ours)
+    said: dict[int, int] = {}
+    for _ in range(2):  # a line that is known for certain sets another one free that was taken for it
+        said = said_already(base, pairing.groups, now, present, ours)
+        ours = settled_lines(pairing.groups, said, ours)
     return Reviewed(
         source,
         tuple(base),
@@ -183,7 +186,7 @@ def read_reviewed(source: str, data: bytes, present: Present, accept: Accept) ->
         margins,
         trace.margins if trace else tuple(margin.before for margin in margins),
         present,
-        settled_lines(pairing.groups, said, ours),
+        ours,
         said,
         accept,
     )

@@ -100,7 +100,7 @@ class Rows:
         """Return a table that was put in; it stands behind the paragraph before its first cell."""
         first = min(at for several in self._places.now[rows[0]].values() for at in several)
         words = "\n".join(" | ".join(self._words(row)) for row in rows)
-        base = max(0, self.review.base_before(first))
+        base = self.review.base_before(first)
         item = self.review.item(Kind.TABLE_ADDED, base, self._stamp(rows[0]), new=words)
         return replace(item, status=Status.UNPLACED, reason=_NEW_TABLE)
 

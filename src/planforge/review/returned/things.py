@@ -46,7 +46,7 @@ def things_changed(review: Reviewed) -> Iterator[Item]:
 def _of(review: Reviewed, bases: Sequence[int], nows: Sequence[int], left: Counter[str]) -> Iterator[Item]:
     now = [thing for at in nows for thing in review.now.paragraphs[at].things if thing.kind != "note"]
     before = Counter(kind for at in bases for kind in review.base[at].things)
-    base = bases[0] if bases else max(0, review.base_before(nows[0]))
+    base = bases[0] if bases else review.base_before(nows[0])
     for thing in now:
         known = next((counts for counts in (before, left) if counts[thing.kind] and not thing.inserted), None)
         if known is not None:
@@ -65,7 +65,7 @@ def _who(gone: Sequence[Thing], kind: str) -> Stamp | None:
 
 
 def _item(review: Reviewed, base: int, stamp: Stamp | None, reason: str, old: str = "", new: str = "") -> Item:
-    item = review.item(Kind.OBJECT, base, stamp, old=old, new=new, context=review.base[base].text)
+    item = review.item(Kind.OBJECT, base, stamp, old=old, new=new, context=review.base[base].text if base >= 0 else "")
     return replace(item, status=Status.UNPLACED, reason=reason)
 
 

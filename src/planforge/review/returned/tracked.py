@@ -75,14 +75,22 @@ def _piece(part: Piece | Thing) -> Piece:
     return Piece(f"〔{NAMES[part.kind]}〕" if tracked else "", part.inserted, part.deleted)
 
 
+def _taken_back(review: Reviewed) -> Iterator[Tracked]:
+    """Yield the deletions that are not accepted of words that another one put in, whose insertion is."""
+    for number, paragraph in enumerate(review.history):
+        for piece in _pieces(paragraph) if not paragraph.contents else ():
+            if piece.inserted and piece.deleted and review.accept(piece.inserted) and not review.accept(piece.deleted):
+                yield Tracked(piece.deleted, number, piece.text, "", behind=" ")
+
+
 def declined(review: Reviewed) -> Iterator[Item]:
     """Yield the tracked changes that are not accepted, so that none goes unseen."""
     numbers = [one.number for one in review.now.paragraphs]
-    for change in tracked(review.history):
+    for change in [*tracked(review.history), *_taken_back(review)]:
         if not review.accept(change.stamp):
             whole = not change.old + change.before + change.behind  # a new paragraph, of which nothing is left
             behind = (bisect_left if whole else bisect_right)(numbers, change.paragraph)
-            base = max(0, review.base_before(behind))
+            base = review.base_before(behind)
             item = review.item(Kind.TEXT, base, change.stamp, old=change.old, new=change.new)
             words = f"{change.before}{change.old}{change.behind}"
             around = context(words, len(change.before), len(change.before) + len(change.old))
