@@ -56,7 +56,7 @@ def written_with(text: Text, changes: Sequence[Hunk]) -> str:
     """Return what the text reads with the changes, references as {…}."""
     found, at = [], 0
     for change in sorted(changes, key=lambda change: (change.start, change.end)):
-        found += [*_written(text, at, change.start), as_read(change.new)]
+        found += [*_written(text, at, change.start, deletes=change.start < change.end), as_read(change.new)]
         at = change.end
     return "".join([*found, *_written(text, at, len(text.printed))])
 
@@ -95,11 +95,14 @@ def _scalar_edit(leaf: Leaf, spans: Sequence[tuple[tuple[int, int], str]]) -> Ed
     return scalar_edit(leaf, "".join([*found, value[at:]]))
 
 
-def _written(text: Text, start: int, end: int) -> Iterator[str]:
+def _written(text: Text, start: int, end: int, *, deletes: bool = False) -> Iterator[str]:
+    """Yield what is written in [start, end); a footnote at the end stays before what is deleted or exchanged there."""
     at = 0
     for segment in text.segments:
         first, last = max(start, at), min(end, at + len(segment.printed))
-        if segment.kind is SegmentKind.NOTE and (start <= at < end or at == end == len(text.printed)):
+        if segment.kind is SegmentKind.NOTE and (
+            start <= at < end or (at == end and (deletes or end == len(text.printed)))
+        ):
             yield text.file.text[segment.start : segment.end]
         elif first < last:
             whole = segment.kind is SegmentKind.REFERENCE
