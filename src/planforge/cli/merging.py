@@ -18,8 +18,9 @@ from planforge.render.shelves import find_shelves
 from planforge.review.returned.merging import Merging
 from planforge.review.returned.outcome import Item, Outcome, Status
 from planforge.review.returned.present import Present, read_present
+from planforge.review.returned.reading import read_reviewed
 from planforge.review.returned.resolve import Accept
-from planforge.review.returned.reviewed import Reviewed, read_reviewed
+from planforge.review.returned.reviewed import Reviewed
 from planforge.source.decode import encode
 from planforge.source.files import write_together
 from planforge.source.tree import open_plan

@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from planforge.render.trace import TracedLine
+from planforge.review.returned.cells import cell_place, is_cell
 from planforge.review.returned.hunks import without_number
-from planforge.review.returned.pairing import Group, cell_place, is_cell
+from planforge.review.returned.pairing import Group
 from planforge.review.returned.present import Present
 from planforge.review.returned.resolved import Resolved
 

@@ -8,22 +8,20 @@ from itertools import pairwise
 
 from planforge.ooxml.history import Stamp
 from planforge.plan.model import ListBlock
-from planforge.render.trace import Part, TracedLine
-from planforge.review.returned.hunks import Hunk, line_edits, without_number
+from planforge.review.returned.hunks import Hunk, without_number
 from planforge.review.returned.layout import PARAGRAPHS, Layout
 from planforge.review.returned.operation import Operation, Pending
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.pairing import Group
 from planforge.review.returned.resolved import Returned, Trail
 from planforge.review.returned.reviewed import Reviewed
+from planforge.review.returned.seams import APART, TANGLED, changes_beside_joins, together
 from planforge.review.returned.splicing import CannotSpliceError, rewrite
 from planforge.review.returned.text_edits import text_edits
 from planforge.review.returned.versions import as_one, joined_in_plan, lines_now
 from planforge.review.returned.wording import Edits
 from planforge.source.edits import Edit
 
-_TANGLED = "几段改成了另外几段，对不上，请人工处理"
-_APART = "并成一段的文字在规划里分在两块，请人工处理"
 _CHANGED = "规划里这几段已经另有改动"
 
 
@@ -38,7 +36,7 @@ def regrouped(review: Reviewed, group: Group, layout: Layout) -> Iterator[Item |
         at, whole = group.base[0], _in_one(now, marked=marked)
         found = list(Edits(review, at, review.base[at], whole, lines_now(review, group)).all())
         item = review.item(Kind.SPLIT, group.base[0], now[0].end, old=review.base[group.base[0]].text)
-        yield from found or [replace(item, status=Status.UNPLACED, reason=_TANGLED)]
+        yield from found or [replace(item, status=Status.UNPLACED, reason=TANGLED)]
     else:
         yield from _joined(review, group, now, layout)
 
@@ -47,7 +45,7 @@ def _joined(review: Reviewed, group: Group, now: Sequence[Returned], layout: Lay
     stamp = next((trail.stamp for one in now for trail in one.trails), None)
     item = _item(review, group, now, Kind.JOINED if len(now) == 1 else Kind.TEXT, stamp)
     if len(now) > 1:
-        yield replace(item, status=Status.UNPLACED, reason=_TANGLED)
+        yield replace(item, status=Status.UNPLACED, reason=TANGLED)
     elif any(at not in review.ours or _differs(review, at) for at in group.base):
         found = list(_joined_twice(review, group, now[0]))
         yield from found or [replace(item, status=Status.CONFLICT, reason=_CHANGED)]
@@ -62,7 +60,7 @@ def _joined_twice(review: Reviewed, group: Group, now: Returned) -> Iterator[Ite
     """Yield the edits of paragraphs that the plan has joined too."""
     line = joined_in_plan(review, group)
     if line is not None and review.base[group.base[0]].parts:
-        whole = _together([review.base[at] for at in group.base])
+        whole = together([review.base[at] for at in group.base])
         last = review.base[group.base[0]].parts[-1].key
         yield from Edits(review, group.base[0], as_one(whole, last), now, (line,)).all()
 
@@ -105,12 +103,14 @@ def _join(review: Reviewed, group: Group, item: Item, now: Returned, layout: Lay
     known = [at for at in slots if at is not None and layout.slot(at).field in PARAGRAPHS]
     alone = all(len(line.parts) == 1 for line in lines[1:])
     if len(known) != len(slots) or not alone or known != [*range(known[0], known[-1] + 1)]:
-        raise CannotSpliceError(_APART)
+        raise CannotSpliceError(APART)
     if {layout.slot(at).owner for at in known} != {layout.slot(known[0]).owner}:
-        raise CannotSpliceError(_APART)
+        raise CannotSpliceError(APART)
     words: dict[int, list[Hunk]] = {at: [] for at in known}
     others: list[Item | Pending] = []
-    for base, (at, changes) in zip(group.base, _changes(lines, now.text, layout, known).items(), strict=True):
+    for base, (at, changes) in zip(
+        group.base, changes_beside_joins(lines, now.text, layout, known).items(), strict=True
+    ):
         for found in text_edits(review, base, at, changes, now):
             if isinstance(found, Pending) and found.hunk is not None:
                 words[at].append(found.hunk)
@@ -133,48 +133,3 @@ def _operation(layout: Layout, known: Sequence[int], words: Mapping[int, Sequenc
         file = layout.slot(one).text.file
         edits.append(Edit(file.span(layout.slot(one).text.whole.end, layout.slot(two).text.whole.start), ""))
     return Operation(tuple(edits), replaced={known[0]: ("".join(written),)}, removed=frozenset(known[1:]))
-
-
-def _changes(
-    lines: Sequence[TracedLine], words: str, layout: Layout, known: Sequence[int]
-) -> dict[int, list[Hunk]]:  # fmt: skip
-    """Return what changed within the texts besides the joins; anything else is not certain."""
-    whole = _together(lines)
-    edits = line_edits(whole, words)
-    by_key = {layout.slot(at).key: at for at in known}
-    changes: dict[int, list[Hunk]] = {at: [] for at in known}
-    gaps = [(one.end, two.start) for one, two in pairwise(whole.parts) if "\n" in whole.text[one.end : two.start]]
-    for hunk in edits.outside:
-        gap = next((gap for gap in gaps if hunk.start <= gap[0] and gap[1] <= hunk.end), None)
-        if gap is None:
-            raise CannotSpliceError("并段的同时还改了程序印出的字，请人工处理")
-        gaps.remove(gap)
-        _beside(whole, hunk, gap, changes, by_key)
-    if gaps:
-        raise CannotSpliceError(_TANGLED)
-    for inside in edits.inside:
-        if inside.part.key not in by_key:
-            raise CannotSpliceError(_APART)
-        changes[by_key[inside.part.key]].append(inside.hunk)
-    return changes
-
-
-def _beside(
-    whole: TracedLine, hunk: Hunk, gap: tuple[int, int], changes: dict[int, list[Hunk]], by_key: dict[str, int]
-) -> None:
-    """Give the texts on both sides of a gap what a hunk over it did to them."""
-    for part in whole.parts:
-        if part.end == gap[0] and (hunk.new or hunk.start < gap[0]):
-            change = Hunk(hunk.start - part.start, part.end - part.start, hunk.new, hunk.at)
-            changes[by_key[part.key]].append(change)
-        if part.start == gap[1] and gap[1] < hunk.end:
-            changes[by_key[part.key]].append(Hunk(0, hunk.end - part.start, ""))
-
-
-def _together(lines: Sequence[TracedLine]) -> TracedLine:
-    text, parts = "", []
-    for line in lines:
-        start = len(text) + (1 if text else 0)
-        text = f"{text}\n{line.text}" if text else line.text
-        parts += [Part(part.start + start, part.end + start, part.key) for part in line.parts]
-    return TracedLine(text, tuple(parts))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from planforge.review.returned.pairing import is_cell, longest_rising
+from planforge.review.returned.cells import is_cell
+from planforge.review.returned.pairing import longest_rising
 from planforge.review.returned.reviewed import Reviewed
 
 UNSURE = "移动的位置在规划里不能确定，请人工移动"

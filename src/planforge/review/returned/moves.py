@@ -8,12 +8,12 @@ from functools import cached_property, partial
 from itertools import pairwise
 
 from planforge.plan.model import Block, Chapter, Table
+from planforge.review.returned.cells import is_cell
 from planforge.review.returned.chapter_moves import chapters_moved
 from planforge.review.returned.layout import Layout, Region, with_comments
 from planforge.review.returned.moved import UNSURE, Move, preceding
 from planforge.review.returned.operation import BLOCK, Operation, Pending, pending
 from planforge.review.returned.outcome import Item, Kind, Status
-from planforge.review.returned.pairing import is_cell
 from planforge.review.returned.paragraph_moves import paragraphs_moved
 from planforge.review.returned.relocating import relocation_of
 from planforge.review.returned.reviewed import Reviewed

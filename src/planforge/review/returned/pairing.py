@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from planforge.render.trace import TracedLine
+from planforge.review.returned.cells import cell_place, is_cell
 from planforge.review.returned.likeness import likeness, matched
 from planforge.review.returned.resolved import Resolved
 from planforge.review.returned.torn import beside, torn_off
-
-_CELL = re.compile(r"(?P<table>(?:table|chart):.*)\.(?:head|rows:(?P<row>[0-9]{1,6})):(?P<column>[0-9]{1,6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,19 +150,6 @@ def _by_position(groups: Sequence[Group], base: Sequence[TracedLine], resolved: 
             other = free.pop((row.most_common(1)[0][0], one.cell.column), None)
             found += [Group((other,), (at,))] if other is not None else []
     return found
-
-
-def cell_place(line: TracedLine) -> tuple[tuple[str, int], int]:
-    """Return table and row (-1: the head), and the column, of a cell by the name of its text."""
-    found = _CELL.fullmatch(line.parts[0].key) if line.parts else None
-    if found is None:
-        raise ValueError(f"{line.text} is no cell")
-    return (found["table"], int(found["row"]) if found["row"] else -1), int(found["column"])
-
-
-def is_cell(line: TracedLine) -> bool:
-    """Return whether a line of the base text is a cell of a table."""
-    return bool(line.parts) and _CELL.fullmatch(line.parts[0].key) is not None
 
 
 def longest_rising(order: Sequence[int]) -> frozenset[int]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from planforge.plan.model import Block, Chapter, Figure, Table, Task
+from planforge.review.returned.cells import is_cell
 from planforge.review.returned.hunks import without_number
 from planforge.review.returned.layout import PARAGRAPHS, Layout
 from planforge.review.returned.operation import Operation, Pending
 from planforge.review.returned.outcome import Item, Kind, Status
-from planforge.review.returned.pairing import is_cell
 from planforge.review.returned.reviewed import Reviewed
 from planforge.review.returned.splicing import CannotSpliceError
 from planforge.source.edits import Edit

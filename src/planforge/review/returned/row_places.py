@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planforge.plan.model import Table
+from planforge.review.returned.cells import cell_place, is_cell
 from planforge.review.returned.layout import Layout
-from planforge.review.returned.pairing import cell_place, is_cell
 from planforge.review.returned.reviewed import Reviewed
 
 Row = tuple[int, int]

@@ -9,10 +9,11 @@ from functools import cached_property, partial
 from itertools import groupby
 
 from planforge.ooxml.history import Stamp
+from planforge.review.returned.cells import cell_place, is_cell
 from planforge.review.returned.layout import Layout
 from planforge.review.returned.operation import Pending, pending
 from planforge.review.returned.outcome import Item, Kind, Status
-from planforge.review.returned.pairing import Group, cell_place, is_cell, longest_rising
+from planforge.review.returned.pairing import Group, longest_rising
 from planforge.review.returned.reviewed import Reviewed
 from planforge.review.returned.row_edits import LOST, RowEdits
 from planforge.review.returned.row_places import Row, RowPlaces

@@ -16,7 +16,7 @@ from planforge.cli.main import _run
 from planforge.errors import PlanforgeError
 from planforge.review.returned.merging import Merging
 from planforge.review.returned.present import Present, read_present
-from planforge.review.returned.reviewed import read_reviewed
+from planforge.review.returned.reading import read_reviewed
 from planforge.source.tree import open_plan
 from tests.unit.review.returned.desk import PLAN, built, texts
 from tests.work import calls

@@ -13,7 +13,7 @@ from planforge.output.opinions import formats
 from planforge.review.returned.opinion import HEAD, Opinion
 from planforge.review.returned.opinions import opinions
 from planforge.review.returned.present import Present, read_present
-from planforge.review.returned.reviewed import read_reviewed
+from planforge.review.returned.reading import read_reviewed
 from planforge.source.tree import open_plan
 from tests.unit.review.returned.desk import PLAN, built
 from tests.unit.review.returned.word import Word

@@ -16,7 +16,7 @@ from planforge.review.returned.likeness import likeness, matched
 from planforge.review.returned.merging import Merging
 from planforge.review.returned.outcome import OPEN, Status
 from planforge.review.returned.present import read_present
-from planforge.review.returned.reviewed import read_reviewed
+from planforge.review.returned.reading import read_reviewed
 from planforge.source.tree import open_plan
 from tests.unit.review.returned.desk import PLAN, built, printed, read, saved_by, texts
 from tests.unit.review.returned.word import W, Word, text_of
