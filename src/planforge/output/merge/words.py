@@ -57,6 +57,6 @@ def who(item: Item) -> str:
 
 
 def short(words: str) -> str:
-    """Return words on one line, long ones cut."""
-    line = " ".join(words.split())
+    """Return words on one line, long ones cut; a stroke parts paragraphs and rows."""
+    line = "／".join(" ".join(one.split()) for one in words.splitlines() if one.strip())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

@@ -29,6 +29,7 @@ from planforge.source.place import SourceFile
 
 Choose = Callable[[Item], bool]
 _UNPROVEN = "写进 YAML 后读出来的不是这样，没有写入，请人工处理"
+_GONE = "批注所在的这一块删去了，请看过批注再定"
 _TROUBLE = "写进去规划就有错（{}），没有写入，请一起改好"
 _FIGURE = "数字印自台账，核对后用 --accept-figures 写进台账"
 
@@ -60,9 +61,11 @@ class Merging:
         applied = apply(self.present, [operation for operation, _ in work])
         for number, ((_, members), done) in enumerate(zip(work, applied.done, strict=True)):
             trouble = applied.reasons.get(number, "")
-            reason = _TROUBLE.format(trouble) if trouble else _UNPROVEN
             for at in members:
                 found = self._found[at]
+                reason = _TROUBLE.format(trouble) if trouble else _UNPROVEN
+                if isinstance(found, Note) and self._goes(found, [one for one, _ in work]):
+                    reason = _GONE
                 item = found if isinstance(found, Item) else found.item
                 self._found[at] = item if done else replace(item, status=Status.UNPLACED, reason=reason)
         items = tuple(found if isinstance(found, Item) else found.item for found in self._found)
@@ -73,6 +76,11 @@ class Merging:
         if id(file) not in self._places:
             self._places[id(file)] = YamlPlaces(file)
         return self._places[id(file)]
+
+    def _goes(self, note: Note, operations: Sequence[Operation]) -> bool:
+        """Whether the block that a comment is about is taken out."""
+        removed = {at for operation in operations for at in operation.removed}
+        return all(at in removed for at, slot in enumerate(self.present.slots) if slot.owner is note.block)
 
     def _chosen(self) -> None:
         for at, found in enumerate(self._found):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from planforge.plan.model import Block, Chapter, Figure, Table, Task
-from planforge.review.returned.cells import is_cell
+from planforge.review.returned.cells import cell_place, is_cell
 from planforge.review.returned.hunks import without_number
 from planforge.review.returned.layout import PARAGRAPHS, Layout
 from planforge.review.returned.operation import Operation, Pending
@@ -24,7 +25,12 @@ _PART = "只删去了这一块的一部分（如标题、表题），请人工�
 def removals(review: Reviewed, layout: Layout) -> Iterator[Item | Pending]:
     """Yield what became of deleted lines; those of one block or one scalar are one edit."""
     gone: dict[int, int] = {}
+    rows = [base for base in review.pairing.removed if base not in review.ours and is_cell(review.base[base])]
+    for _, row in groupby(rows, key=lambda base: cell_place(review.base[base])[0]):
+        yield _row(review, list(row))
     for base in review.pairing.removed:
+        if base in rows:
+            continue
         item = _item(review, [base])
         if not review.base[base].parts:
             yield replace(item, status=Status.UNPLACED, reason=_PRINTED)
@@ -44,6 +50,13 @@ def _item(review: Reviewed, bases: Sequence[int]) -> Item:
     return review.item(
         Kind.REMOVED, bases[0], review.deleted_by(bases), old="\n".join(review.base[at].text for at in bases)
     )
+
+
+def _row(review: Reviewed, bases: Sequence[int]) -> Item:
+    """Return a row, or what is left of one, that the plan has no longer either."""
+    words = " | ".join(review.base[at].text for at in bases)
+    item = review.item(Kind.ROW_REMOVED, bases[0], review.deleted_by(bases), old=words)
+    return replace(item, status=Status.PRESENT)
 
 
 class _Removals:

@@ -50,6 +50,12 @@ def test_what_a_table_of_tasks_computes_is_refused(tmp_path: Path) -> None:
     assert diff == []
 
 
+def test_a_row_that_is_gone_already_is_told_as_one(tmp_path: Path) -> None:
+    (item,) = play(tmp_path, [{"drop_row": "西渠改造"}]).again.items
+    assert (item.kind, item.status) == (Kind.ROW_REMOVED, Status.PRESENT)
+    assert item.old == "西渠改造 | 西城区 | 在建"
+
+
 @pytest.mark.parametrize("by", ["王强", None])
 def test_a_new_table_is_told_once_where_it_stands(by: str | None, tmp_path: Path) -> None:
     action = {"table": ["水库除险加固", [["甲", "乙"], ["1", "2"]]], "by": by}
