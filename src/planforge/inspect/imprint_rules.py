@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planforge.inspect.imprint_place import last_rule
-from planforge.inspect.judge import info, near, verdict
+from planforge.inspect.judge import SIDES, info, near, verdict
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Colour, Place
 from planforge.inspect.subject import PdfSubject, WordSubject
@@ -15,6 +15,8 @@ from planforge.inspect.word_file import DrawnLine, WordParagraph
 from planforge.inspect.word_runs import colour_of
 from planforge.ooxml.formats import Border
 
+_FOOT = ("5.2.1-a", "5.2.1-e", *SIDES)
+"""What moves the lower edge of the text, or what stands on it: narrower lines are more lines."""
 _THICK, _THIN, _TOLERANCE = 0.35, 0.25, 0.05
 _DARK = 60
 _LONG = 100.0
@@ -40,7 +42,7 @@ def word_rules(subject: WordSubject) -> Iterator[Measure]:
         yield info("7.4.1-d", "末线高低由排版程序定，这里没有量")
     else:
         foot += sum(line.thick for line in lines)  # programs add the rules to the rows
-        yield near("7.4.1-d", foot, BOTTOM, 1.0, imprint[0].place, "末线距纸上边 ")
+        yield near("7.4.1-d", foot, BOTTOM, 1.0, imprint[0].place, "末线距纸上边 ", due=_FOOT)
 
 
 def _widths(subject: WordSubject) -> Iterator[Measure]:
@@ -105,7 +107,7 @@ def pdf_rules(subject: PdfSubject) -> Iterator[Measure]:
         yield verdict(
             "7.4.1-d", above, "首线在上" if above else "首线在首个要素之下", first.place, "首线在首个要素之上"
         )
-        yield near("7.4.1-d", found[-1].bottom, BOTTOM, 1.0, first.place, "末线距纸上边 ")
+        yield near("7.4.1-d", found[-1].bottom, BOTTOM, 1.0, first.place, "末线距纸上边 ", due=_FOOT)
 
 
 def _judged(lines: Sequence[Line], place: Place) -> Iterator[Measure]:

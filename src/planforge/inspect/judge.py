@@ -13,20 +13,50 @@ _SIZES = {42: "初号", 36: "小初", 26: "1号", 24: "小1号", 22: "2号", 18:
           14: "4号", 12: "小4号", 10.5: "5号", 9: "小5号"}  # fmt: skip
 
 
-def verdict(clause: str, holds: bool, measured: str, place: Place = NOWHERE, expected: str = "") -> Measure:
-    """Return a measure that holds or not."""
-    return Measure(clause, Status.HOLDS if holds else Status.FAIL, measured, place, expected)
+SIDES = ("5.1", "5.2.1-b", "5.2.1-d")
+"""What moves everything that is measured from the sides of the paper: its size, the left and the right margin."""
 
 
-def near(clause: str, value: float, wanted: float, tolerance: float, place: Place = NOWHERE, what: str = "") -> Measure:
+def verdict(
+    clause: str,
+    holds: bool,
+    measured: str,
+    place: Place = NOWHERE,
+    expected: str = "",
+    *,
+    due: tuple[str, ...] = (),
+) -> Measure:
+    """Return a measure that holds or not; `due`: the clauses that explain this failure when they fail."""
+    return Measure(clause, Status.HOLDS if holds else Status.FAIL, measured, place, expected, due)
+
+
+def near(
+    clause: str,
+    value: float,
+    wanted: float,
+    tolerance: float,
+    place: Place = NOWHERE,
+    what: str = "",
+    *,
+    due: tuple[str, ...] = (),
+) -> Measure:
     """Return a length in millimetres judged by its distance from the one wanted."""
     expected = f"{what}{round(wanted, 2):g}±{tolerance:g} 毫米"
     holds = abs(value - wanted) <= tolerance + 1e-6
     shown = f"{value:.2f}" if tolerance < 0.2 else f"{value:.1f}"
-    return verdict(clause, holds, f"{what}{shown} 毫米", place, expected)
+    return verdict(clause, holds, f"{what}{shown} 毫米", place, expected, due=due)
 
 
-def within(clause: str, value: float, low: float, high: float, place: Place = NOWHERE, what: str = "") -> Measure:
+def within(
+    clause: str,
+    value: float,
+    low: float,
+    high: float,
+    place: Place = NOWHERE,
+    what: str = "",
+    *,
+    due: tuple[str, ...] = (),
+) -> Measure:
     """Return a length in millimetres that must lie between two others."""
     return verdict(
         clause,
@@ -34,6 +64,7 @@ def within(clause: str, value: float, low: float, high: float, place: Place = NO
         f"{what}{value:.1f} 毫米",
         place,
         f"{what}{low:.1f}～{high:.1f} 毫米",
+        due=due,
     )
 
 

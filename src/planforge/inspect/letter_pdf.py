@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.inspect.elements import Elements
-from planforge.inspect.judge import near, verdict
+from planforge.inspect.judge import SIDES, near, verdict
 from planforge.inspect.letter_lengths import (
     FOOT,
     GAP_TOLERANCE,
@@ -51,7 +51,7 @@ def _pdf_mark(mark: PdfPassage) -> Iterator[Measure]:
     ends = mark.bare.endswith("文件")
     yield verdict("10.1-a", not ends, f"“{mark.bare}”", mark.place, "不加“文件”")
     yield near("10.1-a", mark.first.top, MARK_TOP, 1.0, mark.place, "上边缘距纸上边 ")
-    yield near("10.1-a", mark.first.centre, PAPER[0] / 2, 1.5, mark.place, "中心距纸左边 ")
+    yield near("10.1-a", mark.first.centre, PAPER[0] / 2, 1.5, mark.place, "中心距纸左边 ", due=SIDES)
 
 
 def _pdf_upper(mark: PdfPassage, upper: list[Rule]) -> Iterator[Measure]:
@@ -80,9 +80,9 @@ def _pdf_below(elements: Elements[PdfPassage], upper: list[Rule]) -> Iterator[Me
     """Measure what stands below the upper rule."""
     number, corners = elements.number, elements.corners
     if number is not None:
-        yield near("10.1-f", number.first.x1, RIGHT, 1.0, number.place, "右缘距纸左边 ")
+        yield near("10.1-f", number.first.x1, RIGHT, 1.0, number.place, "右缘距纸左边 ", due=SIDES)
     for corner in corners:
-        yield near("10.1-e", corner.first.x0, LEFT, 1.0, corner.place, "左缘距纸左边 ")
+        yield near("10.1-e", corner.first.x0, LEFT, 1.0, corner.place, "左缘距纸左边 ", due=SIDES)
     for clause, first in (("10.1-f", number), ("10.1-e", corners[0] if corners else None)):
         if first is not None and upper:
             gap = _top(first.first) - upper[-1].bottom
@@ -90,7 +90,7 @@ def _pdf_below(elements: Elements[PdfPassage], upper: list[Rule]) -> Iterator[Me
     above = max((one.last.bottom for one in (number, *corners) if one is not None), default=None)
     for at, line in enumerate(line for passage in elements.title for line in passage.lines):
         place = elements.title[0].place
-        yield near("10.1-g", line.centre, MIDDLE, 1.0, place, "中心距纸左边 ")
+        yield near("10.1-g", line.centre, MIDDLE, 1.0, place, "中心距纸左边 ", due=SIDES)
         if not at and above is not None:
             yield near("10.1-g", line.top - above, 2 * LINE, 1.5, place, "标题上 ")
 

@@ -29,6 +29,7 @@ class Measure:
     Attributes:
         status: pass, fail, stand-in, info, or not-measurable (then `measured` says why).
         measured, expected: as shown to the reader; an empty `expected` stands for that of the clause.
+        due: clauses that explain this failure when they fail, besides those that explain all of the clause.
     """
 
     clause: str
@@ -36,6 +37,7 @@ class Measure:
     measured: str
     place: Place = NOWHERE
     expected: str = ""
+    due: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Finding:
     place: Place
     count: int
     because: str = ""
+    due: tuple[str, ...] = ()
 
     @property
     def message(self) -> str:

@@ -156,3 +156,7 @@ class PdfFile:
     def left(self, line: Line) -> float:
         """Return the left edge of the text on the page of a line: what an indent is measured from."""
         return self.edges[line.page % 2 == 0][0]
+
+    def right(self, line: Line) -> float:
+        """Return the right edge of the text on the page of a line."""
+        return self.edges[line.page % 2 == 0][1]

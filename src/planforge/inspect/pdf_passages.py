@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from statistics import median
 
 from planforge.inspect.passage import Piece, Place, Side
 from planforge.inspect.pdf_file import Character, Line, PdfPassage, Rule, Sheet
@@ -69,7 +70,8 @@ def _edges(sheets: Iterable[Sheet]) -> Edges:
     lefts = Counter(round(line.x0, 1) for line in long)
     left = min(x for x, count in lefts.items() if count >= max(1, len(long) // 20))
     rights = Counter(round(line.x1 * 2) / 2 for line in long)
-    return left, rights.most_common(1)[0][0]
+    usual = rights.most_common(1)[0][0]
+    return left, median(line.x1 for line in long if round(line.x1 * 2) / 2 == usual)
 
 
 def passages_of(sheets: Sequence[Sheet]) -> Iterator[PdfPassage]:

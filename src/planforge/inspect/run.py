@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import median
 
 from planforge.errors import SourceError, UsageError
 from planforge.inspect.groups import groups
@@ -17,8 +18,9 @@ from planforge.inspect.presence import present
 from planforge.inspect.recognise import recognise
 from planforge.inspect.setup import SETUPS, SetUp, likely_by_ink, likely_setup
 from planforge.inspect.subject import PdfSubject, WordSubject, is_body_size
-from planforge.inspect.units import mm_of_twips
+from planforge.inspect.units import PAPER, mm_of_twips
 from planforge.inspect.verdicts import results_of
+from planforge.inspect.word_file import WordFile
 from planforge.inspect.word_reader import read_word
 from planforge.ooxml.package import Package
 
@@ -84,8 +86,13 @@ def _bytes(path: Path) -> bytes:
 
 def _word(name: str, data: bytes, page: str | None) -> WordSubject:
     file = read_word(Package(name, data))
-    setup = SETUPS[page] if page else likely_setup(mm_of_twips(file.sections[0].margins["top"]))
+    setup = SETUPS[page] if page else _word_setup(file)
     return WordSubject(file, recognise(file.paragraphs, letter=has_double_rule(file)), setup)
+
+
+def _word_setup(file: WordFile) -> SetUp:
+    margins = file.sections[0].margins
+    return likely_setup(mm_of_twips(margins["top"]), mm_of_twips(margins["bottom"]))
 
 
 def _pdf(file: PdfFile, page: str | None) -> PdfSubject:
@@ -96,4 +103,5 @@ def _pdf(file: PdfFile, page: str | None) -> PdfSubject:
 
 def _likely(subject: PdfSubject) -> SetUp:
     tops = [sheet.lines[0].top for sheet in subject.pure_sheets() if is_body_size(sheet.lines[0])]
-    return likely_by_ink(sorted(tops)[len(tops) // 2] if tops else None)
+    bottoms = [PAPER[1] - sheet.lines[-1].bottom for sheet in subject.full_sheets()]
+    return likely_by_ink(*(median(values) if values else None for values in (tops, bottoms)))

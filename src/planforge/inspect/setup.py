@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planforge.inspect.units import INK_ABOVE, INK_BELOW, mm_of_pt
+from planforge.inspect.units import BOTTOM, INK_ABOVE, INK_BELOW, PAPER, TOP, mm_of_pt
 
 BODY_PT = 16.0
 
@@ -38,14 +38,24 @@ SETUPS = {
 }
 
 
-def likely_setup(top_margin: float) -> SetUp:
-    """Return the set-up whose upper margin (mm) is nearer."""
-    return min(SETUPS.values(), key=lambda setup: abs(setup.top - top_margin))
+def likely_setup(top_margin: float, bottom_margin: float) -> SetUp:
+    """Return the set-up one of whose margins (mm), or their sum, is nearest: what is not may be what is wrong."""
+
+    def distance(setup: SetUp) -> float:
+        top, bottom = setup.top - top_margin, setup.bottom - bottom_margin
+        return min(abs(top), abs(bottom), abs(top + bottom))
+
+    return min(SETUPS.values(), key=distance)
 
 
-def likely_by_ink(ink_top: float | None) -> SetUp:
-    """Return the set-up that puts the first line's ink nearer to where it was measured (mm)."""
+def likely_by_ink(top: float | None, bottom: float | None) -> SetUp:
+    """Return the set-up that puts the ink of the first line nearer to where it was measured (mm from the upper edge).
+
+    A line far above either tells nothing; then the ink of a full page's last line does (mm from the lower edge).
+    """
     ink = SETUPS["gbt33476"]
     margins = SETUPS["margins-37-35"]
-    middle = 37.0 + margins.leading / 4
-    return ink if ink_top is not None and ink_top < middle else margins
+    if top is not None and top > TOP - 2:
+        return ink if top < TOP + margins.leading / 4 else margins
+    lower = PAPER[1] - BOTTOM
+    return ink if bottom is not None and bottom < lower + margins.leading / 4 else margins

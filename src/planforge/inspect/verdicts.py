@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from planforge.inspect.clause import Clause, clauses
 from planforge.inspect.outcome import Finding, Measure, Result, Status
@@ -52,14 +53,14 @@ def _result(clause: Clause, measures: Sequence[Measure], kind: str, page: str, p
 
 
 def _grouped(clause: Clause, measures: Iterable[Measure]) -> list[Finding]:
-    groups: dict[tuple[Status, str, str], list[Measure]] = {}
+    groups: dict[tuple[Status, str, str, tuple[str, ...]], list[Measure]] = {}
     for measure in measures:
         if measure.status in _TOLD:
-            key = (measure.status, measure.expected or clause.expected, measure.measured)
+            key = (measure.status, measure.expected or clause.expected, measure.measured, measure.due)
             groups.setdefault(key, []).append(measure)
     found = [
-        Finding(clause, status, expected, measured, group[0].place, len(group))
-        for (status, expected, measured), group in groups.items()
+        Finding(clause, status, expected, measured, group[0].place, len(group), due=due)
+        for (status, expected, measured, due), group in groups.items()
     ]
     return sorted(found, key=lambda finding: _TOLD.index(finding.status))[:MOST_FINDINGS]
 
@@ -82,15 +83,27 @@ def _mirrored(result: Result, results: dict[str, Result], page: str, present: fr
     return Result(clause, Status.HOLDS, measures=1, measured=f"同 {shown}")
 
 
-def _consequence(result: Result, results: dict[str, Result]) -> Result:
-    """Set a failure apart that another failure explains."""
-    if result.status is not Status.FAIL:
-        return result
-    cause = next((number for number in result.clause.follows if results[number].status is Status.FAIL), None)
-    if cause is None:
-        return result
-    findings = tuple(
-        Finding(result.clause, Status.INFO, one.expected, one.measured, one.place, one.count, cause)
-        for one in result.findings
-    )
-    return Result(result.clause, Status.INFO, findings=findings, measures=result.measures)
+def _consequence(result: Result, results: Mapping[str, Result]) -> Result:
+    """Set apart the failures of a clause that the failure of another explains; it fails by what is left."""
+    findings = tuple(_explained(one, results) for one in result.findings)
+    left = any(one.status is Status.FAIL for one in findings)
+    status = Status.INFO if result.status is Status.FAIL and not left else result.status
+    return replace(result, status=status, findings=findings)
+
+
+def _explained(finding: Finding, results: Mapping[str, Result]) -> Finding:
+    cause = _root(finding.because, results) if finding.because else _cause(finding, results)
+    return replace(finding, status=Status.INFO, because=cause) if cause else finding
+
+
+def _cause(finding: Finding, results: Mapping[str, Result]) -> str:
+    """Return the clause whose failure explains a failure, "" for none."""
+    causes = (*finding.due, *finding.clause.follows) if finding.status is Status.FAIL else ()
+    number = next((one for one in causes if results[one].status is Status.FAIL), "")
+    return _root(number, results) if number else ""
+
+
+def _root(number: str, results: Mapping[str, Result]) -> str:
+    """Return the clause that has to be mended: another one, when all the failures of this one come of others."""
+    causes = [_cause(one, results) for one in results[number].findings if one.status is Status.FAIL]
+    return causes[0] if causes and all(causes) else number

@@ -145,6 +145,56 @@ def test_a_broken_clause_is_named_and_no_other(name: str, ours: bytes, tmp_path:
     assert failed(inspected(stream.getvalue(), tmp_path)) == {clause}
 
 
+def _margins(**twips: int) -> Change:
+    def change(document: Any) -> None:
+        for section in document.sections:
+            for side, width in twips.items():
+                setattr(section, f"{side}_margin", Twips(width))
+
+    return change
+
+
+def _everywhere(name: str, old: str, new: str) -> Change:
+    """Return a change of an attribute of w:spacing in all styles and paragraphs that have its usual value."""
+
+    def change(document: Any) -> None:
+        for root in (document.styles.element, document.element):
+            for spacing in root.iter(qn("w:spacing")):
+                if spacing.get(qn(name)) == old:
+                    spacing.set(qn(name), new)
+
+    return change
+
+
+CAUSES: dict[str, tuple[Change, set[str]]] = {
+    "left": (_margins(left=1800), {"5.2.1-b"}),
+    "right": (_margins(right=1800), {"5.2.1-d"}),
+    "both sides": (_margins(left=1800, right=1800), {"5.2.1-b", "5.2.1-d"}),
+    "moved to the right": (_margins(left=1587 + 200, right=1474 - 200), {"5.2.1-b"}),
+    "lower edge": (_margins(bottom=1440), {"5.2.1-e"}),
+    "moved down": (_margins(top=2098 + 200, bottom=1984 - 200), {"5.2.1-a"}),
+    "pitch": (_everywhere("w:line", "579", "560"), {"3.2"}),
+    "wide pitch": (_everywhere("w:line", "579", "600"), {"5.2.3-a", "C4"}),
+    "wide characters": (_everywhere("w:val", "-5", "0"), {"C3"}),
+}
+
+
+@pytest.mark.parametrize("name", CAUSES)
+def test_a_cause_is_named_without_its_consequences(name: str, ours: bytes, tmp_path: Path) -> None:
+    """What one wrong margin, pitch or advance moves is told beside it and not counted; two wrong ones are two."""
+    change, causes = CAUSES[name]
+    document = Document(io.BytesIO(ours))
+    change(document)
+    stream = io.BytesIO()
+    document.save(stream)
+    path = tmp_path / "ours.docx"
+    path.write_bytes(stream.getvalue())
+    report = inspect_file(path)
+    assert failed(report) == causes
+    told = {finding.because for result in report.results.values() for finding in result.findings}
+    assert told - {""} <= causes
+
+
 @pytest.mark.parametrize("setup", sorted(SETUPS))
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 @pytest.mark.parametrize("name", ["panzhengban", "wenben"])

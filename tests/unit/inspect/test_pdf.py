@@ -144,3 +144,16 @@ def test_indents_are_measured_from_the_margin_of_their_page(names: Sequence[str]
     found = failed(inspected(things, faces, tmp_path))
     assert "5.2.1-b" in found
     assert "7.3.3-c" not in found
+
+
+@pytest.mark.parametrize(("shift", "cause"), [({"dx": 5}, "5.2.1-b"), ({"dx": -5}, "5.2.1-b"), ({"dy": -5}, "5.2.1-a")])
+def test_a_shifted_page_has_one_fault(shift: dict[str, float], cause: str, faces: Path, tmp_path: Path) -> None:
+    """All that stands too far to one side is moved by that margin; the other margin is as wide as it can be."""
+    things = conforming()
+    moved("*", **shift)(things)
+    if "dy" in shift:
+        moved("number-*", dy=-shift["dy"])(things)
+    report = inspected(things, faces, tmp_path)
+    assert failed(report) == {cause}
+    told = {finding.because for result in report.results.values() for finding in result.findings}
+    assert told - {""} == {cause}

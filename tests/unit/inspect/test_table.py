@@ -8,6 +8,7 @@ from ruamel.yaml import YAML
 
 from planforge.inspect.clause import clauses
 from planforge.inspect.groups import groups
+from planforge.inspect.judge import SIDES
 
 
 def test_every_clause_has_a_group_and_says_what_it_asks() -> None:
@@ -25,6 +26,10 @@ def test_causes_are_there_and_no_must_hides_behind_a_should() -> None:
             assert cause in table
             assert clause.level != "must" or table[cause].level == "must", (clause.id, cause)
             assert clause.id not in (*table[cause].follows, *table[cause].same), (clause.id, cause)
+
+
+def test_what_moves_the_sides_is_asked_for() -> None:
+    assert {clauses()[number].level for number in SIDES} == {"must"}
 
 
 def test_print_clauses_are_never_measured() -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from planforge.inspect.elements import Annex, Elements
 from planforge.inspect.faces import BIAOSONG, HEI
 from planforge.inspect.groups.attachments import MARKS, items_of, name_of
-from planforge.inspect.judge import look, near, verdict
+from planforge.inspect.judge import SIDES, look, near, verdict
 from planforge.inspect.judge_gap import gap_of
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Side
@@ -50,10 +50,12 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
         yield near("7.3.7-b", line.x0 - subject.file.left(line), 0, 1.0, annex.label.place, "左空 ")
         if annex.title:
             title = annex.title[0].first
-            yield near("7.3.7-c", title.centre, MIDDLE, 1.0, annex.title[0].place, "中心距纸左边 ")
+            yield near("7.3.7-c", title.centre, MIDDLE, 1.0, annex.title[0].place, "中心距纸左边 ", due=SIDES)
             yield near("7.3.7-c", title.y - line.y, 2 * LINE, 2.5, annex.title[0].place, "在“附件”下 ")
     if elements.lone_annex is not None:
-        yield near("7.3.7-e", elements.lone_annex.first.x0, LEFT, 1.0, elements.lone_annex.place, "左缘距纸左边 ")
+        yield near(
+            "7.3.7-e", elements.lone_annex.first.x0, LEFT, 1.0, elements.lone_annex.place, "左缘距纸左边 ", due=SIDES
+        )
     yield from _issued(elements)
 
 

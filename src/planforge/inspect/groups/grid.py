@@ -13,12 +13,12 @@ from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Place, is_han
 from planforge.inspect.pdf_file import Line
 from planforge.inspect.subject import BODY_SIZES, PdfSubject, WordSubject, is_body_size
-from planforge.inspect.units import CHARACTER, LINE, PT_PER_MM, RIGHT, WIDTH, mm_of_pt
+from planforge.inspect.units import CHARACTER, LINE, PT_PER_MM, mm_of_pt
 from planforge.inspect.word_file import WordFile, WordParagraph
 from planforge.inspect.word_space import line_height
 
 P = TypeVar("P", bound=Passage)
-_PITCHES = (28.0, 28.95, 29.45, 30.0)
+_PITCHES = (28.95, 29.45, 30.0)
 _CHARACTER_PT = 15.79
 _JUSTIFIED = ("both", "distribute", "thaiDistribute")
 _FLUSH_SHARE = 0.95
@@ -26,6 +26,8 @@ _CLOSEST = 0.88
 _PAGE_CHARACTERS = 22 * 28
 _ENOUGH = 5
 """Lines of Chinese characters only, from which on the usual number of characters is counted."""
+_ENOUGH_STEPS = 20
+_HANGING = "，。、；：？！”’）》"
 
 
 def word(subject: WordSubject) -> Iterator[Measure]:
@@ -114,8 +116,9 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
 
 def _characters(subject: PdfSubject) -> Iterator[Measure]:
     full = [line for passage in subject.elements.body for line in passage.lines[:-1] if is_body_size(line)]
-    steps = [step for line in full for step in _steps(line)]
-    if not steps:
+    natural = _natural(subject)
+    steps = natural or [step for line in full for step in _steps(line)]
+    if not full or not steps:
         for clause in ("3.1", "C3", "5.2.3-b"):
             yield unmeasured(clause, "没有写满一行的正文")
         return
@@ -125,12 +128,21 @@ def _characters(subject: PdfSubject) -> Iterator[Measure]:
     plain = [line for line in full if all(map(is_han, line.text)) and abs(line.x0 - subject.file.left(line)) < 1]
     if len(plain) < _ENOUGH:
         # lines stretched to the edge are wider, so the closer steps tell how many fit
-        usual = int(WIDTH / sorted(steps)[len(steps) // 4] + 0.1)
+        closer = step if natural else sorted(steps)[len(steps) // 4]
+        left, right = subject.file.edges[0]
+        usual = int((right - left) / closer + 0.1)
         yield verdict("5.2.3-b", usual == 28, f"按字距算，每行 {usual} 字")
     else:
         # a line whose next word may not be cut is shorter; most are full
         usual = Counter(len(line.text) for line in plain).most_common(1)[0][0]
         yield verdict("5.2.3-b", usual == 28, f"每行 {usual} 字", Place(plain[0].page))
+
+
+def _natural(subject: PdfSubject) -> list[float]:
+    """Return the steps of last lines, which no program stretches to the edge; none when they are too few to tell."""
+    last = [passage.last for passage in subject.elements.body if is_body_size(passage.last)]
+    steps = [step for line in last for step in _steps(line)]
+    return steps if len(steps) >= _ENOUGH_STEPS else []
 
 
 def _steps(line: Line) -> Iterator[float]:
@@ -162,6 +174,6 @@ def _edges(subject: PdfSubject) -> Iterator[Measure]:
     if not full:
         yield unmeasured("5.2.3-c", "没有写满一行的正文")
         return
-    flush = [line for line in full if abs(line.x1 - RIGHT) <= 0.5 or line.text[-1] in "，。、；：？！”’）》"]
+    flush = [line for line in full if abs(line.x1 - subject.file.right(line)) <= 0.5 or line.text[-1] in _HANGING]
     share = len(flush) / len(full)
     yield verdict("5.2.3-c", share >= _FLUSH_SHARE, f"{share:.0%} 的满行齐右边")

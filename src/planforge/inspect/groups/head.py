@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from planforge.inspect.elements import Elements, Form
 from planforge.inspect.faces import BIAOSONG, HEI, Match, match_face, shown_face
-from planforge.inspect.judge import look, near, unmeasured, verdict
+from planforge.inspect.judge import SIDES, look, near, unmeasured, verdict
 from planforge.inspect.outcome import Measure, Status
 from planforge.inspect.passage import Passage, Side, is_han, is_red
 from planforge.inspect.pdf_file import PdfPassage
@@ -57,7 +57,7 @@ def _word_place(subject: WordSubject, marks: list[WordParagraph]) -> Iterator[Me
         )
         return
     top = ink_top(subject.file, first)
-    yield near("7.2.4-b", top, MARK_TOP, _TOLERANCE, first.place, "上边缘距纸上边 ")
+    yield near("7.2.4-b", top, MARK_TOP, _TOLERANCE, first.place, "上边缘距纸上边 ", due=("5.2.1-a",))
 
 
 def pdf(subject: PdfSubject) -> Iterator[Measure]:
@@ -78,9 +78,9 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
 def _pdf_place(marks: list[PdfPassage]) -> Iterator[Measure]:
     lines = [line for mark in marks for line in mark.lines]
     top = min(line.top for line in lines)
-    yield near("7.2.4-b", top, MARK_TOP, _TOLERANCE, marks[0].place, "上边缘距纸上边 ")
+    yield near("7.2.4-b", top, MARK_TOP, _TOLERANCE, marks[0].place, "上边缘距纸上边 ", due=("5.2.1-a",))
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    yield near("7.2.4-b", (left + right) / 2, MIDDLE, _TOLERANCE, marks[0].place, "中心距纸左边 ")
+    yield near("7.2.4-b", (left + right) / 2, MIDDLE, _TOLERANCE, marks[0].place, "中心距纸左边 ", due=SIDES)
 
 
 def _corner(elements: Elements[P], passage: P, indented: bool) -> Iterator[Measure]:

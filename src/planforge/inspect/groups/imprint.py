@@ -9,7 +9,7 @@ from typing import TypeVar
 from planforge.inspect.elements import Elements, Form
 from planforge.inspect.faces import FANGSONG
 from planforge.inspect.imprint_rules import pdf_rules, word_rules
-from planforge.inspect.judge import look, near, unmeasured, verdict
+from planforge.inspect.judge import SIDES, look, near, unmeasured, verdict
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Side
 from planforge.inspect.pdf_file import PdfPassage
@@ -71,7 +71,7 @@ def _word_printed(file: WordFile, elements: Elements[WordParagraph], printed: Wo
     else:
         text = "".join(piece.text for piece in printed.pieces)
         free = 442.2 / _PT - width_of(text) - printed.indent("left") - printed.indent("first")
-    yield _room("7.4.3-a", free, "日期右", printed)
+    yield _room("7.4.3-a", free, "日期右", printed, due=SIDES)
 
 
 def _same_row(one: WordParagraph, other: WordParagraph) -> bool:
@@ -80,8 +80,9 @@ def _same_row(one: WordParagraph, other: WordParagraph) -> bool:
     return (one.cell.table, one.cell.row) == (other.cell.table, other.cell.row)
 
 
-def _room(clause: str, chars: float, side: str, passage: Passage) -> Measure:
-    return verdict(clause, _ROOM[0] <= chars <= _ROOM[1], f"{side}空 {chars:.1f} 字", passage.place, f"{side}空一字")
+def _room(clause: str, chars: float, side: str, passage: Passage, *, due: tuple[str, ...] = ()) -> Measure:
+    holds = _ROOM[0] <= chars <= _ROOM[1]
+    return verdict(clause, holds, f"{side}空 {chars:.1f} 字", passage.place, f"{side}空一字", due=due)
 
 
 def pdf(subject: PdfSubject) -> Iterator[Measure]:
@@ -99,18 +100,18 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     if elements.printed is not None:
         line = elements.printed.first
         yield look("7.4.3-a", elements.printed, FANGSONG, _PT)
-        yield near("7.4.3-a", line.x0, LEFT + _CHARACTER, 0.8, elements.printed.place, "机关左缘距纸左边 ")
-        yield near("7.4.3-a", line.x1, RIGHT - _CHARACTER, 0.8, elements.printed.place, "日期右缘距纸左边 ")
+        yield near("7.4.3-a", line.x0, LEFT + _CHARACTER, 0.8, elements.printed.place, "机关左缘距纸左边 ", due=SIDES)
+        yield near("7.4.3-a", line.x1, RIGHT - _CHARACTER, 0.8, elements.printed.place, "日期右缘距纸左边 ", due=SIDES)
     page, last = elements.imprint[0].first.page, len(subject.file.sheets)
     holds = page == last and page % 2 == 0
     yield verdict("7.4.1-e", holds, f"在第{page}页，共 {last} 页", elements.imprint[0].place)
 
 
 def _pdf_copies(copies: PdfPassage) -> Iterator[Measure]:
-    yield near("7.4.2-a", copies.first.x0, LEFT + _CHARACTER, 0.8, copies.place, "左缘距纸左边 ")
+    yield near("7.4.2-a", copies.first.x0, LEFT + _CHARACTER, 0.8, copies.place, "左缘距纸左边 ", due=SIDES)
     widest = max(line.x1 for line in copies.lines)
     holds = widest <= RIGHT - _CHARACTER + 0.8
-    yield verdict("7.4.2-a", holds, f"右空 {RIGHT - widest:.1f} 毫米", copies.place, "右空一字")
+    yield verdict("7.4.2-a", holds, f"右空 {RIGHT - widest:.1f} 毫米", copies.place, "右空一字", due=SIDES)
     name = next((c.x0 for index, c in enumerate(copies.first.characters) if _after_colon(copies, index)), None)
     for line in copies.lines[1:]:
         if name is not None:

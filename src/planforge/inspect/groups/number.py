@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from planforge.inspect.elements import Elements, Form
-from planforge.inspect.judge import near, verdict
+from planforge.inspect.judge import SIDES, near, verdict
 from planforge.inspect.judge_gap import gap_of
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Side
@@ -59,7 +59,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
         last = elements.signers[-1].first
         yield near("7.2.5-d", last.y - line.y, 0, 0.3, number.place, "与末一个签发人高低差 ")
     else:
-        yield near("7.2.5-a", line.centre, MIDDLE, 1.0, number.place, "中心距纸左边 ")
+        yield near("7.2.5-a", line.centre, MIDDLE, 1.0, number.place, "中心距纸左边 ", due=SIDES)
     if elements.marks:
         bottom = max(mark.last.bottom for mark in elements.marks)
         yield near("7.2.5-a", _upper(elements, number).first.top - bottom, _GAP, 1.5, number.place, "标志下 ")

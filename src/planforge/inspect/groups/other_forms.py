@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from planforge.inspect.elements import Elements, Form
 from planforge.inspect.faces import FANGSONG, HEI
-from planforge.inspect.judge import near, piece_look, unmeasured, verdict
+from planforge.inspect.judge import SIDES, near, piece_look, unmeasured, verdict
 from planforge.inspect.judge_gap import gap_of
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Side
@@ -49,9 +49,9 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     clause, top = _TOPS[elements.form]
     mark, number = elements.marks[0], elements.number
     yield near(clause, mark.first.top, top, 1.0, mark.place, "上边缘距纸上边 ")
-    yield near(clause, mark.first.centre, MIDDLE, 1.0, mark.place, "中心距纸左边 ")
+    yield near(clause, mark.first.centre, MIDDLE, 1.0, mark.place, "中心距纸左边 ", due=SIDES)
     if elements.form is Form.ORDER and number is not None:
-        yield near("10.2-b", number.first.centre, MIDDLE, 1.0, number.place, "中心距纸左边 ")
+        yield near("10.2-b", number.first.centre, MIDDLE, 1.0, number.place, "中心距纸左边 ", due=SIDES)
         yield near("10.2-b", number.first.top - elements.marks[-1].last.bottom, 2 * LINE, 1.5, number.place, "标志下 ")
     yield from _lists(elements)
 

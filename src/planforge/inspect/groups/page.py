@@ -12,7 +12,7 @@ from planforge.inspect.passage import Passage, Place
 from planforge.inspect.pdf_file import Sheet
 from planforge.inspect.setup import SetUp
 from planforge.inspect.subject import PdfSubject, WordSubject, is_body_size
-from planforge.inspect.units import BOTTOM, HEIGHT, LEFT, PAPER, RIGHT, TOP, WIDTH, mm_of_twips
+from planforge.inspect.units import BOTTOM, HEIGHT, LEFT, LINE, PAPER, RIGHT, TOP, WIDTH, mm_of_twips
 from planforge.inspect.word_file import Section
 
 _PAPER_TOLERANCE = 0.2
@@ -39,13 +39,21 @@ def _section(section: Section, setup: SetUp, place: Place) -> Iterator[Measure]:
     inner = margins["left"] + margins["gutter"]
     yield near("5.2.1-a", margins["top"], setup.top, _MARGIN_TOLERANCE, place, "上页边距 ")
     yield near("5.2.1-b", inner, LEFT, _MARGIN_TOLERANCE, place, "左页边距 ")
-    yield near("5.2.1-d", margins["right"], PAPER[0] - RIGHT, _MARGIN_TOLERANCE, place, "右页边距 ")
-    yield near("5.2.1-e", margins["bottom"], setup.bottom, _MARGIN_TOLERANCE, place, "下页边距 ")
-    text_height = high - margins["top"] - margins["bottom"]
-    asked = PAPER[1] - setup.top - setup.bottom
-    yield near("5.2.1-c", wide - inner - margins["right"], WIDTH, _MARGIN_TOLERANCE, place, "宽 ")
-    yield near("5.2.1-c", text_height, round(asked, 2), _MARGIN_TOLERANCE, place, "高 ")
+    text_width, text_height = wide - inner - margins["right"], high - margins["top"] - margins["bottom"]
+    asked = round(PAPER[1] - setup.top - setup.bottom, 2)
+    right, bottom = margins["right"], margins["bottom"]
+    shifted = ("5.2.1-b",) if _as_asked(text_width, WIDTH) else ()
+    yield near("5.2.1-d", right, PAPER[0] - RIGHT, _MARGIN_TOLERANCE, place, "右页边距 ", due=shifted)
+    raised = ("5.2.1-a",) if _as_asked(text_height, asked) else ()
+    yield near("5.2.1-e", bottom, setup.bottom, _MARGIN_TOLERANCE, place, "下页边距 ", due=raised)
+    yield near("5.2.1-c", text_width, WIDTH, _MARGIN_TOLERANCE, place, "宽 ")
+    yield near("5.2.1-c", text_height, asked, _MARGIN_TOLERANCE, place, "高 ")
     yield from _software(section, place)
+
+
+def _as_asked(length: float, asked: float) -> bool:
+    """Return whether a text area is as wide or high as it should be: then one margin moves the other."""
+    return abs(length - asked) <= _MARGIN_TOLERANCE
 
 
 def _software(section: Section, place: Place) -> Iterator[Measure]:
@@ -73,11 +81,13 @@ def _top(subject: PdfSubject) -> Iterator[Measure]:
         yield unmeasured("5.2.1-a", _NO_FIRST_LINE)
     for sheet in sheets:
         line, place = sheet.lines[0], Place(sheet.number)
+        inside = TOP if subject.setup.by_ink else TOP + subject.setup.leading
+        # some programs share out what is left of a page below its lines, less than a line, above and below them
+        due = ("3.2",) if inside < line.top < inside + LINE else ()
         if subject.setup.by_ink:
-            yield near("5.2.1-a", line.top, TOP, _MARGIN_TOLERANCE, place, "首行字面上缘 ")
+            yield near("5.2.1-a", line.top, TOP, _MARGIN_TOLERANCE, place, "首行字面上缘 ", due=due)
         else:
-            inside = TOP + subject.setup.leading
-            yield within("5.2.1-a", line.top, TOP - 1, inside + 1, place, "首行字面上缘 ")
+            yield within("5.2.1-a", line.top, TOP - 1, inside + 1, place, "首行字面上缘 ", due=due)
     if sheets and not subject.setup.by_ink:
         yield info("5.2.1-a", f"按页边距判，首行字面上缘距纸上边 {sheets[0].lines[0].top:.1f} 毫米")
 
@@ -86,13 +96,16 @@ def _bottom(subject: PdfSubject) -> Iterator[Measure]:
     sheets = subject.full_sheets()
     if not sheets:
         yield unmeasured("5.2.1-e", _NO_FULL_PAGE)
+    low, leading = PAPER[1] - BOTTOM, 0.0 if subject.setup.by_ink else subject.setup.leading
     for sheet in sheets:
         ink, place = PAPER[1] - sheet.lines[-1].bottom, Place(sheet.number)
+        tall = sheet.lines[-1].bottom - sheet.lines[0].top
+        # text as high as it should be only stands higher or lower
+        due = ("5.2.1-a",) if HEIGHT - leading - 2 <= tall <= HEIGHT + 2 else ()
         if subject.setup.by_ink:
-            yield near("5.2.1-e", ink, PAPER[1] - BOTTOM, _MARGIN_TOLERANCE, place, "末行字面下缘距纸下边 ")
+            yield near("5.2.1-e", ink, low, _MARGIN_TOLERANCE, place, "末行字面下缘距纸下边 ", due=due)
         else:
-            low = PAPER[1] - BOTTOM
-            yield within("5.2.1-e", ink, low - 1, low + subject.setup.leading + 1, place, "末行字面下缘距纸下边 ")
+            yield within("5.2.1-e", ink, low - 1, low + leading + 1, place, "末行字面下缘距纸下边 ", due=due)
     if sheets and not subject.setup.by_ink:
         ink = PAPER[1] - sheets[0].lines[-1].bottom
         yield info("5.2.1-e", f"按页边距判，末行字面下缘距纸下边 {ink:.1f} 毫米")
@@ -106,7 +119,9 @@ def _sides(subject: PdfSubject) -> Iterator[Measure]:
         return
     for left, right in dict.fromkeys(subject.file.edges):
         yield near("5.2.1-b", left, LEFT, _MARGIN_TOLERANCE, what="顶格行左缘 ")
-        yield near("5.2.1-d", PAPER[0] - right, PAPER[0] - RIGHT, _MARGIN_TOLERANCE, what="满行右缘距纸右边 ")
+        shifted = ("5.2.1-b",) if WIDTH - 2 <= right - left <= WIDTH + 1 else ()
+        free = PAPER[0] - right
+        yield near("5.2.1-d", free, PAPER[0] - RIGHT, _MARGIN_TOLERANCE, what="满行右缘距纸右边 ", due=shifted)
         yield within("5.2.1-c", right - left, WIDTH - 2, WIDTH + 1, what="宽 ")
     sheets = subject.file.sheets
     if subject.elements.form is Form.LETTER:

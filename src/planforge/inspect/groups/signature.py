@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from planforge.inspect.elements import Elements
-from planforge.inspect.judge import below, info, verdict
+from planforge.inspect.judge import SIDES, below, info, verdict
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import NOWHERE, Passage
 from planforge.inspect.pdf_file import PdfPassage
@@ -62,7 +62,8 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     date = elements.date
     if date is not None:
         names = [(name, pdf_span(name)) for name in elements.signatures]
-        yield from _places(date, pdf_span(date), names, _pdf_gap(elements), joint=_is_joint(elements))
+        gap = _pdf_gap(elements)
+        yield from _places(date, pdf_span(date), names, gap, joint=_is_joint(elements), due=SIDES)
     yield from _words(elements, subject.file.passages)
 
 
@@ -81,13 +82,22 @@ def _is_joint(elements: Elements[P]) -> bool:
     return len(elements.marks) > 1 or len(elements.signatures) > 1
 
 
-def _places(date: P, span: Span, names: list[tuple[P, Span]], gap: float | None, *, joint: bool) -> Iterator[Measure]:
+def _places(
+    date: P,
+    span: Span,
+    names: list[tuple[P, Span]],
+    gap: float | None,
+    *,
+    joint: bool,
+    due: tuple[str, ...] = (),
+) -> Iterator[Measure]:
+    """Judge where date and names stand; `due`: what moves the edge from which their room at the right is counted."""
     if is_sealed(span, [name for _, name in names]):
         holds = abs(span.free - _SEALED_CHARS) <= _NEAR_CHARS
         if not holds and joint:
             yield info("7.3.5.1-a", f"联合行文，日期随最后一个机关署名，右空 {span.free:.1f} 字", date.place)
         else:
-            yield verdict("7.3.5.1-a", holds, f"右空 {span.free:.1f} 字", date.place, "右空四字")
+            yield verdict("7.3.5.1-a", holds, f"右空 {span.free:.1f} 字", date.place, "右空四字", due=due)
         for passage, name in names[-1:]:
             off = name.centre - span.centre
             words = f"署名中线比日期{'偏右' if off > 0 else '偏左'} {abs(off):.1f} 毫米"
@@ -96,20 +106,23 @@ def _places(date: P, span: Span, names: list[tuple[P, Span]], gap: float | None,
                 "7.3.5.1-b", abs(off) <= 0.5 or name.free < 0.1, words, passage.place, "以日期居中（±0.5 毫米）"
             )
         return
-    yield from _unsealed(date, span, names, gap)
+    yield from _unsealed(date, span, names, gap, due)
 
 
-def _unsealed(date: P, span: Span, names: list[tuple[P, Span]], gap: float | None) -> Iterator[Measure]:
+def _unsealed(
+    date: P, span: Span, names: list[tuple[P, Span]], gap: float | None, due: tuple[str, ...]
+) -> Iterator[Measure]:
     if not names:
         return
     passage, name = names[0]
     longer = span.right - span.left > name.right - name.left
     if longer:
-        yield verdict("7.3.5.2-b", abs(span.free - 2) <= _NEAR_CHARS, f"日期右空 {span.free:.1f} 字", date.place)
+        yield verdict(
+            "7.3.5.2-b", abs(span.free - 2) <= _NEAR_CHARS, f"日期右空 {span.free:.1f} 字", date.place, due=due
+        )
         return
-    yield verdict(
-        "7.3.5.2-a", abs(name.free - 2) <= _NEAR_CHARS, f"署名右空 {name.free:.1f} 字", passage.place, "署名右空二字"
-    )
+    holds = abs(name.free - 2) <= _NEAR_CHARS
+    yield verdict("7.3.5.2-a", holds, f"署名右空 {name.free:.1f} 字", passage.place, "署名右空二字", due=due)
     shift = (span.left - name.left) / CHARACTER
     yield verdict(
         "7.3.5.2-a", abs(shift - 2) <= _NEAR_CHARS, f"日期右移 {shift:.1f} 字", date.place, "日期比署名右移二字"

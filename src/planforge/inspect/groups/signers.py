@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from planforge.inspect.faces import FANGSONG, KAI
-from planforge.inspect.judge import near, piece_look, verdict
+from planforge.inspect.judge import SIDES, near, piece_look, verdict
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Side, is_han
 from planforge.inspect.pdf_file import PdfPassage
@@ -44,7 +44,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     if not signers:
         return
     yield from _words(signers)
-    yield near("7.2.6-a", signers[0].first.x1, RIGHT - CHARACTER, 0.6, signers[0].place, "右缘距纸左边 ")
+    yield near("7.2.6-a", signers[0].first.x1, RIGHT - CHARACTER, 0.6, signers[0].place, "右缘距纸左边 ", due=SIDES)
     starts = [start for passage in signers if (start := _first_name(passage)) is not None]
     for passage, start in zip(signers[1:], starts[1:], strict=False):
         yield near("7.2.6-c", start, starts[0], 0.5, passage.place, "姓名左缘距纸左边 ")

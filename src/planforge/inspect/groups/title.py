@@ -10,7 +10,7 @@ from typing import TypeVar
 from planforge.inspect.elements import Elements, Form
 from planforge.inspect.faces import BIAOSONG
 from planforge.inspect.groups.rule import red_rule, word_rules
-from planforge.inspect.judge import look, near, unmeasured, verdict
+from planforge.inspect.judge import SIDES, look, near, unmeasured, verdict
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Place, Side
 from planforge.inspect.subject import PdfSubject, WordSubject
@@ -88,7 +88,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
         yield from _faces(title)
         lines = [line for passage in title for line in passage.lines]
         for line in lines if _counts(subject.elements, title) else ():
-            yield near("7.3.1-b", line.centre, MIDDLE, 1.0, title[0].place, "中心距纸左边 ")
+            yield near("7.3.1-b", line.centre, MIDDLE, 1.0, title[0].place, "中心距纸左边 ", due=SIDES)
         widths = [(line.x1 - line.x0) / mm_of_pt(TITLE_PT) for line in lines]
         yield from _shape([line.text.strip() for line in lines], widths, title[0].place)
         for upper, lower in pairwise(lines):
