@@ -128,6 +128,16 @@ def test_a_workbook_holds_numbers_and_no_formula(tmp_path: Path) -> None:
     assert {cell.data_type for cell in row} <= {"s", "n"}
 
 
+def test_a_workbook_shows_the_digits_as_printed(tmp_path: Path) -> None:
+    """80.0 stays 80.0 and 1,850 keeps its comma, each a number; one in words is a plain number."""
+    openpyxl = pytest.importorskip("openpyxl")
+    file = _file(tmp_path, "一、发展目标\n到2025年，上云率达到80.0%，上云企业达到1,850家，智能工厂达到三十家。\n")
+    assert _facts(file, "--format", "xlsx", "-o", str(tmp_path / "a.xlsx")).returncode == 0
+    head, *rows = openpyxl.load_workbook(tmp_path / "a.xlsx").active.iter_rows()
+    at = [cell.value for cell in head].index("数值")
+    assert [(row[at].value, row[at].number_format) for row in rows] == [(80, "0.0"), (1850, "#,##0"), (30, "General")]
+
+
 def test_a_workbook_needs_a_file(tmp_path: Path) -> None:
     """A workbook is not for the screen."""
     found = _facts(_file(tmp_path), "--format", "xlsx")

@@ -11,8 +11,9 @@ from typing import Any
 
 from planforge.errors import PlanforgeError
 from planforge.ooxml.archive import reproducible
+from planforge.ooxml.figure import Figure
 
-Value = str | int | float | None
+Value = str | int | float | Figure | None
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_767
 """How many characters a cell can hold (Excel specifications and limits)."""
@@ -86,6 +87,8 @@ def _fill(cell: Any, value: Value, *, head: bool) -> None:
     if isinstance(value, str):
         cell.value = _NOT_XML.sub("", value)[:_LONGEST]
         cell.data_type = "s"  # also where it begins with =
+    elif isinstance(value, Figure):
+        cell.value, cell.number_format = value.value, value.format
     else:
         cell.value = value
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from planforge.facts.statement import Statement
+from planforge.ooxml.figure import figure
 from planforge.ooxml.workbook import Sheet, Value, workbook
 from planforge.output.facts.as_json import fact
 from planforge.output.facts_words import COMPARATORS, KINDS, ROLES, SOURCES
@@ -32,6 +33,13 @@ def _row(statement: Statement) -> list[Value]:
     return [
         told["indicator"], told["scope"], told["tier"], KINDS[statement.kind],
         _DIRECTIONS[told["direction"]], COMPARATORS[statement.comparator],
-        told["value"], told["unit"], told["time"], told["base_time"], ROLES[statement.role], told["text"],
+        _value(statement, told["value"]), told["unit"], told["time"], told["base_time"],
+        ROLES[statement.role], told["text"],
         SOURCES[statement.source], told["path"], told["line"], told["column"],
     ]  # fmt: skip
+
+
+def _value(statement: Statement, value: float) -> Value:
+    """Return the value with its digits as printed; one in words (三) as the number it is."""
+    printed = figure(statement.literal)
+    return printed if printed is not None and printed.value == statement.quantity.written.number else value
