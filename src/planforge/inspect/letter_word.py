@@ -41,9 +41,9 @@ def word_letter(subject: WordSubject) -> Iterator[Measure]:
                 yield near("10.1-d", rule.middle, PAPER[0] / 2, 1.1, rule.place, "中心距纸左边 ")
     yield from _word_below(file, elements, upper)
     first = file.sections[0]
-    shown = any(one.has_page_field for one in first.footers.get("first", ()))
-    holds = first.title_page and not shown
-    yield verdict("10.1-i", holds, "首页没有页码" if holds else "首页有页码")
+    kind = "first" if first.title_page else "default"
+    shown = any(one.has_page_field for one in first.footers.get(kind, ()))
+    yield verdict("10.1-i", not shown, "首页有页码" if shown else "首页没有页码")
     yield unprinted(elements.printed)
     yield from _word_imprint(elements.imprint)
 

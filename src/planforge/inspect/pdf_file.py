@@ -15,7 +15,7 @@ class Character:
     Attributes:
         x0, x1: edges of its body (the width the text moves on); ink: left, top, right, bottom of what is seen.
         y: base line; size: points; faces: names of its font.
-        turned: whether it is turned to the right, as on pages turned sideways.
+        turned: which way it is turned: 1 to the right (as on pages turned sideways), -1 to the left, 0 upright.
     """
 
     text: str
@@ -26,7 +26,7 @@ class Character:
     size: float
     faces: tuple[str, ...]
     colour: Colour
-    turned: bool = False
+    turned: int = 0
 
 
 @dataclass(frozen=True)
@@ -128,8 +128,9 @@ class PdfPassage(Passage):
 class Sheet:
     """A page: size in millimetres, lines and rules top to bottom.
 
-    ``notes``: the lines of its footnotes, which are not among ``lines``. ``turned_number``: on a page turned sideways,
-    the page number that is turned to the right, its characters downwards.
+    ``head``: where the head of a page turned sideways comes to stand when it is held upright, "left" or "right", ""
+    where nothing tells. ``notes``: the lines of its footnotes, which are not among ``lines``. ``turned_number``: on a
+    page turned sideways, the page number that is turned with it.
     """
 
     number: int
@@ -139,7 +140,13 @@ class Sheet:
     rules: tuple[Rule, ...]
     pictures: tuple[Rule, ...] = ()
     turned_number: Line | None = None
+    head: str = ""
     notes: tuple[Line, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it holds nothing but a page number."""
+        return not (self.lines or self.notes or self.head or self.pictures)
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ class Glyphs:
             size=round(raw.FPDFText_GetFontSize(self._text, index) * (math.hypot(matrix.c, matrix.d) or 1.0), 2),
             faces=self._names(index),
             colour=self._colour(index),
-            turned=abs(matrix.a) < abs(matrix.b) and matrix.b < 0,
+            turned=(1 if matrix.b < 0 else -1) if abs(matrix.a) < abs(matrix.b) else 0,
         )
 
     def _ink(self, index: int) -> tuple[float, float, float, float]:

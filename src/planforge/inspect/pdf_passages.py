@@ -44,10 +44,22 @@ def split_numbers(sheets: Iterable[Sheet]) -> tuple[list[Sheet], list[Line | Non
 
 
 def turned_number(characters: Sequence[Character], page: int) -> Line | None:
-    """Return the page number among the characters that are turned to the right, None when they are something else."""
-    turned = sorted((one for one in characters if one.turned and one.text.strip()), key=lambda one: one.ink[1])
+    """Return the page number among the characters that are turned, None when they are something else.
+
+    Its characters run downwards when they are turned to the right, upwards when to the left.
+    """
+    turned = sorted(
+        (one for one in characters if one.turned and one.text.strip()), key=lambda one: one.ink[1] * one.turned
+    )
     words = "".join(one.text for one in turned)
     return Line(page, tuple(turned)) if _NUMBER.fullmatch(words) else None
+
+
+def sideways_of(characters: Sequence[Character]) -> int:
+    """Return which way most words of an upright page are turned, as those of a table set sideways; 0: they are not."""
+    turned = Counter(one.turned for one in characters if one.text.strip())
+    way = 1 if turned[1] > turned[-1] else -1
+    return way if turned[way] >= max(_LONG, turned[0]) else 0
 
 
 def edges_of(sheets: Sequence[Sheet]) -> tuple[Edges, Edges]:
@@ -120,13 +132,16 @@ def _goes_on(kept: Sequence[Line], line: Line, both: tuple[Edges, Edges], frames
         return False
     indented = _SMALL_INDENT if last.size < _SMALL else 0.0
     full = last.x1 > on_page(last.page, both)[1] - (_SHORT_BY + indented) * CHARACTER
+    full_width = full
     full = full and (line.page != last.page or line.y - last.y < _LOOSE * LINE)
     if full and _labelled(kept[0], line):
         return True
     side, before = (side_of(one, on_page(one.page, both)) for one in (line, last))
     if Side.CENTRE in (side, before):
         gap = line.y - last.y
-        return side is before and last.page == line.page and 0 < gap < _LOOSE * last.size * 0.55
+        # a large line that fills the page goes on in a centred one
+        alike = side is before or (full_width and before is Side.LEFT and last.size > _RED_FROM)
+        return alike and last.page == line.page and 0 < gap < _LOOSE * last.size * 0.55
     if side is Side.RIGHT or line.text.startswith("　"):
         return False
     return full and (side is Side.LEFT or _level(kept, line) or _hangs(kept, line))

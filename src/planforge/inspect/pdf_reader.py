@@ -17,7 +17,7 @@ from planforge.inspect.head_rows import pdf_row
 from planforge.inspect.pdf_file import Character, Line, PdfFile, Rule, Sheet
 from planforge.inspect.pdf_glyphs import Glyphs
 from planforge.inspect.pdf_notes import split_notes, with_marks
-from planforge.inspect.pdf_passages import edges_of, passages_of, split_numbers, turned_number
+from planforge.inspect.pdf_passages import edges_of, passages_of, sideways_of, split_numbers, turned_number
 from planforge.inspect.pdf_shapes import area_of, rules_of
 from planforge.inspect.pdf_tags import is_drawing
 from planforge.inspect.units import mm_of_pt
@@ -29,6 +29,9 @@ MOST_SHAPES = 20_000
 MOST_OBJECTS = MOST_CHARACTERS + MOST_SHAPES
 """Things drawn on one page, counted before any is looked at; a character can be one."""
 MOST_SECONDS = 300.0
+_HEADS = {-1: "left", 0: "", 1: "right"}
+_WAYS = {90: 1, 270: -1}
+"""Which way a page is turned that is shown rotated by so many degrees."""
 _SAME_LINE = 0.8
 """Base lines closer than this (mm) are one line."""
 
@@ -119,15 +122,20 @@ class _Reader:
             raise _too_much(self._name, f"一页有 {count} 个图形和字")
 
     def _measured(self, page: Any, text: Any, number: int) -> Sheet:
+        rotation = page.get_rotation()
+        page.set_rotation(0)  # characters are measured on the page as it was set, whichever way it is shown
         width, height = page.get_size()
         if text.count_chars() > MOST_CHARACTERS:
             raise _too_much(self._name, f"一页有 {text.count_chars()} 个字")
         characters = Glyphs(text, height).all()
         turned = turned_number(characters, number) if width > height else None
+        sideways = sideways_of(characters) if width <= height else 0
         aside = set(map(id, turned.characters)) if turned else set()
+        aside |= {id(one) for one in characters if sideways and one.turned}
+        way = -turned.characters[0].turned if turned else sideways or (_WAYS.get(rotation, 0) if width > height else 0)
         lines = tuple(with_marks(_lines([one for one in characters if id(one) not in aside], number)))
         rules, pictures = self._shapes(page, height, number)
-        return Sheet(number, mm_of_pt(width), mm_of_pt(height), lines, rules, pictures, turned)
+        return Sheet(number, mm_of_pt(width), mm_of_pt(height), lines, rules, pictures, turned, _HEADS[way])
 
     def _shapes(self, page: Any, height: float, number: int) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
         from pypdfium2 import raw

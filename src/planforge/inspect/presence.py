@@ -103,7 +103,7 @@ def _one_page_letter(subject: WordSubject | PdfSubject) -> bool:
 def _turned(subject: WordSubject | PdfSubject) -> bool:
     if isinstance(subject, WordSubject):
         return any(section.landscape for section in subject.file.sections)
-    return any(sheet.width > sheet.height for sheet in subject.file.sheets)
+    return any(sheet.head or sheet.width > sheet.height for sheet in subject.file.sheets)
 
 
 def _has_rule(subject: WordSubject | PdfSubject) -> bool:

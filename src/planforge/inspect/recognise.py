@@ -183,5 +183,6 @@ class _Recogniser(Generic[P]):
         return after_date or "此件" in passage.bare
 
     def _is_caption(self, passage: P) -> bool:
-        small = passage.side is Side.CENTRE and passage.size <= 15
-        return bool(_CAPTION.match(passage.bare) and len(passage.bare) < 60 and passage.size < 15.5) or small
+        centred = passage.side is Side.CENTRE
+        named = _CAPTION.match(passage.bare) is not None and len(passage.bare) < 60
+        return (named and (centred or passage.size < 15.5)) or (centred and passage.size <= 15)

@@ -16,6 +16,10 @@ _COPY_NUMBER = re.compile(r"\d{3,6}")
 _SECRECY = re.compile(r"(绝密|机密|秘密)([★☆*].*)?")
 _URGENCY = re.compile(r"(特急|加急|急件|平急|特提)")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔\[（(［【﹝]\d{2,4}[〕\]）)］】﹞].{0,2}?\d+号?")
+_ISSUE = re.compile(
+    r"[（(〔\[]?(第?\d+[期号次]?|\d{4}[〕\]）)年]?第?\d+[期号次]?)[）)〕\]]?|.{2,40}\d{4}年\d{1,2}月\d{1,2}日"
+)
+"""What stands between the mark and the title of minutes: which issue they are, whose and of what day."""
 _BEHIND_NUMBER = re.compile(r"签发人.*|附件\d*|")
 LONE_ANNEX = re.compile(r"[\u4e00-\u9fff]{2,16}〔\d{4}〕\d+号附件\d*")
 
@@ -64,6 +68,8 @@ class _Head(Generic[P]):
                 found.signers.append(passage)
         elif re.fullmatch(r"第\d+号", text) and found.marks:
             found.number = passage
+        elif found.marks and found.marks[-1].bare.endswith("纪要"):
+            return passage.size < _MARK_SIZE and _ISSUE.fullmatch(text) is not None
         else:
             return self._takes_signer(passage, text)
         return True

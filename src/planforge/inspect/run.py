@@ -18,7 +18,7 @@ from planforge.inspect.presence import present
 from planforge.inspect.recognise import recognise
 from planforge.inspect.setup import SETUPS, SetUp, likely_by_ink, likely_setup
 from planforge.inspect.subject import PdfSubject, WordSubject, is_body_size
-from planforge.inspect.units import PAPER, mm_of_twips
+from planforge.inspect.units import mm_of_twips
 from planforge.inspect.verdicts import results_of
 from planforge.inspect.word_file import WordFile
 from planforge.inspect.word_reader import read_word
@@ -103,5 +103,5 @@ def _pdf(file: PdfFile, page: str | None) -> PdfSubject:
 
 def _likely(subject: PdfSubject) -> SetUp:
     tops = [sheet.lines[0].top for sheet in subject.pure_sheets() if is_body_size(sheet.lines[0])]
-    bottoms = [PAPER[1] - sheet.lines[-1].bottom for sheet in subject.full_sheets()]
+    bottoms = [sheet.height - sheet.lines[-1].bottom for sheet in subject.full_sheets()]
     return likely_by_ink(*(median(values) if values else None for values in (tops, bottoms)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from planforge.inspect.units import BOTTOM, INK_ABOVE, INK_BELOW, PAPER, TOP, mm_of_pt
 
 BODY_PT = 16.0
+_LIKE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,17 @@ SETUPS = {
 
 
 def likely_setup(top_margin: float, bottom_margin: float) -> SetUp:
-    """Return the set-up one of whose margins (mm), or their sum, is nearest: what is not may be what is wrong."""
+    """Return the set-up one of whose margins (mm), or their sum, is nearest: what is not may be what is wrong.
+
+    Margins that are like neither are judged by those that offices set.
+    """
 
     def distance(setup: SetUp) -> float:
         top, bottom = setup.top - top_margin, setup.bottom - bottom_margin
         return min(abs(top), abs(bottom), abs(top + bottom))
 
-    return min(SETUPS.values(), key=distance)
+    nearest = min(SETUPS.values(), key=distance)
+    return nearest if distance(nearest) < _LIKE else SETUPS["margins-37-35"]
 
 
 def likely_by_ink(top: float | None, bottom: float | None) -> SetUp:
@@ -58,4 +63,4 @@ def likely_by_ink(top: float | None, bottom: float | None) -> SetUp:
     if top is not None and top > TOP - 2:
         return ink if top < TOP + margins.leading / 4 else margins
     lower = PAPER[1] - BOTTOM
-    return ink if bottom is not None and bottom < lower + margins.leading / 4 else margins
+    return ink if bottom is not None and lower - 2 < bottom < lower + margins.leading / 4 else margins

@@ -32,9 +32,15 @@ class PdfSubject:
     setup: SetUp
 
     @cached_property
+    def body(self) -> list[PdfPassage]:
+        """The text on upright pages: on a page turned sideways lines are as long and as many as its table needs."""
+        upright = {sheet.number for sheet in self.file.sheets if sheet.height >= sheet.width}
+        return [passage for passage in self.elements.body if passage.first.page in upright]
+
+    @cached_property
     def body_lines(self) -> frozenset[int]:
         """Identities of the lines that are body text of size 3号."""
-        return frozenset(id(line) for passage in self.elements.body for line in passage.lines if is_body_size(line))
+        return frozenset(id(line) for passage in self.body for line in passage.lines if is_body_size(line))
 
     def pure_sheets(self) -> Iterator[Sheet]:
         """Yield the pages that hold body text and nothing else."""
@@ -44,7 +50,10 @@ class PdfSubject:
 
     def full_sheets(self) -> list[Sheet]:
         """Return the pages of pure body text that go down to the last line: the text goes on behind them."""
-        pure = [sheet for sheet in self.pure_sheets() if not sheet.notes]
+        following = {
+            sheet.number - 1 for sheet in self.file.sheets if id(next(iter(sheet.lines), None)) in self.body_lines
+        }
+        pure = [sheet for sheet in self.pure_sheets() if not sheet.notes and sheet.number in following]
         most = max((len(sheet.lines) for sheet in pure), default=0)
         return [sheet for sheet in pure if len(sheet.lines) == most and most > 15]
 

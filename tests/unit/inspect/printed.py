@@ -37,12 +37,14 @@ class Set:
     size: float = 16
     colour: str = "#000"
     spacing: float = -0.25
+    turn: int = 0
 
     @property
     def html(self) -> str:
         """The line as an element at its place."""
         top = self.base - _ASCENT_LESS_DESCENT / 2 * self.size * PT
         look = f"font:{self.size}pt/0 {self.face};color:{self.colour};letter-spacing:{self.spacing}pt"
+        look += f";transform:rotate({self.turn}deg);transform-origin:0 0" if self.turn else ""
         return f'<p style="left:{self.x:.3f}mm;top:{top:.3f}mm;{look}">{escape(self.text)}</p>'
 
 

@@ -51,7 +51,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
         yield verdict("7.3.3-a", bool(first), f"首页有 {len(first)} 段正文")
     else:
         yield unmeasured("7.3.3-a", "没有标题，看不出哪一页是首页")
-    for passage in elements.body:
+    for passage in subject.body:
         yield from _face(passage)
         if _is_running(passage):
             yield from _pdf_indent(subject.file, passage)

@@ -32,7 +32,8 @@ _HANGING = "，。、；：？！”’）》"
 
 def word(subject: WordSubject) -> Iterator[Measure]:
     """Measure the resolved properties of a DOCX."""
-    body = [p for p in subject.elements.body if BODY_SIZES[0] <= p.size <= BODY_SIZES[1]]
+    upright = (p for p in subject.elements.body if not subject.file.section_of(p).landscape)
+    body = [p for p in upright if BODY_SIZES[0] <= p.size <= BODY_SIZES[1]]
     adjustable = _before_signature(subject.elements)
     for paragraph in body:
         advance = paragraph.size + paragraph.spaced / 20
@@ -115,7 +116,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
 
 
 def _characters(subject: PdfSubject) -> Iterator[Measure]:
-    full = [line for passage in subject.elements.body for line in passage.lines[:-1] if is_body_size(line)]
+    full = [line for passage in subject.body for line in passage.lines[:-1] if is_body_size(line)]
     natural = _natural(subject)
     steps = natural or [step for line in full for step in _steps(line)]
     if not full or not steps:
@@ -140,7 +141,7 @@ def _characters(subject: PdfSubject) -> Iterator[Measure]:
 
 def _natural(subject: PdfSubject) -> list[float]:
     """Return the steps of last lines, which no program stretches to the edge; none when they are too few to tell."""
-    last = [passage.last for passage in subject.elements.body if is_body_size(passage.last)]
+    last = [passage.last for passage in subject.body if is_body_size(passage.last)]
     steps = [step for line in last for step in _steps(line)]
     return steps if len(steps) >= _ENOUGH_STEPS else []
 
@@ -153,7 +154,7 @@ def _steps(line: Line) -> Iterator[float]:
 
 def _lines(subject: PdfSubject) -> Iterator[Measure]:
     adjustable = _before_signature(subject.elements)
-    for passage in subject.elements.body:
+    for passage in subject.body:
         for upper, lower in zip(passage.lines, passage.lines[1:], strict=False):
             if upper.page == lower.page and is_body_size(upper) and is_body_size(lower):
                 pitch = lower.y - upper.y
@@ -170,7 +171,7 @@ def _lines(subject: PdfSubject) -> Iterator[Measure]:
 
 
 def _edges(subject: PdfSubject) -> Iterator[Measure]:
-    full = [line for passage in subject.elements.body for line in passage.lines[:-1] if is_body_size(line)]
+    full = [line for passage in subject.body for line in passage.lines[:-1] if is_body_size(line)]
     if not full:
         yield unmeasured("5.2.3-c", "没有写满一行的正文")
         return

@@ -17,6 +17,12 @@ from planforge.inspect.word_file import Section
 
 _PAPER_TOLERANCE = 0.2
 _MARGIN_TOLERANCE = 1.0
+_OF_SOFTWARE = (
+    ("top", 34.58, "5.2.1-a"),
+    ("bottom", 32.58, "5.2.1-e"),
+    ("left", 28.0, "5.2.1-b"),
+    ("right", 26.0, "5.2.1-d"),
+)
 _NO_FULL_LINE = "没有写满一行的正文，看不出版心的左右边"
 _NO_FIRST_LINE = "没有以正文开头的页，看不出版心的上边缘"
 _NO_FULL_PAGE = "没有写满一面的正文，看不出版心的下边缘"
@@ -57,8 +63,8 @@ def _as_asked(length: float, asked: float) -> bool:
 
 
 def _software(section: Section, place: Place) -> Iterator[Measure]:
-    for side, wanted in (("top", 34.58), ("bottom", 32.58), ("left", 28.0), ("right", 26.0)):
-        yield near("E6.2", mm_of_twips(section.margins[side]), wanted, 0.1, place)
+    for side, wanted, clause in _OF_SOFTWARE:
+        yield near("E6.2", mm_of_twips(section.margins[side]), wanted, 0.1, place, due=(clause,))
 
 
 def pdf(subject: PdfSubject) -> Iterator[Measure]:
@@ -98,7 +104,7 @@ def _bottom(subject: PdfSubject) -> Iterator[Measure]:
         yield unmeasured("5.2.1-e", _NO_FULL_PAGE)
     low, leading = PAPER[1] - BOTTOM, 0.0 if subject.setup.by_ink else subject.setup.leading
     for sheet in sheets:
-        ink, place = PAPER[1] - sheet.lines[-1].bottom, Place(sheet.number)
+        ink, place = sheet.height - sheet.lines[-1].bottom, Place(sheet.number)
         tall = sheet.lines[-1].bottom - sheet.lines[0].top
         # text as high as it should be only stands higher or lower
         due = ("5.2.1-a",) if HEIGHT - leading - 2 <= tall <= HEIGHT + 2 else ()
@@ -107,12 +113,12 @@ def _bottom(subject: PdfSubject) -> Iterator[Measure]:
         else:
             yield within("5.2.1-e", ink, low - 1, low + leading + 1, place, "末行字面下缘距纸下边 ", due=due)
     if sheets and not subject.setup.by_ink:
-        ink = PAPER[1] - sheets[0].lines[-1].bottom
+        ink = sheets[0].height - sheets[0].lines[-1].bottom
         yield info("5.2.1-e", f"按页边距判，末行字面下缘距纸下边 {ink:.1f} 毫米")
 
 
 def _sides(subject: PdfSubject) -> Iterator[Measure]:
-    lines = [line for passage in subject.elements.body for line in passage.lines[:-1]]
+    lines = [line for passage in subject.body for line in passage.lines[:-1]]
     if not lines:
         for clause in ("5.2.1-b", "5.2.1-c", "5.2.1-d"):
             yield unmeasured(clause, _NO_FULL_LINE)
@@ -120,7 +126,7 @@ def _sides(subject: PdfSubject) -> Iterator[Measure]:
     for left, right in dict.fromkeys(subject.file.edges):
         yield near("5.2.1-b", left, LEFT, _MARGIN_TOLERANCE, what="顶格行左缘 ")
         shifted = ("5.2.1-b",) if WIDTH - 2 <= right - left <= WIDTH + 1 else ()
-        free = PAPER[0] - right
+        free = min(sheet.width for sheet in subject.file.sheets) - right
         yield near("5.2.1-d", free, PAPER[0] - RIGHT, _MARGIN_TOLERANCE, what="满行右缘距纸右边 ", due=shifted)
         yield within("5.2.1-c", right - left, WIDTH - 2, WIDTH + 1, what="宽 ")
     sheets = subject.file.sheets

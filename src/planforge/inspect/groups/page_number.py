@@ -35,7 +35,10 @@ def word(subject: WordSubject) -> Iterator[Measure]:
     )
     numbered = [(at, section) for at, section in enumerate(file.sections) if _is_numbered(section)]
     if not numbered:
-        yield verdict("7.5-a", False, _NO_NUMBER)
+        if subject.elements.form is Form.LETTER:
+            yield unmeasured("7.5-a", "信函的首页没有页码，是不是只有一页要看版面")
+        else:
+            yield verdict("7.5-a", False, _NO_NUMBER)
         return
     words = "单双页分开" if file.even_and_odd else "单双页不分"
     yield verdict("6.2-a", file.even_and_odd, words)
@@ -182,7 +185,7 @@ def _printed(number: Line, place: Place) -> Iterator[Measure]:
 def _blank(subject: PdfSubject) -> Iterator[Measure]:
     imprint = subject.elements.imprint
     page = imprint[0].first.page if imprint else 0
-    if page > 1 and not subject.file.sheets[page - 2].lines:
+    if page > 1 and subject.file.sheets[page - 2].is_blank:
         numbers = [subject.file.numbers[at] for at in (page - 2, page - 1)]
         still = any(number is not None for number in numbers)
         yield verdict("7.5-e", not still, "还有页码" if still else "没有页码", Place(page))

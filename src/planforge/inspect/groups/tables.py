@@ -1,8 +1,11 @@
 """Tables turned 横排 (8): where the page number and the table's head stand once the page is held upright.
 
-A landscape page is turned to the left to be bound, so its upper edge, with the table's head, comes to the left: at the
-binding of odd pages, at the outer edge of even ones, as the clause asks. Its left edge comes to the foot: a distance
-from that edge is one from the foot of the page held upright, and one from its upper edge is one from the left.
+A landscape page should be turned to the left to be bound: its upper edge, with the table's head, then comes to the
+left, at the binding of odd pages, at the outer edge of even ones, as the clause asks. Its left edge comes to the foot:
+a distance from that edge is one from the foot of the page held upright, one from its upper edge is one from the left.
+
+Which way it is turned, the page number tells that is turned with it, or how a PDF shows the page, or on an upright page
+the words of the table themselves; where nothing tells, whoever prints and binds the page decides.
 """
 
 from __future__ import annotations
@@ -19,7 +22,9 @@ from planforge.inspect.word_file import TurnedFoot
 
 _ALONG = "页码排在横排页的下边，装订后跑到侧面"
 _TURNED = "页码不在横排页的下边，是否在纵看时的同一位置要看版面"
-_UPPER = "横排页左转 90 度，表头朝左"
+_UNTOLD = "横排页的页码没有跟着转，看不出装订时往哪边转；左转 90 度，表头就在左边"
+_HEADS = {"left": "表头朝左", "right": "表头朝右"}
+_WANTED = "纵看时表头朝左（单页是订口，双页是切口）"
 _DASH_TOP = 269.0
 _TOLERANCE = 2.0
 
@@ -29,7 +34,7 @@ def word(subject: WordSubject) -> Iterator[Measure]:
     for number, section in enumerate(subject.file.sections, 1):
         if section.landscape:
             place = Place(text=f"第{number}节")
-            yield verdict("8-b", True, _UPPER, place)
+            yield _head("left" if section.turned else "", place)
             shown = [one for kind in section.footers.values() for one in kind if one.has_page_field]
             if any(not one.floats and not one.format.frame for one in shown):
                 yield verdict("8-a", False, _ALONG, place)
@@ -37,6 +42,12 @@ def word(subject: WordSubject) -> Iterator[Measure]:
                 yield from (_foot(kind, foot, place) for kind, foot in section.turned.items())
             else:
                 yield unmeasured("8-a", _TURNED, place)
+
+
+def _head(side: str, place: Place) -> Measure:
+    if not side:
+        return unmeasured("8-b", _UNTOLD, place)
+    return verdict("8-b", side == "left", _HEADS[side], place, _WANTED)
 
 
 def _foot(kind: str, foot: TurnedFoot, place: Place) -> Measure:
@@ -51,10 +62,11 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     """Look at landscape pages."""
     ends = _outer_ends(subject.file)
     for sheet, number in zip(subject.file.sheets, subject.file.numbers, strict=True):
+        place = Place(sheet.number)
+        if sheet.head or sheet.width > sheet.height:
+            yield _head(sheet.head, place)
         if sheet.width <= sheet.height:
             continue
-        place = Place(sheet.number)
-        yield verdict("8-b", True, _UPPER, place)
         if number is not None:
             yield verdict("8-a", False, _ALONG, place)
         elif (turned := sheet.turned_number) is not None:
