@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from statistics import median
 
 from planforge.inspect.passage import Piece, Place, Side
+from planforge.inspect.pdf_edges import Edges, edges_of, on_page
 from planforge.inspect.pdf_file import Character, Line, PdfPassage, Rule, Sheet
-from planforge.inspect.units import BOTTOM, CHARACTER, LEFT, LINE, RIGHT
+from planforge.inspect.units import BOTTOM, CHARACTER, LINE
 
 _NUMBER = re.compile(r"[\s\-‐–—－一─·.]*\d{1,4}[\s\-‐–—－一─·.]*")
 _LONG = 20
@@ -27,7 +27,6 @@ _FOOT = 30.0
 """Height of the foot of a page turned sideways."""
 _RED_FROM = 20.0
 _WIDE = 100.0
-Edges = tuple[float, float]
 
 
 def split_numbers(sheets: Iterable[Sheet]) -> tuple[list[Sheet], list[Line | None]]:
@@ -62,30 +61,6 @@ def sideways_of(characters: Sequence[Character]) -> int:
     return way if turned[way] >= max(_LONG, turned[0]) else 0
 
 
-def edges_of(sheets: Sequence[Sheet]) -> tuple[Edges, Edges]:
-    """Return where the long lines of odd and of even pages begin and end: the file's own text area.
-
-    It need not be the official one; both are the same unless the margins are mirrored, for which all is shifted.
-    """
-    odd, even = (_edges(sheet for sheet in sheets if sheet.number % 2 == rest) for rest in (1, 0))
-    left, right = even[0] - odd[0], even[1] - odd[1]
-    if abs(left) > _NEAR and abs(left - right) < _NEAR:
-        return odd, even
-    return (_edges(sheets),) * 2
-
-
-def _edges(sheets: Iterable[Sheet]) -> Edges:
-    upright = (sheet for sheet in sheets if sheet.height >= sheet.width)
-    long = [line for sheet in upright for line in sheet.lines if len(line.text) >= _LONG]
-    if not long:
-        return LEFT, RIGHT
-    lefts = Counter(round(line.x0, 1) for line in long)
-    left = min(x for x, count in lefts.items() if count >= max(1, len(long) // 20))
-    rights = Counter(round(line.x1 * 2) / 2 for line in long)
-    usual = rights.most_common(1)[0][0]
-    return left, median(line.x1 for line in long if round(line.x1 * 2) / 2 == usual)
-
-
 def passages_of(sheets: Sequence[Sheet]) -> Iterator[PdfPassage]:
     """Yield the passages of all pages in reading order; a paragraph over two pages is one."""
     both = edges_of(sheets)
@@ -99,11 +74,6 @@ def passages_of(sheets: Sequence[Sheet]) -> Iterator[PdfPassage]:
         kept.append(line)
     if kept:
         yield _passage(kept, both, frames, sheets)
-
-
-def on_page(number: int, both: tuple[Edges, Edges]) -> Edges:
-    """Return the edges of a page, of those of odd and of even pages."""
-    return both[number % 2 == 0]
 
 
 def side_of(line: Line, edges: Edges) -> Side:
@@ -140,7 +110,7 @@ def _goes_on(kept: Sequence[Line], line: Line, both: tuple[Edges, Edges], frames
     if Side.CENTRE in (side, before):
         gap = line.y - last.y
         # a large line that fills the page goes on in a centred one
-        alike = side is before or (full_width and before is Side.LEFT and last.size > _RED_FROM)
+        alike = side is before or (full_width and last.size > _RED_FROM)
         return alike and last.page == line.page and 0 < gap < _LOOSE * last.size * 0.55
     if side is Side.RIGHT or line.text.startswith("　"):
         return False

@@ -14,10 +14,11 @@ from typing import Any
 
 from planforge.errors import SourceError, UsageError
 from planforge.inspect.head_rows import pdf_row
+from planforge.inspect.pdf_edges import edges_of
 from planforge.inspect.pdf_file import Character, Line, PdfFile, Rule, Sheet
 from planforge.inspect.pdf_glyphs import Glyphs
 from planforge.inspect.pdf_notes import split_notes, with_marks
-from planforge.inspect.pdf_passages import edges_of, passages_of, sideways_of, split_numbers, turned_number
+from planforge.inspect.pdf_passages import passages_of, sideways_of, split_numbers, turned_number
 from planforge.inspect.pdf_shapes import area_of, rules_of
 from planforge.inspect.pdf_tags import is_drawing
 from planforge.inspect.units import mm_of_pt

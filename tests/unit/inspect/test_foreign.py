@@ -129,3 +129,14 @@ def test_a_mark_of_two_lines_is_one_mark(faces: Path, tmp_path: Path) -> None:
     things["date"] = replace(things["date"], x=things["date"].x + 8)
     report = printed(things, faces, tmp_path)
     assert report.results["7.3.5.1-a"].status is Status.FAIL
+
+
+def test_ragged_lines_do_not_tell_a_margin_exactly(faces: Path, tmp_path: Path) -> None:
+    """Text set flush left ends within a character of the edge; that it is not flush is another clause."""
+    things = conforming()
+    for at, (key, thing) in enumerate(things.items()):
+        if isinstance(thing, Set) and len(thing.text) == 28:
+            things[key] = replace(thing, text=thing.text[: 26 - at % 2] + "12345"[: at % 5])
+    found = failed(printed(things, faces, tmp_path))
+    assert "5.2.1-d" not in found
+    assert "5.2.3-c" in found

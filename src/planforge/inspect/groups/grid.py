@@ -11,6 +11,7 @@ from planforge.inspect.elements import Elements
 from planforge.inspect.judge import near, unmeasured, verdict, within
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Place, is_han
+from planforge.inspect.pdf_edges import HANGING
 from planforge.inspect.pdf_file import Line
 from planforge.inspect.subject import BODY_SIZES, PdfSubject, WordSubject, is_body_size
 from planforge.inspect.units import CHARACTER, LINE, PT_PER_MM, mm_of_pt
@@ -27,7 +28,6 @@ _PAGE_CHARACTERS = 22 * 28
 _ENOUGH = 5
 """Lines of Chinese characters only, from which on the usual number of characters is counted."""
 _ENOUGH_STEPS = 20
-_HANGING = "，。、；：？！”’）》"
 
 
 def word(subject: WordSubject) -> Iterator[Measure]:
@@ -175,6 +175,6 @@ def _edges(subject: PdfSubject) -> Iterator[Measure]:
     if not full:
         yield unmeasured("5.2.3-c", "没有写满一行的正文")
         return
-    flush = [line for line in full if abs(line.x1 - subject.file.right(line)) <= 0.5 or line.text[-1] in _HANGING]
+    flush = [line for line in full if abs(line.x1 - subject.file.right(line)) <= 0.5 or line.text[-1] in HANGING]
     share = len(flush) / len(full)
     yield verdict("5.2.3-c", share >= _FLUSH_SHARE, f"{share:.0%} 的满行齐右边")

@@ -9,14 +9,16 @@ from planforge.inspect.elements import Form
 from planforge.inspect.judge import info, near, unmeasured, verdict, within
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Place
-from planforge.inspect.pdf_file import Sheet
+from planforge.inspect.pdf_edges import HANGING
+from planforge.inspect.pdf_file import Line, Sheet
 from planforge.inspect.setup import SetUp
 from planforge.inspect.subject import PdfSubject, WordSubject, is_body_size
-from planforge.inspect.units import BOTTOM, HEIGHT, LEFT, LINE, PAPER, RIGHT, TOP, WIDTH, mm_of_twips
+from planforge.inspect.units import BOTTOM, CHARACTER, HEIGHT, LEFT, LINE, PAPER, RIGHT, TOP, WIDTH, mm_of_twips
 from planforge.inspect.word_file import Section
 
 _PAPER_TOLERANCE = 0.2
 _MARGIN_TOLERANCE = 1.0
+_FLUSH = 0.6
 _OF_SOFTWARE = (
     ("top", 34.58, "5.2.1-a"),
     ("bottom", 32.58, "5.2.1-e"),
@@ -127,8 +129,13 @@ def _sides(subject: PdfSubject) -> Iterator[Measure]:
         yield near("5.2.1-b", left, LEFT, _MARGIN_TOLERANCE, what="顶格行左缘 ")
         shifted = ("5.2.1-b",) if WIDTH - 2 <= right - left <= WIDTH + 1 else ()
         free = min(sheet.width for sheet in subject.file.sheets) - right
-        yield near("5.2.1-d", free, PAPER[0] - RIGHT, _MARGIN_TOLERANCE, what="满行右缘距纸右边 ", due=shifted)
-        yield within("5.2.1-c", right - left, WIDTH - 2, WIDTH + 1, what="宽 ")
+        wanted, ragged = PAPER[0] - RIGHT, CHARACTER if _is_ragged(lines, right) else 0.0
+        if ragged:
+            high = wanted + _MARGIN_TOLERANCE + ragged
+            yield within("5.2.1-d", free, wanted - 1, high, what="最长的行右缘距纸右边 ", due=shifted)
+        else:
+            yield near("5.2.1-d", free, wanted, _MARGIN_TOLERANCE, what="满行右缘距纸右边 ", due=shifted)
+        yield within("5.2.1-c", right - left, WIDTH - 2 - ragged, WIDTH + 1, what="宽 ")
     sheets = subject.file.sheets
     if subject.elements.form is Form.LETTER:
         sheets = sheets[1:]  # 10.1 says how high the mark of its first page stands, and how low the text may go
@@ -136,6 +143,11 @@ def _sides(subject: PdfSubject) -> Iterator[Measure]:
     if body:
         tallest = max(line.bottom for line in body) - min(line.top for line in body)
         yield within("5.2.1-c", tallest, 0, HEIGHT + 1, what="字面高 ")
+
+
+def _is_ragged(lines: Sequence[Line], right: float) -> bool:
+    """Return whether too few lines end at one edge for it to be that of the text: it is within a character of it."""
+    return sum(abs(line.x1 - right) <= 0.5 or line.text[-1] in HANGING for line in lines) < _FLUSH * len(lines)
 
 
 def _begins_with_body(subject: PdfSubject, sheet: Sheet) -> bool:
