@@ -42,12 +42,23 @@ PER_HEAD = re.compile("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:
 
 def head_of(reader: PassageReader, around: Around) -> Head | None:
     """Return the head of a figure, or None when its words name none."""
+    return _grown_behind(reader, around) or _head_at_its_side(reader, around)
+
+
+def _grown_behind(reader: PassageReader, around: Around) -> Head | None:
+    """Return what grows where its noun stands behind the rate: 年均2.1%的能源消费增长."""
+    grown, figure = around.grown, around.figure
+    if grown is None or not grown.yearly_words or grown.settled or grown.start != figure.start:
+        return None
+    behind = growth_behind(reader.words, figure.end)
+    return Head(behind["of"], right_end=behind.end()) if behind is not None else None
+
+
+def _head_at_its_side(reader: PassageReader, around: Around) -> Head | None:
     figure, level = around.figure, around.grown is None
     region = own_words(around)
     if says_no_subject(region, level) or (figure.form is Form.POINTS and not region.strip("，,、")):
         return None
-    if (grows := _grows_behind(reader, around)) is not None:
-        return grows
     if figure.unit.counts and not figure.raw_unit and not counted_before(reader.words, figure.start):
         return right_head(reader.words, figure.end, verbs_in(around.region))
     if level and figure.form is Form.PERCENT and (part := _PART_OF.fullmatch(region)) is not None:
@@ -63,15 +74,6 @@ def head_of(reader: PassageReader, around: Around) -> Head | None:
     if level and figure.form is not Form.RANK:
         return _on_the_right(reader, around, head)
     return head
-
-
-def _grows_behind(reader: PassageReader, around: Around) -> Head | None:
-    """年均2.1%的能源消费增长: what grows stands behind the rate."""
-    grown = around.grown
-    if grown is None or not grown.yearly_words or grown.settled or grown.start != around.figure.start:
-        return None
-    behind = growth_behind(reader.words, around.figure.end)
-    return Head(behind["of"], right_end=behind.end()) if behind is not None else None
 
 
 def _told_behind(reader: PassageReader, figure: Quantity, head: Head) -> Head | None:

@@ -141,7 +141,26 @@ def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None)
     start = reader.clauses.clause_start(figure.start)
     if head is not None and start >= last.quantity.end and reader.words.endswith(_OF_WHICH, 0, start):
         return last if same else _only_level_before(reader, figure)
-    return last.parent if same and not _CLAUSE_MARK.search(reader.words, end, figure.start) else None
+    if same and not _CLAUSE_MARK.search(reader.words, end, figure.start):
+        return last.parent
+    return _whole_of_parts(reader, figure, head) if head is not None else None
+
+
+def _whole_of_parts(reader: PassageReader, figure: Quantity, head: Head) -> Statement | None:
+    """Return what a sentence that begins with 其中， divides, for a figure in a later clause of it.
+
+    其中，甲60人，增长2%；乙40人，增长1%. 总投资2450亿元。其中，续建项目26个，总投资510亿元；新建项目…，总投资1940亿元.
+    """
+    sentence, clause = reader.clauses.sentence_start(figure.start), reader.clauses.clause_start(figure.start)
+    if not reader.words.startswith(_OF_WHICH, sentence):
+        return None
+    comparable = [one for one in reader.same_sentence(figure) if one.quantity.unit.comparable(figure.unit)]
+    first = next((one for one in comparable if not one.kind.is_change and not one.adds), None)
+    if first is not None and reader.words.startswith("；", clause - 1) and not first.scope:
+        return first.parent if first.parent is not None and first.parent.position.sentence != sentence else None
+    before = reader.clauses.sentence_start(sentence - 1)
+    named = [one for one in reader.done if one.position.sentence == before and one.head == head.name]
+    return named[0] if len(named) == 1 and named[0].quantity.unit.comparable(figure.unit) else None
 
 
 _OF_WHICH = ("其中，", "其中：", "其中:", "其中,")

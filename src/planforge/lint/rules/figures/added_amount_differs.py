@@ -1,0 +1,104 @@
+"""PF219: 比上年增加若干、增长百分之几 that cannot both be true of the figure they are said of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
+
+from planforge.facts.book import FactBook
+from planforge.facts.growth import Kind
+from planforge.facts.interval import Interval
+from planforge.facts.precision import Comparator
+from planforge.facts.statement import Source, Statement
+from planforge.facts.words import table
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._increments import minus
+from planforge.lint.rules.figures._words import percent_bounds, related, shown, told
+from planforge.lint.subject import Subject
+
+RULE = Rule(
+    code="PF219",
+    slug="added-amount-differs",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    summary="所写增加量与增幅不符",
+    why="总量减增加量就是基数，增加量除以基数就是增幅；三个数写在一处，读者会去除。",
+    bad="""\
+- text: |
+    2020年，粮食总产量277.0万吨，比上年增加3.5万吨，增长2.3%。
+""",
+    good="""\
+- text: |
+    2020年，粮食总产量277.0万吨，比上年增加3.5万吨，增长1.3%。
+""",
+    needs=Need.FACTS,
+)
+
+_RATES = (Kind.GROWTH_ANNUAL, Kind.GROWTH_TOTAL)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for every rate that its total and what was added to it do not give."""
+    for total, added, rate in _told_together(subject.facts):
+        derived = _derived(total, added)
+        if derived is not None and not derived.meets(rate.quantity.interval.scaled(Fraction(1, 100))):
+            yield RULE.finding(
+                rate.span,
+                _message(total, added, rate, derived),
+                related=related([total, added]),
+                indicator=total.indicator or None,
+                key=f"{told(total)} {rate.years} {rate.literal}",
+            )
+
+
+def _told_together(book: FactBook) -> Iterator[tuple[Statement, Statement, Statement]]:
+    """Yield a total, how much it rose or fell, and by how many percent, all said in one sentence of the same base."""
+    changes: dict[int, list[Statement]] = defaultdict(list)
+    for one in book.statements:
+        if one.parent is not None and one.parent.kind is Kind.LEVEL and one.source is not Source.TABLE:
+            changes[id(one.parent)].append(one)
+    for total in book.statements:
+        said = [one for one in changes.get(id(total), ()) if one.position.sentence == total.position.sentence]
+        added = next((one for one in said if one.kind is Kind.INCREMENT and one.adds and _alike(one, total)), None)
+        rates = [one for one in said if one.kind in _RATES and one.quantity.unit.name == "%"]
+        for rate in rates:
+            if added is not None and _of_one_change(added, rate) and not _constant_prices(total, rate):
+                yield total, added, rate
+
+
+def _alike(one: Statement, total: Statement) -> bool:
+    return one.quantity.unit.comparable(total.quantity.unit)
+
+
+def _of_one_change(added: Statement, rate: Statement) -> bool:
+    yearly = rate.years is not None and not rate.years.single and rate.kind is Kind.GROWTH_ANNUAL
+    return added.base_year == rate.base_year and added.falls == rate.falls and not yearly
+
+
+def _constant_prices(total: Statement, rate: Statement) -> bool:
+    """Whether the rate is not that of the printed values: of 增加值, or said to be 实际 or 可比口径."""
+    roles = table("roles")
+    if total.indicator.endswith(tuple(roles["constant_prices"]["ends"])):
+        return True
+    words = total.span.file.text[total.span.end : rate.span.start]
+    return any(word in words for word in (*roles["comparable_basis"], "实际"))
+
+
+def _derived(total: Statement, added: Statement) -> Interval | None:
+    """Return the rate that both amounts allow, None where they only bound it or nothing is left to reckon from."""
+    if any(each.comparator is not Comparator.EQ for each in (total, added)):
+        return None
+    one, other = total.quantity.written.as_operand(), added.quantity.written.as_operand()
+    base = one + other if added.falls else minus(one, other)
+    return other.ratio_to(base) if all(size.low is not None and size.low > 0 for size in (base, other)) else None
+
+
+def _message(total: Statement, added: Statement, rate: Statement, derived: Interval) -> str:
+    word, amount = ("下降", "减少") if rate.falls else ("增长", "增加")
+    should = percent_bounds(derived, rate.quantity.written.decimals + 1)
+    return (
+        f"“{told(total)}”所写{word}{shown(rate)}与{amount}{shown(added)}不符：按{shown(total)}、{amount}{shown(added)}计，"
+        f"应为{word}{should}；请核实"
+    )
