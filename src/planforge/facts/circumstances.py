@@ -37,6 +37,8 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     home, figure = reader.situation.home, around.figure
     if around.grown is None and (basis := _LIKE_FOR_LIKE.search(around.region)) is not None:
         return basis[0]
+    if wider := _wider_area(around.region, topic.name.indicator, home):
+        return wider
     sentence = reader.clauses.sentence_start(figure.start)
     among_people = PER_HEAD.match(topic.name.indicator) is not None  # 每千人口床位数 is nobody's own
     actor = topic.actor or ("" if among_people else _joined_actor(reader, around) or _actor(reader, sentence, figure))
@@ -46,6 +48,17 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     return _season(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start) or scope
 
 
+def _wider_area(region: str, indicator: str, home: str) -> str:
+    """Return the country or province that a mean is of in a plan for a smaller area: 全国城镇化率66.2%."""
+    mean = indicator.endswith(_MEANS) or indicator.startswith("人均")
+    said = _AREA.match(region) if mean else None
+    return said[0] if said is not None and said[0] in _WIDER.get(home[-1:], ()) else ""
+
+
+_AREA = re.compile("全[国省市]")
+_MEANS = ("率", "比重", "占比", "强度", "比")
+_WIDER = {"省": ("全国",), "市": ("全国", "全省"), "县": ("全国", "全省", "全市"), "区": ("全国", "全省", "全市")}
+"""自治区 also ends with 区; nobody says 全省 or 全市 of it."""
 _LIKE_FOR_LIKE = re.compile("同口径|可比口径")
 """收入3.5亿元，同口径完成3.67亿元: the second is reckoned as the year before was."""
 

@@ -149,20 +149,27 @@ def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None)
 def _whole_of_parts(reader: PassageReader, figure: Quantity, head: Head) -> Statement | None:
     """Return what a sentence that begins with 其中， divides, for a figure in a later clause of it.
 
-    其中，甲60人，增长2%；乙40人，增长1%. 总投资2450亿元。其中，续建项目26个，总投资510亿元；新建项目…，总投资1940亿元.
+    其中，外出农民工60人，增长2%；本地农民工40人. 总投资2450亿元。其中，续建项目26个，总投资510亿元；新建…，总投资….
+    A second 其中 in the sentence may begin to divide one of the parts; then nothing is certain.
     """
     sentence, clause = reader.clauses.sentence_start(figure.start), reader.clauses.clause_start(figure.start)
-    if not reader.words.startswith(_OF_WHICH, sentence):
+    if not reader.words.startswith(_OF_WHICH, sentence) or "其中" in reader.words[sentence + 2 : figure.start]:
         return None
     comparable = [one for one in reader.same_sentence(figure) if one.quantity.unit.comparable(figure.unit)]
     first = next((one for one in comparable if not one.kind.is_change and not one.adds), None)
-    if first is not None and reader.words.startswith("；", clause - 1) and not first.scope:
+    if first is not None and reader.words.startswith(("；", ";"), clause - 1) and _alike(first.head, head.name):
         return first.parent if first.parent is not None and first.parent.position.sentence != sentence else None
     before = reader.clauses.sentence_start(sentence - 1)
     named = [one for one in reader.done if one.position.sentence == before and one.head == head.name]
     return named[0] if len(named) == 1 and named[0].quantity.unit.comparable(figure.unit) else None
 
 
+def _alike(one: str, other: str) -> bool:
+    """Whether two names end alike, as those of parts do: 外出农民工, 本地农民工."""
+    return one != other and one[-_SHARED_END:] == other[-_SHARED_END:]
+
+
+_SHARED_END = 2
 _OF_WHICH = ("其中，", "其中：", "其中:", "其中,")
 
 

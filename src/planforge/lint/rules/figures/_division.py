@@ -24,12 +24,14 @@ class Division:
     Attributes:
         complete: whether the parts are all of the total.
         said: whether the total is called one (共, 合计) or its parts are so by definition.
+        loose: whether one part may hold some of another, so that their sum says little.
     """
 
     total: Statement
     parts: tuple[Statement, ...]
     complete: bool
     said: bool
+    loose: bool = False
 
     @property
     def sum(self) -> Interval:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 import regex
@@ -47,11 +48,23 @@ def _find(book: FactBook) -> Iterator[Division]:
         if one.source in {Source.PROSE, Source.BOX} and one.kind in LEVELS:
             passages[one.position.passage].append(one)
     for total in book.statements:
-        if parts := children.get(id(total)):
+        for parts in _told_together(children.get(id(total), ())):
             yield _divided(total, parts)
     for statements in passages.values():
         yield from _listed(statements)
     yield from divisions_by_definition(book)
+
+
+def _told_together(parts: Sequence[Statement]) -> Iterator[list[Statement]]:
+    """Yield the parts that are told together: another 其中 divides the same total another way."""
+    run: list[Statement] = []
+    for part in parts:
+        if run and "其中" in part.span.file.text[run[-1].span.end : part.span.start]:
+            yield run
+            run = []
+        run.append(part)
+    if run:
+        yield run
 
 
 def _divided(total: Statement, parts: Sequence[Statement]) -> Division:
@@ -61,7 +74,13 @@ def _divided(total: Statement, parts: Sequence[Statement]) -> Division:
     complete = bool(inside) and _SOME.search(inside) is None and figures == len(parts) > 1
     covered = sum(part.value for part in parts) >= total.value * _LEAST_COVERED
     said = _WHOLE.search(total.quote.file.text, total.quote.start, total.span.start) is not None
-    return Division(total, tuple(parts), complete and (covered or said), said)
+    return Division(total, tuple(parts), complete and (covered or said), said, _loose(parts))
+
+
+def _loose(parts: Sequence[Statement]) -> bool:
+    """Whether parts stand in clauses of their own (出口…；一般贸易出口…), so that one may hold some of another."""
+    between = (one.span.file.text[one.span.end : two.span.start] for one, two in pairwise(parts))
+    return any(regex.search("[；;]", words) for words in between)
 
 
 def _bracket(total: Statement, first: Statement) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
@@ -36,6 +37,7 @@ RULE = Rule(
     needs=Need.FACTS,
 )
 
+_COMPARES = re.compile("[比较同]")
 _RATES = (Kind.GROWTH_ANNUAL, Kind.GROWTH_TOTAL)
 
 
@@ -73,8 +75,11 @@ def _alike(one: Statement, total: Statement) -> bool:
 
 
 def _of_one_change(added: Statement, rate: Statement) -> bool:
+    """Whether both are reckoned from one base: 比年初增加5亿元，同比增长8% are not."""
     yearly = rate.years is not None and not rate.years.single and rate.kind is Kind.GROWTH_ANNUAL
-    return added.base_year == rate.base_year and added.falls == rate.falls and not yearly
+    one, two = sorted((added, rate), key=lambda each: each.order)
+    own_base = _COMPARES.search(two.span.file.text, one.span.end, two.span.start) is not None
+    return added.base_year == rate.base_year and added.falls == rate.falls and not yearly and not own_base
 
 
 def _constant_prices(total: Statement, rate: Statement) -> bool:

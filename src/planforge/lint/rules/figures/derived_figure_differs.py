@@ -88,7 +88,8 @@ def _of_names(
         operands = [levels.get((name, *key[1:]), ()) for name in names[1:]]
         single = all(len({one.value for one in found}) == 1 and found[0].value > 0 for found in operands)
         for result in results if key[0] == names[0] and single else ():
-            if operands[0][0].quantity.unit.comparable(operands[1][0].quantity.unit):
+            of, other = (found[0].quantity.unit for found in operands)
+            if of.comparable(other) and (sign == "÷" or of.comparable(result.quantity.unit)):
                 yield _Derived(result, operands[0][0], operands[1][0], sign)
 
 

@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             named = f"的{told(single)}" if told(single) != told(division.total) else single.action
             said = f"其中{named}{shown(single)}"
             yield _finding(division, said, None if division.firm else Severity.WARNING)
-        elif _exceeds(division.sum, division.total.interval):
+        elif not division.loose and _exceeds(division.sum, division.total.interval):
             sums = "＋".join(part.literal for part in division.parts)
             said = f"其中各项之和{sums}＝{bounds_of_sum(division.sum, division.total.quantity.written.scale)}"
             yield _finding(division, said, Severity.WARNING)
