@@ -23,7 +23,7 @@ _PART_OF_YEAR = re.compile(
     r"|[一二三四](?<![比较、前].)季度|[1-9](?<!\d\d)月|1[01]月|当月|当日|单日"
 )
 """Every part begins with a character, so that nothing is tried where none of them stands."""
-_PER_YEAR = re.compile("每年|年均(?!浓度|气温|降水|湿度|值)|平均每年|年平均")
+_PER_YEAR = re.compile("每年|年均(?!浓度|气温|降水|湿度|值|汇率)|平均每年|年平均")
 _SUMMED_UP = re.compile(
     "累计(?:完成|投入|争取|减排|治理|改造|实施|新增|实现|支出|接待|发放|到位|签约|上缴)|[两二三四五六七八九十]年(?:来|间)?累计$"
 )

@@ -51,7 +51,7 @@ def _grown_behind(reader: PassageReader, around: Around) -> Head | None:
     if grown is None or not grown.yearly_words or grown.settled or grown.start != figure.start:
         return None
     behind = growth_behind(reader.words, figure.end)
-    return Head(behind["of"], right_end=behind.end()) if behind is not None else None
+    return Head(behind["of"], right_end=behind.end()) if behind is not None and behind["of"] else None
 
 
 def _head_at_its_side(reader: PassageReader, around: Around) -> Head | None:
