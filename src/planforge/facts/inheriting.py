@@ -16,7 +16,7 @@ from planforge.facts.naming import verbs_in
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.plan_shares import PLAN_SHARE, last_named
 from planforge.facts.quantity import Form, Quantity
-from planforge.facts.statement import Statement
+from planforge.facts.statement import Flow, Statement
 from planforge.facts.topic import Around, Topic
 
 _PLAIN_PREDICATE = re.compile(
@@ -207,6 +207,8 @@ def _grown(reader: PassageReader, figure: Quantity, same: list[Statement]) -> St
     stated = [one for one in same if not one.kind.is_change and not one.adds and not one.indicator.endswith(PLAN_SHARE)]
     if len(stated) > 1 and compared_value(reader, stated[-1].quantity) is not None:
         stated.pop()  # 1.2万亿元，较2019年的8500亿元增长40%
+    if len(stated) > 1 and stated[-1].flow is Flow.PER_YEAR and stated[-2].indicator == stated[-1].indicator:
+        stated.pop()  # 总投资4050亿元，年均810亿元，是“十三五”的2.7倍
     levels = last_named(stated)
     begin = reader.clauses.clause_start(figure.start)
     apart = reader.words.rfind("分别", begin, figure.start)

@@ -116,6 +116,8 @@ def _before_noun(found: Quantity, text: str) -> bool:
     noun_follows = _NOUN.match(text, found.end) is not None and _not_noun().match(text, found.end) is None
     if not noun_follows:
         return False
+    if found.unit.kind == "money" and text.startswith("过", found.start - 1):
+        return _STEP.match(text, found.end) is None  # 产值过10亿元企业
     if found.unit.kind == "physical" and _ADDED.search(text, max(0, found.start - 4), found.start) is not None:
         return _OBJECT_ENDS.match(text, found.end) is None  # 年新增1000亿斤以上粮食产能
     if found.comparator is not Comparator.EQ and found.unit.kind in {"money", "physical"}:

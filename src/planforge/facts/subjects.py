@@ -143,6 +143,8 @@ def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None)
         return last if same else _only_level_before(reader, figure)
     if same and not _CLAUSE_MARK.search(reader.words, end, figure.start):
         return last.parent
+    if head is not None and _SORTED.match(reader.words, reader.clauses.sentence_start(figure.start)):
+        return _greatest_before(reader, figure)
     return _whole_of_parts(reader, figure, head) if head is not None else None
 
 
@@ -162,6 +164,17 @@ def _whole_of_parts(reader: PassageReader, figure: Quantity, head: Head) -> Stat
     before = reader.clauses.sentence_start(sentence - 1)
     named = [one for one in reader.done if one.position.sentence == before and one.head == head.name]
     return named[0] if len(named) == 1 and named[0].quantity.unit.comparable(figure.unit) else None
+
+
+def _greatest_before(reader: PassageReader, figure: Quantity) -> Statement | None:
+    """Return what 按工程类型分：… divides: the greatest level of the sentence before."""
+    before = reader.clauses.sentence_start(reader.clauses.sentence_start(figure.start) - 1)
+    levels = (one for one in reader.done if one.position.sentence == before and one.parent is None and not one.adds)
+    alike = (one for one in levels if not one.kind.is_change and one.quantity.unit.comparable(figure.unit))
+    return max(alike, key=lambda one: one.value, default=None)
+
+
+_SORTED = re.compile("(?:其中[，：:]?)?按[^，。；：:]{1,10}?分(?:类)?(?:来?看)?[，：:,]")
 
 
 def _alike(one: str, other: str) -> bool:
