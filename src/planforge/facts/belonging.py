@@ -50,8 +50,8 @@ def _of_crop(reader: PassageReader, around: Around, head: Head, plain: str) -> T
 def _lengthened(reader: PassageReader, around: Around, head: Head, plain: str) -> Topic | None:
     """全社会研发经费增长10%，投入强度达到2.6%: with the beginning of the name before, the head is a known one."""
     known, last = reader.situation.table.names, reader.done[-1]
-    if len(plain) < _SHORTEST_ENDING or plain in known:
-        return None
+    if len(plain) < _SHORTEST_ENDING or plain in known or head.actor:
+        return None  # 限上企业实现零售额: their own
     if last.position.sentence != reader.clauses.sentence_start(around.figure.start):
         return None
     names = (last.indicator[:end] + plain for end in range(len(last.indicator), 1, -1))

@@ -23,6 +23,7 @@ _PART_OF_YEAR = re.compile(
     r"|[一二三四](?<![比较、前].)季度|[1-9](?<!\d\d)月|1[01]月|当月|当日|单日"
 )
 """Every part begins with a character, so that nothing is tried where none of them stands."""
+_WHOLE = "全年"
 _PER_YEAR = re.compile("每年|年均(?!浓度|气温|降水|湿度|值|汇率)|平均每年|年平均")
 _SUMMED_UP = re.compile(
     "累计(?:完成|投入|争取|减排|治理|改造|实施|新增|实现|支出|接待|发放|到位|签约|上缴)|[两二三四五六七八九十]年(?:来|间)?累计$"
@@ -45,7 +46,8 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
     if scope and not _PART_OF_YEAR.fullmatch(scope):
         return scope
-    return _season(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start) or scope
+    season = _season(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
+    return "" if season == _WHOLE else season or scope
 
 
 def _wider_area(region: str, indicator: str, home: str) -> str:
@@ -73,11 +75,13 @@ def _joined_actor(reader: PassageReader, around: Around) -> str:
 
 
 def _season(reader: PassageReader, start: int, end: int) -> str:
-    """Return the part of a year that was named last; several months are called by one name (1—5月)."""
+    """Return the part of a year that was named last, or 全年; several months are called by one name (1—5月)."""
     named = _PART_OF_YEAR.finditer(reader.words, start, end)
     season = next(iter(deque((one for one in named if not _compared(reader.words, one.start())), maxlen=1)), None)
     if season is None:
         return ""
+    if reader.words.find(_WHOLE, season.end(), end) >= 0:
+        return _WHOLE  # 1—11月增长7.8%，预计全年增长8%
     last = season["to"] or season["months"]
     return f"1—{_MONTHS.get(last, last)}月" if last else season[0]
 
