@@ -19,6 +19,7 @@ from planforge.facts.normalise import read
 from planforge.facts.quantity import Quantity
 from planforge.lint.rules.figures._division import summed
 from planforge.lint.rules.figures._nesting import folded, groups, readings, row_of
+from planforge.lint.rules.figures._whole_by_share import parts_by_share
 from planforge.outline.text import Text
 from planforge.plan.model import Plan, Table
 from planforge.source.place import Span
@@ -100,6 +101,8 @@ def cell_sums(plan: Plan) -> Iterator[CellSum]:
         if not table.from_ledger:
             yield from _checked(table, list(_columns(table)))
             yield from _checked(table, list(_rows(table)))
+            for total, parts in parts_by_share(table):
+                yield from _checked(table, list(_divided(table, total, parts)))
 
 
 def _checked(table: Table, lines: Sequence[_Line]) -> Iterator[CellSum]:
@@ -170,6 +173,15 @@ def _columns(table: Table) -> Iterator[_Line]:
         figures = _figures(name, cells)
         for total, ways, group in of:
             yield _Line(name, total, cells, figures, ways, group)
+
+
+def _divided(table: Table, total: int, parts: tuple[int, ...]) -> Iterator[_Line]:
+    """Yield a line for each column of a table whose shares tell which rows are the whole of another."""
+    named = row_of([read(cell.printed).text for cell in table.rows[total][:_HEADS]]).name
+    for column in range(1, len(table.head)):
+        head = read(table.head[column].printed).text
+        cells = tuple(row[column] for row in table.rows)
+        yield _Line(f"{named}{head}", total, cells, _figures(head, cells), (parts,))
 
 
 def _rows(table: Table) -> Iterator[_Line]:
