@@ -90,6 +90,8 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     parent = _parent(reader, figure, topic, kind, years)
     if parent is not None and _summed_with(parent, kind, flow, years) and not found.explicit:
         flow, years = parent.flow, parent.years
+    elif parent is not None and _stands_with(parent, kind, flow, years):
+        years = parent.years
     return Statement(
         span=reader.figure_span(figure),
         quote=reader.quote_span(around.start, figure),
@@ -164,6 +166,13 @@ def _summed_with(parent: Statement, kind: Kind, flow: Flow, years: Years | None)
     """Whether a part adds up over the years of its whole: 五年累计完成投资1106亿元，其中工业投资398亿元."""
     sums = kind is Kind.LEVEL and flow is Flow.STOCK and parent.flow is Flow.FLOW
     return sums and parent.years is not None and not parent.years.single and years is not None and years.single
+
+
+def _stands_with(parent: Statement, kind: Kind, flow: Flow, years: Years | None) -> bool:
+    """Whether a part is a state of the same time as its whole: 期间，总里程达到2100公里，其中高速公路94公里."""
+    states = kind is Kind.LEVEL and flow is Flow.STOCK is parent.flow
+    runs = years is not None and not years.single and parent.years is not None and parent.years.single
+    return states and runs and years is not None and parent.years is not None and years.last == parent.years.last
 
 
 def _indicator(topic: Topic, kind: Kind) -> str:
