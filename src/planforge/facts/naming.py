@@ -79,7 +79,7 @@ def _head_at_its_side(reader: PassageReader, around: Around) -> Head | None:
 def _told_behind(reader: PassageReader, figure: Quantity, head: Head) -> Head | None:
     """Return the head of a percentage with the predicate behind it, or as a share where its words end with 占."""
     if head.name.endswith("占") and len(head.name) > 1:
-        return replace(head, name=f"{head.name}比")  # 普惠托位占60%
+        return _portion(head)
     predicate = predicate_after(reader.words, figure.end) if not _share().search(head.name) else None
     return replace(head, name=head.name + predicate[0], right_end=predicate[1]) if predicate is not None else None
 
@@ -90,6 +90,12 @@ def _with_subject(reader: PassageReader, around: Around, head: Head) -> Head:
     joint = "" if _SHARE_OF.match(head.name) else "与"
     share = "占比" if head.name == "占" else head.name
     return replace(head, name=subject + joint + share, inherited=True) if subject else head
+
+
+def _portion(head: Head) -> Head:
+    """Return the head of a share: 普惠托位占60%; 甲96亿元、乙58亿元，分别占62%和38%, of the figures before."""
+    handed = head.name == "分别占"
+    return replace(head, name="占比" if handed else f"{head.name}比", inherited=handed or head.inherited)
 
 
 def _widened(reader: PassageReader, region: str, head: Head | None) -> Head | None:

@@ -21,10 +21,11 @@ from planforge.facts.passage import JOINERS, LONGEST_SENTENCE, PassageReader, Si
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.role import role_of
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
-from planforge.facts.subjects import parent_of, topics_of
+from planforge.facts.subjects import topics_of
 from planforge.facts.time import Years
 from planforge.facts.timing import Anchor, anchor
 from planforge.facts.topic import Around, Topic
+from planforge.facts.wholes import parent_of
 from planforge.outline.text import SegmentKind
 from planforge.plan.model import Passage
 

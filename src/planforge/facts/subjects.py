@@ -22,11 +22,11 @@ from planforge.facts.plan_shares import of_base, of_plan
 from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
+from planforge.facts.wholes import parent_of
 from planforge.facts.words import table
 from planforge.outline.text import SegmentKind
 
 _REFERENCE = re.compile(r"\{\s*(?P<name>[^{}@:：]+)@")
-_CLAUSE_MARK = re.compile("[，。；,;]")
 _EACH_TIME = re.compile("(?<=[、和与及])每(?:人每)?[月年人户亩]$")
 _EACH_ONE = ("人均", "户均", "亩均")
 _BECOMES = re.compile("[^，。；]{1,4}?[到至]")
@@ -118,89 +118,3 @@ def _partitive(reader: PassageReader, around: Around, head: Head, name: Name, pa
     if whole is not None:
         name = renamed_partitive(name, whole)
     return Topic(name, head.name, head.verbs, parent, head.inherited, head.actor)
-
-
-_RECOUNTED = re.compile("共|合计|总计|拆分|分解|折合|换算")
-
-
-def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None) -> Statement | None:
-    """Return the figure that this one is a part of: before its bracket, or before 其中."""
-    around = reader.clauses.bracket_around(figure.start)
-    if around is not None:
-        return _whole_before_bracket(reader, around, figure)
-    last = reader.last_level(figure)
-    if last is None:
-        return None
-    end = last.quantity.end
-    closed = reader.clauses.bracket_around(last.quantity.start)
-    if closed is not None and last.parent is not None:
-        last, end = last.parent, closed[1]  # 其中甲5家（含乙2家）、丙3家
-    if head is not None and head.child:
-        return last
-    same = last.position.sentence == reader.clauses.sentence_start(figure.start)
-    start = reader.clauses.clause_start(figure.start)
-    if head is not None and start >= last.quantity.end and reader.words.endswith(_OF_WHICH, 0, start):
-        return last if same else _only_level_before(reader, figure)
-    if same and not _CLAUSE_MARK.search(reader.words, end, figure.start):
-        return last.parent
-    if head is not None and _SORTED.match(reader.words, reader.clauses.sentence_start(figure.start)):
-        return _greatest_before(reader, figure)
-    return _whole_of_parts(reader, figure, head) if head is not None else None
-
-
-def _whole_of_parts(reader: PassageReader, figure: Quantity, head: Head) -> Statement | None:
-    """Return what a sentence that begins with 其中， divides, for a figure in a later clause of it.
-
-    其中，外出农民工60人，增长2%；本地农民工40人. 总投资2450亿元。其中，续建项目26个，总投资510亿元；新建…，总投资….
-    A second 其中 in the sentence may begin to divide one of the parts; then nothing is certain.
-    """
-    sentence, clause = reader.clauses.sentence_start(figure.start), reader.clauses.clause_start(figure.start)
-    if not reader.words.startswith(_OF_WHICH, sentence) or "其中" in reader.words[sentence + 2 : figure.start]:
-        return None
-    comparable = [one for one in reader.same_sentence(figure) if one.quantity.unit.comparable(figure.unit)]
-    first = next((one for one in comparable if not one.kind.is_change and not one.adds), None)
-    if first is not None and reader.words.startswith(("；", ";"), clause - 1) and _alike(first.head, head.name):
-        return first.parent if first.parent is not None and first.parent.position.sentence != sentence else None
-    before = reader.clauses.sentence_start(sentence - 1)
-    named = [one for one in reader.done if one.position.sentence == before and one.head == head.name]
-    return named[0] if len(named) == 1 and named[0].quantity.unit.comparable(figure.unit) else None
-
-
-def _greatest_before(reader: PassageReader, figure: Quantity) -> Statement | None:
-    """Return what 按工程类型分：… divides: the greatest level of the sentence before."""
-    before = reader.clauses.sentence_start(reader.clauses.sentence_start(figure.start) - 1)
-    levels = (one for one in reader.done if one.position.sentence == before and one.parent is None and not one.adds)
-    alike = (one for one in levels if not one.kind.is_change and one.quantity.unit.comparable(figure.unit))
-    return max(alike, key=lambda one: one.value, default=None)
-
-
-_SORTED = re.compile("(?:其中[，：:]?)?按[^，。；：:]{1,10}?分(?:类)?(?:来?看)?[，：:,]")
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two names end alike, as those of parts do: 外出农民工, 本地农民工."""
-    return one != other and one[-_SHARED_END:] == other[-_SHARED_END:]
-
-
-_SHARED_END = 2
-_OF_WHICH = ("其中，", "其中：", "其中:", "其中,")
-
-
-def _only_level_before(reader: PassageReader, figure: Quantity) -> Statement | None:
-    """Return the level of the sentence before that 其中，… divides; of several it may be any."""
-    before = reader.clauses.sentence_start(reader.clauses.sentence_start(figure.start) - 1)
-    levels = (one for one in reader.done if one.position.sentence == before and one.parent is None and not one.adds)
-    alike = [one for one in levels if not one.kind.is_change and one.quantity.unit.comparable(figure.unit)]
-    return alike[0] if len(alike) == 1 else None
-
-
-def _whole_before_bracket(reader: PassageReader, bracket: tuple[int, int], figure: Quantity) -> Statement | None:
-    """Return the figure before a bracket in its sentence; 甲（86公里） tells how much 甲 is, a part of nothing."""
-    if _RECOUNTED.search(reader.words, bracket[0], figure.start):
-        return None  # 444项（拆分后共569项）
-    before = next((one for one in reversed(reader.done) if one.quantity.end <= bracket[0]), None)
-    if before is None or reader.clauses.bracket_around(before.quantity.start) is not None:
-        return None  # 甲线（86公里）、乙线（124公里）: neither is a part of the other
-    bare = figure.start == bracket[0] + 1 and before.quantity.end < bracket[0]
-    apart = bare or before.position.sentence != reader.clauses.sentence_start(figure.start)
-    return before if not apart and before.quantity.unit.comparable(figure.unit) else None

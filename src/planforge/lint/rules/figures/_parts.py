@@ -25,6 +25,7 @@ _APART = regex.compile(r"(?:家|个|项|人|名|件|户|所|处|座|亩|元|万|
 _LISTED = regex.compile(r"[^，,；;。（）()]{0,12}[、，,和及]")
 _NESTED = regex.compile(r"[（(][^（）()]*[（(]")
 _CLOSE = {"（": "）", "(": ")"}
+_ANOTHER_WAY = regex.compile("其中|按[^，。；：:]{1,10}分")
 _LEAST_COVERED = 0.6
 """A bracket whose parts cover less of the total evidently leaves some out."""
 
@@ -56,10 +57,10 @@ def _find(book: FactBook) -> Iterator[Division]:
 
 
 def _told_together(parts: Sequence[Statement]) -> Iterator[list[Statement]]:
-    """Yield the parts that are told together: another 其中 divides the same total another way."""
+    """Yield the parts that are told together: another 其中 or 按…分 divides the same total another way."""
     run: list[Statement] = []
     for part in parts:
-        if run and "其中" in part.span.file.text[run[-1].span.end : part.span.start]:
+        if run and _ANOTHER_WAY.search(part.span.file.text, run[-1].span.end, part.span.start):
             yield run
             run = []
         run.append(part)

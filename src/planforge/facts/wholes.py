@@ -1,0 +1,119 @@
+"""Which figure another one is a part of: before its bracket, before 其中, before 按…分."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planforge.facts.heads import Head
+from planforge.facts.passage import PassageReader
+from planforge.facts.quantity import Quantity
+from planforge.facts.statement import Statement
+
+_CLAUSE_MARK = re.compile("[，。；,;]")
+_RECOUNTED = re.compile("共|合计|总计|拆分|分解|折合|换算")
+
+
+def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None) -> Statement | None:
+    """Return the figure that this one is a part of: before its bracket, or before 其中."""
+    around = reader.clauses.bracket_around(figure.start)
+    if around is not None:
+        return _whole_before_bracket(reader, around, figure)
+    last = reader.last_level(figure)
+    if last is None:
+        return None
+    end = last.quantity.end
+    closed = reader.clauses.bracket_around(last.quantity.start)
+    if closed is not None and last.parent is not None:
+        last, end = last.parent, closed[1]  # 其中甲5家（含乙2家）、丙3家
+    if head is not None and head.child:
+        return last
+    same = last.position.sentence == reader.clauses.sentence_start(figure.start)
+    start = reader.clauses.clause_start(figure.start)
+    if head is not None and start >= last.quantity.end and reader.words.endswith(_OF_WHICH, 0, start):
+        return last if same else _only_level_before(reader, figure)
+    if same and not _CLAUSE_MARK.search(reader.words, end, figure.start):
+        return last.parent
+    if head is None:
+        return None
+    sentence = reader.clauses.sentence_start(figure.start)
+    if (listed := _SORTED.search(reader.words, sentence, figure.start)) is not None:
+        return _greatest_before(reader, figure, sentence, listed.start())
+    return _whole_of_parts(reader, figure, head)
+
+
+def _whole_of_parts(reader: PassageReader, figure: Quantity, head: Head) -> Statement | None:
+    """Return what a sentence that begins with 其中， divides, for a figure in a later clause of it.
+
+    其中，外出农民工60人，增长2%；本地农民工40人. 总投资2450亿元。其中，续建项目26个，总投资510亿元；新建…，总投资….
+    A second 其中 in the sentence may begin to divide one of the parts; then nothing is certain.
+    """
+    sentence, clause = reader.clauses.sentence_start(figure.start), reader.clauses.clause_start(figure.start)
+    if not reader.words.startswith(_OF_WHICH, sentence) or "其中" in reader.words[sentence + 2 : figure.start]:
+        return None
+    comparable = [one for one in reader.same_sentence(figure) if one.quantity.unit.comparable(figure.unit)]
+    first = next((one for one in comparable if not one.kind.is_change and not one.adds), None)
+    if first is not None and reader.words.startswith(("；", ";"), clause - 1) and _alike(first.head, head.name):
+        return first.parent if first.parent is not None and first.parent.position.sentence != sentence else None
+    before = reader.clauses.sentence_start(sentence - 1)
+    named = [one for one in reader.done if one.position.sentence == before and one.head == head.name]
+    return named[0] if len(named) == 1 and named[0].quantity.unit.comparable(figure.unit) else None
+
+
+def _greatest_before(reader: PassageReader, figure: Quantity, sentence: int, listed: int) -> Statement | None:
+    """Return what 按工程类型分：… at `listed` divides: the greatest level before it in its sentence, or in the last.
+
+    Where that begins with such a list itself, both divide the same; what is smaller than the figure is no whole of it.
+    """
+    for _ in range(_MOST_LISTS):
+        if listed - sentence > _OPENING or not sentence:
+            break
+        before = reader.clauses.sentence_start(sentence - 1)
+        found = _SORTED.search(reader.words, before, sentence)
+        sentence, listed = before, found.start() if found else sentence
+    whole = max(_levels_of(reader, figure, sentence, listed), key=lambda one: one.value, default=None)
+    return whole if whole is not None and whole.value >= figure.written.value else None
+
+
+_MOST_LISTS = 3
+_OPENING = 3
+"""其中， may stand before the list."""
+
+
+def _levels_of(reader: PassageReader, figure: Quantity, sentence: int, end: int) -> Iterator[Statement]:
+    """Yield the levels of a sentence up to `end` that are parts of nothing and can be the whole of a figure."""
+    for one in reader.done:
+        whole = one.position.sentence == sentence and one.quantity.end <= end and one.parent is None
+        if whole and not (one.kind.is_change or one.adds) and one.quantity.unit.comparable(figure.unit):
+            yield one
+
+
+_SORTED = re.compile("按[^，。；：:]{1,10}?分(?:类)?(?:来?看)?[，：:,]")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names end alike, as those of parts do: 外出农民工, 本地农民工."""
+    return one != other and one[-_SHARED_END:] == other[-_SHARED_END:]
+
+
+_SHARED_END = 2
+_OF_WHICH = ("其中，", "其中：", "其中:", "其中,")
+
+
+def _only_level_before(reader: PassageReader, figure: Quantity) -> Statement | None:
+    """Return the level of the sentence before that 其中，… divides; of several it may be any."""
+    sentence = reader.clauses.sentence_start(figure.start)
+    alike = list(_levels_of(reader, figure, reader.clauses.sentence_start(sentence - 1), sentence))
+    return alike[0] if len(alike) == 1 else None
+
+
+def _whole_before_bracket(reader: PassageReader, bracket: tuple[int, int], figure: Quantity) -> Statement | None:
+    """Return the figure before a bracket in its clause; 甲（86公里） tells how much 甲 is, a part of nothing."""
+    if _RECOUNTED.search(reader.words, bracket[0], figure.start):
+        return None  # 444项（拆分后共569项）
+    before = next((one for one in reversed(reader.done) if one.quantity.end <= bracket[0]), None)
+    if before is None or reader.clauses.bracket_around(before.quantity.start) is not None:
+        return None  # 甲线（86公里）、乙线（124公里）: neither is a part of the other
+    bare = figure.start == bracket[0] + 1 and before.quantity.end < bracket[0]
+    apart = bare or _CLAUSE_MARK.search(reader.words, before.quantity.end, bracket[0]) is not None
+    return before if not apart and before.quantity.unit.comparable(figure.unit) else None
