@@ -87,7 +87,7 @@ _LED_BY_VERB = re.compile(
 )
 _BEHIND = re.compile(
     r"(?:以上|左右)?的(?:年均|同比|较[快高]|高|中高|平均)?"
-    r"(?:(?P<rate>增速|增幅|涨幅|增长率|(?:增长)?速度|(?P<fall>降幅|降速))|增长)"
+    r"(?:(?P<rate>增速|增幅|涨幅|增长率|(?:增长)?(?:速度|比例)|(?P<fall>降幅|降速))|增长)"
 )
 """以6.5%的增速扩大, 实现6.5%的增长: the wording stands on both sides."""
 _MEAN = re.compile("年均(?:约|近|超过)?$")

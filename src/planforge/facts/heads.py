@@ -88,6 +88,7 @@ def _verbal_noun() -> re.Pattern[str]:
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
 _ONLY_DOES = ("服务", "连接", "覆盖", "支撑", "对接", "联系")
 """服务5万家企业: who is served stands behind the figure."""
+_WORD = re.compile(r"\w")
 _COORDINATION_END = re.compile(r"(?:等|[和及与]|以及|[、])$")
 
 
@@ -98,7 +99,7 @@ def left_head(region: str) -> Head | None:
     name, verbs = _without_verbs(plain)
     before = plain[: len(plain) - len(name)]
     name = _strip(name)
-    if not name or _COORDINATION_END.search(name):
+    if not _WORD.search(name) or _COORDINATION_END.search(name):
         return None
     if name in _ONLY_DOES or (_bare_verbs().fullmatch(name) and not _verbal_noun().fullmatch(name)):
         return None

@@ -33,11 +33,13 @@ _HAVING = re.compile("(?<=^每[百千万]人口)拥有的?(?=[\u4e00-\u9fffA-Za-
 """每万人口拥有5G基站 is 每万人口5G基站."""
 _GLOSS = re.compile("[（(][A-Za-z&.]+[）)]")
 """国内生产总值（GDP）."""
+_OF_PRODUCT = re.compile("((?:服务业|第[一二三]产业|文化产业|数字经济|制造业|海洋经济|民营经济)增加值)(?:占比|比重)$")
+"""Shares of 地区生产总值 by custom, where nothing else is named: 服务业增加值占比."""
 _DONE = re.compile("(?<=[\u4e00-\u9fff]业)(?:实现|完成)(?=增加值|总?产值|营业收入|销售收入|利润|税收|零售额)")
 """畜牧业实现产值."""
 # 天然气年产量 is 天然气产量, 人均年生活用电量 人均生活用电量.
 _YEARLY = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})年(产量|吞吐量|旅客吞吐量|货邮吞吐量|货物吞吐量|加工量|生活用电量|用电量|发电量|用水量|出栏|处理量|供水量|接待量)"
+    "(?<=[\u4e00-\u9fff]{2})年(产量|吞吐量|旅客吞吐量|货邮吞吐量|货物吞吐量|加工量|生活用电量|用电量|发电量|用水量|消费量|消耗量|出栏|处理量|供水量|接待量)"
 )
 _SHARE = re.compile(SHARE_OF)
 NEUTRAL_SCOPES = frozenset({"", "全市", "全省", "全县", "全区", "全国", "全社会"})
@@ -86,6 +88,7 @@ class IndicatorTable:
             plain = _PER_HEAD.sub(r"每\1人口", plain)
         if plain not in self.names:
             plain = _HAVING.sub("", plain)
+        plain = _OF_PRODUCT.sub(r"\1占GDP比重", plain)
         wording = self._by_wording(plain)
         if wording is not None:
             return Name(wording, "", _scope_in(plain), known=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from planforge.facts.growth import Kind
 from planforge.facts.heads import Head
 from planforge.facts.indicators import Name
 from planforge.facts.passage import PassageReader
@@ -30,6 +31,23 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
         return None
     name = reader.situation.table.resolve(head.name)
     return Topic(replace(name, scope=whole.scope + whole.tier + whole.indicator), head.name, head.verbs, whole)
+
+
+def like_whole(head: Head, whole: Statement) -> str:
+    """Return the name of a part with what is measured of its whole: 装机容量…，其中风电; A级景区…，其中4A级."""
+    if _CLASS.fullmatch(head.name):
+        return head.name + _CLASSED.sub("", whole.indicator)
+    measure = _MEASURES.search(whole.indicator)
+    alone = _MEASURED.search(head.name) is None and not head.right_end
+    return head.name + measure[0] if measure and alone and whole.kind is Kind.LEVEL else head.name
+
+
+_CLASS = re.compile("(?:[1-5]A|[一二三四五]星)级")
+_CLASSED = re.compile("^(?:[1-5]?A|星)级")
+_MEASURES = re.compile(
+    "(?:装机容量|装机|里程|产量|[用耗]电量|发电量|用水量|消费量|吞吐量|种植面积|播种面积|增加值|产值|零售额|销售额)$"
+)
+_MEASURED = re.compile("[量额值积程率费款数区县市镇乡级]$|收入|投资|资金|支出|[进出]口|部分|工程|项目|[本当新]年")
 
 
 def _sector(reader: PassageReader, around: Around, head: Head, sector: str) -> Topic:

@@ -86,7 +86,8 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     kind = kind_of(reader, around, topic, base, found)
     kind = listed.kind if listed is not None and kind is Kind.LEVEL else kind
     flow = flow_of(reader, around, topic, kind)
-    flow = listed.flow if listed is not None and flow is Flow.STOCK else flow
+    whole = listed or (topic.parent if topic.inherited else None)  # 新建3500公里，其中2021年800公里
+    flow = whole.flow if whole is not None and flow is Flow.STOCK and kind in _SUMS else flow
     role, years = _when(reader, around, found, kind, flow)
     parent = _parent(reader, figure, topic, kind, years)
     if parent is not None and _summed_with(parent, kind, flow, years) and not found.explicit:
@@ -109,7 +110,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         position=Position(reader.number, reader.clauses.sentence_start(figure.start)),
         base_year=base_year_of(reader, around, base, kind, role, years, found),
         flow=flow,
-        action=(action_of(around, topic) or (listed.action if listed else "")) if flow is Flow.FLOW else "",
+        action=(action_of(around, topic) or (whole.action if whole else "")) if flow is Flow.FLOW else "",
         adjusted=is_adjusted(reader, figure, base, kind, years),
         builds=is_built(reader, around, topic),
         until=found.until or found.years is None,

@@ -16,7 +16,7 @@ from planforge.facts.indicators import Name
 from planforge.facts.inheriting import inherited, opened_by, renamed_partitive
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.owners import named_before_bracket, owner_of
-from planforge.facts.parts import part_of
+from planforge.facts.parts import like_whole, part_of
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.plan_shares import of_base, of_plan
 from planforge.facts.quantity import Quantity
@@ -81,6 +81,7 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         yield Topic(Name(among.indicator, among.tier, among.scope, among.known), head.name, head.verbs)
         return
     parent = parent_of(reader, around.figure, head)
+    name = resolve(like_whole(head, parent)) if parent is not None and not name.known else name
     part = part_of(reader, around, head)
     if part is not None:
         yield part

@@ -37,7 +37,9 @@ def one_digit_off(division: Division) -> bool:
 
 
 def _digits(one: Statement) -> int:
-    return sum(character.isdigit() for character in one.literal)
+    """How many digits a figure has that are no round ending: of 900 only one."""
+    digits = "".join(character for character in one.literal if character.isdigit())
+    return len(digits if "." in one.literal else digits.rstrip("0"))
 
 
 def _one_digit(one: Statement, wanted: Fraction) -> bool:

@@ -62,7 +62,9 @@ def _severity(claim: Claim) -> Severity | None:
 
 def _message(claim: Claim) -> str:
     stated, _ = doublings(claim)
-    needed = decimal(claim.base.value * 2**stated, 1).removesuffix(".0")
+    end = claim.end.quantity
+    value = claim.base.value * 2**stated / end.written.scale
+    needed = decimal(value, claim.base.quantity.written.decimals) + end.scale + end.raw_unit
     reckoned = f"{operands_told(claim)}，{ratio_told(claim)}"
     said = shown(claim.statement)
     return f"“{subject_name(claim.subject)}”{said}说得过高：{reckoned}，{said}应达到{needed}；请核实，或改写为倍数"
