@@ -204,7 +204,7 @@ def _right_stop() -> re.Pattern[str]:
     ends = [word for word in table("phrases")["after_noun"] if word not in {"以上", "以", "建设", "发展"}]
     words = alternation([*table("phrases")["predicates"], *ends])
     return re.compile(
-        rf"{words}|(?<!级)以上|以(?![上下内外])|(?:建设|发展)(?!重点|工程|项目|用地|任务|资金|投资|先行|示范|试验|实验|规划|区|基金|中心|平台|带)|年(?:销售|营业|总)?(?:收入|产值)"
+        rf"{words}|(?<!级)以上|以(?![上下内外])|(?:建设|发展)(?!重点|工程|项目|专项|用地|任务|资金|投资|先行|示范|试验|实验|规划|区|基金|中心|平台|带)|年(?:销售|营业|总)?(?:收入|产值)"
     )
 
 

@@ -167,6 +167,10 @@ def _on_the_right(reader: PassageReader, around: Around, head: Head | None) -> H
         noun = right_head(reader.words, figure.end, head.verbs)
         if noun is not None and not begins_with_verb(noun.name):
             return noun
+    if figure.unit.kind == "money" and _PROVIDES.search(around.region):
+        noun = right_head(reader.words, figure.end, head.verbs)
+        if noun is not None and noun.name.endswith(_FUNDS):
+            return noun  # 市财政每年安排3000万元文旅专项资金
     if reader.words.startswith("的", figure.end) and plain_name(head.name).endswith(_ATTRIBUTES):
         noun = right_head(reader.words, figure.end, head.verbs)
         if noun is not None:
@@ -180,6 +184,8 @@ def _shared_with_rate(reader: PassageReader, noun: Head) -> bool:
     return rate is not None and _THEN_SHARE.match(reader.words, noun.right_end) is not None
 
 
+_PROVIDES = re.compile("(?:安排|投入|拨付|筹集|争取|落实|设立|发放|统筹|整合|列支|配套|下达)(?:了|过|出)?$")
+_FUNDS = ("资金", "经费", "补助", "补贴", "基金", "贷款", "债券", "奖励")
 _RATE_OF_THEM = re.compile(
     "(?:水质|水体|优良|达标|合格|覆盖|普及|处理|治理|收集|利用|签约|通[\u4e00-\u9fff]{1,3})*(?:率|比例|比重|占比)$"
 )

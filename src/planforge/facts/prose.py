@@ -87,7 +87,8 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     kind = listed.kind if listed is not None and kind is Kind.LEVEL else kind
     flow = flow_of(reader, around, topic, kind)
     whole = listed or (topic.parent if topic.inherited else None)  # 新建3500公里，其中2021年800公里
-    flow = whole.flow if whole is not None and flow is Flow.STOCK and kind in _SUMS else flow
+    if whole is not None and flow is Flow.STOCK and kind in _SUMS:
+        flow = listed.flow if listed is not None else Flow.FLOW
     role, years = _when(reader, around, found, kind, flow)
     parent = _parent(reader, figure, topic, kind, years)
     if parent is not None and _summed_with(parent, kind, flow, years) and not found.explicit:
@@ -159,7 +160,8 @@ def _parent(reader: PassageReader, figure: Quantity, topic: Topic, kind: Kind, y
     parent = topic.parent or (parent_of(reader, figure) if inside else None)
     if parent is None or kind.is_change or years is None or parent.years is None:
         return parent
-    summed = parent.role is Role.TARGET and parent.flow is Flow.FLOW  # 到2025年新建38所，其中2024年12所
+    by_year = parent.flow is Flow.FLOW or topic.inherited  # 到2025年新建38所，其中2024年12所
+    summed = parent.role is Role.TARGET and by_year
     apart = (years.last < parent.years.first and not summed) or years.first > parent.years.last
     return None if apart else parent
 

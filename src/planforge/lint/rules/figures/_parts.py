@@ -20,7 +20,7 @@ from planforge.lint.rules.figures._parts_by_definition import divisions_by_defin
 
 _SOME = regex.compile("其中|包括|含|等|例如|主要|重点|近|约|多")
 _WHOLE = regex.compile("共计|合计|总计|一共|共有|共|总")
-_IN_ALL = regex.compile(r"[，,；;]?(?:共计|合计|总计|一共|共)(?:有|达到|达|为|是)?")
+_IN_ALL = regex.compile(r"[，,；;]?(?:[两三四五]年)?(?:共计|合计|总计|一共|共)(?:有|达到|达|为|是)?")
 _APART = regex.compile(r"(?:家|个|项|人|名|件|户|所|处|座|亩|元|万|亿|吨|%)*[，,：:]?(?:分别(?:为|是|有)|分为|即|分成)")
 _LISTED = regex.compile(r"[^，,；;。（）()]{0,12}[、，,和及]")
 _NESTED = regex.compile(r"[（(][^（）()]*[（(]")
@@ -124,5 +124,5 @@ def _between(one: Statement, two: Statement) -> str:
 def _tail(one: Statement, two: Statement) -> str:
     """Return the words between two figures without the unit of the first."""
     words = _between(one, two)
-    mark = regex.search("[，,；;]|共|合计|总计", words)
+    mark = regex.search("[，,；;]|[两三四五]年(?=[共合总])|共|合计|总计", words)
     return words[mark.start() :] if mark else ""
