@@ -28,7 +28,9 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
     if (place := named_before_bracket(reader, around)) and around.figure.unit.counts:
         name = replace(reader.situation.table.resolve(head.name), scope=place)  # 南院区（床位1000张）
         return Topic(name, head.name, head.verbs)
+    own = reader.clauses.bracket_around(around.figure.start)
     before = [one for one in reader.same_sentence(around.figure) if not one.kind.is_change and not one.adds]
+    before = [one for one in before if reader.clauses.bracket_around(one.quantity.start) in (None, own)]
     named = (one for one in reversed(before) if one.quantity.unit.counts and plain_name(one.head) != plain)
     owner = next((one for one in named if plain_name(one.head) not in table("phrases")["owned"]), None)
     if owner is None or not owner.indicator:

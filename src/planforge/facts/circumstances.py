@@ -30,7 +30,7 @@ _SUMMED_UP = re.compile(
 )
 _OVER_YEARS = re.compile("[二两三四五](?<!第[二三四五])年(?:来|间)?(?:累计|合计|共)(?!达到|有)")
 """五年累计造林6万亩."""
-_FLOWING = re.compile("攻关|转化|培训|融资|签约|引进|发放|招引|改造|治理|入驻")
+_FLOWING = re.compile("攻关|转化|培训|融资|(?<!医生)签约|引进|发放|招引|改造|治理|入驻")
 
 
 def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
@@ -100,7 +100,8 @@ def _actor(reader: PassageReader, sentence: int, figure: Quantity) -> str:
     if not actor and part != sentence:
         actor = _acting(reader, sentence, figure)
     # what is counted itself does not act
-    return "" if actor and any(actor in one.head for one in reader.same_sentence(figure)) else actor
+    counted = (one for one in reader.same_sentence(figure) if one.scope != actor) if actor else ()
+    return "" if any(actor in one.head for one in counted) else actor
 
 
 def _acting(reader: PassageReader, start: int, figure: Quantity) -> str:

@@ -68,6 +68,8 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
         return _shares_of_each(reader, count, share[0])
     if PER_HEAD.fullmatch(head.name):
         return [head.name + name for name in _last_names(reader, count)]
+    if _TIERS.fullmatch(head.name):
+        return [head.name + name for name in _last_names(reader, count)]  # 众创空间30家、孵化器15家，其中国家级分别…
     if collected := _of_a_collective(head.name, count):
         return collected
     parted = ([part for part in marks.split(head.name) if part] for marks in _COORDINATIONS)

@@ -81,6 +81,8 @@ _DEEDS = "建成|建有|建设|建立|设立|设置|配备|配置|培育|引进|
 
 _NO_NOUN = "(?<![签节预合履集契]约)"
 """签约36万人, 节约5000万元: no 约 that means about."""
+_PASSES = r"(?<=[值额入产模收])过(?=\d)|(?<=[、，和])过(?=\d)"
+"""产值过50亿元的企业: 过 alone means more than where no verb ends with it (通过, 经过)."""
 _EACH = "每人每[月年]|每[人户月年亩]"
 """不低于每人每月690元: the bound stands before what the amount is for."""
 
@@ -89,6 +91,7 @@ def _before() -> str:
     before = table("comparators")["before"]
     groups = [f"(?P<{name}_before>{alternation(words)})" for name, words in before.items()]
     groups = [f"{group}{_NO_NOUN}" if "about" in group else group for group in groups]
+    groups = [f"{group[:-1]}|{_PASSES})" if "gt_before" in group else group for group in groups]
     return rf"(?:(?:{'|'.join(groups)})(?:了|到|达到|达|为|约|(?<=至少)(?:{_DEEDS})|{_EACH})?)?"
 
 
@@ -113,7 +116,7 @@ def opening_pattern() -> re.Pattern[str]:
 
 def _starts() -> str:
     bounds = {re.escape(word[0]) for words in table("comparators")["before"].values() for word in words}
-    return rf"\d{CHINESE_DIGITS}半−\-翻全世{_ABOUT_FIRSTS}{_NAMED_STARTS}{''.join(sorted(bounds))}"
+    return rf"\d{CHINESE_DIGITS}半−\-翻全世过{_ABOUT_FIRSTS}{_NAMED_STARTS}{''.join(sorted(bounds))}"
 
 
 _ABOUT = "近|上|约|超|超过|突破|逾"

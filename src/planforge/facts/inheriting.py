@@ -11,7 +11,7 @@ from planforge.facts.growth import Kind
 from planforge.facts.heads import clause_subject, left_head
 from planforge.facts.indicators import Name
 from planforge.facts.listed import quantities
-from planforge.facts.nameless import CONVERTED, THIS_ONE
+from planforge.facts.nameless import CONVERTED, THIS_ONE, own_words
 from planforge.facts.naming import verbs_in
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.plan_shares import PLAN_SHARE, last_named
@@ -30,7 +30,7 @@ _SUM = re.compile("^[，,]?(?:合计|总计|共计|其余|其他)(?:约|为|达�
 def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     """Yield the topic that a figure without a head of its own takes over."""
     verbs = verbs_in(around.region)
-    if _SUM.search(around.region):
+    if _SUM.search(own_words(around)):
         yield Topic(Name(""), around.region.strip("，,、"), verbs, inherited=True)  # of what, the list before tells
         return
     if _of_such(reader, around):
@@ -187,7 +187,7 @@ def _measured_too(reader: PassageReader, around: Around) -> bool:
     if around.grown or around.region not in JOINERS or not reader.done or reader.waiting:
         return False
     last = reader.done[-1].quantity
-    return last.end == around.start and last.unit.counts and around.figure.unit.kind == "physical"
+    return last.end == around.start and last.unit.counts and around.figure.unit.kind in ("physical", "money")
 
 
 def _fits(one: Statement, figure: Quantity) -> bool:

@@ -27,6 +27,8 @@ _PASSED = re.compile("^(?:大关|关口|台阶|门槛)(?=[、，,])")
 """突破1000亿元大关、达到1042.6亿元: what was passed is no name of the next figure."""
 _BATCHES = re.compile(r"\d+[批轮届期]次?$")
 """先后遴选了7批1186家企业."""
+_THOSE = re.compile("(?:上述|以上|这)[二两三四五六七八九十][^，。；]{1,6}(?=合计|总计|共计|共)")
+"""上述三项合计65亿元."""
 CONVERTED = re.compile(
     "[，,、（(]?(?:(?:折|折合|折算|约合)(?:成|为|人民币|美元)*"
     "|按[^，。；]{0,10}汇率(?:计算|折算)?[，,]?(?:折合|约合|合|约为|约|为|达到?)*)"
@@ -54,7 +56,7 @@ _THAN = re.compile(
 def own_words(around: Around) -> str:
     """Return the words before a figure without what belongs to other figures, or to what it is compared with."""
     region = _PASSED.sub("", around.region, 1)
-    region = _BATCHES.sub("", _OF_MONEY.sub("", _UNREAD.sub("", region)))
+    region = _THOSE.sub("", _BATCHES.sub("", _OF_MONEY.sub("", _UNREAD.sub("", region))))
     compared = {Form.RANK: _RANKED, Form.POINTS: _THAN}.get(around.figure.form)
     return compared.sub("", region) if compared is not None else region
 

@@ -22,7 +22,7 @@ from planforge.facts.quantity import Form, Quantity
 from planforge.facts.role import role_of
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
 from planforge.facts.subjects import topics_of
-from planforge.facts.time import Years
+from planforge.facts.time import Moment, Years
 from planforge.facts.timing import Anchor, anchor
 from planforge.facts.topic import Around, Topic
 from planforge.facts.wholes import parent_of
@@ -95,6 +95,8 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         flow, years = parent.flow, parent.years
     elif parent is not None and _stands_with(parent, kind, flow, years):
         years = parent.years
+    if kind is Kind.GROWTH_ANNUAL and grown is not None and grown.yearly_words:
+        years = _since(base, years)
     return Statement(
         span=reader.figure_span(figure),
         quote=reader.quote_span(around.start, figure),
@@ -152,6 +154,13 @@ def _when(reader: PassageReader, around: Around, found: Anchor, kind: Kind, flow
     sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
     role = role_of(reader.context, sentence, found.years, reader.situation.period, reader.situation.reviewing)
     return role, years_of(reader, around, found, kind, role, flow)
+
+
+def _since(base: Moment | None, years: Years | None) -> Years | None:
+    """Return the years that a mean rate is over, from the base on that is named: 比2010年…，年均增长10%."""
+    if base is None or base.previous or years is None or base.years.last >= years.last:
+        return years
+    return Years(base.years.last + 1, years.last)
 
 
 def _parent(reader: PassageReader, figure: Quantity, topic: Topic, kind: Kind, years: Years | None) -> Statement | None:

@@ -20,7 +20,9 @@ from planforge.lint.rules.figures._parts_by_definition import divisions_by_defin
 
 _SOME = regex.compile("其中|包括|含|等|例如|主要|重点|近|约|多")
 _WHOLE = regex.compile("共计|合计|总计|一共|共有|共|总")
-_IN_ALL = regex.compile(r"[，,；;]?(?:[两三四五]年)?(?:共计|合计|总计|一共|共)(?:有|达到|达|为|是)?")
+_IN_ALL = regex.compile(
+    r"[，,；;]?(?:[两三四五]年|(?:上述|以上|这)[二两三四五六七八九十][^，；]{1,6}?)?(?:共计|合计|总计|一共|共)(?:有|达到|达|为|是)?"
+)
 _APART = regex.compile(r"(?:家|个|项|人|名|件|户|所|处|座|亩|元|万|亿|吨|%)*[，,：:]?(?:分别(?:为|是|有)|分为|即|分成)")
 _LISTED = regex.compile(r"[^，,；;。（）()]{0,12}[、，,和及]")
 _NESTED = regex.compile(r"[（(][^（）()]*[（(]")
