@@ -187,7 +187,11 @@ def _measured_too(reader: PassageReader, around: Around) -> bool:
     if around.grown or around.region not in JOINERS or not reader.done or reader.waiting:
         return False
     last = reader.done[-1].quantity
-    return last.end == around.start and last.unit.counts and around.figure.unit.kind in ("physical", "money")
+    if last.end != around.start or not last.unit.counts:
+        return False
+    if around.figure.unit.kind == "money":  # 贷款1560笔、12.8亿元
+        return not any(_fits(one, around.figure) for one in reader.same_sentence(around.figure))
+    return around.figure.unit.kind == "physical"
 
 
 def _fits(one: Statement, figure: Quantity) -> bool:
