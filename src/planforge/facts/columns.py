@@ -74,7 +74,7 @@ _WHOLE = re.compile(
     "(?:项目|工程)?(?P<sum>(?:计划|规划|估算|概算|匡算)?总投资|投资总?额|(?:估算|概算|匡算)投资|投资估算)(?:额|估算)?(?:[（(].*)?$"
 )
 """What a project costs in all, whenever it is spent."""
-_SUM = re.compile("累计|合计|五年总|期间总")
+_SUM = re.compile("累计|合计|[三五]年总|期间总|任务总量")
 _RATE = re.compile("年增率|年均增|年均递增|年均增减|年增长|年增速|年均下降|年均降|平均增长|增速|年均|年递增")
 _GROWTH = re.compile("增长率|增长|增幅|累计降低|下降|降低|变化率|增减|[±＋+][%％]")
 _DIFFERENCE = re.compile(

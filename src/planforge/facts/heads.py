@@ -85,6 +85,11 @@ def _verbal_noun() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation([*verbs['flow'], *verbs['stock']])})(?:{alternation(nominal)})")
 
 
+def is_verb(words: str) -> bool:
+    """Whether words are nothing but verbs that tell what is done with what is named behind them (新建, 改造)."""
+    return _bare_verbs().fullmatch(words) is not None
+
+
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
 _ONLY_DOES = ("服务", "连接", "覆盖", "支撑", "对接", "联系")
 """服务5万家企业: who is served stands behind the figure."""

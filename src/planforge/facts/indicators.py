@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from planforge.facts.aliases import NO_ALIASES, Aliases
-from planforge.facts.heads import plain_name
+from planforge.facts.heads import is_verb, plain_name
 from planforge.facts.share_names import part_first, usual_share
 from planforge.facts.words import SHARE_OF, alternation, table
 from planforge.plan.ledger import Indicator, Ledger
@@ -239,7 +239,7 @@ def _neutral() -> re.Pattern[str]:
 
 def _narrowing(prefix: str) -> str:
     """Return what a prefix says about the scope: nothing when it only holds words that every name may carry."""
-    return "" if _neutral().fullmatch(prefix) else prefix
+    return "" if _neutral().fullmatch(prefix) or is_verb(prefix) else prefix
 
 
 def scope_of(words: str, home: str = "") -> str:

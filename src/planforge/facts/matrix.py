@@ -13,7 +13,7 @@ from planforge.outline.text import Text
 from planforge.plan.model import Period
 
 _PLACE_HEAD = re.compile(
-    "^(?:各?(?:地区|地市|地方|区域|城市|乡镇|镇街|街道|区县|县区|县市区?|市县|市州|市区|园区|行政区划?|设区市|省份|[县市区镇乡])"
+    "^(?:各?(?:地区|地市|地方|区域|城市|乡镇|镇街|街道|区县|县区|县市区?|市县|市州|市区|园区|辖区|属地|行政区划?|设区市|省份|[县市区镇乡])"
     "|(?:[县市区州镇乡]|街道)?[（(][县市区州旗镇、街道乡]{1,6}[）)])(?:名称|别)?$"
 )
 _PLACE = re.compile("^[\u4e00-\u9fff]{1,9}(?:[省市县区镇乡州盟旗]|街道|新城|园区|垦区|林区)$")
@@ -27,12 +27,13 @@ _ABOUT = re.compile(
 )
 _BRANCHES = re.compile(
     "(?:分|按)(?:行业|地区|产业|领域|门类|类别|区域|用途|登记注册类型|经济类型)(?:分)?的?(?P<measure>[\u4e00-\u9fff]{2,16}?)的?"
-    "(?:及其?|和|与)?(?:同比)?(?:增长速度|增速|增长率|增长情况|增长|变化)"
+    "(?:[（(][^（）()]{1,8}[)）])?(?:及其?|和|与)?(?:同比)?(?:增长速度|增速|增长率|增长情况|增长|变化)"
 )
 _COUNTS = re.compile("(?P<of>[\u4e00-\u9fff])数$")
 _COUNT_UNITS = {"户": "户", "人": "人", "套": "套", "亩": "亩"}
 _SUM_HEAD = re.compile("^(?:总量|总数|合计|总计|小计|三年合计|五年合计|任务总量|目标总量)$")
 _CAPTION_END = re.compile("(?:分?年度|各年|计划|目标|任务|分解|安排|分配|规划|一览|情况|统计|表)+(?:[（(].*[）)])?$")
+_AIMED = re.compile("任务|目标|计划|规划|分解|分配")
 _LEAST_PLACES = 2
 
 
@@ -51,8 +52,10 @@ def place_columns(
         return None
     measures = _measures(heads, at, caption)
     told = caption_year(caption)
+    aimed = Years(period.start, period.end) if period.start and period.end else None
+    aimed = aimed if told is None and _AIMED.search(caption) else None  # tasks of the whole period
     columns = tuple(
-        _column(head, period, told) if measure else Column(Meaning.OTHER)
+        _column(head, period, told, aimed) if measure else Column(Meaning.OTHER)
         for head, measure in zip(heads, measures, strict=True)
     )
     columns = _in_one_unit(columns)
@@ -131,7 +134,7 @@ def _rated(at: int, columns: Sequence[Column], head: str, period: Period) -> Col
 _RATED = frozenset({Meaning.ANNUAL, Meaning.TOTAL})
 
 
-def _column(head: str, period: Period, told: int | None) -> Column:
+def _column(head: str, period: Period, told: int | None, aimed: Years | None) -> Column:
     found = head_column(head, period, told)
     if _SUM_HEAD.match(without_unit(head)) and not told and period.start and period.end:
         years = Years(period.start, period.end)
@@ -147,4 +150,6 @@ def _column(head: str, period: Period, told: int | None) -> Column:
     if found.meaning in {Meaning.NAME, Meaning.OTHER, Meaning.SHARE} and told:
         aims = period.baseline is not None and told > period.baseline
         return Column(Meaning.LEVEL, Years(told, told), unit=unit_in(head), target=aims)
+    if found.meaning in {Meaning.NAME, Meaning.OTHER} and aimed and unit_in(head):
+        return Column(Meaning.LEVEL, aimed, unit=unit_in(head), target=True, cumulative=True, sure=False)
     return Column(Meaning.OTHER)

@@ -33,7 +33,7 @@ _YEARLY_BRACKETS = re.compile(r"[\[〔［【]\s*[\]〕］】][^，。；]*?年�
 """注：〔〕内为五年年均增长率."""
 _BRACKET = re.compile(r"[\[〔［【]")
 _FALLING = re.compile("下降|降低|减少|削减|压减|降幅")
-_CHANGED = re.compile(r"^(?:累计|较20\d\d年)?(?:下降|降低|减少|削减|增长|增加|提高)\D{0,3}\d")
+_CHANGED = re.compile(r"^\s*(?:累计|较20\d\d年)?(?:下降|降低|减少|削减|增长|增加|提高)[^\d到至为]{0,3}\d")
 """下降15%: a cell of a year's column that says how much changes by then."""
 _OTHER_YEAR = re.compile(r"[*＊※](?:号)?(?:[的为是]|标记|表示|指标|数据|均|基期)*(?P<year>20\d\d)年")
 
@@ -204,6 +204,8 @@ class _Reader:
             return _Reading(
                 Kind.GROWTH_TOTAL, years, base, falls=falls or _FALLING.search(words) is not None, sure=column.sure
             )
+        if figure.form in (Form.AMOUNT, Form.BARE) and _CHANGED.search(words) and self._aims(years):
+            return _Reading(Kind.INCREMENT, years, self.period.baseline, falls=falls, sure=column.sure)
         if row.changes and figure.form is Form.PERCENT:
             return self._change(row, column, years, falls=falls)
         if self.noted_year and years.single and re.search("[*＊※]", words) and not self._aims(years):

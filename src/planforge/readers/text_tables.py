@@ -54,7 +54,7 @@ class TextTables:
             return (), start + 1
         rows, behind = self._delimited(start)
         if not rows:
-            rows, behind = _gapped(self._lines, start)
+            rows, behind = _gapped(self._lines, start, announced=announced)
         if not rows and self._may_be_stacked(start, announced=announced):
             rows, behind = self._stacked(start, announced=announced)
         return (rows, behind) if rows else ((), start + 1)
@@ -146,17 +146,20 @@ def _names_a_group(row: tuple[Characters, ...]) -> bool:
     return all(words) and not any(map(is_figure, words)) and any(is_figure(cell.value) for cell in row[2:])
 
 
-def _gapped(lines: Sequence[Characters], start: int) -> tuple[Rows, int]:
+def _gapped(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple[Rows, int]:
     """Return a table whose cells are parted by blanks: a head that is seen to be one, and rows as wide as it.
 
-    Wide gaps part cells; where there are none single blanks do, and a name with a blank inside is put together.
+    Wide gaps part cells; where there are none single blanks do, and a name with a blank inside is put together. Where a
+    caption has `announced` a table any head of wide gaps will do.
     """
     if sum(map(lines[start].value.count, _BLANKS)) < _LEAST_GAPPED - 1:
         return (), start
     gap = _GAP if _WIDE_GAP.search(lines[start].value) else _NARROW_GAP if "\u3000" in lines[start].value else _BLANK
     head = _parts(lines[start], gap)
     width = len(head)
-    if width < _LEAST_GAPPED or head_length([cell.value for cell in head]) < width:
+    seen = head_length([cell.value for cell in head]) == width
+    told = announced and gap is _GAP and not any(is_figure(cell.value) for cell in head)
+    if width < _LEAST_GAPPED or not (seen or told):
         return (), start
     rows, at = [tuple(head)], start + 1
     while at < len(lines) and (row := _as_wide(_parts(lines[at], gap), width)):

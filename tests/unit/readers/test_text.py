@@ -220,6 +220,14 @@ def test_a_title_stands_below_the_label_of_its_table(tmp_path: Path) -> None:
     assert [passage.text.printed for passage in plan.passages()][-2:] == ["政策目录", "目录如下。"]
 
 
+def test_a_caption_announces_a_table_parted_by_wide_gaps(tmp_path: Path) -> None:
+    """Its head may be of any words; without a caption they must be known."""
+    table = "辖区    老旧小区（个）    口袋公园（个）\n青山区    45    12\n合  计    45    12\n"
+    plan = _plan(tmp_path, f"一、任务\n\n表2  各区任务\n\n{table}\n完善政策。\n\n{table}")
+    tables = [block for block in plan.blocks() if isinstance(block, Table)]
+    assert [[cell.printed for cell in one.head] for one in tables] == [["辖区", "老旧小区（个）", "口袋公园（个）"]]
+
+
 def test_a_note_goes_on_with_the_next_number(tmp_path: Path) -> None:
     """“2.…” below “注：1.…” is no heading; what has another number is one."""
     table = "表1 主要指标\n指标\t2020年\t2025年\n高新技术企业（家）\t158\t230\n科技型中小企业（家）\t217\t600\n"

@@ -188,17 +188,27 @@ def _rows(table: Table) -> Iterator[_Line]:
     """Yield a line for each row with a column 合计."""
     heads = [read(head.printed).text.strip() for head in table.head]
     totals = [at for at, head in enumerate(heads) if is_total(regex.sub("[（(].*", "", head))]
+    of_years = [at for at, head in enumerate(heads) if _OF_YEARS.match(head)] if not totals else []
+    totals = totals or of_years
     if len(totals) != 1:
         return
     for row in table.rows:
         parts = tuple(at for at in range(1, len(row)) if at != totals[0] and at < len(heads) and _counts(heads[at]))
-        if len(row) > totals[0] and len(parts) >= _LEAST:
+        stock = bool(of_years and parts) and row[parts[-1]].printed.strip() == row[totals[0]].printed.strip()
+        if len(row) > totals[0] and len(parts) >= _LEAST and not stock:
             name = row_of([read(cell.printed).text for cell in row[:_HEADS]]).name
             yield _Line(name, totals[0], row, _figures(name, row), (parts,))
 
 
+_OF_YEARS = regex.compile("^[三五]年(?:总量|总任务|累计)|^任务总量")
+"""三年总量 beside the years: what adds up equals their sum, what there is equals the last."""
+
+
 def _counts(head: str) -> bool:
-    return _RATE.search(head) is None and regex.search("单位|备注|属性|名称|指标", head) is None
+    return _RATE.search(head) is None and _WORDS.search(head) is None
+
+
+_WORDS = regex.compile("单位|部门|责任|牵头|时限|备注|属性|名称|指标")
 
 
 def _span(cell: Text, figure: Quantity) -> Span:
