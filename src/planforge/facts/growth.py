@@ -87,7 +87,7 @@ _LED_BY_VERB = re.compile(
 )
 _BEHIND = re.compile(
     r"(?:以上|左右)?的(?:年均|同比|较[快高]|高|中高|平均)?"
-    r"(?:(?P<rate>增速|增幅|涨幅|增长率|(?:增长)?(?:速度|比例)|(?P<fall>降幅|降速))|增长)"
+    r"(?:(?P<rate>增速|增幅|涨幅|增长率|(?:增长)?(?:速度|比例)|(?P<fall>降幅|降速))(?P<each>[逐每]年)?|增长)"
 )
 """以6.5%的增速扩大, 实现6.5%的增长: the wording stands on both sides."""
 _MEAN = re.compile("年均(?:约|近|超过)?$")
@@ -118,7 +118,7 @@ def _around(text: str, left: str, offset: int, quantity: Quantity) -> Growth | N
     verb = _LED_BY_VERB.search(left) if behind is not None else None
     if behind is None or verb is None:
         return None
-    yearly = bool(verb["yearly"] or verb["mean"])
+    yearly = bool(verb["yearly"] or verb["mean"] or behind["each"])
     kind = Kind.GROWTH_ANNUAL if yearly or behind["rate"] else Kind.GROWTH_TOTAL
     total = kind is Kind.GROWTH_TOTAL
     return Growth(kind, offset + verb.start(), bool(behind["fall"]), adds=total, yearly_words=yearly)
