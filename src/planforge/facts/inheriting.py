@@ -242,7 +242,7 @@ def _whole_of_list(reader: PassageReader, levels: list[Statement]) -> Statement 
     if whole is None or len(levels) < 2 or levels[-2].parent is not whole:
         return None
     between = reader.words[levels[-2].quantity.end : levels[-1].quantity.start]
-    return whole if between.startswith("、") else None
+    return whole if between.startswith("、") and not _DIGIT.search(between) else None  # no 甲a亿元、增长b%，乙c亿元
 
 
 def renamed_partitive(topic_name: Name, whole: Statement) -> Name:

@@ -88,7 +88,7 @@ def _levels_of(reader: PassageReader, figure: Quantity, sentence: int, end: int)
             yield one
 
 
-_SORTED = re.compile("按[^，。；：:]{1,10}?分(?:类)?(?:来?看)?[，：:,]")
+_SORTED = re.compile("按[^，。；：:]{1,10}?分(?:类)?(?:来?看)?(?:（[^（）]{0,12}）)?[，：:,]")
 
 
 def _alike(one: str, other: str) -> bool:
