@@ -33,7 +33,7 @@ _SHARE = re.compile(rf"{SHARE_OF}.*$")
 _ORDINAL = re.compile("第[一二三四五六七八九]")
 _SHORT_ORDINALS = re.compile("第一(?P<second>[、和及与]二)?(?P<third>[、和及与]三)?(?=产业)")
 """第一、二产业 for 第一、第二产业."""
-_PEOPLE = re.compile("[\u4e00-\u9fff]{2,8}?((?:患者|病人|人群|居民|农户|家庭|企业|学生|儿童).*率)$")
+_PEOPLE = re.compile("[\\dA-Z\u4e00-\u9fff]{2,9}?((?:患者|病人|人群|居民|农户|家庭|企业|学生|儿童).*率)$")
 """高血压、糖尿病患者规范管理率."""
 _SIDE = re.compile(".(?=[部方线翼侧级区])")
 # What a last part lends to those before it: 化学需氧量、氨氮排放量.
@@ -205,6 +205,8 @@ def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
 
 def _beside(parts: list[str]) -> re.Match[str] | None:
     """Return what follows the last name's own part, told by the length of the one beside it: 城市、农村供电可靠率."""
+    if len(parts) > 1 and (people := _PEOPLE.match(parts[-1])) and not _COMPLETE.search(parts[-2]):
+        return _OWN_TAIL.match(parts[-1], people.start(1))  # 高血压、2型糖尿病患者规范管理率
     length = len(parts[-2]) if len(parts) > 1 else 0
     if not 2 <= length <= _LONGEST_PART or len(parts[-1]) - length < _SHORTEST_TAIL or _COMPLETE.search(parts[-2]):
         return None
