@@ -27,8 +27,8 @@ _WHOLE = "全年"
 _PER_YEAR = re.compile("每年|年均(?!浓度|气温|降水|湿度|值|汇率)|平均每年|年平均")
 _SUMMED_UP = re.compile(
     "累计(?:完成|投入|争取|减排|治理|改造|实施|新增|实现|支出|接待|发放|到位|签约|上缴)|[两二三四五六七八九十]年(?:来|间)?累计$"
+    "|[二两三四五](?<!第[二三四五])年(?:来|间)?(?:累计|合计|共)(?!达到|有)"
 )
-_OVER_YEARS = re.compile("[二两三四五](?<!第[二三四五])年(?:来|间)?(?:累计|合计|共)(?!达到|有)")
 """五年累计造林6万亩."""
 _FLOWING = re.compile("攻关|转化|培训|融资|(?<!医生)签约|引进|发放|招引|改造|治理|入驻")
 
@@ -121,8 +121,7 @@ def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> 
     if _PER_YEAR.search(reader.words, around.start, around.figure.start):
         return Flow.PER_YEAR
     said = any(verb.startswith(word_list("phrases", "verbs", "flow")) for verb in topic.verbs)
-    words = reader.words
-    summed = any(sums.search(words, around.start, around.figure.start) for sums in (_SUMMED_UP, _OVER_YEARS))
+    summed = _SUMMED_UP.search(reader.words, around.start, around.figure.start) is not None
     if said or summed or kind is Kind.INCREMENT or _FLOWING.search(topic.name.indicator):
         return Flow.FLOW
     return Flow.STOCK

@@ -38,9 +38,10 @@ def role_of(
 def _of_first_year(context: Context, sentence: str, years: Years, period: Period, reviewing: frozenset[str]) -> bool:
     """Whether a plan issued in its first year tells of that year while it looks back: 2021年夏季最大负荷4462万千瓦."""
     several = period.start is not None and period.start != period.end
-    if not several or not years.single or years.first != period.start or _said(sentence) is Role.TARGET:
+    if not several or not years.single or years.first != period.start:
         return False
-    return _of_chapter(context) is Role.ACTUAL or bool(reviewing.intersection(context.headings[:1]))
+    looks_back = _of_chapter(context) is Role.ACTUAL or bool(reviewing.intersection(context.headings[:1]))
+    return looks_back and _said(sentence) is not Role.TARGET
 
 
 _ORIGIN = re.compile("[由从](?:目前|现在|当前|现有)的?")
@@ -73,13 +74,19 @@ def _said(sentence: str) -> Role | None:
 
 
 def _of_chapter(context: Context) -> Role | None:
+    return _of_headings(context.roles, context.headings)
+
+
+@lru_cache(maxsize=512)
+def _of_headings(names: tuple[str, ...], headings: tuple[str, ...]) -> Role | None:
+    """Return what the roles of a chapter say, or the headings down to a passage."""
     roles = table("roles")["roles"]
     for wanted, meaning in ((roles["actual"], Role.ACTUAL), (roles["target"], Role.TARGET)):
-        if any(name in wanted for name in context.roles):
+        if any(name in wanted for name in names):
             return meaning
-    if any(_reviews(heading) for heading in context.headings):
+    if any(_reviews(heading) for heading in headings):
         return Role.ACTUAL
-    told = [found for heading in reversed(context.headings) if (found := _of_heading(heading)) is not None]
+    told = [found for heading in reversed(headings) if (found := _of_heading(heading)) is not None]
     outright = (role for role, strong in told if strong)
     return next(outright, told[0][0] if told else None)
 

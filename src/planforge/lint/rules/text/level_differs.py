@@ -33,7 +33,8 @@ RULE = Rule(
 )
 
 _AREA = "(?:区域|省内|全省|东北|行业|国内|全国|亚洲|国际|世界|全球)"
-_RANK = "(?:领先|一流|知名|著名|先进)"
+_RANKS = ("领先", "一流", "知名", "著名", "先进")
+_RANK = f"(?:{'|'.join(_RANKS)})"
 _LEVEL = re.compile(f"({_AREA})({_RANK})")
 _CLAIM = re.compile(
     rf"(?:总体|整体|基本)?(?:实现|达到|处于|保持|跻身|进入|迈入|步入)"
@@ -67,7 +68,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     sheet = subject.prose.words
     claims: dict[tuple[str, str], list[_Claim]] = defaultdict(list)
-    for match in sheet.matches(_CLAIM):
+    for match in sheet.matches(_CLAIM, sheet.lines.having(_RANKS)):
         year, name = _year(sheet, match), _subject(sheet, match)
         if year and len(name) > 1 and not _OF_MANY_THINGS.fullmatch(name):
             claims[name, year].append(_claim(match))
