@@ -38,6 +38,8 @@ _OF_PRODUCT = re.compile("((?:服务业|第[一二三]产业|文化产业|数字
 _DONE = re.compile("(?<=[\u4e00-\u9fff]业)(?:实现|完成)(?=增加值|总?产值|营业收入|销售收入|利润|税收|零售额)")
 """畜牧业实现产值."""
 # 天然气年产量 is 天然气产量, 人均年生活用电量 人均生活用电量.
+_CAPACITY = re.compile("(?<=[^总])总?装机(?:总?容量|总?规模)?$")
+"""风电装机, 发电总装机, 电力装机规模 are 装机容量 of these."""
 _YEARLY = re.compile(
     "(?<=[\u4e00-\u9fff]{2})年(产量|吞吐量|旅客吞吐量|货邮吞吐量|货物吞吐量|加工量|生活用电量|用电量|发电量|用水量|消费量|消耗量|出栏|处理量|供水量|接待量)"
 )
@@ -100,8 +102,8 @@ class IndicatorTable:
             return self.resolve(counted)
         if plain.endswith(_AMOUNT) and (measured := self.resolve(plain[:-2])).known:
             return measured
-        if (whole := _YEARLY.sub(r"\1", plain)) != plain:
-            return self.resolve(whole)
+        if (formal := _CAPACITY.sub("装机容量", _YEARLY.sub(r"\1", plain))) != plain:
+            return self.resolve(formal)
         tier, bare = split_tier(plain)
         if (ending := self._ending(tier, bare)) is not None:
             return ending
