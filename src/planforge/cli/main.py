@@ -60,7 +60,7 @@ _COMMANDS = (
     ("explain", explain.explain),
     ("schema", schema.schema),
 )
-_GARBAGE = 50_000
+_GARBAGE = 400_000
 """Objects after which rings of them are looked for; a run makes few, and to look took a tenth of its time."""
 _TERMINATED = 128 + int(signal.SIGTERM)
 COMMAND_NAMES = tuple(name for name, _ in _COMMANDS)

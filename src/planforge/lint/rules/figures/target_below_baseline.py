@@ -97,14 +97,14 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:
     """Return a target and the reached level that is surely above it."""
     reached = [one for one in statements if one.role.done and one.interval.low is not None]
-    aimed = [one for one in statements if not one.role.done and one.comparator not in _DOWNWARD and not _sinks(one)]
+    aimed = [one for one in statements if not one.role.done and one.comparator not in _DOWNWARD]
     if not reached or not aimed:
         return None
     latest = max((one.years.last for one in reached if one.years), default=0)
     level = next(one for one in reached if one.years and one.years.last == latest)
     # a target of the year reached, or of an earlier one, was met
     ahead = [one for one in aimed if one.years and one.years.last > latest]
-    low = [one for one in ahead if _below(one, level)]
+    low = [one for one in ahead if _below(one, level) and not _sinks(one)]
     return (min(low, key=lambda one: (one.source is Source.LEDGER, one.order)), level) if low else None
 
 
