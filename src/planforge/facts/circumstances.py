@@ -7,7 +7,7 @@ from collections import deque
 from functools import cache
 
 from planforge.facts.growth import Kind
-from planforge.facts.heads import actor_in
+from planforge.facts.heads import actor_in, begins_with_verb
 from planforge.facts.indicators import scope_of
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
@@ -99,9 +99,17 @@ def _actor(reader: PassageReader, sentence: int, figure: Quantity) -> str:
     actor = _acting(reader, part, figure)
     if not actor and part != sentence:
         actor = _acting(reader, sentence, figure)
+        # 规上企业研发机构覆盖率达到…；: whose rate it is does nothing in the parts behind
+        actor = actor if actor and begins_with_verb(_behind(reader, sentence, actor)) else ""
     # what is counted itself does not act
     counted = (one for one in reader.same_sentence(figure) if one.scope != actor) if actor else ()
     return "" if any(actor in one.head for one in counted) else actor
+
+
+def _behind(reader: PassageReader, start: int, actor: str) -> str:
+    """Return the words behind who acts in the clause at `start`."""
+    at = reader.words.find(actor, start)
+    return reader.words[at + len(actor) : at + len(actor) + LONGEST_CLAUSE].lstrip("，, ") if at >= 0 else ""
 
 
 def _acting(reader: PassageReader, start: int, figure: Quantity) -> str:

@@ -37,6 +37,8 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
         yield Topic(Name(""), "", verbs, inherited=True)
         return
     opened = opened_by(reader, around.start) if not around.grown or _says_nothing_yet(reader, around) else None
+    if opened is not None and around.figure.form is Form.PERCENT and not around.grown:
+        opened = _rate_before(reader, around) or opened
     if opened is not None and (around.grown or _PLAIN_PREDICATE.fullmatch(around.region)):
         yield Topic(opened, "", verbs, inherited=True)
         return
@@ -137,7 +139,9 @@ def _stands_alone(reader: PassageReader, around: Around) -> bool:
 _MEASURED = re.compile("(?:率|占比|比重|比例|总?额|产值|增加值|收入|产量)$")
 
 
-_PASSED = re.compile("首次|突破|超过|跨越|迈上|站上|跃上|达到|实现|再创|再上|稳步|不断|持续|快速|较快|大幅|显著|明显")
+_PASSED = re.compile(
+    "首次|力争|过半|突破|超过|跨越|迈上|站上|跃上|达到|实现|再创|再上|稳步|不断|持续|快速|较快|大幅|显著|明显"
+)
 _GOALS = re.compile("(?:首次|连续|接连)*(?:突破|超过|跨越|迈上|站上|跃上).{1,10}(?:大关|台阶|关口)[，,]")
 _DIGIT = re.compile(r"\d")
 
@@ -146,6 +150,13 @@ def _passed(reader: PassageReader, around: Around) -> bool:
     """Whether the clause before says what was passed, in words: 财政收入突破亿元大关，实现11338万元."""
     before = reader.clauses.clause_start(max(0, around.start - 2))
     return _GOALS.search(reader.words, before, around.start) is not None
+
+
+def _rate_before(reader: PassageReader, around: Around) -> Name | None:
+    """Return the rate that the clause before begins with: 规上企业研发机构覆盖率力争过半，达到55%, not 规上企业."""
+    head = left_head(_PASSED.split(reader.clause_before(around.start), 1)[0])
+    rate = head is not None and _MEASURED.search(head.name) is not None
+    return reader.situation.table.resolve(head.name) if head is not None and rate else None
 
 
 def opened_by(reader: PassageReader, start: int) -> Name | None:

@@ -63,7 +63,7 @@ def _head_at_its_side(reader: PassageReader, around: Around) -> Head | None:
         return right_head(reader.words, figure.end, verbs_in(around.region))
     if level and figure.form is Form.PERCENT and (part := _PART_OF.fullmatch(region)) is not None:
         region = f"{part['part']}占{part['whole']}比重"  # 高标准农田达到耕地总面积的64%
-    head = _completed(reader, around, _widened(reader, region, left_head(region)))
+    head = _completed(reader, around, _widened(reader, around, region, left_head(region)))
     if head is not None and (_SHARE_OF.match(head.name) or _RATIO_TO.match(region)):
         return _with_subject(reader, around, head)
     if level and figure.form is Form.PERCENT and head is not None and (told := _told_behind(reader, figure, head)):
@@ -98,7 +98,7 @@ def _portion(head: Head) -> Head:
     return replace(head, name="占比" if handed else f"{head.name}比", inherited=handed or head.inherited)
 
 
-def _widened(reader: PassageReader, region: str, head: Head | None) -> Head | None:
+def _widened(reader: PassageReader, around: Around, region: str, head: Head | None) -> Head | None:
     """Return the known name that the words end with, where it is longer (城镇新增就业), or one with 每千人口 before."""
     name, verbs = known_ending(region, reader.situation.table.names)
     if name and (head is None or len(name) > len(plain_name(head.name))):
@@ -107,10 +107,16 @@ def _widened(reader: PassageReader, region: str, head: Head | None) -> Head | No
         head = replace(head, name=per["per"] + head.name)
     if head is not None and name and "分别" in region and (whole := _with_those_before(region, name)):
         head = replace(head, name=whole)
-    if head is not None and region.startswith("、") and reader.done and not head.name.startswith("每"):
+    goes_on = region.startswith("、") or (reader.words.endswith("，", 0, around.start) and _fractional(around.figure))
+    if head is not None and goes_on and reader.done and not head.name.startswith("每"):
         per_head = PER_HEAD.match(reader.done[-1].head)
         return replace(head, name=per_head[0].removesuffix("拥有") + head.name) if per_head else head
     return head
+
+
+def _fractional(figure: Quantity) -> bool:
+    """Whether a figure counts parts of persons, as only a mean does: 注册护士数从3.2人增加到3.8人."""
+    return figure.raw_unit in ("人", "名", "张") and figure.written.decimals > 0 and figure.written.scale == 1
 
 
 def _with_those_before(region: str, name: str) -> str:
