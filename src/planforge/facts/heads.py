@@ -39,7 +39,7 @@ def _verb() -> re.Pattern[str]:
     verbs = table("phrases")["verbs"]
     nominal = alternation(table("phrases")["nominal"])
     words = alternation([*verbs["flow"], *verbs["stock"]])
-    return re.compile(rf"(?:{words})(?:并|和|与|、)?(?:{words})?(?:了|过|出)?(?!(?!{_NO_END})(?:{nominal}|{_TIGHT}))")
+    return re.compile(rf"(?:{words})(?:并|和|与|、)?(?:{words})?(?:{_PAST})?(?!(?!{_NO_END})(?:{nominal}|{_TIGHT}))")
 
 
 # A verb right before one of these is the inner part of a longer noun (转化中心, 建设达).
@@ -48,6 +48,8 @@ _NO_END = (
     "|产业(?:园|基地|集群|学院|研究院|技术|联盟|基金|链|带|工人)"
 )
 """培养数字人才: 数 begins a word of its own."""
+_PAST = "了|过(?![剩渡程境往])|出(?![口租让版栏生入])"
+"""化解过剩产能, 完成出口额: 过, 出 begin words of their own."""
 _TIGHT = "[率额数量的达到为是占或（(]|$"
 
 
