@@ -124,9 +124,12 @@ def _acting(reader: PassageReader, start: int, figure: Quantity) -> str:
 
 def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> Flow:
     """Return whether a level is a state, a sum of what happened, or what happens each year."""
+    yearly = _PER_YEAR.search(reader.words, around.start, around.figure.start) is not None
+    if kind is Kind.INCREMENT and around.grown is not None and yearly:
+        return Flow.PER_YEAR  # 年均提高0.5个百分点
     if kind not in (Kind.LEVEL, Kind.INCREMENT) or around.grown is not None:
         return Flow.STOCK
-    if _PER_YEAR.search(reader.words, around.start, around.figure.start):
+    if yearly:
         return Flow.PER_YEAR
     said = any(verb.startswith(word_list("phrases", "verbs", "flow")) for verb in topic.verbs)
     summed = _SUMMED_UP.search(reader.words, around.start, around.figure.start) is not None

@@ -99,7 +99,9 @@ def _claim(places: tuple[Statement, ...], levels: list[Statement]) -> Claim | No
 
 def _is_end(claim: Statement) -> bool:
     parent = claim.parent
-    return parent is not None and parent.kind in LEVELS and subject_of(parent) == subject_of(claim)
+    if parent is None or parent.kind not in LEVELS or subject_of(parent) != subject_of(claim):
+        return False
+    return parent.years is None or parent.years.last != claim.base_year  # 在2020年80家的基础上翻一番: 80 is the base
 
 
 def _sure(claim: Statement, base: Statement, end: Statement) -> bool:

@@ -23,6 +23,8 @@ _TO = regex.compile(
     r"(?:到|至|为)了?(?:(?:19|20)\d\d年)?[^，。；,;\d]{0,6}$"
 )
 _ON_YEAR = regex.compile("同比|上年|去年|可比|同口径|环比")
+_THAN_OTHERS = regex.compile("[高低快慢优好多少]于|高出|超出|领先|(?<!年)平均(?!每年|增)|比全[国省市县区]")
+"""由1.5%提升至2.1%，高于全省平均水平0.3个百分点: that is no difference of the two."""
 _NEXT = regex.compile("[；。;]")
 _YEARLY = regex.compile("年均|平均每年|年平均")
 _FIVE = regex.compile("五年|“?十[一二三四五]五”?(?:期间|时期|以来)")
@@ -40,6 +42,12 @@ class FromTo:
     changes: tuple[Statement, ...]
     periods: int
     told: bool
+
+
+def than_others(end: Statement, change: Statement) -> bool:
+    """Whether the words from an end to what is said behind it compare with others, not with the base."""
+    same = end.position == change.position and change.span.start > end.span.end
+    return same and _THAN_OTHERS.search(end.span.file.text, end.span.end, change.span.start) is not None
 
 
 def from_to(book: FactBook) -> Iterator[FromTo]:
@@ -89,7 +97,7 @@ def _changes(statements: list[Statement], end: Statement) -> Iterator[Statement]
             return
         if not (one.kind.is_change or one.kind is Kind.INCREMENT):
             return
-        if one.parent is end and _ON_YEAR.search(between) is None:
+        if one.parent is end and _ON_YEAR.search(between) is None and not than_others(end, one):
             yield _as_said(one, between)
 
 

@@ -16,7 +16,7 @@ from planforge.facts.quantity import Form
 from planforge.facts.relations import annual_fits
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.lint.rules.figures._claim import Claim
-from planforge.lint.rules.figures._from_to import from_to
+from planforge.lint.rules.figures._from_to import from_to, than_others
 from planforge.lint.rules.figures._levels import level_of, levels_by_subject
 
 _PER_THOUSAND = ("‰", "千分点")
@@ -25,12 +25,16 @@ _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 
 @dataclass(frozen=True)
 class Step:
-    """A stated difference with its operands; `sure` when all of it was said outright and every figure is plain."""
+    """A stated difference with its operands; `sure` when all of it was said outright and every figure is plain.
+
+    `periods`: over how many years the difference is spread where it is that of each year.
+    """
 
     statement: Statement
     base: Statement
     end: Statement
     sure: bool
+    periods: int = 1
 
     @property
     def subject(self) -> Subject:
@@ -41,7 +45,7 @@ class Step:
     def derived(self) -> Interval:
         """The differences that base and end allow, a fall counted as positive when a fall is stated."""
         up, down = (self.base, self.end) if self.statement.falls else (self.end, self.base)
-        return minus(up.interval, down.interval)
+        return minus(up.interval, down.interval).scaled(Fraction(1, self.periods))
 
     @property
     def fits(self) -> bool:
@@ -73,7 +77,10 @@ def _find(book: FactBook) -> Iterator[Step]:
         for one in pair.changes:
             if one.kind is Kind.INCREMENT and _same_unit(one, pair.end, pair.base):
                 told.add(one.span.start)
-                yield Step(one, pair.base, pair.end, _plain(one, pair.base, pair.end))
+                periods = pair.periods if one.flow is Flow.PER_YEAR else 1
+                if periods:
+                    sure = _plain(one, pair.base, pair.end) and (pair.told or periods == 1)
+                    yield Step(one, pair.base, pair.end, sure, periods)
     for one in book.statements:
         if one.span.start in told:
             continue
@@ -87,13 +94,13 @@ def _is_difference(one: Statement) -> bool:
     """Points, and amounts more or less than a named base; 新增5家 is no difference of two levels."""
     if one.source is Source.TABLE:
         return one.base_year is not None
-    return one.adds and (one.quantity.form is Form.POINTS or one.flow is not Flow.PER_YEAR)
+    return one.adds and one.flow is not Flow.PER_YEAR
 
 
 def _step(one: Statement, levels: list[Statement]) -> Step | None:
     end = _end(one, levels)
     base = _base(one, end, levels) if end is not None else None
-    if end is None or base is None or base is end or not _same_unit(one, end, base):
+    if end is None or base is None or base is end or not _same_unit(one, end, base) or than_others(end, one):
         return None
     said = all(each.gates.time for each in (base, end)) and one.gates.name
     return Step(one, base, end, said and _plain(one, base, end))

@@ -50,8 +50,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _message(step: Step) -> str:
     base, end = step.base, step.end
     word = "降低" if step.statement.falls else "提高"
+    word = word if step.periods == 1 else f"年均{word}"
     up, down = (base, end) if step.statement.falls else (end, base)
-    reckoned = f"{up.literal}－{down.literal}＝{bounds_of_sum(step.derived, step.statement.quantity.written.scale)}"
+    bounds = bounds_of_sum(step.derived, step.statement.quantity.written.scale)
+    apart = f"{up.literal}－{down.literal}"
+    reckoned = f"{apart}＝{bounds}" if step.periods == 1 else f"（{apart}）÷{step.periods}年＝{bounds}"
     years = f"{dated(base)}→{dated(end)}"
     said = f"“{subject_name(step.subject)}”所写{word}{shown(step.statement)}与基期、末期之差不符"
     return f"{said}：{years}，{reckoned}；请核实"
