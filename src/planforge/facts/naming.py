@@ -59,6 +59,8 @@ def _head_at_its_side(reader: PassageReader, around: Around) -> Head | None:
     region = own_words(around)
     if says_no_subject(region, level) or (figure.form is Form.POINTS and not region.strip("，,、")):
         return None
+    if (per_head := PER_HEAD.fullmatch(region.strip("，,、"))) is not None:
+        return Head(per_head[0].removesuffix("拥有"))  # 5G基站达到6000个，每万人拥有30个
     if figure.unit.counts and not figure.raw_unit and not counted_before(reader.words, figure.start):
         return right_head(reader.words, figure.end, verbs_in(around.region))
     if level and figure.form is Form.PERCENT and (part := _PART_OF.fullmatch(region)) is not None:

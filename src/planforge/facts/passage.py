@@ -12,7 +12,7 @@ from planforge.facts.normalise import Reading
 from planforge.facts.period import period_under
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.scope import project_scope
-from planforge.facts.statement import Statement
+from planforge.facts.statement import Flow, Statement
 from planforge.facts.time import Moment, moments
 from planforge.outline.text import Segment, Text
 from planforge.plan.model import Context, Passage, Period
@@ -120,12 +120,19 @@ class PassageReader:
             if one.kind.is_change or one.adds or not one.quantity.unit.comparable(figure.unit):
                 continue
             if found is None:
-                found = one
+                found = self._sum_of(one)
                 if one.indicator or one.scope:
                     break
             elif one.indicator and one.quantity.unit.name == figure.unit.name:
                 return one  # 小区620个、居民12.8万户，其中2023年210个
         return found
+
+    def _sum_of(self, mean: Statement) -> Statement:
+        """Return what a yearly mean is spread from, else itself: 累计完成投资3000亿元，年均600亿元，其中…."""
+        if mean.flow is not Flow.PER_YEAR:
+            return mean
+        alike = (one for one in self.done if one.flow is Flow.FLOW and one.indicator == mean.indicator)
+        return next((one for one in alike if one.position == mean.position), mean)
 
     def segment(self, figure: Quantity) -> Segment:
         """Return the segment that printed the number of a figure."""

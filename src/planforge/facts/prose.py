@@ -177,7 +177,7 @@ def _parent(reader: PassageReader, figure: Quantity, topic: Topic, kind: Kind, y
 
 def _summed_with(parent: Statement, kind: Kind, flow: Flow, years: Years | None) -> bool:
     """Whether a part adds up over the years of its whole: 五年累计完成投资1106亿元，其中工业投资398亿元."""
-    sums = kind is Kind.LEVEL and flow is Flow.STOCK and parent.flow is Flow.FLOW
+    sums = kind is Kind.LEVEL and flow is not Flow.PER_YEAR and parent.flow is Flow.FLOW
     return sums and parent.years is not None and not parent.years.single and years is not None and years.single
 
 
