@@ -30,7 +30,7 @@ _SUM = re.compile("^[，,]?(?:合计|总计|共计|其余|其他)(?:约|为|达�
 def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     """Yield the topic that a figure without a head of its own takes over."""
     verbs = verbs_in(around.region)
-    if _SUM.search(own_words(around)):
+    if _SUM.search(own_words(around)) or _sums_a_list(reader, around):
         yield Topic(Name(""), around.region.strip("，,、"), verbs, inherited=True)  # of what, the list before tells
         return
     if _of_such(reader, around):
@@ -54,9 +54,10 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     if taken.indicator and _households_of(around, taken):
         yield Topic(Name(f"{taken.indicator}户数", taken.tier, taken.scope), taken.head, verbs, inherited=True)
         return
-    measured = taken.indicator.removesuffix(PLAN_SHARE) if around.grown else taken.indicator
-    name = _new_ones(reader, around, taken) or Name(measured, taken.tier, taken.scope, taken.known)
     parent = taken if around.grown else _whole(reader, around, taken)
+    named = parent if parent is not None and parent is taken.parent else taken
+    measured = named.indicator.removesuffix(PLAN_SHARE) if around.grown else named.indicator
+    name = _new_ones(reader, around, named) or Name(measured, named.tier, named.scope, named.known)
     yield Topic(name, taken.head, verbs, parent, inherited=around.grown is None)
 
 
@@ -79,9 +80,11 @@ def _whole(reader: PassageReader, around: Around, taken: Statement) -> Statement
         return taken.parent or taken
     dated = around.start + len(around.region) < around.figure.start and not around.region.strip("，,、；")
     joined = around.region in JOINERS and taken is not reader.done[-1] and reader.done[-1].parent is not None
-    return taken.parent or taken if joined else taken.parent if dated else None
+    other = around.region in _BEGUN and taken is reader.done[-1]  # 其中续建52个、新开工76个
+    return taken.parent or taken if joined else taken.parent if dated or other else None
 
 
+_BEGUN = ("、新开工", "、新建", "、拟建", "、拟新建")
 _AMONG = re.compile("[，,；]?(?:其中|包括)")
 
 
@@ -150,6 +153,15 @@ def _passed(reader: PassageReader, around: Around) -> bool:
     """Whether the clause before says what was passed, in words: 财政收入突破亿元大关，实现11338万元."""
     before = reader.clauses.clause_start(max(0, around.start - 2))
     return _GOALS.search(reader.words, before, around.start) is not None
+
+
+def _sums_a_list(reader: PassageReader, around: Around) -> bool:
+    """Whether 共 adds up several things named one after another: 甲22家、乙10家、丙18家，共50家."""
+    if around.region.strip("，,") != "共" or len(reader.done) < 2:
+        return False
+    one, two = reader.done[-2:]
+    between = reader.words[one.quantity.end : two.quantity.start]
+    return one.indicator != two.indicator and one.kind is two.kind and between.startswith("、")
 
 
 def _rate_before(reader: PassageReader, around: Around) -> Name | None:
