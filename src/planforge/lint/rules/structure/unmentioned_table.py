@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.structure._typed import typed_labels
 from planforge.lint.subject import Subject
-from planforge.plan.model import Figure, Plan, Table
+from planforge.plan.model import Block, Figure, Plan, Prose, Table, texts_of
 
 RULE = Rule(
     code="PF122",
@@ -43,10 +43,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     plan = subject.plan
     # what stands in an annex is announced by the list of annexes
     chapters = [chapter for chapter in plan.chapters if not chapter.attached] if plan else []
-    blocks = [block for chapter in chapters for block in chapter.blocks if isinstance(block, Table | Figure)]
+    blocks = [block for chapter in chapters for block in _not_led(chapter.blocks)]
     if plan is None or not blocks:
         return
-    captions = {id(block.caption) for block in blocks}
+    captions = {id(block.caption) for block in plan.blocks() if isinstance(block, Table | Figure)}
     prose = "\n".join(p.text.printed.replace(" ", "") for p in plan.passages() if id(p.text) not in captions)
     if not plan.from_source:
         yield from _typed(plan, prose, {id(block) for block in blocks})
@@ -56,6 +56,17 @@ def check(subject: Subject) -> Iterator[Finding]:
             kind = block.label.rstrip("0123456789")
             message = f"正文没有提到{block.label}，请在正文写明，如“见{{{kind}:{block.id}}}”"
             yield RULE.finding(block.caption.whole, message)
+
+
+def _not_led(blocks: Sequence[Block]) -> Iterator[Table | Figure]:
+    """Yield the tables and figures that no words right above lead to (分年度安排如下：)."""
+    for above, block in zip((None, *blocks), blocks, strict=False):
+        words = texts_of(above)[-1:] if isinstance(above, Prose) else ()
+        if isinstance(block, Table | Figure) and not any(_LEADS.search(one.printed) for one in words):
+            yield block
+
+
+_LEADS = re.compile("(?:如下|见下|下)(?:表|图)?(?:所示)?[：:。]$")
 
 
 def _typed(plan: Plan, prose: str, wanted: set[int]) -> Iterator[Finding]:
