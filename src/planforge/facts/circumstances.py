@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from functools import cache
+from functools import cache, lru_cache
 
 from planforge.facts.growth import Kind
 from planforge.facts.heads import actor_in, begins_with_verb
@@ -76,14 +75,20 @@ def _joined_actor(reader: PassageReader, around: Around) -> str:
 
 def _season(reader: PassageReader, start: int, end: int) -> str:
     """Return the part of a year that was named last, or 全年; several months are called by one name (1—5月)."""
-    named = _PART_OF_YEAR.finditer(reader.words, start, end)
-    season = next(iter(deque((one for one in named if not _compared(reader.words, one.start())), maxlen=1)), None)
+    named = (one for one in reversed(_parts_of_years(reader.words)) if start <= one.start() and one.end() <= end)
+    season = next(named, None)
     if season is None:
         return ""
     if reader.words.find(_WHOLE, season.end(), end) >= 0:
         return _WHOLE  # 1—11月增长7.8%，预计全年增长8%
     last = season["to"] or season["months"]
     return f"1—{_MONTHS.get(last, last)}月" if last else season[0]
+
+
+@lru_cache(maxsize=8)
+def _parts_of_years(words: str) -> tuple[re.Match[str], ...]:
+    """Return the parts of a year that a passage names and nothing is compared with; all its figures ask for them."""
+    return tuple(one for one in _PART_OF_YEAR.finditer(words) if not _compared(words, one.start()))
 
 
 def _compared(words: str, at: int) -> bool:

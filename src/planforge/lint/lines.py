@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 Places = list[tuple[int, int]]
 """Lines by where they begin and end, in their order."""
@@ -22,6 +23,11 @@ class Lines:
         self._text = text
         self._few = int(_FEW * (text.count("\n") + 1))
         self._known: dict[str, dict[int, int] | None] = {}
+
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        """All characters that occur: a word with any other is nowhere, which is quicker to tell than to look for it."""
+        return frozenset(self._text)
 
     def having(self, words: Sequence[str]) -> Places | None:
         """Return the lines that have one of some words; None when they are too many."""
@@ -44,6 +50,8 @@ class Lines:
 
     def _having(self, word: str) -> dict[int, int] | None:
         found: dict[int, int] = {}
+        if not self._characters.issuperset(word):
+            return found
         at = self._text.find(word)
         while at >= 0 and len(found) <= self._few:
             start, end = self._line(at)
