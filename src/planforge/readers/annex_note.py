@@ -9,8 +9,23 @@ from dataclasses import replace
 from planforge.outline.block import Block
 from planforge.outline.text import printed
 
+_FIRST = re.compile(r"\s*附\s*件\s*[:：]\s*1\s*[.．、]")
 _LABEL = re.compile(r"附\s*件\s*[:：]\s*")
 _NUMBER = re.compile(r"\d{1,2}\s*[.．、]\s*")
+
+
+class NoteLines:
+    """Tells the lines of an 附件说明 as they come, so that “2.名词解释” below “附件：1.任务分工表” is no heading."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def has(self, line: str) -> bool:
+        """Return whether the next line of the document is one of them."""
+        begins = _FIRST.match(line) is not None
+        goes_on = self._last > 0 and re.match(rf"\s*{self._last + 1}\s*[.．、]", line) is not None
+        self._last = 1 if begins else self._last + 1 if goes_on else 0
+        return begins or goes_on
 
 
 def without_annex_note(chapters: Sequence[Block]) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planforge.outline.block import Block, Outline
 from planforge.outline.text import Segment, SegmentKind, Text
-from planforge.readers.annex_note import without_annex_note
+from planforge.readers.annex_note import NoteLines, without_annex_note
 from planforge.readers.front import RESIDUE, Front
 from planforge.readers.levels import DEEPEST, NAMES_PLAN, Levels
 from planforge.readers.marks import (
@@ -85,10 +85,14 @@ class _Builder:
         self.box_title: Text | None = None
         self.annex: Text | None = None
         self.above: Piece | None = None
+        self.note_lines = NoteLines()
 
     def add(self, piece: Piece) -> None:
         """Place one piece."""
-        self._place(piece)
+        if self.note_lines.has(piece.text):
+            self._words(text_of(piece))
+        else:
+            self._place(piece)
         self.above = piece
 
     def _place(self, piece: Piece) -> None:
