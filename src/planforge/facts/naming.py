@@ -51,7 +51,7 @@ def _grown_behind(reader: PassageReader, around: Around) -> Head | None:
     if grown is None or not grown.yearly_words or grown.settled or grown.start != figure.start:
         return None
     behind = growth_behind(reader.words, figure.end)
-    return Head(behind["of"], right_end=behind.end()) if behind is not None and behind["of"] else None
+    return Head(behind["of"], right_end=behind.end()) if behind is not None else None
 
 
 def _head_at_its_side(reader: PassageReader, around: Around) -> Head | None:
@@ -109,16 +109,11 @@ def _widened(reader: PassageReader, around: Around, region: str, head: Head | No
         head = replace(head, name=per["per"] + head.name)
     if head is not None and name and "分别" in region and (whole := _with_those_before(region, name)):
         head = replace(head, name=whole)
-    goes_on = region.startswith("、") or (reader.words.endswith("，", 0, around.start) and _fractional(around.figure))
+    goes_on = region.startswith("、") or (reader.words.endswith("，", 0, around.start) and around.figure.is_mean)
     if head is not None and goes_on and reader.done and not head.name.startswith("每"):
         per_head = PER_HEAD.match(reader.done[-1].head)
         return replace(head, name=per_head[0].removesuffix("拥有") + head.name) if per_head else head
     return head
-
-
-def _fractional(figure: Quantity) -> bool:
-    """Whether a figure counts parts of persons, as only a mean does: 注册护士数从3.2人增加到3.8人."""
-    return figure.raw_unit in ("人", "名", "张") and figure.written.decimals > 0 and figure.written.scale == 1
 
 
 def _with_those_before(region: str, name: str) -> str:

@@ -60,6 +60,11 @@ class Quantity:
         low = interval_of(self.low, Comparator.EQ, Approximation.NONE)
         return Interval(low.low, high.high, low.low_open, high.high_open)
 
+    @property
+    def is_mean(self) -> bool:
+        """Whether it counts parts of persons or things, as only a mean does (注册护士3.8人); 3.8万人 does not."""
+        return self.unit.counts and self.written.decimals > 0 and not self.scale
+
 
 def figures_of(text: str) -> Iterator[Quantity]:
     """Yield the figures of a reading from left to right, each by itself; `listed` looks at rows of them."""

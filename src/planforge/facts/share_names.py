@@ -10,7 +10,7 @@ import re
 from planforge.facts.words import SHARE_OF
 
 _SHARE_OF_WHOLE = re.compile(rf"约?{SHARE_OF}(?!比)(?P<whole>[^占]{{2,}}?)(?:的?(?:比重|比例|比率|份额)|之比)?$")
-_REACHED = re.compile(rf"(?<={SHARE_OF[0]})[到了]")
+_REACHED = re.compile("(?<=占)[到了]")
 """占到, 占了."""
 _PART_IN_WHOLE = re.compile("(?P<part>.{2,}?)在(?P<whole>.{2,}?)中的?(?:所占)?的?(?:比重|比例|占比|份额)$")
 _AMONG = re.compile("(?P<part>.{2,}?)在(?P<per>每[百千万].{1,10}?)中$")
@@ -21,7 +21,7 @@ _WHOLE_FIRST = re.compile(
 
 def part_first(plain: str) -> str:
     """Return a share in the usual order: B中A占比, A在B中的比重 and A占到B的比重 are A占B比重."""
-    plain = _REACHED.sub("", plain) if SHARE_OF[0] in plain else plain
+    plain = _REACHED.sub("", plain)
     if (among := _AMONG.fullmatch(plain)) is not None:
         return f"{among['per']}中{among['part']}"  # 研发人员在每万名就业人员中
     turned = _PART_IN_WHOLE.fullmatch(plain) or _WHOLE_FIRST.fullmatch(plain) if "中" in plain else None

@@ -101,9 +101,7 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
 
 def _among_people(reader: PassageReader, around: Around, name: Name) -> Statement | None:
     """Return the mean over people that parts of one thing go on with: 每千人口托位数达到3.8个，…托位数达到4.5个."""
-    figure = around.figure
-    broken = figure.unit.counts and figure.written.decimals > 0 and not figure.scale
-    if not broken or not name.indicator or PER_HEAD.match(name.indicator):
+    if not around.figure.is_mean or not name.indicator or PER_HEAD.match(name.indicator):
         return None
     means = (one for one in reversed(reader.done) if PER_HEAD.match(one.indicator))
     return next((one for one in means if one.indicator.endswith(name.indicator)), None)

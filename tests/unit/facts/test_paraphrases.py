@@ -68,7 +68,7 @@ def _alarms(path: Path, chapter: str, sentences: tuple[str, str]) -> list[str]:
 
 @pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES.keys())
 def test_wordings_contradict_each_other_only_by_their_values(family: dict[str, Any], tmp_path: Path) -> None:
-    random = Random(0)  # noqa: S311  # a seed for the same pairs each time
+    random = Random(0)  # noqa: S311 - a seed for the same pairs each time
     for subject in random.choices(family["of"], k=12):
         first, second = random.sample(family["wordings"], 2)
         said, same, other = _filled(first, subject), _filled(second, subject), _filled(second, subject, OTHERS)
