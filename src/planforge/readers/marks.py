@@ -14,7 +14,17 @@ _STYLES = (
     ("1.", re.compile(r"\d{1,2}\s*[.．、]\s*(?!\d)")),
     ("（1）", re.compile(r"[（(]\s*\d{1,2}\s*[）)]\s*")),
 )
-_NUMBERED = re.compile(rf"[第（(\d{_NUMERALS}]")
+_BY_FIRST = {
+    first: tuple(style for style in _STYLES if style[0] in names)
+    for firsts, names in (
+        ("第", ("第一章", "第一节")),
+        (_NUMERALS, ("一、",)),
+        ("（(", ("（一）", "（1）")),
+        ("0123456789０１２３４５６７８９", ("1.",)),
+    )
+    for first in firsts
+}
+"""The styles that a first character leaves to try."""
 STYLES = tuple(name for name, _ in _STYLES)
 """Numbering styles from the outermost to the innermost."""
 
@@ -53,9 +63,7 @@ class Mark:
 
 def mark_of(text: str) -> Mark | None:
     """Return the heading number that a paragraph begins with."""
-    if not _NUMBERED.match(text):
-        return None
-    for style, pattern in _STYLES:
+    for style, pattern in _BY_FIRST.get(text[:1], ()):
         match = pattern.match(text)
         if match is not None:
             return Mark(style, match.end())

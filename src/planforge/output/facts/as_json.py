@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from planforge.facts.growth import Kind
 from planforge.facts.statement import Statement
 from planforge.output.places import place_data
+from planforge.output.rows import json_of_rows
 
 NAME = "json"
 VERSION = 1
@@ -24,7 +24,7 @@ _CHANGES = (Kind.GROWTH_ANNUAL, Kind.GROWTH_TOTAL, Kind.INCREMENT)
 def format_facts(statements: Sequence[Statement], ascii_only: bool) -> str:
     """Return the statements as one JSON object."""
     data = {"version": VERSION, "facts": [fact(statement) for statement in statements]}
-    return json.dumps(data, ensure_ascii=ascii_only, indent=2)
+    return json_of_rows(data, ascii_only)
 
 
 def fact(statement: Statement) -> dict[str, Any]:

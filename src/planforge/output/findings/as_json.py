@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from planforge.lint.finding import Finding, Fix, Severity
 from planforge.lint.report import Report
 from planforge.output.places import place_data
+from planforge.output.rows import json_of_rows
 
 if TYPE_CHECKING:
     from planforge.output.findings import Style
@@ -23,7 +23,7 @@ def format_report(report: Report, style: Style) -> str:
         "findings": [_finding(finding) for finding in report.findings],
         "summary": {severity.value: report.count(severity) for severity in Severity} | {"files": len(report.files)},
     }
-    return json.dumps(data, ensure_ascii=style.ascii_only, indent=2)
+    return json_of_rows(data, style.ascii_only)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
