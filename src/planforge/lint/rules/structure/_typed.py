@@ -75,11 +75,9 @@ def _texts(block: Block) -> tuple[Text, ...]:
 
 def _before(text: Text) -> Span:
     """Return what stands before a text on its line: the number that reading took away, and marks of Markdown."""
-    whole, file = text.whole, text.file
-    line, _ = file.position(whole.start)
-    start = file.offset(line)
-    marks = len(file.text[start : whole.start]) - len(file.text[start : whole.start].lstrip("#*> \t\u3000"))
-    return file.span(start + marks, whole.start)
+    end, words = text.whole.start, text.file.text
+    before = words[words.rfind("\n", 0, end) + 1 : end]
+    return text.file.span(end - len(before.lstrip("#*> \t\u3000")), end)
 
 
 def _value(mark: str) -> int | None:
