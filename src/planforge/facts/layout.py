@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from planforge.facts.columns import YEAR, Column, Meaning, columns_of, is_unit
 from planforge.facts.matrix import of_places, place_columns
-from planforge.facts.normalise import read
+from planforge.facts.normalise import read, reading_of
 from planforge.outline.text import Text
 from planforge.plan.model import Period, Table
 
@@ -66,7 +66,7 @@ def _layout(heads: Sequence[str], rows: Sequence[Sequence[Text]], period: Period
 
 
 def _words(line: Sequence[Text]) -> list[str]:
-    return [read(cell.printed).text.strip() for cell in line]
+    return [reading_of(cell).text.strip() for cell in line]
 
 
 def _above(words: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planforge.facts.columns import Column, Meaning, caption_year, head_column, timed, unit_in, without_unit
-from planforge.facts.normalise import read
+from planforge.facts.normalise import reading_of
 from planforge.facts.time import Years
 from planforge.outline.text import Text
 from planforge.plan.model import Period
@@ -47,7 +47,7 @@ def place_columns(
     at = next((index for index, head in enumerate(heads) if _PLACE_HEAD.match(head)), None)
     if at is None or at > 1:
         return None
-    places = [row for row in rows if at < len(row) and place_in(read(row[at].printed).text) is not None]
+    places = [row for row in rows if at < len(row) and place_in(reading_of(row[at]).text) is not None]
     if len(places) < _LEAST_PLACES or 2 * len(places) < len(rows):
         return None
     measures = _measures(heads, at, caption)

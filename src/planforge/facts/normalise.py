@@ -11,8 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from weakref import WeakKeyDictionary
 
 from planforge.facts.words import table
+from planforge.outline.text import Text
 
 _WIDE = {0xFF10 + n: str(n) for n in range(10)}
 _WIDE |= {
@@ -58,6 +60,17 @@ class Reading:
     def printed_end(self, end: int) -> int:
         """Return the printed position behind character `end - 1`."""
         return self.printed(end - 1) + 1 if end else 0
+
+
+_READ: WeakKeyDictionary[Text, Reading] = WeakKeyDictionary()
+
+
+def reading_of(text: Text) -> Reading:
+    """Return the reading of what a text prints, once for all who ask: figures and words are both looked for in it."""
+    found = _READ.get(text)
+    if found is None:
+        found = _READ[text] = read(text.printed)
+    return found
 
 
 def read(printed: str) -> Reading:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from planforge.facts.normalise import read
+from planforge.facts.normalise import read, reading_of
 from planforge.facts.numbers import chinese
 from planforge.plan.model import Period, Plan
 
@@ -76,7 +76,7 @@ def _told(plan: Plan) -> Period:
     for words in (title, *opening):
         if (found := _annual(words, opening)) != Period():
             return found
-    headings = [read(chapter.heading.printed).text for chapter in plan.chapters]
+    headings = [reading_of(chapter.heading).text for chapter in plan.chapters]
     looked_back = (_annual(heading, opening) for heading in headings if "工作回顾" in heading)
     framed = (period_under(Period(), (heading,)) for heading in headings)
     spoken = (_of_a_part(words) for words in _parts(plan))
@@ -107,7 +107,7 @@ _AIMED = re.compile("目标|任务|指标|重点|思路|要求")
 def _opening(plan: Plan) -> Iterator[str]:
     """Yield the short lines before the first chapter: parts of the title, who reports, where and when."""
     for text in plan.preface[:_LINES]:
-        words = read(text.printed).text
+        words = reading_of(text).text
         if len(words) <= _LONGEST_LINE and not words.endswith(("。", "；")):
             yield words
 
@@ -238,4 +238,4 @@ def home_of(plan: Plan) -> str:
 
 
 def _title(plan: Plan) -> str:
-    return read(plan.title.printed).text if plan.title else ""
+    return reading_of(plan.title).text if plan.title else ""

@@ -16,7 +16,7 @@ from planforge.facts.dating import each_its_year, years_of
 from planforge.facts.growth import Growth, Kind
 from planforge.facts.listed import quantities
 from planforge.facts.naming import head_of
-from planforge.facts.normalise import read
+from planforge.facts.normalise import reading_of
 from planforge.facts.passage import JOINERS, LONGEST_SENTENCE, PassageReader, Situation, open_passage
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.role import role_of
@@ -40,7 +40,7 @@ def statements_of(passage: Passage, number: int, situation: Situation) -> list[S
     """Return the statements of a passage, or None when it holds more figures than a passage of prose can."""
     if not _ANY_FIGURE.search(passage.text.printed):
         return []
-    reading = read(passage.text.printed)
+    reading = reading_of(passage.text)
     figures = list(quantities(reading.text))
     if len(figures) > MOST_FIGURES:
         return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from planforge.facts.columns import GROUP_HEAD, without_unit
 from planforge.facts.indicators import IndicatorTable, Name
 from planforge.facts.layout import Layout
-from planforge.facts.normalise import read
+from planforge.facts.normalise import reading_of
 from planforge.outline.text import Text
 from planforge.plan.model import Table
 
@@ -66,4 +66,4 @@ def _alone(row: Sequence[Text]) -> str:
 
 
 def _words(cell: Text) -> str:
-    return _NUMBER.sub("", read(cell.printed).text.strip())
+    return _NUMBER.sub("", reading_of(cell).text.strip())

@@ -11,7 +11,7 @@ from planforge.facts.indicators import IndicatorTable, Name
 from planforge.facts.layout import Layout, is_total
 from planforge.facts.literals import unit_end
 from planforge.facts.matrix import measure_of_branches, place_in
-from planforge.facts.normalise import read
+from planforge.facts.normalise import reading_of
 from planforge.facts.row_groups import row_groups
 from planforge.outline.text import Text
 from planforge.plan.model import Table
@@ -60,7 +60,7 @@ class RowNames:
     def __init__(self, table: Table, layout: Layout, names: IndicatorTable) -> None:
         self.layout = layout
         self.names = names
-        self.caption = read(table.caption.printed).text
+        self.caption = reading_of(table.caption).text
         levels = any(column.meaning is Meaning.LEVEL for column in layout.columns)
         self.groups = row_groups(table, layout)
         self.branches_of = "" if levels else measure_of_branches(self.caption)
@@ -69,7 +69,7 @@ class RowNames:
         """Return a row that names an indicator, None for one of totals and one that only names a group."""
         if self.layout.name >= len(cells):
             return None
-        written = read(cells[self.layout.name].printed).text.strip()
+        written = reading_of(cells[self.layout.name]).text.strip()
         words = _without_notes(_NOTED.sub("", _MARKS.sub("", written)).strip())
         name = without_unit(words)
         if is_total(name) and self.branches_of:
@@ -81,7 +81,7 @@ class RowNames:
     def place(self, number: int, cells: tuple[Text, ...], column: int) -> Row | None:
         """Return what a cell is of where rows are places and columns indicators, None when the row names no place."""
         measure = self.layout.measures[column]
-        words = read(cells[self.layout.name].printed).text if self.layout.name < len(cells) else ""
+        words = reading_of(cells[self.layout.name]).text if self.layout.name < len(cells) else ""
         summed = is_total(words)
         place = "" if summed else place_in(words)
         if place is None or not measure:
@@ -108,5 +108,5 @@ class RowNames:
 
     def _unit_cell(self, cells: Sequence[Text]) -> str:
         at = next((i for i, column in enumerate(self.layout.columns) if column.meaning is Meaning.UNIT), None)
-        words = read(cells[at].printed).text.strip() if at is not None and at < len(cells) else ""
+        words = reading_of(cells[at]).text.strip() if at is not None and at < len(cells) else ""
         return _ALSO.sub("", words).strip("（()）—-") if words not in _NO_UNIT else ""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from planforge.facts.normalise import Reading, read
+from planforge.facts.normalise import Reading, read, reading_of
 from planforge.lint.sheet import Part, Sheet, Stretch
 from planforge.outline.text import SegmentKind, Text
 from planforge.plan.model import Block, Box, Chapter, DocumentElements, Figure, Heading, Plan, Table, Task, texts_of
@@ -34,11 +34,15 @@ class Prose:
     @cached_property
     def words(self) -> Sheet:
         """The words as they are read: what differs in width, spaces or script only is the same here."""
-        return _sheet((text, part, read(_words(text))) for text, part in self._parts)
+        return _sheet((text, part, _read(text)) for text, part in self._parts)
 
     @cached_property
     def _parts(self) -> list[tuple[Text, Part]]:
         return [(text, part) for text, part in _parts(self.plan) if text.printed]
+
+
+def _read(text: Text) -> Reading:
+    return read(_words(text)) if "{" in text.printed else reading_of(text)
 
 
 def _words(text: Text) -> str:

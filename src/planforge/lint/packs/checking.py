@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 import regex
@@ -143,19 +144,13 @@ def _groups(entry: Entry, hits: list[_Hit]) -> Iterable[list[_Hit]]:
 
 
 def _finding(entry: Entry, hits: list[_Hit], dates: Dates) -> Finding:
-    """Return the finding for hits that are told together, at the first of them."""
-    first, *others = sorted(hits, key=_order)
+    """Return the finding for hits that are told together, at the first of them in reading order."""
+    first, *others = sorted(hits, key=attrgetter("start"))
     message = _message(entry, first, dates)
     if others:
         message += f"（全文共{len(hits)}处）"
     related = tuple((hit.span, f"“{hit.found}”") for hit in others[:SHOWN])
     return entry.rule.finding(first.span, message, related=related, fix=_fix(entry, [first, *others]))
-
-
-def _order(hit: _Hit) -> tuple[str, int, int]:
-    """Return where a hit stands among others, without looking for its very characters in the file."""
-    text = hit.stretch.text
-    return (text.file.path, text.whole.start, hit.start)
 
 
 def _fix(entry: Entry, hits: list[_Hit]) -> Fix | None:

@@ -10,7 +10,7 @@ import regex
 from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
 from planforge.facts.indicators import IndicatorTable
-from planforge.facts.normalise import Reading, read
+from planforge.facts.normalise import Reading, reading_of
 from planforge.facts.role import role_of
 from planforge.facts.statement import Role, Statement
 from planforge.plan.model import Passage, Plan
@@ -39,7 +39,7 @@ def exceeded_by_coverage(plan: Plan, book: FactBook) -> Iterator[Coverage]:
         return
     for passage in plan.passages():
         if "全覆盖" in passage.text.printed or "全覆蓋" in passage.text.printed:
-            yield from _below(passage, read(passage.text.printed), targets, book)
+            yield from _below(passage, reading_of(passage.text), targets, book)
 
 
 def _is_target(one: Statement) -> bool:

@@ -15,7 +15,7 @@ from planforge.facts.cells import cell_quantity
 from planforge.facts.columns import unit_in
 from planforge.facts.interval import Interval
 from planforge.facts.layout import is_total
-from planforge.facts.normalise import read
+from planforge.facts.normalise import reading_of
 from planforge.facts.quantity import Quantity
 from planforge.lint.rules.figures._division import summed
 from planforge.lint.rules.figures._nesting import folded, groups, readings, row_of
@@ -162,13 +162,13 @@ def _folded(reading: _Reading) -> _Reading:
 
 def _columns(table: Table) -> Iterator[_Line]:
     """Yield a line for each column below a row 合计 or above it, and for each group of rows in it."""
-    rows = [row_of([read(cell.printed).text for cell in row[:_HEADS]]) for row in table.rows]
+    rows = [row_of([reading_of(cell).text for cell in row[:_HEADS]]) for row in table.rows]
     totals = [at for at, row in enumerate(rows) if is_total(row.name) and not row.is_subtotal]
     if len(totals) != 1 or totals[0] not in (0, len(rows) - 1):
         return
     of = [(totals[0], readings(rows, totals[0]), False), *((at, (parts,), True) for at, parts in groups(rows))]
     for column in range(1, len(table.head)):
-        name = read(table.head[column].printed).text
+        name = reading_of(table.head[column]).text
         cells = tuple(row[column] for row in table.rows)
         figures = _figures(name, cells)
         for total, ways, group in of:
@@ -177,16 +177,16 @@ def _columns(table: Table) -> Iterator[_Line]:
 
 def _divided(table: Table, total: int, parts: tuple[int, ...]) -> Iterator[_Line]:
     """Yield a line for each column of a table whose shares tell which rows are the whole of another."""
-    named = row_of([read(cell.printed).text for cell in table.rows[total][:_HEADS]]).name
+    named = row_of([reading_of(cell).text for cell in table.rows[total][:_HEADS]]).name
     for column in range(1, len(table.head)):
-        head = read(table.head[column].printed).text
+        head = reading_of(table.head[column]).text
         cells = tuple(row[column] for row in table.rows)
         yield _Line(f"{named}{head}", total, cells, _figures(head, cells), (parts,))
 
 
 def _rows(table: Table) -> Iterator[_Line]:
     """Yield a line for each row with a column 合计."""
-    heads = [read(head.printed).text.strip() for head in table.head]
+    heads = [reading_of(head).text.strip() for head in table.head]
     totals = [at for at, head in enumerate(heads) if is_total(regex.sub("[（(].*", "", head))]
     of_years = [at for at, head in enumerate(heads) if _OF_YEARS.match(head)] if not totals else []
     totals = totals or of_years
@@ -196,7 +196,7 @@ def _rows(table: Table) -> Iterator[_Line]:
         parts = tuple(at for at in range(1, len(row)) if at != totals[0] and at < len(heads) and _counts(heads[at]))
         stock = bool(of_years and parts) and row[parts[-1]].printed.strip() == row[totals[0]].printed.strip()
         if len(row) > totals[0] and len(parts) >= _LEAST and not stock:
-            name = row_of([read(cell.printed).text for cell in row[:_HEADS]]).name
+            name = row_of([reading_of(cell).text for cell in row[:_HEADS]]).name
             yield _Line(name, totals[0], row, _figures(name, row), (parts,))
 
 

@@ -8,7 +8,7 @@ import regex
 
 from planforge.facts.cells import cell_quantity
 from planforge.facts.interval import Interval, exactly
-from planforge.facts.normalise import read
+from planforge.facts.normalise import reading_of
 from planforge.lint.rules.figures._division import summed
 from planforge.plan.model import Table
 
@@ -23,7 +23,7 @@ _HEADS = 3
 def parts_by_share(table: Table) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield a row of 100 % and the rows from a 其中 on whose shares come to that, each by its number."""
     for column in range(1, len(table.head)):
-        if _SHARE.match(read(table.head[column].printed).text.strip()):
+        if _SHARE.match(reading_of(table.head[column]).text.strip()):
             shares = [_share(row[column].printed) if column < len(row) else None for row in table.rows]
             yield from _runs(shares, [_is_part(table, row) for row in range(len(table.rows))])
 
@@ -34,7 +34,7 @@ def _share(cell: str) -> Interval | None:
 
 
 def _is_part(table: Table, row: int) -> bool:
-    return any(_PART.match(read(cell.printed).text.strip()) for cell in table.rows[row][:_HEADS])
+    return any(_PART.match(reading_of(cell).text.strip()) for cell in table.rows[row][:_HEADS])
 
 
 def _runs(shares: Sequence[Interval | None], begins: Sequence[bool]) -> Iterator[tuple[int, tuple[int, ...]]]:

@@ -46,23 +46,31 @@ def check(subject: Subject) -> Iterator[Finding]:
     sheet = subject.prose.words if subject.plan else None
     if sheet is None:
         return
-    alike: dict[tuple[int, ...], list[tuple[int, int]]] = {}
+    yield from (_finding(sheet, places) for places in _alike(sheet) if len(places) > 1)
+
+
+def _alike(sheet: Sheet) -> Iterator[list[tuple[int, int]]]:
+    """Yield the places of sentences with the same characters, in the order of the text."""
+    places: dict[str, list[tuple[int, int]]] = {}
     for start, end in _sentences(sheet):
-        alike.setdefault(_measures(sheet.text, start, end), []).append((start, end))
-    for places in alike.values():
-        if len(places) > 1:
-            yield from (_finding(sheet, same) for same in _same(sheet, places) if len(same) > 1)
+        places.setdefault(sheet.text[start:end], []).append((start, end))
+    groups: dict[tuple[int, ...], list[str]] = {}
+    for words in places:
+        groups.setdefault(_measures(words), []).append(words)
+    for group in groups.values():
+        for same in _same(group) if len(group) > 1 else (group,):
+            yield sorted(place for words in same for place in places[words])
 
 
-def _measures(text: str, start: int, end: int) -> tuple[int, ...]:
+def _measures(words: str) -> tuple[int, ...]:
     """Return what is quick to have and the same for the same characters in any order; few sentences share all of it."""
-    return (end - start, *(text.count(character, start, end) for character in _COMMON))
+    return (len(words), *(words.count(character) for character in _COMMON))
 
 
-def _same(sheet: Sheet, places: list[tuple[int, int]]) -> Iterable[list[tuple[int, int]]]:
-    groups: dict[str, list[tuple[int, int]]] = {}
-    for start, end in places:
-        groups.setdefault("".join(sorted(sheet.text[start:end])), []).append((start, end))
+def _same(sentences: list[str]) -> Iterable[list[str]]:
+    groups: dict[str, list[str]] = {}
+    for words in sentences:
+        groups.setdefault("".join(sorted(words)), []).append(words)
     return groups.values()
 
 
