@@ -8,7 +8,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from planforge.cli.main import COMMAND_NAMES, app
+from planforge.cli.main import COMMAND_NAMES, program
 from planforge.lint.registry import all_rules
 from planforge.output.rule_page import rule_index, rule_page
 
@@ -28,7 +28,7 @@ def _cli_page() -> str:
     parts = ["# 命令\n"]
     for command in ("", *COMMAND_NAMES):
         words = [*command.split(), "--help"]
-        shown = CliRunner().invoke(app, words, prog_name="planforge").output.rstrip()
+        shown = CliRunner().invoke(program(), words, prog_name="planforge").output.rstrip()
         parts.append(f"## planforge {command}".rstrip() + f"\n\n```text\n{shown}\n```\n")
     return "\n".join(parts)
 

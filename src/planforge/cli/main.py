@@ -34,15 +34,6 @@ from planforge.cli.chinese import Command, Group, usage_message
 from planforge.cli.complaints import complain, defect, refused_by_system, silence
 from planforge.errors import ExitCode, PlanforgeError
 
-app = typer.Typer(
-    cls=Group,
-    help="规划编写与核对工具：用 YAML 写规划，核对全文数字，排印成红头文件。",
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"terminal_width": 100},
-    pretty_exceptions_enable=False,
-)
-
 _COMMANDS = (
     ("new", new.new),
     ("lint", lint.lint),
@@ -64,11 +55,25 @@ _GARBAGE = 400_000
 """Objects after which rings of them are looked for; a run makes few, and to look took a tenth of its time."""
 _TERMINATED = 128 + int(signal.SIGTERM)
 COMMAND_NAMES = tuple(name for name, _ in _COMMANDS)
-for _name, _function in _COMMANDS:
-    app.command(_name, cls=Command)(_function)
 
 
-@app.callback(invoke_without_command=True)
+def program(only: str = "") -> typer.Typer:
+    """Return the program, with `only` one command when it has this name: Typer looks at every option of each."""
+    made = typer.Typer(
+        cls=Group,
+        help="规划编写与核对工具：用 YAML 写规划，核对全文数字，排印成红头文件。",
+        add_completion=False,
+        rich_markup_mode=None,
+        context_settings={"terminal_width": 100},
+        pretty_exceptions_enable=False,
+    )
+    made.callback(invoke_without_command=True)(_program)
+    for name, function in _COMMANDS:
+        if name == only or only not in COMMAND_NAMES:
+            made.command(name, cls=Command)(function)
+    return made
+
+
 def _program(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="显示版本号")] = False,
@@ -124,7 +129,7 @@ def _run(arguments: list[str]) -> int:
 
 def _answer(arguments: list[str]) -> int:
     try:
-        result = app(args=arguments, prog_name="planforge", standalone_mode=False)
+        result = program(*arguments[:1])(args=arguments, prog_name="planforge", standalone_mode=False)
         sys.stdout.flush()
         return int(result or 0)
     except PlanforgeError as error:

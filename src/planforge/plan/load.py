@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from planforge.errors import SourceError
 from planforge.outline.block import Outline
@@ -16,14 +17,16 @@ from planforge.plan.model import DocumentElements, Figure, Period, Plan
 from planforge.plan.numbering import number
 from planforge.plan.page_setups import house_problems, page_problems
 from planforge.plan.references import Resolver
-from planforge.readers.document import is_document, read_document
 from planforge.source.include import load
 from planforge.source.nodes import Mapping
 from planforge.source.pictures import media_type
 from planforge.source.place import SourceFile
 from planforge.source.problem import Problem, ProblemKind, Problems
 from planforge.source.schema import validate
-from planforge.source.tree import Tree
+from planforge.source.tree import YAML_SUFFIXES, Tree
+
+if TYPE_CHECKING:
+    from planforge.readers.document import Document
 
 _FILE_OR_MAPPING = frozenset({"indicators"})
 _LISTS_OF_FILES = frozenset({"chapters", "body"})
@@ -60,8 +63,11 @@ def read_plan(tree: Tree, main: str, *, checked: bool = False) -> Reading:
     Raises:
         SourceError: when the main file cannot be read.
     """
-    if is_document(main):
-        return _read_document(tree, main)
+    if not main.endswith(YAML_SUFFIXES):
+        from planforge.readers.document import is_document, read_document  # loaded only when there is one to read
+
+        if is_document(main):
+            return _read_document(read_document(tree, main), tree)
     loaded = load(tree, main, single=_FILE_OR_MAPPING, lists=_LISTS_OF_FILES)
     problems = loaded.problems
     plan: Plan | None = None
@@ -119,9 +125,8 @@ def readable(reading: Reading) -> Plan:
     return reading.plan
 
 
-def _read_document(tree: Tree, main: str) -> Reading:
+def _read_document(document: Document, tree: Tree) -> Reading:
     """Read a document of another format: it has no ledger and no 发文要素 of its own, only what it prints."""
-    document = read_document(tree, main)
     problems = Problems()
     ledger = Ledger()
     numbering = number(document.outline, ())

@@ -10,7 +10,7 @@ from planforge.outline.text import Text
 from planforge.readers.formats import formats
 from planforge.readers.structure import build
 from planforge.source.place import SourceFile
-from planforge.source.tree import YAML_SUFFIXES, Tree
+from planforge.source.tree import Tree
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,7 @@ class Document:
 
 
 def is_document(path: str) -> bool:
-    """Return whether there is a reader for files of this name; for YAML none has to be loaded."""
-    if path.endswith(YAML_SUFFIXES):
-        return False
+    """Return whether there is a reader for files of this name."""
     return PurePosixPath(path).suffix.lower() in formats()
 
 

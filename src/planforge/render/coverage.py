@@ -50,6 +50,10 @@ class MissingGlyph:
 
 def split_by_face(text: str, role: str, fonts: FontSet) -> Iterator[tuple[Face, str]]:
     """Cut ``text`` into stretches that one face of the role can print; a character no face has goes to the first."""
+    first = fonts.faces[role][0]
+    if _INVISIBLE.union(characters(first.path)).issuperset(map(ord, text)):
+        yield from [(first, text)] if text else ()
+        return
     for face, group in groupby(text, key=lambda char: face_of(char, role, fonts) or fonts.faces[role][0]):
         yield face, "".join(group)
 

@@ -14,7 +14,7 @@ import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 from typer.testing import CliRunner
 
-from planforge.cli.main import app
+from planforge.cli.main import program
 from planforge.inspect.run import inspect_file
 from planforge.lint.engine import lint
 from planforge.lint.finding import Severity
@@ -100,7 +100,7 @@ def test_lint_fits_its_schema(report: Report) -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
 def test_facts_fit_their_schema(example: Path) -> None:
     """All figures of the examples."""
-    done = CliRunner().invoke(app, ["facts", str(example), "--format", "json"])
+    done = CliRunner().invoke(program(), ["facts", str(example), "--format", "json"])
     data = json.loads(done.output)
     assert _errors(_schema("facts"), data) == []
     assert data["facts"]
@@ -108,7 +108,7 @@ def test_facts_fit_their_schema(example: Path) -> None:
 
 def test_diff_fits_its_schema() -> None:
     """Two different plans differ in everything."""
-    done = CliRunner().invoke(app, ["diff", str(EXAMPLES[0]), str(EXAMPLES[-1]), "--to", "json"])
+    done = CliRunner().invoke(program(), ["diff", str(EXAMPLES[0]), str(EXAMPLES[-1]), "--to", "json"])
     data = json.loads(done.stdout)
     assert _errors(_schema("diff"), data) == []
     assert len({change["kind"].partition("-")[0] for change in data["changes"]}) >= 5
@@ -123,7 +123,7 @@ def test_merge_fits_its_schema(tmp_path: Path) -> None:
     word.do({"comment": ["水利发展规划", "题目请再斟酌"], "by": "李敏"})
     (tmp_path / "a.docx").write_bytes(word.save())
     command = ["merge", str(REVIEWED_PLAN), str(tmp_path / "a.docx"), "--dry-run", "--format", "json"]
-    data = json.loads(CliRunner().invoke(app, command).output)
+    data = json.loads(CliRunner().invoke(program(), command).output)
     assert _errors(_schema("merge"), data) == []
     assert {item["status"] for item in data["items"]} == {"applied", "proposed", "unplaced"}
 

@@ -5,7 +5,8 @@ Word refuses a file whose properties stand in the wrong order, so nothing here r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 Element = Any  # lxml elements made by python-docx, whose own classes carry no useful types
@@ -24,15 +25,27 @@ _RUN_ORDER = (
 
 def element(tag: str, values: Values | None = None, *children: Element) -> Element:
     """Return ``<w:tag>`` with ``w:`` attributes (``xml:space`` and the like are given with their prefix)."""
-    from docx.oxml.ns import qn
-    from docx.oxml.parser import OxmlElement
-
-    made = OxmlElement(tag if ":" in tag else f"w:{tag}")
-    for name, value in (values or {}).items():
-        made.set(qn(name if ":" in name else f"w:{name}"), str(value))
-    for child in children:
-        made.append(child)
+    make, name, namespaces = _maker(tag)
+    made = make(name, {_qualified(key): str(value) for key, value in (values or {}).items()}, namespaces)
+    made.extend(children)
     return made
+
+
+@cache
+def _maker(tag: str) -> tuple[Callable[..., Element], str, Mapping[str, str]]:
+    """Return what makes elements of this tag: the same for each of the many thousands in a document."""
+    from docx.oxml.ns import NamespacePrefixedTag
+    from docx.oxml.parser import oxml_parser
+
+    prefixed = NamespacePrefixedTag(tag if ":" in tag else f"w:{tag}")
+    return oxml_parser.makeelement, prefixed.clark_name, prefixed.nsmap
+
+
+@cache
+def _qualified(name: str) -> str:
+    from docx.oxml.ns import qn
+
+    return str(qn(name if ":" in name else f"w:{name}"))
 
 
 def paragraph_properties(parts: Iterable[Element]) -> Element:

@@ -6,9 +6,13 @@ empty folder only; every font comes in by @font-face. It must be set before Weas
 
 from __future__ import annotations
 
+import ctypes.util
 import os
+import sys
 import tempfile
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +36,7 @@ def weasyprint() -> Any:
     """
     os.environ["FONTCONFIG_FILE"] = str(_write_config())
     try:
-        with warnings.catch_warnings():  # it warns of a configuration without fonts, which is what we want
+        with warnings.catch_warnings(), _by_file_name():  # it warns of having no fonts, which is what we want
             warnings.filterwarnings("ignore", "No fonts configured", UserWarning)
             import weasyprint as module
     except ImportError as error:
@@ -40,6 +44,21 @@ def weasyprint() -> Any:
     except OSError as error:
         raise LibraryError(f"缺少排版 PDF 用的系统库（{error}）", hint=_APT) from error
     return module
+
+
+@contextmanager
+def _by_file_name() -> Iterator[None]:
+    """Let libraries be found by their file names alone, which WeasyPrint tries among others.
+
+    For each of the other names Python starts a compiler and a linker on Linux, a third of the time of the import.
+    """
+    finder = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = finder
 
 
 def _folder() -> Path:
