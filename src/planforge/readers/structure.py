@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from planforge.outline.block import Block, Outline
-from planforge.outline.text import Segment, SegmentKind, Text
+from planforge.outline.text import Text
+from planforge.readers.ahead import OpenBox, TableHead
 from planforge.readers.annex_note import NoteLines, without_annex_note
 from planforge.readers.front import RESIDUE, Front
 from planforge.readers.levels import DEEPEST, NAMES_PLAN, Levels
@@ -27,29 +28,12 @@ from planforge.readers.marks import (
     unit_line,
 )
 from planforge.readers.piece import Piece
-from planforge.source.place import Span
+from planforge.readers.texts import inferred, joined, labelled, placed, text_of, without_label
 
 _SENTENCE_END = re.compile(r"[。；;：:！？]")
 _FIGURE = re.compile(r"\d[\d.]*[个家项人件万亿%公户元]")
 _LONGEST_HEADING = 45
 _LONGEST_LEAD = 40
-_UNIT_IN_TITLE = re.compile(r"[（(](?P<unit>单位\s*[:：]\s*[^（）()]{1,12})[）)]$")
-
-
-def text_of(piece: Piece, start: int = 0, end: int | None = None) -> Text:
-    """Return a piece's characters from `start` to `end` as a text with places; line ends inside are joined."""
-    if start == 0 and end is None and len(piece.lines) == 1:
-        return piece.lines[0].text()
-    segments: list[Segment] = []
-    at = 0
-    for line in piece.lines:
-        stop = len(line.value) if end is None else min(len(line.value), end - at)
-        part = line.cut(max(0, start - at), max(0, stop)) if stop > max(0, start - at) else line.cut(0, 0)
-        if part.value and segments:
-            segments.append(Segment(SegmentKind.JOINED, "", segments[-1].end, part.offsets[0]))
-        segments += part.segments()
-        at += len(line.value)
-    return Text(piece.lines[0].file, tuple(segments))
 
 
 def build(pieces: Sequence[Piece]) -> tuple[Front, Outline]:
@@ -68,7 +52,7 @@ class _Chapter:
 
     def block(self, heading: Text) -> Block:
         """Return the chapter as a block of the outline."""
-        fields = {"role": _at(heading, "附件")} if self.annex else {}
+        fields = {"role": placed(heading, "附件")} if self.annex else {}
         return Block("chapter", heading.whole, title=heading, children=tuple(self.blocks), fields=fields)
 
 
@@ -77,12 +61,8 @@ class _Builder:
         self.levels = levels
         self.front = Front()
         self.chapters: list[_Chapter] = []
-        self.caption: Text | None = None
-        self.label = ""
-        self.below_label: Text | None = None
-        self.unit: Text | None = None
-        self.box: list[Text] = []
-        self.box_title: Text | None = None
+        self.head = TableHead()
+        self.box: OpenBox | None = None
         self.annex: Text | None = None
         self.above: Piece | None = None
         self.note_lines = NoteLines()
@@ -97,27 +77,24 @@ class _Builder:
 
     def _place(self, piece: Piece) -> None:
         text = piece.text
-        if self.unit is not None and not piece.rows:
-            self._words(self.unit)  # it named the unit of no table
-            self.unit = None
-        if self.below_label is not None and not piece.rows and not unit_line(text):
-            self._words(self.below_label)  # it was the title of no table
-            self.below_label, self.caption, self.label = None, None, ""
+        for words in self.head.let_go(piece):
+            self._words(words)
         mark = mark_of(text)
         if self._annex(piece) or self._note(piece):
             return
         if piece.rows:
             self._table(piece)
         elif unit_line(text):
-            self.unit = text_of(piece)
+            self.head.unit = text_of(piece)
         elif (label := box_mark(text)) and len(text) <= _LONGEST_HEADING and not mark:
-            self._open_box(text_of(piece, label if label < len(text) else 0), printed_label(text[:label]))
+            self._close_box()
+            self.box = OpenBox(text_of(piece, label if label < len(text) else 0), printed_label(text[:label]))
         elif caption_mark(text) and len(text) <= _LONGEST_HEADING + 20:
             self._close_box()
-            self.caption = _without_label(piece, caption_mark(text))
-            self.label = printed_label(text[: caption_mark(text)])
+            self.head.caption = without_label(piece, caption_mark(text))
+            self.head.label = printed_label(text[: caption_mark(text)])
         elif figure_mark(text) and len(text) <= _LONGEST_HEADING + 20:
-            self._figure(_without_label(piece, figure_mark(text)), printed_label(text[: figure_mark(text)]))
+            self._figure(without_label(piece, figure_mark(text)), printed_label(text[: figure_mark(text)]))
         elif mark is not None or piece.level:
             self._marked(piece, mark)
         else:
@@ -126,8 +103,8 @@ class _Builder:
     def outline(self) -> Outline:
         """Return everything placed so far."""
         self._close_box()
-        if self.below_label is not None:
-            self._words(self.below_label)
+        if self.head.below_label is not None:
+            self._words(self.head.below_label)
         chapters = [chapter.block(chapter.heading) for chapter in self.chapters if chapter.heading is not None]
         return Outline(self.front.preface, without_annex_note(chapters))
 
@@ -163,7 +140,7 @@ class _Builder:
     def _unmarked(self, piece: Piece) -> None:
         above = self.above.text if self.above is not None else ""
         if above and caption_mark(above) == len(above) and self._is_heading(piece.text):
-            self.caption = self.below_label = text_of(piece)  # 附表1 on a line of its own, its title below
+            self.head.caption = self.head.below_label = text_of(piece)  # 附表1 on a line of its own, its title below
         elif spoken_heading(piece.text) and not NAMES_PLAN.search(piece.text):
             self._heading(text_of(piece), 1)
         elif piece.lead and piece.lead < len(piece.text):
@@ -182,7 +159,7 @@ class _Builder:
         if level <= 1 or not self.chapters:
             self.chapters.append(_Chapter(title))
         else:
-            self._block(Block("heading", title.whole, title=title, fields={"level": _at(title, str(level))}))
+            self._block(Block("heading", title.whole, title=title, fields={"level": placed(title, str(level))}))
 
     def _lead(self, piece: Piece, start: int, end: int, level: int) -> None:
         """First words that name the paragraph: a run-in heading and its text."""
@@ -192,8 +169,8 @@ class _Builder:
             self.front.keep(title, rest)
             return
         fields = {
-            "level": _at(title, str(level or DEEPEST)),
-            "run_in": _at(title, "true"),
+            "level": placed(title, str(level or DEEPEST)),
+            "run_in": placed(title, "true"),
         }
         self._block(Block("heading", title.whole, title=title, fields=fields))
         self._block(Block("text", rest.whole, paragraphs=(rest,)))
@@ -202,94 +179,44 @@ class _Builder:
         self._words(text_of(piece, start + item_mark(piece.text[start:])))
 
     def _words(self, text: Text) -> None:
-        if self.box_title is not None:
-            self.box.append(text)
+        if self.box is not None:
+            self.box.paragraphs.append(text)
         elif self.chapters:
             self._block(Block("text", text.whole, paragraphs=(text,)))
         else:
             self.front.add(text)
 
-    def _open_box(self, title: Text, label: str) -> None:
-        self._close_box()
-        self.box_title, self.label = title, label
-
     def _close_box(self) -> None:
-        title = self.box_title
-        if title is not None:
-            fields = _labelled(title, self.label)
-            block = Block("box", title.whole, title=title, paragraphs=tuple(self.box), fields=fields)
-            self.box_title, self.box, self.label = None, [], ""
-            self._block(block)
-
-    def _unit_above(self) -> Text | None:
-        """Return the unit that the title right above a table names when it is no caption: 投资计划表（单位：万元）."""
-        found = _UNIT_IN_TITLE.search(self.above.text) if self.above is not None else None
-        return text_of(self.above, *found.span("unit")) if self.above is not None and found else None
+        box, self.box = self.box, None
+        if box is not None:
+            self._block(box.block())
 
     def _table(self, piece: Piece) -> None:
-        rows = tuple(tuple(cell.text() for cell in row) for row in piece.rows)
-        caption = self.caption if self.caption is not None else self._box_as_caption()
-        at = (text_of(piece) if caption is None else caption).whole
-        # a title without a place of its own: the table has no caption, so it is not counted either
-        title = Text(at.file, ()) if caption is None else caption
-        unit = self.unit or (None if caption else self._unit_above())
-        fields = {"unit": (unit,)} if unit else {}
-        self._block(Block("table", at, title=title, rows=rows, fields=fields | _labelled(title, self.label)))
-        self.caption, self.below_label, self.unit, self.label = None, None, None, ""
-
-    def _box_as_caption(self) -> Text | None:
-        """A 专栏 that is nothing but a table lends it its title."""
-        title = None if self.box else self.box_title
-        if title is not None:
-            self.box_title = None
-        return title
+        if self.head.caption is None and self.box is not None and not self.box.paragraphs:
+            # a 专栏 that is nothing but a table lends it its title
+            self.head.caption, self.head.label, self.box = self.box.title, self.box.label, None
+        self._block(self.head.table(piece, self.above))
+        self.head = TableHead()
 
     def _note(self, piece: Piece) -> bool:
         """Put a note, or its next number, below the table that it explains; False when there is none right above."""
         blocks = self.chapters[-1].blocks if self.chapters else []
-        if piece.rows or self.box_title is not None or not blocks or blocks[-1].kind != "table":
+        if piece.rows or self.box is not None or not blocks or blocks[-1].kind != "table":
             return False
         note = blocks[-1].one("note")
         if not (is_table_note(piece.text) if note is None else goes_on_in_note(note.printed, piece.text)):
             return False
-        longer = text_of(piece, note_label(piece.text)) if note is None else _joined(note, text_of(piece))
+        longer = text_of(piece, note_label(piece.text)) if note is None else joined(note, text_of(piece))
         blocks[-1] = replace(blocks[-1], fields={**blocks[-1].fields, "note": (longer,)})
         return True
 
     def _figure(self, caption: Text, label: str) -> None:
         """A caption tells that there is a picture; the picture itself is not read."""
-        fields = {"file": _at(caption, "")} | _labelled(caption, label)
+        fields = {"file": placed(caption, "")} | labelled(caption, label)
         self._block(Block("figure", caption.whole, title=caption, fields=fields))
 
     def _block(self, block: Block) -> None:
         if not self.chapters:
             # a document without any chapter heading is one unnamed chapter
-            self.chapters.append(_Chapter(_inferred(block.span, "")))
+            self.chapters.append(_Chapter(inferred(block.span, "")))
         self.chapters[-1].blocks.append(block)
-
-
-def _joined(one: Text, two: Text) -> Text:
-    joint = Segment(SegmentKind.JOINED, "", one.segments[-1].end, two.whole.start)
-    return Text(one.file, (*one.segments, joint, *two.segments))
-
-
-def _labelled(title: Text, label: str) -> dict[str, tuple[Text]]:
-    """Return the field of a number as the document prints it, so that messages call a table what its reader does."""
-    return {"label": _at(title, label)} if label else {}
-
-
-def _without_label(piece: Piece, length: int) -> Text:
-    """Return a caption without 表1 or 图1, which is counted; one that is nothing else has no words but its place."""
-    if length < len(piece.text):
-        return text_of(piece, length)
-    whole = text_of(piece).whole
-    return _inferred(replace(whole, start=whole.end), "")
-
-
-def _at(title: Text, printed: str) -> tuple[Text]:
-    return (_inferred(title.whole, printed),)
-
-
-def _inferred(at: Span, printed: str) -> Text:
-    """Return words that the file does not have, at the place they were inferred from."""
-    return Text(at.file, (Segment(SegmentKind.NORMALISED, printed, at.start, at.end),))
