@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planforge.lint.suppression import Suppression, suppressions
-from planforge.plan.model import Plan
+from planforge.plan.model import Block, Plan
 from planforge.source.place import SourceFile
-from planforge.source.problem import Problem
+from planforge.source.problem import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from planforge.facts.book import FactBook
     from planforge.lint.prose import Prose
+
+_NOT_UNDERSTOOD = frozenset({ProblemKind.SCHEMA, ProblemKind.UNKNOWN_KEY, ProblemKind.INCLUDE})
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +43,24 @@ class Subject:
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     own_formats: bool = False
     lost: Problem | None = None
+
+    def half_read(self, block: Block) -> bool:
+        """Return whether something in a block was not understood; what it lacks may then stand in that."""
+        return id(block) in self._half_read
+
+    @cached_property
+    def _half_read(self) -> frozenset[int]:
+        """The blocks that hold a problem, each reaching to the next one of its file."""
+        starts: dict[int, list[tuple[int, int]]] = {}
+        for block in self.plan.blocks() if self.plan else ():
+            starts.setdefault(id(block.span.file), []).append((block.span.start, id(block)))
+        held = set()
+        for problem in self.problems:
+            inner = starts.get(id(problem.span.file), ())
+            at = bisect_right(inner, problem.span.start, key=lambda start: start[0])
+            if problem.kind in _NOT_UNDERSTOOD and at:
+                held.add(inner[at - 1][1])
+        return frozenset(held)
 
     @cached_property
     def facts(self) -> FactBook:

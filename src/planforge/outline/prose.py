@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from planforge.outline.characters import Characters
 from planforge.outline.text import Segment, SegmentKind, Text
-from planforge.source.problem import Problem, ProblemKind
+from planforge.source.problem import Problem, ProblemKind, quoted
 
 _NOTE_BEGUN = re.compile(r"\{\s*脚?注\s*[:：]")
 _WITH_REFERENCE = (
     rf"(?P<note>{_NOTE_BEGUN.pattern}[^{{}}\n]*(?P<inner>\{{[^{{}}\n]*\}})(?:[^{{}}\n]|\{{[^{{}}\n]*\}})*\}})"
 )
 """A footnote in which something is referred to, which none can do."""
-_BRACE = re.compile(rf"{_WITH_REFERENCE}|\{{\{{|\}}\}}|(?P<reference>\{{[^{{}}\n]*\}})|[{{}}]")
+_WIDE = r"(?P<wide>｛[^｛｝\n]*(?:[@＠]|(?<=[表图栏注])[:：])[^｛｝\n]*｝)"
+"""What was meant to refer, in the braces of a Chinese keyboard."""
+_BRACE = re.compile(rf"{_WITH_REFERENCE}|\{{\{{|\}}\}}|(?P<reference>\{{[^{{}}\n]*\}})|[{{}}]|{_WIDE}")
 _LATIN = re.compile(r"[0-9A-Za-z.,;:%)\]]")
 
 
@@ -53,6 +55,8 @@ def _paragraph(lines: list[Characters], problems: list[Problem]) -> Text:
 
 
 def _unpaired(match: re.Match[str]) -> str:
+    if match["wide"]:
+        return f"引用的花括号应为半角“{{ }}”，实为全角：{quoted(match.group())}"
     if _NOTE_BEGUN.match(match.string, match.start()):
         return "脚注没有写完：从“{注:”到“}”应在同一行里；太长就让这一行长一些，不要换行"
     return f"“{match.group()}”没有配对；要印出花括号本身请写成“{match.group() * 2}”"

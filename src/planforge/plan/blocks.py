@@ -15,7 +15,7 @@ from planforge.plan.numerals import LONGEST_STYLE, styled
 from planforge.plan.references import Resolver
 from planforge.plan.tables import Tables
 from planforge.plan.task_view import with_tasks
-from planforge.source.problem import Problem, ProblemKind, quoted
+from planforge.source.problem import Problem, ProblemKind, Sought, quoted
 
 
 class Typer:
@@ -124,8 +124,11 @@ class Typer:
             indicator = self.ledger.find(name.strip())
             if indicator is None or not _is_target(indicator, year.strip()):
                 what = "指标" if indicator is None else "目标"
-                message = f"任务承担的目标{quoted(target.printed)}在台账里没有对应的{what}，请写台账里的“指标@目标年份”"
-                self.problems.append(Problem(ProblemKind.REFERENCE, message, target.whole))
+                several = "；有几个时写成 [甲@2030, 乙@2030]" if target.printed.count("@") > 1 else ""
+                message = f"任务承担的目标{quoted(target.printed)}在台账里没有对应的{what}"
+                message += f"，请写台账里的“指标@目标年份”{several}"
+                sought = Sought("indicators", name.strip())
+                self.problems.append(Problem(ProblemKind.REFERENCE, message, target.whole, sought=sought))
         return written.fields.get("targets", ())
 
     def _box(self, written: Written) -> Box | None:

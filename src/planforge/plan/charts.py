@@ -14,7 +14,7 @@ from planforge.plan.model import Period
 from planforge.plan.numbering import Numbered
 from planforge.plan.references import Resolver
 from planforge.plan.table_view import figure_cell
-from planforge.source.problem import Problem, ProblemKind, quoted
+from planforge.source.problem import Problem, ProblemKind, Sought, quoted
 
 MAX_PANELS = 6
 """Panels of a chart: three rows of two and their table fill a page."""
@@ -62,11 +62,13 @@ class Charts:
             indicator = self.ledger.find(name.printed)
             if indicator is None:
                 message = f"台账里没有指标{quoted(name.printed)}，图里画不出"
-                self.problems.append(Problem(ProblemKind.REFERENCE, message, name.whole))
+                sought = Sought("indicators", name.printed)
+                self.problems.append(Problem(ProblemKind.REFERENCE, message, name.whole, sought=sought))
             elif not indicator.actual and not indicator.target:
                 message = f"指标{quoted(name.printed)}在台账里没有按年份的数字，图里画不出；请补上 actual 或 target"
                 related = ((indicator.span, "台账里的这个指标"),)
-                self.problems.append(Problem(ProblemKind.CHART, message, name.whole, related))
+                sought = Sought("indicators", name.printed)
+                self.problems.append(Problem(ProblemKind.CHART, message, name.whole, related, sought))
             else:
                 self._odd_units(name, indicator)
                 yield indicator

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from planforge.outline.from_yaml import line
 from planforge.outline.text import Text
 from planforge.plan.elements import year_of
 from planforge.plan.ledger import Indicator, Ledger, LedgerFigure, parse_figure, parse_span
-from planforge.source.nodes import Entry, Mapping, Node, Sequence
+from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.problem import Problem, ProblemKind, quoted
 
+_REST = re.compile(r"\d{3}(?:\.\d+)?[^\d年]*")
 MAX_WORDS = 100
 """Characters of a name, unit or other word of the ledger: it is printed at every reference and in every table."""
 
@@ -71,7 +74,10 @@ def _several(node: Node | None, problems: list[Problem]) -> Iterator[Text]:
 
 
 def _figures(node: Node | None, problems: list[Problem]) -> Iterator[tuple[str, LedgerFigure]]:
-    for entry in node.entries if isinstance(node, Mapping) else ():
+    entries = node.entries if isinstance(node, Mapping) else ()
+    for entry, after in zip_longest(entries, entries[1:]):
+        if after is not None and _REST.fullmatch(after.key.value) and isinstance(after.value, Scalar):
+            continue  # 1,850 has become two entries: the schema tells of the second, and the first is no figure
         text = line(entry.value, problems)
         figure = parse_figure(text) if text else None
         if figure is not None:

@@ -10,6 +10,7 @@ from planforge.errors import SourceError
 from planforge.outline.block import Outline
 from planforge.outline.from_yaml import line, outline
 from planforge.plan.blocks import Typer
+from planforge.plan.consequences import without_consequences
 from planforge.plan.elements import read_elements, read_lines, read_period
 from planforge.plan.ledger import Ledger
 from planforge.plan.ledger_read import read_ledger
@@ -78,6 +79,7 @@ def read_plan(tree: Tree, main: str, *, checked: bool = False) -> Reading:
         problems.extend(_pictures(plan, tree))
         problems.extend(house_problems(line(loaded.root.get("house"), []), tree))
         problems.extend(page_problems(plan.house, line(loaded.root.get("page"), []), tree))
+        problems = Problems(without_consequences(problems, loaded.root, plan.ledger))
     return Reading(plan, tuple(problems), tuple(loaded.files), trees=(tree,), lost=loaded.lost)
 
 

@@ -11,7 +11,7 @@ from planforge.outline.text import Segment, SegmentKind, Text
 from planforge.plan.ledger import Indicator, Ledger, LedgerFigure
 from planforge.plan.numbering import REFERENCE_KINDS
 from planforge.plan.rates import growth_rate, mean_growth_rate, multiple, rounded
-from planforge.source.problem import Problem, ProblemKind, quoted
+from planforge.source.problem import Problem, ProblemKind, Sought, quoted
 
 _TIME = re.compile(
     r"(?P<year>\d{4})年?(?:/(?P<base>\d{4})年?|[-—–～~至](?P<end>\d{4})(?:年?\s*(?P<words>年均增速|增速)|年)?)?"
@@ -71,7 +71,8 @@ class Resolver:
             printed = self._within_room(self.print(segment.printed[1:-1].strip()))
         except UnknownReferenceError as error:
             span = text.file.span(segment.start, segment.end)
-            self.problems.append(Problem(ProblemKind.REFERENCE, str(error), span))
+            sought = _sought(segment.printed[1:-1])
+            self.problems.append(Problem(ProblemKind.REFERENCE, str(error), span, sought=sought))
             return Segment(SegmentKind.LITERAL, segment.printed, segment.start, segment.end)
         return Segment(SegmentKind.REFERENCE, printed, segment.start, segment.end)
 
@@ -90,6 +91,8 @@ class Resolver:
         Raises:
             UnknownReferenceError: when there is no such thing.
         """
+        if "＠" in written:
+            raise UnknownReferenceError(f"{quoted(f'{{{written}}}')}里的“@”应为半角，实为全角“＠”")
         name, at, when = written.partition("@")
         if at:
             return self._figure(name.strip(), when.strip(), written)
@@ -137,6 +140,12 @@ class Resolver:
             return ""
         found = difflib.get_close_matches(name, list(dict.fromkeys(names)), n=3, cutoff=0.4)
         return f"；相近的有：{'、'.join(found)}" if found else ""
+
+
+def _sought(written: str) -> Sought:
+    """Return what a reference asks for: with “@” a figure, else the number of something in the chapters."""
+    name, at, _ = written.partition("@")
+    return Sought("indicators", name.strip()) if at else Sought("chapters")
 
 
 def _noted(words: str, *, notes: bool) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from planforge.outline.text import Segment, SegmentKind, Text
 from planforge.plan.ledger import Indicator, LedgerFigure, parse_span
 from planforge.plan.references import Resolver, UnknownReferenceError
-from planforge.source.problem import Problem, ProblemKind, quoted
+from planforge.source.problem import Problem, ProblemKind, joined, quoted
 
 _YEAR = re.compile(r"(\d{4})年?(?:实际|目标|目标值)?")
 
@@ -29,7 +29,7 @@ def is_column(column: Text, problems: list[Problem]) -> bool:
     if shown in _WORDS or shown == "序号" or _YEAR.fullmatch(shown) or parse_span(shown):
         return True
     words = "、".join(("序号", *_WORDS))
-    message = f"栏目应为{words}、年份或“2015-2020 年均增速”，实为{quoted(shown)}"
+    message = f"栏目应为{words}、年份或“2015-2020 年均增速”，实为{quoted(shown)}{joined(shown)}"
     problems.append(Problem(ProblemKind.REFERENCE, message, column.whole))
     return False
 

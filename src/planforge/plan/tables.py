@@ -13,7 +13,7 @@ from planforge.plan.references import Resolver
 from planforge.plan.table_view import head_of, is_column, view
 from planforge.plan.task_view import is_task_column, lists_tasks
 from planforge.source.place import Span
-from planforge.source.problem import Problem, ProblemKind, quoted
+from planforge.source.problem import Problem, ProblemKind, Sought, quoted
 
 MAX_CELLS = 200_000
 """Cells of all tables of a plan; a table of the whole ledger is short in the source and long in print."""
@@ -87,6 +87,8 @@ class Tables:
         for row in body:
             if len(row) != len(head):
                 message = f"表的这一行应为{len(head)}格，实为{len(row)}格，请检查“|”；空着的格也要用“|”隔开"
+                if any("｜" in cell.printed for cell in row):
+                    message = f"表的这一行应为{len(head)}格，实为{len(row)}格：分格应为半角“|”，实为全角“｜”"
                 self.problems.append(Problem(ProblemKind.LAYOUT, message, row[0].whole.to(row[-1].whole)))
         return head, tuple(body) if self._fits(len(body) * max(map(len, (head, *body))), written.span) else ()
 
@@ -106,7 +108,8 @@ class Tables:
             indicator = self.ledger.find(name.printed)
             if indicator is None:
                 message = f"台账里没有指标{quoted(name.printed)}，表里印不出这一行"
-                self.problems.append(Problem(ProblemKind.REFERENCE, message, name.whole))
+                sought = Sought("indicators", name.printed)
+                self.problems.append(Problem(ProblemKind.REFERENCE, message, name.whole, sought=sought))
             else:
                 found.append(indicator)
         return tuple(found)

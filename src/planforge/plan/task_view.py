@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planforge.outline.text import Segment, SegmentKind, Text
 from planforge.plan.model import Chapter, Table, Task
-from planforge.source.problem import Problem, ProblemKind, quoted
+from planforge.source.problem import Problem, ProblemKind, joined, quoted
 
 _NAME = "任务"
 _NONE = "—"
@@ -38,7 +38,7 @@ def is_task_column(column: Text, problems: list[Problem]) -> bool:
     if column.printed == "序号" or column.printed in _WORDS:
         return True
     words = "、".join(("序号", *_WORDS))
-    message = f"列任务的表，栏目应为{words}，实为{quoted(column.printed)}"
+    message = f"列任务的表，栏目应为{words}，实为{quoted(column.printed)}{joined(column.printed)}"
     problems.append(Problem(ProblemKind.REFERENCE, message, column.whole))
     return False
 

@@ -11,8 +11,8 @@ from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import SourceFile
 from planforge.source.problem import Problem, ProblemKind, Problems, quoted
 from planforge.source.tree import Tree
-from planforge.source.yaml_errors import FULL_WIDTH_COLON
 from planforge.source.yaml_reading import Budget, parse
+from planforge.source.yaml_slips import FULL_WIDTH_COLON
 
 MAX_FILES = 2000
 """Bounds the work on hostile input; real plans have some twenty files."""

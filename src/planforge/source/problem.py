@@ -33,13 +33,22 @@ class ProblemKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """What a reference looked for in vain: an indicator of the ledger (`indicators`), or a block of `chapters`."""
+
+    kind: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong at a place: one Chinese sentence."""
+    """Something wrong at a place: one Chinese sentence. `sought` is what was not found, if that is what is wrong."""
 
     kind: ProblemKind
     message: str
     span: Span
     related: tuple[tuple[Span, str], ...] = ()
+    sought: Sought | None = None
 
 
 MAX_PROBLEMS = 1000
@@ -63,6 +72,11 @@ class Problems(list[Problem]):
             self.append(problem)
             if len(self) > MAX_PROBLEMS:
                 return
+
+
+def joined(words: str) -> str:
+    """Return the advice for what a drafter wrote as one text and meant as several: 序号，指标，单位."""
+    return "；各项之间应为英文逗号加空格“, ”" if "，" in words or "、" in words else ""
 
 
 def quoted(words: str, limit: int = 24) -> str:

@@ -7,6 +7,7 @@ of “any of seven forms”; an editor gets the same benefit.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -14,13 +15,15 @@ from typing import TYPE_CHECKING, Any
 from planforge.resources import schema_dir
 from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import Span
-from planforge.source.problem import MAX_PROBLEMS, Problem, ProblemKind, Problems, quoted
+from planforge.source.problem import MAX_PROBLEMS, Problem, ProblemKind, Problems, joined, quoted
 from planforge.source.schema_words import BLOCK_KEYS, SchemaError, expectation, nearest, nearest_key, shown
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
+_UNSPACED = re.compile(r"[:：]|(?P<rest>^\d{3}(?:\.\d+)?[^\d年]*$)")
+"""A key that has swallowed its value (2025:18), or is the end of a number that a comma cut in two (1,850)."""
 SCHEMA_FILES = ("plan.schema.json", "chapter.schema.json", "indicators.schema.json")
 
 
@@ -87,6 +90,8 @@ def _problems(error: SchemaError, root: Node) -> Iterator[Problem]:
             yield _bad_key(error, node)
         case "pattern" if "minLength" in error.schema and not error.instance:
             pass  # an empty text is told as one
+        case "minLength" if entry is not None and _UNSPACED.search(entry.key.value):
+            pass  # the key that swallowed its value is told as no key
         case "minLength":
             yield Problem(ProblemKind.SCHEMA, f"{where}应填写内容，实为空", _spot(node, entry))
         case _:
@@ -99,6 +104,8 @@ def _suggestion(error: SchemaError, node: Node) -> str:
         return f"；{error.schema['x-hint']}"
     if error.keyword != "enum" or not isinstance(node, Scalar):
         return ""
+    if "，" in node.value:
+        return joined(node.value)
     close = nearest(node.value, [str(choice) for choice in error.wanted])
     return f"；是否想写“{close}”" if close else ""
 
@@ -108,10 +115,17 @@ def _unknown_keys(error: SchemaError, node: Node) -> Iterator[Problem]:
     for entry in node.entries if isinstance(node, Mapping) else ():
         if entry.key.value in allowed:
             continue
-        close = nearest_key(entry.key.value, error.schema.get("properties", {}))
-        guess = f"；是否想写“{close}”" if close else f"；这里可以写：{'、'.join(allowed)}"
+        guess = _guess(entry.key.value, error)
         message = f"“{error.schema.get('title', '这里')}”里没有{quoted(entry.key.value)}这个键{guess}"
         yield Problem(ProblemKind.UNKNOWN_KEY, message, entry.key.span)
+
+
+def _guess(word: str, error: SchemaError) -> str:
+    properties = error.schema.get("properties", {})
+    if word in BLOCK_KEYS and not BLOCK_KEYS.keys().isdisjoint(properties):
+        return f"；“{word}”应另起一块，前面加“- ”"
+    close = nearest_key(word, properties)
+    return f"；是否想写“{close}”" if close else f"；这里可以写：{'、'.join(properties)}"
 
 
 def _missing_key(error: SchemaError, node: Node, entry: Entry | None) -> Iterator[Problem]:
@@ -149,7 +163,18 @@ def _bad_key(error: SchemaError, node: Mapping) -> Problem:
     entry = node.entry(str(error.instance))
     expected = expectation(error)
     span = entry.key.span if entry else node.span
+    if entry is not None and isinstance(entry.value, Scalar) and entry.value.blank:
+        unspaced = _UNSPACED.search(entry.key.value)
+        if unspaced is not None:
+            return Problem(ProblemKind.SCHEMA, _swallowed(entry, cut=unspaced["rest"] is not None), span)
     return Problem(ProblemKind.SCHEMA, f"键应为{expected}，实为{quoted(str(error.instance))}", span)
+
+
+def _swallowed(entry: Entry, *, cut: bool) -> str:
+    key = quoted(entry.key.value)
+    if cut:
+        return f"{key}前面的逗号把数字分成了两半；数字里不写逗号，如“1850”"
+    return f"{key}缺少键和值之间的“: ”（英文冒号加一个空格），如“2025: 18”"
 
 
 def _at(root: Node, path: tuple[str | int, ...]) -> tuple[Entry | None, Node]:

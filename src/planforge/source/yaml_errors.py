@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
 from planforge.source.place import SourceFile
 from planforge.source.problem import Problem, ProblemKind
+from planforge.source.yaml_slips import full_width_colon, indented_key, left_open, slip
 
 # What ruamel's scanner and parser say (a piece of it) → what the drafter should know and do. First hit wins.
 _EXPLANATIONS = (
@@ -22,6 +24,7 @@ _EXPLANATIONS = (
     ("while parsing a flow sequence", "“[”没有配对的“]”；以“[”开头的文字请加引号"),
     ("character '@'", "“@”不能用在开头，请给这段文字加引号"),
     ("character '`'", "“`”不能用在开头，请给这段文字加引号"),
+    ("character '>'", "“>”不能用在开头；台账数字请写成“50以上”，其他文字请加引号"),
     ("character '%'", "“%”不能用在开头，请给这段文字加引号"),
     (
         "could not find expected ':'",
@@ -44,13 +47,12 @@ _EXPLANATIONS = (
     ("while scanning a tag", "“!”开头的文字会被当作标签，请加引号"),
     ("directive", "以“%”开头的行会被当作 YAML 指令，请删去或给文字加引号"),
     ("YAML document (version", "以“%”开头的行会被当作 YAML 指令，请删去或给文字加引号"),
-    ("block scalar", "“|”后面应直接换行，不能再写文字"),
+    ("block scalar", "“|”或“>”后面应直接换行，不能再写文字；台账数字请写成“50以上”"),
     ("<document start>", "这里应为“键: 值”，例如“title: ……”，实为其他文字"),
 )
 
-FULL_WIDTH_COLON = "键后面应为英文冒号加空格“: ”，实为中文冒号“：”"
+_LEFT_OPEN = "“{”或“[”没有配对：从这里开始的括号找不到另一半，请在这一行补上"
 _UNKNOWN = "这里的 YAML 写法有误，请检查这一行和上一行的引号、冒号和缩进"
-_KEY = re.compile(r"(?P<room> *(?:- +)?)(?P<key>[^\s:#'\"|>{\[-][^:#]*):(?: +(?P<value>[^|>\s].*))?\s*$")
 _HIDDEN_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 _NO_CHARACTER = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
@@ -64,16 +66,37 @@ def explain(file: SourceFile, error: MarkedYAMLError | ReaderError) -> Problem:
     # what is open is reported where the file ends; the user must look where it began
     mark = error.problem_mark or error.context_mark
     began = any(word in said for word in ("quoted", "flow", "simple key")) and "but got ':'" not in said
-    if error.context_mark is not None and began:
+    if error.context_mark is not None and (began or _left_open(file, error)):
         mark = error.context_mark
-    if "quoted" not in said and "flow" not in said:
-        full_width = _full_width_colon(file, mark.line + 1)
-        if full_width is not None:
-            return full_width
-    if "mapping values" in said and (indented := _indented_key(file, mark.line + 1)) is not None:
-        return indented
+        meant = meant if began else _LEFT_OPEN
+    if (slipped := _slip(file, said, mark)) is not None:
+        return slipped
     start = min(mark.index, len(file.text))
     return Problem(ProblemKind.SYNTAX, meant, file.span(start, min(start + 1, len(file.text))))
+
+
+def _left_open(file: SourceFile, error: MarkedYAMLError) -> bool:
+    opened, stumbled = error.context_mark, error.problem_mark
+    if (
+        opened is None
+        or stumbled is None
+        or "flow" not in str(error.context)
+        or "but got ':'" not in str(error.problem)
+    ):
+        return False
+    return left_open(file, opened.line + 1, stumbled.line + 1)
+
+
+def _slip(file: SourceFile, said: str, mark: Any) -> Problem | None:
+    """Return what the line itself shows; within quotation marks anything may stand."""
+    number = mark.line + 1
+    if "quoted" in said or "tab" in said or "'\\t'" in said:
+        return None
+    if "flow" not in said and (found := full_width_colon(file, number)) is not None:
+        return found
+    if "mapping values" in said and (found := indented_key(file, number)) is not None:
+        return found
+    return slip(file, number, mark.column)
 
 
 def explain_escape(file: SourceFile, error: Exception) -> Problem:
@@ -95,26 +118,6 @@ def hidden_line_break(file: SourceFile) -> Problem | None:
     else:
         message = f"这里有一个看不见的换行符（U+{ord(found.group()):04X}），请删去，需要换行时按回车"
     return Problem(ProblemKind.SYNTAX, message, file.span(*found.span()))
-
-
-def _full_width_colon(file: SourceFile, number: int) -> Problem | None:
-    """Return the real trouble when this line or the one before has “title：…” and YAML stumbled behind it."""
-    for at in (number, number - 1):
-        line = file.line(at)
-        if "：" in line and ":" not in line and not line.lstrip().startswith(("#", "-")):
-            start = file.offset(at) + line.index("：")
-            return Problem(ProblemKind.SYNTAX, FULL_WIDTH_COLON, file.span(start, start + 1))
-    return None
-
-
-def _indented_key(file: SourceFile, number: int) -> Problem | None:
-    """Return the trouble of a line “ body:” that stands further in than the “heading: …” it belongs beside."""
-    key, above = _KEY.match(file.line(number)), _KEY.match(file.line(number - 1)) if number > 1 else None
-    if key is None or above is None or not above["value"] or len(key["room"]) <= len(above["room"]):
-        return None
-    start = file.offset(number) + len(key["room"])
-    message = f"“{key['key']}”的缩进多了，应与上一行的“{above['key']}”左对齐"
-    return Problem(ProblemKind.SYNTAX, message, file.span(start, start + len(key["key"])))
 
 
 def _illegal_character(file: SourceFile, error: ReaderError) -> Problem:

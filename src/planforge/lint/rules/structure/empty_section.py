@@ -38,9 +38,12 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each heading that is followed by one of its own level or higher, or by nothing."""
     for chapter in subject.plan.chapters if subject.plan else ():
-        if not chapter.blocks and chapter.heading.printed and not subject.lost:
+        lost = subject.lost or subject.half_read(chapter)
+        if not chapter.blocks and chapter.heading.printed and not lost:
             yield RULE.finding(chapter.heading.whole, f"“{chapter.heading}”这一章没有内容，请补上或删去")
         for heading in _empty(chapter):
+            if subject.half_read(heading):
+                continue
             yield RULE.finding(heading.text.whole, f"“{heading.text}”下面没有内容，请补上或删去")
 
 
