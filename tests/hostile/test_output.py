@@ -53,6 +53,19 @@ def test_output_that_cannot_be_written_is_told(command: list[str], folder: Path)
     assert "磁盘已满" in done.err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("command", [["lint", "plan"], ["facts", "plan"], ["diff", "plan", "plan"]])
+def test_a_device_is_written_to_and_not_replaced(command: list[str], folder: Path) -> None:
+    """A file put in the place of a device would break every other program that uses it."""
+    for device, code, told in (("/dev/full", 2, "磁盘已满"), ("/dev/null", 0, "已写出")):
+        link = folder / Path(device).name
+        link.symlink_to(device)
+        done = run([*command, "-o", link.name], folder)
+        assert_well_behaved(done)
+        assert (done.code, told in done.told) == (code, True), done
+        assert link.readlink() == Path(device)
+
+
 @pytest.mark.parametrize("command", [["lint", "plan"], ["schema"], _BUILD])
 def test_closed_output_is_no_reason_to_fail(command: list[str], folder: Path) -> None:
     """Who starts us without standard output still gets the exit code."""

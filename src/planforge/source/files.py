@@ -3,6 +3,8 @@
 Several files of one run are replaced together: all of them are complete on disk before the first old one goes, a signal
 waits until the last one has gone, and where one cannot be replaced those before it are put back. No system replaces two
 files in one step: when the machine or the process dies between two of them, some are new and some are old, each whole.
+
+A device or a pipe (/dev/stdout) is no file to replace: it is written to, after the files.
 """
 
 from __future__ import annotations
@@ -54,13 +56,20 @@ def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
         SourceError: when one of them cannot be written; the old ones are still there.
     """
     staged: list[_Staged] = []
+    streams: list[tuple[Path, bytes]] = []
     try:
         for path, data in files:
             with _told(path):
+                if _is_stream(path):
+                    streams.append((path, data))
+                    continue
                 staged.append(_Staged(path, _reserved(path)))
                 _fill(staged[-1].temporary, data, _mode_of(path))
         with postponed_signals():
             _replace(staged)
+        for path, data in streams:
+            with _told(path):
+                path.write_bytes(data)
     finally:
         for one in staged:
             one.clear()
@@ -130,6 +139,10 @@ def _told(path: Path) -> Iterator[None]:
     except OSError as error:
         hint = "原有文件没有改动；请检查磁盘空间和文件夹权限"
         raise SourceError(f"{quoted(str(path), 200)}无法写入：{reason(error)}", hint=hint) from error
+
+
+def _is_stream(path: Path) -> bool:
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _reserved(path: Path) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from planforge.errors import SourceError
 from planforge.source.decode import decode, encode
+from planforge.source.files import reason
 from planforge.source.place import SourceFile
 from planforge.source.problem import quoted
 
@@ -158,5 +159,4 @@ def _os_message(name: str, error: OSError) -> str:
         PermissionError: "没有读取权限",
         IsADirectoryError: "是文件夹，不是文件",
     }
-    reason = reasons.get(type(error), error.strerror or "读取失败")
-    return f"“{name}”无法读取：{reason}"
+    return f"“{name}”无法读取：{reasons.get(type(error)) or reason(error)}"
