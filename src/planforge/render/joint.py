@@ -7,6 +7,11 @@ from planforge.render.page import JointHead, JointSignature
 
 JOINT_GAP_EM = 0.25
 """Between the names of several organs and 文件."""
+ROW_GAP_MM = 40.0
+"""Between two rows of organs that sign: with the line itself 50 mm, the widest seal of a province or ministry.
+
+Seals may neither cut nor touch each other (7.3.5.1); side by side three of them share the 156 mm of a line.
+"""
 
 
 def joint_width(block: JointHead) -> float:

@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from planforge.render.house import PageProfile, TextStyle
+from planforge.render.house import PT_PER_MM, PageProfile, TextStyle
+from planforge.render.joint import ROW_GAP_MM, signature_columns, signature_rows
 from planforge.render.measure import lines_needed
 from planforge.render.page import (
     AnnexNote,
     Block,
     JointHead,
+    JointSignature,
     LetterHead,
     Line,
     LineRole,
@@ -59,7 +61,7 @@ class Fit:
 def fit_notice(page: Page, spacing: Spacing) -> Fit | None:
     """Return how the notice on the first page has to be set for its signature to stand there; None: as it is."""
     blocks = list(takewhile(lambda block: not isinstance(block, NewPage), page.blocks))
-    signed = next((index for index, block in enumerate(blocks) if isinstance(block, Signature)), None)
+    signed = next((at for at, block in enumerate(blocks) if isinstance(block, Signature | JointSignature)), None)
     first = next((index for index, block in enumerate(blocks) if _is_text(block)), None)
     if signed is None or first is None or first > signed:
         return None
@@ -104,6 +106,14 @@ def _rows(block: AnnexNote | JointHead | NumberLine, style: TextStyle, profile: 
             return sum(lines_needed(before + name, room) for before, name in block.lines)
 
 
+def _signed(block: JointSignature, style: TextStyle, profile: PageProfile) -> float:
+    """Return the height of the rows of organs, with the room for seals between them, and of the date."""
+    columns = signature_columns(block, profile.width_pt / style.size_pt)
+    rows = len(signature_rows(block, columns))
+    lines = rows + bool(block.on)
+    return lines * line_of(style, style.size_pt, profile) + (rows - 1) * ROW_GAP_MM * PT_PER_MM
+
+
 def height_of(block: Block, spacing: Spacing) -> float:
     """Return the height of the lines of a block in points."""
     profile = spacing.profile
@@ -116,6 +126,8 @@ def height_of(block: Block, spacing: Spacing) -> float:
         return spacing.house.red_rule.pt
     if isinstance(block, AnnexNote | JointHead | NumberLine):
         return _rows(block, style, profile) * line_of(style, block_size(block, style, profile), profile)
+    if isinstance(block, JointSignature):
+        return _signed(block, style, profile)
     if isinstance(block, Signature):
         return (bool(block.by) + bool(block.on)) * line_of(style, style.size_pt, profile)
     runs = block.runs if isinstance(block, Line | Paragraph) else ()

@@ -101,6 +101,24 @@ def test_the_last_organ_stands_at_the_right_above_the_date(
     assert middles[1] == pytest.approx((profile.left_mm + 156 * (columns - 0.5) / columns) * PT_PER_MM, abs=2)
 
 
+def test_seals_do_not_touch(house: House, profile: PageProfile, fonts: FontSet) -> None:
+    """Rows of organs stand as far apart as the widest seal is wide, 50 mm, and the date right below the last."""
+    names = ["甲市财政局", "乙市教育局", "丙市统计局"]
+    page = render_page(sample.context(joint=names, signature={"by": "某市政府", "on": "2023年2月14日"}), house)
+    with open_pdf(write_pdf(page, house, profile, fonts).data) as document:
+        rows = [row for sheet in document.pages[:2] for row in lines(sheet) if row[0]["size"] < 17]
+    tops = {"".join(char["text"] for char in row if char["text"] != "\u200b"): row[0]["top"] for row in rows}
+    first, second = tops["".join(("某市政府", *names[:2]))], tops[names[2]]
+    assert second - first == pytest.approx(40 * PT_PER_MM + profile.line_pt, abs=1)
+    assert (second - first) / PT_PER_MM >= 50
+    body = document_xml(write_docx(page, house, profile))
+    signed = [
+        one for one in body.iter(f"{W}p") if "".join(one.itertext()) in tops and one.find(f"{W}r/{W}tab") is not None
+    ]
+    spaces = [one.find(f"{W}pPr/{W}spacing") for one in signed]
+    assert [space.get(f"{W}before") if space is not None else None for space in spaces] == ["1158", "2268", None]
+
+
 def test_how_many_sign_side_by_side() -> None:
     """Three at most, fewer where the names are long; one that fills the line signs alone."""
     assert signature_columns(JointSignature(("甲局", "乙局", "丙局", "丁局"), ""), 28) == 3

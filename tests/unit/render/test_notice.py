@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,20 +14,23 @@ from planforge.render.docx.document import write_docx
 from planforge.render.fonts import FontSet
 from planforge.render.house import House, PageProfile
 from planforge.render.notice import Fit, fit_notice, height_of
-from planforge.render.page import Page
+from planforge.render.page import JointSignature, Page
 from planforge.render.pdf.writer import write_pdf
 from planforge.render.spacing import Spacing
 from tests.unit.render import sample
-from tests.unit.render.reading import W, bare, document_xml, open_pdf
+from tests.unit.render.reading import PT_PER_MM, W, bare, document_xml, open_pdf
 from tests.unit.render.test_pdf import HAN
 
 END = "盘锦市人民政府办公室2023年2月14日（此件公开发布）"
 
 
-def noticed(house: House, lines: int) -> Page:
+JOINT = ["盘锦市财政局", "盘锦市科学技术局"]
+
+
+def noticed(house: House, lines: int, joint: Sequence[str] = ()) -> Page:
     """Return a document whose notice has so many full lines of text."""
     notice = [(HAN * 20)[: 28 * lines - 2]]
-    return render_page(sample.context(sample.chapter(0, "甲", []), notice=notice), house)
+    return render_page(sample.context(sample.chapter(0, "甲", []), notice=notice, joint=[*joint]), house)
 
 
 def fit_of(page: Page, house: House, profile: PageProfile) -> Fit | None:
@@ -98,6 +102,27 @@ def test_the_docx_sets_all_lines_of_the_notice_alike(house: House, profile: Page
     untouched = paragraphs[last + 1].find(f"{W}pPr/{W}spacing")
     assert untouched is not None
     assert untouched.get(f"{W}line") is None
+
+
+def test_the_room_for_seals_between_rows_is_reckoned(house: House, profile: PageProfile) -> None:
+    """Two rows and the date are three lines, and 40 mm are between the rows."""
+    spacing = Spacing(house, profile, lambda _style, line, _size: 0.8 * line)
+    signed = JointSignature(("盘锦市人民政府办公室", *JOINT), "2023年2月14日")
+    assert height_of(signed, spacing) == pytest.approx(3 * profile.line_pt + 40 * PT_PER_MM)
+
+
+def test_organs_that_sign_together_stay_on_page_one_too(house: House, profile: PageProfile, fonts: FontSet) -> None:
+    """Both outputs set their names and the date as closely as the text."""
+    pages = {count: noticed(house, count, JOINT[:1]) for count in range(1, 12)}
+    fits = {count: fit for count, page in pages.items() if (fit := fit_of(page, house, profile))}
+    assert len(fits) in (1, 2)
+    for count, fit in fits.items():
+        first = open_pdf(write_pdf(pages[count], house, profile, fonts).data).pages[0]
+        assert bare(first.extract_text()).removesuffix("—1—").endswith(END[-len("2023年2月14日（此件公开发布）") :])
+        signed = document_xml(write_docx(pages[count], house, profile)).iter(f"{W}p")
+        tabbed = [one for one in signed if one.find(f"{W}r/{W}tab") is not None and JOINT[0] in "".join(one.itertext())]
+        pitches = {one.get(f"{W}line") for row in tabbed for one in row.iterfind(f"{W}pPr/{W}spacing")}
+        assert str(round(fit.line_pt * 20)) in pitches
 
 
 def test_a_document_without_signature_or_notice_is_left_alone(house: House, profile: PageProfile) -> None:

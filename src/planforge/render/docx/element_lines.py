@@ -7,8 +7,8 @@ from copy import deepcopy
 
 from planforge.render.docx.oxml import Element, element, twips
 from planforge.render.docx.paragraphs import paragraph, plain, runs
-from planforge.render.house import House
-from planforge.render.joint import signature_columns, signature_rows
+from planforge.render.house import PT_PER_MM, House
+from planforge.render.joint import ROW_GAP_MM, signature_columns, signature_rows
 from planforge.render.measure import width_em
 from planforge.render.page import AnnexNote, JointSignature, Marks, NumberLine, Run
 from planforge.render.spacing import annex_indents
@@ -65,15 +65,16 @@ def _number_line(block: NumberLine, house: House, width: int) -> Iterator[_Line]
 def _joint_signature(block: JointSignature, house: House, width: int, place: list[Element]) -> Iterator[_Line]:
     """The organs side by side in their order, each centred at a tab; the date below the last of them.
 
-    Every row of organs has room for its seals above it, as ``place`` gives it.
+    Every row of organs has room for its seals above it, the first as ``place`` gives it.
     """
     style = house.styles["signature"]
     columns = signature_columns(block, width / twips(style.size_pt))
     middles = [round(width * (column + 0.5) / columns) for column in range(columns)]
     rows = signature_rows(block, columns)
     dated = ("",) * (columns - 1) + (block.on,)
-    for row in (*rows, *((dated,) if block.on else ())):
+    apart = element("spacing", {"before": twips(ROW_GAP_MM * PT_PER_MM)})
+    for number, row in enumerate((*rows, *((dated,) if block.on else ()))):
         stops = element("tabs", None, *(element("tab", {"val": "center", "pos": middle}) for middle in middles))
-        kept = [] if row is dated else [element("keepNext"), *deepcopy(place)]
+        kept = [] if row is dated else [element("keepNext"), *([deepcopy(apart)] if number else place)]
         content = [part for words in row for part in (element("r", None, element("tab")), *plain(words))]
         yield style.name, content, [*kept, stops, element("jc", {"val": "left"})]

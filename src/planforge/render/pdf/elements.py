@@ -6,7 +6,7 @@ from html import escape
 
 from planforge.render.anchors import anchor_name, id_attribute
 from planforge.render.house import House, PageProfile
-from planforge.render.joint import JOINT_GAP_EM, signature_columns, signature_rows, spread
+from planforge.render.joint import JOINT_GAP_EM, ROW_GAP_MM, signature_columns, signature_rows, spread
 from planforge.render.measure import width_em
 from planforge.render.page import (
     TITLES,
@@ -87,11 +87,10 @@ class PdfElements:
         columns = signature_columns(block, self._profile.width_pt / size)
         rows = signature_rows(block, columns)
         dated = ("",) * (columns - 1) + (block.on,)
-        place = f"display: flex; break-inside: avoid; break-before: avoid; {above}"
-        return self._signed(rows[0], columns, place) + "".join(
-            self._signed(row, columns, place if row is not dated else "display: flex; break-before: avoid")
-            for row in (*rows[1:], *((dated,) if block.on else ()))
-        )
+        place = "display: flex; break-inside: avoid; break-before: avoid"
+        spaced = [(rows[0], f"; {above}"), *((row, f"; margin-top: {ROW_GAP_MM}mm") for row in rows[1:])]
+        spaced += [(dated, "")] if block.on else []
+        return "".join(self._signed(row, columns, place + space) for row, space in spaced)
 
     def _signed(self, row: tuple[str, ...], columns: int, place: str) -> str:
         cells = "".join(

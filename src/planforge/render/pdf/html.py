@@ -97,7 +97,7 @@ class PdfHtml:
         pieces: list[str] = []
         previous: Block | None = None
         fit = fit_notice(page, self._spacing)
-        self._tight = f".tight p {{ line-height: {fit.line_pt:g}pt }}" if fit else ""
+        self._tight = f".tight p, .tight .signature {{ line-height: {fit.line_pt:g}pt }}" if fit else ""
         for index, block in enumerate(page.blocks):
             if not isinstance(block, Imprint | NewPage):
                 pieces.append(self._block(block, previous, fit if fit and fit.holds(index) else None))
