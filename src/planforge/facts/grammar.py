@@ -116,7 +116,7 @@ def opening_pattern() -> re.Pattern[str]:
 
 def _starts() -> str:
     bounds = {re.escape(word[0]) for words in table("comparators")["before"].values() for word in words}
-    return rf"\d{CHINESE_DIGITS}半−\-翻全世过{_ABOUT_FIRSTS}{_NAMED_STARTS}{''.join(sorted(bounds))}"
+    return rf"\d{CHINESE_DIGITS}半−\-翻全世过前{_ABOUT_FIRSTS}{_NAMED_STARTS}{''.join(sorted(bounds))}"
 
 
 _ABOUT = "近|上|约|超|超过|突破|逾"
@@ -135,9 +135,10 @@ def _number() -> str:
 def openings() -> str:
     """Return how figures begin as a verbose pattern that may be tried anywhere."""
     return rf"""
-        (?P<trap>(?=\d)(?:{_NUMBERED})|(?=[{_NAMED_STARTS}])(?:{_NAMED}))
-      | (?P<rank>(?P<among>{_AMONG})?第(?P<rank_n>\d+|[一二三四五六七八九十]+)
-          (?:位|名|(?(among)(?=[，。；、）]|$)|(?!))))
+        (?P<rank>(?P<among>{_AMONG})?(?:第(?P<rank_n>\d+|[一二三四五六七八九十]+)
+          (?:位|名|(?(among)(?=[，。；、）]|$)|(?!)))
+          |前(?P<rank_top>\d+|[一二三四五六七八九十]+)(?:位|名|强)(?=[，。；、）]|$|行列|之列|以内|方阵)))
+      | (?P<trap>(?=\d)(?:{_NUMBERED})|(?=[{_NAMED_STARTS}])(?:{_NAMED}))
       | (?P<doubled>翻(?:了)?(?P<doublings_near>近)?(?P<doublings>[一二两三四五\d]+|(?=番))番
           (?P<doublings_more>以上|多|有余|左右)?)
       | {_before()}(?:百分之(?P<percent_cn>[{CHINESE_DIGITS}]+(?:点[{CHINESE_DIGITS}]+)?)|{_number()})

@@ -79,13 +79,32 @@ _MOVED = re.compile("(?:上升|前移|提升|跃升|前进|攀升|下降|后退|
 _MOST_DOUBLINGS = 20
 
 
+_AIMED_AT = re.compile("(?:进入|进|跻身|位列|位居|居|排名|排在|列|保持|稳定|冲刺|冲进|迈入|挤进|晋位|上升|提升|前移|跃升|攀升)(?:到|在|至)?[^，。；\\d]{0,16}$")
+"""进入全国百强县前80名 is a place, 前3名的企业 counts those who have it."""
+_FURTHEST_AIM = 20
+
+
 def _rank(literal: Literal) -> Quantity | None:
+    if literal.opening["rank_top"] is not None:
+        return _top(literal)
     words = literal.opening["rank_n"]
-    value = arabic(words) if words.isdigit() and len(words) <= LONGEST_NUMBER else chinese(words)
-    if value is None:
+    return _place(literal, words, literal.opening.span("rank_n"), _EXACTLY)
+
+
+def _top(literal: Literal) -> Quantity | None:
+    """Read 前80名 as the 80th place or a better one."""
+    start = literal.opening.start()
+    if _AIMED_AT.search(literal.opening.string, max(0, start - _FURTHEST_AIM), start) is None:
         return None
-    written = Written(value, counted=True)
-    return _quantity(literal, literal.opening.span("rank_n"), Form.RANK, written, _PLACE)
+    at = literal.opening.span("rank_top")
+    return _place(literal, literal.opening["rank_top"], at, (Comparator.LE, Approximation.NONE))
+
+
+def _place(
+    literal: Literal, words: str, at: tuple[int, int], bounds: tuple[Comparator, Approximation]
+) -> Quantity | None:
+    value = arabic(words) if words.isdigit() and len(words) <= LONGEST_NUMBER else chinese(words)
+    return _quantity(literal, at, Form.RANK, Written(value, counted=True), _PLACE, bounds) if value is not None else None
 
 
 def _doubling(literal: Literal) -> Quantity | None:
