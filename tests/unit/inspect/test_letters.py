@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from planforge.inspect.outcome import Report, Status
 from planforge.inspect.run import inspect_file
@@ -242,9 +243,14 @@ def _plain_first_page(document: Any) -> None:
     section.remove(section.find(qn("w:titlePg")))
 
 
+def _from_the_mark(document: Any) -> None:
+    document.sections[0].top_margin = Mm(30)
+
+
 OUR_CHANGES: dict[str, tuple[set[str], Callable[[Any], None]]] = {
     "frame moved": ({"10.1-a"}, lambda document: _frame(document, y=1400)),
     "frame too high": ({"10.1-b"}, lambda document: _frame(document, h=1000)),
+    "all pages begin where the mark does": ({"5.2.1-a"}, _from_the_mark),
     "no first page": ({"10.1-c", "10.1-i"}, _plain_first_page),
 }
 
@@ -258,3 +264,15 @@ def test_ours_broken(name: str, tmp_path: Path) -> None:
     stream = io.BytesIO()
     document.save(stream)
     assert failed(inspected(stream.getvalue(), tmp_path, "margins-37-35")) == clauses
+
+
+def test_a_letter_of_one_page_may_begin_where_its_mark_does(tmp_path: Path) -> None:
+    """10.1 puts the mark 30 mm from the edge, so that is what many set as its top margin; it is told."""
+    document = Document(io.BytesIO(word_letter().save()))
+    _from_the_mark(document)
+    stream = io.BytesIO()
+    document.save(stream)
+    report = inspected(stream.getvalue(), tmp_path, "margins-37-35")
+    assert failed(report) & {"5.2.1-a", "5.2.1-c", "5.2.1-e"} == set()
+    [told] = report.results["5.2.1-a"].findings
+    assert told.measured == "信函首页上页边距 30.0 毫米，从标志量起；次页起应为 37 毫米"

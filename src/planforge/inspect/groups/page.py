@@ -7,6 +7,7 @@ from itertools import chain
 
 from planforge.inspect.elements import Form
 from planforge.inspect.judge import info, near, unmeasured, verdict, within
+from planforge.inspect.letter_lengths import MARK_TOP
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Place
 from planforge.inspect.pdf_edges import HANGING
@@ -33,11 +34,19 @@ _NO_FULL_PAGE = "没有写满一面的正文，看不出版心的下边缘"
 def word(subject: WordSubject) -> Iterator[Measure]:
     """Measure the sections of a DOCX."""
     for number, section in enumerate(subject.file.sections, 1):
-        yield from _section(section, subject.setup, Place(text=f"第{number}节"))
+        place = Place(text=f"第{number}节")
+        yield from _section(section, subject.setup, place, letter=number == 1 and _is_page_of_letter(subject))
     yield _order(subject.elements.imprint)
 
 
-def _section(section: Section, setup: SetUp, place: Place) -> Iterator[Measure]:
+def _is_page_of_letter(subject: WordSubject) -> bool:
+    """Return whether the first section is the first page of a letter, as far as a file can tell."""
+    turned = any(one.starts_page and not one.section for one in subject.file.paragraphs[1:])
+    return subject.elements.form is Form.LETTER and not turned
+
+
+def _section(section: Section, setup: SetUp, place: Place, *, letter: bool) -> Iterator[Measure]:
+    """Judge a section; that of the first page of a `letter` may begin where the mark does."""
     paper = section.paper[::-1] if section.landscape else section.paper
     wide, high = (mm_of_twips(twips) for twips in paper)
     yield _paper(wide, high, place)
@@ -45,10 +54,17 @@ def _section(section: Section, setup: SetUp, place: Place) -> Iterator[Measure]:
         return
     margins = {side: mm_of_twips(twips) for side, twips in section.margins.items()}
     inner = margins["left"] + margins["gutter"]
-    yield near("5.2.1-a", margins["top"], setup.top, _MARGIN_TOLERANCE, place, "上页边距 ")
+    top = setup.top
+    if letter and abs(margins["top"] - MARK_TOP) <= _MARGIN_TOLERANCE:
+        top = MARK_TOP
+        yield info(
+            "5.2.1-a", f"信函首页上页边距 {margins['top']:.1f} 毫米，从标志量起；次页起应为 {setup.top:g} 毫米", place
+        )
+    else:
+        yield near("5.2.1-a", margins["top"], top, _MARGIN_TOLERANCE, place, "上页边距 ")
     yield near("5.2.1-b", inner, LEFT, _MARGIN_TOLERANCE, place, "左页边距 ")
     text_width, text_height = wide - inner - margins["right"], high - margins["top"] - margins["bottom"]
-    asked = round(PAPER[1] - setup.top - setup.bottom, 2)
+    asked = round(PAPER[1] - top - setup.bottom, 2)
     right, bottom = margins["right"], margins["bottom"]
     shifted = ("5.2.1-b",) if _as_asked(text_width, WIDTH) else ()
     yield near("5.2.1-d", right, PAPER[0] - RIGHT, _MARGIN_TOLERANCE, place, "右页边距 ", due=shifted)
