@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from planforge.facts.growth import Growth, Kind
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, PassageReader
@@ -136,10 +137,13 @@ def _far(base: Moment, reader: PassageReader) -> bool:
 
 
 def began_at(reader: PassageReader, figure: Quantity) -> Statement | None:
-    """Return where the change began that the figure right before led to: 由112家增加到168家，增长50%."""
-    if len(reader.done) < 2:
+    """Return where the change began that the figures before led to: 由112家增加到168家，净增56家，增长50%."""
+    sentence = reader.clauses.sentence_start(figure.start)
+    changes = takewhile(lambda one: one.adds and one.position.sentence == sentence, reversed(reader.done))
+    behind = len(reader.done) - sum(1 for _ in changes)
+    if behind < 2:
         return None
-    first, last = reader.done[-2:]
+    first, last = reader.done[behind - 2 : behind]
     pair = first.role is Role.BASELINE and last.role is not Role.BASELINE and first.indicator == last.indicator
     near = "。" not in reader.words[last.quantity.end : figure.start]
     return first if pair and near and last.kind is first.kind else None
@@ -201,6 +205,8 @@ def base_year_of(
 ) -> int | None:
     """Return the year that a change is reckoned from, said or understood."""
     period = reader.situation.period
+    if kind is Kind.INCREMENT and base is None and (began := began_at(reader, around.figure)) is not None:
+        return began.years.last if began.years is not None else None
     if not kind.is_change and (kind not in (Kind.INCREMENT, Kind.SHARE) or base is None):
         return None
     if kind is Kind.MULTIPLE and base is None and began_at(reader, around.figure) is None:

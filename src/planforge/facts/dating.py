@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from planforge.facts.changes import ends_a_change
 from planforge.facts.growth import Kind
@@ -23,9 +24,11 @@ _ALWAYS_AT_THE_END = (Kind.SHARE, Kind.RANK)
 _PER_YEAR = re.compile("年均|平均|每年|累计")
 _MEAN_OF_SUM = re.compile("[，,]?(?:平均)?(?:每年|年均)(?:平均)?[\u4e00-\u9fff]{0,2}")
 _SUMS = (Kind.LEVEL, Kind.INCREMENT)
+_SO_MANY = "(?<![第个十\\d])(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年"
+_MEAN_OF_YEARS = re.compile(_SO_MANY + "(?:来|间)?(?:年均|平均每年|年平均)")
 _SUMMED_YEARS = re.compile(
-    "(?<![第个十\\d])(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年"
-    "(?:(?:来|间)?(?:累计|共)|(?=城镇新增|新增|规划投|计划投|完成|投资|投入|引进|实施|改造|新建|建设|收储|实际|签约|[\u4e00-\u9fff]{2,8}投资))"
+    _SO_MANY
+    + "(?:(?:来|间)?(?:累计|共)|(?=城镇新增|新增|规划投|计划投|完成|投资|投入|引进|实施|改造|新建|建设|收储|实际|签约|[\u4e00-\u9fff]{2,8}投资))"
 )
 
 
@@ -51,7 +54,7 @@ def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, r
         return Years(years.last, years.last)
     if kind in _ENDS or (kind is Kind.INCREMENT and around.grown is not None):
         return Years(years.last, years.last)
-    if kind in _SUMS and years.single and (count := _years_summed(reader, around)):
+    if kind in _SUMS and years.single and (count := _count_in(_SUMMED_YEARS, reader, around)):
         return Years(years.last - count + 1, years.last)
     return years
 
@@ -72,16 +75,19 @@ def _years(reader: PassageReader, around: Around, found: Anchor, kind: Kind, rol
         years = whole if whole is not None and years.last == whole.last else years
     elif flow is not Flow.STOCK and found.carried and role is Role.ACTUAL and years.single:
         years = default_years(period, target=False, flow=True, yearly=False)
+    if averaged and years is not None and (count := _count_in(_MEAN_OF_YEARS, reader, around)):
+        return Years(years.last - count + 1, years.last)
     return _averaged_over(reader, around, years) if averaged and years is not None and years.single else years
 
 
 def each_its_year(reader: PassageReader, figure: Quantity, found: Anchor) -> Anchor:
     """Hand out times as figures: 2030年、2035年…分别达到25%和30%，…分别为5%和8%，新增80家和90家."""
-    if len(reader.moments) < 2:
+    if not reader.moments:
         return found
     start, end = reader.clauses.clause_start(figure.start), reader.clauses.clause_end(figure.end)
     apart = max(start, reader.words.rfind("分别", start, figure.start))
     named = _named_in_a_row(reader, reader.clauses.sentence_start(figure.start), figure.start)
+    named = named or _years_of_a_run(reader, apart, end)
     told = len(named) > 1 and not any(
         one.start >= max(start, named[-1].end) and one.end <= end for one in reader.moments
     )
@@ -92,15 +98,37 @@ def each_its_year(reader: PassageReader, figure: Quantity, found: Anchor) -> Anc
     return replace(found, years=named[given].years, own=True) if len(figures) == len(named) > given else found
 
 
+_IN_EACH = re.compile("各(?![省市县区旗乡镇村级类项部地方界种])|[均都](?!衡|等|匀|价|市)")
+
+
+def other_years(reader: PassageReader, figure: Quantity, years: Years | None) -> list[Years]:
+    """Return the further years that a figure holds for: 2024年和2025年各新建12所."""
+    row = _named_in_a_row(reader, reader.clauses.sentence_start(figure.start), figure.start) if years else []
+    if not row or row[-1].years != years or _IN_EACH.search(reader.words, row[-1].end, figure.start) is None:
+        return []
+    return [one.years for one in row[:-1]]
+
+
 def _named_in_a_row(reader: PassageReader, start: int, end: int) -> list[Moment]:
     """Return the years that are named one after another (2024年、2025年和2026年) in [start, end), the last such row."""
     row: list[Moment] = []
-    for one in reader.moments:
+    for one in reader.moments if len(reader.moments) > 1 else ():
         if one.base or one.start < start or one.end > end:
             continue
         goes_on = row and reader.words[row[-1].end : one.start] in JOINERS
         row = [*row, one] if goes_on else row if len(row) > 1 else [one]
     return row if len(row) > 1 else []
+
+
+def _years_of_a_run(reader: PassageReader, apart: int, end: int) -> list[Moment]:
+    """Return each year of a run for which values are told with nothing between: 2018—2020年分别为56亿元、63亿元、71亿元."""
+    run = next((one for one in reversed(reader.moments) if one.end <= apart), None)
+    if run is None or run.base or run.years.single or reader.clauses.clause_start(apart) > run.start:
+        return []
+    figures = list(quantities(reader.words[apart:end]))
+    bare = all(reader.words[apart + one.end : apart + two.start] in JOINERS for one, two in pairwise(figures))
+    years = range(run.years.first, run.years.last + 1)
+    return [replace(run, years=Years(year, year)) for year in years] if bare and len(figures) == len(years) else []
 
 
 def _averaged_over(reader: PassageReader, around: Around, years: Years) -> Years:
@@ -114,9 +142,9 @@ def _averaged_over(reader: PassageReader, around: Around, years: Years) -> Years
     return next(runs, years)
 
 
-def _years_summed(reader: PassageReader, around: Around) -> int:
-    """Return over how many years a figure says to add up (五年累计完成投资320亿元), else 0."""
-    said = _SUMMED_YEARS.search(reader.words, around.start, around.figure.start)
+def _count_in(pattern: re.Pattern[str], reader: PassageReader, around: Around) -> int:
+    """Return over how many years a figure says to be (五年累计完成投资320亿元, 三年年均增长7%), else 0."""
+    said = pattern.search(reader.words, around.start, around.figure.start)
     if said is None:
         return 0
     return int(said["n"]) if said["n"].isdigit() else int(chinese(said["n"]) or 0)

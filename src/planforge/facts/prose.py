@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planforge.facts import growth as wording
 from planforge.facts.changes import base_at, base_year_of, kind_of, origin_years, starts_a_change, value_then
 from planforge.facts.circumstances import action_of, flow_of, is_adjusted, is_built, narrowed_to
-from planforge.facts.dating import each_its_year, years_of
+from planforge.facts.dating import each_its_year, other_years, years_of
 from planforge.facts.growth import Growth, Kind
 from planforge.facts.listed import quantities
 from planforge.facts.naming import head_of
@@ -61,7 +62,9 @@ def _read_figure(reader: PassageReader, figure: Quantity) -> Iterator[Statement]
     head = head_of(reader, around)
     reader.consumed = max(figure.end, head.right_end if head else 0)
     for topic in topics_of(reader, around, head):
-        yield _statement(reader, around, topic)
+        told = _statement(reader, around, topic)
+        yield from (replace(told, years=years) for years in other_years(reader, figure, told.years))
+        yield told
 
 
 def _continued(reader: PassageReader, figure: Quantity, start: int) -> Growth | None:

@@ -79,7 +79,9 @@ _MOVED = re.compile("(?:上升|前移|提升|跃升|前进|攀升|下降|后退|
 _MOST_DOUBLINGS = 20
 
 
-_AIMED_AT = re.compile("(?:进入|进|跻身|位列|位居|居|排名|排在|列|保持|稳定|冲刺|冲进|迈入|挤进|晋位|上升|提升|前移|跃升|攀升)(?:到|在|至)?[^，。；\\d]{0,16}$")
+_AIMED_AT = re.compile(
+    "(?:进入|进|跻身|位列|位居|居|排名|排在|列|保持|稳定|冲刺|冲进|迈入|挤进|晋位|上升|提升|前移|跃升|攀升)(?:到|在|至)?[^，。；\\d]{0,16}$"
+)
 """进入全国百强县前80名 is a place, 前3名的企业 counts those who have it."""
 _FURTHEST_AIM = 20
 
@@ -104,7 +106,9 @@ def _place(
     literal: Literal, words: str, at: tuple[int, int], bounds: tuple[Comparator, Approximation]
 ) -> Quantity | None:
     value = arabic(words) if words.isdigit() and len(words) <= LONGEST_NUMBER else chinese(words)
-    return _quantity(literal, at, Form.RANK, Written(value, counted=True), _PLACE, bounds) if value is not None else None
+    return (
+        _quantity(literal, at, Form.RANK, Written(value, counted=True), _PLACE, bounds) if value is not None else None
+    )
 
 
 def _doubling(literal: Literal) -> Quantity | None:

@@ -64,6 +64,7 @@ def _pattern() -> re.Pattern[str]:
         (?=[{_STARTS}])(?:
         (?P<from>(?:19|20)\d\d)年?(?:[-—–－~～至到]+)(?P<to>(?:19|20)\d\d|\d\d)年
       | (?P<from2>(?:19|20)\d\d)(?:[-—–－~～]+)(?P<to2>(?:19|20)\d\d)(?!\d)
+      | (?P<listed>(?<!\d)(?:19|20)\d\d)(?=(?:[、和及与](?:19|20)\d\d){{1,9}}年)
       | (?P<year>(?:19|20)\d\d)年(?P<year_tail>(?:以来|起|年底|年末|底|末|度|前|初|\d{{1,2}}月(?:底|末)?)*)
       | [“"「『]?(?P<plan>十[一二三四五六七八]?)五[”"」』]?(?:规划|计划)?
         (?:(?P<plan_tail>期末|末期|时期末|末年|末|期间|时期|以来|初期|初|前期|前[两三四]年|期|五年|阶段)
@@ -171,6 +172,8 @@ def _years(match: re.Match[str], period: Period) -> Years | None:
         return _run(match["from"], match["to"])
     if match["from2"]:
         return _run(match["from2"], match["to2"])
+    if match["listed"]:  # 2018、2019、2020年分别为…
+        return _run(match["listed"], match["listed"])
     if match["year"]:
         return _single_or_since(int(match["year"]), match["year_tail"], period)
     if match["plan"]:
