@@ -12,7 +12,7 @@ from planforge.facts.time import Years
 from planforge.plan.model import Plan
 from planforge.review.aim import judge
 from planforge.review.change import Action, Area, Change, Judgement
-from planforge.review.units import changed_units, same_digits
+from planforge.review.units import changed_tiers, changed_units, same_digits
 from planforge.review.years import Versions
 
 
@@ -37,7 +37,8 @@ _OF_THE_LEDGER = frozenset({"ledger"})
 def figure_changes(old: Plan, new: Plan) -> Iterator[Change]:
     """Yield the changes of all facts; the new plan's ledger knows the direction of an indicator."""
     units, book = changed_units(old.ledger, new.ledger), read_facts(new)
-    before, after = (_facts(facts, units) for facts in (read_facts(old), book))
+    tiers = changed_tiers(old.ledger, new.ledger)
+    before, after = (_facts(facts, units, tiers) for facts in (read_facts(old), book))
     kept: dict[str, list[tuple[Statement, Statement]]] = {name: [] for name in units}
     for fact in dict.fromkeys([*before, *after]):
         pair = Versions(before.get(fact, {}), after.get(fact, {}))
@@ -48,8 +49,11 @@ def figure_changes(old: Plan, new: Plan) -> Iterator[Change]:
     yield from (units[name].told(pairs, book) for name, pairs in kept.items())
 
 
-def _facts(book: FactBook, units: Collection[str]) -> _Facts:
-    """Collect one statement a fact and year: the ledger's when it has one, else the first in the text."""
+def _facts(book: FactBook, units: Collection[str], tiers: Collection[str]) -> _Facts:
+    """Collect one statement a fact and year: the ledger's when it has one, else the first in the text.
+
+    `units` and `tiers` name the indicators that the ledgers count or rank otherwise, which is told once of each.
+    """
     found: _Facts = {}
     for statement in sorted(book.statements, key=lambda item: item.source is not Source.LEDGER):
         if not statement.indicator or statement.years is None or statement.referenced or statement.parent is not None:
@@ -57,7 +61,7 @@ def _facts(book: FactBook, units: Collection[str]) -> _Facts:
         other_unit = statement.source is Source.LEDGER and statement.head in units
         fact = _Fact(
             statement.indicator,
-            statement.tier,
+            "" if statement.source is Source.LEDGER and statement.head in tiers else statement.tier,
             statement.scope,
             Kind.LEVEL if statement.kind is Kind.SHARE else statement.kind,
             statement.role is Role.TARGET,

@@ -13,7 +13,11 @@ def settings_of(block: Block) -> dict[str, str]:
     """Return the settings of a block by their names; blocks of one kind have the same ones."""
     match block:
         case Heading():
-            return {"排法": "接排在下一段开头" if block.run_in else "独占一行"}
+            return {
+                "排法": "接排在下一段开头" if block.run_in else "独占一行",
+                "层次": f"第{block.level}层",
+                "编号": "编号" if block.number else "不编号",
+            }
         case Box():
             return {"系列": block.series}
         case Figure():

@@ -102,9 +102,15 @@ def _pair(area: Area, before: _Placed, after: _Placed, renamed: Mapping[str, str
     here, there = before.name.whole.place, after.name.whole.place
     if old != new:
         yield Change(area, Action.RENAMED, new, old=old, new=new, old_place=here, new_place=there)
-    if above != after.above and above and after.above:
+    # what moves with its heading is told by the heading
+    if above[-1:] != after.above[-1:] and above and after.above and not _other_level(before.block, after.block):
         was, now = " / ".join(above), " / ".join(after.above)
         yield Change(area, Action.MOVED, new, old=was, new=now, old_place=here, new_place=there)
+
+
+def _other_level(old: Block, new: Block) -> bool:
+    """Return whether a heading has become one of another level, which is told as that."""
+    return isinstance(old, Heading) and isinstance(new, Heading) and old.level != new.level
 
 
 def _above(placed: _Placed, renamed: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
-"""Units of the ledger that changed: one change an indicator, however many figures it has."""
+"""Units and tiers of the ledger that changed: one change an indicator, however many figures it has."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planforge.facts.book import FactBook
@@ -41,13 +42,20 @@ class UnitChange:
 
 def changed_units(old: Ledger, new: Ledger) -> dict[str, UnitChange]:
     """Return the indicators that stand in both ledgers under one name with different units, by that name."""
-    found: dict[str, UnitChange] = {}
+    both = ((earlier, indicator) for earlier, indicator in _in_both(old, new) if earlier.unit != indicator.unit)
+    return {indicator.name.printed: UnitChange(earlier, indicator) for earlier, indicator in both}
+
+
+def changed_tiers(old: Ledger, new: Ledger) -> frozenset[str]:
+    """Return the names of the indicators that stand in both ledgers with different tiers (市级, 省级)."""
+    return frozenset(after.name.printed for before, after in _in_both(old, new) if before.tier != after.tier)
+
+
+def _in_both(old: Ledger, new: Ledger) -> Iterator[tuple[Indicator, Indicator]]:
     for indicator in new:
-        name = indicator.name.printed
-        earlier = old.find(name)
-        if earlier and earlier.name.printed == name and earlier.unit != indicator.unit:
-            found[name] = UnitChange(earlier, indicator)
-    return found
+        earlier = old.find(indicator.name.printed)
+        if earlier and earlier.name.printed == indicator.name.printed:
+            yield earlier, indicator
 
 
 def same_digits(one: Statement, two: Statement) -> bool:

@@ -70,7 +70,9 @@ def check_of(entry: Entry) -> Check:
         sheet = subject.prose.printed if entry.written else subject.prose.words
         hits = [hit for search in entry.searches if _holds(search, dates) for hit in _hits(entry, search, sheet)]
         hits += [hit for phrase in entry.exact for hit in _misses(entry, phrase, sheet)]
-        yield from (_finding(entry, group, dates) for group in _groups(entry, hits))
+        # words that two searches of a rule find are wrong once
+        once = {(hit.start, hit.end): hit for hit in reversed(hits)}
+        yield from (_finding(entry, group, dates) for group in _groups(entry, [*reversed(once.values())]))
 
     return check
 
