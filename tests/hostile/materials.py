@@ -76,6 +76,17 @@ def fan(plan: Path, wide: int, levels: int) -> None:
     )
 
 
+def many_files(plan: Path, count: int) -> None:
+    """Write a plan of so many files."""
+    names = [f"{number}.yaml" for number in range(count)]
+    for name in names:
+        (plan / name).write_text("- text: 正文。\n", encoding="utf-8")
+    body = "".join(f"      - {name}\n" for name in names)
+    (plan / "plan.yaml").write_text(
+        f"planforge: 1\ntitle: 某市规划\nchapters:\n  - heading: 任务\n    body:\n{body}", encoding="utf-8"
+    )
+
+
 def pipe(plan: Path, file: str) -> None:
     """Make a pipe that nobody writes to."""
     (plan / file).unlink(missing_ok=True)

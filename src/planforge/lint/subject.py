@@ -48,6 +48,10 @@ class Subject:
         """Return whether something in a block was not understood; what it lacks may then stand in that."""
         return id(block) in self._half_read
 
+    def troubled(self, file: SourceFile) -> bool:
+        """Return whether something in a file was not understood."""
+        return any(problem.span.file is file for problem in self.problems if problem.kind in _NOT_UNDERSTOOD)
+
     @cached_property
     def _half_read(self) -> frozenset[int]:
         """The blocks that hold a problem, each reaching to the next one of its file."""

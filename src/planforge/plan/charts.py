@@ -14,7 +14,7 @@ from planforge.plan.model import Period
 from planforge.plan.numbering import Numbered
 from planforge.plan.references import Resolver
 from planforge.plan.table_view import figure_cell
-from planforge.source.problem import Problem, ProblemKind, Sought, quoted
+from planforge.source.problem import Problem, ProblemKind, Sought, joined, quoted
 
 MAX_PANELS = 6
 """Panels of a chart: three rows of two and their table fill a page."""
@@ -61,7 +61,7 @@ class Charts:
         for name in names[:MAX_PANELS]:
             indicator = self.ledger.find(name.printed)
             if indicator is None:
-                message = f"台账里没有指标{quoted(name.printed)}，图里画不出"
+                message = f"台账里没有指标{quoted(name.printed)}，图里画不出{joined(name.printed)}"
                 sought = Sought("indicators", name.printed)
                 self.problems.append(Problem(ProblemKind.REFERENCE, message, name.whole, sought=sought))
             elif not indicator.actual and not indicator.target:

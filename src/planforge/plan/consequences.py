@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from planforge.plan.ledger import Ledger
 from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import Span
-from planforge.source.problem import Problem, Sought
+from planforge.source.problem import Problem, ProblemKind, Sought
 
 _NO_FIGURES = frozenset({"unit", "scope", "tier", "direction", "nature", "owner", "source"})
 """Keys of an indicator that no reference asks for; a key that is none may have been meant for figures."""
@@ -22,10 +22,25 @@ def without_consequences(problems: Iterable[Problem], root: Mapping, ledger: Led
     told = list(problems)
     causes = [problem.span for problem in told if problem.sought is None]
     lost = {kind for kind in ("indicators", "chapters") if _incomplete(root.get(kind))}
+    if _twice(root.get("indicators"), told):
+        lost.add("indicators")
     for problem in told:
         sought = problem.sought
         if sought is None or not (sought.kind in lost or _spoilt(sought, root, ledger, causes)):
             yield problem
+
+
+def _twice(ledger: Node | None, problems: list[Problem]) -> bool:
+    """Return whether an indicator of the ledger has the name of an earlier one, and so is not in it."""
+    if not isinstance(ledger, Mapping):
+        return False
+    names = {entry.key.value for entry in ledger.entries}
+    return any(
+        problem.kind is ProblemKind.DUPLICATE_KEY
+        and _within(problem.span, ledger.span)
+        and problem.span.text.strip("\"'") in names
+        for problem in problems
+    )
 
 
 def _incomplete(node: Node | None) -> bool:

@@ -106,6 +106,10 @@ class Ledger:
         """Return the indicator with this name or alias."""
         return self._by_name.get(name)
 
+    def named_before(self, words: str) -> str:
+        """Return the longest name or alias that these words end with, "" when there is none."""
+        return max((name for name in self._by_name if words.endswith(name)), key=len, default="")
+
 
 def parse_figure(text: Text) -> LedgerFigure | None:
     """Take a written figure apart, or return None when it is none, or has more digits than any statistic has."""

@@ -11,6 +11,7 @@ from planforge.outline.text import Segment, SegmentKind, Text
 from planforge.plan.ledger import Indicator, Ledger, LedgerFigure
 from planforge.plan.numbering import REFERENCE_KINDS
 from planforge.plan.rates import growth_rate, mean_growth_rate, multiple, rounded
+from planforge.plan.unbraced import unbraced
 from planforge.source.problem import Problem, ProblemKind, Sought, quoted
 
 _TIME = re.compile(
@@ -50,6 +51,7 @@ class Resolver:
 
     def text(self, text: Text, *, notes: bool = False) -> Text:
         """Return the text with its references printed; `notes`: it may have footnotes."""
+        self.problems.extend(unbraced(text, self.ledger))
         if all(segment.kind is not SegmentKind.REFERENCE for segment in text.segments):
             return text
         return Text(text.file, tuple(self._segment(text, segment, notes=notes) for segment in text.segments))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from planforge.outline.text import Segment, SegmentKind, Text
 from planforge.plan.ledger import Indicator, LedgerFigure, parse_span
 from planforge.plan.references import Resolver, UnknownReferenceError
-from planforge.source.problem import Problem, ProblemKind, joined, quoted
+from planforge.source.problem import Problem, ProblemKind, Sought, joined, quoted
 
 _YEAR = re.compile(r"(\d{4})年?(?:实际|目标|目标值)?")
 
@@ -32,6 +32,16 @@ def is_column(column: Text, problems: list[Problem]) -> bool:
     message = f"栏目应为{words}、年份或“2015-2020 年均增速”，实为{quoted(shown)}{joined(shown)}"
     problems.append(Problem(ProblemKind.REFERENCE, message, column.whole))
     return False
+
+
+def empty_years(columns: tuple[Text, ...], indicators: tuple[Indicator, ...]) -> Iterator[Problem]:
+    """Yield a problem for each column of a year that none of the indicators has a figure of."""
+    for column in columns if indicators else ():
+        year = _YEAR.fullmatch(column.printed)
+        if year and not any(indicator.figure(int(year[1])) for indicator in indicators):
+            message = f"栏目{quoted(column.printed)}下面一个数字也没有：表里的指标在台账里都没有{year[1]}年的数字"
+            sought = Sought("indicators", indicators[0].name.printed)
+            yield Problem(ProblemKind.REFERENCE, message, column.whole, sought=sought)
 
 
 def head_of(column: Text, given: Text) -> Text:

@@ -10,10 +10,10 @@ from planforge.plan.ledger import Indicator, Ledger
 from planforge.plan.model import Table
 from planforge.plan.numbering import Numbered
 from planforge.plan.references import Resolver
-from planforge.plan.table_view import head_of, is_column, view
+from planforge.plan.table_view import empty_years, head_of, is_column, view
 from planforge.plan.task_view import is_task_column, lists_tasks
 from planforge.source.place import Span
-from planforge.source.problem import Problem, ProblemKind, Sought, quoted
+from planforge.source.problem import Problem, ProblemKind, Sought, joined, quoted
 
 MAX_CELLS = 200_000
 """Cells of all tables of a plan; a table of the whole ledger is short in the source and long in print."""
@@ -73,6 +73,7 @@ class Tables:
         """Return head and rows of a table that shows the ledger; no rows when they would be too many to print."""
         head, columns = self._columns(written, is_column)
         shown = self._shown(written)
+        self.problems.extend(empty_years(columns, shown))
         rows = view(columns, shown, self.resolver) if self._fits(len(columns) * len(shown), written.span) else ()
         return head, rows
 
@@ -107,7 +108,7 @@ class Tables:
         for name in names:
             indicator = self.ledger.find(name.printed)
             if indicator is None:
-                message = f"台账里没有指标{quoted(name.printed)}，表里印不出这一行"
+                message = f"台账里没有指标{quoted(name.printed)}，表里印不出这一行{joined(name.printed)}"
                 sought = Sought("indicators", name.printed)
                 self.problems.append(Problem(ProblemKind.REFERENCE, message, name.whole, sought=sought))
             else:

@@ -61,6 +61,7 @@ class _Loader:
         self.files: list[SourceFile] = []
         self.budget = Budget()
         self.lost: Problem | None = None
+        self.taken: set[str] = set()
 
     def file(self, path: str, file: SourceFile, above: tuple[str, ...]) -> Node | None:
         self.files.append(file)
@@ -119,6 +120,8 @@ class _Loader:
             return self._refused(name, f"文件一层层引用得太深，应不超过{MAX_CHAIN}层")
         if len(self.files) >= MAX_FILES:
             return self._refused(name, f"引用的文件太多，应不超过{MAX_FILES}个")
+        if path in self.taken:
+            return self._refused(name, f"文件{quoted(path, 60)}引用了两次，内容会印两遍，请去掉其中一处")
         if self.budget.left < 0:
             return Scalar("", name.span, "refused")  # the file that was too much has been told
         try:
@@ -129,6 +132,7 @@ class _Loader:
                 return self._refused(name, message)
             hint = error.hint or "请核对文件名和它所在的文件夹"
             return self._refused(name, f"引用的文件读不到：{error.message}；{hint}")
+        self.taken.add(path)
         return self._parts(path, file, name, above)
 
     def _parts(self, path: str, file: SourceFile, name: Scalar, above: tuple[str, ...]) -> Node:

@@ -10,7 +10,7 @@ from ruamel.yaml.reader import ReaderError
 
 from planforge.source.place import SourceFile
 from planforge.source.problem import Problem, ProblemKind
-from planforge.source.yaml_slips import full_width_colon, indented_key, left_open, slip
+from planforge.source.yaml_slips import full_width_colon, left_open, misplaced_key, slip
 
 # What ruamel's scanner and parser say (a piece of it) → what the drafter should know and do. First hit wins.
 _EXPLANATIONS = (
@@ -94,9 +94,10 @@ def _slip(file: SourceFile, said: str, mark: Any) -> Problem | None:
         return None
     if "flow" not in said and (found := full_width_colon(file, number)) is not None:
         return found
-    if "mapping values" in said and (found := indented_key(file, number)) is not None:
+    if "mapping values" in said and (found := misplaced_key(file, number)) is not None:
         return found
-    return slip(file, number, mark.column)
+    found = slip(file, number, mark.column)
+    return found or (misplaced_key(file, number) if "while parsing a block" in said else None)
 
 
 def explain_escape(file: SourceFile, error: Exception) -> Problem:

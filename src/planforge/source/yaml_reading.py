@@ -24,7 +24,8 @@ from ruamel.yaml.reader import ReaderError
 
 from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import SourceFile, Span
-from planforge.source.problem import Problem, ProblemKind, Problems, quoted
+from planforge.source.problem import Problem, ProblemKind, Problems
+from planforge.source.repeats import told_again
 from planforge.source.yaml_errors import explain, explain_escape, hidden_line_break
 from planforge.source.yaml_events import OddError, exact_events, quick_events
 
@@ -151,14 +152,20 @@ class _Reader:
 
     def _entries(self, depth: int) -> Iterator[Entry]:
         first: dict[str, Scalar] = {}
+        again: list[Scalar] = []
         while not isinstance(event := next(self._events), MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if isinstance(key, Scalar) and self._is_new(key, first):
+                self.problems.extend(told_again(again, first))
+                again.clear()
                 first[key.value] = key
                 yield Entry(key, value)
+            elif isinstance(key, Scalar) and key.value in first:
+                again.append(key)
             elif not isinstance(key, Scalar):
                 self._refuse(key.span, "键应为文字，实为列表或键值对；以“{”或“[”开头的文字请写进“|”块")
+        self.problems.extend(told_again(again, first))
         self._end = event.end_mark.index
 
     def _is_new(self, key: Scalar, first: dict[str, Scalar]) -> bool:
@@ -166,17 +173,14 @@ class _Reader:
             return False
         if key.value == "<<" and key.style == "plain":
             self._refuse(key.span, "不支持 YAML 合并键（<<），请把内容写全")
-        elif key.value in first:
-            message = f"键{quoted(key.value)}在同一处写了两次，后一个会盖掉前一个，请删去一个"
-            related = ((first[key.value].span, "第一次写在这里"),)
-            self.problems.append(Problem(ProblemKind.DUPLICATE_KEY, message, key.span, related))
-        else:
-            return True
-        return False
+        return key.value not in first and not (key.value == "<<" and key.style == "plain")
 
     def _scalar(self, event: Any) -> Scalar:
         span = self.file.span(event.start_mark.index, event.end_mark.index)
         style, value = _STYLES.get(event.style, "plain"), str(event.value)
+        if style == "plain" and value.startswith("｜"):
+            self._refuse(Span(span.file, span.start, span.start + 1), "应为英文的“|”，实为中文的“｜”")
+            return Scalar("", span, "refused")
         if style == "folded":
             self._refuse(Span(span.file, span.start, span.start + 1), "应为“|”，实为“>”：折叠写法会在汉字之间加空格")
         found = _UNPRINTABLE.search(value)

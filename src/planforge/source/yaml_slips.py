@@ -17,6 +17,11 @@ _KEY = re.compile(r"(?P<room> *(?:- +)?)(?P<key>[^\s:#'\"|>{\[-][^:#]*):(?: +(?P
 _ROOM = re.compile(" *(?P<wide>[\u3000\xa0\u2002\u2003]+)[ \u3000\xa0]*(?:- |[a-z_]+:)")
 _DASH = re.compile(r" *(?P<dash>-(?=[a-z_]+[:：])|[—－–−]+ *(?=[a-z_]+[:：]))")
 _NO_BLANK = re.compile(r" *(?:- +)?(?P<key>[A-Za-z_\u4e00-\u9fff]+):(?=[^\s/])")
+_OWN_KEY = re.compile(r" *(?:- +)?(?P<key>[a-z_]+):(?=[^\s/])")
+"""Keys of the format; in the line above, which may be prose, a Chinese word and a colon are none."""
+_FILE_NAME = re.compile(r" *(?P<name>[^\s:#]+\.ya?ml) *$")
+_WIDE_TEXT = re.compile(r" *(?P<wide>\u3000+)[ \u3000]*\S")
+_CLOSED = re.compile(r": +[{\[].*(?P<closing>[}\]]) *$")
 _WIDE_BRACKET = re.compile(r"[^#\"']*?: +(?P<bracket>[｛［【])")
 _OPENING, _MAX_LINE = re.compile(r"[{\[]"), 2000
 _Found = tuple[str, int, int]
@@ -29,7 +34,10 @@ def slip(file: SourceFile, line: int, column: int) -> Problem | None:
         return _problem(file, line - 1, found)
     looks = (look(here) for look in _LOOKS)
     found = next((found for found in looks if found), None) or _wide_comma(here, column) or _behind_quote(here, column)
-    return _problem(file, line, found) if found else None
+    if found is not None:
+        return _problem(file, line, found)
+    found = _no_blank(above, _OWN_KEY) or _behind_bracket(above, here)
+    return _problem(file, line - 1, found) if found else None
 
 
 def full_width_colon(file: SourceFile, number: int) -> Problem | None:
@@ -42,12 +50,13 @@ def full_width_colon(file: SourceFile, number: int) -> Problem | None:
     return None
 
 
-def indented_key(file: SourceFile, number: int) -> Problem | None:
-    """Return the trouble of a line “ body:” that stands further in than the “heading: …” it belongs beside."""
+def misplaced_key(file: SourceFile, number: int) -> Problem | None:
+    """Return the trouble of a line “ body:” that does not stand right below the “heading: …” it belongs beside."""
     key, above = _KEY.match(file.line(number)), _KEY.match(file.line(number - 1)) if number > 1 else None
-    if key is None or above is None or not above["value"] or len(key["room"]) <= len(above["room"]):
+    if key is None or above is None or not above["value"] or len(key["room"]) == len(above["room"]):
         return None
-    message = f"“{key['key']}”的缩进多了，应与上一行的“{above['key']}”左对齐"
+    more = "多" if len(key["room"]) > len(above["room"]) else "少"
+    message = f"“{key['key']}”的缩进{more}了，应与上一行的“{above['key']}”左对齐"
     return _problem(file, number, (message, len(key["room"]), len(key["room"]) + len(key["key"])))
 
 
@@ -81,8 +90,21 @@ def _dash(line: str) -> _Found | None:
     return told, found.start("dash"), found.start("dash") + len(dash)
 
 
-def _no_blank(line: str) -> _Found | None:
-    found = _NO_BLANK.match(line)
+def _file_name(line: str) -> _Found | None:
+    found = _FILE_NAME.match(line)
+    if found is None:
+        return None
+    told = "“-”后面应空一格" if found["name"].startswith("-") else "文件名前面应有“- ”"
+    return told, *found.span("name")
+
+
+def _wide_text(line: str) -> _Found | None:
+    found = _WIDE_TEXT.match(line)
+    return ("缩进应为半角空格，实为全角空格，请换成半角空格", *found.span("wide")) if found else None
+
+
+def _no_blank(line: str, keys: re.Pattern[str] | None = None) -> _Found | None:
+    found = (keys or _NO_BLANK).match(line)
     if found is None or re.search(": |:$", line):
         return None
     return f"“{found['key']}:”的冒号后面应空一格", found.end() - 1, found.end()
@@ -104,6 +126,14 @@ def _wide_comma(line: str, column: int) -> _Found | None:
     return "“{ }”“[ ]”里各项之间应为英文逗号加空格“, ”，实为中文逗号“，”", comma, comma + 1
 
 
+def _behind_bracket(above: str, line: str) -> _Found | None:
+    """Tell of prose that begins with a reference and is written without “|”: {企业@2020} and words below."""
+    found = _CLOSED.search(above)
+    if found is None or _indent(line) <= _indent(above) or _KEY.match(line) or line.lstrip().startswith(("- ", "#")):
+        return None
+    return f"“{found['closing']}”后面又有文字；以“{{”或“[”开头的正文请写进“|”块", *found.span("closing")
+
+
 def _behind_quote(line: str, column: int) -> _Found | None:
     """Tell of words behind a closing quotation mark: "某市"规划."""
     if not 0 < column < len(line) or line[column - 1] not in "\"'" or line[:column].count(line[column - 1]) < 2:
@@ -111,4 +141,11 @@ def _behind_quote(line: str, column: int) -> _Found | None:
     return f"引号后面又有文字{quoted(line[column:])}；请去掉引号，或把整句括进引号、里面改用“ ”", column, column + 1
 
 
-_LOOKS: tuple[Callable[[str], _Found | None], ...] = (_wide_room, _dash, _no_blank, _wide_bracket)
+_LOOKS: tuple[Callable[[str], _Found | None], ...] = (
+    _wide_room,
+    _wide_text,
+    _dash,
+    _file_name,
+    _no_blank,
+    _wide_bracket,
+)

@@ -50,12 +50,19 @@ def check(subject: Subject) -> Iterator[Finding]:
     roles = _roles(plan) if plan else set()
     if plan is None or plan.title is None or len(plan.chapters) < 2 or not roles:
         return
+    if any(_astray(chapter) and subject.troubled(chapter.span.file) for chapter in plan.chapters):
+        return
     missing = [role for role in _NEEDED if roles.isdisjoint(_STANDS_FOR.get(role, (role,)))]
     if missing:
         parts = "、".join(missing)
         where = f"给那一章加一行 role: {missing[0]}" if plan.from_source else f"在那一章的标题里写上“{missing[0]}”"
         message = f"规划应有{parts}部分，实际没有，请补上；如已写在某章，请{where}"
         yield RULE.finding(plan.title.whole, message, key=parts)
+
+
+def _astray(chapter: Chapter) -> bool:
+    """Return whether a chapter is none of the needed parts; a role that could not be read may have said otherwise."""
+    return not any(role in _STANDS_FOR.get(need, (need,)) for need in _NEEDED for role in chapter.roles)
 
 
 def _roles(plan: Plan) -> set[str]:
