@@ -258,3 +258,21 @@ def test_no_frame_goes_on_around_one_line(house: House, profile: PageProfile, fo
     assert {sum(lines_of) for lines_of in parts} == {5}  # its title and four lines
     assert [3, 2] in parts
     assert not [lines_of for lines_of in parts if 1 in lines_of]
+
+
+def test_no_frame_begins_with_one_line_below_its_title(house: House, profile: PageProfile, fonts: FontSet) -> None:
+    """Wherever a page ends near the head of a box: its title takes two lines of its text along, or none."""
+    begun = set()
+    for filled in range(6, 11):
+        above = sample.text("文", sample.para((HAN * 20)[: 28 * filled]))
+        box = {**sample.box(0), "paragraphs": [sample.para((HAN * 20)[: 29 * 4])] * 2}
+        page = render_page(sample.context(sample.chapter(0, "甲", [above, box]), draft=True), house)
+        sheets = open_pdf(write_pdf(page, house, profile, fonts).data).pages
+        begun.add(sum(round(line[0]["size"]) == 14 for line in lines(sheets[0])))
+        framed = [
+            one for one in document_xml(write_docx(page, house, profile)).iter(f"{W}p") if one.find(f".//{W}pBdr")
+        ]
+        assert [one.find(f"{W}pPr/{W}widowControl") is not None for one in framed] == [False, True, True]
+    assert 0 in begun
+    assert 3 in begun
+    assert begun.isdisjoint({1, 2})

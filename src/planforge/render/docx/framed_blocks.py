@@ -48,11 +48,14 @@ def _box(body: Body, block: Box, previous: Block | None) -> None:
     if title:
         body.add(paragraph("box-title", title, [*properties(), *first]))
         first = []
+    begun = len(body.elements)
     for item in block.paragraphs:
         body.write_paragraph(item, "box-text", [*properties(), *first])
         first = []
     add_space(body.elements[-1], "after", frame.around_pt)
-    add_property(body.elements[-1], element("widowControl"))  # no frame around one line
+    # no frame around a title and one line, nor around one line
+    for at in sorted({min(begun, len(body.elements) - 1), len(body.elements) - 1}):
+        add_property(body.elements[at], element("widowControl"))
 
 
 def _table(body: Body, block: Table, previous: Block | None) -> None:

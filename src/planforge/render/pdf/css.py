@@ -150,7 +150,8 @@ def _frames(house: House, profile: PageProfile) -> list[str]:
     return [
         f".box {{ border: {box.border_pt}pt solid #000; padding: {box.pad_vertical_pt}pt {box.pad_side_pt}pt;"
         f" margin-bottom: {box.around_pt}pt; box-decoration-break: clone }}",
-        ".box p:last-child { widows: 2 }",  # no frame around one line
+        ".box p:first-child, .box-title + p { orphans: 2 }",  # no frame around a title and one line
+        ".box p:last-child { widows: 2 }",  # nor around one line
         f".table {{ margin-bottom: {table.around_pt}pt }}",
         f"th, td {{ border: {table.border_pt}pt solid #000;"
         f" padding: {table.pad_vertical_pt}pt {table.pad_side_pt}pt }}",
