@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from planforge.facts.added_up import years_added_up
 from planforge.facts.changes import ends_a_change
 from planforge.facts.growth import Kind
 from planforge.facts.listed import quantities
@@ -27,13 +28,15 @@ _SUMS = (Kind.LEVEL, Kind.INCREMENT)
 _SO_MANY = "(?<![第个十\\d])(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年"
 _MEAN_OF_YEARS = re.compile(_SO_MANY + "(?:来|间)?(?:年均|平均每年|年平均)")
 _SUMMED_YEARS = re.compile(
-    _SO_MANY
-    + "(?:(?:来|间)?(?:累计|共)|(?=城镇新增|新增|规划投|计划投|完成|投资|投入|引进|实施|改造|新建|建设|收储|实际|签约|[\u4e00-\u9fff]{2,8}投资))"
+    _SO_MANY + "(?:(?:来|间)?(?:累计|合计|总计|共)"
+    "|(?=城镇新增|新增|规划投|计划投|完成|投资|投入|引进|实施|改造|新建|建设|收储|实际|签约|[\u4e00-\u9fff]{2,8}投资))"
 )
 
 
 def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, role: Role, flow: Flow) -> Years | None:
     """Return the years of a figure: a state at the end of a run of years, a sum over them, a mean rate over all."""
+    if told := years_added_up(reader, around):
+        return Years(*(pick(one.years.last for one in told if one.years) for pick in (min, max)))
     years = _years(reader, around, found, kind, role, flow)
     if years is None:
         return None
@@ -121,7 +124,7 @@ def _named_in_a_row(reader: PassageReader, start: int, end: int) -> list[Moment]
 
 
 def _years_of_a_run(reader: PassageReader, apart: int, end: int) -> list[Moment]:
-    """Return each year of a run for which values are told with nothing between: 2018—2020年分别为56亿元、63亿元、71亿元."""
+    """Return each year of a run for which values are told with nothing between: 2018—2020年分别为56、63、71亿元."""
     run = next((one for one in reversed(reader.moments) if one.end <= apart), None)
     if run is None or run.base or run.years.single or reader.clauses.clause_start(apart) > run.start:
         return []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from planforge.facts.added_up import years_added_up
 from planforge.facts.changes import compared_value
 from planforge.facts.growth import Kind
 from planforge.facts.heads import clause_subject, left_head
@@ -30,6 +31,10 @@ _SUM = re.compile("^[，,]?(?:合计|总计|共计|其余|其他)(?:约|为|达�
 def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     """Yield the topic that a figure without a head of its own takes over."""
     verbs = verbs_in(around.region)
+    if told := years_added_up(reader, around):
+        one = told[-1]
+        yield Topic(Name(one.indicator, one.tier, one.scope, one.known), one.head, verbs, inherited=True)
+        return
     if _SUM.search(own_words(around)) or _sums_a_list(reader, around):
         yield Topic(Name(""), around.region.strip("，,、"), verbs, inherited=True)  # of what, the list before tells
         return

@@ -12,6 +12,8 @@ from planforge.facts.topic import Around
 _CLAUSE_MARK = re.compile("[，。；,;]")
 _DIGIT = re.compile(r"\d")
 _LONGEST_OWNER = 24
+_OPENS_A_LIST = ("包括", "包含", "如下", "分别", "其中")
+"""主要建设内容包括：新建道路12公里，总投资3亿元: nobody's name."""
 _RUNNING = re.compile("(?P<of>[^，。；]{2,12}?)(?:运行|并网|投产|投运)装机")
 _SPENT = re.compile("(?P<of>[^，。；]{2,24}?)(?:累计|共|已|预计|计划)*(?:完成|落实|到位|实现)(?:投资|资金)")
 _GOING_ON = re.compile("^(?:续建|在建|拟建)")
@@ -51,7 +53,7 @@ def _named_before(reader: PassageReader, around: Around) -> str:
     if counted is not None and counted_here and (counted.quantity.unit.counts or counted.scope):
         return counted.head if counted.quantity.unit.counts else counted.scope
     clause = left_head(_first_clause(reader, around) if counted_here else reader.clause_before(around.start))
-    if clause is not None and not _DIGIT.search(clause.name):
+    if clause is not None and not _DIGIT.search(clause.name) and not clause.name.endswith(_OPENS_A_LIST):
         return clause.name[-_LONGEST_OWNER:]
     return _opening(reader)
 

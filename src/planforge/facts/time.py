@@ -76,7 +76,8 @@ def _pattern() -> re.Pattern[str]:
       | (?P<this>今年(?:以来|末|年底)?|本年度?)
       | (?P<next>明年)
       | (?P<chinese>[一二][〇○零九][〇○零一二三四五六七八九]{{2}})年
-      | (?P<plan_end>规划期末|计划期末|(?<!”)期末))
+      | (?P<plan_end>规划期末|计划期末|(?<!”)期末)
+      | (?P<plan_whole>(?:规划|计划)(?:期(?:间|内)|年限内)))
         """,
         re.VERBOSE,
     )
@@ -172,15 +173,13 @@ def _years(match: re.Match[str], period: Period) -> Years | None:
         return _run(match["from"], match["to"])
     if match["from2"]:
         return _run(match["from2"], match["to2"])
-    if match["listed"]:  # 2018、2019、2020年分别为…
-        return _run(match["listed"], match["listed"])
-    if match["year"]:
-        return _single_or_since(int(match["year"]), match["year_tail"], period)
+    if year := match["year"] or match["listed"]:
+        return _single_or_since(int(year), match["year_tail"] or "", period)
     if match["plan"]:
         return _five_year_plan(match["plan"], match["plan_tail"] or "")
     if match["recent_n"] or match["recent_n2"]:
         return _recent(match["recent_n"] or match["recent_n2"], period)
-    if match["coming"]:
+    if match["coming"] or match["plan_whole"]:
         return Years(period.start, period.end) if period.start and period.end else None
     if match["relative"] or match["this"] or match["next"]:
         return _relative(match, period)
