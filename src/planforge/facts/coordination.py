@@ -18,7 +18,8 @@ from planforge.facts.words import SHARE_OF, table
 _EACH = re.compile("各(?:达到|达|为|有)?$")
 _TIERS = re.compile("国家级|省级|市级|县级|省部级")
 _TIER_LIST = re.compile("(?:(?:国家级|省级|市级|县级|省部级)[、和及]?)+")
-_COORDINATION = re.compile("以及|[、和及与]")
+_COORDINATION = re.compile("以及|[、和与]|及(?!以[上下外内])")
+"""三级及以上航道 is one name."""
 # 文化及相关产业、旅游及相关产业: the marks between names may be fewer than those that can join words.
 _COORDINATIONS = (_COORDINATION, re.compile("、|和"), re.compile("、"))
 _PAIR = re.compile("和[^、和，]+(?:是|为|达到?)$")

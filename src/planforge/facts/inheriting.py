@@ -218,8 +218,21 @@ def _measured_too(reader: PassageReader, around: Around) -> bool:
     if last.end != around.start or not last.unit.counts:
         return False
     if around.figure.unit.kind == "money":  # 贷款1560笔、12.8亿元
-        return not any(_fits(one, around.figure) for one in reader.same_sentence(around.figure))
+        before = [one for one in reader.same_sentence(around.figure)[:-1] if _fits(one, around.figure)]
+        return not before or _each_measured(reader, before)
     return around.figure.unit.kind == "physical"
+
+
+def _each_measured(reader: PassageReader, sums: list[Statement]) -> bool:
+    """Whether each sum of a sentence stands right behind a count: 甲类58个、302.6亿元，乙类31个、218.4亿元."""
+    counts = {one.quantity.end for one in reader.done if one.quantity.unit.counts}
+    return all(
+        any(
+            reader.words[end : one.quantity.start] in JOINERS
+            for end in counts & set(range(one.quantity.start - 2, one.quantity.start + 1))
+        )
+        for one in sums
+    )
 
 
 def _fits(one: Statement, figure: Quantity) -> bool:

@@ -26,7 +26,7 @@ from planforge.facts.subjects import topics_of
 from planforge.facts.time import Moment, Years
 from planforge.facts.timing import Anchor, anchor
 from planforge.facts.topic import Around, Topic
-from planforge.facts.wholes import parent_of
+from planforge.facts.wholes import in_step, parent_of
 from planforge.outline.text import SegmentKind
 from planforge.plan.model import Passage
 
@@ -169,7 +169,9 @@ def _since(base: Moment | None, years: Years | None) -> Years | None:
 def _parent(reader: PassageReader, figure: Quantity, topic: Topic, kind: Kind, years: Years | None) -> Statement | None:
     """Return the whole of a part; a value of another year in brackets (上年同期为…) is no part."""
     inside = reader.clauses.bracket_around(figure.start) is not None
-    parent = topic.parent or (parent_of(reader, figure) if inside else None)
+    parent = topic.parent or (
+        parent_of(reader, figure) if inside else None if kind.is_change else in_step(reader, figure)
+    )
     if parent is None or kind.is_change or years is None or parent.years is None:
         return parent
     by_year = parent.flow is Flow.FLOW or topic.inherited  # 到2025年新建38所，其中2024年12所

@@ -76,7 +76,7 @@ class RowNames:
             name = self.branches_of
         if not name or is_total(name) or YEAR.fullmatch(name) or len({cell.printed for cell in cells}) == 1:
             return None
-        return self._row(number, cells, name, unit_in(words) or self._unit_cell(cells), self._whole_name(name))
+        return self._row(number, cells, name, self._unit_cell(cells) or unit_in(words), self._whole_name(name))
 
     def place(self, number: int, cells: tuple[Text, ...], column: int) -> Row | None:
         """Return what a cell is of where rows are places and columns indicators, None when the row names no place."""

@@ -48,7 +48,9 @@ def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Itera
     elif planned := of_plan(reader, around) or of_base(reader, around):
         yield planned
     elif head is None and not around.region and (owner := named_before_bracket(reader, around)):
-        yield Topic(Name(""), owner, actor=owner)
+        name = resolve(owner)
+        told = around.grown is not None or name.known  # 固定资产投资（增长6.9%）, but 甲线（86公里）
+        yield Topic(name, owner) if told else Topic(Name(""), owner, actor=owner)
     elif head is None:
         yield from inherited(reader, around)
     else:

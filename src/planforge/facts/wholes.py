@@ -28,15 +28,15 @@ def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None)
         last, end = last.parent, closed[1]  # 其中甲5家（含乙2家）、丙3家
     if head is not None and head.child:
         return last
-    same = last.position.sentence == reader.clauses.sentence_start(figure.start)
+    sentence = reader.clauses.sentence_start(figure.start)
+    same = last.position.sentence == sentence
     start = reader.clauses.clause_start(figure.start)
     if head is not None and start >= last.quantity.end and reader.words.endswith(_OF_WHICH, 0, start):
-        return last if same else _only_level_before(reader, figure)
+        return last if same else _only_level(reader, figure, sentence, sentence)
     if same and not _CLAUSE_MARK.search(reader.words, end, figure.start):
         return last.parent
     if head is None:
         return None
-    sentence = reader.clauses.sentence_start(figure.start)
     if (listed := _SORTED.search(reader.words, sentence, figure.start)) is not None:
         return _greatest_before(reader, figure, sentence, listed.start())
     return _whole_of_parts(reader, figure, head)
@@ -58,6 +58,43 @@ def _whole_of_parts(reader: PassageReader, figure: Quantity, head: Head) -> Stat
     before = reader.clauses.sentence_start(sentence - 1)
     named = [one for one in reader.done if one.position.sentence == before and one.head == head.name]
     return named[0] if len(named) == 1 and named[0].quantity.unit.comparable(figure.unit) else None
+
+
+def in_step(reader: PassageReader, figure: Quantity) -> Statement | None:
+    """Return what a figure is a part of where clauses behind 其中 tell the same things of each part, in one order.
+
+    项目126个，总投资684亿元。其中，甲类58个、302亿元，乙类31个、218亿元: the second of each clause is part of the sum.
+    """
+    sentence, clause = reader.clauses.sentence_start(figure.start), reader.clauses.clause_start(figure.start)
+    begins = reader.words.find("其中", sentence, figure.start)
+    between = reader.words[begins + 2 : figure.start]
+    if begins < 0 or "其中" in between or (begins > sentence and "；" in between):
+        return None
+    if reader.clauses.bracket_around(begins) != reader.clauses.bracket_around(figure.start):
+        return None
+    here = [one for one in reader.same_sentence(figure) if one.quantity.start > begins]
+    beside = [one for one in here if one.quantity.start >= clause]
+    if any(one.quantity.unit.comparable(figure.unit) for one in beside):
+        return None  # 其中新开工51个、竣工47个
+    place = len(beside)
+    if not here or place == len(here):
+        return _only_level(reader, figure, sentence, begins) if place == 1 else None
+    end = reader.clauses.clause_end(here[0].quantity.start)
+    first = [one for one in here if one.quantity.start < end]
+    like = first[place] if place < len(first) else None
+    if like is None or len(first) < _IN_STEP or not like.quantity.unit.comparable(figure.unit):
+        return None
+    return like.parent if like.parent is not None and like.parent.quantity.start < begins else None
+
+
+_IN_STEP = 2
+
+
+def _only_level(reader: PassageReader, figure: Quantity, sentence: int, end: int) -> Statement | None:
+    """Return the level before 其中 at `end`, in its sentence or the last; of several it may be any."""
+    begin = sentence if end > sentence else reader.clauses.sentence_start(sentence - 1)
+    alike = list(_levels_of(reader, figure, begin, end))
+    return alike[0] if len(alike) == 1 else None
 
 
 def _greatest_before(reader: PassageReader, figure: Quantity, sentence: int, listed: int) -> Statement | None:
@@ -98,13 +135,6 @@ def _alike(one: str, other: str) -> bool:
 
 _SHARED_END = 2
 _OF_WHICH = ("其中，", "其中：", "其中:", "其中,")
-
-
-def _only_level_before(reader: PassageReader, figure: Quantity) -> Statement | None:
-    """Return the level of the sentence before that 其中，… divides; of several it may be any."""
-    sentence = reader.clauses.sentence_start(figure.start)
-    alike = list(_levels_of(reader, figure, reader.clauses.sentence_start(sentence - 1), sentence))
-    return alike[0] if len(alike) == 1 else None
 
 
 def _whole_before_bracket(reader: PassageReader, bracket: tuple[int, int], figure: Quantity) -> Statement | None:

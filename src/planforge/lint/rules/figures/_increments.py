@@ -9,12 +9,12 @@ from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval
+from planforge.facts.interval import Interval, exactly
 from planforge.facts.linking import Subject, subject_of
-from planforge.facts.precision import Comparator
+from planforge.facts.precision import Approximation, Comparator
 from planforge.facts.quantity import Form
 from planforge.facts.relations import annual_fits
-from planforge.facts.statement import Flow, Source, Statement
+from planforge.facts.statement import Flow, Role, Source, Statement
 from planforge.lint.rules.figures._claim import Claim
 from planforge.lint.rules.figures._from_to import from_to, than_others
 from planforge.lint.rules.figures._levels import level_of, levels_by_subject
@@ -45,12 +45,18 @@ class Step:
     def derived(self) -> Interval:
         """The differences that base and end allow, a fall counted as positive when a fall is stated."""
         up, down = (self.base, self.end) if self.statement.falls else (self.end, self.base)
-        return minus(up.interval, down.interval).scaled(Fraction(1, self.periods))
+        return minus(_set_or_measured(up), _set_or_measured(down)).scaled(Fraction(1, self.periods))
 
     @property
     def fits(self) -> bool:
         """Whether the stated difference can be true."""
         return self.statement.quantity.interval.meets(self.derived)
+
+
+def _set_or_measured(one: Statement) -> Interval:
+    """Return what a level can be; a plain target is set, not measured, and stands for just its number."""
+    plain = one.comparator is Comparator.EQ and one.quantity.approximation is Approximation.NONE
+    return exactly(one.value) if one.role is Role.TARGET and plain else one.interval
 
 
 def minus(one: Interval, two: Interval) -> Interval:

@@ -79,7 +79,8 @@ def _of_one_change(added: Statement, rate: Statement) -> bool:
     yearly = rate.years is not None and not rate.years.single and rate.kind is Kind.GROWTH_ANNUAL
     one, two = sorted((added, rate), key=lambda each: each.order)
     own_base = _COMPARES.search(two.span.file.text, one.span.end, two.span.start) is not None
-    return added.base_year == rate.base_year and added.falls == rate.falls and not yearly and not own_base
+    one_base = added.base_year in (None, rate.base_year)  # 增产2.2万吨，增长1.2%
+    return one_base and added.falls == rate.falls and not yearly and not own_base
 
 
 def _constant_prices(total: Statement, rate: Statement) -> bool:
