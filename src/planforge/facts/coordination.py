@@ -209,6 +209,9 @@ def _beside(parts: list[str]) -> re.Match[str] | None:
     if len(parts) > 1 and (people := _PEOPLE.match(parts[-1])) and not _COMPLETE.search(parts[-2]):
         return _OWN_TAIL.match(parts[-1], people.start(1))  # 高血压、2型糖尿病患者规范管理率
     length = len(parts[-2]) if len(parts) > 1 else 0
+    alike = parts[-1].find(parts[-2][-1]) + 1 if length > _LONGEST_PART else 0  # 公共图书馆、文化馆一级馆率
+    if alike > 1 and not _COMPLETE.search(parts[-2]):
+        return _OWN_RATE.match(parts[-1], alike)
     if not 2 <= length <= _LONGEST_PART or len(parts[-1]) - length < _SHORTEST_TAIL or _COMPLETE.search(parts[-2]):
         return None
     return _OWN_TAIL.match(parts[-1], length)
@@ -218,6 +221,7 @@ _LONGEST_PART, _SHORTEST_TAIL = 3, 3
 _OWN_TAIL = re.compile(
     r"(?![级市县区率性业型化类品园部人员的])[\u4e00-\u9fff]+(?:率|比例|比重|占比|面积|产量|数量|浓度|水平)$"
 )
+_OWN_RATE = re.compile(r"(?![级市县区率性业型化类品园部人员的])[\u4e00-\u9fff]{2,}(?:率|比例|比重|占比)$")
 
 
 def _lengthened(part: str, last: str, tail: str) -> str:

@@ -37,12 +37,16 @@ def like_whole(head: Head, whole: Statement) -> str:
     """Return the name of a part with what is measured of its whole: 装机容量…，其中风电; A级景区…，其中4A级."""
     if _CLASS.fullmatch(head.name):
         return head.name + _CLASSED.sub("", whole.indicator)
+    if _SORT.fullmatch(head.name):
+        return head.name + whole.indicator
     measure = _MEASURES.search(whole.indicator)
     alone = _MEASURED.search(head.name) is None and not head.right_end
     return head.name + measure[0] if measure and alone and whole.kind is Kind.LEVEL else head.name
 
 
 _CLASS = re.compile("(?:[1-5]A|[一二三四五]星)级")
+_SORT = re.compile("公办|民办|公立|私立|民营|国有|普惠性?|公共|专用|自用|护理型|在编|全职|省外|国外|海外")
+"""新增学位5.2万个，其中公办4.1万个: what is owned or used so is of the same sort as the whole."""
 _CLASSED = re.compile("^(?:[1-5]?A|星)级")
 _MEASURES = re.compile(
     "(?:装机容量|里程|产量|[用耗]电量|发电量|用水量|消费量|吞吐量|种植面积|播种面积|增加值|产值|零售额|销售额)$"
