@@ -11,6 +11,7 @@ from planforge.plan.ledger import LedgerFigure
 from planforge.review.returned.applying import apply
 from planforge.review.returned.conflicts import settled
 from planforge.review.returned.footnotes import footnotes_changed
+from planforge.review.returned.heading_levels import levels_changed
 from planforge.review.returned.hunks import Hunk
 from planforge.review.returned.layout import Layout
 from planforge.review.returned.notes import Note, note_operation, notes
@@ -149,6 +150,7 @@ def _all(review: Reviewed, places: Callable[[SourceFile], YamlPlaces]) -> Iterat
             yield from (as_field(one, layout) for one in found)
     yield from structural(review, layout)
     yield from footnotes_changed(review)
+    yield from levels_changed(review, places)
     yield from things_changed(review)
     yield from notes(review)
     yield from declined(review)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from planforge.ooxml.comments import Comment
 from planforge.plan.model import Block
 from planforge.render.trace import TracedLine
+from planforge.review.returned.block_keys import added_entry, is_flow, mapping_of
 from planforge.review.returned.copied import escaped
 from planforge.review.returned.operation import NOTE, Operation
 from planforge.review.returned.outcome import Item, Kind, Status
@@ -15,7 +16,7 @@ from planforge.review.returned.reviewed import Reviewed
 from planforge.review.returned.splicing import CannotSpliceError, as_scalar
 from planforge.review.returned.yaml_places import YamlPlaces
 from planforge.source.edits import Edit
-from planforge.source.nodes import Mapping, Scalar
+from planforge.source.nodes import Scalar
 from planforge.source.nodes import Sequence as SequenceNode
 from planforge.source.place import SourceFile
 
@@ -99,12 +100,14 @@ def note_operation(several: Sequence[Note], places: YamlPlaces) -> Operation:
     Raises:
         CannotSpliceError: when the block has no room for them.
     """
-    mapping = _mapping(several[0].block, places)
+    mapping = mapping_of(several[0].block, places, _FLOW)
     words = [escaped(note.words) for note in several]
     entry = mapping.entry("review")
     if entry is None:
-        return Operation((_new_entry(mapping, words, places),), rank=NOTE)
-    if isinstance(entry.value, SequenceNode) and entry.value.items and not _flow(entry.value):
+        lines = "".join(f"\n{places.indent(mapping.span.start)}  - {as_scalar(one)}" for one in words)
+        value = f" {as_scalar(words[0])}" if len(words) == 1 else lines
+        return Operation((added_entry(mapping, f"review:{value}", places),), rank=NOTE)
+    if isinstance(entry.value, SequenceNode) and entry.value.items and not is_flow(entry.value):
         at = places.end(entry.value)
         indent = places.indent(_dash(places.file, entry.value.items[0].span.start))
         lines = "".join(f"\n{indent}- {as_scalar(one)}" for one in words)
@@ -121,30 +124,6 @@ def note_operation(several: Sequence[Note], places: YamlPlaces) -> Operation:
     return Operation((Edit(places.file.span(_behind_colon(entry.key), places.end(entry.value)), lines),))
 
 
-def _mapping(block: Block, places: YamlPlaces) -> Mapping:
-    leaf = places.leaf(block.span.start)
-    around = [node for node in leaf.around if isinstance(node, Mapping)] if leaf else []
-    if not around or _flow(around[-1]):
-        raise CannotSpliceError(_FLOW)
-    return around[-1]
-
-
-def _new_entry(mapping: Mapping, words: Sequence[str], places: YamlPlaces) -> Edit:
-    """Return the edit that adds `review`: behind the heading of a chapter, at the end of any other block."""
-    body = mapping.entry("body")
-    before = [entry for entry in mapping.entries if entry is not body]
-    last = before[0] if body and before else mapping.entries[-1]
-    at = places.end(last.value)
-    line_end = places.file.text.find("\n", at)
-    line_end = len(places.file.text) if line_end < 0 else line_end
-    indent = places.indent(mapping.span.start)
-    if len(words) == 1:
-        value = f" {as_scalar(words[0])}"
-    else:
-        value = "".join(f"\n{indent}  - {as_scalar(one)}" for one in words)
-    return Edit(places.file.span(line_end, line_end), f"\n{indent}review:{value}")
-
-
 def _behind_colon(key: Scalar) -> int:
     return key.span.file.text.index(":", key.span.end) + 1
 
@@ -152,7 +131,3 @@ def _behind_colon(key: Scalar) -> int:
 def _dash(file: SourceFile, offset: int) -> int:
     """Return where the dash of the list item at `offset` stands."""
     return file.text.rindex("-", 0, offset)
-
-
-def _flow(node: Mapping | SequenceNode) -> bool:
-    return node.span.file.text[node.span.start : node.span.start + 1] in ("{", "[")

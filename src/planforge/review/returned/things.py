@@ -1,4 +1,4 @@
-"""What a reviewer changed beside the characters: pictures, line breaks, levels of headings, headers and footers.
+"""What a reviewer changed beside the characters: pictures, line breaks, headers and footers.
 
 A plan's YAML has no place for most of it, and the rest is set by hand; so each is told with its place, none is lost.
 """
@@ -12,7 +12,6 @@ from itertools import zip_longest
 
 from planforge.ooxml.history import Stamp, Thing
 from planforge.review.returned.outcome import Item, Kind, Status
-from planforge.review.returned.pairing import Group
 from planforge.review.returned.reviewed import Reviewed
 
 NAMES = {
@@ -26,8 +25,6 @@ NAMES = {
 }
 _NEW = "新加的{}未能带回，请在规划文件里处理"
 _GONE = "{}删去了，未能带回，请在规划文件里处理"
-_LEVEL = "标题的级别改了（应为{}，实为{}），未能带回，请在规划文件里改这个标题的 level"
-_BODY = "正文"
 _MARGIN = "页眉页脚由程序排，这处改动未能带回，请改格式包或规划的标题"
 
 
@@ -37,7 +34,6 @@ def things_changed(review: Reviewed) -> Iterator[Item]:
     left = Counter(kind for at in review.pairing.removed for kind in review.base[at].things)
     for group in review.pairing.groups:
         yield from _of(review, group.base, group.now, left)
-        yield from _level(review, group)
     for at in review.pairing.added:
         yield from _of(review, (), (at,), left)
     yield from _margins(review)
@@ -69,23 +65,6 @@ def _item(review: Reviewed, base: int, stamp: Stamp | None, reason: str, old: st
     return replace(item, status=Status.UNPLACED, reason=reason)
 
 
-def _level(review: Reviewed, group: Group) -> Iterator[Item]:
-    """Yield a paragraph that was made a heading of another level, or none."""
-    line, now = review.base[group.base[0]], review.now.paragraphs[group.now[0]]
-    ours = review.ours.get(group.base[0])
-    known = now.level in (line.level, review.present.level(ours) if ours is not None else -1)
-    if known or len(group.base) > 1 or now.cell is not None:
-        return
-    stamp = review.history[now.number].restyled
-    item = review.item(
-        Kind.LEVEL, group.base[0], stamp, old=_named(line.level), new=_named(now.level), context=now.text
-    )
-    if stamp and not review.accept(stamp):
-        yield replace(item, status=Status.DECLINED)
-        return
-    yield replace(item, status=Status.UNPLACED, reason=_LEVEL.format(_named(line.level), _named(now.level)))
-
-
 def _margins(review: Reviewed) -> Iterator[Item]:
     built = Counter(review.margins_built)
     now = Counter(margin.words for margin in review.margins if margin.words)
@@ -95,7 +74,3 @@ def _margins(review: Reviewed) -> Iterator[Item]:
         stamp = stamps.get(new) or next((one.stamp for one in review.margins if one.before == old), None)
         item = replace(review.item(Kind.MARGIN, 0, stamp, old=old, new=new), where=(), place=None)
         yield replace(item, status=Status.UNPLACED, reason=_MARGIN)
-
-
-def _named(level: int) -> str:
-    return f"{level}级标题" if level else _BODY

@@ -63,6 +63,7 @@ class Word:
             "break": self.break_line,
             "picture": self.insert_picture,
             "style": self.restyle,
+            "level": self.relevel,
             "header": self.type_header,
         }
         arguments = action[verb] if isinstance(action[verb], list) else [action[verb]]
@@ -121,6 +122,15 @@ class Word:
         properties = other.find(f"{W}pPr")
         assert properties is not None
         paragraph[0] = copy.deepcopy(properties)
+
+    def relevel(self, words: str, level: int, by: str | None = None) -> None:
+        """Give a paragraph another outline level, as the outline view of Word does."""
+        assert by is None
+        properties = self.paragraph(words).find(f"{W}pPr")
+        assert properties is not None
+        for old in properties.findall(f"{W}outlineLvl"):
+            properties.remove(old)
+        ElementTree.SubElement(properties, f"{W}outlineLvl", {f"{W}val": str(level - 1)})
 
     def type_header(self, words: str, by: str | None = None) -> None:
         """Type behind the page number."""
