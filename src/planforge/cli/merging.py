@@ -25,6 +25,11 @@ from planforge.source.decode import encode
 from planforge.source.files import write_together
 from planforge.source.tree import open_plan
 
+_NO_BASE = (
+    "里没有排印时的底稿（定稿、旧版本排印的或别的程序另存过的文件没有），没开修订的改动是与规划现在的文字比出来的；"
+    "请逐处核对，下次用 planforge build 新排一份草稿，请审阅人开着修订改"
+)
+
 
 @dataclass(frozen=True)
 class Merger:
@@ -69,6 +74,9 @@ def read_all(paths: Sequence[Path], present: Present, accept: Accept) -> list[Re
     for path in paths:
         tree, name = open_plan(path)
         found.append(read_reviewed(str(path), tree.read_bytes(name), present, accept))
+    for review in found:
+        if not review.carried:
+            typer.echo(f"注意：“{review.source}”{_NO_BASE}", err=True)
     return found
 
 

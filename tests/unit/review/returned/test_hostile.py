@@ -63,6 +63,19 @@ def test_refused_with_one_sentence(name: str, tmp_path: Path, capsys: pytest.Cap
     assert texts(plan) == before
 
 
+def test_a_file_without_a_base_text_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan = Path(shutil.copytree(PLAN, tmp_path / "plan"))
+    (tmp_path / "x.docx").write_bytes(changed(_BASE, lambda xml: "<other/>"))
+    assert _run(["merge", str(plan), str(tmp_path / "x.docx")]) == 0
+    error = capsys.readouterr().err
+    assert error.startswith("注意：“")
+    assert "没有排印时的底稿" in error
+    assert "planforge build" in error
+    (tmp_path / "y.docx").write_bytes(built())
+    assert _run(["merge", str(plan), str(tmp_path / "y.docx")]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_a_base_text_that_lies_writes_nothing_wrong(present: Present) -> None:
     lies = changed(_BASE, lambda xml: xml.replace("水库除险加固全部完成", "水库除险加固尚未完成"))
     outcome, files = Merging(present, lambda item: True).run([read_reviewed("x", lies, present, lambda stamp: True)])
