@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 
 from planforge.plan.model import Block, Box, Chapter, Heading, ListBlock, Prose, Task
 from planforge.plan.slots import Slot
-from planforge.review.returned.copied import escaped
+from planforge.review.returned.copied import Marked, as_read, escaped
 from planforge.review.returned.hunks import NUMBER, without_number
 from planforge.review.returned.layout import PARAGRAPHS, Layout, text_block
 from planforge.review.returned.new_blocks import MIDDLE, Lines, heading_lines, run_in_lines, task_lines
@@ -18,6 +18,7 @@ from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.resolved import Returned
 from planforge.review.returned.reviewed import Reviewed
 from planforge.review.returned.splicing import CannotSpliceError
+from planforge.review.returned.text_edits import renumbered
 from planforge.source.edits import Edit
 
 _FIRST = "新段落前面没有可以认出的段落，不知道写到哪里"
@@ -40,22 +41,32 @@ class Additions:
         for at in self.review.pairing.added:
             now = self.review.now.paragraphs[at]
             if now.cell is None:
-                yield self._one(at, now)
+                marked = self.review.copies.marked(now.text)
+                one = self._one(at, now, marked)
+                yield one
+                if isinstance(one, Pending):
+                    yield from renumbered(one.item, marked.figures)
+                elif one.status is Status.PRESENT:
+                    yield from renumbered(one, marked.figures)
 
-    def _one(self, at: int, now: Returned) -> Item | Pending:
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        """The texts of the plan as they are written."""
+        return frozenset(slot.text.written for slot in self.review.present.slots)
+
+    def _one(self, at: int, now: Returned, marked: Marked) -> Item | Pending:
         base = self.review.base_before(at)
         stamp = now.stamp(0, len(now.text))
         item = self.review.item(Kind.ADDED, base, stamp, new=now.text)
         line = self.review.ours.get(base, -1)
         main = self.layout.main(line) if line >= 0 else None
-        if at in self.review.said:
+        if at in self.review.said or (marked.figures and as_read(marked.words) in self._written):
             return replace(item, status=Status.PRESENT)
         if main is None:
             return replace(item, status=Status.UNPLACED, reason=_FIRST)
         if base in self.moved:
             return replace(item, status=Status.UNPLACED, reason=_MOVED)
-        written = replace(now, text=self.review.copies.marked(now.text))
-        return pending(item, lambda: self._operation(written, at, line, main))
+        return pending(item, lambda: self._operation(replace(now, text=marked.words), at, line, main))
 
     def _operation(self, now: Returned, at: int, line: int, main: int) -> Operation:
         slot = self.layout.slot(main)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from planforge.outline.text import SegmentKind, Text
+from planforge.plan.ledger import Ledger
+from planforge.review.returned.figures import Behind, behind_reference, figure_at, ledger_words, unit_of
 
 OPENS, CLOSES = "\ufdd0", "\ufdd1"
 _BRACES = re.compile(r"[{}]")
@@ -54,26 +56,49 @@ def printed_references(text: Text) -> Iterable[Printed]:
         at = end
 
 
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """A figure that went elsewhere with its clause and became another one: `words` is what the ledger must then say."""
+
+    old: str
+    new: str
+    behind: Behind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words with the references in them, and the figures among these that the reviewer changed."""
+
+    words: str
+    figures: tuple[Renumbered, ...] = ()
+
+
 class Copies:
     """Knows the references of a plan again in new words.
 
     Args:
         texts: all texts of the plan.
         edited: those in which the reviewer changed something; a figure taken out of them needs less around it.
+        now: the paragraphs as the reviewer left them.
+        ledger: where the figures come from.
     """
 
-    def __init__(self, texts: Iterable[Text], edited: Iterable[Text]) -> None:
+    def __init__(self, texts: Iterable[Text], edited: Iterable[Text], now: Collection[str], ledger: Ledger) -> None:
         self._clauses: dict[str, set[Printed]] = defaultdict(set)
         for text in texts:
             for one in printed_references(text):
                 if len(one.clause) - len(one.words) >= _CLAUSE:
                     self._clauses[one.clause].add(one)
         self._dropped = [one for text in edited for one in printed_references(text)]
+        leads = ((one, one.lead + one.words) for one in self._dropped if len(one.lead) >= _NEAR)
+        self._gone = [one for one, said in leads if not any(said in words for words in now)]
+        self._ledger = ledger
 
-    def marked(self, words: str) -> str:
+    def marked(self, words: str) -> Marked:
         """Return words with the references in them; of a figure that may be one of two, nothing is said."""
         if OPENS in words or CLOSES in words:
-            return words
+            return Marked(words)
         found: dict[tuple[int, int], set[str]] = defaultdict(set)
         for clause in re.split(f"[{_STOPS}]", words):
             for one in self._clauses.get(clause, ()):
@@ -82,7 +107,26 @@ class Copies:
         for one in self._dropped:
             for place in _places(words, one):
                 found[place].add(one.written)
-        return _substituted(words, {place: min(told) for place, told in found.items() if len(told) == 1})
+        changed = dict(self._renumbered(words))
+        found.update({place: {written} for place, (written, _) in changed.items()})
+        sure = {place: min(told) for place, told in found.items() if len(told) == 1}
+        return Marked(_substituted(words, sure), tuple(figure for _, figure in changed.values()))
+
+    def _renumbered(self, words: str) -> Iterator[tuple[tuple[int, int], tuple[str, Renumbered]]]:
+        """Yield where a clause that is gone from its text stands with another figure, for the ledger to say."""
+        found: dict[tuple[int, int], set[Printed]] = defaultdict(set)
+        for one in self._gone:
+            at = words.find(one.lead)
+            start = at + len(one.lead)
+            figure = figure_at(words, start, unit_of(one.words)) if at == 0 or words[at - 1 : at] in _STOPS else ""
+            if at >= 0 and figure and figure != one.words:
+                found[start, start + len(figure)].add(one)
+        for (start, end), those in found.items():
+            one, new = min(those, key=lambda printed: printed.written), words[start:end]
+            source = behind_reference(one.written, self._ledger)
+            said = ledger_words(source, new) if isinstance(source, Behind) else None
+            if isinstance(source, Behind) and said is not None and len({other.written for other in those}) == 1:
+                yield (start, end), (one.written, Renumbered(one.words, new, source, said))
 
 
 def _places(words: str, one: Printed) -> Iterable[tuple[int, int]]:

@@ -146,7 +146,7 @@ def _figure(
     if (low, high) == (start, end):
         several = len(_NUMBER.findall(new)) > 1  # 由420家增加到1850家 in the place of 4.4倍
         return None if several else FigureEdit(segment, start, end, new), []
-    unit = re.sub(r"[\d,，.]|" + f"{_BEFORE}|{_BEHIND}", "", printed[start:end])
+    unit = unit_of(printed[start:end])
     said = [one for one in re.finditer(_FIGURE % re.escape(unit), new) if unit in one.group()]
     if len(said) != 1 or (not unit and new.startswith(_OTHER_UNITS, said[0].end())):
         return None, []  # 2025年 is no figure of 家, and of two figures nobody knows which is meant
@@ -156,11 +156,29 @@ def _figure(
     return FigureEdit(segment, start, end, found.group()), changed
 
 
+def unit_of(printed: str) -> str:
+    """Return the unit of a printed figure, without number and comparator."""
+    return re.sub(r"[\d,，.]|" + f"{_BEFORE}|{_BEHIND}", "", printed)
+
+
+def figure_at(words: str, at: int, unit: str) -> str:
+    """Return the figure with this unit that words have at a place, "" for none or one that goes on as another."""
+    found = re.compile(_FIGURE % re.escape(unit)).match(words, at)
+    if found is None or unit not in found.group() or (not unit and words.startswith(_OTHER_UNITS, found.end())):
+        return ""
+    return found.group()
+
+
 def behind(slot: Slot, segment: Segment, ledger: Ledger) -> Behind | str:
     """Return the ledger's figure that a reference printed, or a Chinese sentence why there is none to change."""
     if isinstance(slot.owner, Table) and slot.owner.from_ledger:
         return _of_cell(slot.text.file, segment, ledger)
-    name, at, when = slot.text.file.text[segment.start : segment.end].strip("{} ").partition("@")
+    return behind_reference(slot.text.file.text[segment.start : segment.end].strip("{} "), ledger)
+
+
+def behind_reference(written: str, ledger: Ledger) -> Behind | str:
+    """Return the figure that a reference, written so between its braces, prints; or why there is none to change."""
+    name, at, when = written.partition("@")
     indicator = ledger.find(name.strip())
     if not at or indicator is None:
         return "编号由程序自动编排，不能改成固定的文字"

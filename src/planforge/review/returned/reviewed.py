@@ -74,9 +74,11 @@ class Reviewed:
             and self.base[group.base[0]].text == self.now.paragraphs[group.now[0]].text
         }
         lines = self.present.trace.lines
-        keys = {part.key for base, line in self.ours.items() if base not in same for part in lines[line].parts}
+        as_built = {line for base, line in self.ours.items() if base in same}
+        keys = {part.key for at, line in enumerate(lines) if at not in as_built for part in line.parts}
         edited = [self.present.slots[self.present.by_key[key]].text for key in sorted(keys)]
-        return Copies([slot.text for slot in self.present.slots], edited)
+        now = [paragraph.text for paragraph in self.now.paragraphs]
+        return Copies([slot.text for slot in self.present.slots], edited, now, self.present.plan.ledger)
 
     def deleted_by(self, bases: Sequence[int]) -> Stamp | None:
         """Return who deleted lines of the base text with tracking: by their bookmarks, else by their words."""

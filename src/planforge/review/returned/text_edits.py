@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from planforge.plan.model import Block, Table
 from planforge.review.returned.conflicts import TWO_WRITERS
-from planforge.review.returned.figures import FigureEdit, behind, ledger_words, settle
+from planforge.review.returned.copied import Renumbered
+from planforge.review.returned.figures import Behind, FigureEdit, behind, ledger_words, settle
 from planforge.review.returned.hunks import Hunk
 from planforge.review.returned.operation import Pending
 from planforge.review.returned.outcome import Item, Kind, Status
@@ -51,14 +52,31 @@ def text_edits(
         yield replace(made, status=Status.UNPLACED, reason=shown_by(review.present.slots[slot].owner))
     for hunk in () if shown else settled.words:
         kind = Kind.SPLIT if "\n" in hunk.new else Kind.TEXT
-        written = replace(hunk, new=review.copies.marked(hunk.new))
-        yield Pending(item(kind, hunk.start, hunk.end, hunk.new, hunk.at), slot, written)
+        marked = review.copies.marked(hunk.new)
+        made = item(kind, hunk.start, hunk.end, hunk.new, hunk.at)
+        yield Pending(made, slot, replace(hunk, new=marked.words))
+        yield from renumbered(made, marked.figures)
     for hunk, reason in settled.refused:
         made = item(Kind.TEXT if shown else Kind.FIGURE, hunk.start, hunk.end, hunk.new, hunk.at)
         yield replace(made, status=Status.UNPLACED, reason=reason)
     for figure in settled.figures:
         at = next((hunk.at for hunk in changes if hunk.start < figure.end and figure.start < hunk.end), 0)
         yield _figure(review, slot, figure, item(Kind.FIGURE, figure.start, figure.end, figure.new, at))
+
+
+def renumbered(item: Item, figures: Sequence[Renumbered]) -> Iterator[Item | Pending]:
+    """Yield the proposals for figures that went elsewhere and became others with the words of an item."""
+    for one in figures:
+        made = replace(item, kind=Kind.FIGURE, old=one.old, new=one.new)
+        yield _proposed(made, one.behind, one.words)
+
+
+def _proposed(item: Item, found: Behind, words: str) -> Item | Pending:
+    """Return the proposal that the ledger says `words` of a figure, or that it does so already."""
+    item = replace(item, place=found.figure.text.whole.place, where=(*item.where, found.name))
+    if words == found.figure.text.printed:
+        return replace(item, status=Status.PRESENT)
+    return Pending(item, figure=(found.figure, words))
 
 
 def shown_by(owner: Block | None) -> str:
@@ -76,7 +94,4 @@ def _figure(review: Reviewed, slot: int, figure: FigureEdit, item: Item) -> Item
     words = ledger_words(found, figure.new)
     if words is None:
         return replace(item, status=Status.UNPLACED, reason="改后读不出一个数字，台账里写不下")
-    item = replace(item, place=found.figure.text.whole.place, where=(*item.where, found.name))
-    if words == found.figure.text.printed:
-        return replace(item, status=Status.PRESENT)
-    return Pending(item, figure=(found.figure, words))
+    return _proposed(item, found, words)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from planforge.render.trace import Part, TracedLine
+from planforge.review.returned.copied import as_read
 from planforge.review.returned.figures import BESIDE, apart
 from planforge.review.returned.hunks import Hunk, PartHunk, line_edits, onto
 from planforge.review.returned.operation import Pending
@@ -13,7 +14,7 @@ from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.pairing import Group
 from planforge.review.returned.resolved import Returned
 from planforge.review.returned.reviewed import Reviewed, context
-from planforge.review.returned.text_edits import text_edits
+from planforge.review.returned.text_edits import renumbered, text_edits
 from planforge.review.returned.versions import lines_now
 
 _PRINTED = "这些字由程序印出（编号、单位的名目、标点），不在规划的文字里"
@@ -70,7 +71,7 @@ class Edits:
                 continue
             placed = self._placed(inside)
             if isinstance(placed, Item):
-                yield placed
+                yield from self._but_for_figures(placed, inside)
             else:
                 by_slot.setdefault(placed[0], []).append(placed[1])
         for slot, changes in by_slot.items():
@@ -105,6 +106,16 @@ class Edits:
                 return at, replace(carried, start=carried.start - start, end=carried.end - start)
             start += len(text) + 1
         return replace(item, status=Status.CONFLICT, reason=_CHANGED, ours="\n".join(texts))
+
+    def _but_for_figures(self, item: Item, inside: PartHunk) -> Iterator[Item | Pending]:
+        """Yield an edit that could not be placed; one that the plan has already but for a figure, as this figure."""
+        marked = self.review.copies.marked(inside.hunk.new)
+        there = "\n".join(self.review.present.slots[at].text.written for at in self._slots(inside.part))
+        if item.status is Status.CONFLICT and marked.figures and as_read(marked.words) in there:
+            yield replace(item, status=Status.PRESENT, reason="", ours="")
+            yield from renumbered(item, marked.figures)
+        else:
+            yield item
 
     def _slots(self, part: Part) -> list[int]:
         """Return the texts of the plan that are the later version of a part: one, several where the plan split it."""
