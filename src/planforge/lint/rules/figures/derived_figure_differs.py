@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
 from planforge.facts.interval import Interval
 from planforge.facts.precision import Comparator
 from planforge.facts.statement import Statement
+from planforge.facts.units import NO_UNIT, Unit
 from planforge.facts.words import table
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
@@ -24,7 +26,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     summary="按定义由两个数得出的数与这两个数不符",
-    why="城乡居民收入比是城镇与农村居民人均可支配收入之比，自然增长率是出生率减死亡率，读者一算便知。",
+    why="城乡居民收入比是城镇与农村居民人均可支配收入之比，人均地区生产总值、每千人口床位数按常住人口算，自然增长率是出生率减死亡率，读者一算便知。",
     bad="""\
 - text: |
     2020年，城镇居民人均可支配收入44990元，农村居民人均可支配收入21293元，城乡居民收入比为2.31。
@@ -40,18 +42,50 @@ _LEVELS = (Kind.LEVEL, Kind.SHARE)
 
 
 @dataclass(frozen=True)
+class _Definition:
+    """How a figure comes from two others: names of result and operands, the sign, and for quotients its size."""
+
+    names: tuple[str, str, str]
+    sign: str
+    times: int = 1
+    within: Fraction = Fraction(0)
+
+    def fits(self, of: Unit, by: Unit, result: Unit) -> bool:
+        """Whether the units are those of the definition: a share or ratio of alike things, or something of each."""
+        if self.sign != "÷":
+            return of.comparable(by) and of.comparable(result)
+        if self.times > _PERCENT or not of.comparable(by):
+            return of.comparable(result)
+        return result.name == "%" if self.times == _PERCENT else result.comparable(NO_UNIT)
+
+
+_PERCENT = 100
+
+
+@dataclass(frozen=True)
 class _Derived:
-    """A stated result with its two operands; `sign` tells how it comes from them."""
+    """A stated result with its two operands, and how it comes from them."""
 
     result: Statement
     of: Statement
     other: Statement
-    sign: str
+    how: _Definition
 
     @property
     def interval(self) -> Interval:
+        """What the operands allow, with what the definition leaves open."""
         of, other = self.of.interval, self.other.interval
-        return of.ratio_to(other) if self.sign == "÷" else minus(of, other)
+        if self.how.sign != "÷":
+            return minus(of, other)
+        found, off = of.ratio_to(other).scaled(self.how.times), self.how.within
+        low, high = (None if end is None else end * (1 + by) for end, by in ((found.low, -off), (found.high, off)))
+        return replace(found, low=low, high=high)
+
+    @property
+    def value(self) -> Fraction:
+        """The result as the printed operands give it."""
+        of, other = self.of.value, self.other.value
+        return of / other * self.how.times if self.how.sign == "÷" else of - other
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -62,7 +96,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield RULE.finding(
                 one.result.span,
                 _message(one),
-                severity=None if near else Severity.WARNING,
+                severity=None if near and not one.how.within else Severity.WARNING,
                 related=related([one.of, one.other]),
                 indicator=one.result.indicator,
                 key=f"{told(one.result)} {one.result.years} {one.result.literal}",
@@ -74,28 +108,34 @@ def _derived(book: FactBook) -> Iterator[_Derived]:
     for one in book.statements:
         if one.kind in _LEVELS and one.years and one.years.single and one.comparator is Comparator.EQ:
             levels[one.indicator, one.tier, one.scope, one.years, one.role.done].append(one)
+    for how in _definitions(book):
+        yield from _as_defined(levels, how)
+
+
+def _definitions(book: FactBook) -> Iterator[_Definition]:
     for sign, kind, second in (("÷", "quotients", "by"), ("－", "differences", "less")):
         for row in table("partitions")[kind]:
-            names = [book.names.resolve(str(row[name])).indicator for name in ("result", "of", second)]
-            yield from _of_names(levels, names, sign)
+            result, of, other = (book.names.resolve(str(row[name])).indicator for name in ("result", "of", second))
+            within = Fraction(str(row.get("within", 0)))
+            yield _Definition((result, of, other), sign, int(row.get("times", 1)), within)
 
 
-def _of_names(
-    levels: Mapping[tuple[object, ...], Sequence[Statement]], names: Sequence[str], sign: str
-) -> Iterator[_Derived]:
+def _as_defined(levels: Mapping[tuple[object, ...], Sequence[Statement]], how: _Definition) -> Iterator[_Derived]:
     """Yield each result with its operands, where one value of each is told for its year."""
     for key, results in levels.items():
-        operands = [levels.get((name, *key[1:]), ()) for name in names[1:]]
+        if key[0] != how.names[0]:
+            continue
+        operands = [levels.get((name, *key[1:]), ()) for name in how.names[1:]]
         single = all(len({one.value for one in found}) == 1 and found[0].value > 0 for found in operands)
-        for result in results if key[0] == names[0] and single else ():
-            of, other = (found[0].quantity.unit for found in operands)
-            if of.comparable(other) and (sign == "÷" or of.comparable(result.quantity.unit)):
-                yield _Derived(result, operands[0][0], operands[1][0], sign)
+        for result in results if single else ():
+            of, other = (found[0] for found in operands)
+            if how.fits(of.quantity.unit, other.quantity.unit, result.quantity.unit):
+                yield _Derived(result, of, other, how)
 
 
 def _message(one: _Derived) -> str:
     written = one.result.quantity.written
-    value = one.of.value / one.other.value if one.sign == "÷" else one.of.value - one.other.value
-    should = decimal(value / written.scale, written.decimals)
-    reckoned = f"{told(one.of)}{shown(one.of)}{one.sign}{told(one.other)}{shown(one.other)}"
+    should = decimal(one.value / written.scale, written.decimals)
+    times = f"×{one.how.times}" if one.how.times > _PERCENT else ""
+    reckoned = f"{told(one.of)}{shown(one.of)}{one.how.sign}{told(one.other)}{shown(one.other)}{times}"
     return f"“{told(one.result)}”与所由得出的两个数不符：{reckoned}，应为{should}，实为{one.result.literal}；请核实"
