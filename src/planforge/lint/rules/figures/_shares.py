@@ -110,7 +110,8 @@ def _leads_to(part: Statement, share: Statement) -> bool:
     if part.span.file is not share.span.file or part.position.sentence != share.position.sentence:
         return False
     between = "".join(part.span.file.text[part.span.end : share.span.start].split())
-    return _JOINT.fullmatch(between) is not None
+    unit, mark, again = between.partition("，" + part.head)  # 城镇人口228万人，城镇人口占…
+    return _JOINT.fullmatch(unit + mark[:1] + again if part.head else between) is not None
 
 
 def _total(
@@ -119,7 +120,8 @@ def _total(
     name = book.names.resolve(whole)
     if not name.indicator or one.years is None or len(name.indicator) < 3:
         return None
-    found = levels.get((name.indicator, name.tier, part.scope, one.years.last), [])
+    scope = "" if part.indicator == name.indicator else part.scope  # 城镇常住人口占常住人口的比重
+    found = levels.get((name.indicator, name.tier, scope, one.years.last), [])
     return next((level for level in found if level.quantity.unit.comparable(part.quantity.unit)), None)
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
+from planforge.facts.indicators import Name
 from planforge.facts.interval import Interval
 from planforge.facts.precision import Comparator
 from planforge.facts.statement import Statement
@@ -45,7 +46,7 @@ _LEVELS = (Kind.LEVEL, Kind.SHARE)
 class _Definition:
     """How a figure comes from two others: names of result and operands, the sign, and for quotients its size."""
 
-    names: tuple[str, str, str]
+    names: tuple[Name, Name, Name]
     sign: str
     times: int = 1
     within: Fraction = Fraction(0)
@@ -115,7 +116,7 @@ def _derived(book: FactBook) -> Iterator[_Derived]:
 def _definitions(book: FactBook) -> Iterator[_Definition]:
     for sign, kind, second in (("÷", "quotients", "by"), ("－", "differences", "less")):
         for row in table("partitions")[kind]:
-            result, of, other = (book.names.resolve(str(row[name])).indicator for name in ("result", "of", second))
+            result, of, other = (book.names.resolve(str(row[name])) for name in ("result", "of", second))
             within = Fraction(str(row.get("within", 0)))
             yield _Definition((result, of, other), sign, int(row.get("times", 1)), within)
 
@@ -123,9 +124,10 @@ def _definitions(book: FactBook) -> Iterator[_Definition]:
 def _as_defined(levels: Mapping[tuple[object, ...], Sequence[Statement]], how: _Definition) -> Iterator[_Derived]:
     """Yield each result with its operands, where one value of each is told for its year."""
     for key, results in levels.items():
-        if key[0] != how.names[0]:
+        if key[0] != how.names[0].indicator:
             continue
-        operands = [levels.get((name, *key[1:]), ()) for name in how.names[1:]]
+        _, tier, scope, *when = key
+        operands = [levels.get((name.indicator, tier, name.scope or scope, *when), ()) for name in how.names[1:]]
         single = all(len({one.value for one in found}) == 1 and found[0].value > 0 for found in operands)
         for result in results if single else ():
             of, other = (found[0] for found in operands)
