@@ -70,11 +70,16 @@ def _begun(reader: PassageReader, around: Around) -> str:
 def _counted_before(reader: PassageReader) -> Statement | None:
     """Return the last figure, or the whole it is a part of: 17家（省级6家），总面积42万平方米."""
     counted = reader.done[-1] if reader.done else None
-    while counted is not None and counted.parent is not None:
+    while counted is not None and counted.parent is not None and not _opens_parts(reader, counted):
         counted = counted.parent
     if len(reader.done) > 1 and counted is not None and counted.head and counted.head == reader.done[-2].head:
         return reader.done[-2]  # 高速公路18条、1260公里，总投资2380亿元
     return counted
+
+
+def _opens_parts(reader: PassageReader, part: Statement) -> bool:
+    """Whether each part is told with what it has: 其中：新开工168个，投资1860亿元；续建118个，投资1390亿元."""
+    return reader.words.endswith(("其中：", "其中:"), 0, reader.clauses.clause_start(part.quantity.start))
 
 
 def _opening(reader: PassageReader) -> str:
