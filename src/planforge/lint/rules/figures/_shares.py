@@ -20,7 +20,7 @@ from planforge.lint.rules.figures._claim import operand
 _OF = regex.compile(rf"{SHARE_OF}(?P<whole>[^占]*)$")
 _TRAIL = regex.compile("(?:的|总数|总量|总额|比重|比例|比|份额|数量|全部|总)+$")
 _CHANGED = r"(?:[，,](?:同比|[比较](?:上年末?|20\d\d年))?(?:增长|下降|增加|减少)\d[\d.]*[%％])?"
-_JOINT = regex.compile(rf"[^，,；;。]{{0,4}}{_CHANGED}[，,]?(?:其?占)[^，,；;。\d]{{0,20}}")
+_JOINT = regex.compile(rf"[^，,；;。]{{0,4}}{_CHANGED}[，,]?(?:其?占|相当于)[^，,；;。\d]{{0,20}}")
 _LEVELS = frozenset({Kind.LEVEL, Kind.INCREMENT})
 
 
