@@ -125,7 +125,9 @@ def _levels_of(reader: PassageReader, figure: Quantity, sentence: int, end: int)
             yield one
 
 
-_SORTED = re.compile("按[^，。；：:]{1,10}?分(?:类)?(?:来?看)?(?:（[^（）]{0,12}）)?[，：:,]")
+_SORTED = re.compile(
+    r"(?:按[^，。；：:]{1,10}?分(?:类)?(?:来?看)?|(?<![部区百])分[^，。；：:\d分]{1,6}看)(?:（[^（）]{0,12}）)?[，：:,]"
+)
 
 
 def _alike(one: str, other: str) -> bool:

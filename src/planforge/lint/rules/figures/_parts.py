@@ -28,7 +28,7 @@ _APART = regex.compile(r"(?:家|个|项|人|名|件|户|所|处|座|亩|元|万|
 _LISTED = regex.compile(r"[^，,；;。（）()]{0,12}[、，,和及]")
 _NESTED = regex.compile(r"[（(][^（）()]*[（(]")
 _CLOSE = {"（": "）", "(": ")"}
-_ANOTHER_WAY = regex.compile("其中|按[^，。；：:]{1,10}分")
+_ANOTHER_WAY = regex.compile("其中|按[^，。；：:]{1,10}分|(?<![部区百])分[^，。；：:]{1,6}看")
 _LEAST_COVERED = 0.6
 """A bracket whose parts cover less of the total evidently leaves some out."""
 

@@ -56,7 +56,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _pairs(book: FactBook) -> Iterator[tuple[Statement, Statement, int]]:
     totals: dict[object, list[Statement]] = defaultdict(list)
     for one in book.statements:
-        if one.flow is Flow.FLOW and _usable(one):
+        spent = one.flow is Flow.STOCK and one.quantity.unit.kind == "money"  # “十四五”期间完成投资7200亿元
+        if (one.flow is Flow.FLOW or spent) and _usable(one):
             totals[_topic(one)].append(one)
     for one in book.statements:
         sums = totals.get(_topic(one), []) if one.flow is Flow.PER_YEAR and _usable(one) else []
@@ -67,8 +68,10 @@ def _pairs(book: FactBook) -> Iterator[tuple[Statement, Statement, int]]:
 
 def _together(one: Statement, total: Statement) -> bool:
     """Whether two figures surely speak of the same thing and years."""
-    said = all(each.gates.time and says_enough(each) for each in (one, total))
-    return total.quantity.unit.comparable(one.quantity.unit) and (said or one.position == total.position)
+    same = one.action == total.action and total.flow is Flow.FLOW
+    said = same and all(each.gates.time and says_enough(each) for each in (one, total))
+    beside = one.position == total.position and one.action in ("", total.action) and not one.adds
+    return total.quantity.unit.comparable(one.quantity.unit) and (said or beside)
 
 
 def _usable(one: Statement) -> bool:
@@ -77,4 +80,4 @@ def _usable(one: Statement) -> bool:
 
 
 def _topic(one: Statement) -> object:
-    return subject_of(one), one.years, one.role.done, one.action
+    return subject_of(one), one.years, one.role.done
