@@ -13,7 +13,7 @@ _IN_ALL = re.compile("[，,]?(?:合计|总计|共计)(?:约|为|达到?)?")
 
 def years_added_up(reader: PassageReader, around: Around) -> list[Statement]:
     """Return the figures of one thing, each of another year, that a figure adds up; none where it adds up others."""
-    if around.grown is not None or _IN_ALL.fullmatch(around.region) is None:
+    if "计" not in around.region or around.grown is not None or _IN_ALL.fullmatch(around.region) is None:
         return []
     unit = around.figure.unit
     told = [one for one in reader.same_sentence(around.figure) if one.quantity.unit.comparable(unit)]

@@ -85,7 +85,8 @@ def _years(reader: PassageReader, around: Around, found: Anchor, kind: Kind, rol
 
 def each_its_year(reader: PassageReader, figure: Quantity, found: Anchor) -> Anchor:
     """Hand out times as figures: 2030年、2035年…分别达到25%和30%，…分别为5%和8%，新增80家和90家."""
-    if not reader.moments:
+    times = reader.moments
+    if not times or (len(times) == 1 and (times[0].years.single or "分别" not in reader.words)):
         return found
     start, end = reader.clauses.clause_start(figure.start), reader.clauses.clause_end(figure.end)
     apart = max(start, reader.words.rfind("分别", start, figure.start))
@@ -106,7 +107,9 @@ _IN_EACH = re.compile("各(?![省市县区旗乡镇村级类项部地方界种])
 
 def other_years(reader: PassageReader, figure: Quantity, years: Years | None) -> list[Years]:
     """Return the further years that a figure holds for: 2024年和2025年各新建12所."""
-    row = _named_in_a_row(reader, reader.clauses.sentence_start(figure.start), figure.start) if years else []
+    if len(reader.moments) < 2:
+        return []
+    row = _named_in_a_row(reader, reader.clauses.sentence_start(figure.start), figure.start)
     if not row or row[-1].years != years or _IN_EACH.search(reader.words, row[-1].end, figure.start) is None:
         return []
     return [one.years for one in row[:-1]]
@@ -115,7 +118,7 @@ def other_years(reader: PassageReader, figure: Quantity, years: Years | None) ->
 def _named_in_a_row(reader: PassageReader, start: int, end: int) -> list[Moment]:
     """Return the years that are named one after another (2024年、2025年和2026年) in [start, end), the last such row."""
     row: list[Moment] = []
-    for one in reader.moments if len(reader.moments) > 1 else ():
+    for one in reader.moments:
         if one.base or one.start < start or one.end > end:
             continue
         goes_on = row and reader.words[row[-1].end : one.start] in JOINERS
