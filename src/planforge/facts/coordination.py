@@ -209,6 +209,8 @@ def _beside(parts: list[str]) -> re.Match[str] | None:
     if len(parts) > 1 and (people := _PEOPLE.match(parts[-1])) and not _COMPLETE.search(parts[-2]):
         return _OWN_TAIL.match(parts[-1], people.start(1))  # 高血压、2型糖尿病患者规范管理率
     length = len(parts[-2]) if len(parts) > 1 else 0
+    if (used := _USED_AREA.search(parts[-1])) and len(parts[-1]) - length == len(used[0]) + 1:
+        return used  # 中药材、设施蔬菜种植面积: no name ends inside 蔬菜
     alike = parts[-1].find(parts[-2][-1]) + 1 if length > _LONGEST_PART else 0  # 公共图书馆、文化馆一级馆率
     if alike > 1 and not _COMPLETE.search(parts[-2]):
         return _OWN_RATE.match(parts[-1], alike)
@@ -218,6 +220,7 @@ def _beside(parts: list[str]) -> re.Match[str] | None:
 
 
 _LONGEST_PART, _SHORTEST_TAIL = 3, 3
+_USED_AREA = re.compile("(?:播种|种植|养殖|栽培|建筑|占地)面积$")
 _OWN_TAIL = re.compile(
     r"(?![级市县区率性业型化类品园部人员的])[\u4e00-\u9fff]+(?:率|比例|比重|占比|面积|产量|数量|浓度|水平)$"
 )

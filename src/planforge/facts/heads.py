@@ -224,6 +224,8 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
     if match is None:
         return None
     noun = match["noun"]
+    if _DOUBLED.match(noun):
+        return None  # 比2020年的35家翻了一番多
     if text[match.end() : match.end() + 1].isdigit():
         if _CHANGES.fullmatch(noun):
             return None  # 较2019年的8500亿元增长40%
@@ -255,6 +257,7 @@ def _stops(noun: str) -> tuple[re.Match[str] | None, int]:
 
 
 _CHANGES = re.compile("(?:同比|实际|名义)?(?:增长|增加|提高|提升|下降|降低|减少|翻)(?:了|约|近|超过|到|至)?")
+_DOUBLED = re.compile("(?:已经?|将|再)?(?:翻了?[一两二三四]?番|(?:增长|增加)了?[一两二三四]倍)")
 _STEPS = re.compile("[一二两三四五六七八九十几多]*[大个]?(?:台阶|关口|大关|门槛|水平)")
 """突破5000亿元、6000亿元两大台阶: how far, not of what."""
 

@@ -43,9 +43,12 @@ def _digits(one: Statement) -> int:
 
 
 def _one_digit(one: Statement, wanted: Fraction) -> bool:
-    """Whether `wanted`, printed as the figure is, differs from it in one digit."""
+    """Whether `wanted`, printed as the figure is, differs from it in one digit or in the order of two."""
     if wanted <= 0:
         return False
     step = one.quantity.written.unit_in_last_place
     printed, other = str(int(one.value / step)), str(int(wanted / step))
-    return len(printed) == len(other) and sum(a != b for a, b in zip(printed, other, strict=True)) == 1
+    if len(printed) != len(other):
+        return False
+    differing = sum(a != b for a, b in zip(printed, other, strict=True))
+    return differing == 1 or (differing == _FEW and sorted(printed) == sorted(other))

@@ -66,7 +66,7 @@ def _nearly(division: Division) -> Finding:
     sums = "＋".join(part.literal for part in parts)
     message = (
         f"“{told(total)}”所列各项之和{sums}＝{bounds_of_sum(division.sum, total.quantity.written.scale)}，"
-        f"与总数{shown(total)}只差一位数字；如各项是全部，请核对"
+        f"与总数{shown(total)}只差一位数字或两位颠倒；如各项是全部，请核对"
     )
     key = f"{told(total)} {total.years} {total.literal}"
     return RULE.finding(
