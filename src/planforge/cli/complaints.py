@@ -12,8 +12,9 @@ from planforge.errors import ExitCode
 
 
 def complain(message: str, hint: str | None) -> None:
-    """Say a sentence, and what to do, on standard error."""
-    typer.echo(f"planforge：{message}。" + (f"{hint}。" if hint else ""), err=True)
+    """Say a sentence, and what to do, on standard error: one line, whatever is in the names of files."""
+    told = f"planforge：{message}。" + (f"{hint}。" if hint else "")
+    typer.echo(" ".join(told.splitlines()), err=True)
 
 
 def refused_by_system(error: OSError) -> int:

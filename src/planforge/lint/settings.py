@@ -67,9 +67,24 @@ def find_settings(path: Path) -> Settings:
         own, shared = folder / FILE_NAME, folder / "pyproject.toml"
         if own.is_file():
             return Settings(own, _toml(own))
-        if shared.is_file() and (table := _toml(shared).get("tool", {}).get("planforge")) is not None:
+        if shared.is_file() and (table := _shared(shared)) is not None:
             return Settings(shared, table)
     return Settings()
+
+
+def _shared(path: Path) -> dict[str, Any] | None:
+    """Return the part of a pyproject.toml that is ours; None when there is none.
+
+    Raises:
+        SourceError: when what stands in its place is no table.
+    """
+    tool = _toml(path).get("tool", {})
+    table = tool.get("planforge") if isinstance(tool, dict) else tool
+    if table is None or isinstance(table, dict):
+        return table
+    raise SourceError(
+        f"配置文件“{path}”的 [tool.planforge] 应为一节，实为一个值", hint="请写成 [tool.planforge] 一行，下面写各项"
+    )
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -77,3 +77,11 @@ def test_a_clean_plan_is_said_to_be_clean(tmp_path: Path) -> None:
     report = lint_text("- text: |\n    完善体系。\n", tmp_path)
     assert formats()["text"](report, Style()) == "没有发现问题（检查了 1 个文件）。"
     assert "没有发现问题" in formats()["markdown"](report, Style())
+
+
+def test_a_long_place_is_shown_by_its_beginning(tmp_path: Path) -> None:
+    """A finding about a long stretch of a line does not print all of it, nor as many marks below it."""
+    report = lint_text("- text: |\n    " + "《" * 500 + "》" * 500 + "。\n", tmp_path)
+    lines = formats()["text"](report, Style()).splitlines()
+    assert report.findings
+    assert max(map(len, lines)) < 200

@@ -19,6 +19,8 @@ _WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BEFORE, _AFTER = 24, 16
 """How many characters of the line are shown around the place: a paragraph may be one long line."""
+_LONGEST = 60
+"""Characters of the place itself that are shown and marked."""
 
 
 def format_report(report: Report, style: Style) -> str:
@@ -47,7 +49,7 @@ def _frame(place: Place, report: Report, style: Style) -> Iterator[str]:
     if not line.strip():
         return
     start, first = place.column - 1, max(0, place.column - 1 - _BEFORE)
-    end = place.end_column - 1 if place.end_line == place.line else len(line)
+    end = min(place.end_column - 1 if place.end_line == place.line else len(line), start + _LONGEST)
     last = min(len(line), max(end, start + 1) + _AFTER)
     first += len(line[first:start]) - len(line[first:start].lstrip())
     head, body = ("…" if first and line[:first].strip() else ""), line[start : max(end, start + 1)]

@@ -72,7 +72,7 @@ class _Removals:
             if line in self._done:
                 continue
             lines, operation, reason = self._one(line)
-            lines = [at for at in lines if at not in self._done]
+            lines = [at for at in lines if at not in self._done] or [line]
             self._done.update(lines)
             if operation is None and is_cell(self.review.base[self.gone[line]]):
                 continue

@@ -29,6 +29,12 @@ RULE = Rule(
 )
 
 _INNER = {"《": ("〈", "〉"), "“": ("‘", "’")}
+_LONGEST = 40
+
+
+def _within(words: str) -> str:
+    """Return what stands between the marks; of long words the beginning and the end."""
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST // 2]}…{words[-_LONGEST // 2 :]}"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -42,9 +48,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             if mark not in _INNER or pair.outer is None or words[pair.outer] != mark:
                 continue
             span = stretch.text.span(pair.opening, pair.closing + 1)
-            shown = words[pair.opening : pair.closing + 1]
+            shown = _within(words[pair.opening + 1 : pair.closing])
             left, right = _INNER[mark]
             ends = [stretch.text.span(at, at + 1) for at in (pair.opening, pair.closing)]
-            inner = f"{left}{shown[1:-1]}{right}"
             fix = Fix(f"改为“{left}{right}”", Safety.SAFE, (Edit(ends[0], left), Edit(ends[1], right)))
-            yield RULE.finding(span, f"里层的{shown}应为{inner}", fix=fix)
+            yield RULE.finding(span, f"里层的{mark}{shown}{words[pair.closing]}应为{left}{shown}{right}", fix=fix)
