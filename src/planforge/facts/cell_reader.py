@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from planforge.facts.cells import cell_quantity
-from planforge.facts.columns import Column, Meaning
+from planforge.facts.column import Column, Meaning
 from planforge.facts.growth import Kind
 from planforge.facts.layout import Layout
 from planforge.facts.normalise import read

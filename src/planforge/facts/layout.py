@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from planforge.facts.columns import YEAR, Column, Meaning, columns_of, is_unit
+from planforge.facts.column import Column, Meaning
+from planforge.facts.columns import columns_of
+from planforge.facts.head_units import YEAR, is_unit
 from planforge.facts.matrix import of_places, place_columns
 from planforge.facts.normalise import read, reading_of
 from planforge.outline.text import Text

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planforge.facts.columns import Column, Meaning, caption_year, head_column, timed, unit_in, without_unit
+from planforge.facts.column import Column, Meaning
+from planforge.facts.column_years import timed
+from planforge.facts.columns import caption_year, head_column
+from planforge.facts.head_units import unit_in, without_unit
 from planforge.facts.normalise import reading_of
 from planforge.facts.time import Years
 from planforge.outline.text import Text

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from planforge.facts.columns import GROUP_HEAD, without_unit
+from planforge.facts.columns import GROUP_HEAD
+from planforge.facts.head_units import without_unit
 from planforge.facts.indicators import IndicatorTable, Name
 from planforge.facts.layout import Layout
 from planforge.facts.normalise import reading_of

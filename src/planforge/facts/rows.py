@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from planforge.facts.columns import YEAR, Meaning, unit_in, without_unit
+from planforge.facts.column import Meaning
+from planforge.facts.head_units import YEAR, unit_in, without_unit
 from planforge.facts.indicators import IndicatorTable, Name
 from planforge.facts.layout import Layout, is_total
 from planforge.facts.literals import unit_end

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from planforge.facts.cell_reader import CellReader, has_figure
 from planforge.facts.cells import cell_quantity
-from planforge.facts.columns import Column, Meaning
+from planforge.facts.column import Column, Meaning
 from planforge.facts.growth import Kind
 from planforge.facts.indicators import IndicatorTable, Name, scope_of
 from planforge.facts.layout import Layout, layout_of, turned_by_years

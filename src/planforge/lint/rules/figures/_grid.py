@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from planforge.facts.cells import cell_quantity
-from planforge.facts.columns import unit_in
+from planforge.facts.head_units import unit_in
 from planforge.facts.interval import Interval
 from planforge.facts.layout import is_total
 from planforge.facts.normalise import reading_of

@@ -1,0 +1,79 @@
+"""The years of columns that name none: those of the levels beside them, or the period of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planforge.facts.column import Column, Meaning
+from planforge.facts.time import Years
+from planforge.plan.model import Period
+
+
+def timed(at: int, columns: Sequence[Column], period: Period) -> Column:
+    """Give a rate column without years those of the columns of levels before it, or the plan's own period."""
+    column = columns[at]
+    if column.meaning is Meaning.SHARE and not column.sure:
+        return _of_level_before(column, columns[:at], period)
+    if column.meaning not in {Meaning.ANNUAL, Meaning.TOTAL, Meaning.MIXED, Meaning.DIFFERENCE}:
+        return column
+    levels = sorted(_level_years(columns))
+    if column.adjusted:
+        return _yearly(column, levels)
+    if column.years is not None:
+        first, last = column.years.first, column.years.last
+        if column.years.single and column.meaning is not Meaning.ANNUAL:
+            return _within(column, last, levels, period)
+        if column.years.single:
+            return _within(column, last, levels, period) if last in levels else replace(column, base_year=last - 1)
+        base = first if first in levels else first - 1
+        return _over(column, base, last, period)
+    if len(levels) == 2:
+        return _over(column, levels[0], levels[1], period)
+    before = sorted(_level_years(columns[:at]))
+    if len(before) >= 2:
+        whole = period.end == before[-1] and period.baseline in before  # not from the halfway mark between
+        base = period.baseline if whole and period.baseline else before[-2]
+        return replace(_over(column, base, before[-1], period), sure=False)
+    if period.baseline and period.end and (column.meaning is Meaning.MIXED or column.target or period.end in levels):
+        return _over(column, period.baseline, period.end, period)
+    return Column(Meaning.OTHER)
+
+
+def _of_level_before(column: Column, before: Sequence[Column], period: Period) -> Column:
+    """占全市比重 without a year is that of the column of levels on its left."""
+    level = next((one for one in reversed(before) if one.meaning is Meaning.LEVEL and one.years), None)
+    return replace(column, years=level.years, target=level.target) if level else column
+
+
+def _level_years(columns: Sequence[Column]) -> set[int]:
+    return {
+        c.years.last for c in columns if c.meaning is Meaning.LEVEL and c.years and not c.cumulative and not c.whole
+    }
+
+
+def _yearly(column: Column, levels: list[int]) -> Column:
+    """比上年增长 without a year of its own speaks of the last column of levels."""
+    if column.years is not None:
+        return column
+    return replace(column, years=one_year(levels[-1]), base_year=levels[-1] - 1) if levels else Column(Meaning.OTHER)
+
+
+def _within(column: Column, last: int, levels: list[int], period: Period) -> Column:
+    """2025年年均增速: from the level before, or from the baseline."""
+    earlier = [year for year in levels if year < last]
+    before = {period.end: period.baseline, period.baseline: period.previous}
+    base = earlier[-1] if earlier else before.get(last)
+    return _over(column, base, last, period) if base else Column(Meaning.OTHER)
+
+
+def _over(column: Column, base: int, last: int, period: Period) -> Column:
+    after = period.baseline is not None and last > period.baseline
+    found = replace(column, years=Years(base + 1, last), base_year=base, target=column.target or after)
+    on_year_before = column.meaning is Meaning.TOTAL and last == base + 1
+    return replace(found, meaning=Meaning.ANNUAL, adjusted=True) if on_year_before else found
+
+
+def one_year(year: int | None) -> Years | None:
+    """Return one year as years, None for none."""
+    return Years(year, year) if year else None
