@@ -207,6 +207,8 @@ def base_year_of(
     period = reader.situation.period
     if kind is Kind.INCREMENT and base is None and (began := began_at(reader, around.figure)) is not None:
         return began.years.last if began.years is not None else None
+    if base is None and role is Role.TARGET and _points_to_an_end(reader, around, kind, years):
+        return period.baseline
     if not kind.is_change and (kind not in (Kind.INCREMENT, Kind.SHARE) or base is None):
         return None
     if kind is Kind.MULTIPLE and base is None and began_at(reader, around.figure) is None:
@@ -223,3 +225,13 @@ def base_year_of(
     if kind is Kind.GROWTH_TOTAL and role is not Role.TARGET and period.previous is None and _ends_a_plan(period):
         return (period.baseline or 0) - _FIVE  # 能耗累计下降17%, at the end of a five-year plan
     return period.baseline if role is Role.TARGET else period.previous
+
+
+def _points_to_an_end(reader: PassageReader, around: Around, kind: Kind, years: Years | None) -> bool:
+    """Whether points lead up to the aim of a plan: 到2025年，占比提高3.7个百分点，达到10%."""
+    points = kind is Kind.INCREMENT and around.figure.form is Form.POINTS and around.grown is not None
+    ends = years is not None and years.single and years.last == reader.situation.period.end
+    return points and ends and _TO_AN_END.match(reader.words, around.figure.end) is not None
+
+
+_TO_AN_END = re.compile("(?:以上|左右)?[，,](?:力争|预计)?(?:达到?|提高到|提升到)")

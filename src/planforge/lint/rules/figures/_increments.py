@@ -120,7 +120,16 @@ def _plain(one: Statement, base: Statement, end: Statement) -> bool:
 def _end(one: Statement, levels: list[Statement]) -> Statement | None:
     if one.parent is not None and one.parent.kind in _LEVELS and subject_of(one.parent) == subject_of(one):
         return one.parent
-    return level_of(levels, one, one.years.last) if one.years and one.source is Source.TABLE else None
+    if one.source is not Source.TABLE:
+        return _led_to(one, levels) if one.parent is None else None
+    return level_of(levels, one, one.years.last) if one.years else None
+
+
+def _led_to(one: Statement, levels: list[Statement]) -> Statement | None:
+    """Return the level that points lead up to in the same sentence: 提高3.7个百分点，达到10%."""
+    points = one.base_year is not None and one.quantity.form is Form.POINTS
+    behind = (level for level in levels if level.position == one.position and level.order > one.order)
+    return next((level for level in behind if level.years == one.years), None) if points else None
 
 
 def _base(one: Statement, end: Statement, levels: list[Statement]) -> Statement | None:
