@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
 from planforge.facts.aliases import NO_ALIASES, Aliases
-from planforge.facts.heads import is_verb, plain_name
+from planforge.facts.heads import plain_name
 from planforge.facts.share_names import part_first, usual_share
+from planforge.facts.tiers import narrowing, scope_in, split_tier
 from planforge.facts.words import SHARE_OF, alternation, table
 from planforge.plan.ledger import Indicator, Ledger
 
@@ -46,7 +46,6 @@ _YEARLY = re.compile(
     "(?<=[\u4e00-\u9fff]{2})年(产量|吞吐量|旅客吞吐量|货邮吞吐量|货物吞吐量|加工量|生活用电量|用电量|发电量|用水量|消费量|消耗量|出栏|处理量|供水量|接待量)"
 )
 _SHARE = re.compile(SHARE_OF)
-NEUTRAL_SCOPES = frozenset({"", "全市", "全省", "全县", "全区", "全国", "全社会"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ class IndicatorTable:
         plain = _OF_PRODUCT.sub(r"\1占GDP比重", plain)
         wording = self._by_wording(plain)
         if wording is not None:
-            return Name(wording, "", _scope_in(plain), known=True)
+            return Name(wording, "", scope_in(plain), known=True)
         if plain in self.names:
             tier, _ = split_tier(plain)
             return Name(self.names[plain], self._own_tier(self.names[plain], tier), known=True)
@@ -111,7 +110,7 @@ class IndicatorTable:
             return ending
         if (usual := usual_share(plain)) != plain and (share_named := self.resolve(usual)).known:
             return share_named
-        scope = _scope_in(bare)
+        scope = scope_in(bare)
         rest = bare[len(scope) :] if scope and bare.startswith(scope) and len(bare) - len(scope) >= 3 else bare
         return Name(usual_share(rest), tier, scope if rest != bare else "")
 
@@ -122,7 +121,7 @@ class IndicatorTable:
             known = self.names.get(bare[start:])
             joined = bare[:start].endswith(_JOINERS)  # 文化和旅游总收入 is not 旅游总收入
             if known is not None and not joined and (share is None or share.start() >= start):
-                return Name(known, tier, _narrowing(bare[:start]), known=True)
+                return Name(known, tier, narrowing(bare[:start]), known=True)
         return None
 
     def opening(self, clause: str) -> Name | None:
@@ -200,54 +199,3 @@ def _matches(wording: _Wording, plain: str) -> bool:
 
 def _renamed(names: Iterable[str], renamed: Mapping[str, str]) -> frozenset[str]:
     return frozenset(renamed.get(name, name) for name in names)
-
-
-@cache
-def _tiers() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
-    rows: Mapping[str, Any] = table("indicators")["tiers"]
-    canonical = {written: tier for tier, words in rows.items() for written in words}
-    above = alternation(table("indicators")["tier_above"])
-    full = "(?<![和及与])(?:" + alternation([word for word in canonical if word.endswith("级")]) + ")"
-    short = alternation([word for word in canonical if not word.endswith("级")])
-    return (
-        canonical,
-        re.compile(rf"(?P<tier>{full})(?P<above>{above})?"),
-        re.compile(rf"^(?P<tier>{short})(?P<above>)(?={alternation(table('indicators')['after_short_tier'])})"),
-    )
-
-
-def split_tier(name: str) -> tuple[str, str]:
-    """Take the tier off a name: 省级以上各类科技项目 → (省级以上, 各类科技项目)."""
-    canonical, full, short = _tiers()
-    match = full.search(name) or short.match(name)
-    if match is None:
-        return "", name
-    tier = canonical[match["tier"]] + ("以上" if match["above"] else "")
-    return tier, name[: match.start()] + name[match.end() :]
-
-
-@cache
-def _scopes() -> re.Pattern[str]:
-    return re.compile("|".join(table("indicators")["scopes"]))
-
-
-def _scope_in(plain: str) -> str:
-    match = _scopes().match(plain)
-    return match[0] if match else ""
-
-
-@cache
-def _neutral() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(table('phrases')['leading'])}|{alternation(sorted(NEUTRAL_SCOPES - {''}))})*")
-
-
-def _narrowing(prefix: str) -> str:
-    """Return what a prefix says about the scope: nothing when it only holds words that every name may carry."""
-    return "" if _neutral().fullmatch(prefix) or is_verb(prefix) else prefix
-
-
-def scope_of(words: str, home: str = "") -> str:
-    """Return a scope as it is compared: 全市, the plan's own city and no word at all are the same."""
-    if words in NEUTRAL_SCOPES or words == home:
-        return ""
-    return words.replace("规上", "规模以上", 1) if words.startswith("规上") else words

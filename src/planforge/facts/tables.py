@@ -13,11 +13,12 @@ from planforge.facts.cell_reader import CellReader, has_figure
 from planforge.facts.cells import cell_quantity
 from planforge.facts.column import Column, Meaning
 from planforge.facts.growth import Kind
-from planforge.facts.indicators import IndicatorTable, Name, scope_of
+from planforge.facts.indicators import IndicatorTable, Name
 from planforge.facts.layout import Layout, layout_of, turned_by_years
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.rows import Row, RowNames
 from planforge.facts.statement import Gates, Position, Role, Source, Statement
+from planforge.facts.tiers import scope_of
 from planforge.facts.time import Years
 from planforge.outline.text import SegmentKind, Text
 from planforge.plan.model import Period, TablePassage
