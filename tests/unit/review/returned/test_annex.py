@@ -1,4 +1,4 @@
-"""An annex is printed twice, in the list of annexes and as a heading: what a reviewer does to both is told once each."""
+"""An annex is printed twice, in the list of annexes and as a heading: what a reviewer does to both is told once."""
 
 from __future__ import annotations
 
