@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planforge.facts.figures import FORMS, figures_of
 from planforge.facts.named_figures import belongs_to_name
 from planforge.facts.precision import Approximation, Comparator
-from planforge.facts.quantity import FORMS, Form, Quantity, figures_of
+from planforge.facts.quantity import Form, Quantity
 
 _JOINED = re.compile("[、和与及]|以及")
 _EACH_BOUND = re.compile("分别[^，。；、\\d]{0,8}$")
