@@ -6,10 +6,11 @@ import re
 from functools import cache, lru_cache
 
 from planforge.facts.growth import Kind
-from planforge.facts.heads import actor_in, begins_with_verb
+from planforge.facts.heads import actor_in
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
 from planforge.facts.quantity import Quantity
+from planforge.facts.right_heads import begins_with_verb
 from planforge.facts.statement import Flow
 from planforge.facts.tiers import scope_of
 from planforge.facts.time import Moment, Years

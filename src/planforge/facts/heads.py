@@ -35,7 +35,8 @@ class Head:
 
 
 @cache
-def _verb() -> re.Pattern[str]:
+def verb_pattern() -> re.Pattern[str]:
+    """Return the pattern of verbs that tell what is done with what is named behind them."""
     verbs = table("phrases")["verbs"]
     nominal = alternation(table("phrases")["nominal"])
     words = alternation([*verbs["flow"], *verbs["stock"]])
@@ -104,11 +105,11 @@ _COORDINATION_END = re.compile(r"(?:等|[和及与]|以及|[、])$")
 
 def left_head(region: str) -> Head | None:
     """Return the head that the words before a number name, or None when they name none."""
-    plain = _unquoted(_BRACKET.sub("", region))
+    plain = unquoted(_BRACKET.sub("", region))
     child = plain.lstrip("，,、").startswith(("其中", "包括", "其中包括"))
     name, verbs = _without_verbs(plain)
     before = plain[: len(plain) - len(name)]
-    name = _strip(name)
+    name = stripped(name)
     if not _WORD.search(name) or _COORDINATION_END.search(name):
         return None
     if name in _ONLY_DOES or (_bare_verbs().fullmatch(name) and not _verbal_noun().fullmatch(name)):
@@ -123,9 +124,6 @@ _RATE_ALONE = re.compile(
     "(?:覆盖|普及|达标|合格|成功|参训|完成|使用|处理|利用|满意|开工|竣工|投产|落实|通过|入住)?率|比例|比重|占比|面积|长度|成功率"
 )
 """签约覆盖率, 消除比例: the verb says of what the rate is."""
-_QUALITY = re.compile("[高专现标智绿精][\u4e00-\u9fff]{0,2}(?:水平|质量|化|品质|标准|能)")
-_TIER = re.compile("(?:国家|世界|国际|省部?|市|县)级")
-_AND = re.compile("[、和及]")
 _RATIO_HEAD = re.compile(
     r"[，、]?(?:全市|全县|全区)?(?:每(?:百|千|万|十万|百万|亿)|[百千万](?:名|户|人)[\u4e00-\u9fff]{0,4}拥有|人均拥有)"
 )
@@ -155,10 +153,10 @@ def _without_verbs(plain: str) -> tuple[str, tuple[str, ...]]:
     if _RATIO_HEAD.match(plain):
         return plain, ()
     share, told_of = _SHARE.search(plain), _TOLD_OF.search(plain)
-    for match in _verb().finditer(plain, 0, share.start() if share else len(plain)):
-        if told_of is not None and _strip(plain[cut : match.start()]):
+    for match in verb_pattern().finditer(plain, 0, share.start() if share else len(plain)):
+        if told_of is not None and stripped(plain[cut : match.start()]):
             break
-        rest = _strip(plain[match.end() :])
+        rest = stripped(plain[match.end() :])
         if len(rest) >= 2 and not _bare_verbs().fullmatch(rest) and not _RATE_ALONE.fullmatch(rest):
             cut = match.end()
             verbs.append(match[0].rstrip("了过出"))
@@ -183,12 +181,12 @@ def known_ending(region: str, known: Mapping[str, str]) -> tuple[str, tuple[str,
 
     Names that have a verb inside (城镇新增就业, 实际利用外资) are found so; ("", ()) when there is none.
     """
-    plain = plain_name(without_trailing(_unquoted(_BRACKET.sub("", region))))[-LONGEST_NAME:]
+    plain = plain_name(without_trailing(unquoted(_BRACKET.sub("", region))))[-LONGEST_NAME:]
     name = next((plain[at:] for at in range(len(plain) - 1) if plain[at:] in known), "")
     return name, (_without_verbs(plain[: -len(name)])[1] if name and name != plain else ())
 
 
-def _strip(name: str) -> str:
+def stripped(name: str) -> str:
     """Take off what is no part of a name at either end, as often as something comes off."""
     while True:
         shorter = without_trailing(name)
@@ -202,98 +200,9 @@ def _strip(name: str) -> str:
         name = shorter
 
 
-@cache
-def _right() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:的|各类|各种|以上的?)?(?P<noun>(?:[2-6]G)?[{_CJK}A-Za-z“”‘’《》·R&D]+(?:[、和及]?[{_CJK}A-Za-z“”]+){{0,3}})"
-    )
-
-
-@cache
-def _right_stop() -> re.Pattern[str]:
-    ends = [word for word in table("phrases")["after_noun"] if word not in {"以上", "以", "建设", "发展"}]
-    words = alternation([*table("phrases")["predicates"], *ends])
-    return re.compile(
-        rf"{words}|(?<!级)以上|以(?![上下内外])|(?:建设|发展)(?!重点|工程|项目|专项|用地|任务|资金|投资|先行|示范|试验|实验|规划|区|基金|中心|平台|带)|年(?:销售|营业|总)?(?:收入|产值)"
-    )
-
-
-def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
-    """Return the head behind a figure that ends at `at`: a noun, or a predicate (10人获…奖)."""
-    match = _right().match(text, at)
-    if match is None:
-        return None
-    noun = match["noun"]
-    if _DOUBLED.match(noun):
-        return None  # 比2020年的35家翻了一番多
-    if text[match.end() : match.end() + 1].isdigit():
-        if _CHANGES.fullmatch(noun):
-            return None  # 较2019年的8500亿元增长40%
-        noun = _before_verb(noun)
-    stop, later = _stops(noun)
-    if later:
-        noun = noun[:later]
-    if stop and stop.start() >= 2:
-        noun = noun[: stop.start()]
-    elif stop and stop.start() == 0 and len(noun) < 4:
-        return None
-    if not (stop and stop.start() == 0):
-        first, *others = _AND.split(noun, 1)
-        noun = first + _TIER.sub("", others[0], count=1) if others and _TIER.fullmatch(first) else first
-        noun = others[0] if others and _QUALITY.fullmatch(first) else noun
-    name = _strip(_unquoted(noun))
-    if len(name) < 2 or _STEPS.fullmatch(name) or _CONDITION.match(name):
-        return None
-    return Head(name, verbs, right_end=match.start("noun") + len(noun))
-
-
-def _stops(noun: str) -> tuple[re.Match[str] | None, int]:
-    """Return where a noun ends, and a later place where it begins with one (投产项目完成投资…), 0 for none."""
-    found = _right_stop().finditer(noun)
-    stop = next(found, None)
-    if stop is None or stop.start() >= 2 or _predicate().match(noun):
-        return stop, 0
-    return stop, next((one.start() for one in found if one.start() >= 2), 0)
-
-
-_CHANGES = re.compile("(?:同比|实际|名义)?(?:增长|增加|提高|提升|下降|降低|减少|翻)(?:了|约|近|超过|到|至)?")
-_DOUBLED = re.compile("(?:已经?|将|再)?(?:翻了?[一两二三四]?番|(?:增长|增加)了?[一两二三四]倍)")
-_STEPS = re.compile("[一二两三四五六七八九十几多]*[大个]?(?:台阶|关口|大关|门槛|水平)")
-"""突破5000亿元、6000亿元两大台阶: how far, not of what."""
-
-
-_CONDITION = re.compile("基础上|前提下|情况下|同时|全部(?:完成|实现|消除|达到|建成|纳入)")
-"""在2030年达到25%的基础上: no noun that is counted."""
-
-
-def _before_verb(noun: str) -> str:
-    """为6107名新生发放资助金5637万元: words that run on to another figure are those of two nouns, a verb between."""
-    verb = next((one for one in _verb().finditer(noun) if one.start() >= 2 and one.end() < len(noun)), None)
-    return noun[: verb.start()] if verb else noun
-
-
-def begins_with_verb(name: str) -> bool:
-    """Whether a name begins with what somebody does (参加培训) and so is a predicate, no noun."""
-    return _verb().match(name) is not None or _predicate().match(name) is not None
-
-
-@cache
-def _predicate() -> re.Pattern[str]:
-    return re.compile(rf"(?P<verb>{alternation(table('phrases')['predicates'])})(?P<object>[^，。；、：（）,;\d]*)")
-
-
-def predicate_after(text: str, at: int) -> tuple[str, int] | None:
-    """Return the verb and object behind a percentage (100%建有研发机构) and where they end."""
-    match = _predicate().match(text, at)
-    if match is None:
-        return None
-    words = _unquoted(match["verb"] + match["object"])
-    return (words, match.end()) if len(words) >= 3 else None
-
-
 def clause_subject(clause: str) -> str:
     """Return the words of a clause without figures, for a following clause that leaves its subject out."""
-    return _strip(_unquoted(_BRACKET.sub("", clause)))
+    return stripped(unquoted(_BRACKET.sub("", clause)))
 
 
 def plain_name(name: str) -> str:
@@ -301,5 +210,6 @@ def plain_name(name: str) -> str:
     return _JOINTS.sub("", name)
 
 
-def _unquoted(words: str) -> str:
+def unquoted(words: str) -> str:
+    """Return words without quotation marks and blanks."""
     return _QUOTES.sub("", words)

@@ -10,20 +10,12 @@ from dataclasses import replace
 from functools import cache
 
 from planforge.facts.growth import growth_behind
-from planforge.facts.heads import (
-    Head,
-    begins_with_verb,
-    clause_subject,
-    known_ending,
-    left_head,
-    plain_name,
-    predicate_after,
-    right_head,
-)
+from planforge.facts.heads import Head, clause_subject, known_ending, left_head, plain_name
 from planforge.facts.implied import counted_before
 from planforge.facts.nameless import own_words, says_no_subject
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form, Quantity
+from planforge.facts.right_heads import begins_with_verb, predicate_after, right_head
 from planforge.facts.topic import Around
 from planforge.facts.words import SHARE_OF, alternation, table
 

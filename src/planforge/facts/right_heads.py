@@ -1,0 +1,103 @@
+"""The noun or the predicate behind a figure: 10个技术创新平台, 10人获…奖, 100%建有研发机构."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from planforge.facts.heads import Head, stripped, unquoted, verb_pattern
+from planforge.facts.words import alternation, table
+
+_CJK = "\u4e00-\u9fff"
+_QUALITY = re.compile("[高专现标智绿精][\u4e00-\u9fff]{0,2}(?:水平|质量|化|品质|标准|能)")
+_TIER = re.compile("(?:国家|世界|国际|省部?|市|县)级")
+_AND = re.compile("[、和及]")
+
+
+@cache
+def _right() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:的|各类|各种|以上的?)?(?P<noun>(?:[2-6]G)?[{_CJK}A-Za-z“”‘’《》·R&D]+(?:[、和及]?[{_CJK}A-Za-z“”]+){{0,3}})"
+    )
+
+
+@cache
+def _right_stop() -> re.Pattern[str]:
+    ends = [word for word in table("phrases")["after_noun"] if word not in {"以上", "以", "建设", "发展"}]
+    words = alternation([*table("phrases")["predicates"], *ends])
+    return re.compile(
+        rf"{words}|(?<!级)以上|以(?![上下内外])|(?:建设|发展)(?!重点|工程|项目|专项|用地|任务|资金|投资|先行|示范|试验|实验|规划|区|基金|中心|平台|带)|年(?:销售|营业|总)?(?:收入|产值)"
+    )
+
+
+def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
+    """Return the head behind a figure that ends at `at`: a noun, or a predicate (10人获…奖)."""
+    match = _right().match(text, at)
+    if match is None:
+        return None
+    noun = match["noun"]
+    if _DOUBLED.match(noun):
+        return None  # 比2020年的35家翻了一番多
+    if text[match.end() : match.end() + 1].isdigit():
+        if _CHANGES.fullmatch(noun):
+            return None  # 较2019年的8500亿元增长40%
+        noun = _before_verb(noun)
+    stop, later = _stops(noun)
+    if later:
+        noun = noun[:later]
+    if stop and stop.start() >= 2:
+        noun = noun[: stop.start()]
+    elif stop and stop.start() == 0 and len(noun) < 4:
+        return None
+    if not (stop and stop.start() == 0):
+        first, *others = _AND.split(noun, 1)
+        noun = first + _TIER.sub("", others[0], count=1) if others and _TIER.fullmatch(first) else first
+        noun = others[0] if others and _QUALITY.fullmatch(first) else noun
+    name = stripped(unquoted(noun))
+    if len(name) < 2 or _STEPS.fullmatch(name) or _CONDITION.match(name):
+        return None
+    return Head(name, verbs, right_end=match.start("noun") + len(noun))
+
+
+def _stops(noun: str) -> tuple[re.Match[str] | None, int]:
+    """Return where a noun ends, and a later place where it begins with one (投产项目完成投资…), 0 for none."""
+    found = _right_stop().finditer(noun)
+    stop = next(found, None)
+    if stop is None or stop.start() >= 2 or _predicate().match(noun):
+        return stop, 0
+    return stop, next((one.start() for one in found if one.start() >= 2), 0)
+
+
+_CHANGES = re.compile("(?:同比|实际|名义)?(?:增长|增加|提高|提升|下降|降低|减少|翻)(?:了|约|近|超过|到|至)?")
+_DOUBLED = re.compile("(?:已经?|将|再)?(?:翻了?[一两二三四]?番|(?:增长|增加)了?[一两二三四]倍)")
+_STEPS = re.compile("[一二两三四五六七八九十几多]*[大个]?(?:台阶|关口|大关|门槛|水平)")
+"""突破5000亿元、6000亿元两大台阶: how far, not of what."""
+
+
+_CONDITION = re.compile("基础上|前提下|情况下|同时|全部(?:完成|实现|消除|达到|建成|纳入)")
+"""在2030年达到25%的基础上: no noun that is counted."""
+
+
+def _before_verb(noun: str) -> str:
+    """为6107名新生发放资助金5637万元: words that run on to another figure are those of two nouns, a verb between."""
+    verb = next((one for one in verb_pattern().finditer(noun) if one.start() >= 2 and one.end() < len(noun)), None)
+    return noun[: verb.start()] if verb else noun
+
+
+def begins_with_verb(name: str) -> bool:
+    """Whether a name begins with what somebody does (参加培训) and so is a predicate, no noun."""
+    return verb_pattern().match(name) is not None or _predicate().match(name) is not None
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    return re.compile(rf"(?P<verb>{alternation(table('phrases')['predicates'])})(?P<object>[^，。；、：（）,;\d]*)")
+
+
+def predicate_after(text: str, at: int) -> tuple[str, int] | None:
+    """Return the verb and object behind a percentage (100%建有研发机构) and where they end."""
+    match = _predicate().match(text, at)
+    if match is None:
+        return None
+    words = unquoted(match["verb"] + match["object"])
+    return (words, match.end()) if len(words) >= 3 else None
