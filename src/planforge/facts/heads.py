@@ -1,6 +1,6 @@
-"""What a figure counts or measures: the noun before it, or behind it where the sentence puts it there.
+"""What a figure counts or measures: the noun before it; `right_heads` knows those behind.
 
-The left side runs from the clause (or the figure before) to the number, without times, areas and verbs; after 等,
+The words run from the clause (or the figure before) to the number, without times, areas and verbs; after 等,
 和 or a bare verb the noun stands on the right (10个技术创新平台). A head is never taken from another clause, except
 where a clause leaves its subject out (累计达到60项; 占GDP比重达到2.83%), and then it is marked as inherited.
 """

@@ -1,0 +1,59 @@
+"""Which of the figures before a change speaks of: the last, or of several the one that 分别 hands it to."""
+
+from __future__ import annotations
+
+import re
+
+from planforge.facts.changes import compared_value
+from planforge.facts.listed import quantities
+from planforge.facts.passage import PassageReader
+from planforge.facts.plan_shares import PLAN_SHARE, last_named
+from planforge.facts.quantity import Form, Quantity
+from planforge.facts.statement import Flow, Statement
+
+_DIGIT = re.compile(r"\d")
+_RATE = r"\d[\d.]*(?:[%％]|个?百分点|个(?=[、和及与]))"
+_SINCE = '[比较](?:20\\d\\d年|上年|去年|[“"]?十[一二三四五六七八]?五[”"]?)[年末底同期]*'
+_ROW = re.compile(
+    rf"[，,]?(?:同比|分别|均|年均|实际|名义|{_SINCE})*(?:增长|下降|提高|上升){_RATE}(?:[和及与、]{_RATE})+"
+)
+"""甲、乙分别达到a、b，增长c和d: as many changes as there are figures before."""
+
+
+def changed_before(reader: PassageReader, figure: Quantity, same: list[Statement]) -> Statement | None:
+    """Return what a change speaks of: the last figure; 分别 hands changes out to several in order."""
+    stated = [one for one in same if not one.kind.is_change and not one.adds and not one.indicator.endswith(PLAN_SHARE)]
+    if len(stated) > 1 and compared_value(reader, stated[-1].quantity) is not None:
+        stated.pop()  # 1.2万亿元，较2019年的8500亿元增长40%
+    if len(stated) > 1 and stated[-1].flow is Flow.PER_YEAR and stated[-2].indicator == stated[-1].indicator:
+        stated.pop()  # 总投资4050亿元，年均810亿元，是“十三五”的2.7倍
+    levels = last_named(stated)
+    begin = reader.clauses.clause_start(figure.start)
+    apart = reader.words.rfind("分别", begin, figure.start)
+    if apart < 0 and _ROW.fullmatch(reader.words[begin : reader.clauses.clause_end(figure.end)]):
+        apart = begin
+    if apart >= 0 and figure.form is Form.POINTS:
+        levels = [one for one in levels if one.quantity.form is Form.PERCENT] or levels
+    last = same[-1] if same else None
+    if apart >= 0 and not levels and not _OTHERS.search(reader.words, apart, figure.start):
+        levels = last_named(one for one in same if one.quantity.start < apart)  # 甲增长a，乙增长b，分别快于…c和d
+    if apart < 0 or not levels:
+        own = last is not None and last.kind.is_change and last.parent is None
+        return last if own or not levels else _whole_of_list(reader, levels) or levels[-1]
+    given = sum(1 for one in same if (one.kind.is_change or one.adds) and one.quantity.start > apart)
+    following = reader.words[figure.end : reader.clauses.clause_end(figure.end)]
+    count = given + 1 + sum(1 for _ in quantities(following))
+    return levels[given - count] if len(levels) >= count else levels[-1]
+
+
+_OTHERS = re.compile("(?:于|比|出)[^，。；\\d]{1,8}[、和与及][^，。；\\d]{1,10}$")
+"""分别高于全国、全省2.5个和1.1个百分点: two others, one thing."""
+
+
+def _whole_of_list(reader: PassageReader, levels: list[Statement]) -> Statement | None:
+    """89个，其中国家级2个、省级31个，较2015年增加52个: the change behind a list of parts is that of the whole."""
+    whole = levels[-1].parent
+    if whole is None or len(levels) < 2 or levels[-2].parent is not whole:
+        return None
+    between = reader.words[levels[-2].quantity.end : levels[-1].quantity.start]
+    return whole if between.startswith("、") and not _DIGIT.search(between) else None  # no 甲a亿元、增长b%，乙c亿元
