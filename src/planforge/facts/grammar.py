@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from planforge.facts.numbers import LONGEST_NUMBER
 from planforge.facts.units import units
 from planforge.facts.words import alternation, table
 
@@ -40,7 +41,7 @@ _NUMBERED = rf"""
   | 1(?:美元|欧元|英镑|港元|日元)(?=兑|合|对)
   | \d+(?:国道|省道|县道|工程|热线)
   | \d+(?:级|号|版|代|届|路|弄|室|楼|层|型|系列|等奖|纳米|英寸|周年|维|位数|字头|两)
-  | \d[\d,.]*[万千百亿]*(?:元|吨|千瓦|兆瓦|米|亩|平方米|立方米|升|公斤)级
+  | \d[\d,.]{{0,20}}[万千百亿]{{0,4}}(?:元|吨|千瓦|兆瓦|米|亩|平方米|立方米|升|公斤)级
 """
 # What else holds digits or numerals that are no figures: names, document numbers, 5G, places of a list, capacities.
 _NAMED = rf"""
@@ -56,22 +57,24 @@ _NAMED = rf"""
   | (?:国道|省道|县道)\d++(?![\d.]*(?:公里|千米|里|[万亿元条个]))(?:国道|省道|线|高速)?
   | (?:重工|航天|航空|兵器|电科|中电|集团|中核)\d+(?:所|院|厂)
   | (?:专栏|附表|表|图|附件|公式|页|电话|邮编|邮政编码|编号|代码)[：:]?\d+(?:[-—.]\d+)*
-  | 年(?:产|处理|加工|吞吐)(?!值|量|出)\d[\d,.]*[万亿]?[{_CJK}]{{1,3}}
+  | 年(?:产|处理|加工|吞吐)(?!值|量|出)\d[\d,.]{{0,20}}[万亿]?[{_CJK}]{{1,3}}
   | 每(?:百|千|万|十万|百万|亿|\d+万?)(?:人口|人|名|户|亩|元|平方公里|个)?
   | 前\d+(?:位|名|强)
   | [.·…]{{3,}}\d+
 """
 _NAMED_STARTS = r"《〈“\"「『〔\[（(第A-Za-zα-ω国省县重航兵电中集专附表图公页邮编代年每前.·…"
+_NUMERALS = f"[{CHINESE_DIGITS}]{{0,{2 * LONGEST_NUMBER}}}"
+"""Bounded, or an endless row of numerals would be gone over from each of them."""
 # 百亿元台阶, 亿元以上企业, 千亿级产业集群: a size that names a sort of thing.
 _SIZES = (
     rf"(?:十|百|千)?万(?:人|人口|吨|工时|车公里)(?=[{_CJK}]{{0,12}}(?:死亡|事故|发病|发生)率)"
-    rf"|(?:[{CHINESE_DIGITS}]*[百千万亿][{CHINESE_DIGITS}]*)(?:元|斤|吨)?"
+    rf"|(?:{_NUMERALS}[百千万亿]{_NUMERALS})(?:元|斤|吨)?"
     r"(?:级|以上的?(?!$|[，。；、])|规模|台阶|大关|产业|企业|项目|园区|集群|工程|投资|镇|县|村|俱乐部|板块)"
 )
 _CHINESE_NAMES = (
     "[一二][〇○零九][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?"
     "|一(?:批|系列|体|流|定|直|些|带|路|线)|百(?:千万|分点)|十[二三四五]五"
-    rf"|(?:[{CHINESE_DIGITS}]+)(?:年|月|届|次|级|大|线|区|产业|会|中全会)"
+    rf"|(?:[{CHINESE_DIGITS}]{_NUMERALS})(?:年|月|届|次|级|大|线|区|产业|会|中全会)"
 )
 
 
@@ -143,7 +146,7 @@ def openings() -> str:
           (?P<doublings_more>以上|多|有余|左右)?)
       | {_before()}(?:百分之(?P<percent_cn>[{CHINESE_DIGITS}]+(?:点[{CHINESE_DIGITS}]+)?)|{_number()})
       | (?=[{CHINESE_DIGITS}半{_ABOUT_FIRSTS}不])(?:(?P<trap2>{_SIZES}|{_CHINESE_NAMES})
-        | (?P<cn_about>{_ABOUT})?(?P<cn>[{CHINESE_DIGITS}]*[十百千万亿][{CHINESE_DIGITS}]*)
+        | (?P<cn_about>{_ABOUT})?(?P<cn>{_NUMERALS}[十百千万亿]{_NUMERALS})
         | {tenths()})
         """
 
@@ -152,7 +155,7 @@ def tenths() -> str:
     """Return the pattern of 三倍, 七成以上 in Chinese numerals."""
     no_tenths = alternation(units()["成"].not_before)
     return (
-        r"(?P<times_about>近|约|超过?|突破|逾|不足|不到)?(?P<times_cn>[一二两三四五六七八九十半]+)(?P<times_cn_unit>倍|成(?!"
+        r"(?P<times_about>近|约|超过?|突破|逾|不足|不到)?(?P<times_cn>[一二两三四五六七八九十半]{1,9})(?P<times_cn_unit>倍|成(?!"
         rf"{no_tenths}))(?P<times_cn_post>以上|左右)?"
     )
 
