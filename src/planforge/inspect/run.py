@@ -23,6 +23,7 @@ from planforge.inspect.verdicts import results_of
 from planforge.inspect.word_file import WordFile
 from planforge.inspect.word_reader import read_word
 from planforge.ooxml.package import Package
+from planforge.source.tree import unreadable
 
 MAX_BYTES = 128 * 1024 * 1024
 _PDF, _ZIP, _OLE = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -77,8 +78,11 @@ def _bytes(path: Path) -> bytes:
         raise SourceError(f"“{path}”不是文件", hint="请指定一份 DOCX 或 PDF")
     if not path.exists():
         raise SourceError(f"找不到“{path}”", hint="请检查路径是否写对")
-    with path.open("rb") as stream:
-        data = stream.read(MAX_BYTES + 1)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise SourceError(unreadable(str(path), error)) from error
     if len(data) > MAX_BYTES:
         raise SourceError(f"“{path}”太大：应不超过 {MAX_BYTES // 1048576} MB", hint="请确认选对了文件")
     return data

@@ -97,7 +97,7 @@ class Tree:
                     raise SourceError(f"“{self.name(path)}”不是普通文件")
                 return stream.read(limit + 1)
         except OSError as error:
-            raise SourceError(_os_message(self.name(path), error)) from error
+            raise SourceError(unreadable(self.name(path), error)) from error
 
     def _confined(self, path: str) -> Path:
         pure = PurePosixPath(path.replace("\\", "/"))
@@ -153,7 +153,8 @@ def _no_path(error: Exception) -> str:
     return "是绕成圈的链接" if isinstance(error, RuntimeError) else "太长，或含有文件名不能有的字符"
 
 
-def _os_message(name: str, error: OSError) -> str:
+def unreadable(name: str, error: OSError) -> str:
+    """Return why the system does not let a file be read."""
     reasons = {
         FileNotFoundError: "找不到这个文件",
         PermissionError: "没有读取权限",

@@ -110,3 +110,15 @@ def test_nested_tables_and_long_documents(tmp_path: Path) -> None:
     path = tmp_path / "file.docx"
     path.write_bytes(made.save())
     assert len(inspect_file(path).results) == 138
+
+
+def test_a_file_that_the_system_does_not_let_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-1.7\n")
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(SourceError, match=r"a\.pdf”无法读取：磁盘读写出错"):
+        inspect_file(path)
