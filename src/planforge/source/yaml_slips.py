@@ -11,6 +11,7 @@ from collections.abc import Callable
 from planforge.source.place import SourceFile
 from planforge.source.problem import Problem, ProblemKind, quoted
 
+_WIDE_INDENT = "缩进应为半角空格，实为全角空格，请换成半角空格"
 FULL_WIDTH_COLON = "键后面应为英文冒号加空格“: ”，实为中文冒号“：”"
 
 _KEY = re.compile(r"(?P<room> *(?:- +)?)(?P<key>[^\s:#'\"|>{\[-][^:#]*):(?: +(?P<value>[^|>\s].*))?\s*$")
@@ -78,7 +79,7 @@ def _indent(line: str) -> int:
 
 def _wide_room(line: str) -> _Found | None:
     found = _ROOM.match(line)
-    return ("缩进应为半角空格，实为全角空格，请换成半角空格", *found.span("wide")) if found else None
+    return (_WIDE_INDENT, *found.span("wide")) if found else None
 
 
 def _dash(line: str) -> _Found | None:
@@ -100,7 +101,7 @@ def _file_name(line: str) -> _Found | None:
 
 def _wide_text(line: str) -> _Found | None:
     found = _WIDE_TEXT.match(line)
-    return ("缩进应为半角空格，实为全角空格，请换成半角空格", *found.span("wide")) if found else None
+    return (_WIDE_INDENT, *found.span("wide")) if found else None
 
 
 def _no_blank(line: str, keys: re.Pattern[str] | None = None) -> _Found | None:
