@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from planforge.cli.giving import refuse_source
@@ -16,6 +16,7 @@ from planforge.lint.report import Report
 from planforge.plan.load import read_plan
 from planforge.plan.model import Plan
 from planforge.plan.neighbours import read_with_neighbours
+from planforge.records import record
 from planforge.render.build import render_page
 from planforge.render.context import context_of
 from planforge.render.errors import HouseError, UnavailableError
@@ -35,7 +36,7 @@ _BLOCKING = {"PF131": "待填的内容", "PF132": "没有处理的审阅意见"}
 _SHOWN = 3
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Files:
     """Finished files in memory: nothing is on disk until all of them are made.
 
@@ -67,7 +68,7 @@ class Files:
         return [target for target, _ in targets]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Builder:
     """A plan ready to be printed, with what lint says of it."""
 

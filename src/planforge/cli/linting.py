@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import typer
@@ -16,9 +16,10 @@ from planforge.lint.fixes import FixedFile, fixed_files
 from planforge.lint.many import Beside, Target, check_all
 from planforge.lint.report import Report, merged
 from planforge.output.findings import Formatter, Maker, Style, formats, makers
+from planforge.records import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Linting:
     """Plans to check and how.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import typer
@@ -14,6 +14,7 @@ from planforge.errors import UsageError
 from planforge.lint.settings import find_settings
 from planforge.ooxml.history import Stamp
 from planforge.output.merge.words import sentence, who
+from planforge.records import record
 from planforge.render.shelves import find_shelves
 from planforge.review.returned.merging import Merging
 from planforge.review.returned.outcome import Item, Outcome, Status
@@ -31,7 +32,7 @@ _NO_BASE = (
 )
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Merger:
     """The options of one call of `merge`."""
 

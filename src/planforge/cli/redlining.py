@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import typer
 
 from planforge.errors import UsageError
+from planforge.records import record
 from planforge.review.version import Version
 
 _REDLINE = "docx"
@@ -16,7 +16,7 @@ _LONGEST_AUTHOR = 255
 _EPOCH = "SOURCE_DATE_EPOCH"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Signature:
     """Who signs tracked changes, and the time they bear as Word writes it; None leaves it to the new version."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from planforge.errors import SourceError, UsageError
+from planforge.records import record
 from planforge.source.files import write_together
 from planforge.source.tree import resolved
 
@@ -22,7 +22,7 @@ _SHORT = 3
 """Years of what is no five-year plan."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Years:
     """The first and the last year of a plan."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from planforge.facts.book import FactBook
@@ -16,6 +15,7 @@ from planforge.facts.direction import less_is_better
 from planforge.facts.growth import Kind
 from planforge.facts.interval import Interval, exactly
 from planforge.facts.statement import Flow, Source, Statement, same_place
+from planforge.records import record
 
 _SHORTEST_ENDING = 4
 """A shared ending of fewer characters (中心, 项目, 企业) names no indicator."""
@@ -38,7 +38,7 @@ class Outcome(Enum):
     UNMENTIONED = "unmentioned"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fulfilment:
     """A target of the earlier plan and the figure of the later plan that answers it."""
 
@@ -125,7 +125,7 @@ def falls_short(actual: Interval, target: Interval) -> bool:
     return actual.high < target.low or (actual.high == target.low and (actual.high_open or target.low_open))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Weakening:
     """A target of the superior plan and the weaker one of the plan below it; `sinks` where less is better."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from planforge.facts.aliases import NO_ALIASES, Aliases
@@ -15,11 +15,12 @@ from planforge.facts.role import before_aims
 from planforge.facts.statement import Statement
 from planforge.facts.tables import statements_of_table
 from planforge.plan.model import Passage, Period, Plan, TablePassage
+from planforge.records import record
 
 _LONGEST_TURN = 30
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class FactBook:
     """The statements in document order, the ledger's last.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planforge.facts.cells import cell_quantity
 from planforge.facts.column import Column, Meaning
@@ -16,6 +16,7 @@ from planforge.facts.statement import Flow
 from planforge.facts.time import Years
 from planforge.outline.text import Text
 from planforge.plan.model import Period, Table
+from planforge.records import record
 
 _YEARLY = re.compile("年均|平均")
 _YEARLY_LEVELS = 3
@@ -31,7 +32,7 @@ _CHANGED = re.compile(r"^\s*(?:累计|较20\d\d年)?(?:下降|降低|减少|削�
 _OTHER_YEAR = re.compile(r"[*＊※](?:号)?(?:[的为是]|标记|表示|指标|数据|均|基期)*(?P<year>20\d\d)年")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Said:
     """What a cell says before it is a statement."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cached_property
+
+from planforge.records import cached_property, record
 
 SENTENCE_ENDS = frozenset("。！？!?\n")
 _OPEN = {"（": "）", "(": ")", "[": "]", "【": "】"}
@@ -13,7 +13,7 @@ _MARK = re.compile(r"[。！？!?\n，,；;：:]")
 _BRACKET = re.compile(r"[（(\[【）)\]】]")
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class Clauses:
     """The boundaries of one reading; every position asked for is an index into it."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from planforge.facts.time import Years
+from planforge.records import record
 
 
 class Meaning(Enum):
@@ -28,7 +28,7 @@ class Meaning(Enum):
         return self not in {Meaning.INDEX, Meaning.NAME, Meaning.UNIT, Meaning.OTHER}
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Column:
     """What a column holds: for levels the year, for rates the period and the year they start from.
 

@@ -7,13 +7,13 @@ a level and are no growth at all.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
 from planforge.facts.interval import Interval, exactly
 from planforge.facts.precision import Comparator, Written
 from planforge.facts.quantity import Form, Quantity
+from planforge.records import record
 
 
 class Kind(Enum):
@@ -33,7 +33,7 @@ class Kind(Enum):
         """Whether it compares an end with a base."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Growth:
     """The wording of a change: its kind, where the wording begins, and how the figure becomes end/base.
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from planforge.facts.words import SHARE_OF, alternation, not_behind, table
+from planforge.records import record
 
 _CJK = "\u4e00-\u9fff"
 _JOINTS = re.compile("[、，· \t\n\r\u3000\u00a0的“”]+")
@@ -22,7 +22,7 @@ LONGEST_NAME = 30
 _QUOTES = re.compile("[“”\"'‘’「」『』《》〈〉 ]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Head:
     """The words for what a figure speaks of; `verbs` came before them, `actor` is who did it (大洼区建成…)."""
 

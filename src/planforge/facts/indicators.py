@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from planforge.facts.aliases import NO_ALIASES, Aliases
@@ -17,6 +17,7 @@ from planforge.facts.share_names import part_first, usual_share
 from planforge.facts.tiers import narrowing, scope_in, split_tier
 from planforge.facts.words import SHARE_OF, alternation, table
 from planforge.plan.ledger import Indicator, Ledger
+from planforge.records import record
 
 _LONGEST_NAME = 30
 _AMOUNT = ("总量", "规模")
@@ -48,7 +49,7 @@ _YEARLY = re.compile(
 _SHARE = re.compile(SHARE_OF)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Name:
     """What a head means: the indicator, its tier and its scope ("" when it names none).
 
@@ -61,14 +62,14 @@ class Name:
     known: bool = False
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Wording:
     name: str
     every: tuple[tuple[str, ...], ...]
     none: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class IndicatorTable:
     """Every known name, by its plain form, and the wordings that are told by their parts."""
 

@@ -5,13 +5,14 @@ None as an end means unbounded. Nothing here knows how a figure was written (see
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from planforge.records import record
 
 Number = Fraction | int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Interval:
     """All numbers from `low` to `high`; an end belongs to it unless it is open or unbounded (None)."""
 

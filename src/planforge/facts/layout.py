@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planforge.facts.column import Column, Meaning
 from planforge.facts.columns import columns_of
@@ -17,6 +17,7 @@ from planforge.facts.matrix import of_places, place_columns
 from planforge.facts.normalise import read, reading_of
 from planforge.outline.text import Text
 from planforge.plan.model import Period, Table
+from planforge.records import record
 
 _MOST_ABOVE = 3
 _FIGURE = re.compile(r"\d")
@@ -25,7 +26,7 @@ _TOTAL = re.compile("^(?:合计|总计|小计|共计|总和)$")
 _STATED_UNIT = re.compile(r"单位\s*[:：]\s*(?P<unit>[^）)；;\s]+)")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Layout:
     """A table that is understood: its columns, which of them names the rows, and where the rows begin.
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from planforge.facts.growth import Kind
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.time import Years
 from planforge.plan.model import Period
+from planforge.records import record
 
 _STEP = re.compile("[万亿千元吨人次户家斤美]{0,4}(?:[两三几一二]?[大个]?(?:大关|台阶|关口|门槛))")
 _SHORTEST_NAME = 4
@@ -23,7 +23,7 @@ _LEVELS = (Kind.LEVEL, Kind.SHARE)
 _PORTION = "比重"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Subject:
     """An indicator at a tier and within a scope; "" for none named."""
 
@@ -32,7 +32,7 @@ class Subject:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Topic:
     """What two statements must share before their figures can be compared."""
 
@@ -44,7 +44,7 @@ class Topic:
     base_year: int | None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Group:
     """Statements of one topic in comparable units, in document order."""
 

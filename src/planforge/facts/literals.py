@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from planforge.facts.grammar import DASH, closing_pattern, number_pattern, opening_pattern, tenths_pattern
 from planforge.facts.numbers import LONGEST_NUMBER
 from planforge.facts.units import Unit, units
+from planforge.records import record
 
 _POST = ("以上", "左右")
 _OVER = ("余", "多")
@@ -26,7 +26,7 @@ _AMONG_MANY = re.compile("/(?:10万|十万|万|千)(?![元吨平])人?")
 """16.9/10万: cases among so many people."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Literal:
     """A figure as it stands in `opening.string` up to `end`.
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from weakref import WeakKeyDictionary
 
 from planforge.facts.words import table
 from planforge.outline.text import Text
+from planforge.records import record
 
 _WIDE = {0xFF10 + n: str(n) for n in range(10)}
 _WIDE |= {
@@ -45,7 +45,7 @@ _UNUSUAL = re.compile(f"[０-９％．＋－／＆∶︰Ａ-Ｚａ-ｚ({_SPACES}
 """What most passages have nothing of."""
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class Reading:
     """A normalised string and, at `points`, where it runs on in the printed one."""
 

@@ -16,6 +16,7 @@ from planforge.facts.statement import Flow, Statement
 from planforge.facts.time import Moment, moments
 from planforge.outline.text import Segment, Text
 from planforge.plan.model import Context, Passage, Period
+from planforge.records import record
 from planforge.source.place import Span
 
 LONGEST_CLAUSE = 160
@@ -32,7 +33,7 @@ _BASE_TAIL = re.compile("(?:相比|基础上|时期|期间|的)+")
 _UNIT_SHOWN = re.compile("%|‰|个?百分点|多?余?倍|成")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Situation:
     """What holds for all passages of a plan; `home` is the area the plan is for.
 

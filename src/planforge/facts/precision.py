@@ -6,11 +6,11 @@ readings of 近 and 约 are conventions of this program (docs: numeric consisten
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
 from planforge.facts.interval import Interval, exactly
+from planforge.records import record
 
 
 class Comparator(Enum):
@@ -47,7 +47,7 @@ class Mode(Enum):
     TRUNCATED = "truncated"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Written:
     """A number as written: its value without the scale, digits after the point, scale, and whether it counts things.
 

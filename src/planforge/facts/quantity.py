@@ -5,12 +5,12 @@ What it speaks of, when, and in which role is for `statements`; this module only
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from planforge.facts.interval import Interval
 from planforge.facts.precision import Approximation, Comparator, Written, interval_of
 from planforge.facts.units import Unit
+from planforge.records import record
 
 
 class Form(Enum):
@@ -25,7 +25,7 @@ class Form(Enum):
     BARE = "bare"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantity:
     """A figure: [start, end) in the reading it was found in, all its words included; `number_at` is its number alone.
 

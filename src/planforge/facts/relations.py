@@ -6,16 +6,16 @@ need no roots; roots are only taken for showing a rate, with decimal arithmetic.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from planforge.facts.interval import Interval
+from planforge.records import record
 
 _DIGITS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Span:
     """A derived range for showing: low and high as decimals; high is None when unbounded."""
 

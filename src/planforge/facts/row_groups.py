@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planforge.facts.columns import GROUP_HEAD
 from planforge.facts.head_units import without_unit
@@ -14,12 +14,13 @@ from planforge.facts.layout import Layout
 from planforge.facts.normalise import reading_of
 from planforge.outline.text import Text
 from planforge.plan.model import Table
+from planforge.records import record
 
 _RATES = ("率", "比例", "比重", "占比")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|\d+[.．、]|[（(][一二三四五六七八九十\d]+[）)])\s*")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class RowGroups:
     """The group of each row by its number, and the names that rows of several groups have."""
 

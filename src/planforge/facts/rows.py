@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planforge.facts.column import Meaning
 from planforge.facts.head_units import YEAR, unit_in, without_unit
@@ -16,6 +16,7 @@ from planforge.facts.normalise import reading_of
 from planforge.facts.row_groups import row_groups
 from planforge.outline.text import Text
 from planforge.plan.model import Table
+from planforge.records import record
 
 _ALSO = re.compile("(?<=[\u4e00-\u9fff])[（(][^（()）]{1,3}[)）]$")
 """万套（间）."""
@@ -38,7 +39,7 @@ def _without_notes(words: str) -> str:
     return _NOTE_INSIDE.sub(lambda match: match[0] if unit_end(words, match.end()) > match.end() else "", words)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Row:
     """A row that names an indicator: its number, its name, its unit, and what its name says of a change.
 

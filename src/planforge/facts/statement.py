@@ -6,10 +6,9 @@ was explicit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from fractions import Fraction
-from functools import cached_property
 
 from planforge.facts.growth import Kind, rate_interval, ratio_interval
 from planforge.facts.interval import Interval
@@ -17,6 +16,7 @@ from planforge.facts.precision import Approximation, Comparator, Written
 from planforge.facts.quantity import Quantity
 from planforge.facts.time import Years
 from planforge.plan.model import Context
+from planforge.records import cached_property, record
 from planforge.source.place import Span
 
 
@@ -50,7 +50,7 @@ class Flow(Enum):
     PER_YEAR = "per-year"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Gates:
     """What of a statement was said outright: its time, the base it is compared with, and its name."""
 
@@ -59,7 +59,7 @@ class Gates:
     name: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Position:
     """Where a statement stands in the order of the document: passage, sentence and, in a table, row and column."""
 
@@ -69,7 +69,7 @@ class Position:
     column: int = -1
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class Statement:
     """One numeric statement.
 

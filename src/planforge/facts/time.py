@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from planforge.facts.numbers import chinese
 from planforge.plan.model import Period
+from planforge.records import record
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Years:
     """The years from `first` to `last`; equal for a single year."""
 
@@ -31,7 +32,7 @@ class Years:
         return str(self.last) if self.single else f"{self.first}-{self.last}"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Moment:
     """A time named in a text at [start, end).
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from planforge.facts.clauses import Clauses
 from planforge.facts.time import Moment, Years
 from planforge.plan.model import Period
+from planforge.records import record
 
 _NOW = re.compile("目前|当前|现阶段")
 """A sentence with one of these speaks of now, whatever years the sentences before it look ahead to."""
@@ -25,7 +25,7 @@ _DIGIT = re.compile(r"\d")
 _ONLY_COMPARED = re.compile("(?:但|而|且)?[与同和比较]?[年末底同期]*相?比")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Anchor:
     """A time for a figure; `explicit` when the passage says it, `carried` when another sentence of it did.
 

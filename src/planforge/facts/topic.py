@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planforge.facts.growth import Growth
 from planforge.facts.indicators import Name
 from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Statement
+from planforge.records import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Topic:
     """What one statement speaks of: its name, the words for it, and the statement it belongs to."""
 
@@ -22,7 +21,7 @@ class Topic:
     actor: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Around:
     """A figure with its growth wording and the words before it, times taken out, from `start` on."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from planforge.facts.words import table
+from planforge.records import record
 
 SCALE_IN_UNIT = re.compile("^(万亿|亿|万|千|百)(?=.)")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unit:
     """A unit in its canonical form. `classes` says what it counts or measures, `kind` what sort of unit it is.
 

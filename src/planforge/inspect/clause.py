@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from planforge.records import record
 from planforge.resources import read_table
 
 KINDS = ("docx", "pdf")
 _KEYS = {"docx": "word", "pdf": "pdf"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Clause:
     """One row of clauses.yaml.
 

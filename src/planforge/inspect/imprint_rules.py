@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from planforge.inspect.imprint_place import last_rule
 from planforge.inspect.judge import SIDES, info, near, verdict
@@ -14,6 +13,7 @@ from planforge.inspect.units import BOTTOM, LEFT, WIDTH, mm_of_pt, mm_of_twips
 from planforge.inspect.word_file import DrawnLine, WordParagraph
 from planforge.inspect.word_runs import colour_of
 from planforge.ooxml.formats import Border
+from planforge.records import record
 
 _FOOT = ("5.2.1-a", "5.2.1-e", *SIDES)
 """What moves the lower edge of the text, or what stands on it: narrower lines are more lines."""
@@ -22,7 +22,7 @@ _DARK = 60
 _LONG = 100.0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """A rule: thickness in millimetres, colour, and what it stands beside."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from planforge.inspect.passage import NOWHERE, Place, is_red
@@ -13,6 +12,7 @@ from planforge.inspect.word_runs import colour_of
 from planforge.inspect.word_space import before, first_page_line, height, line_height, rule_height
 from planforge.ooxml.formats import Border
 from planforge.ooxml.levels import whole
+from planforge.records import record
 
 _HEAD = 12
 """Paragraphs among which the upper rule is looked for."""
@@ -21,7 +21,7 @@ _UPPER_END, _LOWER_START = 120.0, 257.0
 _DOUBLE = ("thickThin", "thinThick", "double")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DoubleRule:
     """A double rule in millimetres; what only the program that opens the file knows is None.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from planforge.inspect.clause import Clause
 from planforge.inspect.passage import NOWHERE, Place
+from planforge.records import record
 
 
 class Status(Enum):
@@ -22,7 +22,7 @@ class Status(Enum):
     NOT_APPLICABLE = "not-applicable"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Measure:
     """One thing measured against one clause.
 
@@ -40,7 +40,7 @@ class Measure:
     due: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """Equal measures of a clause put together: the first place, and how many there are."""
 
@@ -63,7 +63,7 @@ class Finding:
         return f"{self.clause.title}应为{self.expected}，实为{self.measured}{more}{due}"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Result:
     """How one clause stands in a file.
 
@@ -81,7 +81,7 @@ class Result:
     measured: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Report:
     """What `inspect` says of a file: `kind` docx or pdf, `page` the page set-up it was measured by."""
 

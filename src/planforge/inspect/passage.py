@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+
+from planforge.records import cached_property, record
 
 Colour = tuple[int, int, int]
 BLACK: Colour = (0, 0, 0)
@@ -21,7 +21,7 @@ class Side(Enum):
     INDENTED = "indented"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """Where something was measured: the page of a PDF, the paragraph of a DOCX (both from 1), and its first words."""
 
@@ -49,7 +49,7 @@ def is_red(colour: Colour) -> bool:
     return red >= 200 and green <= 60 and blue <= 60
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Piece:
     """Characters set alike.
 
@@ -67,7 +67,7 @@ class Piece:
     marked: bool = False
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Passage:
     """A paragraph of a DOCX or what looks like one on the pages of a PDF; `boxed`: in a table or a frame."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import field
 
 from planforge.inspect.passage import Colour, Passage, is_han
+from planforge.records import cached_property, record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Character:
     """A character on a page.
 
@@ -29,7 +29,7 @@ class Character:
     turned: int = 0
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Line:
     """Characters on one base line of a page."""
 
@@ -85,7 +85,7 @@ class Line:
         return tuple(character for character in self.characters if character.text.strip()) or self.characters
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rule:
     """A straight horizontal or vertical line, or the side of a rectangle; thickness in points."""
 
@@ -107,7 +107,7 @@ class Rule:
         return self.bottom - self.top
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class PdfPassage(Passage):
     """A paragraph as it looks on the page: its lines in order."""
 
@@ -124,7 +124,7 @@ class PdfPassage(Passage):
         return self.lines[-1]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Sheet:
     """A page: size in millimetres, lines and rules top to bottom.
 
@@ -149,7 +149,7 @@ class Sheet:
         return not (self.lines or self.notes or self.head or self.pictures)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class PdfFile:
     """A PDF as it was measured: pages as they are, and the paragraphs that their lines make; millimetres throughout."""
 

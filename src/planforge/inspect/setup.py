@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planforge.inspect.units import BOTTOM, INK_ABOVE, INK_BELOW, PAPER, TOP, mm_of_pt
+from planforge.records import record
 
 BODY_PT = 16.0
 _LIKE = 3.0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SetUp:
     """Margins in millimetres and the line pitch in points.
 

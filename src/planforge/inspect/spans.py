@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planforge.inspect.passage import Side
 from planforge.inspect.pdf_file import PdfPassage
 from planforge.inspect.units import CHARACTER, RIGHT, mm_of_pt, mm_of_twips
 from planforge.inspect.widths import width_of
 from planforge.inspect.word_file import Section, WordParagraph
+from planforge.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Span:
     """From where to where a line of text reaches, in millimetres from the paper's left."""
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from planforge.inspect.elements import Elements
 from planforge.inspect.pdf_file import Line, PdfFile, PdfPassage, Sheet
 from planforge.inspect.setup import SetUp
 from planforge.inspect.word_file import WordFile, WordParagraph
+from planforge.records import cached_property, record
 
 BODY_SIZES = (15.5, 16.5)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class WordSubject:
     """A DOCX to be measured, its elements recognised, against a page set-up."""
 
@@ -23,7 +22,7 @@ class WordSubject:
     setup: SetUp
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class PdfSubject:
     """A PDF to be measured, its elements recognised, against a page set-up."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from planforge.inspect.passage import Colour, Passage, Side
 from planforge.ooxml.formats import Border, ParagraphFormat
+from planforge.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cell:
     """The table cell a paragraph stands in: table, row and column from 0, its borders, whether it is the row's last."""
 
@@ -20,7 +21,7 @@ class Cell:
     valign: str = "top"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class WordParagraph(Passage):
     """A paragraph; `cell` None outside tables, `section` its number from 0.
 
@@ -60,7 +61,7 @@ class WordParagraph(Passage):
         return twips / 20 / size
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DrawnLine:
     """A straight line drawn as a shape: millimetres, points; `y` from `origin` (page, paragraph …), None if unknown.
 
@@ -76,7 +77,7 @@ class DrawnLine:
     compound: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TurnedFoot:
     """The cell of a page number that is turned to the right: twips from the paper's left and upper edge."""
 
@@ -86,7 +87,7 @@ class TurnedFoot:
     length: int
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Section:
     """A section: paper and margins in twips, text grid, footers by kind (default, even, first)."""
 
@@ -107,7 +108,7 @@ class Section:
         return self.paper[0] - self.margins["left"] - self.margins["right"] - self.margins["gutter"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class WordTable:
     """A table: place of its first paragraph, width and indent in twips (None: not fixed), rows, repeated heads."""
 
@@ -122,7 +123,7 @@ class WordTable:
     """Height in twips and its rule (exact, atLeast, auto) of each row."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class WordFile:
     """A DOCX as it was measured, in document order; paragraphs in tables and text boxes stand in their place."""
 

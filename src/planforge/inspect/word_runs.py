@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from planforge.inspect.passage import BLACK, Colour, Piece
@@ -10,6 +9,7 @@ from planforge.ooxml.formats import RunFormat
 from planforge.ooxml.names import mc, w
 from planforge.ooxml.nesting import runs_in
 from planforge.ooxml.resolve import Resolver
+from planforge.records import record
 
 _SKIPPED = {w("del"), w("moveFrom"), w("pPr"), mc("Fallback"), w("txbxContent")}
 _BREAKS = {w("tab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
@@ -17,7 +17,7 @@ _NAMED = {"red": "FF0000", "blue": "0000FF", "green": "008000", "white": "FFFFFF
 _AMBIGUOUS = "“”‘’…—·"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Content:
     """What a paragraph holds: pieces, its lines where broken by hand, PAGE field, page break before any text."""
 

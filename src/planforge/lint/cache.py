@@ -14,7 +14,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +24,7 @@ from planforge import __version__
 from planforge.errors import SourceError
 from planforge.lint.report import Report, RuleBook
 from planforge.lint.stored import restored, stored
+from planforge.records import record
 from planforge.resources import schema_dir, templates_dir
 from planforge.source.place import SourceFile
 from planforge.source.tree import Tree
@@ -61,7 +62,7 @@ def _stamp(top: str, name: str) -> str:
     return f"{top}/{name} {state.st_size} {state.st_mtime_ns}"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Cache:
     """Reports of earlier runs below a folder."""
 

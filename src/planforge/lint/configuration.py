@@ -10,7 +10,7 @@ import difflib
 import fnmatch
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from planforge.lint.registry import Rules, all_rules
 from planforge.lint.report import RuleBook
 from planforge.lint.selection import codes_of
 from planforge.lint.settings import Settings, find_settings
+from planforge.records import record
 from planforge.resources import TEMPLATES_VARIABLE
 from planforge.source.folders import confined
 from planforge.source.tree import Tree
@@ -27,7 +28,7 @@ from planforge.source.tree import Tree
 _KEYS = ("select", "ignore", "severity", "per-file-ignores", "fail-on", "packs", "formats", "aliases")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Configuration:
     """What is asked for; the default is everything at its own severity.
 

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from planforge.lint.finding import Finding, Safety
 from planforge.lint.report import Report
+from planforge.records import record
 from planforge.source.decode import encode
 from planforge.source.edits import Edit, apply_edits
 from planforge.source.files import write_atomic
 from planforge.source.place import SourceFile
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class FixedFile:
     """A file with its fixes made: the old and the new text, and how many findings that mends."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planforge.lint.cache import Cache, key_of
 from planforge.lint.report import Report, RuleBook
 from planforge.lint.settings import Settings, find_settings
+from planforge.records import cached_property, record
 from planforge.source.parts import open_whole
 from planforge.source.tree import Tree, resolved
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from planforge.plan.load import Reading
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Beside:
     """The plans given for comparison; they count before those that a plan names."""
 
@@ -28,7 +29,7 @@ class Beside:
     superior: Path | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Target:
     """A plan to check.
 

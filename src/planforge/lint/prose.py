@@ -8,19 +8,18 @@ words is for the rules to say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from planforge.facts.normalise import Reading, read, reading_of
 from planforge.lint.sheet import Part, Sheet, Stretch
 from planforge.outline.text import SegmentKind, Text
 from planforge.plan.model import Block, Box, Chapter, DocumentElements, Figure, Heading, Plan, Table, Task, texts_of
+from planforge.records import cached_property, record
 
 _OBJECT = "\ufffc"
 """Stands for what is not words."""
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class Prose:
     """The words of a plan: title, document elements, notice, preface, headings, paragraphs, items, captions, cells."""
 

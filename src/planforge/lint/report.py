@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planforge.lint.finding import Finding, Severity
+from planforge.records import cached_property, record
 from planforge.source.place import Place, SourceFile
 
 if TYPE_CHECKING:
     from planforge.lint.registry import Rules
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class RuleBook:
     """Gives the rules of a configuration; in another process, or for a report from the cache, it reads them anew.
 
@@ -41,7 +41,7 @@ class RuleBook:
         return (RuleBook, (self.file,))
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Report:
     """What lint says of one or several plans, worst place first within each file.
 

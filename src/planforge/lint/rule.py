@@ -7,11 +7,11 @@ findings. Documentation, `planforge explain` and the tests read the same metadat
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from planforge.lint.finding import Finding, Fix, Related, Safety, Severity
+from planforge.records import record
 from planforge.source.edits import Edit
 from planforge.source.place import Span
 
@@ -27,7 +27,7 @@ class Need(Enum):
     FACTS = "facts"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Rule:
     """The metadata of a rule.
 

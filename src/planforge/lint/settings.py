@@ -10,12 +10,13 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from planforge.errors import SourceError
+from planforge.records import record
 from planforge.resources import TEMPLATES_VARIABLE
 from planforge.source.tree import Tree, resolved
 
@@ -24,7 +25,7 @@ _MAX_BYTES = 1024 * 1024
 _PLACE = re.compile(r"line (?P<line>\d+), column (?P<column>\d+)")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Settings:
     """The table that holds for a plan, as it stands in its file.
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 from typing import TypeAlias
 
 import regex
@@ -15,6 +13,7 @@ import regex
 from planforge.facts.normalise import Reading
 from planforge.lint.lines import Lines
 from planforge.outline.text import Text
+from planforge.records import cached_property, record
 from planforge.source.place import Span
 
 Pattern: TypeAlias = "re.Pattern[str] | regex.Pattern[str]"
@@ -32,7 +31,7 @@ class Part(Enum):
     ELEMENT = "发文要素"
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(frozen=True, eq=False, slots=True)
 class Stretch:
     """A paragraph, heading, cell or document element: its words, what it is, where it begins in its sheet."""
 
@@ -54,7 +53,7 @@ class Stretch:
         return self.text.printed[reading.printed(start - self.start) : reading.printed_end(end - self.start)]
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class Sheet:
     """Stretches put together in one string, parted by line ends."""
 

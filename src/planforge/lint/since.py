@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 
@@ -13,6 +13,7 @@ from planforge.errors import SourceError, UsageError
 from planforge.lint.finding import Finding
 from planforge.lint.many import Beside, Target, check_all
 from planforge.lint.report import Report
+from planforge.records import record
 from planforge.source.place import Place, SourceFile
 from planforge.source.problem import quoted
 from planforge.source.revision import Repository
@@ -99,7 +100,7 @@ def _only_touched(now: Report, then: Report | None) -> Report:
     return replace(now, findings=tuple(finding for finding in now.findings if change.concerns(finding)))
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Change:
     lines: _Lines
     known: frozenset[str]

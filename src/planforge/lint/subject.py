@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from planforge.lint.suppression import Suppression, suppressions
 from planforge.plan.model import Block, Plan
+from planforge.records import cached_property, record
 from planforge.source.place import SourceFile
 from planforge.source.problem import Problem, ProblemKind
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NOT_UNDERSTOOD = frozenset({ProblemKind.SCHEMA, ProblemKind.UNKNOWN_KEY, ProblemKind.INCLUDE})
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class Subject:
     """A plan as far as it could be read.
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from planforge.lint.finding import Finding
+from planforge.records import record
 from planforge.source.block_scalars import text_lines
 from planforge.source.place import SourceFile, Span
 
@@ -22,7 +22,7 @@ _FAMILY = re.compile(r"(?!PF$)[A-Z]{2,}\d{0,2}")
 _WORD = re.compile(r"[^\s,，、]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Suppression:
     """One comment: the rules it names, its reason, the lines [first, last] it holds for."""
 

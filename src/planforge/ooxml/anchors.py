@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from planforge.ooxml.body import RunText, WordParagraph, WordTable, run_pieces
 from planforge.ooxml.names import w
 from planforge.ooxml.splicing import XmlBytes
+from planforge.records import record
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(frozen=True, eq=False, slots=True)
 class Spot:
     """A place between two characters of a run."""
 

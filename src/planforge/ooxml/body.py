@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import field
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
@@ -13,6 +12,7 @@ from planforge.ooxml.names import NOTE_REFERENCES, mc, w
 from planforge.ooxml.nesting import MOST_DEPTH, runs_in
 from planforge.ooxml.package import Package
 from planforge.ooxml.styles import Styles
+from planforge.records import cached_property, record
 
 _SKIPPED = {w("del"), w("moveFrom"), w("instrText"), w("delText"), w("pPr"), w("rPr"), mc("Fallback")}
 _BREAKS = {w("tab"): "\t", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
@@ -21,7 +21,7 @@ _MOST_COLUMNS = 100
 """Word itself stops at 63; cells that claim to cover more are taken to cover this many in all."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(frozen=True, eq=False, slots=True)
 class RunText:
     """Characters that a run gives to a line: `start` of them are not part of it (blanks at the edge of a cell)."""
 
@@ -30,7 +30,7 @@ class RunText:
     text: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class WordParagraph:
     """A paragraph: its text, its outline level (0: body), how many first characters are bold; the runs of the text.
 
@@ -47,7 +47,7 @@ class WordParagraph:
 Cell: TypeAlias = tuple[RunText, ...]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class WordTable:
     """A table: the runs of each cell, row by row; a merged cell repeats in every place it covers."""
 

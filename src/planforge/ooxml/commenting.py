@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
@@ -17,6 +16,7 @@ from planforge.ooxml.body import body_of_root
 from planforge.ooxml.names import W, w
 from planforge.ooxml.package import Package
 from planforge.ooxml.splicing import XmlBytes, spliced
+from planforge.records import record
 
 DOCUMENT = "word/document.xml"
 MAX_BYTES = 512 * 1024 * 1024
@@ -27,7 +27,7 @@ _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Remark:
     """What is said of a stretch of the document.
 

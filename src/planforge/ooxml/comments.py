@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from planforge.ooxml.history import Stamp
 from planforge.ooxml.names import w
 from planforge.ooxml.package import Package
+from planforge.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Comment:
     """What a reviewer wrote beside the text; `number` is the id that its anchor names."""
 

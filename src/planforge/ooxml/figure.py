@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from planforge.records import record
 
 _PRINTED = re.compile(
     r"(?P<sign>[-−－+]?)(?P<whole>\d{1,3}(?:,\d{3})+|0|[1-9]\d*)(?:\.(?P<decimals>\d+))?(?P<percent>%?)", re.ASCII
@@ -13,7 +14,7 @@ _MOST_DIGITS = 15
 """A workbook keeps no more (Excel specifications and limits)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figure:
     """A number and the number format that shows it as printed (80.0 as 80.0, 2.83% as 2.83%)."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from planforge.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Border:
     """A border line: `val` is its kind, `size` eighths of a point, `space` points from the text."""
 
@@ -20,7 +22,7 @@ class Border:
         return self.val not in ("", "nil", "none")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RunFormat:
     """A run's properties after defaults, styles and theme.
 
@@ -42,7 +44,7 @@ class RunFormat:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ParagraphFormat:
     """A paragraph's properties after defaults, styles and numbering.
 

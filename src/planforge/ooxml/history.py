@@ -5,13 +5,14 @@ Nothing is accepted or rejected here: every piece of text says who inserted it a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from planforge.records import record
 
 MarkKind = Literal["bookmark", "bookmark-end", "comment", "comment-end", "comment-point"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stamp:
     """Who made a tracked change or a comment, and when (as written in the file, mostly ISO 8601)."""
 
@@ -19,7 +20,7 @@ class Stamp:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Piece:
     """Characters with their history."""
 
@@ -31,7 +32,7 @@ class Piece:
 ThingKind = Literal["break", "picture", "text-box", "symbol", "equation", "note", "endnote"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Thing:
     """What stands among the characters and is none; `words` are those in it, of a note its id."""
 
@@ -41,7 +42,7 @@ class Thing:
     deleted: Stamp | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mark:
     """Where a bookmark or the range of a comment begins or ends; `name` is that of the bookmark or the comment's id."""
 
@@ -49,7 +50,7 @@ class Mark:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cell:
     """Where a paragraph stands in a table, counted from 0, and whether its row came or went."""
 
@@ -60,7 +61,7 @@ class Cell:
     row_deleted: Stamp | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RevisedParagraph:
     """A paragraph; `inserted` and `deleted` speak of its end: a deleted one joins it with the next paragraph.
 

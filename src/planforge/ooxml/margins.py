@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from planforge.ooxml.history import Piece, Stamp
 from planforge.ooxml.package import Package
 from planforge.ooxml.revised import revised_part
+from planforge.records import record
 
 PARTS = {"header": re.compile(r"/?word/header\d*\.xml"), "footer": re.compile(r"/?word/footer\d*\.xml")}
 _NUMBERS = re.compile(r"[-\d\s—–－]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Margin:
     """The words of a header or footer, tracked changes accepted and rejected, and who made the first of them."""
 

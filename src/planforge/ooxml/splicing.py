@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 from xml.parsers.expat import ParserCreate
+
+from planforge.records import record
 
 _TAG = re.compile(rb"<(?P<name>[^\s/>]+)(?:[^\"'>]|\"[^\"]*\"|'[^']*')*>")
 _DECLARATION = re.compile(rb"<\?xml[^>]*?encoding=[\"'](?P<name>[^\"']+)[\"']")
 _CHARACTER = re.compile(rb"\r\n|&[^;]+;|[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]*")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tags:
     """Where an element stands: from `start` to `end`; its content from `inner` to `close`."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from planforge.errors import PlanforgeError
 from planforge.ooxml.archive import reproducible
 from planforge.ooxml.figure import Figure
+from planforge.records import record
 
 Value = str | int | float | Figure | None
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -22,7 +22,7 @@ _ANY_DAY = datetime(2000, 1, 1)
 _FACE = "宋体"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Sheet:
     """One table.
 

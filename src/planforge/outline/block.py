@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from planforge.outline.text import Text
+from planforge.records import record
 from planforge.source.place import Span
 
 KINDS = ("heading", "point", "task", "box", "table", "list", "chart", "figure", "text")
 """Keys that tell a block, in the order they are looked for: a task or a 专栏 has a `text` too."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Block:
     """One block as written.
 
@@ -45,7 +46,7 @@ class Block:
         return value.printed if value is not None else default
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Outline:
     """A document as written: what stands before the chapters, and the chapters.
 

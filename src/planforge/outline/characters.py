@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planforge.outline.text import Segment, SegmentKind, Text
+from planforge.records import record
 from planforge.source.nodes import Scalar
 from planforge.source.place import SourceFile
 
 _BLANK = " \t\u3000"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Characters:
     """A string with the file offset of each character; a range, where it stands in the file as it is.
 

@@ -10,10 +10,9 @@ fixes and comparisons all ask a text for places, so none of them has to know how
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 
+from planforge.records import cached_property, record
 from planforge.source.place import SourceFile, Span
 
 
@@ -27,7 +26,7 @@ class SegmentKind(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Segment:
     """Printed characters and the stretch [start, end) of the file they come from; `note`: the words of a footnote."""
 
@@ -38,7 +37,7 @@ class Segment:
     note: str = ""
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class Text:
     """A printed string whose characters know their place in `file`."""
 

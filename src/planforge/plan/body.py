@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planforge.outline.text import Text
 from planforge.plan.numbering import ATTACHED
+from planforge.records import record
 from planforge.source.place import Span
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Block:
     """What all blocks share: a stable id, the place in the source, and open review notes (never printed)."""
 
@@ -18,7 +17,7 @@ class Block:
     review: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Heading(Block):
     """A heading below the chapter: level 2 to 4; `run_in` headings are the first words of the next paragraph."""
 
@@ -29,7 +28,7 @@ class Heading(Block):
     roles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Prose(Block):
     """Paragraphs; those of a `point` carry its number before the first one."""
 
@@ -38,7 +37,7 @@ class Prose(Block):
     level: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class ListBlock(Block):
     """Items, each a paragraph behind its mark (——, （1）, 一是); `style` is the mark as the drafter chose it."""
 
@@ -47,7 +46,7 @@ class ListBlock(Block):
     style: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Task(Block):
     """A task: numbered, named, with the organs that lead, carry and assist it."""
 
@@ -68,7 +67,7 @@ class Task(Block):
         return f"{due}年" if is_bare_year(due) else due
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Box(Block):
     """A 专栏: `label` is its number as printed (专栏14, 八大工程之一), `series` what it is counted in, "" for 专栏."""
 
@@ -78,7 +77,7 @@ class Box(Block):
     series: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Table(Block):
     """A table as printed. A cell that prints a ledger figure is a reference and points at the ledger.
 
@@ -97,7 +96,7 @@ class Table(Block):
     orientation: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Figure(Block):
     """A picture with its caption."""
 
@@ -107,7 +106,7 @@ class Figure(Block):
     alt: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Chapter(Block):
     """A chapter: `number` is printed before the heading (一、 or 第一章)."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from planforge.plan.model import Table
+from planforge.records import record
 
 BARS = "柱形图"
 LINES = "折线图"
@@ -14,7 +14,7 @@ NONE = "—"
 """Stands for a figure that the ledger has not."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Point:
     """A figure of an indicator as it is drawn; `value` is None when there is none, or none that can be drawn."""
 
@@ -34,7 +34,7 @@ class Point:
         return _TARGET if self.target else ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Panel:
     """An indicator with its unit and a point for every year of the chart."""
 
@@ -54,7 +54,7 @@ class Panel:
         return f"{self.title}：{'，'.join(words)}"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Chart(Table):
     """A table of the ledger with its figures drawn above it.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planforge.outline.text import Text
 from planforge.plan.model import Block, Box, Chapter, Heading, ListBlock, Plan, Prose, Table, Task, texts_of
+from planforge.records import record
 
 _BEFORE = "发文要素"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Clause:
     """A printed paragraph, heading or row.
 

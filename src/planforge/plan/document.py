@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planforge.outline.text import Text
+from planforge.records import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Signed:
     """An organ and a date: 署名与成文日期, or 印发机关与印发日期."""
 
@@ -15,7 +14,7 @@ class Signed:
     on: Text | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Annex:
     """Which annex of which document the plan is: 发文字号 and 附件顺序号."""
 
@@ -23,7 +22,7 @@ class Annex:
     number: Text | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class DocumentElements:
     """发文要素. What the drafter did not give is None and stays absent; nothing is invented.
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
-from functools import cached_property
 
 from planforge.outline.text import Text
+from planforge.records import cached_property, record
 from planforge.source.place import Span
 
 PREFIXES = ("不少于", "不低于", "不超过", "不高于", "超过", "突破", "大于", "小于", "高于", "低于", "至少", "至多",
@@ -27,7 +27,7 @@ MAX_WRITTEN = 60
 _SPAN = re.compile(r"(?P<start>\d{4})\s*[-—–～~至]\s*(?P<end>\d{4})\s*(?:年(?!均)\s*)?(?P<words>.*)")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class LedgerFigure:
     """A figure of the ledger: 230以上 → number “230”, suffix “以上”. `text` is where it stands."""
 
@@ -53,7 +53,7 @@ class LedgerFigure:
         return f"{self.prefix}{self.number}{self.approx}{self.unit or unit}{self.suffix}"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Indicator:
     """One indicator. `actual` and `target` are by year, `total` and `growth` by (first, last) year.
 
@@ -82,7 +82,7 @@ class Indicator:
         return self.actual.get(year) or self.target.get(year)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Ledger:
     """All indicators in the order of the file."""
 

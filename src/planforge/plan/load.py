@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planforge.errors import SourceError
@@ -18,6 +18,7 @@ from planforge.plan.model import DocumentElements, Figure, Period, Plan
 from planforge.plan.numbering import number
 from planforge.plan.page_setups import house_problems, page_problems
 from planforge.plan.references import Resolver
+from planforge.records import record
 from planforge.source.include import load
 from planforge.source.nodes import Mapping
 from planforge.source.pictures import media_type
@@ -38,7 +39,7 @@ DEFAULT_PAGE = ""
 DEFAULT_STAGE = "征求意见稿"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Reading:
     """A plan as far as it could be read. `plan` is None when the main file is no plan at all.
 

@@ -7,8 +7,7 @@ computed and references already print (see `numbering` and `references`). Nothin
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import field
 
 from planforge.outline.text import Text
 from planforge.plan.body import (
@@ -27,6 +26,7 @@ from planforge.plan.body import (
 from planforge.plan.document import Annex, DocumentElements, Signed
 from planforge.plan.ledger import Ledger
 from planforge.plan.passages import Context, Passage, TablePassage, passages_of, placed_blocks
+from planforge.records import cached_property, record
 
 __all__ = [
     "ISSUED_STAGE", "PUBLIC_STAGE", "Annex", "Block", "Box", "Chapter", "Context", "DocumentElements", "Figure",
@@ -40,7 +40,7 @@ PUBLIC_STAGE = "公布稿"
 """The adopted text as it is made public or annexed: final, but without 发文要素 of its own."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Period:
     """The plan's years. `baseline` is the year targets grow from, `previous` the start of the past period."""
 
@@ -50,7 +50,7 @@ class Period:
     previous: int | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Plan:
     """A whole plan.
 

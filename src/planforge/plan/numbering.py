@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from planforge.outline.block import Block, Outline
 from planforge.plan.numerals import LEVELS, chinese, complete, styled
+from planforge.records import record
 from planforge.source.problem import Problem, ProblemKind, quoted
 
 ATTACHED = "附件"
@@ -27,7 +28,7 @@ _SAME = {"chart": "figure"}
 """Kinds that are counted and referred to with those of another kind."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Numbered:
     """What numbering found out about a block: id, level, the number before it, its label in a reference."""
 

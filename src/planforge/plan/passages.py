@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planforge.outline.text import Text
 from planforge.plan.body import Block, Box, Chapter, Heading, Table, Task, texts_of
+from planforge.records import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Context:
     """Where a passage stands: the roles that hold there and the open headings, chapter first.
 
@@ -21,7 +21,7 @@ class Context:
     headings: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Passage:
     """A paragraph, heading or item with its context."""
 
@@ -29,7 +29,7 @@ class Passage:
     context: Context
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class TablePassage:
     """A table with its context."""
 

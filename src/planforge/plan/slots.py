@@ -6,7 +6,7 @@ Whoever must know later which text of the plan a printed paragraph came from (bo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from planforge.outline.text import Text
@@ -26,6 +26,7 @@ from planforge.plan.model import (
     Table,
     Task,
 )
+from planforge.records import record
 
 _PRINTED: dict[type[Block], tuple[str, ...]] = {
     Chapter: ("heading",),
@@ -40,7 +41,7 @@ _PRINTED: dict[type[Block], tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Slot:
     """One printed text.
 

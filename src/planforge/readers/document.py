@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from planforge.outline.block import Outline
 from planforge.outline.text import Text
 from planforge.readers.formats import formats
 from planforge.readers.structure import build
+from planforge.records import record
 from planforge.source.place import SourceFile
 from planforge.source.tree import Tree
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Document:
     """A document that is no plan folder: its file, its title and its 稿次 ("" for none) if seen, its outline."""
 

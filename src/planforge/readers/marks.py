@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from planforge.records import record
 
 _NUMERALS = "一二三四五六七八九十百零〇"
 _STYLES = (
@@ -53,7 +54,7 @@ _SPOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mark:
     """A number at the beginning of a paragraph: its style and where the words begin."""
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-
 from planforge.outline.characters import Characters
+from planforge.records import cached_property, record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Piece:
     """A paragraph as found, or a table when it has rows.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from planforge.records import record
 from planforge.render.font_file import characters
 from planforge.render.fonts import Face, FontSet
 from planforge.render.house import House
@@ -31,7 +31,7 @@ from planforge.render.spacing import style_of
 _INVISIBLE = frozenset(map(ord, " \t\n\r\u00a0\u200b\u2060\ufeff"))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MissingGlyph:
     """A character that none of the role's fonts has; ``where`` is the text around its first use.
 

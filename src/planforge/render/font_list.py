@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from planforge.records import record
 from planforge.render.fonts import Face
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Uncovered:
     """A character that no face prints: the font asked for, the text around its first use."""
 
@@ -17,7 +17,7 @@ class Uncovered:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RoleFont:
     """A role of a house format: the font asked for, and the face that prints, None when there is none at all.
 
@@ -30,7 +30,7 @@ class RoleFont:
     spare: tuple[Face, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FontReport:
     """The fonts of a house format on this machine; `missing` is None when no plan was looked at."""
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from planforge.errors import SourceError
+from planforge.records import record
 from planforge.render.house import FontFile, House
 from planforge.source.files import write_atomic
 
@@ -20,7 +20,7 @@ _SUFFIXES = {".ttf", ".otf", ".ttc"}
 _NAME_IDS = (1, 4, 6, 16)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Taken:
     """A font that was copied: its name, where from, where to."""
 

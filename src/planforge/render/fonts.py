@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from planforge.records import record
 from planforge.render.errors import FontError
 from planforge.render.house import FontFile, FontRole, House
 
@@ -21,7 +21,7 @@ _SYSTEM = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts",
            "/Library/Fonts", "C:/Windows/Fonts")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Face:
     """A font file in use: ``name`` as DOCX would write it, ``official`` false for a stand-in."""
 
@@ -30,7 +30,7 @@ class Face:
     official: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FontSet:
     """The faces of each role by priority; the first one that has a character prints it."""
 

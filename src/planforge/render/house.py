@@ -7,9 +7,10 @@ millimetres, points (1/72 inch), characters of the style's own size, lines of th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from planforge.records import record
 
 Align = Literal["justify", "left", "center", "right"]
 NumberPlace = Literal["outer", "center"]
@@ -29,7 +30,7 @@ STYLE_NAMES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PageProfile:
     """A page set-up: margins in millimetres, line pitch of the body in points."""
 
@@ -52,7 +53,7 @@ class PageProfile:
         return (PAPER_HEIGHT_MM - self.top_mm - self.bottom_mm) * PT_PER_MM
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FontFile:
     """A font under the name DOCX would use, and the file names it is known by."""
 
@@ -60,7 +61,7 @@ class FontFile:
     files: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FontRole:
     """The official font of a role, what stands in for it in PDF by priority, and the names a browser may know."""
 
@@ -70,7 +71,7 @@ class FontRole:
     web: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TextStyle:
     """How one kind of text is set.
 
@@ -104,7 +105,7 @@ class TextStyle:
         return self.name.startswith("contents-")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Frame:
     """A border with its distances, in points, for 专栏 and tables."""
 
@@ -114,14 +115,14 @@ class Frame:
     around_pt: float
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TableFrame(Frame):
     """The border of tables; ``least_pt``: to what size their characters may shrink, so that no number is broken."""
 
     least_pt: float
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ink:
     """Where the ink of a Chinese character lies, in ems above and below the base line."""
 
@@ -129,7 +130,7 @@ class Ink:
     below_em: float
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RedRuleStyle:
     """Thickness of the red rule and its distance from the document number's ink."""
 
@@ -137,7 +138,7 @@ class RedRuleStyle:
     gap_mm: float
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LetterStyle:
     """The red double rules of a letter (GB/T 9704-2012, 10.1) and what hangs on them.
 
@@ -163,7 +164,7 @@ class LetterStyle:
         return (PAPER_WIDTH_MM - self.width_mm) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ImprintStyle:
     """Rules of the imprint (first and last thick, between thin; 0 for none), the space at both sides in characters.
 
@@ -178,7 +179,7 @@ class ImprintStyle:
     page: ImprintPage
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PageNumberStyle:
     """Centre of the dashes from the paper's top, distance from the outer edge, Word's footer distance.
 
@@ -193,7 +194,7 @@ class PageNumberStyle:
     footer_twips: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class HeaderStyle:
     """The running header of the body, from the paper's top to its line, the rule below it.
 
@@ -205,7 +206,7 @@ class HeaderStyle:
     rule_pt: float
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CoverStyle:
     """Where the title of a cover starts, from the paper's top, and where organ and date end, from its foot."""
 
@@ -213,7 +214,7 @@ class CoverStyle:
     foot_mm: float
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ContentsStyle:
     """The title of the contents (目录), and how many levels of headings they list when the plan does not say."""
 
@@ -221,7 +222,7 @@ class ContentsStyle:
     levels: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class House:
     """A house format; its template reads nothing but ``folder`` and, behind it, the folders of ``bases``.
 

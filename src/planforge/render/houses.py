@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from planforge.records import record
 from planforge.render.errors import HouseError
 from planforge.render.house import House, PageProfile
 from planforge.render.manifest import read_house
@@ -19,7 +19,7 @@ from planforge.resources import templates_dir
 from planforge.source.folders import confined
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BrokenHouse:
     """A folder whose manifest cannot be used, and why."""
 

@@ -10,9 +10,9 @@ Both writers ask here, so lines are reckoned, not laid out: on the safe side, by
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
+from planforge.records import record
 from planforge.render.house import PT_PER_MM, PageProfile, TextStyle
 from planforge.render.joint import ROW_GAP_MM, signature_columns, signature_rows
 from planforge.render.measure import lines_needed
@@ -40,7 +40,7 @@ _STEPS = 20
 _SLACK_PT = 3.0  # programs round the height of every line and border
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fit:
     """The blocks [first, end) of the page are set with ``spacing`` and with lines of ``line_pt`` points."""
 

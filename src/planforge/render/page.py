@@ -7,8 +7,7 @@ their parts from here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from planforge.records import record
 from planforge.render.page_body import (
     Box,
     Chart,
@@ -40,7 +39,7 @@ Block = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Page:
     """A whole document. ``date`` is ISO (YYYY-MM-DD) or empty; ``author`` is the issuing organ or empty.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from planforge.records import record
 from planforge.render.charts.panel import Panel, Shape
 from planforge.render.runs import Runs
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NewPage:
     """What follows starts on a new page.
 
@@ -18,7 +17,7 @@ class NewPage:
     body: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cover:
     """A 封面: the label of the annex at the top left, the title (one run a line), a note below it, organ and date."""
 
@@ -29,7 +28,7 @@ class Cover:
     on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """A line of the contents: the printed heading and the id of where it stands."""
 
@@ -38,7 +37,7 @@ class Entry:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Contents:
     """目录: its title and the headings of the first ``levels`` levels; the writers add the page numbers."""
 
@@ -47,7 +46,7 @@ class Contents:
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Heading:
     """A heading on a line of its own; level 1 is a chapter."""
 
@@ -56,7 +55,7 @@ class Heading:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of the body."""
 
@@ -64,7 +63,7 @@ class Paragraph:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Box:
     """A 专栏: bordered, with a title."""
 
@@ -73,7 +72,7 @@ class Box:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Table:
     """A table with one head row; ``unit`` and ``note`` are printed as they stand (“单位：万元”, “注：…”).
 
@@ -89,7 +88,7 @@ class Table:
     landscape: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ItemList:
     """A list whose marks are part of the text."""
 
@@ -97,7 +96,7 @@ class ItemList:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Image:
     """The bytes of a picture; ``media_type`` is ``image/png`` or ``image/jpeg``."""
 
@@ -105,7 +104,7 @@ class Image:
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figure:
     """A picture with its caption below and a text for those who cannot see it."""
 
@@ -115,7 +114,7 @@ class Figure:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Chart:
     """Figures drawn, a panel an indicator; ``table`` says the same below the drawing, the caption stands below both.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from planforge.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Signature:
     """署名 and 成文日期 below the notice."""
 
@@ -13,7 +13,7 @@ class Signature:
     on: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class JointSignature:
     """署名 of several organs in their order, and 成文日期 below the last (7.3.5.1)."""
 
@@ -21,7 +21,7 @@ class JointSignature:
     on: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AnnexNote:
     """附件说明: the names of what is attached, below the text (7.3.4)."""
 
@@ -35,7 +35,7 @@ class AnnexNote:
         return tuple((f"{'' if index else '附件：'}{index + 1}.", name) for index, name in enumerate(self.names))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Imprint:
     """版记: copies (抄送), the printing organ and the printing date, as printed; an absent one is empty.
 

@@ -5,9 +5,9 @@ Its parts are those of 版头 (GB/T 9704 7.2) and the short lines of 主体; the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from planforge.records import record
 from planforge.render.runs import Runs
 
 
@@ -30,7 +30,7 @@ TITLES = (LineRole.NOTICE_TITLE, LineRole.PLAN_TITLE, LineRole.ANNEX_TITLE)
 """What is set as a title: large, centred, broken by meaning."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """A letterhead, a document number, a title and the like. Titles are already broken: one run a line."""
 
@@ -39,7 +39,7 @@ class Line:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Marks:
     """What stands at the top left, each on a line of its own: 份号, 密级和保密期限, 紧急程度 (7.2.1 to 7.2.3)."""
 
@@ -54,7 +54,7 @@ class Marks:
         return tuple((style, text) for style, text in named if text)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class JointHead:
     """发文机关标志 of several organs, the leading one first; ``ending`` (文件) stands beside them (7.2.4)."""
 
@@ -62,7 +62,7 @@ class JointHead:
     ending: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LetterHead:
     """The head of a letter (10.1): 发文机关标志 above a red double rule, lines below it, a rule at the foot.
 
@@ -80,7 +80,7 @@ class LetterHead:
         return tuple((style, text, "" if at else self.number) for at, (style, text) in enumerate(left))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NumberLine:
     """发文字号 and 签发人 of a document to a higher organ (7.2.5, 7.2.6): two names a line, the number on the last."""
 
@@ -97,6 +97,6 @@ class NumberLine:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RedRule:
     """The red line below the document number."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from planforge.records import record
 from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, Ink, PageProfile, TextStyle
 from planforge.render.joint import joint_width
 from planforge.render.measure import width_em
@@ -97,7 +98,7 @@ def line_of(style: TextStyle, size: float, profile: PageProfile) -> float:
     return style.line_pt or profile.line_pt
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LetterPlaces:
     """The head of a letter: size and line of the organ's name, and places in points from the paper's top.
 
@@ -112,7 +113,7 @@ class LetterPlaces:
     text_pt: float
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Spacing:
     """Answers how much space stands above a block; ``baseline`` is the writer's.
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from planforge.records import record
 from planforge.render.columns import ROOMY, column_shares, columns, narrowest_em, unbroken_em
 from planforge.render.house import House, PageProfile
 from planforge.render.page import Chart, Page, Table
@@ -17,7 +17,7 @@ from planforge.render.page import Chart, Page, Table
 _STEP_PT = 0.5  # Word knows half points only
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TableFit:
     """How a table is set.
 

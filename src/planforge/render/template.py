@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -20,6 +19,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from planforge.records import record
 from planforge.render.errors import TemplateError
 from planforge.render.house import House
 from planforge.render.xml_tree import LINE_ATTRIBUTE
@@ -30,7 +30,7 @@ _JINJA = re.compile(r"(\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\})", re.DOTALL)
 _START_TAG = re.compile(r"<([a-z][a-z0-9-]*)(?=[\s/>]|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Script:
     """A template, the folders it and what it includes are read from, and the wording of its house."""
 

@@ -8,9 +8,9 @@ in a title. Of all ways to cut it the one that costs least is taken, found line 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, count, islice, pairwise
 
+from planforge.records import record
 from planforge.render.measure import width_em
 from planforge.render.title_units import units_of
 
@@ -30,7 +30,7 @@ def break_title(text: str, width: float, words: Sequence[str]) -> tuple[str, ...
     return tuple(title.line(start, end) for start, end in pairwise(best))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Way:
     """A way to cut the first units into lines: the borders of the lines, what they cost, whether they get shorter."""
 

@@ -7,12 +7,13 @@ and travels in a draft's DOCX, so that a reviewer's edits find their way back.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+
+from planforge.records import record
 
 BOOKMARK = "_pf_"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Part:
     """The characters [start, end) of a paragraph are those of the text of the plan named `key` (see plan/slots.py)."""
 
@@ -21,7 +22,7 @@ class Part:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TracedLine:
     """A paragraph, caption, title or cell as printed, and the texts it is made of; what is in no part is generated.
 
@@ -42,7 +43,7 @@ class TracedLine:
         return BOOKMARK + hashlib.sha256(words.encode("utf-8")).hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Trace:
     """All paragraphs in printed order; `revision` tells the version of the plan they were printed from.
 

@@ -7,14 +7,14 @@ element names, never in class names.
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 
+from planforge.records import record
 from planforge.render.errors import TemplateError
 from planforge.render.page import LineRole
 from planforge.render.xml_tree import Node
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Element:
     """What an element may hold: ``required`` attributes must be there, children in ``once`` may not repeat."""
 

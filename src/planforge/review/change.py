@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from enum import Enum
 
+from planforge.records import record
 from planforge.source.place import Place
 
 
@@ -47,7 +47,7 @@ class Judgement(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Change:
     """One change.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from planforge.plan.clauses import Clause, clauses
 from planforge.plan.model import Plan
+from planforge.records import record
 from planforge.review.redline.align import align
 from planforge.review.redline.item import Item, Step
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class ClauseChange:
     """A clause as it was and as it is; "" where it did not or does not stand.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planforge.lint.configuration import Configuration
 from planforge.lint.engine import lint
 from planforge.lint.finding import Finding
 from planforge.plan.model import Plan
+from planforge.records import record
 from planforge.review.change import Area, Change, Judgement
 from planforge.review.elements import element_changes
 from planforge.review.figures import figure_changes
@@ -18,7 +19,7 @@ from planforge.review.version import Version
 _WEIGHT = {Judgement.WEAKER: 0, Judgement.STRONGER: 1, Judgement.EQUAL: 2, Judgement.NONE: 3}
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Comparison:
     """All changes in the order of a report: by area, weaker targets before all others.
 

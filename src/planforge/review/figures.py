@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from planforge.facts.book import FactBook, read_facts
 from planforge.facts.growth import Kind
 from planforge.facts.statement import Role, Source, Statement
 from planforge.facts.time import Years
 from planforge.plan.model import Plan
+from planforge.records import record
 from planforge.review.aim import judge
 from planforge.review.change import Action, Area, Change, Judgement
 from planforge.review.units import changed_tiers, changed_units, same_digits
 from planforge.review.years import Versions
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Fact:
     """What a statement states, but for its figure and its year."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from planforge.records import record
 from planforge.review.redline.chain import heaviest_chain
 
 T = TypeVar("T", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Shift(Generic[T]):
     """A thing that moved; `old` and `new` are those it stood and stands behind, None where it was or is the first.
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 
 from planforge.outline.text import Text
 from planforge.plan.model import Plan
 from planforge.plan.slots import slots
+from planforge.records import record
 from planforge.render.trace import Trace, TracedLine
 from planforge.source.place import Place, SourceFile
 
 _Cells = tuple[tuple[int, TracedLine], ...]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Origins:
     """The way back from the places of a printed document.
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planforge.outline.text import Text
 from planforge.plan.model import Block, Box, Heading, ListBlock, Plan, Prose, Task
+from planforge.records import record
 
 _PLAIN = "正文"
 _NUMBERED = "编号段落"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Paragraph:
     """A paragraph, or an item of a list.
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from planforge.records import record
 from planforge.review.paragraphs import Paragraph
 
 _OPENING = 6
 """How many characters lead from a paragraph to the parts that could begin it."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Division:
     """A paragraph and the two or more that have its words."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from planforge.outline.text import Text
 from planforge.plan.chart import Chart
 from planforge.plan.model import Block, Box, Chapter, Figure, Heading, Plan, Table, Task, texts_of
+from planforge.records import record
 from planforge.review.change import Action, Area, Change
 from planforge.review.order import behind, shifts
 from planforge.review.within import changes_within, name_of
@@ -18,7 +18,7 @@ _ALIKE = 0.6
 """Two names with less in common are two things, not one renamed."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Placed:
     """A block with its name and the headings above it."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planforge.facts.book import FactBook
 from planforge.facts.statement import Role, Statement
 from planforge.plan.ledger import Indicator, Ledger
+from planforge.records import record
 from planforge.review.aim import judge
 from planforge.review.change import Action, Area, Change, Judgement
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class UnitChange:
     """An indicator of both ledgers whose unit is another one."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from planforge.errors import SourceError, UsageError
 from planforge.plan.load import Reading, readable
 from planforge.plan.model import Plan
 from planforge.plan.neighbours import read_with_neighbours
+from planforge.records import record
 from planforge.review.origins import Origins
 from planforge.source.parts import open_part
 from planforge.source.place import Place
@@ -19,7 +19,7 @@ from planforge.source.revision import Repository
 from planforge.source.tree import Tree
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Version:
     """One side of a comparison.
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+
+from planforge.records import record
 
 _UNITS = re.compile(r"\d[\d.,]*(?:[%％]|[万亿]+)?|[〇零一二三四五六七八九十百千万亿两]{2,}|[A-Za-z]+|\s+|.", re.DOTALL)
 """Units of a comparison: a figure is one, with its % or 万, so that 37.9% → 37.6% is never 9 → 6."""
@@ -13,7 +14,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MOST_PAIRS = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Piece:
     """A stretch of both texts: the same in both, or `old` in one where `new` stands in the other."""
 

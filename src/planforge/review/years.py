@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from planforge.facts.statement import Source, Statement
 from planforge.facts.time import Years
+from planforge.records import record
 
 _Statements = dict[Years, Statement]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Versions:
     """The statements of two versions about the same thing."""
 

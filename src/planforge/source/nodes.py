@@ -6,16 +6,15 @@ is for `yaml_reading` to say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TypeAlias
 
+from planforge.records import cached_property, record
 from planforge.source.place import Span
 
 _INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(frozen=True, eq=False, slots=True)
 class Scalar:
     """A text.
 
@@ -33,7 +32,7 @@ class Scalar:
         return not self.value.translate(_INVISIBLE).strip()
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(frozen=True, eq=False, slots=True)
 class Entry:
     """A key and its value."""
 
@@ -41,7 +40,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class Mapping:
     """Keys with values, in the order of the file; no key stands twice."""
 
@@ -62,7 +61,7 @@ class Mapping:
         return entry.value if entry else None
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(frozen=True, eq=False, slots=True)
 class Sequence:
     """A list of YAML, its items in the order of the file."""
 

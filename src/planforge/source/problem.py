@@ -7,9 +7,9 @@ into findings.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 
+from planforge.records import record
 from planforge.source.place import Span
 
 
@@ -32,7 +32,7 @@ class ProblemKind(Enum):
     HOUSE = "house"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sought:
     """What a reference looked for in vain: an indicator of the ledger (`indicators`), or a block of `chapters`."""
 
@@ -40,7 +40,7 @@ class Sought:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Problem:
     """Something wrong at a place: one Chinese sentence. `sought` is what was not found, if that is what is wrong."""
 

@@ -12,10 +12,10 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from planforge.errors import SourceError
+from planforge.records import record
 from planforge.source.problem import quoted
 
 MAX_BYTES = 512 * 1024 * 1024
@@ -27,7 +27,7 @@ class _RefusedError(SourceError):
     """git ran and said no."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Repository:
     """A git work tree, only read: nothing that the repository configures is run."""
 

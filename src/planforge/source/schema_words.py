@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from collections.abc import Mapping as TypingMapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from planforge.records import record
 from planforge.source.nodes import Mapping, Node, Sequence
 from planforge.source.problem import quoted
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class SchemaError:
     """The parts of a validation error that messages are made of.
 

@@ -22,6 +22,7 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
+from planforge.records import record
 from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import SourceFile, Span
 from planforge.source.problem import Problem, ProblemKind, Problems
@@ -81,7 +82,7 @@ def parse(file: SourceFile, budget: Budget | None = None) -> tuple[Node | None, 
         return None, [explain_escape(file, error)]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Read:
     """The tree of a file in which nothing is wrong, and what its nodes left of the budget."""
 

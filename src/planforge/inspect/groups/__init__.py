@@ -5,14 +5,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from planforge.inspect.outcome import Measure
 from planforge.inspect.subject import PdfSubject, WordSubject
+from planforge.records import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Group:
     """A module of this folder."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from planforge.inspect.judge import below, near, verdict
@@ -15,6 +14,7 @@ from planforge.inspect.pdf_file import PdfPassage
 from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import CHARACTER
 from planforge.inspect.word_file import WordParagraph
+from planforge.records import record
 
 P = TypeVar("P", bound=Passage)
 _LABEL = re.compile(r"附件[:：]\s*")
@@ -24,7 +24,7 @@ MARKS = "。；，、：.;,:》"
 _LABEL_CHARS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Item:
     """One attachment of the list, as written, and the passage it stands in."""
 

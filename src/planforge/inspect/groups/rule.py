@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planforge.inspect.elements import Form
 from planforge.inspect.judge import near, unmeasured, verdict
@@ -16,6 +15,7 @@ from planforge.inspect.word_file import DrawnLine, WordFile, WordParagraph
 from planforge.inspect.word_runs import colour_of
 from planforge.inspect.word_space import above_ink, below_ink, box_gap
 from planforge.ooxml.formats import Border
+from planforge.records import record
 
 _GAP = 4.0
 _AROUND = 3
@@ -23,7 +23,7 @@ _THICK = (0.30, 0.85)
 _LONG = 100.0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class WordRule:
     """A rule found below the number: length, distance, thickness in mm; a distance of None is up to the program."""
 

@@ -8,9 +8,9 @@ everywhere. Which lines have the words is for `Lines` to find.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from planforge.lint.packs.tokens import NotUnderstoodError, Token, characters, tokens
+from planforge.records import record
 
 Words = frozenset[str]
 _NOTHING: Words = frozenset({""})
@@ -20,7 +20,7 @@ _SHORT = 10
 """A single character is as good as so many longer words: it stands in as many more lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Part:
     """What is known of a part: all it can match, when that is few words; words one of which every match has."""
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from planforge.plan.model import Plan
+from planforge.records import record
 
 _DAY = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 _NUMBER = re.compile(r"[〔\[（(](?P<year>(?:19|20)\d\d)[〕\]）)]\s*\d+\s*号")
 _FULL_LINE = re.compile(rf"\s*{_DAY.pattern}[\s?？]*(?:印发)?\s*")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Dates:
     """The first and the last day on which a plan can have been written; None where nothing says."""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
-from functools import cached_property
 
 import regex
 
@@ -17,6 +16,7 @@ from planforge.lint.packs.anchors import anchors
 from planforge.lint.packs.beginnings import beginning, begins_surely
 from planforge.lint.rule import Rule
 from planforge.lint.sheet import Part, Pattern
+from planforge.records import cached_property, record
 
 PLACEHOLDERS = ("{found}", "{use}", "{note}", "{first}", "{last}", "{date}")
 """What a message may hold for the words of a finding."""
@@ -29,7 +29,7 @@ class Gather(Enum):
     MANY = "many"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Search:
     """One thing that is looked for.
 
@@ -93,7 +93,7 @@ def any_of(phrases: Sequence[str]) -> regex.Pattern[str] | None:
     return regex.compile(alternation(phrases)) if phrases else None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Entry:
     """A rule and what it looks for.
 

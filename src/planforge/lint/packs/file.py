@@ -6,7 +6,6 @@ A rule that is silently left out would let a plan through, so there is no half o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -15,6 +14,7 @@ from jsonschema import Draft202012Validator
 from planforge.errors import SourceError, UsageError
 from planforge.lint.packs.entry import PLACEHOLDERS, Entry
 from planforge.lint.packs.reading import day_of, entry_of
+from planforge.records import record
 from planforge.source.nodes import Mapping, Node, Scalar, Sequence
 from planforge.source.problem import Problem, ProblemKind
 from planforge.source.schema import explained, plain, read_schema
@@ -28,7 +28,7 @@ MAX_BYTES = 1024 * 1024
 _CONTENT = ("terms", "swap", "exact", "find")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Pack:
     """A pack that can be used: how messages call its file, and its entries."""
 

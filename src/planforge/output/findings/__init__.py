@@ -5,14 +5,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 
 from planforge.lint.report import Report
+from planforge.records import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Style:
     """What the output may use.
 

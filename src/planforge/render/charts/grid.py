@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from planforge.records import record
 from planforge.render.charts.panel import Panel
 from planforge.render.house import House, PageProfile
 from planforge.render.measure import width_em
@@ -21,7 +21,7 @@ def text_size(house: House) -> float:
     return house.styles["table-cell"].size_pt * _SIZE
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Grid:
     """The size of a panel, how many there are and how many stand abreast; lengths are in the unit of what was asked."""
 

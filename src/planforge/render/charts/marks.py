@@ -7,9 +7,9 @@ legend.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from planforge.records import record
 from planforge.render.charts.panel import Panel, Point, Shape
 from planforge.render.measure import width_em
 
@@ -20,7 +20,7 @@ _BAR_SHARE, _WIDEST_BAR_EM = 0.55, 4.0
 _HATCH_EM = 0.45
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Words:
     """A text with its middle at ``x`` and its base line at ``y``; ``heads`` that of a panel's title."""
 
@@ -30,7 +30,7 @@ class Words:
     heads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Path:
     """Strokes through points, one after the other; closed and filled when there is a ``fill``."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from planforge.records import record
 
 
 class Shape(StrEnum):
@@ -14,7 +15,7 @@ class Shape(StrEnum):
     LINES = "lines"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Point:
     """A figure as printed, and the value it is drawn at; None where nothing can be drawn.
 
@@ -28,7 +29,7 @@ class Point:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Panel:
     """One indicator: its name with the unit, and ``alt``, the same in words."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from planforge.records import record
 from planforge.render.columns import column_centred
 from planforge.render.docx.oxml import Element, add_property, border, element, twips
 from planforge.render.docx.paragraphs import paragraph, runs
@@ -56,7 +56,7 @@ def cell(width: int, content: Sequence[Element], borders: Element | None = None)
     return element("tc", None, element("tcPr", None, *parts, element("vAlign", {"val": "center"})), *content)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Face:
     """The style of cells, and what they say beside it where they are set smaller."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
+from planforge.records import cached_property, record
 from planforge.render.house import House, PageProfile
 from planforge.render.page import Page
 
@@ -24,7 +24,7 @@ PDF_VARIANTS = {"": None, "a-2u": "pdf/a-2u", "ua-1": "pdf/ua-1"}
 readers (ISO 14289-1)."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Job:
     """What is to be printed; all formats of one build share it, so that the PDF is laid out once."""
 
@@ -45,7 +45,7 @@ class Job:
         return write_pdf(self.page, self.house, self.profile, variant=PDF_VARIANTS[self.pdf_variant])
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Written:
     """A finished file.
 
@@ -59,7 +59,7 @@ class Written:
     pages: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class OutputFormat:
     """A format: its name on the command line, the file's suffix, and the function that writes it.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
+from planforge.records import record
 from planforge.render.coverage import MissingGlyph, missing_glyphs
 from planforge.render.font_file import ink_bounds, metrics
 from planforge.render.fonts import FontSet, find_fonts
@@ -26,7 +26,7 @@ from planforge.render.pdf.text import PdfText
 from planforge.render.spacing import Spacing, running_header
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PdfResult:
     """The file, its number of pages, what no font could print, and remarks in Chinese (stand-in fonts, …).
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from planforge.plan.model import Plan
+from planforge.records import record
 from planforge.render.docx.oxml import Element
 from planforge.render.house import House, PageProfile
 from planforge.render.page import Page
@@ -22,7 +23,7 @@ from planforge.review.redline.weave import weave
 _WHITE_POINT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg=="
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Side:
     """One version: the plan, what reads a picture of its folder by its path, and the folder its house may be in."""
 

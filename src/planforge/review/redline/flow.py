@@ -7,9 +7,10 @@ has a deleted end.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
+from planforge.records import record
 from planforge.render.docx.oxml import Element
 from planforge.review.redline.node import child, local, signature
 from planforge.review.wording import changed_spans, units
@@ -25,7 +26,7 @@ class Status(Enum):
     MOVED_TO = "moveTo"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Atom:
     """The smallest thing that is compared.
 
@@ -44,7 +45,7 @@ class Atom:
     is_anchor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Piece:
     """An atom with what happened to it; ``was`` is the old version's atom of a kept one."""
 

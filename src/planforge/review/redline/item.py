@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from planforge.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Item:
     """A paragraph or table as the alignment sees it.
 
@@ -29,7 +29,7 @@ class Item:
         return self.kind, self.text
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Step:
     """Positions on both sides that belong together, in the order of the redline.
 
@@ -47,7 +47,7 @@ class Step:
         return bool(self.old and self.new)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Span:
     """Positions from ``a`` to before ``b`` of the old side, from ``c`` to before ``d`` of the new one."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from planforge.records import record
 from planforge.render.docx.oxml import Element, element
 from planforge.review.redline.node import local
 
@@ -12,7 +12,7 @@ _ANY_DAY = "2000-01-01T00:00:00Z"
 """The date of a moved range where none is known: of all marks it alone must have one (ISO/IEC 29500-1, 17.13.5)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Author:
     """The author of all marks; ``date`` is an ISO date and time, "" leaves it out, as Word allows."""
 

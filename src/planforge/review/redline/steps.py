@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from planforge.records import record
 from planforge.review.redline.item import Item, Step
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stretch:
     """Paragraphs that moved together: old[i], old[i + 1] … now are new[j], new[j + 1] …"""
 

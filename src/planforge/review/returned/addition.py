@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import partial
 
 from planforge.plan.model import Block, Box, Chapter, Heading, ListBlock, Prose, Task
 from planforge.plan.slots import Slot
+from planforge.records import cached_property
 from planforge.review.returned.copied import Marked, as_read, escaped
 from planforge.review.returned.hunks import NUMBER, without_number
 from planforge.review.returned.layout import PARAGRAPHS, Layout, text_block

@@ -12,6 +12,7 @@ from planforge.errors import PlanforgeError
 from planforge.plan.load import read_plan
 from planforge.plan.model import Table
 from planforge.plan.slots import Slot, slots
+from planforge.records import record
 from planforge.review.returned.copied import as_read
 from planforge.review.returned.operation import Operation
 from planforge.review.returned.present import Present
@@ -23,7 +24,7 @@ MOST_READINGS = 100
 """Bounds the work on a review with very many edits that cannot be made; what is left then is listed."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Applied:
     """The files with new text, which operations are in them, and why some are not: what the plan would be in for."""
 

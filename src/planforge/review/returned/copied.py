@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from planforge.outline.text import SegmentKind, Text
 from planforge.plan.ledger import Ledger
+from planforge.records import record
 from planforge.review.returned.figures import Behind, behind_reference, figure_at, ledger_words, unit_of
 
 OPENS, CLOSES = "\ufdd0", "\ufdd1"
@@ -23,7 +23,7 @@ _NEAR = 4
 _CLAUSE = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Printed:
     """A printed reference: the words before and behind it in its text, and how it is written, without its braces."""
 
@@ -56,7 +56,7 @@ def printed_references(text: Text) -> Iterable[Printed]:
         at = end
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Renumbered:
     """A figure that went elsewhere with its clause and became another one: `words` is what the ledger must then say."""
 
@@ -66,7 +66,7 @@ class Renumbered:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Marked:
     """Words with the references in them, and the figures among these that the reviewer changed."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from planforge.outline.text import Segment, SegmentKind, Text
 from planforge.plan.ledger import PREFIXES, SUFFIXES, Ledger, LedgerFigure, parse_figure, parse_span
 from planforge.plan.model import Table
 from planforge.plan.slots import Slot
+from planforge.records import record
 from planforge.review.returned.hunks import Hunk
 from planforge.source.place import SourceFile
 
@@ -22,7 +22,7 @@ BESIDE = "同一句里由程序印出的数字或编号没有改成，这里也�
 _YEAR = re.compile(r"(\d{4})年?(?::(值))?")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FigureEdit:
     """A printed figure [start, end) of a text has become `new`."""
 
@@ -32,7 +32,7 @@ class FigureEdit:
     new: str
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Settled:
     """Hunks of one text: those of the drafter's own words, of figures, and those that fit neither, with the reason."""
 
@@ -41,7 +41,7 @@ class Settled:
     refused: tuple[tuple[Hunk, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Behind:
     """The ledger's figure behind a reference: the unit it is printed with, and whether only its number is printed."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from planforge.records import record
 from planforge.render.trace import Part, TracedLine
 from planforge.review.wording import aligned
 
@@ -15,7 +16,7 @@ NUMBER = re.compile(
 """A typed number or mark before a heading, an item or a caption, in any of the styles that a plan prints."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Hunk:
     """The characters [start, end) have become `new`; `at` is where these stand in the paragraph as it is now."""
 
@@ -31,7 +32,7 @@ class Hunk:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PartHunk:
     """A hunk within one text of a line, counted from the start of that text."""
 
@@ -39,7 +40,7 @@ class PartHunk:
     hunk: Hunk
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class LineEdits:
     """What changed in a line: within its texts, and (counted from its start) in what the program printed."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from planforge.plan.model import Block
 from planforge.plan.slots import Slot
+from planforge.records import cached_property, record
 from planforge.review.returned.copied import escaped
 from planforge.review.returned.present import Present
 from planforge.review.returned.splicing import CannotSpliceError
@@ -22,7 +22,7 @@ PARAGRAPHS = frozenset({"paragraphs", "items", "preface", "document.notice"})
 _ELSEWHERE = "这一块在 YAML 里不是列表中的一项，请人工处理"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Region:
     """The lines of a list item in its file, [start, end) with the last line end; the dash stands in `indent`."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from planforge.records import record
 from planforge.review.returned.cells import is_cell
 from planforge.review.returned.pairing import longest_rising
 from planforge.review.returned.reviewed import Reviewed
@@ -11,7 +12,7 @@ from planforge.review.returned.reviewed import Reviewed
 UNSURE = "移动的位置在规划里不能确定，请人工移动"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Move:
     """Neighbouring lines of the base text that stand elsewhere now, behind the line `behind` (-1: at the start)."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from itertools import pairwise
 
 from planforge.plan.model import Block, Chapter, Table
+from planforge.records import cached_property
 from planforge.review.returned.cells import is_cell
 from planforge.review.returned.chapter_moves import chapters_moved
 from planforge.review.returned.layout import Layout, Region, with_comments

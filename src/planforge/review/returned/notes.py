@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planforge.ooxml.comments import Comment
 from planforge.plan.model import Block
+from planforge.records import record
 from planforge.render.trace import TracedLine
 from planforge.review.returned.block_keys import added_entry, is_flow, mapping_of
 from planforge.review.returned.copied import escaped
@@ -26,7 +27,7 @@ _LOST = "找不到批注所在的段落，请人工处理"
 _FLOW = "这一块写在一行里，加不上 review，请人工处理"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Note:
     """A note for a block; `words` is what stands in the file, before quoting."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from planforge.plan.ledger import LedgerFigure
+from planforge.records import record
 from planforge.review.returned.hunks import Hunk
 from planforge.review.returned.outcome import Item, Status
 from planforge.review.returned.splicing import CannotSpliceError
@@ -15,7 +16,7 @@ from planforge.source.place import Span
 WORDS, PARAGRAPH, NOTE, BLOCK = range(4)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Relocation:
     """Characters of a file that stand at `target` afterwards, in the form that `shape` gives them.
 
@@ -28,7 +29,7 @@ class Relocation:
     shape: Callable[[str], str]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Operation:
     """Splices of the plan's files, and what they do to its texts, by their places among the slots.
 
@@ -51,7 +52,7 @@ class Operation:
     rank: int = WORDS
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Pending:
     """An edit: of a text (`slot`, `hunk`), of a figure of the ledger, or any other as a finished operation."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from planforge.records import record
 
 HEAD = ("序号", "单位或作者", "位置", "原文", "意见", "采纳情况")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Opinion:
     """One row: who, under which headings, on what words, wants what. What became of it is for the office to fill in."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import Enum
 
+from planforge.records import record
 from planforge.source.place import Place
 
 
@@ -49,7 +49,7 @@ OPEN = frozenset({Status.PROPOSED, Status.CONFLICT, Status.UNPLACED})
 """What somebody still has to decide."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Item:
     """One edit or comment.
 
@@ -82,7 +82,7 @@ class Item:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Outcome:
     """All items in the order of the reviewed files, and the files of the plan that changed."""
 

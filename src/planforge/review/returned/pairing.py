@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from planforge.records import record
 from planforge.render.trace import TracedLine
 from planforge.review.returned.cells import cell_place, is_cell
 from planforge.review.returned.likeness import likeness, matched
@@ -14,7 +15,7 @@ from planforge.review.returned.resolved import Resolved
 from planforge.review.returned.torn import beside, torn_off
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Group:
     """Base lines and the paragraphs they have become: (1, 1) edited or the same, (1, n) split, (n, 1) joined."""
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from planforge.errors import SourceError
 from planforge.plan.load import read_plan
 from planforge.plan.model import Chapter, Heading, Plan, Table
 from planforge.plan.slots import Slot, slots
+from planforge.records import cached_property, record
 from planforge.render.build import render_page
 from planforge.render.context import context_of
 from planforge.render.pictures import or_placeholder
@@ -25,7 +24,7 @@ from planforge.source.tree import Tree
 _RENAMED = 0.3
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Present:
     """The plan as it is now."""
 

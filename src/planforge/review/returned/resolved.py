@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from planforge.ooxml.history import Cell, Stamp, Thing
+from planforge.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Trail:
     """A tracked change that was accepted: where its text stands now, or (empty) where it stood."""
 
@@ -17,7 +18,7 @@ class Trail:
     stamp: Stamp
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Anchor:
     """Where a comment is attached: characters [start, end) of a paragraph, and the words there before the review."""
 
@@ -27,7 +28,7 @@ class Anchor:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Returned:
     """A paragraph as it reads now; `number` is that of its first paragraph in the file.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from planforge.ooxml.comments import Comment
 from planforge.ooxml.history import Piece, RevisedParagraph, Stamp
 from planforge.ooxml.margins import Margin
 from planforge.plan.model import Table
+from planforge.records import cached_property, record
 from planforge.render.trace import TracedLine
 from planforge.review.returned.cells import is_cell
 from planforge.review.returned.copied import Copies
@@ -23,7 +23,7 @@ _CONTEXT = 60
 _STOPS = "。；！？"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Reviewed:
     """A reviewed file.
 

@@ -6,9 +6,9 @@ All raise CannotSpliceError when the lines of the table have no room for the edi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from planforge.plan.model import Table
+from planforge.records import record
 from planforge.review.returned.copied import escaped
 from planforge.review.returned.layout import Layout
 from planforge.review.returned.operation import Operation, Relocation
@@ -22,7 +22,7 @@ _BAR = "格子里的“|”在规划里是分格的记号，请人工处理"
 LOST = "找不到这一行在规划里的位置，请人工处理"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RowEdits:
     """The edits of rows; a row is known by its place below the head, the head is row -1."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 
 from planforge.plan.model import Table
+from planforge.records import cached_property
 from planforge.review.returned.cells import cell_place, is_cell
 from planforge.review.returned.layout import Layout
 from planforge.review.returned.reviewed import Reviewed

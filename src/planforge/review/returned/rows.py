@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from itertools import groupby
 
 from planforge.ooxml.history import Stamp
+from planforge.records import cached_property
 from planforge.review.returned.cells import cell_place, is_cell
 from planforge.review.returned.layout import Layout
 from planforge.review.returned.operation import Pending, pending

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from planforge.outline.characters import characters
 from planforge.outline.text import SegmentKind, Text
+from planforge.records import record
 from planforge.review.returned.copied import as_read, escaped
 from planforge.review.returned.hunks import Hunk
 from planforge.review.returned.yaml_places import Leaf, YamlPlaces
@@ -20,7 +20,7 @@ from planforge.source.yaml_reading import parse
 _EDGES = " \t\u3000"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rewrite:
     """The splices, and what the text reads afterwards: one string a paragraph, references as they are written."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from planforge.ooxml.history import Mark, Piece, RevisedParagraph, Stamp, Thing
+from planforge.records import record
 from planforge.review.returned.outcome import Item, Kind, Status
 from planforge.review.returned.reviewed import Reviewed, context
 from planforge.review.returned.things import NAMES
@@ -16,7 +17,7 @@ END = "¶"
 """Stands for the end of a paragraph that was put in (split) or taken away (joined with the next)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tracked:
     """Neighbouring tracked changes of one author: `old` was taken away and `new` put there.
 

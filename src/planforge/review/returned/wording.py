@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from planforge.records import record
 from planforge.render.trace import Part, TracedLine
 from planforge.review.returned.copied import as_read
 from planforge.review.returned.figures import BESIDE, apart
@@ -29,7 +30,7 @@ def edited(review: Reviewed, group: Group) -> Iterator[Item | Pending]:
     yield from edits.present() if group.now[0] in review.said else edits.all()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Edits:
     """The edits that make a line of the base text read as it does now.
 

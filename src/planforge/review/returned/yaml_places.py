@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from planforge.records import record
 from planforge.source.nodes import Mapping, Node, Scalar, Sequence
 from planforge.source.place import SourceFile
 from planforge.source.yaml_reading import parse
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Leaf:
     """A scalar and the nodes around it, outermost first."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from planforge.outline.text import Text
 from planforge.plan.model import DocumentElements, Signed
+from planforge.records import record
 
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Dated:
     """A date as written and as a day."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planforge.facts.interval import Interval
 from planforge.facts.linking import Subject, subject_of
 from planforge.facts.precision import Comparator
@@ -11,9 +9,10 @@ from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Rule
 from planforge.lint.rules.figures._words import related, subject_name
+from planforge.records import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Claim:
     """A stated change with its operands.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from weakref import WeakKeyDictionary
 
@@ -19,6 +18,7 @@ from planforge.facts.precision import Comparator
 from planforge.facts.statement import Source, Statement, same_place
 from planforge.lint.rules.figures._index import index
 from planforge.lint.rules.figures._slips import digits_slipped
+from planforge.records import record
 
 _MOST_PAIRED = 24
 _OF_EACH = 4
@@ -33,7 +33,7 @@ class Between(Enum):
     SAME_SORT = "same-sort"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Conflict:
     """Statements that cannot all be true.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
@@ -14,6 +13,7 @@ from planforge.facts.normalise import Reading, reading_of
 from planforge.facts.role import role_of
 from planforge.facts.statement import Role, Statement
 from planforge.plan.model import Passage, Plan
+from planforge.records import record
 from planforge.source.place import Span
 
 _COVERED = regex.compile(
@@ -24,7 +24,7 @@ _SHORTEST = 3
 _WHOLE = 100
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Coverage:
     """A target below 100% for what a review says is covered in full."""
 

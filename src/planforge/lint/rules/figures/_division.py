@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import regex
 
@@ -11,13 +10,14 @@ from planforge.facts.growth import Kind
 from planforge.facts.interval import Interval, exactly
 from planforge.facts.precision import Comparator
 from planforge.facts.statement import Statement
+from planforge.records import record
 
 LEVELS = frozenset({Kind.LEVEL, Kind.INCREMENT})
 # 平均利用小时, 人均消费支出: what a part of it has may be more than the whole has.
 _MEAN = regex.compile("平均|人均|户均|亩均|地均|[户亩]均|每[百千万人户亩]|密度|价格|时长|小时|年限|寿命|工资|强度")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Division:
     """A total and parts of it.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
@@ -16,6 +16,7 @@ from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
 from planforge.facts.statement import Source, Statement
 from planforge.facts.time import Years
+from planforge.records import record
 
 _FROM = regex.compile("(?:由|从)(?:[^，。；,;由从]{0,24})$")
 _TO = regex.compile(
@@ -33,7 +34,7 @@ _FURTHEST = 48
 _FIVE_YEARS = 5
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class FromTo:
     """A base, an end and what is said of the change between; `periods` is 0 when the years are not known."""
 

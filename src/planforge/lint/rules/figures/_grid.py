@@ -7,7 +7,7 @@ with missing figures. Subtotals (小计) and groups stand for their rows; what s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
@@ -22,6 +22,7 @@ from planforge.lint.rules.figures._nesting import folded, groups, readings, row_
 from planforge.lint.rules.figures._whole_by_share import parts_by_share
 from planforge.outline.text import Text
 from planforge.plan.model import Plan, Table
+from planforge.records import record
 from planforge.source.place import Span
 
 _RATE = regex.compile("率|比|增|均|占|倍|价|指数|位次|排名|序号|编号|年份")
@@ -33,7 +34,7 @@ _HEADS = 3
 _HUNDRED = 100
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class CellSum:
     """A cell that is to be the sum of others.
 
@@ -62,7 +63,7 @@ class CellSum:
         return summed(part.interval for part in self.parts)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Line:
     """Cells of a column or row; `readings` are the ways to take some as the parts of the one at `total`.
 
@@ -77,7 +78,7 @@ class _Line:
     group: bool = False
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Reading:
     """A line with its figures and the parts that its total has, or most likely has."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from weakref import WeakKeyDictionary
 
@@ -18,12 +17,13 @@ from planforge.facts.statement import Flow, Role, Source, Statement
 from planforge.lint.rules.figures._claim import Claim
 from planforge.lint.rules.figures._from_to import from_to, than_others
 from planforge.lint.rules.figures._levels import level_of, levels_by_subject
+from planforge.records import record
 
 _PER_THOUSAND = ("‰", "千分点")
 _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Step:
     """A stated difference with its operands; `sure` when all of it was said outright and every figure is plain.
 

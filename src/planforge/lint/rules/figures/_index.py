@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
 from planforge.facts.linking import Group, groups
 from planforge.facts.statement import Statement
+from planforge.records import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Index:
     """The statements in document order, by what they share; a name or passage without any has an empty row."""
 

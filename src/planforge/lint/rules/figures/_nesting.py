@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
 from planforge.facts.interval import Interval, exactly
 from planforge.facts.layout import is_total
+from planforge.records import record
 
 _NUMBERS = [
     regex.compile("第?[一二三四五六七八九十]+(?:[、.．]|部分|$)"),
@@ -27,7 +27,7 @@ _WITHIN = len(_NUMBERS)
 _MOST_IN_A_GROUP = 200
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Row:
     """What the first cells of a row say: its number, "" for none, and its name."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 import regex
@@ -16,6 +15,7 @@ from planforge.facts.precision import Comparator
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.words import SHARE_OF
 from planforge.lint.rules.figures._claim import operand
+from planforge.records import record
 
 _OF = regex.compile(rf"{SHARE_OF}(?P<whole>[^占]*)$")
 _TRAIL = regex.compile("(?:的|总数|总量|总额|比重|比例|比|份额|数量|全部|总)+$")
@@ -24,7 +24,7 @@ _JOINT = regex.compile(rf"[^，,；;。]{{0,4}}{_CHANGED}[，,]?(?:其?占|相�
 _LEVELS = frozenset({Kind.LEVEL, Kind.INCREMENT})
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Share:
     """A stated share with its part and its total; `sure` when all of it was said outright and every figure is plain."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from planforge.facts.book import FactBook
@@ -20,6 +20,7 @@ from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._increments import minus
 from planforge.lint.rules.figures._words import decimal, related, shown, told
 from planforge.lint.subject import Subject
+from planforge.records import record
 
 RULE = Rule(
     code="PF227",
@@ -42,7 +43,7 @@ RULE = Rule(
 _LEVELS = (Kind.LEVEL, Kind.SHARE)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Definition:
     """How a figure comes from two others: names of result and operands, the sign, and for quotients its size."""
 
@@ -63,7 +64,7 @@ class _Definition:
 _PERCENT = 100
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Derived:
     """A stated result with its two operands, and how it comes from them."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planforge.outline.text import Text
 from planforge.plan.model import Block, Box, Chapter, Figure, Heading, ListBlock, Plan, Prose, Table, Task
 from planforge.readers.marks import STYLES, mark_of
+from planforge.records import record
 from planforge.source.place import Span
 
 _DIGITS = "零一二三四五六七八九"
@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\d+|[一二三四五六七八九十百零〇]+")
 _LABEL = re.compile(r"\s*(?:附)?(?P<kind>专栏|表|图)\s*(?P<number>\d+)(?!\s*[-—.]\s*\d|\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Typed:
     """A number as typed: its style (a level of `STYLES`, or 专栏, 表, 图), its value and its place."""
 

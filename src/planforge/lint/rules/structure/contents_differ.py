@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
 from planforge.plan.model import Chapter, Heading, Plan
 from planforge.readers.marks import is_contents_line
+from planforge.records import record
 from planforge.source.place import SourceFile, Span
 
 RULE = Rule(
@@ -63,7 +63,7 @@ _MOST = 200
 """Lines, and headings, that are compared for likeness; a plan has fewer, and each pair costs time."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Line:
     words: str
     span: Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,6 +15,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._words import percent, related, shown, subject_name
 from planforge.lint.subject import Subject
+from planforge.records import record
 
 RULE = Rule(
     code="PF606",
@@ -61,7 +61,7 @@ _FEWEST_YEARS = 3
 """A year or two of growth tell no pace."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Pace:
     before: Statement
     now: Statement

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
 from planforge.lint.sheet import Sheet
+from planforge.records import record
 
 _DEFINITION = regex.compile(
     r"(?P<full>[^，。；：、（）“”\n]{0,40})[（(](?:以下|下文)(?:统一?|合)?简称(?:为|：|:)?(?P<open>[“《]?)(?P<short>[^“”《》（）()，。；、\n]{2,20})[”》]?[）)]"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Definition:
     """An abbreviation, the same with its 《》 if it has any, the words before its definition, and where it stands."""
 

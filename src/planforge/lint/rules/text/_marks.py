@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from planforge.lint.sheet import Sheet, Stretch
+from planforge.records import record
 
 PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]"}
 _CLOSING = {closing: opening for opening, closing in PAIRS.items()}
@@ -22,7 +22,7 @@ _ENUMERATION = re.compile(r"(?:^|[。；;：:，,、\s])[0-9A-Za-z一二三四�
 _SAME_WIDTH = {"(": "（", ")": "）"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Pair:
     """Two marks that belong together, by their positions; `outer` is the opening mark of the pair around them."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 import regex
 
 from planforge.lint.sheet import Sheet
+from planforge.records import record
 from planforge.source.place import Span
 
 _MOST_ALIKE = 60
@@ -18,7 +18,7 @@ _OTHER_THING = frozenset("省市县区乡镇国一二三四五六七八九十〇
 """What makes two names those of two things, not two spellings of one."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Spellings:
     """Two spellings of one name: the rarer one, the later where both are as frequent, and the other."""
 

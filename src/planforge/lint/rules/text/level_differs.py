@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.sheet import Sheet, Stretch
 from planforge.lint.subject import Subject
+from planforge.records import record
 
 RULE = Rule(
     code="PF478",
@@ -52,7 +52,7 @@ _SAME_AREA = {"全省": "省内", "全国": "国内", "全球": "世界", "国�
 _SAME_RANK = {"著名": "知名"}
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Claim:
     """What is to reach a level in a year, as it stands in the sheet; `ranks` has the area for each rank."""
 
