@@ -46,6 +46,14 @@ class Clauses:
     def _bracket_starts(self) -> list[int]:
         return [start for start, _ in self.brackets]
 
+    @cached_property
+    def _outer_starts(self) -> list[int]:
+        """The beginnings of clauses behind marks that stand in no bracket."""
+        starts = self._ends[0]
+        if not self.brackets:
+            return starts
+        return [0, *(start for start in starts[1:] if self.bracket_around(start - 1) is None)]
+
     def bracket_around(self, index: int) -> tuple[int, int] | None:
         """Return the bracket that `index` stands in."""
         at = bisect_left(self._bracket_starts, index) - 1
@@ -58,18 +66,10 @@ class Clauses:
 
     def clause_start(self, index: int) -> int:
         """Return where the clause of `index` begins; a bracket is a text of its own, closed ones are passed over."""
-        starts = self._ends[0]
-        position = bisect_right(starts, index) - 1
-        if not self.brackets:
-            return starts[position]
-        around = self.bracket_around(index)
-        floor = around[0] + 1 if around else 0
-        while position > 0 and starts[position] > floor:
-            inside = self.bracket_around(starts[position] - 1)
-            if inside is None or inside == around:
-                return max(floor, starts[position])
-            position -= 1
-        return floor
+        around = self.bracket_around(index) if self.brackets else None
+        starts = self._outer_starts if around is None else self._ends[0]
+        start = starts[bisect_right(starts, index) - 1]
+        return start if around is None else max(around[0] + 1, start)
 
     def clause_end(self, index: int) -> int:
         """Return where the clause of `index` ends, its mark not included."""

@@ -53,11 +53,11 @@ _COMPLETE = re.compile(
 
 def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     """Return the heads that 分别 hands out, when there are as many figures, else nothing."""
-    name = _SHORT_ORDINALS.sub(_whole_ordinals, head.name.replace("分别占比", "占比"))
-    figure, head = around.figure, replace(head, name=name)
+    figure = around.figure
     said = "分别" in reader.words[around.start : figure.start]
     if not said and not _of_both(reader, around) and not _changes_of_both(reader, around):
         return []
+    head = replace(head, name=_SHORT_ORDINALS.sub(_whole_ordinals, head.name.replace("分别占比", "占比")))
     following = reader.words[figure.end : reader.clauses.clause_end(figure.end)]
     count = 1 + sum(1 for _ in quantities(following))
     if _BEGAN.search(reader.words, around.start, figure.start) and count % 2 == 0:

@@ -59,6 +59,7 @@ class PassageReader:
     """The state while the figures of a passage are taken from left to right.
 
     Attributes:
+        words: the normalised text, that of `reading`.
         done: the statements so far.
         consumed: up to where the words already belong to a figure.
         waiting: heads that 分别 still has to hand out.
@@ -68,6 +69,7 @@ class PassageReader:
 
     text: Text
     reading: Reading
+    words: str
     clauses: Clauses
     moments: Sequence[Moment]
     context: Context
@@ -79,11 +81,6 @@ class PassageReader:
     waiting: list[str] = field(default_factory=list)
     base: Moment | None = None
     actors: dict[int, str] = field(default_factory=dict)
-
-    @property
-    def words(self) -> str:
-        """The normalised text."""
-        return self.reading.text
 
     def start_of(self, figure: Quantity) -> int:
         """Return where the words for a figure can begin: its clause, or behind the figure before it."""
@@ -168,6 +165,7 @@ def open_passage(passage: Passage, reading: Reading, number: int, situation: Sit
     return PassageReader(
         text=passage.text,
         reading=reading,
+        words=reading.text,
         clauses=Clauses(reading.text),
         moments=list(moments(reading.text, situation.period)),
         context=passage.context,
