@@ -82,7 +82,11 @@ def _block_parts(block: Block) -> Iterator[tuple[Text, Part]]:
     title = _title(block)
     if title is not None:
         yield title, Part.HEADING
-    yield from ((text, Part.BODY) for text in _with_notes(texts_of(block)) if text is not title)
+    for text in texts_of(block):
+        if text is not title:
+            yield text, Part.BODY
+        for note in text.notes:
+            yield note, Part.BODY
     if isinstance(block, Table):
         own = () if block.of_tasks else block.rows  # what a table takes from the tasks is looked at there
         yield from ((cell, Part.CELL) for row in (block.head, *own) for cell in row)

@@ -28,6 +28,8 @@ class Characters:
 
     def cut(self, start: int, end: int) -> Characters:
         """Return the characters [start, end); a footnote at the cut goes with what follows, at the end with the end."""
+        if not self.notes:
+            return Characters(self.file, self.value[start:end], self.offsets[start:end])
         last = end >= len(self.value) > start
         notes = tuple((at - start, words) for at, words in self.notes if start <= at < end or (last and at == end))
         return Characters(self.file, self.value[start:end], self.offsets[start:end], notes)

@@ -59,6 +59,8 @@ class Text:
     @property
     def notes(self) -> tuple[Text, ...]:
         """Its footnotes, each a text of its own."""
+        if len(self.segments) == 1 and not self.segments[0].note:
+            return ()
         return tuple(_note(self.file, one) for one in self.segments if one.kind is SegmentKind.NOTE)
 
     @cached_property

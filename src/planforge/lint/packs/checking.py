@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from operator import attrgetter
-from typing import NamedTuple
 
 import regex
 
@@ -20,6 +19,7 @@ from planforge.lint.packs.near import near_misses
 from planforge.lint.rule import Check
 from planforge.lint.sheet import Part, Sheet, Stretch
 from planforge.lint.subject import Subject
+from planforge.records import record
 from planforge.source.edits import Edit
 from planforge.source.place import Span
 
@@ -39,7 +39,8 @@ _INNER = str.maketrans("“”", "‘’")
 """Quotation marks within those of a message."""
 
 
-class _Hit(NamedTuple):
+@record(frozen=True, eq=False, slots=True)
+class _Hit:
     """A match that counts: the words that matched, where they stand in the sheet, and what they should be."""
 
     matched: str
@@ -101,8 +102,10 @@ def _hits(entry: Entry, search: Search, sheet: Sheet) -> Iterator[_Hit]:
     try:
         for match in islice(found, _MOST):
             start, end = match.span()
-            if search.unless is None or not _is_right(search.unless, sheet.text, start, end):
-                yield from _hit(entry, sheet, (start, end), search.right(match), search)
+            if search.unless is not None and _is_right(search.unless, sheet.text, start, end):
+                continue
+            if (hit := _hit(entry, sheet, (start, end), search.right(match), search)) is not None:
+                yield hit
     except TimeoutError:
         message = f"规则“{entry.rule.code}”的 pattern“{search.source}”太慢：{SLOWEST:g}秒没有查完一处"
         raise UsageError(message, hint="请改写这个 pattern，避免重复套着重复") from None
@@ -111,20 +114,19 @@ def _hits(entry: Entry, search: Search, sheet: Sheet) -> Iterator[_Hit]:
 def _misses(entry: Entry, phrase: str, sheet: Sheet) -> Iterator[_Hit]:
     search = Search(phrase)
     for window in near_misses(sheet.text, phrase):
-        yield from _hit(entry, sheet, window, phrase, search)
+        if (hit := _hit(entry, sheet, window, phrase, search)) is not None:
+            yield hit
 
 
-def _hit(
-    entry: Entry, sheet: Sheet, window: tuple[int, int], use: str | None, search: Search
-) -> tuple[()] | tuple[_Hit]:
-    """Return the hit at a window of the sheet, nothing when the entry does not speak of such places."""
+def _hit(entry: Entry, sheet: Sheet, window: tuple[int, int], use: str | None, search: Search) -> _Hit | None:
+    """Return the hit at a window of the sheet, None when the entry does not speak of such places."""
     start, end = window
     stretch = sheet.stretch(start)
     if not entry.everywhere and stretch.part not in entry.parts:
-        return ()
+        return None
     if entry.unless is not None and _is_right(entry.unless, sheet.text, start, end):
-        return ()
-    return (_Hit(sheet.text[start:end], stretch, start, end, use, search),)
+        return None
+    return _Hit(sheet.text[start:end], stretch, start, end, use, search)
 
 
 def _is_right(unless: regex.Pattern[str], text: str, start: int, end: int) -> bool:
@@ -159,8 +161,7 @@ def _fix(entry: Entry, hits: list[_Hit]) -> Fix | None:
     """Return the fix of the hits whose right words are known and whose words stand in the file as they are printed."""
     if entry.fix is None:
         return None
-    placed = ((hit.span, hit.use, hit.matched) for hit in hits)
-    edits = [Edit(span, use) for span, use, matched in placed if use is not None and span.text == matched]
+    edits = [Edit(span, hit.use) for hit in hits if hit.use is not None and (span := hit.span).text == hit.matched]
     if not edits:
         return None
     if len(edits) > 1:

@@ -67,6 +67,7 @@ def distance(one: str, two: str, most: int) -> int:
     """Return how many characters have to be put in, taken out or changed; more than `most` when it is too many."""
     if abs(len(one) - len(two)) > most:
         return most + 1
+    one, two = _differing(one, two)
     row = list(range(len(two) + 1))
     for index, character in enumerate(one, 1):
         previous, row[0] = row[0], index
@@ -76,6 +77,14 @@ def distance(one: str, two: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return row[-1]
+
+
+def _differing(one: str, two: str) -> tuple[str, str]:
+    """Return two strings without what they begin and end with alike."""
+    shorter = min(len(one), len(two))
+    start = next((at for at in range(shorter) if one[at] != two[at]), shorter)
+    end = next((at for at in range(shorter - start) if one[-1 - at] != two[-1 - at]), shorter - start)
+    return one[start : len(one) - end], two[start : len(two) - end]
 
 
 def _extends(wanted: str, found: str) -> bool:
