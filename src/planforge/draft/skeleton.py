@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from planforge.errors import SourceError, UsageError
+from planforge.patterns import expression
 from planforge.records import record
 from planforge.source.files import write_together
 from planforge.source.tree import resolved
@@ -16,7 +16,7 @@ from planforge.source.tree import resolved
 KINDS = {"专项规划": "special-plan", "行动计划": "action-plan", "实施方案": "implementation-plan"}
 """The kinds there are skeletons of, with the folder of each."""
 LONGEST_TITLE = 60
-_SLOT = re.compile(r"\$\{([a-z_]+)\}")
+_SLOT = expression(r"\$\{([a-z_]+)\}")
 _YEARS = {"专项规划": 5}
 _SHORT = 3
 """Years of what is no five-year plan."""

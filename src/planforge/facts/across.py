@@ -6,7 +6,6 @@ Names are matched by the later plan's own table first. A name that only ends ali
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 
@@ -15,6 +14,7 @@ from planforge.facts.direction import less_is_better
 from planforge.facts.growth import Kind
 from planforge.facts.interval import Interval, exactly
 from planforge.facts.statement import Flow, Source, Statement, same_place
+from planforge.patterns import expression
 from planforge.records import record
 
 _SHORTEST_ENDING = 4
@@ -23,7 +23,7 @@ _BINDING = "约束性"
 _NEAR = 24
 """A word in the row of a figure or in a bracket behind it stands no further away."""
 _RATES = frozenset({"%", "‰", "/10万", "/万"})
-_OF_PEOPLE = re.compile("每[十百千万]+(?:名|常住|户籍)*[人户]|预期寿命|受教育年限")
+_OF_PEOPLE = expression("每[十百千万]+(?:名|常住|户籍)*[人户]|预期寿命|受教育年限")
 """Means over people, which a city and its province count alike (每千人口床位数, 人均预期寿命); no money."""
 _LEVELS = (Kind.LEVEL, Kind.SHARE)
 

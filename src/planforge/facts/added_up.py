@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around
+from planforge.patterns import expression
 
-_IN_ALL = re.compile("[，,]?(?:合计|总计|共计)(?:约|为|达到?)?")
+_IN_ALL = expression("[，,]?(?:合计|总计|共计)(?:约|为|达到?)?")
 
 
 def years_added_up(reader: PassageReader, around: Around) -> list[Statement]:

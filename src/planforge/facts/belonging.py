@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from planforge.facts.heads import Head, plain_name
@@ -11,6 +10,7 @@ from planforge.facts.owners import named_before_bracket
 from planforge.facts.passage import PassageReader
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import table
+from planforge.patterns import expression
 
 
 def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str) -> Topic | None:
@@ -63,14 +63,14 @@ def _lengthened(reader: PassageReader, around: Around, head: Head, plain: str) -
     return Topic(reader.situation.table.resolve(name), head.name, head.verbs) if name else None
 
 
-_BEDS, _OF_HEALTH = "床位", re.compile("卫生|医疗|医院")
+_BEDS, _OF_HEALTH = "床位", expression("卫生|医疗|医院")
 """床位 of no one are those of 医疗卫生机构; 养老机构床位 are others."""
 _SHORTEST_ENDING = 3
 _ADDED_VALUE = "增加值"
-_BRANCH = re.compile("[\u4e00-\u9fff]+?业(?=总?产值)")
+_BRANCH = expression("[\u4e00-\u9fff]+?业(?=总?产值)")
 """农林牧渔业总产值69.93亿元，增加值37.90亿元."""
 _OF_HERDS = ("存栏", "出栏", "存栏量", "出栏量")
-_HERD = re.compile("(?P<of>[^存出]{1,8})[存出]栏")
+_HERD = expression("(?P<of>[^存出]{1,8})[存出]栏")
 """生猪存栏38.7万头、出栏62.1万头."""
 _AREA = frozenset({"area_mu", "area_ha"})
-_CROPPED = re.compile("(?:播种|种植|养殖|栽培)?面积$")
+_CROPPED = expression("(?:播种|种植|养殖|栽培)?面积$")

@@ -15,21 +15,22 @@ from planforge.facts.rows import Row
 from planforge.facts.statement import Flow
 from planforge.facts.time import Years
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.plan.model import Period, Table
 from planforge.records import record
 
-_YEARLY = re.compile("年均|平均")
+_YEARLY = expression("年均|平均")
 _YEARLY_LEVELS = 3
-_SUMMED = re.compile("累计|五年")
-_EVENTS = re.compile("新增|新开工|新建|(?:改造|筹集|治理|培训|修复|整治|造林)(?:面积|里程|数量|规模|人[次数])?$")
+_SUMMED = expression("累计|五年")
+_EVENTS = expression("新增|新开工|新建|(?:改造|筹集|治理|培训|修复|整治|造林)(?:面积|里程|数量|规模|人[次数])?$")
 """Rows of what is done and adds up: 棚户区改造, 公租房新增."""
-_YEARLY_BRACKETS = re.compile(r"[\[〔［【]\s*[\]〕］】][^，。；]*?年均")
+_YEARLY_BRACKETS = expression(r"[\[〔［【]\s*[\]〕］】][^，。；]*?年均")
 """注：〔〕内为五年年均增长率."""
-_BRACKET = re.compile(r"[\[〔［【]")
-_FALLING = re.compile("下降|降低|减少|削减|压减|降幅")
-_CHANGED = re.compile(r"^\s*(?:累计|较20\d\d年)?(?:下降|降低|减少|削减|增长|增加|提高)[^\d到至为]{0,3}\d")
+_BRACKET = expression(r"[\[〔［【]")
+_FALLING = expression("下降|降低|减少|削减|压减|降幅")
+_CHANGED = expression(r"^\s*(?:累计|较20\d\d年)?(?:下降|降低|减少|削减|增长|增加|提高)[^\d到至为]{0,3}\d")
 """下降15%: a cell of a year's column that says how much changes by then."""
-_OTHER_YEAR = re.compile(r"[*＊※](?:号)?(?:[的为是]|标记|表示|指标|数据|均|基期)*(?P<year>20\d\d)年")
+_OTHER_YEAR = expression(r"[*＊※](?:号)?(?:[的为是]|标记|表示|指标|数据|均|基期)*(?P<year>20\d\d)年")
 
 
 @record(frozen=True)

@@ -5,25 +5,25 @@ The unit comes from the column, the row or the ledger; the figure is read by the
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from planforge.facts.listed import quantities
 from planforge.facts.normalise import Reading, read
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.units import NO_UNIT, split_scale, unit_of
+from planforge.patterns import expression
 
 _MARKS = str.maketrans(dict.fromkeys("〔〕[]【】［］※*＊①②③④⑤⑥⑦⑧⑨⑩", " "))
-_NUMBER = re.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
-_BOUNDS = re.compile("及?以[上下内]|左右|上下|不[低少高超多大小][于过]|超过|突破|[大小高低]于|至少|至多|约|近|余|多")
-_OWN_UNIT = re.compile(r"[%‰\u4e00-\u9fff]")
-_SAID = re.compile(
+_NUMBER = expression(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
+_BOUNDS = expression("及?以[上下内]|左右|上下|不[低少高超多大小][于过]|超过|突破|[大小高低]于|至少|至多|约|近|余|多")
+_OWN_UNIT = expression(r"[%‰\u4e00-\u9fff]")
+_SAID = expression(
     "(?:增长|增加|提高|提升|扩大|发展|下降|降低|减少|缩小|压减)[到至]|控制在|保持在|稳定在|维持在|力争|达到|达|累计|年均|每年|平均|实现|增长|增加|提高|提升|新增|下降|降低|减少|升至|降至|保持|为|在"
 )
-_ASIDE = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
-_MORE = re.compile(r"[、，,；;](?!\d{3}(?!\d))[^\d]*$")
-_SCALE = re.compile(r"(?<=\d)[万亿]")
-_RATIO = re.compile(r"\d\s*[:：]\s*\d")
+_ASIDE = expression(r"\s*[（(][^（()）]*[)）]\s*$")
+_MORE = expression(r"[、，,；;](?!\d{3}(?!\d))[^\d]*$")
+_SCALE = expression(r"(?<=\d)[万亿]")
+_RATIO = expression(r"\d\s*[:：]\s*\d")
 
 
 def cell_quantity(printed: str, unit_words: str) -> Quantity | None:

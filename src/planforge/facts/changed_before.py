@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from planforge.facts.changes import compared_value
 from planforge.facts.listed import quantities
 from planforge.facts.passage import PassageReader
 from planforge.facts.plan_shares import PLAN_SHARE, last_named
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Flow, Statement
+from planforge.patterns import expression
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = expression(r"\d")
 _RATE = r"\d[\d.]*(?:[%％]|个?百分点|个(?=[、和及与]))"
 _SINCE = '[比较](?:20\\d\\d年|上年|去年|[“"]?十[一二三四五六七八]?五[”"]?)[年末底同期]*'
-_ROW = re.compile(
+_ROW = expression(
     rf"[，,]?(?:同比|分别|均|年均|实际|名义|{_SINCE})*(?:增长|下降|提高|上升){_RATE}(?:[和及与、]{_RATE})+"
 )
 """甲、乙分别达到a、b，增长c和d: as many changes as there are figures before."""
@@ -46,7 +45,7 @@ def changed_before(reader: PassageReader, figure: Quantity, same: list[Statement
     return levels[given - count] if len(levels) >= count else levels[-1]
 
 
-_OTHERS = re.compile("(?:于|比|出)[^，。；\\d]{1,8}[、和与及][^，。；\\d]{1,10}$")
+_OTHERS = expression("(?:于|比|出)[^，。；\\d]{1,8}[、和与及][^，。；\\d]{1,10}$")
 """分别高于全国、全省2.5个和1.1个百分点: two others, one thing."""
 
 

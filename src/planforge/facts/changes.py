@@ -19,29 +19,30 @@ from planforge.facts.time import BACK_TO, TIMES_FOLLOW, Moment, Years
 from planforge.facts.timing import Anchor, base_of
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import alternation, table
+from planforge.patterns import expression
 from planforge.plan.model import Period
 
-_SUMMED = re.compile("累计|总计|(?<!公)共(?![享同青建])|[一二两三四五六七八九十]年(?!均)")
-_BY_THE_YEAR = re.compile("同比|环比|增长|递增|增速|增幅|涨|每年|(?:年|月)度")
-_SAME_PERIOD = re.compile("同比|环比|比上年|比去年")
+_SUMMED = expression("累计|总计|(?<!公)共(?![享同青建])|[一二两三四五六七八九十]年(?!均)")
+_BY_THE_YEAR = expression("同比|环比|增长|递增|增速|增幅|涨|每年|(?:年|月)度")
+_SAME_PERIOD = expression("同比|环比|比上年|比去年")
 _YEARS_OF_PLAN = 2
 _FIVE = 5
-_JOINED = re.compile("[，,、]?(?:也|又|再|并)?")
-_FROM = re.compile("(?:由|从)[^，。；]*$")
-_MEASURES = re.compile("(?:率|值|年限|标准|差距|水平|指数|系数|周期|时限|浓度|密度)$")
+_JOINED = expression("[，,、]?(?:也|又|再|并)?")
+_FROM = expression("(?:由|从)[^，。；]*$")
+_MEASURES = expression("(?:率|值|年限|标准|差距|水平|指数|系数|周期|时限|浓度|密度)$")
 """新建数据中心PUE值, 新增劳动力平均受教育年限: of new things, and no more of them."""
 _ROW = r"(?:[、和及与]\d[\d.]*[^\d、，。；]{0,6}?)*"
-_BECOMES = re.compile(
+_BECOMES = expression(
     _ROW + "[（(]?[^，。；]{0,4}?(?:增|提|升|扩|拓展|发展|降|减|压|缩|调整|壮大|跃|延)[^，。；]{0,4}?(?:到|至|为)"
 )
-_RISEN = re.compile(
+_RISEN = expression(
     "(?:(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃|攀|延)[^，。；]{0,3}?(?:到|至)|达到?"
     "|突破|迈上|跨上|站上|稳定在|保持在|控制在|总数)了?$"
 )
-_THIS_YEAR = re.compile(
+_THIS_YEAR = expression(
     "同比|环比|[比较]上年|[比较]去年|全年|今年|去年|当年|年度|增速|每年|年均(?!浓度|气温|降水|湿度|值)"
 )
-_THEN = re.compile("[年末底期时]*的?")
+_THEN = expression("[年末底期时]*的?")
 
 
 def base_at(reader: PassageReader, around: Around) -> Moment | None:
@@ -72,7 +73,7 @@ def kind_of(reader: PassageReader, around: Around, topic: Topic, base: Moment | 
 
 @cache
 def _increment() -> re.Pattern[str]:
-    return re.compile(f"{alternation(table('phrases')['increments'])}(?!劳动力|[到至])")
+    return expression(f"{alternation(table('phrases')['increments'])}(?!劳动力|[到至])")
 
 
 def _kind_of_change(reader: PassageReader, grown: Growth, figure: Quantity, base: Moment | None, before: str) -> Kind:
@@ -234,4 +235,4 @@ def _points_to_an_end(reader: PassageReader, around: Around, kind: Kind, years: 
     return points and ends and _TO_AN_END.match(reader.words, around.figure.end) is not None
 
 
-_TO_AN_END = re.compile("(?:以上|左右)?[，,](?:力争|预计)?(?:达到?|提高到|提升到)")
+_TO_AN_END = expression("(?:以上|左右)?[，,](?:力争|预计)?(?:达到?|提高到|提升到)")

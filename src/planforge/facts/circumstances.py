@@ -16,21 +16,22 @@ from planforge.facts.tiers import scope_of
 from planforge.facts.time import Moment, Years
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import alternation, table, word_list
+from planforge.patterns import expression
 
-_PART_OF_YEAR = re.compile(
+_PART_OF_YEAR = expression(
     r"1[-—－~～〜至到](?P<to>[2-9]|1[01])月|前(?P<months>[2-9二三四五六七八九十])个月"
     r"|春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|[上下](?<![比较].)半年|前[一二三四](?<![比较、]前.)季度"
     r"|[一二三四](?<![比较、前].)季度|[1-9](?<!\d\d)月|1[01]月|当月|当日|单日"
 )
 """Every part begins with a character, so that nothing is tried where none of them stands."""
 _WHOLE = "全年"
-_PER_YEAR = re.compile("每年|年均(?!浓度|气温|降水|湿度|值|汇率)|平均每年|年平均")
-_SUMMED_UP = re.compile(
+_PER_YEAR = expression("每年|年均(?!浓度|气温|降水|湿度|值|汇率)|平均每年|年平均")
+_SUMMED_UP = expression(
     "累计(?:完成|投入|争取|减排|治理|改造|实施|新增|实现|支出|接待|发放|到位|签约|上缴)|[两二三四五六七八九十]年(?:来|间)?累计$"
     "|[二两三四五](?<!第[二三四五])年(?:来|间)?(?:累计|合计|共)(?!达到|有)"
 )
 """五年累计造林6万亩."""
-_FLOWING = re.compile("攻关|转化|培训|融资|(?<!医生)签约|引进|发放|招引|改造|治理|入驻")
+_FLOWING = expression("攻关|转化|培训|融资|(?<!医生)签约|引进|发放|招引|改造|治理|入驻")
 
 
 def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
@@ -57,11 +58,11 @@ def _wider_area(region: str, indicator: str, home: str) -> str:
     return said[0] if said is not None and said[0] in _WIDER.get(home[-1:], ()) else ""
 
 
-_AREA = re.compile("全[国省市]")
+_AREA = expression("全[国省市]")
 _MEANS = ("率", "比重", "占比", "强度", "比")
 _WIDER = {"省": ("全国",), "市": ("全国", "全省"), "县": ("全国", "全省", "全市"), "区": ("全国", "全省", "全市")}
 """自治区 also ends with 区; nobody says 全省 or 全市 of it."""
-_LIKE_FOR_LIKE = re.compile("同口径|可比口径")
+_LIKE_FOR_LIKE = expression("同口径|可比口径")
 """收入3.5亿元，同口径完成3.67亿元: the second is reckoned as the year before was."""
 
 
@@ -158,12 +159,12 @@ def action_of(around: Around, topic: Topic) -> str:
 
 @cache
 def _increment() -> re.Pattern[str]:
-    return re.compile(f"{alternation(table('phrases')['increments'])}$")
+    return expression(f"{alternation(table('phrases')['increments'])}$")
 
 
 @cache
 def _grouped_verb() -> re.Pattern[str]:
-    return re.compile(alternation(table("phrases")["verbs"]["alike"]))
+    return expression(alternation(table("phrases")["verbs"]["alike"]))
 
 
 def is_built(reader: PassageReader, around: Around, topic: Topic) -> bool:
@@ -190,4 +191,4 @@ def is_adjusted(reader: PassageReader, figure: Quantity, base: Moment | None, ki
 
 @cache
 def _comparable_basis() -> re.Pattern[str]:
-    return re.compile(alternation(table("roles")["comparable_basis"]))
+    return expression(alternation(table("roles")["comparable_basis"]))

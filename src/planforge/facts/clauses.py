@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
+from planforge.patterns import expression
 from planforge.records import cached_property, record
 
 SENTENCE_ENDS = frozenset("。！？!?\n")
 _OPEN = {"（": "）", "(": ")", "[": "]", "【": "】"}
-_MARK = re.compile(r"[。！？!?\n，,；;：:]")
-_BRACKET = re.compile(r"[（(\[【）)\]】]")
+_MARK = expression(r"[。！？!?\n，,；;：:]")
+_BRACKET = expression(r"[（(\[【）)\]】]")
 
 
 @record(frozen=True, eq=False)

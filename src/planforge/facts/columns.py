@@ -15,38 +15,39 @@ from planforge.facts.column_years import one_year, timed
 from planforge.facts.head_units import YEAR, unit_in
 from planforge.facts.numbers import chinese
 from planforge.facts.time import Years
+from planforge.patterns import expression
 from planforge.plan.model import Period
 
-_SPAN = re.compile(r"(?P<first>(?:19|20)\d\d)年?[-—–－~～至]+(?P<last>(?:19|20)\d\d)年?")
-_FIVE_YEARS = re.compile(r"(?P<plan>十[一二三四五六七八]?)五[”\"]?(?!年)(?P<tail>期?末)?")
-_MIXED = re.compile(r"年均.*累计|累计.*年均|[\[〔［【]累计|累计[\]〕］】]|年均[增速长率（）()/／或\[]*累计")
-_SPENT = re.compile("投资|资金|投入|总?产值|产量|增加值|(?:营业|销售)收入|税收|用电量|用水量|装机容量")
-_WHOLE = re.compile(
+_SPAN = expression(r"(?P<first>(?:19|20)\d\d)年?[-—–－~～至]+(?P<last>(?:19|20)\d\d)年?")
+_FIVE_YEARS = expression(r"(?P<plan>十[一二三四五六七八]?)五[”\"]?(?!年)(?P<tail>期?末)?")
+_MIXED = expression(r"年均.*累计|累计.*年均|[\[〔［【]累计|累计[\]〕］】]|年均[增速长率（）()/／或\[]*累计")
+_SPENT = expression("投资|资金|投入|总?产值|产量|增加值|(?:营业|销售)收入|税收|用电量|用水量|装机容量")
+_WHOLE = expression(
     "(?:项目|工程)?(?P<sum>(?:计划|规划|估算|概算|匡算)?总投资|投资总?额|(?:估算|概算|匡算)投资|投资估算)(?:额|估算)?(?:[（(].*)?$"
 )
 """What a project costs in all, whenever it is spent."""
-_SUM = re.compile("累计|合计|[三五]年总|期间总|任务总量")
-_RATE = re.compile("年增率|年均增|年均递增|年均增减|年增长|年增速|年均下降|年均降|平均增长|增速|年均|年递增")
-_GROWTH = re.compile("增长率|增长|增幅|累计降低|下降|降低|变化率|增减|[±＋+][%％]")
-_DIFFERENCE = re.compile(
+_SUM = expression("累计|合计|[三五]年总|期间总|任务总量")
+_RATE = expression("年增率|年均增|年均递增|年均增减|年增长|年增速|年均下降|年均降|平均增长|增速|年均|年递增")
+_GROWTH = expression("增长率|增长|增幅|累计降低|下降|降低|变化率|增减|[±＋+][%％]")
+_DIFFERENCE = expression(
     '^(?:[“"]?十[一二三四五]五[”"]?)?(?:五年|规划期内?|期间|期内)?(?:累计)?'
     "(?:净?增量|净增|增减量|变化(?=[（(]|$)|增加[量额]|(?<=累计)增加值|变化量|变化值|提高值?|提升值?)(?:[（(].*)?$"
 )
-_ON_YEAR = re.compile("(?:比|较)(?:上年|去年|上一?年)|同比|上年同期")
-_FALLS = re.compile("下降|降低|减少|降幅")
-_TARGET = re.compile("目标|规划|预期|计划")
-_NAMES = re.compile("指标|名称|(?:项目|工程)(?!个?数)|内容|产品|品种")
-GROUP_HEAD = re.compile("^(?:类别|大类|分类|领域|维度|类型|序列|方面|一级指标|指标类别|指标分类)$")
-_INDEX = re.compile(r"^(?:序号|编号|No\.?|代码|项次|#)$", re.IGNORECASE)
-_UNIT = re.compile(r"^(?:计量)?单位$")
-_NATURE = re.compile("属性|性质|^备注$|说明|责任|牵头|部门|来源|^方向$|完成情况$|是否|评价|依据")
-_BASE = re.compile(
+_ON_YEAR = expression("(?:比|较)(?:上年|去年|上一?年)|同比|上年同期")
+_FALLS = expression("下降|降低|减少|降幅")
+_TARGET = expression("目标|规划|预期|计划")
+_NAMES = expression("指标|名称|(?:项目|工程)(?!个?数)|内容|产品|品种")
+GROUP_HEAD = expression("^(?:类别|大类|分类|领域|维度|类型|序列|方面|一级指标|指标类别|指标分类)$")
+_INDEX = expression(r"^(?:序号|编号|No\.?|代码|项次|#)$", re.IGNORECASE)
+_UNIT = expression(r"^(?:计量)?单位$")
+_NATURE = expression("属性|性质|^备注$|说明|责任|牵头|部门|来源|^方向$|完成情况$|是否|评价|依据")
+_BASE = expression(
     r"现状|基期|基准|基数|基础值|^(?:实际)?完成[值数量]?(?:[（(]|$)|^实[际绩](?:值|数|完成值?)?(?:[（(]|$)"
 )
-_PLAIN = re.compile(
+_PLAIN = expression(
     r"^(?:绝对数|总量|数量|年末数|产量|全年|本年|数值|指标值|总额|金额|实绩|绝对额|期末数)(?:[（(].*)?$"
 )
-_SHARE = re.compile("^(?:占.{0,10})?(?:比重|占比|构成)")
+_SHARE = expression("^(?:占.{0,10})?(?:比重|占比|构成)")
 
 
 def columns_of(heads: Sequence[str], period: Period, caption: str = "") -> list[Column]:

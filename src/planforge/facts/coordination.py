@@ -14,39 +14,40 @@ from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import SHARE_OF, table
+from planforge.patterns import expression
 
-_EACH = re.compile("各(?:达到|达|为|有)?$")
-_TIERS = re.compile("国家级|省级|市级|县级|省部级")
-_TIER_LIST = re.compile("(?:(?:国家级|省级|市级|县级|省部级)[、和及]?)+")
-_COORDINATION = re.compile("以及|[、和与]|及(?!以[上下外内])")
+_EACH = expression("各(?:达到|达|为|有)?$")
+_TIERS = expression("国家级|省级|市级|县级|省部级")
+_TIER_LIST = expression("(?:(?:国家级|省级|市级|县级|省部级)[、和及]?)+")
+_COORDINATION = expression("以及|[、和与]|及(?!以[上下外内])")
 """三级及以上航道 is one name."""
 # 文化及相关产业、旅游及相关产业: the marks between names may be fewer than those that can join words.
-_COORDINATIONS = (_COORDINATION, re.compile("、|和"), re.compile("、"))
-_PAIR = re.compile("和[^、和，]+(?:是|为|达到?)$")
-_AND = re.compile("[和与、]")
-_BEGAN = re.compile("分别[由从]")
+_COORDINATIONS = (_COORDINATION, expression("、|和"), expression("、"))
+_PAIR = expression("和[^、和，]+(?:是|为|达到?)$")
+_AND = expression("[和与、]")
+_BEGAN = expression("分别[由从]")
 """甲、乙分别由a、b提高到c、d: each part has two figures."""
-_ALIKE = re.compile("均|都|双双")
-_RATE = re.compile("(?:率|比例|比重|占比)$")
-_TWO_RATES = re.compile(r"\d[\d.]*%[和与、]\d[\d.]*%(?=[，。；、])")
-_SECOND = re.compile("和(?=[0-9])")
-_SHARE = re.compile(rf"{SHARE_OF}.*$")
-_ORDINAL = re.compile("第[一二三四五六七八九]")
-_SHORT_ORDINALS = re.compile("第一(?P<second>[、和及与]二)?(?P<third>[、和及与]三)?(?=产业)")
+_ALIKE = expression("均|都|双双")
+_RATE = expression("(?:率|比例|比重|占比)$")
+_TWO_RATES = expression(r"\d[\d.]*%[和与、]\d[\d.]*%(?=[，。；、])")
+_SECOND = expression("和(?=[0-9])")
+_SHARE = expression(rf"{SHARE_OF}.*$")
+_ORDINAL = expression("第[一二三四五六七八九]")
+_SHORT_ORDINALS = expression("第一(?P<second>[、和及与]二)?(?P<third>[、和及与]三)?(?=产业)")
 """第一、二产业 for 第一、第二产业."""
-_PEOPLE = re.compile("[\\dA-Z\u4e00-\u9fff]{2,9}?((?:患者|病人|人群|居民|农户|家庭|企业|学生|儿童).*率)$")
+_PEOPLE = expression("[\\dA-Z\u4e00-\u9fff]{2,9}?((?:患者|病人|人群|居民|农户|家庭|企业|学生|儿童).*率)$")
 """高血压、糖尿病患者规范管理率."""
-_SIDE = re.compile(".(?=[部方线翼侧级区])")
+_SIDE = expression(".(?=[部方线翼侧级区])")
 # What a last part lends to those before it: 化学需氧量、氨氮排放量.
-_LENT_TAIL = re.compile(
+_LENT_TAIL = expression(
     "(?:生均[^、]{2,16}|(?:从业|就业)人员(?:占比)?|(?:产业|行业)?(?:增加值|产值|产量|收入|投资)占[^占]*(?:比重|比例)|(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|(?:综合|有效|资源化|循环|再生)?(?:利用|回收|处理|处置)率|排放总?量|使用量|施用量|里程|长度|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|保险(?:基金)?|比重|占比|比例|参保率|覆盖率|普及率|达标率|浓度|数量|装机(?:容量|规模)?)$"
 )
-_MEASURE = re.compile(
+_MEASURE = expression(
     r"(?:总?产量|总?产值|(?:播种|种植|养殖|建筑|占地)?面积|增加值|销售额|零售额|出口额|进口额|销量|存栏|出栏|数量)"
 )
-_MEASURED = re.compile(rf"(?P<owner>[\u4e00-\u9fff]{{2,8}}?)(?P<measure>{_MEASURE.pattern})")
+_MEASURED = expression(rf"(?P<owner>[\u4e00-\u9fff]{{2,8}}?)(?P<measure>{_MEASURE.pattern})")
 _SHARES = ("比例", "占比", "比重")
-_COMPLETE = re.compile(
+_COMPLETE = expression(
     "[额值率数重比度费款]$|(?:游客|人次|旅客)$|(?:产|总|数|用|销|储|流|容|存|电)量$|总产|收入|支出|投资|面积|余额|水平|装机"
 )
 
@@ -97,7 +98,7 @@ def _of_a_collective(name: str, count: int) -> list[str]:
     return [part + found["shared"] for part in parts]
 
 
-_COLLECTIVE = re.compile(
+_COLLECTIVE = expression(
     "等?(?P<n>[二两三四五六七八九十])[大个类种项](?:[^、和及与]{0,4}(?:产业|行业|主粮|作物|品种|产品|领域|园区|集群|板块|区县|县区|城区|城市|乡镇|畜种|群体))"
     "(?=(?P<shared>.{2,})$)"
 )
@@ -220,11 +221,11 @@ def _beside(parts: list[str]) -> re.Match[str] | None:
 
 
 _LONGEST_PART, _SHORTEST_TAIL = 3, 3
-_USED_AREA = re.compile("(?:播种|种植|养殖|栽培|建筑|占地)面积$")
-_OWN_TAIL = re.compile(
+_USED_AREA = expression("(?:播种|种植|养殖|栽培|建筑|占地)面积$")
+_OWN_TAIL = expression(
     r"(?![级市县区率性业型化类品园部人员的])[\u4e00-\u9fff]+(?:率|比例|比重|占比|面积|产量|数量|浓度|水平)$"
 )
-_OWN_RATE = re.compile(r"(?![级市县区率性业型化类品园部人员的])[\u4e00-\u9fff]{2,}(?:率|比例|比重|占比)$")
+_OWN_RATE = expression(r"(?![级市县区率性业型化类品园部人员的])[\u4e00-\u9fff]{2,}(?:率|比例|比重|占比)$")
 
 
 def _lengthened(part: str, last: str, tail: str) -> str:

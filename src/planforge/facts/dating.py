@@ -17,17 +17,18 @@ from planforge.facts.statement import Flow, Role
 from planforge.facts.time import Moment, Years
 from planforge.facts.timing import Anchor, default_years
 from planforge.facts.topic import Around
+from planforge.patterns import expression
 
 _STATES = (Kind.LEVEL, Kind.SHARE)
 _ENDS = (Kind.GROWTH_TOTAL, Kind.MULTIPLE, Kind.DOUBLING)
 """Changes whose time is that of their end; a yearly rate has the years it is the rate of."""
 _ALWAYS_AT_THE_END = (Kind.SHARE, Kind.RANK)
-_PER_YEAR = re.compile("年均|平均|每年|累计")
-_MEAN_OF_SUM = re.compile("[，,]?(?:平均)?(?:每年|年均)(?:平均)?[\u4e00-\u9fff]{0,2}")
+_PER_YEAR = expression("年均|平均|每年|累计")
+_MEAN_OF_SUM = expression("[，,]?(?:平均)?(?:每年|年均)(?:平均)?[\u4e00-\u9fff]{0,2}")
 _SUMS = (Kind.LEVEL, Kind.INCREMENT)
 _SO_MANY = "(?<![第个十\\d])(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年"
-_MEAN_OF_YEARS = re.compile(_SO_MANY + "(?:来|间)?(?:年均|平均每年|年平均)")
-_SUMMED_YEARS = re.compile(
+_MEAN_OF_YEARS = expression(_SO_MANY + "(?:来|间)?(?:年均|平均每年|年平均)")
+_SUMMED_YEARS = expression(
     _SO_MANY + "(?:(?:来|间)?(?:累计|合计|总计|共)"
     "|(?=城镇新增|新增|规划投|计划投|完成|投资|投入|引进|实施|改造|新建|建设|收储|实际|签约|[\u4e00-\u9fff]{2,8}投资))"
 )
@@ -102,7 +103,7 @@ def each_its_year(reader: PassageReader, figure: Quantity, found: Anchor) -> Anc
     return replace(found, years=named[given].years, own=True) if len(figures) == len(named) > given else found
 
 
-_IN_EACH = re.compile("各(?![省市县区旗乡镇村级类项部地方界种])|[均都](?!衡|等|匀|价|市)")
+_IN_EACH = expression("各(?![省市县区旗乡镇村级类项部地方界种])|[均都](?!衡|等|匀|价|市)")
 
 
 def other_years(reader: PassageReader, figure: Quantity, years: Years | None) -> list[Years]:

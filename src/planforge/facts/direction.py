@@ -7,6 +7,7 @@ from functools import cache
 
 from planforge.facts.book import FactBook
 from planforge.facts.words import alternation, table
+from planforge.patterns import expression
 
 
 def less_is_better(book: FactBook, indicator: str) -> bool:
@@ -19,4 +20,4 @@ def less_is_better(book: FactBook, indicator: str) -> bool:
 
 @cache
 def _falling() -> re.Pattern[str]:
-    return re.compile(alternation(table("roles")["falling"]))
+    return expression(alternation(table("roles")["falling"]))

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -16,6 +15,7 @@ from planforge.facts.numbers import LONGEST_NUMBER, SCALES, arabic, chinese, dec
 from planforge.facts.precision import Approximation, Comparator, Written
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.units import NO_UNIT, Unit, unit_of
+from planforge.patterns import expression
 
 
 def figures_of(text: str) -> Iterator[Quantity]:
@@ -27,11 +27,11 @@ def figures_of(text: str) -> Iterator[Quantity]:
 
 
 _PLACE = Unit("位", frozenset({"rank"}), "rank")
-_MOVED = re.compile("(?:上升|前移|提升|跃升|前进|攀升|下降|后退|后移|下滑)了?$")
+_MOVED = expression("(?:上升|前移|提升|跃升|前进|攀升|下降|后退|后移|下滑)了?$")
 _MOST_DOUBLINGS = 20
 
 
-_AIMED_AT = re.compile(
+_AIMED_AT = expression(
     "(?:进入|进|跻身|位列|位居|居|排名|排在|列|保持|稳定|冲刺|冲进|迈入|挤进|晋位|上升|提升|前移|跃升|攀升)(?:到|在|至)?[^，。；\\d]{0,16}$"
 )
 """进入全国百强县前80名 is a place, 前3名的企业 counts those who have it."""

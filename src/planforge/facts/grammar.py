@@ -12,6 +12,7 @@ from functools import cache
 from planforge.facts.numbers import LONGEST_NUMBER
 from planforge.facts.units import units
 from planforge.facts.words import alternation, table
+from planforge.patterns import expression
 
 _CJK = r"\u4e00-\u9fff"
 _DASH = r"[-—–－~～〜至到]"
@@ -114,7 +115,7 @@ def opening_pattern() -> re.Pattern[str]:
 
     Nothing is tried but where a character stands that one of the parts can begin with.
     """
-    return re.compile(rf"(?=[{_starts()}])(?:{openings()})", re.VERBOSE)
+    return expression(rf"(?=[{_starts()}])(?:{openings()})", re.VERBOSE)
 
 
 def _starts() -> str:
@@ -163,21 +164,21 @@ def tenths() -> str:
 @cache
 def number_pattern() -> re.Pattern[str]:
     """Return the pattern of the number behind the dash of a range."""
-    return re.compile(_number())
+    return expression(_number())
 
 
 @cache
 def tenths_pattern() -> re.Pattern[str]:
     """Return `tenths` compiled."""
-    return re.compile(tenths())
+    return expression(tenths())
 
 
 @cache
 def closing_pattern() -> re.Pattern[str]:
     """Return the pattern of the words behind a unit that belong to the figure; it matches anywhere."""
     over = alternation(table("comparators")["over"])
-    return re.compile(rf"(?P<paren>[（(][{_CJK}]{{1,3}}[)）])?(?P<over3>{over}(?=[，。；、]|$))?{_after()}")
+    return expression(rf"(?P<paren>[（(][{_CJK}]{{1,3}}[)）])?(?P<over3>{over}(?=[，。；、]|$))?{_after()}")
 
 
-DASH = re.compile(rf"{_DASH}+(?=\d)")
+DASH = expression(rf"{_DASH}+(?=\d)")
 """What stands between the ends of a range."""

@@ -13,6 +13,7 @@ from fractions import Fraction
 from planforge.facts.interval import Interval, exactly
 from planforge.facts.precision import Comparator, Written
 from planforge.facts.quantity import Form, Quantity
+from planforge.patterns import expression
 from planforge.records import record
 
 
@@ -63,38 +64,38 @@ _FALL = (
 )
 _NO_END = "(?!(?<=[降高升加少低])为)"
 """下降为2.67% tells where a value fell to."""
-_ANNUAL = re.compile(rf"{_YEARLY}(?:的|复合|实际|总体|分别|名义)*(?:(?P<fall>{_FALL})|{_RISE}){_NO_END}{_FILL}$")
-_SPEED = re.compile(
+_ANNUAL = expression(rf"{_YEARLY}(?:的|复合|实际|总体|分别|名义)*(?:(?P<fall>{_FALL})|{_RISE}){_NO_END}{_FILL}$")
+_SPEED = expression(
     rf"(?:自然|同口径|可比|名义)?(?:增速|增幅|(?<!自然)增长率|增长速度|递增|涨幅|(?P<fall>降幅)){_FILL}$"
 )
-_TOTAL = re.compile(
+_TOTAL = expression(
     r"(?:同比|环比|累计|总计|共|实际|名义|再|约"
     r"|大幅|小幅|略|略有|明显|显著|较快|平均|持续|自然|(?:按)?(?:可比|不变)价格?(?:计算)?|可比|同口径|现价)*"
     rf"(?:(?P<fall>{_FALL})|(?P<rise>(?!增长率){_RISE})){_NO_END}{_FILL}$"
 )
-_ADDED = re.compile(
+_ADDED = expression(
     r"(?:提高|增加|增长|提升|上升|前移|跃升|前进|攀升|回升|扩大|净增|增产|增收|(?:比|较)(?:20\d\d|上|去)年[年末底]{0,2}新增|(?:比|较|同比)[^，。；]{0,14}(?:多(?:增|[一-龥]{2})?|高)"
     r"|(?:高出|高于|超出|多于|好于)[^，。；]{0,12}(?:平均水平|平均|水平)|超(?:年度|全年)?(?:计划|任务)"
     r"|(?P<fall>(?:低于|少于)[^，。；]{0,12}(?:平均水平|平均|水平)|减少|下降|后移|后退|下滑|降低|回落|缩短|缩小|收窄|压减|削减|净减|减产|减收|(?:比|较|同比)[^，。；]{0,14}(?:少(?:增|[一-龥]{2})?|低)))(?:了|约|近|超过|至少)?$"
 )
 # 压减经费8.7%, 上调标准5%: the verb before its object.
-_LED = re.compile(
+_LED = expression(
     r"^[，、]?(?:再|又|将|已)?(?:(?P<fall>压减|压缩|削减|核减|缩减|下调)|上调|提高|提升)(?![^，]*(?:[到至达率]|比重|占比))[^，。；\d]{2,14}$"
 )
-_GAP = re.compile("(?:差距|差异|差)(?:[^，。；、\\d]{0,4}(?:到|至|在|为))$")
+_GAP = expression("(?:差距|差异|差)(?:[^，。；、\\d]{0,4}(?:到|至|在|为))$")
 """城镇化率差距缩小至14个百分点: how many points there are, not how many more."""
-_EQUALS = re.compile(r"(?:是|为|相当于|达到?|超过|增长到|增至|扩大到|提高到|增加到)[^，。；]{0,16}的?$")
-_LED_BY_VERB = re.compile(
+_EQUALS = expression(r"(?:是|为|相当于|达到?|超过|增长到|增至|扩大到|提高到|增加到)[^，。；]{0,16}的?$")
+_LED_BY_VERB = expression(
     rf"(?:(?:以|按照?|实现|保持|取得|维持|继续保持|完成)[了在]?(?P<yearly>{_YEARLY})?|(?P<mean>年均|平均每年))(?:约|近|超|超过|不低于|高达)?$"
 )
-_BEHIND = re.compile(
+_BEHIND = expression(
     r"(?:以上|左右)?的(?:年均|同比|较[快高]|高|中高|平均)?"
     r"(?:(?P<rate>增速|增幅|涨幅|增长率|(?:增长)?(?:速度|比例)|(?P<fall>降幅|降速))(?P<each>[逐每]年)?|增长)"
 )
 """以6.5%的增速扩大, 实现6.5%的增长: the wording stands on both sides."""
-_MEAN = re.compile("年均(?:约|近|超过)?$")
-_GROWTH_BEHIND = re.compile("的(?!(?:增长)?速度)(?P<of>[\u4e00-\u9fff]{2,8}?)(?:增长|增速|增幅|(?P<fall>降幅|下降))")
-_YEAR_ON_YEAR = re.compile(r"(?:同比|环比|比上年|较上年|比去年|较去年|上年同期)")
+_MEAN = expression("年均(?:约|近|超过)?$")
+_GROWTH_BEHIND = expression("的(?!(?:增长)?速度)(?P<of>[\u4e00-\u9fff]{2,8}?)(?:增长|增速|增幅|(?P<fall>降幅|下降))")
+_YEAR_ON_YEAR = expression(r"(?:同比|环比|比上年|较上年|比去年|较去年|上年同期)")
 
 
 def wording(text: str, clause_start: int, quantity: Quantity) -> Growth | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from planforge.facts.units import split_scale, unit_of
+from planforge.patterns import expression
 
-YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年?")
-_BRACKETED = re.compile(r"[（(](?P<inside>[^（()）]*)[)）]\s*$")
+YEAR = expression(r"(?P<year>(?:19|20)\d\d)年?")
+_BRACKETED = expression(r"[（(](?P<inside>[^（()）]*)[)）]\s*$")
 
 
 def unit_in(words: str) -> str:
@@ -23,7 +22,7 @@ def without_unit(words: str) -> str:
     return words[: bracket.start()].strip() if bracket and is_unit(bracket["inside"].strip()) else words
 
 
-_NO_UNIT = re.compile(
+_NO_UNIT = expression(
     "^(?:含|不含|其中|包括|按|以|新|省|市|国|全|规|累计|目标|约|预)|(?:年|数据|口径|级|及|以上|以下|类|数|量|额|率|值)$"
 )
 

@@ -14,12 +14,13 @@ from functools import cache
 import regex
 
 from planforge.facts.words import SHARE_OF, alternation, not_behind, table
+from planforge.patterns import expression
 from planforge.records import record
 
 _CJK = "\u4e00-\u9fff"
-_JOINTS = re.compile("[、，· \t\n\r\u3000\u00a0的“”]+")
+_JOINTS = expression("[、，· \t\n\r\u3000\u00a0的“”]+")
 LONGEST_NAME = 30
-_QUOTES = re.compile("[“”\"'‘’「」『』《》〈〉 ]+")
+_QUOTES = expression("[“”\"'‘’「」『』《》〈〉 ]+")
 
 
 @record(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def verb_pattern() -> re.Pattern[str]:
     verbs = table("phrases")["verbs"]
     nominal = alternation(table("phrases")["nominal"])
     words = alternation([*verbs["flow"], *verbs["stock"]])
-    return re.compile(rf"(?:{words})(?:并|和|与|、)?(?:{words})?(?:{_PAST})?(?!(?!{_NO_END})(?:{nominal}|{_TIGHT}))")
+    return expression(rf"(?:{words})(?:并|和|与|、)?(?:{words})?(?:{_PAST})?(?!(?!{_NO_END})(?:{nominal}|{_TIGHT}))")
 
 
 # A verb right before one of these is the inner part of a longer noun (转化中心, 建设达).
@@ -62,7 +63,7 @@ def _leading() -> re.Pattern[str]:
         for word in sorted(table("phrases")["leading"], key=lambda word: -len(word))
     ]
     longer = "|".join(table("phrases")["leading_patterns"])
-    return re.compile(rf"(?:[、，,：:；;）)\s—-]|{longer}|{'|'.join(words)})+")
+    return expression(rf"(?:[、，,：:；;）)\s—-]|{longer}|{'|'.join(words)})+")
 
 
 @cache
@@ -80,7 +81,7 @@ def _trailing() -> regex.Pattern[str]:
 def _bare_verbs() -> re.Pattern[str]:
     verbs = table("phrases")["verbs"]
     words = alternation([*verbs["flow"], *verbs["stock"]])
-    return re.compile(rf"(?:{words}|[和及与并、]|并|了|着|{alternation(table('phrases')['leading'])})*")
+    return expression(rf"(?:{words}|[和及与并、]|并|了|着|{alternation(table('phrases')['leading'])})*")
 
 
 @cache
@@ -88,7 +89,7 @@ def _verbal_noun() -> re.Pattern[str]:
     """研发投入, 技改投资: verbs and a word that makes a noun of them."""
     verbs = table("phrases")["verbs"]
     nominal = [word for word in table("phrases")["nominal"] if len(word) > 1]
-    return re.compile(rf"(?:{alternation([*verbs['flow'], *verbs['stock']])})(?:{alternation(nominal)})")
+    return expression(rf"(?:{alternation([*verbs['flow'], *verbs['stock']])})(?:{alternation(nominal)})")
 
 
 def is_verb(words: str) -> bool:
@@ -96,11 +97,11 @@ def is_verb(words: str) -> bool:
     return _bare_verbs().fullmatch(words) is not None
 
 
-_BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
+_BRACKET = expression(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
 _ONLY_DOES = ("服务", "连接", "覆盖", "支撑", "对接", "联系")
 """服务5万家企业: who is served stands behind the figure."""
-_WORD = re.compile(r"\w")
-_COORDINATION_END = re.compile(r"(?:等|[和及与]|以及|[、])$")
+_WORD = expression(r"\w")
+_COORDINATION_END = expression(r"(?:等|[和及与]|以及|[、])$")
 
 
 def left_head(region: str) -> Head | None:
@@ -117,14 +118,14 @@ def left_head(region: str) -> Head | None:
     return Head(name, verbs, child=child, actor=actor_in(before))
 
 
-_SHARE = re.compile(SHARE_OF)
-_TOLD_OF = re.compile("的(?:比例|比重|占比|比率)(?=$|[达提上下降为在超升])")
+_SHARE = expression(SHARE_OF)
+_TOLD_OF = expression("的(?:比例|比重|占比|比率)(?=$|[达提上下降为在超升])")
 """企业建有研发机构的比例: the verb behind a noun tells of what the share is."""
-_RATE_ALONE = re.compile(
+_RATE_ALONE = expression(
     "(?:覆盖|普及|达标|合格|成功|参训|完成|使用|处理|利用|满意|开工|竣工|投产|落实|通过|入住)?率|比例|比重|占比|面积|长度|成功率"
 )
 """签约覆盖率, 消除比例: the verb says of what the rate is."""
-_RATIO_HEAD = re.compile(
+_RATIO_HEAD = expression(
     r"[，、]?(?:全市|全县|全区)?(?:每(?:百|千|万|十万|百万|亿)|[百千万](?:名|户|人)[\u4e00-\u9fff]{0,4}拥有|人均拥有)"
 )
 
@@ -137,7 +138,7 @@ def _actor() -> re.Pattern[str]:
     area = f"{not_behind(table('phrases')['no_area'])}[区县旗镇](?![级域内外场长民政区辖属委直])"
     sized = f"(?:规模以上|规上|限额以上|限上)[{_CJK}]{{0,8}}?(?:企业|单位)"
     sort = rf"(?![各同该本此分])[{_CJK}]{{2,10}}?类(?=安排|共|计划|完成|建成|项目|新开工|开工)"
-    return re.compile(rf"{sized}|{sort}|(?!{other})[{_CJK}（）]{{2,18}}?(?:{ends}|{area})")
+    return expression(rf"{sized}|{sort}|(?!{other})[{_CJK}（）]{{2,18}}?(?:{ends}|{area})")
 
 
 def actor_in(words: str) -> str:

@@ -8,11 +8,12 @@ from functools import cache
 from planforge.facts.literals import Literal
 from planforge.facts.units import NO_UNIT, Unit, unit_of
 from planforge.facts.words import alternation, table
+from planforge.patterns import expression
 
 
 @cache
 def _money_context() -> re.Pattern[str]:
-    return re.compile(alternation(table("units")["money_nouns"]))
+    return expression(alternation(table("units")["money_nouns"]))
 
 
 def implied_unit(literal: Literal, scale: str) -> Unit:
@@ -36,7 +37,7 @@ def counted_before(text: str, start: int) -> bool:
 
 
 _LONGEST_COUNTED = 24
-_OF_NO_MONEY = re.compile("[量次容积数]|[用发]电|[用供]水|供气")
+_OF_NO_MONEY = expression("[量次容积数]|[用发]电|[用供]水|供气")
 
 
 @cache
@@ -48,7 +49,7 @@ def _counted_before() -> re.Pattern[str]:
         "总量|总数|规模|数量|数|已|将|就|约|为|是|有|达到?|超过?|突破|增至|增加到|增长到|扩大到|接近|近|稳定在|保持在"
     )
     begun = r"(?:[由从](?:\d[\d.]*[万亿](?:增|提|升|扩|降|减|增加|提高|增长|下降|减少)(?:到|至))?)?"
-    return re.compile(rf"(?:{groups})(?:{joined}|分别)*{begun}(?:{joined})*$")
+    return expression(rf"(?:{groups})(?:{joined}|分别)*{begun}(?:{joined})*$")
 
 
 def _alone(literal: Literal) -> bool:
@@ -59,14 +60,14 @@ def _alone(literal: Literal) -> bool:
     return ends and _OF_NO_MONEY.search(_LAST_CLAUSE.split(before)[-1]) is None
 
 
-_LAST_CLAUSE = re.compile("[，。；、：]")
+_LAST_CLAUSE = expression("[，。；、：]")
 
 
 @cache
 def _counted_nouns() -> re.Pattern[str]:
     nouns = table("units")["counted_nouns"]
     groups = "|".join(f"(?P<{unit}>{alternation(words)})" for unit, words in nouns.items())
-    return re.compile(rf"[\u4e00-\u9fff]{{0,8}}?(?:{groups})(?!(?:以上|以下)的?[\u4e00-\u9fff]|大)")
+    return expression(rf"[\u4e00-\u9fff]{{0,8}}?(?:{groups})(?!(?:以上|以下)的?[\u4e00-\u9fff]|大)")
 
 
 def _money_without_yuan(literal: Literal) -> Unit:

@@ -16,6 +16,7 @@ from planforge.facts.heads import plain_name
 from planforge.facts.share_names import part_first, usual_share
 from planforge.facts.tiers import narrowing, scope_in, split_tier
 from planforge.facts.words import SHARE_OF, alternation, table
+from planforge.patterns import expression
 from planforge.plan.ledger import Indicator, Ledger
 from planforge.records import record
 
@@ -24,29 +25,29 @@ _AMOUNT = ("总量", "规模")
 _JOINERS = ("和", "及", "与")
 _SHORTEST = 2
 # 每千人口床位数 is 每千人口床位; 指数, 天数 are names of their own.
-_COUNTED = re.compile(
+_COUNTED = expression(
     "(?:总数量|总人数|总数|起数|数量|人数|个数|家数|(?<!用)户数|件数|(?<![指系基倍参天位分次少多])数|(?<=[床托车泊席机]位)数|(?<=[存出]栏)量)$"
 )
-_PER_HEAD = re.compile(
+_PER_HEAD = expression(
     "^(?:每|(?=[万千]人(?:口?拥有|口[^数密])))([百千万]|十万)(?:名)?(?:常住|户籍)?人口?(?=[^口员才数])"
 )
-_HAVING = re.compile("(?<=^每[百千万]人口)拥有的?(?=[\u4e00-\u9fffA-Za-z0-9])")
+_HAVING = expression("(?<=^每[百千万]人口)拥有的?(?=[\u4e00-\u9fffA-Za-z0-9])")
 """每万人口拥有5G基站 is 每万人口5G基站."""
-_GLOSS = re.compile("[（(][A-Za-z&.]+[）)]")
+_GLOSS = expression("[（(][A-Za-z&.]+[）)]")
 """国内生产总值（GDP）."""
-_OF_PRODUCT = re.compile(
+_OF_PRODUCT = expression(
     "^([^占]*(?:服务业|第[一二三]产业|文化产业|数字经济|制造业|海洋经济|民营经济)增加值)(?:占比|比重)$"
 )
 """Shares of 地区生产总值 by custom, where nothing else is named: 服务业增加值占比."""
-_DONE = re.compile("(?<=[\u4e00-\u9fff]业)(?:实现|完成)(?=增加值|总?产值|营业收入|销售收入|利润|税收|零售额)")
+_DONE = expression("(?<=[\u4e00-\u9fff]业)(?:实现|完成)(?=增加值|总?产值|营业收入|销售收入|利润|税收|零售额)")
 """畜牧业实现产值."""
 # 天然气年产量 is 天然气产量, 人均年生活用电量 人均生活用电量.
-_CAPACITY = re.compile("(?<=[^总])总?装机(?:总?容量|总?规模)?$")
+_CAPACITY = expression("(?<=[^总])总?装机(?:总?容量|总?规模)?$")
 """风电装机, 发电总装机, 电力装机规模 are 装机容量 of these."""
-_YEARLY = re.compile(
+_YEARLY = expression(
     "(?<=[\u4e00-\u9fff]{2})年(产量|吞吐量|旅客吞吐量|货邮吞吐量|货物吞吐量|加工量|生活用电量|用电量|发电量|用水量|消费量|消耗量|出栏|处理量|供水量|接待量)"
 )
-_SHARE = re.compile(SHARE_OF)
+_SHARE = expression(SHARE_OF)
 
 
 @record(frozen=True, slots=True)
@@ -148,7 +149,7 @@ class IndicatorTable:
 @cache
 def _told_by_parts(wordings: tuple[_Wording, ...]) -> re.Pattern[str]:
     """Return a pattern for one word of the last list of each wording, without which none of them can be met."""
-    return re.compile(alternation([word for wording in wordings for word in wording.every[-1]]))
+    return expression(alternation([word for wording in wordings for word in wording.every[-1]]))
 
 
 @cache

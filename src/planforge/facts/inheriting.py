@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,13 +17,14 @@ from planforge.facts.plan_shares import PLAN_SHARE
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
+from planforge.patterns import expression
 
-_PLAIN_PREDICATE = re.compile(
+_PLAIN_PREDICATE = expression(
     "[，,]?(?:总数量?|数量|总量|已|将|累计|力争|规模|[一二两三四五六七八九十]年)*(?:达到?|为|超过|突破|增加到|发展到|增至|实现|完成)?"
 )
 
 
-_SUM = re.compile("^[，,]?(?:合计|总计|共计|其余|其他)(?:约|为|达到?)?$")
+_SUM = expression("^[，,]?(?:合计|总计|共计|其余|其他)(?:约|为|达到?)?$")
 
 
 def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
@@ -89,7 +89,7 @@ def _whole(reader: PassageReader, around: Around, taken: Statement) -> Statement
 
 
 _BEGUN = ("、新开工", "、新建", "、拟建", "、拟新建")
-_AMONG = re.compile("[，,；]?(?:其中|包括)")
+_AMONG = expression("[，,；]?(?:其中|包括)")
 
 
 def _of_such(reader: PassageReader, around: Around) -> bool:
@@ -119,7 +119,7 @@ def _year_on_year(reader: PassageReader, around: Around) -> bool:
     return _YEAR_ON_YEAR.match(reader.words, around.start, around.figure.number_at[0]) is not None
 
 
-_YEAR_ON_YEAR = re.compile("[，,]?(?:同比|环比|[比较](?:上年|去年)(?:同期|末)?)?(?:增长|下降|增加|减少|多增?|少增?)")
+_YEAR_ON_YEAR = expression("[，,]?(?:同比|环比|[比较](?:上年|去年)(?:同期|末)?)?(?:增长|下降|增加|减少|多增?|少增?)")
 
 
 def _says_nothing_yet(reader: PassageReader, around: Around) -> bool:
@@ -143,14 +143,14 @@ def _stands_alone(reader: PassageReader, around: Around) -> bool:
     return bool(passed) and _MEASURED.search(subject) is not None and not _DIGIT.search(passed[0])
 
 
-_MEASURED = re.compile("(?:率|占比|比重|比例|总?额|产值|增加值|收入|产量)$")
+_MEASURED = expression("(?:率|占比|比重|比例|总?额|产值|增加值|收入|产量)$")
 
 
-_PASSED = re.compile(
+_PASSED = expression(
     "首次|力争|过半|突破|超过|跨越|迈上|站上|跃上|达到|实现|再创|再上|稳步|不断|持续|快速|较快|大幅|显著|明显"
 )
-_GOALS = re.compile("(?:首次|连续|接连)*(?:突破|超过|跨越|迈上|站上|跃上).{1,10}(?:大关|台阶|关口)[，,]")
-_DIGIT = re.compile(r"\d")
+_GOALS = expression("(?:首次|连续|接连)*(?:突破|超过|跨越|迈上|站上|跃上).{1,10}(?:大关|台阶|关口)[，,]")
+_DIGIT = expression(r"\d")
 
 
 def _passed(reader: PassageReader, around: Around) -> bool:

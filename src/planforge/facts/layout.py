@@ -16,14 +16,15 @@ from planforge.facts.head_units import YEAR, is_unit
 from planforge.facts.matrix import of_places, place_columns
 from planforge.facts.normalise import read, reading_of
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.plan.model import Period, Table
 from planforge.records import record
 
 _MOST_ABOVE = 3
-_FIGURE = re.compile(r"\d")
-_CONTENT = re.compile("建设内容|工程内容|主要内容|规模")
-_TOTAL = re.compile("^(?:合计|总计|小计|共计|总和)$")
-_STATED_UNIT = re.compile(r"单位\s*[:：]\s*(?P<unit>[^）)；;\s]+)")
+_FIGURE = expression(r"\d")
+_CONTENT = expression("建设内容|工程内容|主要内容|规模")
+_TOTAL = expression("^(?:合计|总计|小计|共计|总和)$")
+_STATED_UNIT = expression(r"单位\s*[:：]\s*(?P<unit>[^）)；;\s]+)")
 
 
 @record(frozen=True)

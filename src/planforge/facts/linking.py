@@ -6,16 +6,16 @@ figures agree.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from planforge.facts.growth import Kind
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.time import Years
+from planforge.patterns import expression
 from planforge.plan.model import Period
 from planforge.records import record
 
-_STEP = re.compile("[万亿千元吨人次户家斤美]{0,4}(?:[两三几一二]?[大个]?(?:大关|台阶|关口|门槛))")
+_STEP = expression("[万亿千元吨人次户家斤美]{0,4}(?:[两三几一二]?[大个]?(?:大关|台阶|关口|门槛))")
 _SHORTEST_NAME = 4
 _LONG_NAME = 6
 _BRANCHES = ("业", "企业", "产品", "地区", "类", "组", "部门")

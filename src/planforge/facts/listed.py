@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,13 +12,14 @@ from planforge.facts.figures import FORMS, figures_of
 from planforge.facts.named_figures import belongs_to_name
 from planforge.facts.precision import Approximation, Comparator
 from planforge.facts.quantity import Form, Quantity
+from planforge.patterns import expression
 
-_JOINED = re.compile("[、和与及]|以及")
-_EACH_BOUND = re.compile("分别[^，。；、\\d]{0,8}$")
+_JOINED = expression("[、和与及]|以及")
+_EACH_BOUND = expression("分别[^，。；、\\d]{0,8}$")
 _LENDING = (Form.PERCENT, Form.POINTS, Form.AMOUNT, Form.TIMES)
-_FROM = re.compile(r"[由从](?:(?:(?:19|20)\d\d年|上年|去年)[底末]?的?)?$")
-_BECOMES = re.compile(r"[^，。；\d]{1,4}?(?:到|至|为)(?:(?:19|20)\d\d年[底末]?的?)?")
-_MOVES = re.compile("(?:提高|上升|提升|增加|下降|降低|回落|减少|扩大|缩小)了?$")
+_FROM = expression(r"[由从](?:(?:(?:19|20)\d\d年|上年|去年)[底末]?的?)?$")
+_BECOMES = expression(r"[^，。；\d]{1,4}?(?:到|至|为)(?:(?:19|20)\d\d年[底末]?的?)?")
+_MOVES = expression("(?:提高|上升|提升|增加|下降|降低|回落|减少|扩大|缩小)了?$")
 _COUNTED_POINTS = "个"
 """1.74个、3.22个、4.0个百分点: the first ones are short for points."""
 
@@ -54,7 +54,7 @@ def _about(one: Quantity, text: str) -> Quantity:
     return replace(one, comparator=Comparator.APPROX, approximation=Approximation.ABOUT)
 
 
-_BOUND_OF_A_SHARE = re.compile(
+_BOUND_OF_A_SHARE = expression(
     "(?P<bound>不低于|不少于|超过|不超过|不高于)(?:全[省市县国])?[\u4e00-\u9fff]{2,10}(?:面积|总量|总数|总额|人口)的$"
 )
 _BOUNDS = {
@@ -65,7 +65,7 @@ _BOUNDS = {
     "不高于": Comparator.LE,
 }
 """面积不低于国土面积的26.3%."""
-_ABOUT_A_SHARE = re.compile(r"约占[^，。；、\d]{0,16}$")
+_ABOUT_A_SHARE = expression(r"约占[^，。；、\d]{0,16}$")
 
 
 def _leads_to(one: Quantity, two: Quantity, text: str) -> bool:
@@ -81,7 +81,7 @@ def _compared_too(one: Quantity, two: Quantity, text: str) -> bool:
     return two.form is Form.POINTS and _AMONG_OTHERS.fullmatch(text, one.end, two.start) is not None
 
 
-_AMONG_OTHERS = re.compile("[、和](?:全国|全省|全市|全区|全州)(?:平均)?(?:水平|增速)?")
+_AMONG_OTHERS = expression("[、和](?:全国|全省|全市|全区|全州)(?:平均)?(?:水平|增速)?")
 
 
 def _bound_all_that_are_kept_within(figures: list[Quantity], text: str) -> None:
@@ -99,7 +99,7 @@ def _kept(figures: Sequence[Quantity], at: int, text: str) -> bool:
 
 
 _CEILINGS = (Comparator.LE, Comparator.LT)
-_KEPT_WITHIN = re.compile("分别(?:稳定|继续)?控制在$")
+_KEPT_WITHIN = expression("分别(?:稳定|继续)?控制在$")
 
 
 def _with_unit_of(one: Quantity, last: Quantity, text: str) -> Quantity:

@@ -13,6 +13,7 @@ from functools import cache
 from planforge.facts.grammar import DASH, closing_pattern, number_pattern, opening_pattern, tenths_pattern
 from planforge.facts.numbers import LONGEST_NUMBER
 from planforge.facts.units import Unit, units
+from planforge.patterns import expression
 from planforge.records import record
 
 _POST = ("以上", "左右")
@@ -20,9 +21,9 @@ _OVER = ("余", "多")
 _PER = frozenset("/每")
 _PER_SCALES = ("百", "千", "万", "十万", "亿")
 _PER_TIMES = ("年", "月", "日", "时")
-_TO_ONE = re.compile(r"(?<![:：]\d)(?<![:：]\d\.\d)(?<![:：]\d\.\d\d)[:：]1(?![\d.:：])")
+_TO_ONE = expression(r"(?<![:：]\d)(?<![:：]\d\.\d)(?<![:：]\d\.\d\d)[:：]1(?![\d.:：])")
 """2.61:1, but not the end of 5:3:1."""
-_AMONG_MANY = re.compile("/(?:10万|十万|万|千)(?![元吨平])人?")
+_AMONG_MANY = expression("/(?:10万|十万|万|千)(?![元吨平])人?")
 """16.9/10万: cases among so many people."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,30 +12,31 @@ from planforge.facts.head_units import unit_in, without_unit
 from planforge.facts.normalise import reading_of
 from planforge.facts.time import Years
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.plan.model import Period
 
-_PLACE_HEAD = re.compile(
+_PLACE_HEAD = expression(
     "^(?:各?(?:地区|地市|地方|区域|城市|乡镇|镇街|街道|区县|县区|县市区?|市县|市州|市区|园区|辖区|属地|行政区划?|设区市|省份|[县市区镇乡])"
     "|(?:[县市区州镇乡]|街道)?[（(][县市区州旗镇、街道乡]{1,6}[）)])(?:名称|别)?$"
 )
-_PLACE = re.compile("^[\u4e00-\u9fff]{1,9}(?:[省市县区镇乡州盟旗]|街道|新城|园区|垦区|林区)$")
-_WHOLE = re.compile("^全[省市县区州]$")
-_YEARS = re.compile(r"(?:19|20)\d\d年?|[“\"]?十[一二三四五六]五[”\"]?(?:期?末)?")
-_RATES = re.compile("(?:比|较)上年|(?:同比|年均)?(?:名义|实际)?(?:增长率?|增速|增幅|增减)|[（(]?[±＋+]?[%％][)）]?$")
-_ROLES = re.compile("(?:规划|预期)?目标值?|现状值?|基期值?|完成值?|任务|计划|实绩|实际")
-_ABOUT = re.compile(
+_PLACE = expression("^[\u4e00-\u9fff]{1,9}(?:[省市县区镇乡州盟旗]|街道|新城|园区|垦区|林区)$")
+_WHOLE = expression("^全[省市县区州]$")
+_YEARS = expression(r"(?:19|20)\d\d年?|[“\"]?十[一二三四五六]五[”\"]?(?:期?末)?")
+_RATES = expression("(?:比|较)上年|(?:同比|年均)?(?:名义|实际)?(?:增长率?|增速|增幅|增减)|[（(]?[±＋+]?[%％][)）]?$")
+_ROLES = expression("(?:规划|预期)?目标值?|现状值?|基期值?|完成值?|任务|计划|实绩|实际")
+_ABOUT = expression(
     "(?:20\\d\\d年?)?(?:全[省市县区]|我[省市县区])?各?(?:[县市区镇乡州地、]|街道|地区|[（(][县市区旗]+[）)])+(?P<measure>.{2,}?)"
     "(?:培育|发展)?(?:的?(?:基本)?情况|规划|目标|任务|统计|分解|分配|完成|计划|指标|一览)*表?(?:[（(].*[）)])?$"
 )
-_BRANCHES = re.compile(
+_BRANCHES = expression(
     "(?:分|按)(?:行业|地区|产业|领域|门类|类别|区域|用途|登记注册类型|经济类型)(?:分)?的?(?P<measure>[\u4e00-\u9fff]{2,16}?)的?"
     "(?:[（(][^（）()]{1,8}[)）])?(?:及其?|和|与)?(?:同比)?(?:增长速度|增速|增长率|增长情况|增长|变化)"
 )
-_COUNTS = re.compile("(?P<of>[\u4e00-\u9fff])数$")
+_COUNTS = expression("(?P<of>[\u4e00-\u9fff])数$")
 _COUNT_UNITS = {"户": "户", "人": "人", "套": "套", "亩": "亩"}
-_SUM_HEAD = re.compile("^(?:总量|总数|合计|总计|小计|三年合计|五年合计|任务总量|目标总量)$")
-_CAPTION_END = re.compile("(?:分?年度|各年|计划|目标|任务|分解|安排|分配|规划|一览|情况|统计|表)+(?:[（(].*[）)])?$")
-_AIMED = re.compile("任务|目标|计划|规划|分解|分配")
+_SUM_HEAD = expression("^(?:总量|总数|合计|总计|小计|三年合计|五年合计|任务总量|目标总量)$")
+_CAPTION_END = expression("(?:分?年度|各年|计划|目标|任务|分解|安排|分配|规划|一览|情况|统计|表)+(?:[（(].*[）)])?$")
+_AIMED = expression("任务|目标|计划|规划|分解|分配")
 _LEAST_PLACES = 2
 
 
@@ -100,7 +100,7 @@ def _measures(heads: Sequence[str], places: int, caption: str) -> tuple[str, ...
     return tuple(found)
 
 
-_SHARE_HEAD = re.compile("占.{0,10}?(?:比重?|比例)$|(?:比重|占比)$")
+_SHARE_HEAD = expression("占.{0,10}?(?:比重?|比例)$|(?:比重|占比)$")
 
 
 def _named_by_caption(heads: Sequence[str], places: int, caption: str) -> str:

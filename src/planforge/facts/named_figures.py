@@ -8,26 +8,27 @@ from functools import cache
 from planforge.facts.precision import Comparator
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.words import alternation, table
+from planforge.patterns import expression
 
 
 @cache
 def _sums() -> re.Pattern[str]:
-    return re.compile(f"的?(?:各类|各级|上级)?(?:{alternation(table('units')['sums_of_money'])})")
+    return expression(f"的?(?:各类|各级|上级)?(?:{alternation(table('units')['sums_of_money'])})")
 
 
 _LONGEST_STATE = 6
-_COUNT_FOLLOWS = re.compile(r"的?(?:有)?\d+(?:\.\d+)?[万亿余多]?[家个项户人]")
-_NOUN = re.compile(r"的?[\u4e00-\u9fff“A-Z]")
+_COUNT_FOLLOWS = expression(r"的?(?:有)?\d+(?:\.\d+)?[万亿余多]?[家个项户人]")
+_NOUN = expression(r"的?[\u4e00-\u9fff“A-Z]")
 
 
 @cache
 def _not_noun() -> re.Pattern[str]:
-    return re.compile(f"的?(?:{alternation(table('phrases')['not_noun'])})")
+    return expression(f"的?(?:{alternation(table('phrases')['not_noun'])})")
 
 
 @cache
 def _states() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternation(table('phrases')['states'])}|\\d[条段座处项个])$")
+    return expression(f"(?:{alternation(table('phrases')['states'])}|\\d[条段座处项个])$")
 
 
 @cache
@@ -38,26 +39,26 @@ def _bare_names() -> re.Pattern[str]:
     )
     then = r"(?:(?:(?:19|20)\d\d年|上年|去年)[底末]?的?)?"
     change = rf"(?:[\d.]+(?:[:：]1)?(?:提高|降低|下降|缩小|扩大|上升|优化|调整|[降升增减])(?:到|至|为){then})?"
-    return re.compile(rf"(?:{names})[^，。；、\d]{{0,3}}?(?:{between})*{then}{change}$")
+    return expression(rf"(?:{names})[^，。；、\d]{{0,3}}?(?:{between})*{then}{change}$")
 
 
 _LONGEST_BARE_NAME = 34
 _LONGEST_CHANGE = 12
 _LONGEST_AGE = 10
-_JOINED_ON = re.compile(r"[和及与、]\d")
-_SHARE_OF_SUCH = re.compile("的?[\u4e00-\u9fff]{2,14}?(?:率|比例|比重|占比|覆盖面)[\u4e00-\u9fff]{0,6}\\d")
+_JOINED_ON = expression(r"[和及与、]\d")
+_SHARE_OF_SUCH = expression("的?[\u4e00-\u9fff]{2,14}?(?:率|比例|比重|占比|覆盖面)[\u4e00-\u9fff]{0,6}\\d")
 """20户以上自然村通硬化路率90%: the bound says of which villages the share is."""
 _BATCH = "批次"
-_REACHED_WITHIN = re.compile("[上到达通可抵直](?![，。；、])")
+_REACHED_WITHIN = expression("[上到达通可抵直](?![，。；、])")
 """30分钟上高速, 1小时通达."""
-_SUCH_FOLLOW = re.compile("的?[\u4e00-\u9fff]{2,12}\\d")
+_SUCH_FOLLOW = expression("的?[\u4e00-\u9fff]{2,12}\\d")
 """流域面积200—3000平方公里中小河流3200公里: the range says which rivers."""
-_ADDED = re.compile("(?:新增|新形成|增加)$")
-_OBJECT_ENDS = re.compile("的?[\u4e00-\u9fff]{2,10}(?:[，。；、]|$)")
-_STEP = re.compile("大关|台阶|关口|门槛")
-_AGE = re.compile("年限|寿命|年数|受教育|周期|工期|年龄")
+_ADDED = expression("(?:新增|新形成|增加)$")
+_OBJECT_ENDS = expression("的?[\u4e00-\u9fff]{2,10}(?:[，。；、]|$)")
+_STEP = expression("大关|台阶|关口|门槛")
+_AGE = expression("年限|寿命|年数|受教育|周期|工期|年龄")
 """Years that are measured; 近5年来, 打破9年无上市企业的局面 only say how long."""
-_DIFFERS = re.compile("[比较](?:上年|去年)(?:同期|末)?(?:缩小|扩大|提高|下降|降低|上升|减少|增加|提升|回落)了?$")
+_DIFFERS = expression("[比较](?:上年|去年)(?:同期|末)?(?:缩小|扩大|提高|下降|降低|上升|减少|增加|提升|回落)了?$")
 
 
 def _is_difference(found: Quantity, text: str) -> bool:
@@ -74,10 +75,10 @@ def _is_ratio(found: Quantity, text: str) -> bool:
     return _RATIO.search(text, max(0, found.start - _LONGEST_BARE_NAME), found.start) is not None
 
 
-_TERM = re.compile("周期|工期|时限|期限")
+_TERM = expression("周期|工期|时限|期限")
 """去化周期16个月 is a figure, 近6个月 and 6个月内 are none."""
-_OTHER_RATIO = re.compile(r"[:：](?!1(?![\d.]))\d")
-_RATIO = re.compile(r"(?:比|差距|差异|倍差)[\u4e00-\u9fff]{0,8}(?:[\d.]+[:：]1[、，和及与][\u4e00-\u9fff]{0,6})*$")
+_OTHER_RATIO = expression(r"[:：](?!1(?![\d.]))\d")
+_RATIO = expression(r"(?:比|差距|差异|倍差)[\u4e00-\u9fff]{0,8}(?:[\d.]+[:：]1[、，和及与][\u4e00-\u9fff]{0,6})*$")
 
 
 def belongs_to_name(found: Quantity, text: str) -> bool:

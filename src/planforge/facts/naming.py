@@ -18,17 +18,18 @@ from planforge.facts.quantity import Form, Quantity
 from planforge.facts.right_heads import begins_with_verb, predicate_after, right_head
 from planforge.facts.topic import Around
 from planforge.facts.words import SHARE_OF, alternation, table
+from planforge.patterns import expression
 
-_RATIO_TO = re.compile("[，,、]?与[^，。；]{2,16}之比(?:为|达到?|提高到)?$")
-_AREA = re.compile("(?:全|我)?[\u4e00-\u9fff]{1,3}[省市县区]")
+_RATIO_TO = expression("[，,、]?与[^，。；]{2,16}之比(?:为|达到?|提高到)?$")
+_AREA = expression("(?:全|我)?[\u4e00-\u9fff]{1,3}[省市县区]")
 # 总投资82亿元的电站: the noun behind is what has it.
 _ATTRIBUTES = ("投资", "规模", "资金", "总额", "面积", "产值", "收入")
-_SHARE_OF = re.compile(SHARE_OF)
-_PART_OF = re.compile(
+_SHARE_OF = expression(SHARE_OF)
+_PART_OF = expression(
     "[，,]?(?P<part>[^占，。；]{2,20}?|(?=相当于))(?:已|将)?(?:达到?|相当于|不低于|不少于|超过|不超过|不高于)(?P<whole>[^占，。；\\d]{2,14}?(?<!水平)(?<!计划)(?<!目标)(?<!任务))的"
 )
-_PER_SO_MANY = re.compile("(?P<per>每(?:百|千|万|十万|百万)(?:名?(?:常住|户籍)?(?:人口?|老年人)|户))(?:拥有)?$")
-PER_HEAD = re.compile("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:人口|老年人|老人|人)(?:拥有)?")
+_PER_SO_MANY = expression("(?P<per>每(?:百|千|万|十万|百万)(?:名?(?:常住|户籍)?(?:人口?|老年人)|户))(?:拥有)?$")
+PER_HEAD = expression("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:人口|老年人|老人|人)(?:拥有)?")
 """The beginning of 每千名老年人拥有床位数, which the names coordinated with it share."""
 
 
@@ -114,7 +115,7 @@ def _with_those_before(region: str, name: str) -> str:
     return f"{before['names']}{before['mark']}{name}" if before else ""
 
 
-_JOINED_BEFORE = re.compile("(?:^|[，,；：:])(?P<names>[^，。；：]{2,40}?)(?P<mark>[、和及与])$")
+_JOINED_BEFORE = expression("(?:^|[，,；：:])(?P<names>[^，。；：]{2,40}?)(?P<mark>[、和及与])$")
 
 
 def _completed(reader: PassageReader, around: Around, head: Head | None) -> Head | None:
@@ -131,7 +132,7 @@ def _completed(reader: PassageReader, around: Around, head: Head | None) -> Head
 
 
 _GROUPS = ("企业", "业", "地区", "收入组", "收入户")
-_MEASURED = re.compile(
+_MEASURED = expression(
     "(?:增加值|总?产值|产量|营业收入|销售收入|利润总额|利润|投资额?|零售额|销售额|税收|用电量|价格|人均可支配收入)$"
 )
 
@@ -144,7 +145,7 @@ def _of_products(reader: PassageReader, around: Around, head: Head) -> bool:
     return _PRODUCTS.match(reader.words, sentence) is not None
 
 
-_PRODUCTS = re.compile("[^，。；：\\d]{0,12}产品(?:产量|预计完成|产量(?:预计)?(?:完成|达到?))?(?:中，|：|:|，其中)")
+_PRODUCTS = expression("[^，。；：\\d]{0,12}产品(?:产量|预计完成|产量(?:预计)?(?:完成|达到?))?(?:中，|：|:|，其中)")
 
 
 def _on_the_right(reader: PassageReader, around: Around, head: Head | None) -> Head | None:
@@ -179,23 +180,23 @@ def _shared_with_rate(reader: PassageReader, noun: Head) -> bool:
     return rate is not None and _THEN_SHARE.match(reader.words, noun.right_end) is not None
 
 
-_PROVIDES = re.compile("(?:安排|投入|拨付|筹集|争取|落实|设立|发放|统筹|整合|列支|配套|下达)(?:了|过|出)?$")
+_PROVIDES = expression("(?:安排|投入|拨付|筹集|争取|落实|设立|发放|统筹|整合|列支|配套|下达)(?:了|过|出)?$")
 _FUNDS = ("资金", "经费", "补助", "补贴", "基金", "贷款", "债券", "奖励")
-_RATE_OF_THEM = re.compile(
+_RATE_OF_THEM = expression(
     "(?:水质|水体|优良|达标|合格|覆盖|普及|处理|治理|收集|利用|签约|通[\u4e00-\u9fff]{1,3})*(?:率|比例|比重|占比)$"
 )
-_THEN_SHARE = re.compile(r"[^，。；、\d]{0,8}\d[\d.]*[%％]")
-_COUNTED_TOO = re.compile(r"\d[\d.]*[万余多]*[人户个](?=[\u4e00-\u9fff]{3})")
+_THEN_SHARE = expression(r"[^，。；、\d]{0,8}\d[\d.]*[%％]")
+_COUNTED_TOO = expression(r"\d[\d.]*[万余多]*[人户个](?=[\u4e00-\u9fff]{3})")
 """9826户34117人贫困人口: the noun behind both."""
 # 光伏、风电、光热3条产业链, 推进大湾区建设38项工作, 规划建设的10条高速公路: the words before only tell which things.
-_MODIFIES = re.compile("、(?![^、]*等)|(?:建设|领域|方面|对|的)$|[，、]?(?:推进|围绕|聚焦|涉及|被列为|列为)")
+_MODIFIES = expression("、(?![^、]*等)|(?:建设|领域|方面|对|的)$|[，、]?(?:推进|围绕|聚焦|涉及|被列为|列为)")
 
 
 @cache
 def _done() -> re.Pattern[str]:
     """在全国范围内开展了88条河流复苏行动: a verb right before the number."""
     verbs = table("phrases")["verbs"]
-    return re.compile(rf"(?:{alternation([*verbs['flow'], *verbs['stock']])})(?:了|过|出)$")
+    return expression(rf"(?:{alternation([*verbs['flow'], *verbs['stock']])})(?:了|过|出)$")
 
 
 def share_subject(reader: PassageReader, around: Around) -> str:
@@ -209,7 +210,7 @@ def share_subject(reader: PassageReader, around: Around) -> str:
 
 @cache
 def _share() -> re.Pattern[str]:
-    return re.compile(alternation(table("phrases")["share"]))
+    return expression(alternation(table("phrases")["share"]))
 
 
 def verbs_in(region: str) -> tuple[str, ...]:
@@ -219,4 +220,4 @@ def verbs_in(region: str) -> tuple[str, ...]:
 
 @cache
 def _flow_verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(table('phrases')['verbs']['flow'])})(?![到至])")
+    return expression(rf"(?:{alternation(table('phrases')['verbs']['flow'])})(?![到至])")

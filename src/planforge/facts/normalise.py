@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 
 from planforge.facts.words import table
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.records import record
 
 _WIDE = {0xFF10 + n: str(n) for n in range(10)}
@@ -28,20 +29,20 @@ _WIDE |= {
     ord("︰"): ":",
 }
 _WIDE |= {0xFF21 + n: chr(0x41 + n) for n in range(26)} | {0xFF41 + n: chr(0x61 + n) for n in range(26)}
-_NEEDS_WIDTH = re.compile("[０-９％．＋－／＆∶︰Ａ-Ｚａ-ｚ]")
+_NEEDS_WIDTH = expression("[０-９％．＋－／＆∶︰Ａ-Ｚａ-ｚ]")
 _SPACES = " \t\u00a0\u3000\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\n\r"
 _UNSEEN = r"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
-_GAP = re.compile(f"[{_SPACES}{_UNSEEN}]+")
+_GAP = expression(f"[{_SPACES}{_UNSEEN}]+")
 _THIN = "[ \u00a0\u2009\u202f]"
-_THOUSANDS_BEFORE = re.compile(rf"(?:[\u4e00-\u9fff](?<![表图栏件第])[ \u00a0]?|^)\d{{1,3}}(?:{_THIN}\d{{3}})*$")
-_THOUSANDS_BEHIND = re.compile(rf"\d{{3}}(?:{_THIN}\d{{3}})*(?:\.\d+)?(?:[ \u00a0]?[%％\u4e00-\u9fff]|$)")
+_THOUSANDS_BEFORE = expression(rf"(?:[\u4e00-\u9fff](?<![表图栏件第])[ \u00a0]?|^)\d{{1,3}}(?:{_THIN}\d{{3}})*$")
+_THOUSANDS_BEHIND = expression(rf"\d{{3}}(?:{_THIN}\d{{3}})*(?:\.\d+)?(?:[ \u00a0]?[%％\u4e00-\u9fff]|$)")
 _LONGEST_GROUPS = 20
-_PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
-_ACCENTED_PINYIN = re.compile(r"\([a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-z]*\)")
+_PINYIN = expression(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
+_ACCENTED_PINYIN = expression(r"\([a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-z]*\)")
 _TRADITIONAL = "達業個項萬億術與為產發對開關學實現應縣區國際經濟創設會導該單額從將專團"
-_TRADITIONAL_SIGN = re.compile(f"[{_TRADITIONAL}]")
-_UNUSUAL = re.compile(f"[０-９％．＋－／＆∶︰Ａ-Ｚａ-ｚ({_SPACES}{_UNSEEN}{_TRADITIONAL}]")
+_TRADITIONAL_SIGN = expression(f"[{_TRADITIONAL}]")
+_UNUSUAL = expression(f"[０-９％．＋－／＆∶︰Ａ-Ｚａ-ｚ({_SPACES}{_UNSEEN}{_TRADITIONAL}]")
 """What most passages have nothing of."""
 
 

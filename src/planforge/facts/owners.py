@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from planforge.facts.heads import left_head
 from planforge.facts.passage import LONGEST_CLAUSE, PassageReader
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around
+from planforge.patterns import expression
 
-_CLAUSE_MARK = re.compile("[，。；,;]")
-_DIGIT = re.compile(r"\d")
+_CLAUSE_MARK = expression("[，。；,;]")
+_DIGIT = expression(r"\d")
 _LONGEST_OWNER = 24
 _OPENS_A_LIST = ("包括", "包含", "如下", "分别", "其中")
 """主要建设内容包括：新建道路12公里，总投资3亿元: nobody's name."""
-_RUNNING = re.compile("(?P<of>[^，。；]{2,12}?)(?:运行|并网|投产|投运)装机")
-_SPENT = re.compile("(?P<of>[^，。；]{2,24}?)(?:累计|共|已|预计|计划)*(?:完成|落实|到位|实现)(?:投资|资金)")
-_GOING_ON = re.compile("^(?:续建|在建|拟建)")
-_BUILDS = re.compile("(?:规划|开工|启动|加快|推进)*(?:新建|续建|改建|扩建|改扩建|新改建|建设|建成)")
-_BEFORE_BRACKET = re.compile(rf"[^，。；：、:;,（）()\n]{{2,{_LONGEST_OWNER}}}$")
+_RUNNING = expression("(?P<of>[^，。；]{2,12}?)(?:运行|并网|投产|投运)装机")
+_SPENT = expression("(?P<of>[^，。；]{2,24}?)(?:累计|共|已|预计|计划)*(?:完成|落实|到位|实现)(?:投资|资金)")
+_GOING_ON = expression("^(?:续建|在建|拟建)")
+_BUILDS = expression("(?:规划|开工|启动|加快|推进)*(?:新建|续建|改建|扩建|改扩建|新改建|建设|建成)")
+_BEFORE_BRACKET = expression(rf"[^，。；：、:;,（）()\n]{{2,{_LONGEST_OWNER}}}$")
 
 
 def owner_of(reader: PassageReader, around: Around) -> str:

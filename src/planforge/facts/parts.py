@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from planforge.facts.growth import Kind
@@ -12,6 +11,7 @@ from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import table, word_list
+from planforge.patterns import expression
 
 _PERSON = "人"
 
@@ -44,14 +44,14 @@ def like_whole(head: Head, whole: Statement) -> str:
     return head.name + measure[0] if measure and alone and whole.kind is Kind.LEVEL else head.name
 
 
-_CLASS = re.compile("(?:[1-5]A|[一二三四五]星)级")
-_SORT = re.compile("公办|民办|公立|私立|民营|国有|普惠性?|公共|专用|自用|护理型|在编|全职|省外|国外|海外")
+_CLASS = expression("(?:[1-5]A|[一二三四五]星)级")
+_SORT = expression("公办|民办|公立|私立|民营|国有|普惠性?|公共|专用|自用|护理型|在编|全职|省外|国外|海外")
 """新增学位5.2万个，其中公办4.1万个: what is owned or used so is of the same sort as the whole."""
-_CLASSED = re.compile("^(?:[1-5]?A|星)级")
-_MEASURES = re.compile(
+_CLASSED = expression("^(?:[1-5]?A|星)级")
+_MEASURES = expression(
     "(?:装机容量|里程|产量|[用耗]电量|发电量|用水量|消费量|吞吐量|种植面积|播种面积|增加值|产值|零售额|销售额)$"
 )
-_MEASURED = re.compile("[量额值积程率费款数区县市镇乡级]$|收入|投资|资金|支出|[进出]口|部分|工程|项目|[本当新]年")
+_MEASURED = expression("[量额值积程率费款数区县市镇乡级]$|收入|投资|资金|支出|[进出]口|部分|工程|项目|[本当新]年")
 
 
 def _sector(reader: PassageReader, around: Around, head: Head, sector: str) -> Topic:
@@ -72,7 +72,7 @@ def _first_of_people(reader: PassageReader, around: Around) -> Statement | None:
 _SEXES = ("男性", "女性")
 _PRODUCT = "地区生产总值"
 _SECTORS = {"一产": "第一产业", "二产": "第二产业", "三产": "第三产业"}
-_AREAS = re.compile("(?:[东西南北中]{1,2}部|粤|苏|皖|浙|闽|辽|鲁|陕|川)[\u4e00-\u9fff]{0,8}地区")
+_AREAS = expression("(?:[东西南北中]{1,2}部|粤|苏|皖|浙|闽|辽|鲁|陕|川)[\u4e00-\u9fff]{0,8}地区")
 """东部地区, 粤东粤西粤北地区: where, not what."""
 
 

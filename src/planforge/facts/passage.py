@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +14,7 @@ from planforge.facts.scope import project_scope
 from planforge.facts.statement import Flow, Statement
 from planforge.facts.time import Moment, moments
 from planforge.outline.text import Segment, Text
+from planforge.patterns import expression
 from planforge.plan.model import Context, Passage, Period
 from planforge.records import record
 from planforge.source.place import Span
@@ -25,12 +25,12 @@ LONGEST_CLAUSE = 160
 LONGEST_SENTENCE = 600
 
 JOINERS = frozenset({"和", "、", "及", "与", "以及"})
-_BINDING = re.compile(
+_BINDING = expression(
     "(?:截至|截止|力争|争取|确保|努力|预计)?(?:(?<![增加高大展升降低少长减])[到至]|在|比|较|相较于?|相比于?|与|同|是|为|相当于|由|从)?(?:20)?$"
 )
-_OPENING = re.compile("[。：:]")
-_BASE_TAIL = re.compile("(?:相比|基础上|时期|期间|的)+")
-_UNIT_SHOWN = re.compile("%|‰|个?百分点|多?余?倍|成")
+_OPENING = expression("[。：:]")
+_BASE_TAIL = expression("(?:相比|基础上|时期|期间|的)+")
+_UNIT_SHOWN = expression("%|‰|个?百分点|多?余?倍|成")
 
 
 @record(frozen=True)

@@ -13,25 +13,26 @@ from functools import lru_cache
 
 from planforge.facts.normalise import read, reading_of
 from planforge.facts.numbers import chinese
+from planforge.patterns import expression
 from planforge.plan.model import Period, Plan
 
-_ORDINAL = re.compile(r"[“\"]?(?P<k>十[一二三四五六七八]?)五[”\"]?|第(?P<n>十[一二三四五六七八]?)个五年")
-_YEARS = re.compile(r"(?P<first>20\d\d)年?\s*[-—–－~～至]+\s*(?P<last>20\d\d)")
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年")
-_CHINESE_YEAR = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}年")
-_DAY = re.compile("20\\d\\d年\\d{1,2}月\\d{1,2}日")
-_HELD = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
-_HELD_CHINESE = re.compile("(?P<year>二[〇○零][〇○零一二三四五六七八九]{2})年(?P<month>十?[一二三四五六七八九十])月")
-_LOOKS_BACK = re.compile(
+_ORDINAL = expression(r"[“\"]?(?P<k>十[一二三四五六七八]?)五[”\"]?|第(?P<n>十[一二三四五六七八]?)个五年")
+_YEARS = expression(r"(?P<first>20\d\d)年?\s*[-—–－~～至]+\s*(?P<last>20\d\d)")
+_YEAR = expression(r"(?P<year>(?:19|20)\d\d)年")
+_CHINESE_YEAR = expression("[一二][〇○零九][〇○零一二三四五六七八九]{2}年")
+_DAY = expression("20\\d\\d年\\d{1,2}月\\d{1,2}日")
+_HELD = expression(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
+_HELD_CHINESE = expression("(?P<year>二[〇○零][〇○零一二三四五六七八九]{2})年(?P<month>十?[一二三四五六七八九十])月")
+_LOOKS_BACK = expression(
     "公报|回顾|年报|年鉴|总结|概况|运行|完成情况|执行情况|统计|(?:建设|进展|实施|推进|落实)情况|情况的?(?:报告|汇报|通报|分析)"
 )
-_REPORT = re.compile("工作报告|执行情况|草案")
-_TELLS = re.compile("(?:发展|情况|评估|监测|进展|成就|总结)报告|公报|白皮书|年鉴")
-_TURNS = re.compile(
+_REPORT = expression("工作报告|执行情况|草案")
+_TELLS = expression("(?:发展|情况|评估|监测|进展|成就|总结)报告|公报|白皮书|年鉴")
+_TURNS = expression(
     r"[\s—－-]*(?:(?:刚刚?|即将)过去的|过去的?一年|(?=20\d\d年是))(?:(?P<year>20\d\d)年)?(?:[，,]|是|全|我们)"
 )
-_COMING = re.compile("(?:今后|未来)(?P<n>[一二三四五六七八九十])年")
-_PAST = re.compile("(?:过去|近|最近|这)(?P<n>[一二三四五六七八九十])年|(?P<n2>[一二三四五六七八九十])年来")
+_COMING = expression("(?:今后|未来)(?P<n>[一二三四五六七八九十])年")
+_PAST = expression("(?:过去|近|最近|这)(?P<n>[一二三四五六七八九十])年|(?P<n2>[一二三四五六七八九十])年来")
 _LINES = 8
 _HALFWAY = 2
 """A plan is looked back on halfway, in the middle of its third year."""
@@ -100,8 +101,8 @@ def _of_a_part(words: str) -> Period:
     return found if _AIMED.search(words) else Period()
 
 
-_ACHIEVED = re.compile("回顾|成就|成绩|成效|总结|基础|完成情况|现状")
-_AIMED = re.compile("目标|任务|指标|重点|思路|要求")
+_ACHIEVED = expression("回顾|成就|成绩|成效|总结|基础|完成情况|现状")
+_AIMED = expression("目标|任务|指标|重点|思路|要求")
 
 
 def _opening(plan: Plan) -> Iterator[str]:
@@ -228,7 +229,7 @@ def _under_year(year: int, heading: str, period: Period) -> Period:
     return replace(period, end=year)
 
 
-_HOME = re.compile(r"^(?:关于|中共)?(?P<home>[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|[省市盟县区旗]))")
+_HOME = expression(r"^(?:关于|中共)?(?P<home>[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|[省市盟县区旗]))")
 
 
 def home_of(plan: Plan) -> str:

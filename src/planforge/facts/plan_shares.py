@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,17 +13,18 @@ from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
+from planforge.patterns import expression
 
 PLAN_SHARE = "计划完成率"
-_OF_PLAN = re.compile(
+_OF_PLAN = expression(
     '[，,、]?(?:分别)?(?:为|占|达到?|完成了?)(?:[“"]?十[一二三四五六]五[”"]?|本年度|年度|全年|年初|年|预期|考核|调整|序时|规划|投资|减排)*(?:省|国家|上级)?(?:下达的?)?'
     "(?:计划|目标|任务|预算|进度)+数?(?:投资|开工)?的?"
 )
-_WITH_SUBJECT = re.compile(
+_WITH_SUBJECT = expression(
     "[，,、]?(?P<of>[^，。；、\\d]{2,20}?(?<![预年季超]))(?:完成|达到|为|占)(?:年度|全年|年初|预期|调整|序时)*(?:计划|预算|目标任务|序时进度)数?的"
 )
 _SHORTEST = 2
-_AND_MORE = re.compile(r"[和、及与]\d[\d.]*[%％]")
+_AND_MORE = expression(r"[和、及与]\d[\d.]*[%％]")
 
 
 def of_plan(reader: PassageReader, around: Around) -> Topic | None:
@@ -93,7 +93,7 @@ def _goes_on(reader: PassageReader, around: Around) -> bool:
 
 
 _RECOVERED = "恢复率"
-_OF_YEAR = re.compile("[年底末同期]*(?:水平)?的")
+_OF_YEAR = expression("[年底末同期]*(?:水平)?的")
 _EQUALS = ("为", "是", "达到", "恢复到", "恢复至", "回升到", "相当于")
 
 

@@ -6,7 +6,6 @@ of another figure, its parent. Text that a reference printed is read like any ot
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -28,13 +27,14 @@ from planforge.facts.timing import Anchor, anchor
 from planforge.facts.topic import Around, Topic
 from planforge.facts.wholes import in_step, parent_of
 from planforge.outline.text import SegmentKind
+from planforge.patterns import expression
 from planforge.plan.model import Passage
 
 MOST_FIGURES = 200
 """A passage with more figures is a table in disguise and is left to be listed as unread."""
 
-_STRIVEN = re.compile("[，,]?(?:并|努力)?(?:力争|争取|奋力冲刺|冲刺)(?:达到|实现|突破)?")
-_ANY_FIGURE = re.compile("[0-9０-９翻倍百千成十]|[第前][一二三四五六七八九]")
+_STRIVEN = expression("[，,]?(?:并|努力)?(?:力争|争取|奋力冲刺|冲刺)(?:达到|实现|突破)?")
+_ANY_FIGURE = expression("[0-9０-９翻倍百千成十]|[第前][一二三四五六七八九]")
 
 
 def statements_of(passage: Passage, number: int, situation: Situation) -> list[Statement] | None:
@@ -143,7 +143,7 @@ def _listed_with(reader: PassageReader, around: Around, topic: Topic) -> Stateme
 
 
 _SUMS = (Kind.LEVEL, Kind.INCREMENT)
-_STATES = re.compile("达|为|有|总数|累计|合计|[到至在]$")
+_STATES = expression("达|为|有|总数|累计|合计|[到至在]$")
 
 
 def _when(reader: PassageReader, around: Around, found: Anchor, kind: Kind, flow: Flow) -> tuple[Role, Years | None]:

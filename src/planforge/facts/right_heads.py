@@ -7,16 +7,17 @@ from functools import cache
 
 from planforge.facts.heads import Head, stripped, unquoted, verb_pattern
 from planforge.facts.words import alternation, table
+from planforge.patterns import expression
 
 _CJK = "\u4e00-\u9fff"
-_QUALITY = re.compile("[高专现标智绿精][\u4e00-\u9fff]{0,2}(?:水平|质量|化|品质|标准|能)")
-_TIER = re.compile("(?:国家|世界|国际|省部?|市|县)级")
-_AND = re.compile("[、和及]")
+_QUALITY = expression("[高专现标智绿精][\u4e00-\u9fff]{0,2}(?:水平|质量|化|品质|标准|能)")
+_TIER = expression("(?:国家|世界|国际|省部?|市|县)级")
+_AND = expression("[、和及]")
 
 
 @cache
 def _right() -> re.Pattern[str]:
-    return re.compile(
+    return expression(
         rf"(?:的|各类|各种|以上的?)?(?P<noun>(?:[2-6]G)?[{_CJK}A-Za-z“”‘’《》·R&D]+(?:[、和及]?[{_CJK}A-Za-z“”]+){{0,3}})"
     )
 
@@ -25,7 +26,7 @@ def _right() -> re.Pattern[str]:
 def _right_stop() -> re.Pattern[str]:
     ends = [word for word in table("phrases")["after_noun"] if word not in {"以上", "以", "建设", "发展"}]
     words = alternation([*table("phrases")["predicates"], *ends])
-    return re.compile(
+    return expression(
         rf"{words}|(?<!级)以上|以(?![上下内外])|(?:建设|发展)(?!重点|工程|项目|专项|用地|任务|资金|投资|先行|示范|试验|实验|规划|区|基金|中心|平台|带)|年(?:销售|营业|总)?(?:收入|产值)"
     )
 
@@ -68,13 +69,13 @@ def _stops(noun: str) -> tuple[re.Match[str] | None, int]:
     return stop, next((one.start() for one in found if one.start() >= 2), 0)
 
 
-_CHANGES = re.compile("(?:同比|实际|名义)?(?:增长|增加|提高|提升|下降|降低|减少|翻)(?:了|约|近|超过|到|至)?")
-_DOUBLED = re.compile("(?:已经?|将|再)?(?:翻了?[一两二三四]?番|(?:增长|增加)了?[一两二三四]倍)")
-_STEPS = re.compile("[一二两三四五六七八九十几多]*[大个]?(?:台阶|关口|大关|门槛|水平)")
+_CHANGES = expression("(?:同比|实际|名义)?(?:增长|增加|提高|提升|下降|降低|减少|翻)(?:了|约|近|超过|到|至)?")
+_DOUBLED = expression("(?:已经?|将|再)?(?:翻了?[一两二三四]?番|(?:增长|增加)了?[一两二三四]倍)")
+_STEPS = expression("[一二两三四五六七八九十几多]*[大个]?(?:台阶|关口|大关|门槛|水平)")
 """突破5000亿元、6000亿元两大台阶: how far, not of what."""
 
 
-_CONDITION = re.compile("基础上|前提下|情况下|同时|全部(?:完成|实现|消除|达到|建成|纳入)")
+_CONDITION = expression("基础上|前提下|情况下|同时|全部(?:完成|实现|消除|达到|建成|纳入)")
 """在2030年达到25%的基础上: no noun that is counted."""
 
 
@@ -91,7 +92,7 @@ def begins_with_verb(name: str) -> bool:
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    return re.compile(rf"(?P<verb>{alternation(table('phrases')['predicates'])})(?P<object>[^，。；、：（）,;\d]*)")
+    return expression(rf"(?P<verb>{alternation(table('phrases')['predicates'])})(?P<object>[^，。；、：（）,;\d]*)")
 
 
 def predicate_after(text: str, at: int) -> tuple[str, int] | None:

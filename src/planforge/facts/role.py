@@ -9,6 +9,7 @@ from planforge.facts.normalise import read
 from planforge.facts.statement import Role
 from planforge.facts.time import Years
 from planforge.facts.words import alternation, table
+from planforge.patterns import expression
 from planforge.plan.model import Context, Period, Plan
 
 
@@ -44,9 +45,9 @@ def _of_first_year(context: Context, sentence: str, years: Years, period: Period
     return looks_back and _said(sentence) is not Role.TARGET
 
 
-_ORIGIN = re.compile("[由从](?:目前|现在|当前|现有)的?")
+_ORIGIN = expression("[由从](?:目前|现在|当前|现有)的?")
 """覆盖率由目前的32%提高到60%: where a change begins says nothing of its end."""
-_HAVING = re.compile(r"现有[^，。；]*\d")
+_HAVING = expression(r"现有[^，。；]*\d")
 """现有企业230家 tells what is; 现有病险水库全部完成除险加固 does not."""
 
 
@@ -54,7 +55,7 @@ _HAVING = re.compile(r"现有[^，。；]*\d")
 def _patterns() -> tuple[re.Pattern[str], ...]:
     rows = table("roles")
     kinds = [(group, role) for group in ("sentence", "headings") for role in ("target", "actual")]
-    return tuple(re.compile(alternation(rows[group][role])) for group, role in kinds)
+    return tuple(expression(alternation(rows[group][role])) for group, role in kinds)
 
 
 def before_aims(plan: Plan, period: Period) -> frozenset[str]:

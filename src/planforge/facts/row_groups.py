@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,11 +12,12 @@ from planforge.facts.indicators import IndicatorTable, Name
 from planforge.facts.layout import Layout
 from planforge.facts.normalise import reading_of
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.plan.model import Table
 from planforge.records import record
 
 _RATES = ("率", "比例", "比重", "占比")
-_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|\d+[.．、]|[（(][一二三四五六七八九十\d]+[）)])\s*")
+_NUMBER = expression(r"^(?:[一二三四五六七八九十]+、|\d+[.．、]|[（(][一二三四五六七八九十\d]+[）)])\s*")
 
 
 @record(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,23 +14,24 @@ from planforge.facts.matrix import measure_of_branches, place_in
 from planforge.facts.normalise import reading_of
 from planforge.facts.row_groups import row_groups
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.plan.model import Table
 from planforge.records import record
 
-_ALSO = re.compile("(?<=[\u4e00-\u9fff])[（(][^（()）]{1,3}[)）]$")
+_ALSO = expression("(?<=[\u4e00-\u9fff])[（(][^（()）]{1,3}[)）]$")
 """万套（间）."""
 _NO_UNIT = ("/", "／", "无")
-_MARKS = re.compile(r"^(?:其中[：:]?|[一二三四五六七八九十]+、|\d+[.．、](?!\d)|[（(]\d+[)）]|[#＃*※•·—-]+|①|②|③)\s*")
-_NOTED = re.compile(r"[*＊※①②③④⑤⑥⑦⑧⑨⑩]+$|[（(]?注\d?[)）]?$|(?<!^)[\[〔［]\d{1,2}[\]〕］]$")
-_NOTE_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff])\d(?=[\u4e00-\u9fff]{2})")
-_CHANGE = re.compile(
+_MARKS = expression(r"^(?:其中[：:]?|[一二三四五六七八九十]+、|\d+[.．、](?!\d)|[（(]\d+[)）]|[#＃*※•·—-]+|①|②|③)\s*")
+_NOTED = expression(r"[*＊※①②③④⑤⑥⑦⑧⑨⑩]+$|[（(]?注\d?[)）]?$|(?<!^)[\[〔［]\d{1,2}[\]〕］]$")
+_NOTE_INSIDE = expression(r"(?<=[\u4e00-\u9fff])\d(?=[\u4e00-\u9fff]{2})")
+_CHANGE = expression(
     "^(?P<of>.{2,}?)(?:年均|累计|年度|同比|名义|实际|逐年)*"
     "(?P<word>增长率|增长速度|增速|增幅|增长|降低率|下降率|降幅|降低|下降|减少|削减|压减)(?:幅度|比例|率)?$"
 )
-_NO_CHANGE = re.compile("自然增长率?$|人口增长率?$")
-_SECTOR = re.compile("第[一二三]产业|农业|工业|建筑业")
-_PRODUCT = re.compile("生产总值|增加值|GDP")
-_FALLING = re.compile("下降|降低|减少|削减|压减|降幅")
+_NO_CHANGE = expression("自然增长率?$|人口增长率?$")
+_SECTOR = expression("第[一二三]产业|农业|工业|建筑业")
+_PRODUCT = expression("生产总值|增加值|GDP")
+_FALLING = expression("下降|降低|减少|削减|压减|降幅")
 
 
 def _without_notes(words: str) -> str:

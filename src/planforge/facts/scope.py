@@ -6,16 +6,15 @@ with the figure of the whole city.
 
 from __future__ import annotations
 
-import re
-
+from planforge.patterns import expression
 from planforge.plan.model import Context
 
-_PROJECT = re.compile(
+_PROJECT = expression(
     r"^(?:[（(]?[一二三四五六七八九十\d]+[)）.、．]+)?(?:高标准|高质量|升级|加快|推进|推动|支持|建设|打造|加强|做强|做优|优化|完善|统筹|启动|和|与)+"
     r"(?P<name>[^，。；：、]{3,24}?(?:中心|园区|基地|高新区|开发区|新区|产业园|科学城|科技城|自贸区|示范区|实验区|港))"
     r"(?:高质量)?(?:的)?(?:建设|发展|提升|升级)*(?:$|[。：])"
 )
-_GENERIC = re.compile(r"各类|各级|一批|若干|双创|创新载体|平台|等")
+_GENERIC = expression(r"各类|各级|一批|若干|双创|创新载体|平台|等")
 
 
 def project_scope(context: Context, opening: str) -> str:

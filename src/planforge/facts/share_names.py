@@ -5,16 +5,15 @@ One share is called A占B的比重, A占到B的…, B中A占比, A在B中的比�
 
 from __future__ import annotations
 
-import re
-
 from planforge.facts.words import SHARE_OF
+from planforge.patterns import expression
 
-_SHARE_OF_WHOLE = re.compile(rf"约?{SHARE_OF}(?!比)(?P<whole>[^占]{{2,}}?)(?:的?(?:比重|比例|比率|份额)|之比)?$")
-_REACHED = re.compile("(?<=占)[到了]")
+_SHARE_OF_WHOLE = expression(rf"约?{SHARE_OF}(?!比)(?P<whole>[^占]{{2,}}?)(?:的?(?:比重|比例|比率|份额)|之比)?$")
+_REACHED = expression("(?<=占)[到了]")
 """占到, 占了."""
-_PART_IN_WHOLE = re.compile("(?P<part>.{2,}?)在(?P<whole>.{2,}?)中的?(?:所占)?的?(?:比重|比例|占比|份额)$")
-_AMONG = re.compile("(?P<part>.{2,}?)在(?P<per>每[百千万].{1,10}?)中$")
-_WHOLE_FIRST = re.compile(
+_PART_IN_WHOLE = expression("(?P<part>.{2,}?)在(?P<whole>.{2,}?)中的?(?:所占)?的?(?:比重|比例|占比|份额)$")
+_AMONG = expression("(?P<part>.{2,}?)在(?P<per>每[百千万].{1,10}?)中$")
+_WHOLE_FIRST = expression(
     "(?P<whole>.{2,}?[^高初其集])中(?![学小央国型外药医等心职]|高[端级等职层])(?P<part>.{2,}?)(?:的?占比|所占(?:比重|比例))$"
 )
 

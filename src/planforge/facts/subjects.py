@@ -5,7 +5,6 @@ One figure may speak of several things (各1个; 成交额和增加值翻一番)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,11 +24,12 @@ from planforge.facts.topic import Around, Topic
 from planforge.facts.wholes import parent_of
 from planforge.facts.words import table
 from planforge.outline.text import SegmentKind
+from planforge.patterns import expression
 
-_REFERENCE = re.compile(r"\{\s*(?P<name>[^{}@:：]+)@")
-_EACH_TIME = re.compile("(?<=[、和与及])每(?:人每)?[月年人户亩]$")
+_REFERENCE = expression(r"\{\s*(?P<name>[^{}@:：]+)@")
+_EACH_TIME = expression("(?<=[、和与及])每(?:人每)?[月年人户亩]$")
 _EACH_ONE = ("人均", "户均", "亩均")
-_BECOMES = re.compile("[^，。；]{1,4}?[到至]")
+_BECOMES = expression("[^，。；]{1,4}?[到至]")
 _PARTITIVE = frozenset({"", "其中", "数", "总数", "总量", "规模", "总数量", "总里程"})
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from planforge.facts.heads import is_verb
 from planforge.facts.words import alternation, table
+from planforge.patterns import expression
 
 NEUTRAL_SCOPES = frozenset({"", "全市", "全省", "全县", "全区", "全国", "全社会"})
 
@@ -22,8 +23,8 @@ def _tiers() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
     short = alternation([word for word in canonical if not word.endswith("级")])
     return (
         canonical,
-        re.compile(rf"(?P<tier>{full})(?P<above>{above})?"),
-        re.compile(rf"^(?P<tier>{short})(?P<above>)(?={alternation(table('indicators')['after_short_tier'])})"),
+        expression(rf"(?P<tier>{full})(?P<above>{above})?"),
+        expression(rf"^(?P<tier>{short})(?P<above>)(?={alternation(table('indicators')['after_short_tier'])})"),
     )
 
 
@@ -39,7 +40,7 @@ def split_tier(name: str) -> tuple[str, str]:
 
 @cache
 def _scopes() -> re.Pattern[str]:
-    return re.compile("|".join(table("indicators")["scopes"]))
+    return expression("|".join(table("indicators")["scopes"]))
 
 
 def scope_in(plain: str) -> str:
@@ -50,7 +51,7 @@ def scope_in(plain: str) -> str:
 
 @cache
 def _neutral() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(table('phrases')['leading'])}|{alternation(sorted(NEUTRAL_SCOPES - {''}))})*")
+    return expression(rf"(?:{alternation(table('phrases')['leading'])}|{alternation(sorted(NEUTRAL_SCOPES - {''}))})*")
 
 
 def narrowing(prefix: str) -> str:

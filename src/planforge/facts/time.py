@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from planforge.facts.numbers import chinese
+from planforge.patterns import expression
 from planforge.plan.model import Period
 from planforge.records import record
 
@@ -60,7 +61,7 @@ _STARTS = '12“"「『十近过最这一二三四五六七八九两今未上去
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
+    return expression(
         rf"""
         (?=[{_STARTS}])(?:
         (?P<from>(?:19|20)\d\d)年?(?:[-—–－~～至到]+)(?P<to>(?:19|20)\d\d|\d\d)年
@@ -84,27 +85,27 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_MODIFIES = re.compile("[^，。；]{0,6}?的")
+_MODIFIES = expression("[^，。；]{0,6}?的")
 """2000年底前建成的…小区 says which ones, not when."""
-_PRICED = re.compile("(?:平均|末)?(?:汇率|价格|不变价|可比价)|(?:滚存)?(?:结转|结余)")
+_PRICED = expression("(?:平均|末)?(?:汇率|价格|不变价|可比价)|(?:滚存)?(?:结转|结余)")
 """按2018年平均汇率计算, 按2020年价格计算 say how, not when; 上年结转 is what this year has."""
-_KEPT = re.compile("(?:保持|维持|稳定|不低于)(?:在|到)?$")
-_LEVEL = re.compile("的?(?:实际)?水平(?![的线])")
-_GONE = re.compile("(?:刚刚?|即将|已经)?过去的$")
+_KEPT = expression("(?:保持|维持|稳定|不低于)(?:在|到)?$")
+_LEVEL = expression("的?(?:实际)?水平(?![的线])")
+_GONE = expression("(?:刚刚?|即将|已经)?过去的$")
 _LONGEST_OPENING = 8
 _AND = frozenset({"、", "和", "与", "及"})
-_NAMED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[（(](?:19|20)\d\d[〕\]）)]")
-_COMPARED = re.compile(r"(?:比|较|相较于?|相比于?|与|同|比照|在|以)$")
-_ABOVE = re.compile("(?:[高低快慢优好]于|超过)$")
-_EQUATED = re.compile(r"(?:是|为|相当于|达到?|约为|超过)$")
-TIMES_FOLLOW = re.compile(r"(?:年?底?末?期?)?的?(?:近|约|超过|超)?[\d.一二三四五六七八九十两]+(?:\.\d+)?(?:多|余)?倍")
+_NAMED = expression(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[（(](?:19|20)\d\d[〕\]）)]")
+_COMPARED = expression(r"(?:比|较|相较于?|相比于?|与|同|比照|在|以)$")
+_ABOVE = expression("(?:[高低快慢优好]于|超过)$")
+_EQUATED = expression(r"(?:是|为|相当于|达到?|约为|超过)$")
+TIMES_FOLLOW = expression(r"(?:年?底?末?期?)?的?(?:近|约|超过|超)?[\d.一二三四五六七八九十两]+(?:\.\d+)?(?:多|余)?倍")
 BACK_TO = ("恢复到", "恢复至", "回升到", "相当于")
 """恢复到2019年的108.3% is no figure of 2019."""
-_SHARE_FOLLOWS = re.compile(r"[年底末同期]*(?:水平)?的[\d.]+%")
-_COMPARISON_FOLLOWS = re.compile(
+_SHARE_FOLLOWS = expression(r"[年底末同期]*(?:水平)?的[\d.]+%")
+_COMPARISON_FOLLOWS = expression(
     r"[^，。；]{0,6}?(?:相比|比[，,]|[^，。；]{0,6}基础上|翻|增|提|下降|降|减|高|低|扩|压|缩|多|少|分别|累计|年均|平均|上升|实现|的)"
 )
-_UNTIL = re.compile(r"(?:(?:力争|争取|确保|努力|预计|截至|截止)(?:到|至)?|到|至)$")
+_UNTIL = expression(r"(?:(?:力争|争取|确保|努力|预计|截至|截止)(?:到|至)?|到|至)$")
 
 
 def moments(text: str, period: Period) -> Iterator[Moment]:
@@ -155,7 +156,7 @@ def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
     )  # fmt: skip
 
 
-_STATED = re.compile("为|是|仅|只|数")
+_STATED = expression("为|是|仅|只|数")
 
 
 def _is_year_before(match: re.Match[str], before: str) -> bool:
@@ -166,7 +167,7 @@ def _is_year_before(match: re.Match[str], before: str) -> bool:
     return words.endswith(("同期", "同比", "年初")) or bool(words and _COMPARED.search(before))
 
 
-_SURELY_COMPARED = re.compile(r"[^，。；\d]{0,8}?(?:\d[\d.]*[^，。；\d]{0,5}?的?)?(?:相比|基础上)|[年末底同期]*比[，,]")
+_SURELY_COMPARED = expression(r"[^，。；\d]{0,8}?(?:\d[\d.]*[^，。；\d]{0,5}?的?)?(?:相比|基础上)|[年末底同期]*比[，,]")
 
 
 def _years(match: re.Match[str], period: Period) -> Years | None:

@@ -6,23 +6,23 @@ horizon of the plan. Only what the passage itself says counts as explicit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from planforge.facts.clauses import Clauses
 from planforge.facts.time import Moment, Years
+from planforge.patterns import expression
 from planforge.plan.model import Period
 from planforge.records import record
 
-_NOW = re.compile("目前|当前|现阶段")
+_NOW = expression("目前|当前|现阶段")
 """A sentence with one of these speaks of now, whatever years the sentences before it look ahead to."""
-_MEAN_RATE = re.compile("[，,]?(?:全[市省县区国])?[^，。；、\\d]{0,16}?(?:年均|年平均)(?:增|递增|提高|下降|降低)")
+_MEAN_RATE = expression("[，,]?(?:全[市省县区国])?[^，。；、\\d]{0,16}?(?:年均|年平均)(?:增|递增|提高|下降|降低)")
 """“十三五”期间年均增长5%: the run of years is that of the mean rate, not of the figures after it."""
 _LOOKED_AT = 40
 _FURTHEST_PART = 600
 """A time behind 其中 is that of no figure further away; the bound keeps any text linear to read."""
-_DIGIT = re.compile(r"\d")
-_ONLY_COMPARED = re.compile("(?:但|而|且)?[与同和比较]?[年末底同期]*相?比")
+_DIGIT = expression(r"\d")
+_ONLY_COMPARED = expression("(?:但|而|且)?[与同和比较]?[年末底同期]*相?比")
 
 
 @record(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from planforge.facts.words import table
+from planforge.patterns import expression
 from planforge.records import record
 
-SCALE_IN_UNIT = re.compile("^(万亿|亿|万|千|百)(?=.)")
+SCALE_IN_UNIT = expression("^(万亿|亿|万|千|百)(?=.)")
 
 
 @record(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def units() -> Mapping[str, Unit]:
     return found
 
 
-_AMONG = re.compile("^[1人例]?/(10万|万|千)(?:人口?)?$")
+_AMONG = expression("^[1人例]?/(10万|万|千)(?:人口?)?$")
 """1/10万, 例/10万人: cases among so many people."""
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.facts.heads import Head
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Statement
+from planforge.patterns import expression
 
-_CLAUSE_MARK = re.compile("[，。；,;]")
-_RECOUNTED = re.compile("共|合计|总计|拆分|分解|折合|换算")
+_CLAUSE_MARK = expression("[，。；,;]")
+_RECOUNTED = expression("共|合计|总计|拆分|分解|折合|换算")
 
 
 def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None) -> Statement | None:
@@ -125,7 +125,7 @@ def _levels_of(reader: PassageReader, figure: Quantity, sentence: int, end: int)
             yield one
 
 
-_SORTED = re.compile(
+_SORTED = expression(
     r"(?:按[^，。；：:]{1,10}?分(?:类)?(?:来?看)?|(?<![部区百])分[^，。；：:\d分]{1,6}看)(?:（[^（）]{0,12}）)?[，：:,]"
 )
 

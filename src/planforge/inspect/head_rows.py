@@ -5,7 +5,6 @@ They are told apart here, while a file is read, so that each is a passage of its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -15,8 +14,9 @@ from planforge.inspect.pdf_file import Line, PdfPassage
 from planforge.inspect.recognise_head import is_corner, number_in
 from planforge.inspect.units import CHARACTER
 from planforge.inspect.word_file import WordParagraph
+from planforge.patterns import expression
 
-_APART = re.compile(r"[ \u3000\xa0]*\t\s*|[ \u3000\xa0]{2,}")
+_APART = expression(r"[ \u3000\xa0]*\t\s*|[ \u3000\xa0]{2,}")
 _WIDE = 3 * CHARACTER
 _LONGEST = 80
 """No line of the head has more characters; longer ones are not searched."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from planforge.inspect.layers import level_of
 from planforge.inspect.passage import NOWHERE, Passage, Piece, Side
+from planforge.patterns import expression
 
 _LONGEST_LEAD = 60
-_END = re.compile(r"[。：:]")
+_END = expression(r"[。：:]")
 
 
 def split_lead(passage: Passage) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

@@ -5,14 +5,14 @@ The standard says nothing of footnotes: they are set apart so that they are not 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from planforge.inspect.pdf_file import Character, Line, Rule, Sheet
 from planforge.inspect.units import mm_of_pt
+from planforge.patterns import expression
 
-_MARK = re.compile(r"[\s\[［〔(（]*(?P<mark>\d{1,3}|[①-⑳]|[*＊※]{1,3}|[a-zivx]{1,4})[\s\]］〕)）]*")
+_MARK = expression(r"[\s\[［〔(（]*(?P<mark>\d{1,3}|[①-⑳]|[*＊※]{1,3}|[a-zivx]{1,4})[\s\]］〕)）]*")
 _RAISED_SIZE, _RAISED_BY = 0.75, 0.6
 """A raised mark is no larger than this, and no higher above the base line, in sizes of the text beside it."""
 _LARGEST = 12.5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,8 +11,9 @@ from planforge.inspect.passage import Piece, Place, Side
 from planforge.inspect.pdf_edges import Edges, edges_of, on_page
 from planforge.inspect.pdf_file import Character, Line, PdfPassage, Rule, Sheet
 from planforge.inspect.units import BOTTOM, CHARACTER, LINE
+from planforge.patterns import expression
 
-_NUMBER = re.compile(r"[\s\-‐–—－一─·.]*\d{1,4}[\s\-‐–—－一─·.]*")
+_NUMBER = expression(r"[\s\-‐–—－一─·.]*\d{1,4}[\s\-‐–—－一─·.]*")
 _LONG = 20
 _NEAR = 1.0
 _SHORT_BY = 1.6

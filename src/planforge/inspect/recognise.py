@@ -10,20 +10,21 @@ from planforge.inspect.elements import Annex, Elements, Form
 from planforge.inspect.layers import level_of
 from planforge.inspect.passage import Passage, Side
 from planforge.inspect.recognise_head import LONE_ANNEX, read_head
+from planforge.patterns import expression
 
 P = TypeVar("P", bound=Passage)
 TITLE_SIZE = 18.0
 _MOST_ON_COVER, _MOST_COVER_LINES = 40, 8
 _MOST_TITLE_LINES, _MOST_SIGNATURES = 6, 10
-_DATE = re.compile(r"(\d{2,4}|[二〇○零Ｏ一三四五六七八九十]{2,4})年.{1,3}月.{1,3}日")
-_REMARK = re.compile(r"[（(].{2,60}[）)]")
-_ANNEX = re.compile(r"附件\d{0,2}[:：]?|附件[一二三四五六七八九十]{1,2}[:：]?")
-_ATTACHMENTS = re.compile(r"附件[:：]")
-_ITEM = re.compile(r"\d{1,2}[.．、]")
-_COPIES, _MAIN_COPIES = re.compile(r"抄送[:：]?"), re.compile(r"主送[:：]")
-_PRINTED = re.compile(r"\d{2,4}年\d{1,2}月\d{1,2}日印?发?$")
-_CAPTION = re.compile(r"(表|图|专栏)\s*\d|(单位|注|资料来源|数据来源)[:：]")
-_CONTENTS = re.compile(r"[….·]{3,}\s*\d+$|\t\d+$|^目\s*录$")
+_DATE = expression(r"(\d{2,4}|[二〇○零Ｏ一三四五六七八九十]{2,4})年.{1,3}月.{1,3}日")
+_REMARK = expression(r"[（(].{2,60}[）)]")
+_ANNEX = expression(r"附件\d{0,2}[:：]?|附件[一二三四五六七八九十]{1,2}[:：]?")
+_ATTACHMENTS = expression(r"附件[:：]")
+_ITEM = expression(r"\d{1,2}[.．、]")
+_COPIES, _MAIN_COPIES = expression(r"抄送[:：]?"), expression(r"主送[:：]")
+_PRINTED = expression(r"\d{2,4}年\d{1,2}月\d{1,2}日印?发?$")
+_CAPTION = expression(r"(表|图|专栏)\s*\d|(单位|注|资料来源|数据来源)[:：]")
+_CONTENTS = expression(r"[….·]{3,}\s*\d+$|\t\d+$|^目\s*录$")
 
 
 def recognise(passages: Sequence[P], *, letter: bool = False) -> Elements[P]:

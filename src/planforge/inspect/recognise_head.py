@@ -8,20 +8,21 @@ from typing import Generic, TypeVar
 
 from planforge.inspect.elements import Elements
 from planforge.inspect.passage import Passage, Side
+from planforge.patterns import expression
 
 P = TypeVar("P", bound=Passage)
 _MARK_SIZE, _MARK_UNCOLOURED = 20.0, 26.0
 _MOST_SIGNERS, _LONGEST_NAMES = 8, 12
-_COPY_NUMBER = re.compile(r"\d{3,6}")
-_SECRECY = re.compile(r"(绝密|机密|秘密)([★☆*].*)?")
-_URGENCY = re.compile(r"(特急|加急|急件|平急|特提)")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔\[（(［【﹝]\d{2,4}[〕\]）)］】﹞].{0,2}?\d+号?")
-_ISSUE = re.compile(
+_COPY_NUMBER = expression(r"\d{3,6}")
+_SECRECY = expression(r"(绝密|机密|秘密)([★☆*].*)?")
+_URGENCY = expression(r"(特急|加急|急件|平急|特提)")
+_NUMBER = expression(r"[\u4e00-\u9fff]{2,16}[〔\[（(［【﹝]\d{2,4}[〕\]）)］】﹞].{0,2}?\d+号?")
+_ISSUE = expression(
     r"[（(〔\[]?(第?\d+[期号次]?|\d{4}[〕\]）)年]?第?\d+[期号次]?)[）)〕\]]?|.{2,40}\d{4}年\d{1,2}月\d{1,2}日"
 )
 """What stands between the mark and the title of minutes: which issue they are, whose and of what day."""
-_BEHIND_NUMBER = re.compile(r"签发人.*|附件\d*|")
-LONE_ANNEX = re.compile(r"[\u4e00-\u9fff]{2,16}〔\d{4}〕\d+号附件\d*")
+_BEHIND_NUMBER = expression(r"签发人.*|附件\d*|")
+LONE_ANNEX = expression(r"[\u4e00-\u9fff]{2,16}〔\d{4}〕\d+号附件\d*")
 
 
 def number_in(text: str) -> str:

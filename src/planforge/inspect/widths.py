@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from planforge.patterns import expression
 
 _QUARTER = 0.25
-_BORDER = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9])|(?<=[0-9])(?=[\u4e00-\u9fff])")
+_BORDER = expression(r"(?<=[\u4e00-\u9fff])(?=[0-9])|(?<=[0-9])(?=[\u4e00-\u9fff])")
 
 
 def width_of(text: str, *, auto_space: bool = False) -> float:

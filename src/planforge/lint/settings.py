@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import field
@@ -16,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from planforge.errors import SourceError
+from planforge.patterns import expression
 from planforge.records import record
 from planforge.resources import TEMPLATES_VARIABLE
 from planforge.source.tree import Tree, resolved
 
 FILE_NAME = "planforge.toml"
 _MAX_BYTES = 1024 * 1024
-_PLACE = re.compile(r"line (?P<line>\d+), column (?P<column>\d+)")
+_PLACE = expression(r"line (?P<line>\d+), column (?P<column>\d+)")
 
 
 @record(frozen=True)

@@ -13,13 +13,14 @@ import regex
 from planforge.facts.normalise import Reading
 from planforge.lint.lines import Lines
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.records import cached_property, record
 from planforge.source.place import Span
 
 Pattern: TypeAlias = "re.Pattern[str] | regex.Pattern[str]"
 
 
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+")
+_ADDRESS = expression(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+")
 
 
 class Part(Enum):
@@ -133,7 +134,7 @@ class Sheet:
 
 def _found(pattern: Pattern, text: str, at: int, end: int, within: float | None) -> Iterator[re.Match[str]]:
     """Return the matches in [at, end)."""
-    if within is None or isinstance(pattern, re.Pattern):
+    if within is None or not isinstance(pattern, regex.Pattern):
         return pattern.finditer(text, at, end)
     return _one_by_one(pattern, text, at, end, within)
 

@@ -10,16 +10,17 @@ import re
 from collections.abc import Iterable
 
 from planforge.lint.finding import Finding
+from planforge.patterns import expression
 from planforge.records import record
 from planforge.source.block_scalars import text_lines
 from planforge.source.place import SourceFile, Span
 
-_COMMENT = re.compile(
+_COMMENT = expression(
     r"(?:^|(?<=\s))#\s*planforge:\s*ignore\[(?P<rules>[^\]\n]*)\][ \t]*(?P<reason>[^\n\r]*)", re.MULTILINE
 )
-_FAMILY = re.compile(r"(?!PF$)[A-Z]{2,}\d{0,2}")
+_FAMILY = expression(r"(?!PF$)[A-Z]{2,}\d{0,2}")
 """All rules whose code begins so; PF alone would be every rule there is."""
-_WORD = re.compile(r"[^\s,，、]+")
+_WORD = expression(r"[^\s,，、]+")
 
 
 @record(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
@@ -16,6 +15,7 @@ from planforge.ooxml.body import body_of_root
 from planforge.ooxml.names import W, w
 from planforge.ooxml.package import Package
 from planforge.ooxml.splicing import XmlBytes, spliced
+from planforge.patterns import expression
 from planforge.records import record
 
 DOCUMENT = "word/document.xml"
@@ -24,7 +24,7 @@ _LINKS = "word/_rels/document.xml.rels"
 _TYPES = "[Content_Types].xml"
 _COMMENTS_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = expression("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @record(frozen=True, slots=True)

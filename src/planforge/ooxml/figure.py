@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from planforge.patterns import expression
 from planforge.records import record
 
-_PRINTED = re.compile(
+_PRINTED = expression(
     r"(?P<sign>[-−－+]?)(?P<whole>\d{1,3}(?:,\d{3})+|0|[1-9]\d*)(?:\.(?P<decimals>\d+))?(?P<percent>%?)", re.ASCII
 )
 _MOST_DIGITS = 15

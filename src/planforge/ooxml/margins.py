@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from planforge.ooxml.history import Piece, Stamp
 from planforge.ooxml.package import Package
 from planforge.ooxml.revised import revised_part
+from planforge.patterns import expression
 from planforge.records import record
 
-PARTS = {"header": re.compile(r"/?word/header\d*\.xml"), "footer": re.compile(r"/?word/footer\d*\.xml")}
-_NUMBERS = re.compile(r"[-\d\s—–－]+")
+PARTS = {"header": expression(r"/?word/header\d*\.xml"), "footer": expression(r"/?word/footer\d*\.xml")}
+_NUMBERS = expression(r"[-\d\s—–－]+")
 
 
 @record(frozen=True, slots=True)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from planforge.ooxml.names import W
+from planforge.patterns import expression
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_NOT_XML = re.compile("[^\t\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = expression("[^\t\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TYPES = (
     f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

@@ -11,10 +11,11 @@ from typing import Any
 from planforge.errors import PlanforgeError
 from planforge.ooxml.archive import reproducible
 from planforge.ooxml.figure import Figure
+from planforge.patterns import expression
 from planforge.records import record
 
 Value = str | int | float | Figure | None
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_767
 """How many characters a cell can hold (Excel specifications and limits)."""
 _LONGEST_TITLE = 28  # of the 31 that Excel allows, room for a number is kept

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from planforge.outline.characters import Characters
 from planforge.outline.text import Segment, SegmentKind, Text
+from planforge.patterns import expression
 from planforge.source.problem import Problem, ProblemKind, quoted
 
-_NOTE_BEGUN = re.compile(r"\{\s*脚?注\s*[:：]")
+_NOTE_BEGUN = expression(r"\{\s*脚?注\s*[:：]")
 _WITH_REFERENCE = (
     rf"(?P<note>{_NOTE_BEGUN.pattern}[^{{}}\n]*(?P<inner>\{{[^{{}}\n]*\}})(?:[^{{}}\n]|\{{[^{{}}\n]*\}})*\}})"
 )
 """A footnote in which something is referred to, which none can do."""
 _WIDE = r"(?P<wide>｛[^｛｝\n]*(?:[@＠]|(?<=[表图栏注])[:：])[^｛｝\n]*｝)"
 """What was meant to refer, in the braces of a Chinese keyboard."""
-_BRACE = re.compile(rf"{_WITH_REFERENCE}|\{{\{{|\}}\}}|(?P<reference>\{{[^{{}}\n]*\}})|[{{}}]|{_WIDE}")
-_LATIN = re.compile(r"[0-9A-Za-z.,;:%)\]]")
+_BRACE = expression(rf"{_WITH_REFERENCE}|\{{\{{|\}}\}}|(?P<reference>\{{[^{{}}\n]*\}})|[{{}}]|{_WIDE}")
+_LATIN = expression(r"[0-9A-Za-z.,;:%)\]]")
 
 
 def paragraphs(block: Characters, problems: list[Problem]) -> tuple[Text, ...]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from planforge.outline.from_yaml import line, prose
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.plan.model import Annex, DocumentElements, Period, Signed
 from planforge.source.nodes import Mapping, Node, Sequence
 from planforge.source.problem import Problem
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = expression(r"(?:19|20)[0-9]{2}")
 
 
 def year_of(written: str) -> int | None:

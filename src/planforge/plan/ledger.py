@@ -6,25 +6,25 @@ figure is only taken apart so that it can be printed with its unit in the right 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from decimal import Decimal
 
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.records import cached_property, record
 from planforge.source.place import Span
 
 PREFIXES = ("不少于", "不低于", "不超过", "不高于", "超过", "突破", "大于", "小于", "高于", "低于", "至少", "至多",
             "约", "近", "超", "逾", "≥", "≤", ">", "<", "＞", "＜")  # fmt: skip
 SUFFIXES = ("以上", "以下", "以内", "左右", "上下", "余", "多")
-_FIGURE = re.compile(
+_FIGURE = expression(
     rf"\s*(?P<prefix>{'|'.join(PREFIXES)})?\s*(?P<number>-?\d[\d,，]*(?:\.\d+)?)\s*(?P<approx>余|多)?\s*"
     rf"(?P<unit>[^\d\s]*?)\s*(?P<suffix>{'|'.join(SUFFIXES)})?\s*"
 )
 MAX_DIGITS = 20
 MAX_WRITTEN = 60
-_SPAN = re.compile(r"(?P<start>\d{4})\s*[-—–～~至]\s*(?P<end>\d{4})\s*(?:年(?!均)\s*)?(?P<words>.*)")
+_SPAN = expression(r"(?P<start>\d{4})\s*[-—–～~至]\s*(?P<end>\d{4})\s*(?:年(?!均)\s*)?(?P<words>.*)")
 
 
 @record(frozen=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from planforge.outline.from_yaml import line
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.plan.elements import year_of
 from planforge.plan.ledger import Indicator, Ledger, LedgerFigure, parse_figure, parse_span
 from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.problem import Problem, ProblemKind, quoted
 
-_REST = re.compile(r"\d{3}(?:\.\d+)?[^\d年]*")
+_REST = expression(r"\d{3}(?:\.\d+)?[^\d年]*")
 MAX_WORDS = 100
 """Characters of a name, unit or other word of the ledger: it is printed at every reference and in every table."""
 

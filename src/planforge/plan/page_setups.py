@@ -13,12 +13,13 @@ from collections.abc import Iterator
 
 from planforge.errors import SourceError
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.resources import templates_dir
 from planforge.source.problem import Problem, ProblemKind, quoted
 from planforge.source.tree import Tree
 
 _MANIFEST = "manifest.yaml"
-_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_NAME = expression(r"[A-Za-z0-9_-]{1,64}")
 _BESIDE = ("templates", "formats")
 _MOST_BASES = 8
 _MOST_CHARACTERS = 100_000

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planforge.outline.text import Segment, SegmentKind, Text
+from planforge.patterns import expression
 from planforge.plan.ledger import Indicator, Ledger, LedgerFigure
 from planforge.plan.numbering import REFERENCE_KINDS
 from planforge.plan.rates import growth_rate, mean_growth_rate, multiple, rounded
 from planforge.plan.unbraced import unbraced
 from planforge.source.problem import Problem, ProblemKind, Sought, quoted
 
-_TIME = re.compile(
+_TIME = expression(
     r"(?P<year>\d{4})年?(?:/(?P<base>\d{4})年?|[-—–～~至](?P<end>\d{4})(?:年?\s*(?P<words>年均增速|增速)|年)?)?"
     r"(?::(?P<form>值|\d位))?"
 )
@@ -27,7 +27,7 @@ MAX_PRINTED = 2_000_000
 """Characters that all references of a plan print together; it keeps a short plan from becoming an endless document."""
 
 
-_NOTE = re.compile(r"\{\s*(?:脚注|注)\s*[:：]\s*(?P<words>.*?)\s*\}")
+_NOTE = expression(r"\{\s*(?:脚注|注)\s*[:：]\s*(?P<words>.*?)\s*\}")
 
 
 class UnknownReferenceError(Exception):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from planforge.outline.text import Segment, SegmentKind, Text
+from planforge.patterns import expression
 from planforge.plan.ledger import Indicator, LedgerFigure, parse_span
 from planforge.plan.references import Resolver, UnknownReferenceError
 from planforge.source.problem import Problem, ProblemKind, Sought, joined, quoted
 
-_YEAR = re.compile(r"(\d{4})年?(?:实际|目标|目标值)?")
+_YEAR = expression(r"(\d{4})年?(?:实际|目标|目标值)?")
 
 
 def view(

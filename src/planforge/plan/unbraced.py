@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.outline.text import Segment, SegmentKind, Text
+from planforge.patterns import expression
 from planforge.plan.ledger import Ledger
 from planforge.source.problem import Problem, ProblemKind, quoted
 
-_WHEN = re.compile(r"@\d{4}(?:[-—–～~至/]\d{4})?(?:年?\s*(?:年均)?增速)?")
+_WHEN = expression(r"@\d{4}(?:[-—–～~至/]\d{4})?(?:年?\s*(?:年均)?增速)?")
 
 
 def unbraced(text: Text, ledger: Ledger) -> Iterator[Problem]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from planforge.outline.block import Block
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.readers.marks import unit_line
 from planforge.readers.piece import Piece
 from planforge.readers.texts import labelled, text_of
 
-_UNIT_IN_TITLE = re.compile(r"[（(](?P<unit>单位\s*[:：]\s*[^（）()]{1,12})[）)]$")
+_UNIT_IN_TITLE = expression(r"[（(](?P<unit>单位\s*[:：]\s*[^（）()]{1,12})[）)]$")
 
 
 @dataclass

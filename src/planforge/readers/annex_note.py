@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from planforge.outline.block import Block
 from planforge.outline.text import printed
+from planforge.patterns import expression
 
-_FIRST = re.compile(r"\s*附\s*件\s*[:：]\s*1\s*[.．、]")
-_LABEL = re.compile(r"附\s*件\s*[:：]\s*")
-_NUMBER = re.compile(r"\d{1,2}\s*[.．、]\s*")
+_FIRST = expression(r"\s*附\s*件\s*[:：]\s*1\s*[.．、]")
+_LABEL = expression(r"附\s*件\s*[:：]\s*")
+_NUMBER = expression(r"\d{1,2}\s*[.．、]\s*")
 
 
 class NoteLines:

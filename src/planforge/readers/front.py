@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from planforge.outline.text import Segment, SegmentKind, Text
+from planforge.patterns import expression
 from planforge.readers.levels import NAMES_PLAN
 
-RESIDUE = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
+RESIDUE = expression(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
 """Pinyin that a conversion has left behind characters, as in 規(guī)劃."""
 _LONGEST_TITLE = 60
-_COVER = re.compile(r"(?:通知|文件)\s*$|[。；]$")
-_PART = re.compile(r"(?:[^ ]|(?<=[!-~]) +(?=[!-~])|^ +| +$)+")
+_COVER = expression(r"(?:通知|文件)\s*$|[。；]$")
+_PART = expression(r"(?:[^ ]|(?<=[!-~]) +(?=[!-~])|^ +| +$)+")
 """What no blank parts; one between Latin words parts nothing."""
-_STAGE = re.compile(r"[（(]\s*(?P<stage>[一-龥]{1,8}稿)\s*[）)]")
+_STAGE = expression(r"[（(]\s*(?P<stage>[一-龥]{1,8}稿)\s*[）)]")
 
 
 @dataclass

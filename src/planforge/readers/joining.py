@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from planforge.patterns import expression
 from planforge.readers.marks import begins_structure, figure_mark, mark_of
 from planforge.readers.piece import Piece
 
-_FINISHED = re.compile(r"[。！？!?；;：:…][”』」’）)\]］]?$")
-_PUNCTUATION = re.compile(r"[，。；：、！？,;:]")
-_NUMBER_LINE = re.compile(r"〔\d{4}〕\s*\d+\s*号(?:\s*附件\s*\d*)?$")
+_FINISHED = expression(r"[。！？!?；;：:…][”』」’）)\]］]?$")
+_PUNCTUATION = expression(r"[，。；：、！？,;:]")
+_NUMBER_LINE = expression(r"〔\d{4}〕\s*\d+\s*号(?:\s*附件\s*\d*)?$")
 _LONGEST_END = 4
 _MOST_TITLE_LINES = 6
 _LONG_ENOUGH = 18
 """A cut line is nearly as wide as the page; shorter ones are titles, list items or cells."""
-_TITLE_END = re.compile(
+_TITLE_END = expression(
     r"(?:公报|公報|报告|報告|规划|規劃|纲要|綱要|计划|計劃|方案|意见|意見)(?:[\[〔（(][\d—–－~～-]+年?[\]〕）)])?$"
 )
-_TITLE_GOES_ON = re.compile(r"和|及|与|暨|（(?!\d{4}年\d{1,2}月\d{1,2}日|[一-龥]{1,8}稿）$)|的")
-_GOES_ON = re.compile(r"^[，。、；：！？）》”,;:)]")
+_TITLE_GOES_ON = expression(r"和|及|与|暨|（(?!\d{4}年\d{1,2}月\d{1,2}日|[一-龥]{1,8}稿）$)|的")
+_GOES_ON = expression(r"^[，。、；：！？）》”,;:)]")
 
 
 def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from planforge.patterns import expression
 from planforge.readers.marks import STYLES, Mark, mark_of
 from planforge.readers.piece import Piece
 from planforge.records import record
 
 DEEPEST = 4
-NAMES_PLAN = re.compile("规划|计划|方案|纲要|意见|公报|工作报告|草案的报告|工作要点|規劃|計劃|綱要|意見|公報|工作報告")
+NAMES_PLAN = expression("规划|计划|方案|纲要|意见|公报|工作报告|草案的报告|工作要点|規劃|計劃|綱要|意見|公報|工作報告")
 """What the title of a document says it is."""
 
 

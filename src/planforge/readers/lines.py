@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from planforge.outline.characters import Characters
+from planforge.patterns import expression
 from planforge.readers.joining import joined
 from planforge.readers.markdown import bold_lead, without_code, without_marks
 from planforge.readers.marks import caption_mark, is_contents_line, unit_line
@@ -12,8 +11,8 @@ from planforge.readers.piece import Piece
 from planforge.readers.text_tables import TextTables
 from planforge.source.place import SourceFile
 
-_HASH = re.compile(r"(#{1,6})\s*")
-_RULE = re.compile(r"^(?:-{3,}|\*{3,}|_{3,}|={3,})$")
+_HASH = expression(r"(#{1,6})\s*")
+_RULE = expression(r"^(?:-{3,}|\*{3,}|_{3,}|={3,})$")
 
 
 def pieces_of(file: SourceFile) -> list[Piece]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.outline.characters import Characters
+from planforge.patterns import expression
 
-_BOLD = re.compile(r"\*\*(?P<words>.+?)\*\*")
+_BOLD = expression(r"\*\*(?P<words>.+?)\*\*")
 _TARGET = r"\((?:[^\s()]*[./#][^\s()]*)(?:\s+\"[^\"]*\")?\)"
-_PICTURE = re.compile(rf"!\[[^\]]*\]{_TARGET}|<https?://[^\s<>]+>")
-_LINK = re.compile(rf"\[(?P<words>[^\[\]]+)\]{_TARGET}")
-_FENCE = re.compile(r"^(?:```|~~~)")
+_PICTURE = expression(rf"!\[[^\]]*\]{_TARGET}|<https?://[^\s<>]+>")
+_LINK = expression(rf"\[(?P<words>[^\[\]]+)\]{_TARGET}")
+_FENCE = expression(r"^(?:```|~~~)")
 
 
 def without_code(lines: list[Characters]) -> list[Characters]:

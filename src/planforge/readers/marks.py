@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from planforge.patterns import expression
 from planforge.records import record
 
 _NUMERALS = "一二三四五六七八九十百零〇"
 _STYLES = (
-    ("第一章", re.compile(rf"第[{_NUMERALS}\d]+[章篇部](?:分)?[\s　、:：]*")),
-    ("第一节", re.compile(rf"第[{_NUMERALS}\d]+[节節][\s　、:：]*")),
-    ("一、", re.compile(rf"[{_NUMERALS}]+\s*、\s*(?![{_NUMERALS}]、)")),
-    ("（一）", re.compile(rf"[（(]\s*[{_NUMERALS}]+\s*[）)]\s*、?\s*")),
-    ("1.", re.compile(r"\d{1,2}\s*[.．、]\s*(?!\d)")),
-    ("（1）", re.compile(r"[（(]\s*\d{1,2}\s*[）)]\s*")),
+    ("第一章", expression(rf"第[{_NUMERALS}\d]+[章篇部](?:分)?[\s　、:：]*")),
+    ("第一节", expression(rf"第[{_NUMERALS}\d]+[节節][\s　、:：]*")),
+    ("一、", expression(rf"[{_NUMERALS}]+\s*、\s*(?![{_NUMERALS}]、)")),
+    ("（一）", expression(rf"[（(]\s*[{_NUMERALS}]+\s*[）)]\s*、?\s*")),
+    ("1.", expression(r"\d{1,2}\s*[.．、]\s*(?!\d)")),
+    ("（1）", expression(r"[（(]\s*\d{1,2}\s*[）)]\s*")),
 )
 _BY_FIRST = {
     first: tuple(style for style in _STYLES if style[0] in names)
@@ -29,26 +28,26 @@ _BY_FIRST = {
 STYLES = tuple(name for name, _ in _STYLES)
 """Numbering styles from the outermost to the innermost."""
 
-_BOX = re.compile(rf"(?:专栏|專欄)\s*(?:\d+|[{_NUMERALS}]+)?\s*[:：]?\s*|[一-龥]{{1,8}}之[{_NUMERALS}]+\s*[:：]\s*")
-_CAPTION = re.compile(
+_BOX = expression(rf"(?:专栏|專欄)\s*(?:\d+|[{_NUMERALS}]+)?\s*[:：]?\s*|[一-龥]{{1,8}}之[{_NUMERALS}]+\s*[:：]\s*")
+_CAPTION = expression(
     rf"(?:附?表)\s*(?:\d+(?:\s*[-—.]\s*\d+)?\s*[:：.．、]?\s*|[{_NUMERALS}]{{1,3}}(?:\s*[:：]\s*|\s+))"
 )
-_IN_NOTE = re.compile(r"(?:^|(?<=[：:。；;]))\s*(\d{1,2})[.．、](?!\d)")
-_NUMBER_AT_END = re.compile(rf"[\d{_NUMERALS}]$")
-_FIGURE = re.compile(r"(?:附?图)\s*\d+(?:\s*[-—.]\s*\d+)?\s*(?:[:：][\s　]*|[.．、]?[\s　]+)")
-_BEGINNINGS = re.compile(rf"[第（(\d{_NUMERALS}专專附表图—－–\-•●◆■▪\s过今单“\"]|[一-龥]{{1,8}}之")
+_IN_NOTE = expression(r"(?:^|(?<=[：:。；;]))\s*(\d{1,2})[.．、](?!\d)")
+_NUMBER_AT_END = expression(rf"[\d{_NUMERALS}]$")
+_FIGURE = expression(r"(?:附?图)\s*\d+(?:\s*[-—.]\s*\d+)?\s*(?:[:：][\s　]*|[.．、]?[\s　]+)")
+_BEGINNINGS = expression(rf"[第（(\d{_NUMERALS}专專附表图—－–\-•●◆■▪\s过今单“\"]|[一-龥]{{1,8}}之")
 """What a line begins with that may be the beginning of something new; one look for all the patterns here."""
-_CONTENTS = re.compile(r"^\S.{1,60}?(?:\t+|[.…·．]{2,}|\s{3,})\s*\d{1,3}$")
-_UNIT_LINE = re.compile(r"^[（(]?\s*单位\s*[:：]\s*(?P<unit>[^。；（()）]{1,12}?)\s*[)）]?$")
-_NOTE = re.compile(r"^(?:备?注\d?|说明)\s*[:：]|^注\s*[①1（(\[〔]")
-_NOTE_LABEL = re.compile(r"注\s*[:：]\s*")
-_ITEM = re.compile(r"(?:—|－|–|-){2}\s*|[•●◆■▪]\s*")
+_CONTENTS = expression(r"^\S.{1,60}?(?:\t+|[.…·．]{2,}|\s{3,})\s*\d{1,3}$")
+_UNIT_LINE = expression(r"^[（(]?\s*单位\s*[:：]\s*(?P<unit>[^。；（()）]{1,12}?)\s*[)）]?$")
+_NOTE = expression(r"^(?:备?注\d?|说明)\s*[:：]|^注\s*[①1（(\[〔]")
+_NOTE_LABEL = expression(r"注\s*[:：]\s*")
+_ITEM = expression(r"(?:—|－|–|-){2}\s*|[•●◆■▪]\s*")
 
 # The unnumbered headings of a report: 2023年工作回顾, 今后五年的奋斗目标, “十四五”时期发展成就和2025年工作回顾.
 _SPOKEN_YEARS = (
     r"(?:20\d\d年|过去(?:的)?[一三五]年|今后五年|[一三五]年来|[“\"]?十[一二三四五六七八]?五[”\"]?(?:时期|期间))"
 )
-_SPOKEN = re.compile(
+_SPOKEN = expression(
     rf"^{_SPOKEN_YEARS}(?:的?[^。；，：\d]{{0,12}})(?:[和及、]{_SPOKEN_YEARS}[^。；，：\d]{{0,8}})?"
     r"(?:回顾|成就|安排|打算|重点工作|主要工作|目标|任务|总体要求|计划)[^。；，：\d]{0,8}$"
 )
@@ -111,7 +110,7 @@ def is_contents_line(text: str) -> bool:
     return text[-1:].isdigit() and _CONTENTS.match(text) is not None
 
 
-_ANNEX = re.compile(r"附\s*件\s*\d{0,3}")
+_ANNEX = expression(r"附\s*件\s*\d{0,3}")
 
 
 def annex_label(text: str) -> bool:

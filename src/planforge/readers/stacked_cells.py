@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
+from planforge.patterns import expression
 
-_FIGURE = re.compile(
+_FIGURE = expression(
     r"^(?!\d{1,2}[.．、]\D)(?:控制在|保持在|稳定在|达到|不[低高少超大小][于过]|高于|低于|大于|小于|累计|年均|约|下降|降低|减少|提高|上升|增长|增加|提升|缩短)*"
     r"[\[〔［【（(≥≤≧≦＞<>＜＝=约近\-－+＋±]*\s*\d[\d.,，]*\s*[%％‰]?[^，。；\d]{0,8}?[\]〕］】)）*＊※]*.{0,4}$"
 )
-_MISSING = re.compile(r"^[-—－–/…·]+$|^(?:无|暂无)$")
-_BARE = re.compile(r"^[\[〔［【≥≤≧≦＞<>＜\-－]*\d[\d.,]*[%％]?[\]〕］】*]*$")
-_KIND_OF_TARGET = re.compile(r"^(?:预期|约束)性?(?:指标)?$")
-_PHRASE = re.compile(
+_MISSING = expression(r"^[-—－–/…·]+$|^(?:无|暂无)$")
+_BARE = expression(r"^[\[〔［【≥≤≧≦＞<>＜\-－]*\d[\d.,]*[%％]?[\]〕］】*]*$")
+_KIND_OF_TARGET = expression(r"^(?:预期|约束)性?(?:指标)?$")
+_PHRASE = expression(
     "保持|高于|低于|与|完成|持续|稳步|力争|不|基本|达到|按|视|进一步|逐步|优于|全省|全国|有效|明显|大幅|>|＞"
 )
-_WORD = re.compile("[\u4e00-\u9fffA-Za-z%％‰]")
-_NAME_WITH_NUMBER = re.compile(r"\d[\u4e00-\u9fff]{6,}$")
+_WORD = expression("[\u4e00-\u9fffA-Za-z%％‰]")
+_NAME_WITH_NUMBER = expression(r"\d[\u4e00-\u9fff]{6,}$")
 _SHORTEST_PHRASE = 3
 _LONGEST_WORDS = 20
-_BROAD = re.compile(
+_BROAD = expression(
     "(?:发展|驱动|福祉|生态|保障|安全|质量|效益|能力|水平|服务|环境|创新|转型|改善|减排|保护|风险|治理|民生|结构|规模"
     "|网络|设施|动能|贡献|素质|公平|普及|资源|利用|条件|健康|生活|开放|协调|共享|体系|升级|防控|应对|变化|建设|普惠|均衡|振兴|教育|类)$"
 )

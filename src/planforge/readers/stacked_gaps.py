@@ -6,15 +6,15 @@ a change, or one in square brackets, stands below the change. Anything else is n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from planforge.outline.characters import Characters
+from planforge.patterns import expression
 
-_CHANGE = re.compile("累计|年均|增长|增速|增幅|变化|升降|下降")
-_YEAR = re.compile(r"(?:19|20)\d\d|现状|基期|基准|目标")
-_SAYS_CHANGE = re.compile("(?:增长|增速|增幅|下降|降低|减少|削减|累计|新增|提高)[率度数量额]?(?:[（(]|$)")
-_BRACKETED = re.compile(r"^[\[〔［【].*[\]〕］】]")
+_CHANGE = expression("累计|年均|增长|增速|增幅|变化|升降|下降")
+_YEAR = expression(r"(?:19|20)\d\d|现状|基期|基准|目标")
+_SAYS_CHANGE = expression("(?:增长|增速|增幅|下降|降低|减少|削减|累计|新增|提高)[率度数量额]?(?:[（(]|$)")
+_BRACKETED = expression(r"^[\[〔［【].*[\]〕］】]")
 
 
 def places_of(heads: Sequence[str], name: str, figures: Sequence[Characters]) -> tuple[int, ...]:

@@ -6,53 +6,53 @@ behind the whole first one; each reading that the words allow is offered, and th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations
 
 from planforge.outline.characters import Characters
+from planforge.patterns import expression
 
 _KINDS = (
-    ("index", re.compile(r"^(?:序号|编号|项次)$")),
-    ("group", re.compile(r"^(?:类别|大类|分类|领域|维度|类型|方面|一级指标|指标类别|指标分类|指标类型)$")),
+    ("index", expression(r"^(?:序号|编号|项次)$")),
+    ("group", expression(r"^(?:类别|大类|分类|领域|维度|类型|方面|一级指标|指标类别|指标分类|指标类型)$")),
     (
         "name",
-        re.compile(
+        expression(
             r"^(?:(?:主要|核心|具体|二级|三级|发展)?指标(?:名称|内容)?|名称|(?:重点|目标|工作|主要)?任务(?:名称|内容|指标)?|考核指标|项目(?:名称)?|产品(?:名称)?|内容)(?:[（(].*)?$"
         ),
     ),
     (
         "words",
-        re.compile(
+        expression(
             r"^(?:主要)?(?:建设|项目)?(?:性质|起止年限|年限|工期|周期|地点|内容|内容(?:及|和|与)规模|规模(?:及|和|与)内容|规模)$"
             r"|^(?:建设|项目)(?:单位|主体|业主|法人)$"
         ),
     ),
-    ("unit", re.compile(r"^(?:计量)?单位$")),
+    ("unit", expression(r"^(?:计量)?单位$")),
     (
         "nature",
-        re.compile(
+        expression(
             r"^(?:指标)?(?:属性|性质|类型)$|^(?:责任|牵头|配合|主管|实施)(?:单位|部门|主体)$|^完成时[限间]$|^备注$|^完成情况$"
         ),
     ),
 )
-_FIGURES = re.compile(
+_FIGURES = expression(
     r"^(?:[“\"]?十[一二三四五]五[”\"]?|(?:19|20)\d\d\s*年?)[^，。；]{0,14}$"
     r"|^(?:年均|年增|比上年|较上年|同比|增长|增速|增幅|累计|五年|[\[〔［【]累计|比重|占比|完成率|(?:净|五年)?增量|增加|增减|变化|五年累计|累计)[^，。；]{0,12}$"
     r"|^(?:(?:计划|规划|估算|概算)?总?投资(?:总?额|规模|估算)?|(?:年度)?(?:计划|规划|完成)投资|资金)(?:[（(][^（()）]*[)）])?$"
     r"|^(?:[三五]年|任务|目标)(?:总量|合计|总计|总任务|总目标)(?:[（(][^（）()]*[)）])?$"
     r"|^(?:现状|基期|目标|规划目标|完成|实际|绝对数|总量|年末数|产量)[值数量]?(?:[（(][^（）()]*[)）])?$"
 )
-_TAIL = re.compile(
+_TAIL = expression(
     r"^(?:现状|基期|基准|基础|规划目标|预期目标|目标|规划|完成|实际|达到)[值数量]?(?:[（(].*)?$"
     r"|^/?(?:增长率?|增速|增幅|累计)(?:[（(].*)?$|^[/／]?[\[〔［【（(]?累计[值数量]?[\]〕］】）)]?$"
     r"|^(?:属性|性质|名称|单位|部门|情况)$"
 )
 """What the second line of a head cell may be."""
-_BRACKET = re.compile(r"^[（(][^（）()]{1,12}[)）]$")
-_YEAR = re.compile(r"^(?:19|20)\d\d年?$")
-_SPANNING = re.compile(
+_BRACKET = expression(r"^[（(][^（）()]{1,12}[)）]$")
+_YEAR = expression(r"^(?:19|20)\d\d年?$")
+_SPANNING = expression(
     r"^[“\"]?十[一二三四五]五[”\"]?(?!.*年均).*(?:目标|规划|完成|情况|期间|时期)|^目标值?$|^规划目标$"
 )
 _LONGEST_HEAD = 40
@@ -60,7 +60,7 @@ _LONGEST_HEAD = 40
 _MOST_CHOICES = 5
 """So many lines of a head, at most, may belong to the one before or not."""
 _MOST_SPANS = 4
-_INNER_BLANKS = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+_INNER_BLANKS = expression(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 """指 标: set apart to fill a cell."""
 
 

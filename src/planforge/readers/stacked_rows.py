@@ -6,19 +6,19 @@ row that does not fit the head even so ends the table. Each line is looked at a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planforge.outline.characters import Characters
+from planforge.patterns import expression
 from planforge.readers.stacked_cells import fits, goes_on, is_broad, is_figure, is_group, is_nature, is_words
 from planforge.readers.stacked_gaps import places_of
 from planforge.readers.stacked_heads import heads_of, joined, kind_of
 
 Row = tuple[Characters, ...]
-_GROUP_LINE = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
-_NUMBERED = re.compile(r"^\d{1,2}[.．、](?!\d)")
-_TOTAL = re.compile("^(?:合计|总计|小计|共计)$")
+_GROUP_LINE = expression(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
+_NUMBERED = expression(r"^\d{1,2}[.．、](?!\d)")
+_TOTAL = expression("^(?:合计|总计|小计|共计)$")
 _LONGEST_NAME = 4
 """A name runs over at most so many lines, and a group over two."""
 _NARROW = 3

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planforge.outline.block import Block, Outline
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.readers.ahead import OpenBox, TableHead
 from planforge.readers.annex_note import NoteLines, without_annex_note
 from planforge.readers.front import RESIDUE, Front
@@ -30,8 +31,8 @@ from planforge.readers.marks import (
 from planforge.readers.piece import Piece
 from planforge.readers.texts import inferred, joined, labelled, placed, text_of, without_label
 
-_SENTENCE_END = re.compile(r"[。；;：:！？]")
-_FIGURE = re.compile(r"\d[\d.]*[个家项人件万亿%公户元]")
+_SENTENCE_END = expression(r"[。；;：:！？]")
+_FIGURE = expression(r"\d[\d.]*[个家项人件万亿%公户元]")
 _LONGEST_HEADING = 45
 _LONGEST_LEAD = 40
 

@@ -6,25 +6,26 @@ import re
 from collections.abc import Sequence
 
 from planforge.outline.characters import Characters
+from planforge.patterns import expression
 from planforge.readers.marks import box_mark, caption_mark, mark_of, unit_line
 from planforge.readers.stacked_cells import is_figure
 from planforge.readers.stacked_heads import begins_head, head_length, joined
 from planforge.readers.stacked_rows import rows_below
 
 Rows = tuple[tuple[Characters, ...], ...]
-_RULE = re.compile(r"^\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
-_WIDE_GAP = re.compile("[ \u3000]{2,}")
-_GAP = re.compile(r"[ \u3000]{2,}|\u3000(?=[\d—－＜＞≥≤〔［-])")
+_RULE = expression(r"^\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
+_WIDE_GAP = expression("[ \u3000]{2,}")
+_GAP = expression(r"[ \u3000]{2,}|\u3000(?=[\d—－＜＞≥≤〔［-])")
 """指　标 in a head is one cell where wider gaps stand beside it."""
-_NARROW_GAP = re.compile("\u3000")
-_BLANK = re.compile(" +")
-_AGES = re.compile(r"\d{1,2}(?:[-—－～~至]\d{1,2}周?岁|周?岁及?以[上下])")
+_NARROW_GAP = expression("\u3000")
+_BLANK = expression(" +")
+_AGES = expression(r"\d{1,2}(?:[-—－～~至]\d{1,2}周?岁|周?岁及?以[上下])")
 _BLANKS = (" ", "\u3000")
 _MOST_CELL = 40
 _INDEXES = ("序号", "编号")
-_TOTAL = re.compile("合计|总计|小计|共计")
+_TOTAL = expression("合计|总计|小计|共计")
 _SHORT_CELL = 24
-_ENDED = re.compile("[，。；：:]|单位")
+_ENDED = expression("[，。；：:]|单位")
 _LEAST_WIDE = 2
 _LEAST_GAPPED = 3
 _WIDEST = 60

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from planforge.patterns import expression
 from planforge.render.first_page import placed_recipients
 from planforge.render.house import House
 from planforge.render.notes import numbered
@@ -15,8 +15,8 @@ from planforge.render.page_xml import parse_page
 from planforge.render.title_lines import break_title
 from planforge.render.trace_marks import unmarked
 
-_PLACE = re.compile(r"(.{2,4}?)[省市县区州盟旗]")
-_WRITTEN_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_PLACE = expression(r"(.{2,4}?)[省市县区州盟旗]")
+_WRITTEN_DATE = expression(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 
 def render_page(context: Mapping[str, object], house: House) -> Page:

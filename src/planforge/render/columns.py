@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from planforge.patterns import expression
 from planforge.render.measure import width_em
 from planforge.render.page import Table
 
@@ -12,7 +12,7 @@ _SHORT = 8.0  # ems; a column of shorter cells is centred
 _NARROW = 4.0
 ROOMY = 1.0
 """Ems beside the text of a cell, where there is room."""
-_UNBROKEN = re.compile(
+_UNBROKEN = expression(
     r"[（(〔［\[“‘]*[+\-−±<>≥≤=~]?[0-9A-Za-z.,%‰％/+\-]+(?:[ \u2009\u202f][0-9]{3})*年?[”’）)〕］\]、，；。：]*"
 )
 """What stands on one line: a number with its sign, unit, brackets and marks; a year with its 年; a Latin word."""

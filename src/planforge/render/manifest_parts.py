@@ -5,9 +5,9 @@ Each raises HouseError when a key is missing, unknown or of the wrong kind, or w
 
 from __future__ import annotations
 
-import re
 from typing import cast, get_args
 
+from planforge.patterns import expression
 from planforge.render.house import (
     Align,
     ContentsStyle,
@@ -33,8 +33,8 @@ from planforge.render.manifest_node import ManifestNode
 _CAPTIONS = ("table", "figure", "box", "series_box", "unit", "note")
 _FRAME = ("border_pt", "pad_vertical_pt", "pad_side_pt", "around_pt")
 _MOST_PT = 300
-_COLOUR = re.compile(r"[0-9A-F]{6}")
-_FONT_NAME = re.compile(r"[\w \-.+()（）]{1,64}")
+_COLOUR = expression(r"[0-9A-F]{6}")
+_FONT_NAME = expression(r"[\w \-.+()（）]{1,64}")
 
 
 def captions_of(node: ManifestNode) -> dict[str, str]:

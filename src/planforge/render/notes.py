@@ -5,10 +5,10 @@ Only paragraphs print them; a document of another format may have some where non
 
 from __future__ import annotations
 
-import re
 from itertools import count
 
 from planforge.outline.text import SegmentKind, Text
+from planforge.patterns import expression
 from planforge.plan.model import Plan
 from planforge.plan.slots import slots
 from planforge.render.page import Run
@@ -16,10 +16,10 @@ from planforge.source.problem import quoted
 
 _OPEN, _PART, _CLOSE = "\U00100000", "\U00100001", "\U00100002"
 """Supplementary private use area B: no font and no plan has anything there."""
-_NOTE = re.compile(f"{_OPEN}(?:(\\d+){_PART})?([^{_OPEN}{_CLOSE}]*){_CLOSE}")
+_NOTE = expression(f"{_OPEN}(?:(\\d+){_PART})?([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 _WITH_NOTES = frozenset({"preface", "paragraphs", "items"})
 _SHOWN = 3
-_STRAY = re.compile(f"[{_OPEN}{_PART}{_CLOSE}]")
+_STRAY = expression(f"[{_OPEN}{_PART}{_CLOSE}]")
 
 
 def noted(text: Text) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import NoReturn
 
+from planforge.patterns import expression
 from planforge.render.charts.read import chart
 from planforge.render.contents import with_contents
 from planforge.render.errors import TemplateError
@@ -42,8 +42,8 @@ from planforge.render.page import (
 from planforge.render.vocabulary import check
 from planforge.render.xml_tree import Node, parse_xml
 
-_LAYOUT = re.compile(r"[ \t]*\n[ \t\n]*")  # line breaks of the template itself, never of the plan
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LAYOUT = expression(r"[ \t]*\n[ \t\n]*")  # line breaks of the template itself, never of the plan
+_DATE = expression(r"\d{4}-\d{2}-\d{2}")
 
 
 def parse_page(xml: str, images: Mapping[str, Image], template: str) -> Page:

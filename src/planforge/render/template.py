@@ -19,6 +19,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from planforge.patterns import expression
 from planforge.records import record
 from planforge.render.errors import TemplateError
 from planforge.render.house import House
@@ -26,8 +27,8 @@ from planforge.render.xml_tree import LINE_ATTRIBUTE
 
 MAX_TEMPLATE_BYTES = 1_000_000
 MAX_OUTPUT_CHARACTERS = 20_000_000
-_JINJA = re.compile(r"(\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\})", re.DOTALL)
-_START_TAG = re.compile(r"<([a-z][a-z0-9-]*)(?=[\s/>]|$)")
+_JINJA = expression(r"(\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\})", re.DOTALL)
+_START_TAG = expression(r"<([a-z][a-z0-9-]*)(?=[\s/>]|$)")
 
 
 @record(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from planforge.patterns import expression
 
 FIRST = 0xF0000
 LAST = 0xFFFFD
 """Supplementary private use area A: no font and no plan has anything there."""
-MARKS = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
+MARKS = expression(f"[{chr(FIRST)}-{chr(LAST)}]")
 
 
 def unmarked(words: str) -> str:

@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from planforge.patterns import expression
 from planforge.render.errors import CharacterError, TemplateError
 
 LINE_ATTRIBUTE = "template-line"
 MAX_DEPTH = 32
 MAX_ELEMENTS = 500_000
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENTITY = "模板里不能声明实体、DTD 或处理指令"
 
 

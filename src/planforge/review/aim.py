@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from planforge.facts.book import FactBook
 from planforge.facts.direction import less_is_better
 from planforge.facts.interval import Interval
 from planforge.facts.precision import Approximation, Comparator
 from planforge.facts.statement import Statement
+from planforge.patterns import expression
 from planforge.plan.ledger import Indicator
 from planforge.review.change import Judgement
 from planforge.review.judge import judged
 
 _AT_MOST = frozenset({Comparator.LE, Comparator.LT})
 _AT_LEAST = frozenset({Comparator.GE, Comparator.GT})
-_LED_DOWN = re.compile("(?:下降|降低|减少|压减|压缩|缩短|缩小|回落|降|减)(?:到|至)")
+_LED_DOWN = expression("(?:下降|降低|减少|压减|压缩|缩短|缩小|回落|降|减)(?:到|至)")
 
 
 def judge(old: Statement, new: Statement, book: FactBook) -> Judgement:

@@ -6,11 +6,12 @@ import difflib
 import re
 from collections.abc import Hashable, Iterator, Sequence
 
+from planforge.patterns import expression
 from planforge.records import record
 
-_UNITS = re.compile(r"\d[\d.,]*(?:[%％]|[万亿]+)?|[〇零一二三四五六七八九十百千万亿两]{2,}|[A-Za-z]+|\s+|.", re.DOTALL)
+_UNITS = expression(r"\d[\d.,]*(?:[%％]|[万亿]+)?|[〇零一二三四五六七八九十百千万亿两]{2,}|[A-Za-z]+|\s+|.", re.DOTALL)
 """Units of a comparison: a figure is one, with its % or 万, so that 37.9% → 37.6% is never 9 → 6."""
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = expression(r"[\u4e00-\u9fff]")
 _MOST_PAIRS = 4_000_000
 
 

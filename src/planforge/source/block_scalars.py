@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from planforge.patterns import expression
 from planforge.source.place import SourceFile
 
-_OPENS = re.compile(r"(?:^|[\s:-])[|>][+-]?\d?[+-]?[ \t]*(?:#.*)?$")
+_OPENS = expression(r"(?:^|[\s:-])[|>][+-]?\d?[+-]?[ \t]*(?:#.*)?$")
 
 
 def text_lines(file: SourceFile) -> Iterator[int]:

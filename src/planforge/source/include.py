@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass, field
 
 from planforge.errors import SourceError
+from planforge.patterns import expression
 from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import SourceFile
 from planforge.source.problem import Problem, ProblemKind, Problems, quoted
@@ -19,7 +19,7 @@ MAX_FILES = 2000
 MAX_CHAIN = 20
 """Files that include each other in a chain; real plans have two."""
 _ENDINGS = (".yaml", ".yml")
-_KEY_WITHOUT_COLON = re.compile("[a-z_]+：")
+_KEY_WITHOUT_COLON = expression("[a-z_]+：")
 
 
 @dataclass

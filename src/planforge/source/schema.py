@@ -7,11 +7,11 @@ of “any of seven forms”; an editor gets the same benefit.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from planforge.patterns import expression
 from planforge.resources import schema_dir
 from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import Span
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
-_UNSPACED = re.compile(r"[:：]|(?P<rest>^\d{3}(?:\.\d+)?[^\d年]*$)")
+_UNSPACED = expression(r"[:：]|(?P<rest>^\d{3}(?:\.\d+)?[^\d年]*$)")
 """A key that has swallowed its value (2025:18), or is the end of a number that a comma cut in two (1,850)."""
 SCHEMA_FILES = ("plan.schema.json", "chapter.schema.json", "indicators.schema.json")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
+from planforge.patterns import expression
 from planforge.source.place import SourceFile
 from planforge.source.problem import Problem, ProblemKind
 from planforge.source.yaml_slips import full_width_colon, left_open, misplaced_key, slip
@@ -53,8 +53,8 @@ _EXPLANATIONS = (
 
 _LEFT_OPEN = "“{”或“[”没有配对：从这里开始的括号找不到另一半，请在这一行补上"
 _UNKNOWN = "这里的 YAML 写法有误，请检查这一行和上一行的引号、冒号和缩进"
-_HIDDEN_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
-_NO_CHARACTER = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
+_HIDDEN_BREAK = expression("\r(?!\n)|[\x85\u2028\u2029]")
+_NO_CHARACTER = expression(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
 
 def explain(file: SourceFile, error: MarkedYAMLError | ReaderError) -> Problem:

@@ -15,7 +15,9 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.events import AliasEvent, DocumentEndEvent, DocumentStartEvent, ScalarEvent
 
-_CORNERS = re.compile(
+from planforge.patterns import expression
+
+_CORNERS = expression(
     "[\t\ufeff\ud800-\udfff]"  # a tab that separates; a mark of byte order, which may be text or not; no characters
     r"|^(?:---|\.\.\.|%)"  # what divides documents
     r"|[|>][-+0-9]*#",  # a comment that touches the head of a block

@@ -6,7 +6,6 @@ folded blocks. An alias is never followed, so a small file cannot become a large
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +21,7 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
+from planforge.patterns import expression
 from planforge.records import record
 from planforge.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from planforge.source.place import SourceFile, Span
@@ -36,7 +36,7 @@ MAX_NODES = 150_000
 """Keys, texts and lists of a whole plan; the longest real plan known has some 5,000."""
 
 _STYLES = {None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = expression("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What an escape in double quotes can write and no document can print; line ends other than \\n with them."""
 
 

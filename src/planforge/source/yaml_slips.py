@@ -8,23 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from planforge.patterns import expression
 from planforge.source.place import SourceFile
 from planforge.source.problem import Problem, ProblemKind, quoted
 
 _WIDE_INDENT = "缩进应为半角空格，实为全角空格，请换成半角空格"
 FULL_WIDTH_COLON = "键后面应为英文冒号加空格“: ”，实为中文冒号“：”"
 
-_KEY = re.compile(r"(?P<room> *(?:- +)?)(?P<key>[^\s:#'\"|>{\[-][^:#]*):(?: +(?P<value>[^|>\s].*))?\s*$")
-_ROOM = re.compile(" *(?P<wide>[\u3000\xa0\u2002\u2003]+)[ \u3000\xa0]*(?:- |[a-z_]+:)")
-_DASH = re.compile(r" *(?P<dash>-(?=[a-z_]+[:：])|[—－–−]+ *(?=[a-z_]+[:：]))")
-_NO_BLANK = re.compile(r" *(?:- +)?(?P<key>[A-Za-z_\u4e00-\u9fff]+):(?=[^\s/])")
-_OWN_KEY = re.compile(r" *(?:- +)?(?P<key>[a-z_]+):(?=[^\s/])")
+_KEY = expression(r"(?P<room> *(?:- +)?)(?P<key>[^\s:#'\"|>{\[-][^:#]*):(?: +(?P<value>[^|>\s].*))?\s*$")
+_ROOM = expression(" *(?P<wide>[\u3000\xa0\u2002\u2003]+)[ \u3000\xa0]*(?:- |[a-z_]+:)")
+_DASH = expression(r" *(?P<dash>-(?=[a-z_]+[:：])|[—－–−]+ *(?=[a-z_]+[:：]))")
+_NO_BLANK = expression(r" *(?:- +)?(?P<key>[A-Za-z_\u4e00-\u9fff]+):(?=[^\s/])")
+_OWN_KEY = expression(r" *(?:- +)?(?P<key>[a-z_]+):(?=[^\s/])")
 """Keys of the format; in the line above, which may be prose, a Chinese word and a colon are none."""
-_FILE_NAME = re.compile(r" *(?P<name>[^\s:#]+\.ya?ml) *$")
-_WIDE_TEXT = re.compile(r" *(?P<wide>\u3000+)[ \u3000]*\S")
-_CLOSED = re.compile(r": +[{\[].*(?P<closing>[}\]]) *$")
-_WIDE_BRACKET = re.compile(r"[^#\"']*?: +(?P<bracket>[｛［【])")
-_OPENING, _MAX_LINE = re.compile(r"[{\[]"), 2000
+_FILE_NAME = expression(r" *(?P<name>[^\s:#]+\.ya?ml) *$")
+_WIDE_TEXT = expression(r" *(?P<wide>\u3000+)[ \u3000]*\S")
+_CLOSED = expression(r": +[{\[].*(?P<closing>[}\]]) *$")
+_WIDE_BRACKET = expression(r"[^#\"']*?: +(?P<bracket>[｛［【])")
+_OPENING, _MAX_LINE = expression(r"[{\[]"), 2000
 _Found = tuple[str, int, int]
 
 

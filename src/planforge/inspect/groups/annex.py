@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -15,9 +14,10 @@ from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Side
 from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import LEFT, LINE, MIDDLE
+from planforge.patterns import expression
 
 P = TypeVar("P", bound=Passage)
-_LABEL = re.compile(r"附件\d*")
+_LABEL = expression(r"附件\d*")
 _TITLE_PT = 22.0
 
 

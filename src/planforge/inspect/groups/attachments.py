@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -14,12 +13,13 @@ from planforge.inspect.pdf_file import PdfPassage
 from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import CHARACTER
 from planforge.inspect.word_file import WordParagraph
+from planforge.patterns import expression
 from planforge.records import record
 
 P = TypeVar("P", bound=Passage)
-_LABEL = re.compile(r"附件[:：]\s*")
-_NUMBER = re.compile(r"\d{1,2}[.．]\s*")
-_ANY_NUMBER = re.compile(r"\d{1,2}[.．、]\s*")
+_LABEL = expression(r"附件[:：]\s*")
+_NUMBER = expression(r"\d{1,2}[.．]\s*")
+_ANY_NUMBER = expression(r"\d{1,2}[.．、]\s*")
 MARKS = "。；，、：.;,:》"
 _LABEL_CHARS = 3
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypeVar
@@ -17,12 +16,13 @@ from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import LEFT, MIDDLE, WIDTH, mm_of_pt
 from planforge.inspect.word_file import WordParagraph
 from planforge.inspect.word_space import ink_top
+from planforge.patterns import expression
 
 P = TypeVar("P", bound=Passage)
 MARK_TOP = 72.0
 _TOLERANCE = 1.0
-_PERIOD = re.compile(r"★(\d+(年|个月|天)|长期)")
-_NAME = re.compile(r"[\u4e00-\u9fff（）()、]+")
+_PERIOD = expression(r"★(\d+(年|个月|天)|长期)")
+_NAME = expression(r"[\u4e00-\u9fff（）()、]+")
 _ORGANS = ("政府", "厅", "室", "会", "局", "委", "院", "部", "署", "行", "处", "中心", "集团", "政协", "人大", "组")
 
 

@@ -17,15 +17,16 @@ from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import LEFT, RIGHT, mm_of_pt
 from planforge.inspect.widths import width_of
 from planforge.inspect.word_file import WordFile, WordParagraph
+from planforge.patterns import expression
 
 P = TypeVar("P", bound=Passage)
 _PT = 14.0
 _CHARACTER = mm_of_pt(_PT) + 0.36
 """One character of room: 4号 or 3号, both are read from the clause, so the middle with a tolerance covers both."""
 _ROOM = (0.9, 1.2)
-_COPIES = re.compile(r"抄送：[^。]+。")
-_MAIN = re.compile(r"主送：[^。]+。")
-_PRINTED = re.compile(r"(19|20)\d{2}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日印发$")
+_COPIES = expression(r"抄送：[^。]+。")
+_MAIN = expression(r"主送：[^。]+。")
+_PRINTED = expression(r"(19|20)\d{2}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日印发$")
 
 
 def word(subject: WordSubject) -> Iterator[Measure]:

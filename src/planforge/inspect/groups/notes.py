@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -12,9 +11,10 @@ from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage
 from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import CHARACTER, LINE
+from planforge.patterns import expression
 
 P = TypeVar("P", bound=Passage)
-_ROUND = re.compile(r"（[^（）]+）")
+_ROUND = expression(r"（[^（）]+）")
 _DISCLOSURE = ("此件公开发布", "此件依申请公开", "此件不公开", "此件主动公开", "此件不予公开", "此件删减后公开")
 
 

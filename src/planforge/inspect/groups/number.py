@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -14,11 +13,12 @@ from planforge.inspect.passage import Passage, Side
 from planforge.inspect.recognise_head import number_in
 from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import CHARACTER, LINE, MIDDLE
+from planforge.patterns import expression
 
 P = TypeVar("P", bound=Passage)
 _GAP = 2 * LINE
-_YEAR = re.compile(r"[\u4e00-\u9fff]+〔(19|20)\d{2}〕")
-_ORDINAL = re.compile(r"[〕\]）)］】﹞][1-9]\d*号")
+_YEAR = expression(r"[\u4e00-\u9fff]+〔(19|20)\d{2}〕")
+_ORDINAL = expression(r"[〕\]）)］】﹞][1-9]\d*号")
 
 
 def word(subject: WordSubject) -> Iterator[Measure]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -15,10 +14,11 @@ from planforge.inspect.passage import Passage, Side
 from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import LINE, MIDDLE
 from planforge.inspect.word_space import ink_top
+from planforge.patterns import expression
 
 P = TypeVar("P", bound=Passage)
 _TOPS = {Form.ORDER: ("10.2-a", 57.0), Form.MINUTES: ("10.3-a", 72.0)}
-_LISTED = re.compile(r"(出席|请假|列席)[:：]?")
+_LISTED = expression(r"(出席|请假|列席)[:：]?")
 
 
 def word(subject: WordSubject) -> Iterator[Measure]:

@@ -16,13 +16,14 @@ from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import BOTTOM, CHARACTER, LEFT, PAPER, RIGHT, mm_of_pt, mm_of_twips
 from planforge.inspect.word_file import Section, WordParagraph
 from planforge.inspect.word_space import above_ink, line_height
+from planforge.patterns import expression
 
 _PT = 14.0
 _DASH_TOP = 269.0
 _DASH_ABOVE_BASE = 0.3
 """A dash of a Chinese face lies so many sizes above the base line."""
 _ONE = (0.9, 1.25)
-_DASHED = re.compile(r"—\s?\d+\s?—")
+_DASHED = expression(r"—\s?\d+\s?—")
 _NO_NUMBER = "没有页码"
 
 

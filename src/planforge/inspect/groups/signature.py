@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -15,9 +14,10 @@ from planforge.inspect.spans import Span, pdf_span, word_span
 from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import CHARACTER
 from planforge.inspect.word_space import ink_gap
+from planforge.patterns import expression
 
 P = TypeVar("P", bound=Passage)
-_DATE = re.compile(r"(19|20)\d{2}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
+_DATE = expression(r"(19|20)\d{2}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
 _SEALED_CHARS, _PLAIN_CHARS = 4, 2
 _NEAR_CHARS = 0.15
 _EMPTY_PAGE = "此页无正文"

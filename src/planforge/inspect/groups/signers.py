@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -15,9 +14,10 @@ from planforge.inspect.recognise_head import number_in
 from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import CHARACTER, RIGHT
 from planforge.inspect.word_file import WordParagraph
+from planforge.patterns import expression
 
 P = TypeVar("P", bound=Passage)
-_LABEL = re.compile(r"签发人[:：]")
+_LABEL = expression(r"签发人[:：]")
 
 
 def word(subject: WordSubject) -> Iterator[Measure]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from planforge.lint.packs.anchors import alternatives
 from planforge.lint.packs.tokens import NotUnderstoodError, Token, tokens
+from planforge.patterns import expression
 
-_PLAINLY = re.compile(r"(?:\(\?<[!=][^()\\]*\))?[^\\()\[\]{}.?*+|^$](?![?*{])")
+_PLAINLY = expression(r"(?:\(\?<[!=][^()\\]*\))?[^\\()\[\]{}.?*+|^$](?![?*{])")
 """A plain character, perhaps behind a look-around: so most expressions begin."""
 
 

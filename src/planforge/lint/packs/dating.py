@@ -7,12 +7,13 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
+from planforge.patterns import expression
 from planforge.plan.model import Plan
 from planforge.records import record
 
-_DAY = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
-_NUMBER = re.compile(r"[〔\[（(](?P<year>(?:19|20)\d\d)[〕\]）)]\s*\d+\s*号")
-_FULL_LINE = re.compile(rf"\s*{_DAY.pattern}[\s?？]*(?:印发)?\s*")
+_DAY = expression(r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
+_NUMBER = expression(r"[〔\[（(](?P<year>(?:19|20)\d\d)[〕\]）)]\s*\d+\s*号")
+_FULL_LINE = expression(rf"\s*{_DAY.pattern}[\s?？]*(?:印发)?\s*")
 
 
 @record(frozen=True)

@@ -16,6 +16,7 @@ from planforge.lint.packs.anchors import anchors
 from planforge.lint.packs.beginnings import beginning, begins_surely
 from planforge.lint.rule import Rule
 from planforge.lint.sheet import Part, Pattern
+from planforge.patterns import expression
 from planforge.records import cached_property, record
 
 PLACEHOLDERS = ("{found}", "{use}", "{note}", "{first}", "{last}", "{date}")
@@ -56,7 +57,7 @@ class Search:
     @cached_property
     def pattern(self) -> Pattern:
         """The expression, compiled when it is first needed: most phrases are right in a plan of their time."""
-        return re.compile(self.source) if self.plain else regex.compile(self.source, regex.MULTILINE)
+        return expression(self.source) if self.plain else regex.compile(self.source, regex.MULTILINE)
 
     @cached_property
     def having(self) -> tuple[str, ...]:
@@ -67,7 +68,7 @@ class Search:
     def beginning(self) -> re.Pattern[str] | None:
         """What every match begins with, where that is quicker to find than the whole."""
         source = "" if self.having else beginning(self.source)
-        return re.compile(source, re.MULTILINE) if source else None
+        return expression(source, re.MULTILINE) if source else None
 
     @cached_property
     def unless(self) -> regex.Pattern[str] | None:

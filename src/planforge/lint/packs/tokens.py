@@ -10,22 +10,24 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from planforge.patterns import expression
+
 _ESCAPED = r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[^A-Za-z0-9])"
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"(?P<open>\((?:\?(?:P<\w+>|<\w+>|[:=!>]|<[=!]))?(?![?*]))|(?P<close>\))|(?P<bar>\|)"
     r"|(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])"
     r"|(?P<edge>[\^$]|\\[bBAZ])|(?P<back>\\[1-9]|\(\?P=\w+\))|(?P<kind>\.|\\[dDsSwW])"
     rf"|(?P<plain>{_ESCAPED}|[^\\(){{}}\[\]*+?|^$.])",
     re.DOTALL,
 )
-_REPEAT = re.compile(r"(?:(?P<sign>[*+?])|\{(?P<least>\d+)(?P<range>,(?P<most>\d*))?\})[?+]?")
+_REPEAT = expression(r"(?:(?P<sign>[*+?])|\{(?P<least>\d+)(?P<range>,(?P<most>\d*))?\})[?+]?")
 _LONGEST = 400
 """Characters of an expression; a longer one is a list of words, none of which is in every match."""
 _LEAST = {"*": 0, "+": 1, "?": 0}
 _MEMBER = rf"(?:{_ESCAPED}|[^\\\[&~|-])"
-_MEMBERS = re.compile(rf"(?:{_MEMBER}(?:-{_MEMBER})?)+-?", re.DOTALL)
+_MEMBERS = expression(rf"(?:{_MEMBER}(?:-{_MEMBER})?)+-?", re.DOTALL)
 """The members of a class that are characters or ranges of them, without kinds, classes inside or sets put together."""
-_RANGE = re.compile(rf"({_MEMBER})(?:-({_MEMBER}))?|-", re.DOTALL)
+_RANGE = expression(rf"({_MEMBER})(?:-({_MEMBER}))?|-", re.DOTALL)
 
 
 class NotUnderstoodError(Exception):

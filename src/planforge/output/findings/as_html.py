@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from html import escape
@@ -12,6 +11,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.report import Report
 from planforge.output.findings.html_style import style_sheet
 from planforge.output.html_page import box, page
+from planforge.patterns import expression
 from planforge.source.place import Place, SourceFile
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _FAMILIES = {
     "PF6": "目标与任务",
 }
 _OTHER = "other"
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_CONTROL = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
 def format_report(report: Report, style: Style) -> str:

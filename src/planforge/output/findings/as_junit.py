@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.report import Report
+from planforge.patterns import expression
 
 if TYPE_CHECKING:
     from planforge.output.findings import Style
 
 NAME = "junit"
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = expression("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def format_report(report: Report, style: Style) -> str:

@@ -5,19 +5,19 @@ Needs the extra ``planforge[xlsx]``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from planforge.errors import PlanforgeError
 from planforge.ooxml.figure import figure
 from planforge.ooxml.workbook import Sheet, Value, workbook
+from planforge.patterns import expression
 from planforge.render.formats import Job, OutputFormat, Written
 from planforge.render.measure import width_em
 from planforge.render.page import Chart, Table
 
 _NARROWEST, _WIDEST = 6.0, 40.0
-_NO_QUANTITIES = re.compile("编号|文号|时限|时间|日期|期限|年月|代码|电话")
+_NO_QUANTITIES = expression("编号|文号|时限|时间|日期|期限|年月|代码|电话")
 """Names of columns whose cells only look like numbers."""
 
 

@@ -7,6 +7,7 @@ from html import escape
 from itertools import count
 from pathlib import Path
 
+from planforge.patterns import expression
 from planforge.render.coverage import lead_font, split_by_face
 from planforge.render.fonts import FontSet
 from planforge.render.house import House
@@ -18,10 +19,10 @@ NOTE_ANCHOR = "pf-note-"
 """Begins the name of a footnote's place."""
 _BREAK, _NO_BREAK = "\u200b", "\u2060"
 # Unicode line breaking forbids a break at both sides of “ and ”; Chinese forbids it on the inner side only.
-_BEFORE_OPENING = re.compile(r"(?<=[^“‘（《〈〔【「『\s])(?=[“‘])")
-_AFTER_CLOSING = re.compile(rf"(?<=[”’])(?=[^”’）》〉〕】」』、，。：；？！…{CONNECTORS},.;:!?%\s])")
+_BEFORE_OPENING = expression(r"(?<=[^“‘（《〈〔【「『\s])(?=[“‘])")
+_AFTER_CLOSING = expression(rf"(?<=[”’])(?=[^”’）》〉〕】」』、，。：；？！…{CONNECTORS},.;:!?%\s])")
 # ... and allows one before a connector, which Chinese forbids; both halves of —— are left alone
-_BEFORE_CONNECTOR = re.compile(rf"(?<=[^\s—])(?=[{CONNECTORS}](?!—))")
+_BEFORE_CONNECTOR = expression(rf"(?<=[^\s—])(?=[{CONNECTORS}](?!—))")
 
 
 class PdfText:

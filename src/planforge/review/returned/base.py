@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from planforge.ooxml.package import Package
+from planforge.patterns import expression
 from planforge.render.trace import Part, Trace, TracedLine
 
 NAMESPACE = "urn:planforge:base:1"
-_ITEM = re.compile(r"customXml/item\d+\.xml")
+_ITEM = expression(r"customXml/item\d+\.xml")
 _MOST_ITEMS = 50
 _MOST_LINES = 400_000
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from planforge.patterns import expression
 from planforge.render.trace import TracedLine
 
-_CELL = re.compile(r"(?P<table>(?:table|chart):.*)\.(?:head|rows:(?P<row>[0-9]{1,6})):(?P<column>[0-9]{1,6})")
+_CELL = expression(r"(?P<table>(?:table|chart):.*)\.(?:head|rows:(?P<row>[0-9]{1,6})):(?P<column>[0-9]{1,6})")
 
 
 def cell_place(line: TracedLine) -> tuple[tuple[str, int], int]:

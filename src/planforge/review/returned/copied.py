@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from planforge.outline.text import SegmentKind, Text
+from planforge.patterns import expression
 from planforge.plan.ledger import Ledger
 from planforge.records import record
 from planforge.review.returned.figures import Behind, behind_reference, figure_at, ledger_words, unit_of
 
 OPENS, CLOSES = "\ufdd0", "\ufdd1"
-_BRACES = re.compile(r"[{}]")
+_BRACES = expression(r"[{}]")
 _STOPS = "，。；：！？（）\n"
 _NEAR = 4
 """Characters beside a figure that tell whose it is, where the reviewer took it out of its own sentence."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from planforge.outline.text import Segment, SegmentKind, Text
+from planforge.patterns import expression
 from planforge.plan.ledger import PREFIXES, SUFFIXES, Ledger, LedgerFigure, parse_figure, parse_span
 from planforge.plan.model import Table
 from planforge.plan.slots import Slot
@@ -13,13 +14,13 @@ from planforge.records import record
 from planforge.review.returned.hunks import Hunk
 from planforge.source.place import SourceFile
 
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\d[\d,，.]*")
+_DIGIT = expression(r"\d")
+_NUMBER = expression(r"\d[\d,，.]*")
 _BEFORE, _BEHIND = "|".join(PREFIXES), "|".join(SUFFIXES)
 _FIGURE = rf"(?:{_BEFORE})?\d[\d,，]*(?:\.\d+)?[余多]?(?:%s)?(?:{_BEHIND})?"
 _OTHER_UNITS = ("年", "月", "日", "%", "倍")
 BESIDE = "同一句里由程序印出的数字或编号没有改成，这里也没有改，请一起改"
-_YEAR = re.compile(r"(\d{4})年?(?::(值))?")
+_YEAR = expression(r"(\d{4})年?(?::(值))?")
 
 
 @record(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def unit_of(printed: str) -> str:
 
 def figure_at(words: str, at: int, unit: str) -> str:
     """Return the figure with this unit that words have at a place, "" for none or one that goes on as another."""
-    found = re.compile(_FIGURE % re.escape(unit)).match(words, at)
+    found = expression(_FIGURE % re.escape(unit)).match(words, at)
     if found is None or unit not in found.group() or (not unit and words.startswith(_OTHER_UNITS, found.end())):
         return ""
     return found.group()

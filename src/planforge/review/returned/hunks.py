@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field, replace
 
+from planforge.patterns import expression
 from planforge.records import record
 from planforge.render.trace import Part, TracedLine
 from planforge.review.wording import aligned
 
-NUMBER = re.compile(
+NUMBER = expression(
     r"[ 　]*(?:第[一二三四五六七八九十百\d]+[章节条部分]+|[（(][一二三四五六七八九十百\d]+[）)]|[①-⑳]|——|"
     r"[一二三四五六七八九十百]+(?:、|是)|\d+[.．、](?!\d)|(?:表|图|专栏) ?\d+[：:]?)[ 　]*"
 )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from planforge.patterns import expression
 from planforge.review.returned.copied import escaped
 from planforge.review.returned.layout import text_block
 from planforge.review.returned.organs import FIELDS
 from planforge.review.returned.splicing import CannotSpliceError, as_scalar
 
 MIDDLE = "新段落在一块的中间，写不进去，请人工处理"
-_ORGANS = re.compile(r"[（［(\[](?P<inner>(?:牵头单位|责任单位|配合单位|完成时限)：.*)[）］)\]]$")
+_ORGANS = expression(r"[（［(\[](?P<inner>(?:牵头单位|责任单位|配合单位|完成时限)：.*)[）］)\]]$")
 
 Lines = Callable[[str], str]
 """Makes the lines of a new block from the blanks before its dash; each begins with a line end."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from planforge.patterns import expression
 from planforge.plan.model import Task
 from planforge.plan.slots import Slot
 from planforge.review.returned.copied import escaped
@@ -20,8 +20,8 @@ from planforge.source.place import SourceFile
 
 FIELDS = {"牵头单位": "lead", "责任单位": "duty", "配合单位": "assist", "完成时限": "due"}
 _ORDER = ("name", "paragraphs", "lead", "duty", "assist", "due")
-_NEW = re.compile(r"；(?P<label>牵头单位|责任单位|配合单位|完成时限)：(?P<words>[^；：（）［］]+)")
-_LABEL = re.compile("(?:牵头单位|责任单位|配合单位|完成时限)：")
+_NEW = expression(r"；(?P<label>牵头单位|责任单位|配合单位|完成时限)：(?P<words>[^；：（）［］]+)")
+_LABEL = expression("(?:牵头单位|责任单位|配合单位|完成时限)：")
 _BY_HAND = "单位和时限各有各的键（lead、duty、assist、due），请人工填"
 
 

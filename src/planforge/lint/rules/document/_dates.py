@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.plan.model import DocumentElements, Signed
 from planforge.records import record
 
-_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_DATE = expression(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 
 @record(frozen=True)

@@ -10,6 +10,7 @@ from planforge.lint.rule import Need, Rule, replacement
 from planforge.lint.rules.document._number import LIKELY
 from planforge.lint.subject import Subject
 from planforge.outline.text import Text
+from planforge.patterns import expression
 
 RULE = Rule(
     code="PF506",
@@ -29,7 +30,7 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
-_COUNTED_OTHERWISE = re.compile("(?:公告|通告|公报|令|公示)$")
+_COUNTED_OTHERWISE = expression("(?:公告|通告|公报|令|公示)$")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

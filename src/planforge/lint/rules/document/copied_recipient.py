@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.source.place import Span
 
 RULE = Rule(
@@ -41,7 +41,7 @@ chapters:
     needs=Need.PLAN,
 )
 
-_NAME = re.compile(r"[^，,、；;。：:\s]+")
+_NAME = expression(r"[^，,、；;。：:\s]+")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule, replacement
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 
 RULE = Rule(
     code="PF514",
@@ -33,7 +33,7 @@ chapters:
     needs=Need.PLAN,
 )
 
-_MARK = re.compile(r"[；;。](?=.)")
+_MARK = expression(r"[；;。](?=.)")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

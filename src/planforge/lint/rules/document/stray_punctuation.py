@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule, replacement
 from planforge.lint.subject import Subject
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.plan.model import DocumentElements
 
 RULE = Rule(
@@ -36,10 +36,10 @@ chapters:
 )
 
 _STRAY = {
-    "recipients": re.compile(r"[:：。]$"),
-    "copies": re.compile(r"^抄送[:：]|[。]$"),
-    "disclosure": re.compile(r"^[（(]|[）)]$"),
-    "note": re.compile(r"^[（(]|[）)]$"),
+    "recipients": expression(r"[:：。]$"),
+    "copies": expression(r"^抄送[:：]|[。]$"),
+    "disclosure": expression(r"^[（(]|[）)]$"),
+    "note": expression(r"^[（(]|[）)]$"),
 }
 
 _NAMES = {"recipients": "主送机关", "copies": "抄送机关", "disclosure": "附注", "note": "题注"}

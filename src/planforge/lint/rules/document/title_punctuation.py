@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 
 RULE = Rule(
     code="PF513",
@@ -31,8 +31,8 @@ chapters:
     needs=Need.PLAN,
 )
 
-_ENCLOSED = re.compile("《[^《》]*》|“[^“”]*”|（[^（）]*）")
-_MARK = re.compile("[，。；：！？,;:!?]")
+_ENCLOSED = expression("《[^《》]*》|“[^“”]*”|（[^（）]*）")
+_MARK = expression("[，。；：！？,;:!?]")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

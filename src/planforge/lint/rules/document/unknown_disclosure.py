@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 
 RULE = Rule(
     code="PF512",
@@ -34,7 +34,7 @@ chapters:
 )
 
 # 《政府信息公开条例》 and the notes that offices print under a document
-_KNOWN = re.compile(
+_KNOWN = expression(
     r"[（(]?(?:公开(?:方式|属性|类别|选项)[:：])?(?:此件|本件)?"
     r"(?:主动公开|依申请公开|不予公开|不公开|公开发布|全文公开|部分公开|删减后公开|可?公开)[）)]?"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
@@ -18,6 +17,7 @@ from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._increments import minus
 from planforge.lint.rules.figures._words import percent_bounds, related, shown, told
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 
 RULE = Rule(
     code="PF219",
@@ -37,7 +37,7 @@ RULE = Rule(
     needs=Need.FACTS,
 )
 
-_COMPARES = re.compile("[比较同]")
+_COMPARES = expression("[比较同]")
 _RATES = (Kind.GROWTH_ANNUAL, Kind.GROWTH_TOTAL)
 
 

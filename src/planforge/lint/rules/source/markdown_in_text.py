@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Safety, Severity
 from planforge.lint.rule import Need, Rule, replacement
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 from planforge.source.block_scalars import text_lines
 from planforge.source.place import SourceFile
 from planforge.source.tree import YAML_SUFFIXES
@@ -30,7 +30,7 @@ RULE = Rule(
     needs=Need.SOURCE,
 )
 
-_MARKUP = re.compile(
+_MARKUP = expression(
     r"(?P<mark>\*\*|__|`)(?P<words>[^*_`\n]{1,200})(?P=mark)"
     r"|^ *(?P<item>[-*+] )(?=[\u4e00-\u9fff“《])"
     r"|\[(?P<link>[^\[\]\n]{1,200})\]\(https?://[^)\s]*\)"

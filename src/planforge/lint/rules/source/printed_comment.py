@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 from planforge.source.block_scalars import text_lines
 from planforge.source.place import SourceFile
 from planforge.source.problem import quoted
@@ -32,7 +32,7 @@ RULE = Rule(
 """,
     needs=Need.SOURCE,
 )
-_COMMENT = re.compile(r"(?:[ ]*|.*?(?=#[ ]*planforge:))(?P<comment>#+(?:[ \t].*|planforge:.*|$))")
+_COMMENT = expression(r"(?:[ ]*|.*?(?=#[ ]*planforge:))(?P<comment>#+(?:[ \t].*|planforge:.*|$))")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

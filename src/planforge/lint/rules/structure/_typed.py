@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.plan.model import Block, Box, Chapter, Figure, Heading, ListBlock, Plan, Prose, Table, Task
 from planforge.readers.marks import STYLES, mark_of
 from planforge.records import record
 from planforge.source.place import Span
 
 _DIGITS = "零一二三四五六七八九"
-_NUMBER = re.compile(r"\d+|[一二三四五六七八九十百零〇]+")
-_LABEL = re.compile(r"\s*(?:附)?(?P<kind>专栏|表|图)\s*(?P<number>\d+)(?!\s*[-—.]\s*\d|\d)")
+_NUMBER = expression(r"\d+|[一二三四五六七八九十百零〇]+")
+_LABEL = expression(r"\s*(?:附)?(?P<kind>专栏|表|图)\s*(?P<number>\d+)(?!\s*[-—.]\s*\d|\d)")
 
 
 @record(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 from planforge.plan.model import Chapter, Heading, Plan
 from planforge.readers.marks import is_contents_line
 from planforge.records import record
@@ -52,10 +53,10 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
-_LEADERS = re.compile(r"(?:\t+|[.…·．]{2,}|\s{3,})\s*\d{1,3}$")
-_ROW = re.compile(r"\t\s*[-+]?\d[\d.,%％]*\t\s*\d{1,3}$")
+_LEADERS = expression(r"(?:\t+|[.…·．]{2,}|\s{3,})\s*\d{1,3}$")
+_ROW = expression(r"\t\s*[-+]?\d[\d.,%％]*\t\s*\d{1,3}$")
 """The end of a table's row: a figure before the last one, where contents have a title."""
-_LABEL = re.compile(r"^附件\d*[：:]?(?=.)")
+_LABEL = expression(r"^附件\d*[：:]?(?=.)")
 """Before the title of an annex in the contents; in the text it stands on a line of its own (GB/T 9704 7.3.7)."""
 _FEWEST = 3
 """Lines of a contents list; fewer may be rows of a table."""

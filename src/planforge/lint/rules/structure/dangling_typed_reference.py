@@ -11,6 +11,7 @@ from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.structure._typed import typed_labels
 from planforge.lint.subject import Subject
 from planforge.outline.text import SegmentKind
+from planforge.patterns import expression
 from planforge.plan.chart import Chart
 from planforge.plan.model import Box, Chapter, Figure, Plan, Table
 from planforge.plan.numerals import chinese
@@ -40,11 +41,11 @@ RULE = Rule(
 )
 
 # “见专栏3”, “如表2所示”, “见第七章”: only with a word that points, since 《…》第七章 or 代表1 are no references
-_POINTER = re.compile(r"(?:(?P<see>见)|如|按照|依据)(?:本规划|本计划)?(?=专栏|[表图第])")
-_THING = re.compile(
+_POINTER = expression(r"(?:(?P<see>见)|如|按照|依据)(?:本规划|本计划)?(?=专栏|[表图第])")
+_THING = expression(
     r"(?P<kind>专栏|表|图)\s*(?P<number>\d+)(?!\s*[-—.\d])|第(?P<chapter>[一二三四五六七八九十]+)(?:章|部分)"
 )
-_AND = re.compile("[、和及与]?(?=专栏|[表图第])")
+_AND = expression("[、和及与]?(?=专栏|[表图第])")
 
 _SIGNS = ("专栏", "表", "图", "章", "部分")
 """What is pointed at; most paragraphs name none of them."""

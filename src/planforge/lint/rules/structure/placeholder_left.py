@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.plan.model import Plan, Task
 
 RULE = Rule(
@@ -29,11 +29,11 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
-PLACEHOLDER = re.compile(
+PLACEHOLDER = expression(
     r"【待填[^】\n]{0,40}】|【?待填】?|【待[^】]{1,8}】|（待(?:填|补充|核实|确认)）|[×xX]{2,}(?=家|项|个|人|万|亿|%|年|月|日|号)|TODO|TBD"
 )
 
-_SIGN = re.compile("[待×XxT]")
+_SIGN = expression("[待×XxT]")
 """A placeholder has one of them, and most paragraphs have none."""
 
 

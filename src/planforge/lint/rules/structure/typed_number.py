@@ -9,6 +9,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule, replacement
 from planforge.lint.subject import Subject
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.plan.model import Box, Chapter, Figure, Heading, Plan, Table, Task
 
 RULE = Rule(
@@ -31,13 +32,13 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"(?:第[一二三四五六七八九十]+[章节编篇](?=[　\s]|[一-龥])"
     r"|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、"
     r"|[（(]\d{1,2}[）)]|\d{1,2}[.、．](?!\d))[　\s]*"
 )
-_ANNEX = re.compile(rf"附件\s*\d{{0,2}}\s*[:：.、　\s]\s*|{_NUMBER.pattern}")
-_LABEL = re.compile(r"(?:专栏|表|图)\s*\d+[:：.、]?[　\s]*")
+_ANNEX = expression(rf"附件\s*\d{{0,2}}\s*[:：.、　\s]\s*|{_NUMBER.pattern}")
+_LABEL = expression(r"(?:专栏|表|图)\s*\d+[:：.、]?[　\s]*")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
 from planforge.outline.text import SegmentKind, Text
+from planforge.patterns import expression
 from planforge.plan.ledger import SUFFIXES
 
 RULE = Rule(
@@ -45,8 +45,8 @@ chapters:
 )
 
 _SUFFIX = "|".join(SUFFIXES)
-_PRINTED = re.compile(rf"\d(?P<unit>[^\d\s.]+?)(?:{_SUFFIX})?$")
-_END = re.compile(rf"$|[，。；、：）！？]|{_SUFFIX}")
+_PRINTED = expression(rf"\d(?P<unit>[^\d\s.]+?)(?:{_SUFFIX})?$")
+_END = expression(rf"$|[，。；、：）！？]|{_SUFFIX}")
 """A unit ends here; 18个 and 个体工商户 share a character only."""
 
 

@@ -9,6 +9,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.structure._typed import typed_labels
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 from planforge.plan.model import Block, Figure, Plan, Prose, Table, texts_of
 
 RULE = Rule(
@@ -68,7 +69,7 @@ def _not_led(blocks: Sequence[Block]) -> Iterator[Table | Figure]:
             yield block
 
 
-_LEADS = re.compile("(?:如下|见下|下)(?:表|图)?(?:所示)?[：:。]$")
+_LEADS = expression("(?:如下|见下|下)(?:表|图)?(?:所示)?[：:。]$")
 
 
 def _typed(plan: Plan, prose: str, wanted: set[int]) -> Iterator[Finding]:

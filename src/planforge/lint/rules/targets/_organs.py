@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.source.place import Span
 
-_SEPARATOR = re.compile(r"[、，,；;]")
+_SEPARATOR = expression(r"[、，,；;]")
 
 
 def organs_in(text: Text) -> Iterator[tuple[str, Span]]:

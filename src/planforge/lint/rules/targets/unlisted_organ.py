@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
@@ -11,6 +10,7 @@ from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.targets._organs import organs_in
 from planforge.lint.subject import Subject
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.plan.model import Plan, Task
 
 RULE = Rule(
@@ -48,7 +48,7 @@ chapters:
     needs=Need.PLAN,
 )
 
-_COMMON = re.compile("^[省市县区州]|(?:委员会|办公室|管理局|[委局办厅部处院会])$")
+_COMMON = expression("^[省市县区州]|(?:委员会|办公室|管理局|[委局办厅部处院会])$")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

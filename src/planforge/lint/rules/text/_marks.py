@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from planforge.lint.sheet import Sheet, Stretch
+from planforge.patterns import expression
 from planforge.records import record
 
 PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]"}
 _CLOSING = {closing: opening for opening, closing in PAIRS.items()}
 _ANY = re.escape("".join((*PAIRS, *_CLOSING)))
-_MARK = re.compile(f"[{_ANY}]")
-_TOKEN = re.compile(rf"[(（][^{_ANY}]*[)）]|[{_ANY}]")
+_MARK = expression(f"[{_ANY}]")
+_TOKEN = expression(rf"[(（][^{_ANY}]*[)）]|[{_ANY}]")
 """A pair of brackets with nothing but words between, which needs no further look, or a single mark."""
-_FLAT = re.compile("|".join(f"{one}[^{_ANY}]*{two}" for one, two in ("“”", "《》", "〔〕", ("[(（]", "[)）]"))))
+_FLAT = expression("|".join(f"{one}[^{_ANY}]*{two}" for one, two in ("“”", "《》", "〔〕", ("[(（]", "[)）]"))))
 """A pair with nothing but words between, of a kind that stands for nothing else."""
-_ENUMERATION = re.compile(r"(?:^|[。；;：:，,、\s])[0-9A-Za-z一二三四五六七八九十①-⑩]{1,3}$")
+_ENUMERATION = expression(r"(?:^|[。；;：:，,、\s])[0-9A-Za-z一二三四五六七八九十①-⑩]{1,3}$")
 _SAME_WIDTH = {"(": "（", ")": "）"}
 
 

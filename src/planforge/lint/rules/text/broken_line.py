@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
@@ -10,6 +9,7 @@ from planforge.lint.rule import Need, Rule
 from planforge.lint.sheet import Part, Stretch
 from planforge.lint.subject import Subject
 from planforge.outline.text import SegmentKind
+from planforge.patterns import expression
 
 RULE = Rule(
     code="PF405",
@@ -39,7 +39,7 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
-_STOP = re.compile("[，。；,;]")
+_STOP = expression("[，。；,;]")
 _FEW = 0.2
 """Share of paragraphs with a line end inside up to which they are accidents; beyond it the file is wrapped."""
 

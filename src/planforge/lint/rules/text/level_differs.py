@@ -10,6 +10,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.sheet import Sheet, Stretch
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 from planforge.records import record
 
 RULE = Rule(
@@ -35,16 +36,16 @@ RULE = Rule(
 _AREA = "(?:区域|省内|全省|东北|行业|国内|全国|亚洲|国际|世界|全球)"
 _RANKS = ("领先", "一流", "知名", "著名", "先进")
 _RANK = f"(?:{'|'.join(_RANKS)})"
-_LEVEL = re.compile(f"({_AREA})({_RANK})")
-_CLAIM = re.compile(
+_LEVEL = expression(f"({_AREA})({_RANK})")
+_CLAIM = expression(
     rf"(?:总体|整体|基本)?(?:实现|达到|处于|保持|跻身|进入|迈入|步入)"
     rf"(?P<levels>{_AREA}{_RANK}(?:[、，,和与及]{{1,2}}{_AREA}{_RANK})*)"
 )
-_SUBJECT = re.compile("[\u4e00-\u9fffA-Za-z]*$")
+_SUBJECT = expression("[\u4e00-\u9fffA-Za-z]*$")
 _LONGEST_SUBJECT = 20
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_BEFORE_SUBJECT = re.compile("^(?:全市|我市|本市|全省|全县|全区|全州|力争|推动|促进|确保|使|让|年|底|末|到|前)+")
-_OF_MANY_THINGS = re.compile(
+_YEAR = expression(r"(?:19|20)\d\d(?=年)")
+_BEFORE_SUBJECT = expression("^(?:全市|我市|本市|全省|全县|全区|全州|力争|推动|促进|确保|使|让|年|底|末|到|前)+")
+_OF_MANY_THINGS = expression(
     "[\u4e00-\u9fff]{0,4}(?:水平|能力|技术|规模|质量|实力|指标|领域|方面|环节|产品|工艺|装备|设备|效率|总体|整体)"
 )
 """What anything has: two paragraphs speak of different ones."""

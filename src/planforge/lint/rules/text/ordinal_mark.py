@@ -10,6 +10,7 @@ from planforge.lint.packs.checking import MANY, SHOWN
 from planforge.lint.rule import Need, Rule, replacement
 from planforge.lint.sheet import Part, Stretch
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 from planforge.source.edits import Edit
 from planforge.source.place import Span
 
@@ -31,14 +32,14 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"[#*\s　]*(?P<all>(?P<han>[一二三四五六七八九十]{1,3})(?P<wrong>[.．,，:：])(?=[\u4e00-\u9fff“])"
     r"|(?P<bracket>[（(](?P<inner>[一二三四五六七八九十]{1,3}|\d{1,2})[）)])(?P<after>[、，。.．：])"
     r"|(?P<narrow>\((?P<within>[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|（(?P<half>[一二三四五六七八九十]{1,3}|\d{1,2})\))"
     r"|(?P<dash>--|－－|––|──|―――?)(?=[ 　]?[\u4e00-\u9fff“])"
     r"|(?P<digits>\d{1,2})(?P<comma>[、，])(?=[\u4e00-\u9fff“]))"
 )
-_OTHER = re.compile(r"[^#*\s　\-－–─―（）()一二三四五六七八九十\d、，,.．：:]")
+_OTHER = expression(r"[^#*\s　\-－–─―（）()一二三四五六七八九十\d、，,.．：:]")
 _Wrong = tuple[Span, str, str]
 """Where a number stands, what it is and what it should be."""
 _LONGEST = 13

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.sheet import Part, Sheet
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 from planforge.source.place import Span
 
 RULE = Rule(
@@ -29,8 +29,8 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
-_SENTENCE = re.compile(r"[^。；：！？\n]+")
-_CLAUSE = re.compile(r"[^，\d]{7,40}")
+_SENTENCE = expression(r"[^。；：！？\n]+")
+_CLAUSE = expression(r"[^，\d]{7,40}")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.sheet import Part, Sheet
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 
 RULE = Rule(
     code="PF455",
@@ -32,7 +32,7 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
-_SENTENCE = re.compile(r"(?P<words>[^。；！？\n\d]++)[。；]|[^。；！？\n]+")
+_SENTENCE = expression(r"(?P<words>[^。；！？\n\d]++)[。；]|[^。；！？\n]+")
 """A sentence; one with a figure, or without an end, has no words that could be repeated by mistake."""
 _SHORTEST, _LONGEST = 22, 200
 _COMMON = "的，、和发业"

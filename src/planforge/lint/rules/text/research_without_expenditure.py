@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 
 RULE = Rule(
     code="PF467",
@@ -28,8 +28,8 @@ RULE = Rule(
 )
 
 _NAME = r"研究与试验发展(?:（[^（）\n]{1,16}）)?"
-_WITHOUT = re.compile(rf"{_NAME}(?=占|投入强度|强度)")
-_IN_FULL = re.compile(rf"(?:{_NAME}|R&D|研发)(?:经费支出|经费投入|经费|支出|投入)(?=占)")
+_WITHOUT = expression(rf"{_NAME}(?=占|投入强度|强度)")
+_IN_FULL = expression(rf"(?:{_NAME}|R&D|研发)(?:经费支出|经费投入|经费|支出|投入)(?=占)")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

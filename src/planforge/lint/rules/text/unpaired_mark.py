@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
@@ -10,6 +9,7 @@ from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.text._marks import PAIRS, marks_of
 from planforge.lint.sheet import Stretch
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 
 RULE = Rule(
     code="PF411",
@@ -29,7 +29,7 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
-_DAMAGE = re.compile(r"[?？][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,7}\)")
+_DAMAGE = expression(r"[?？][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,7}\)")
 """What is left of a character and its pinyin, bracket included; it swallows marks beside it. PF401 tells."""
 _KINDS = {"引号": "“”", "单引号": "‘’", "书名号": "《》", "单书名号": "〈〉", "括号": "（）", "半角括号": "()",
           "六角括号": "〔〕", "方头括号": "【】", "方括号": "[]"}  # fmt: skip

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from html import escape
 
+from planforge.patterns import expression
 from planforge.render.charts.marks import EARLIER, LATEST, labelled
 from planforge.render.charts.panel import Panel, Point, Shape
 from planforge.render.docx.charts.looks import NOTHING, filled, hatched, stroke
 from planforge.render.docx.charts.workbook import SHEET, names_of
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_NUMBER = expression(r"\d[\d,]*(?:\.(\d+))?")
 _LINE_PT = 1.0
 _ONE_LINE = '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr/><a:endParaRPr/></a:p></c:txPr>'
 _SHOWN = "".join(
