@@ -6,9 +6,7 @@ are copied below the package.
 
 from __future__ import annotations
 
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
 
 from planforge.errors import PlanforgeError
 
@@ -25,23 +23,6 @@ def templates_dir() -> Path:
 def schema_dir() -> Path:
     """Return the folder that holds the JSON Schemas."""
     return _shipped("plan_schema")
-
-
-def read_table(file: Traversable) -> dict[str, Any]:
-    """Return a shipped YAML table as dictionaries, lists and strings; every scalar is text, as in a plan.
-
-    A plan's own files are read by `source.yaml_reading`, which knows places and refuses what it must; these tables are
-    ours and are read at every start, so libyaml reads them where it is installed.
-
-    Raises:
-        TypeError: when it holds no mapping: a fault of the installation.
-    """
-    from ruamel.yaml import YAML
-
-    loaded = YAML(typ="base").load(file.read_text(encoding="utf-8"))
-    if not isinstance(loaded, dict):
-        raise TypeError(f"{file.name} is not a mapping")
-    return loaded
 
 
 def _shipped(name: str) -> Path:

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from planforge.resources import read_table
+from planforge.tables import read_table
 
 SHARE_OF = "占(?!地(?![区方])|用|道|补|有[量率])"
 """占 that says of what something is a part: 占地区生产总值比重, not 占地面积, 占用, 占道, 占补平衡."""

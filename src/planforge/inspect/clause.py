@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from planforge.records import record
-from planforge.resources import read_table
+from planforge.tables import read_table
 
 KINDS = ("docx", "pdf")
 _KEYS = {"docx": "word", "pdf": "pdf"}

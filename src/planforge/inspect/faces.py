@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 from importlib.resources import files
 
-from planforge.resources import read_table
+from planforge.tables import read_table
 
 FANGSONG, KAI, HEI, BIAOSONG, SONG = "仿宋", "楷体", "黑体", "小标宋", "宋体"
 

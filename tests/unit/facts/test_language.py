@@ -22,8 +22,8 @@ from planforge.facts.statement import Statement
 from planforge.lint.engine import lint
 from planforge.plan.load import readable_plan
 from planforge.plan.neighbours import read_with_neighbours
-from planforge.resources import read_table
 from planforge.source.tree import open_plan
+from planforge.tables import read_table
 
 FOLDER = Path(__file__).parent / "language"
 FILES = sorted(FOLDER.glob("*.yaml"))

@@ -17,8 +17,8 @@ from planforge.lint.engine import lint
 from planforge.lint.finding import Severity
 from planforge.plan.load import readable_plan
 from planforge.plan.neighbours import read_with_neighbours
-from planforge.resources import read_table
 from planforge.source.tree import open_plan
+from planforge.tables import read_table
 
 FAMILIES = read_table(Path(__file__).parent / "paraphrases.yaml")
 SAMPLES = {"v": "128", "p": "6.5"}

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from planforge.plan.load import readable_plan
-from planforge.resources import read_table
 from planforge.review.change import Area
 from planforge.review.figures import figure_changes
 from planforge.source.tree import open_plan
+from planforge.tables import read_table
 
 CASES = read_table(Path(__file__).with_name("judgements.yaml"))["cases"]
 

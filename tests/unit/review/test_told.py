@@ -10,9 +10,9 @@ import pytest
 from planforge.output.changes.words import sentence
 from planforge.plan.load import readable_plan
 from planforge.plan.model import Plan
-from planforge.resources import read_table
 from planforge.review.compare import compare
 from planforge.source.tree import open_plan
+from planforge.tables import read_table
 
 PLAN = Path(__file__).with_name("told.plan.yaml").read_text(encoding="utf-8")
 CASES = read_table(Path(__file__).with_name("told.yaml"))["cases"]

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 
 from planforge.lint.packs.entry import Entry
 from planforge.lint.packs.reading import entry_of
-from planforge.resources import read_table
+from planforge.tables import read_table
 
 
 def tables() -> list[Traversable]:
