@@ -29,8 +29,6 @@ SLOWEST = 2.0
 """Seconds that one search of an office's pattern may take; what needs longer backtracks without end."""
 MANY = 12
 """Matches of an entry that gathers many of them which are still told one by one."""
-_LONG = 40_000
-"""Characters from which on it pays to read off an expression which words it needs."""
 _MOST = 20_000
 """Matches of one search that are looked at; a file with more of them is damage from one end to the other."""
 SHOWN = 9
@@ -82,7 +80,7 @@ def places(entry: Entry, search: Search, sheet: Sheet) -> Places | None:
     """Return the lines that can have what is looked for; None when they are too many."""
     if Part.BODY not in entry.parts:
         return sheet.lines_of(entry.parts)
-    if len(sheet.text) >= _LONG and search.having:
+    if search.having:
         return sheet.lines.having(search.having)
     return sheet.lines.matching(search.beginning) if search.beginning else None
 
@@ -97,8 +95,10 @@ def _holds(search: Search, dates: Dates) -> bool:
 
 
 def _hits(entry: Entry, search: Search, sheet: Sheet) -> Iterator[_Hit]:
-    limit = None if entry.tried else SLOWEST
-    found = sheet.matches(search.pattern, places(entry, search, sheet), within=limit)
+    lines = places(entry, search, sheet)
+    if lines is not None and not lines:
+        return  # the expression need not even be compiled
+    found = sheet.matches(search.pattern, lines, within=None if entry.tried else SLOWEST)
     try:
         for match in islice(found, _MOST):
             start, end = match.span()
