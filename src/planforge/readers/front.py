@@ -14,7 +14,7 @@ _LONGEST_TITLE = 60
 _COVER = expression(r"(?:通知|文件)\s*$|[。；]$")
 _PART = expression(r"(?:[^ ]|(?<=[!-~]) +(?=[!-~])|^ +| +$)+")
 """What no blank parts; one between Latin words parts nothing."""
-_STAGE = expression(r"[（(]\s*(?P<stage>[一-龥]{1,8}稿)\s*[）)]")
+_STAGE = expression(r"[（(]\s*(?P<stage>[\u4e00-\u9fff]{1,8}稿)\s*[）)]")
 
 
 @dataclass

@@ -28,14 +28,16 @@ _BY_FIRST = {
 STYLES = tuple(name for name, _ in _STYLES)
 """Numbering styles from the outermost to the innermost."""
 
-_BOX = expression(rf"(?:专栏|專欄)\s*(?:\d+|[{_NUMERALS}]+)?\s*[:：]?\s*|[一-龥]{{1,8}}之[{_NUMERALS}]+\s*[:：]\s*")
+_BOX = expression(
+    rf"(?:专栏|專欄)\s*(?:\d+|[{_NUMERALS}]+)?\s*[:：]?\s*|[\u4e00-\u9fff]{{1,8}}之[{_NUMERALS}]+\s*[:：]\s*"
+)
 _CAPTION = expression(
     rf"(?:附?表)\s*(?:\d+(?:\s*[-—.]\s*\d+)?\s*[:：.．、]?\s*|[{_NUMERALS}]{{1,3}}(?:\s*[:：]\s*|\s+))"
 )
 _IN_NOTE = expression(r"(?:^|(?<=[：:。；;]))\s*(\d{1,2})[.．、](?!\d)")
 _NUMBER_AT_END = expression(rf"[\d{_NUMERALS}]$")
 _FIGURE = expression(r"(?:附?图)\s*\d+(?:\s*[-—.]\s*\d+)?\s*(?:[:：][\s　]*|[.．、]?[\s　]+)")
-_BEGINNINGS = expression(rf"[第（(\d{_NUMERALS}专專附表图—－–\-•●◆■▪\s过今单“\"]|[一-龥]{{1,8}}之")
+_BEGINNINGS = expression(rf"[第（(\d{_NUMERALS}专專附表图—－–\-•●◆■▪\s过今单“\"]|[\u4e00-\u9fff]{{1,8}}之")
 """What a line begins with that may be the beginning of something new; one look for all the patterns here."""
 _CONTENTS = expression(r"^\S.{1,60}?(?:\t+|[.…·．]{2,}|\s{3,})\s*\d{1,3}$")
 _UNIT_LINE = expression(r"^[（(]?\s*单位\s*[:：]\s*(?P<unit>[^。；（()）]{1,12}?)\s*[)）]?$")
