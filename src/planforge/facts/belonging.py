@@ -8,6 +8,7 @@ from planforge.facts.heads import Head, plain_name
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.owners import named_before_bracket
 from planforge.facts.passage import PassageReader
+from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import table
 from planforge.patterns import expression
@@ -33,6 +34,7 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
     before = [one for one in before if reader.clauses.bracket_around(one.quantity.start) in (None, own)]
     named = (one for one in reversed(before) if one.quantity.unit.counts and plain_name(one.head) != plain)
     owner = next((one for one in named if plain_name(one.head) not in table("phrases")["owned"]), None)
+    owner = _whole_of_list(before, owner) or owner
     if owner is None or not owner.indicator:
         return None
     if owner.indicator in table("phrases")["owned_by_all"]:
@@ -40,6 +42,13 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
         return Topic(reader.situation.table.resolve(owner.indicator + plain), head.name, head.verbs) if beds else None
     name = replace(reader.situation.table.resolve(head.name), scope=owner.scope + owner.tier + owner.indicator)
     return Topic(name, head.name, head.verbs)
+
+
+def _whole_of_list(before: list[Statement], owner: Statement | None) -> Statement | None:
+    """Return what a list of parts divides: 养老机构186家，其中公办72家、民办114家，床位2.4万张 are the beds of all."""
+    if owner is None or owner.parent is None:
+        return None
+    return owner.parent if sum(1 for one in before if one.parent is owner.parent) > 1 else None
 
 
 def _of_crop(reader: PassageReader, around: Around, head: Head, plain: str) -> Topic | None:

@@ -26,6 +26,8 @@ def changed_before(reader: PassageReader, figure: Quantity, same: list[Statement
         stated.pop()  # 1.2万亿元，较2019年的8500亿元增长40%
     if len(stated) > 1 and stated[-1].flow is Flow.PER_YEAR and stated[-2].indicator == stated[-1].indicator:
         stated.pop()  # 总投资4050亿元，年均810亿元，是“十三五”的2.7倍
+    if len(stated) > 1 and _is_share_of(stated[-1], stated[-2]) and figure.form is Form.PERCENT:
+        stated.pop()  # 经费投入46.8亿元，占GDP比重2.52%，年均增长14.6%
     levels = last_named(stated)
     begin = reader.clauses.clause_start(figure.start)
     apart = reader.words.rfind("分别", begin, figure.start)
@@ -43,6 +45,11 @@ def changed_before(reader: PassageReader, figure: Quantity, same: list[Statement
     following = reader.words[figure.end : reader.clauses.clause_end(figure.end)]
     count = given + 1 + sum(1 for _ in quantities(following))
     return levels[given - count] if len(levels) >= count else levels[-1]
+
+
+def _is_share_of(share: Statement, amount: Statement) -> bool:
+    shared = amount.indicator and share.indicator.startswith(f"{amount.indicator}占")
+    return bool(shared) and share.quantity.form is Form.PERCENT and amount.quantity.form is Form.AMOUNT
 
 
 _OTHERS = expression("(?:于|比|出)[^，。；\\d]{1,8}[、和与及][^，。；\\d]{1,10}$")

@@ -225,7 +225,8 @@ def base_year_of(
         return found.years.first - 1  # 这五年…增长2.5倍
     if kind is Kind.GROWTH_TOTAL and role is not Role.TARGET and period.previous is None and _ends_a_plan(period):
         return (period.baseline or 0) - _FIVE  # 能耗累计下降17%, at the end of a five-year plan
-    return period.baseline if role is Role.TARGET else period.previous
+    fulfilled = years is not None and period.baseline is not None and years.last <= period.baseline
+    return period.baseline if role is Role.TARGET and not fulfilled else period.previous
 
 
 def _points_to_an_end(reader: PassageReader, around: Around, kind: Kind, years: Years | None) -> bool:

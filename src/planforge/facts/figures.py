@@ -70,7 +70,7 @@ def _doubling(literal: Literal) -> Quantity | None:
     if value is None or value > _MOST_DOUBLINGS:
         return None
     comparator = Comparator.GE if match["doublings_more"] == "以上" else Comparator.EQ
-    about = Approximation.OVER_SCALE if match["doublings_more"] in {"多", "有余"} else Approximation.NONE
+    about = Approximation.OVER_SCALE if match["doublings_more"] in {"多", "有余", "半"} else Approximation.NONE
     if match["doublings_near"] or match["doublings_more"] == "左右":
         comparator, about = Comparator.APPROX, Approximation.NEAR if match["doublings_near"] else Approximation.ABOUT
     at = match.span("doublings" if match["doublings"] else 0)

@@ -119,8 +119,10 @@ def left_head(region: str) -> Head | None:
 
 
 _SHARE = expression(SHARE_OF)
-_TOLD_OF = expression("的(?:比例|比重|占比|比率)(?=$|[达提上下降为在超升])")
-"""企业建有研发机构的比例: the verb behind a noun tells of what the share is."""
+_TOLD_OF = expression(
+    "的(?:比例|比重|占比|比率)(?=$|[达提上下降为在超升])|(?<=覆盖)[^，。；、的]{0,6}(?:人口|户|村)(?:比例|比重|占比)"
+)
+"""企业建有研发机构的比例, 供水工程覆盖农村人口比例: the verb behind a noun tells of what the share is."""
 _RATE_ALONE = expression(
     "(?:覆盖|普及|达标|合格|成功|参训|完成|使用|处理|利用|满意|开工|竣工|投产|落实|通过|入住)?率|比例|比重|占比|面积|长度|成功率"
 )

@@ -20,6 +20,10 @@ _COMPARES = expression(
     "[，,、]?(?:并|且|或)?(?:增速|增幅|降幅|比重|占比|分别|均|仍|但)*(?:(?:高于|低于|快于|慢于|高出|领先|好于|优于|超出|比|较)[^，。；]{0,18}"
     "|超额?完成[^，。；]{0,10}?(?:目标|任务|计划)(?:任务|目标|进度)?|(?:超过?|快于|高于)(?:时间|时序|序时|年度)?(?:进度|计划|任务)|与[^，。；]{2,16}相比[^，。；]{0,4}|(?:同比|环比)?(?:[高低快慢多少]|加快|放缓)[出了]?)"
 )
+_FULFILS = expression(
+    "[，,、]?(?:并|且|已|均|全部|全面|圆满|顺利|提前)*(?:超额)?完成了?(?:国家|省|市|上级)?(?:下达|确定|规定)?的?[“”]*(?:规划|计划|纲要)?(?:目标|任务|要求)?的?"
+)
+"""能耗下降14.2%，超额完成规划下降13.5%的目标."""
 # A number without a unit that was not read (浓度控制在32以下、优良天数比例90%以上) still ends the words before it.
 _UNREAD = expression(r"\d+大?类、|^.*\d[^\d、，]{0,4}(?:以上|以下|以内|左右)、")
 _PASSED = expression("^(?:大关|关口|台阶|门槛)(?=[、，,])")
@@ -66,4 +70,4 @@ def says_no_subject(region: str, level: bool) -> bool:
         return True
     if level:
         return _LEVEL_CHANGES.fullmatch(region) is not None or _COMPARES.fullmatch(region) is not None
-    return _ONLY_CHANGES.fullmatch(region) is not None or _COMPARES.fullmatch(region) is not None
+    return any(words.fullmatch(region) for words in (_ONLY_CHANGES, _COMPARES, _FULFILS))

@@ -18,6 +18,8 @@ _PERSON = "人"
 
 def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     """城镇为29.5%，农村为33.0%: the head only says which part of what was named before is meant."""
+    if (stage := _next_stage(reader, head)) is not None:
+        return stage
     last = reader.last_level(around.figure)
     if (sector := _SECTORS.get(head.name)) and last is not None and around.grown is None:
         return _sector(reader, around, head, sector)
@@ -31,6 +33,20 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
         return None
     name = reader.situation.table.resolve(head.name)
     return Topic(replace(name, scope=whole.scope + whole.tier + whole.indicator), head.name, head.verbs, whole)
+
+
+def _next_stage(reader: PassageReader, head: Head) -> Topic | None:
+    """Return what is measured of another stage of school: 生师比小学为17.2:1，初中为12.8:1."""
+    last = reader.done[-1].indicator if reader.done and _STAGE.fullmatch(head.name) else ""
+    measured = _OF_STAGE.fullmatch(last)
+    if measured is None:
+        return None
+    return Topic(reader.situation.table.resolve(measured["of"] + head.name), head.name, head.verbs)
+
+
+_STAGES = "小学|初中|普通高中|中职|中等职业(?:教育|学校)|高中(?:阶段)?|高职|高校|本科|幼儿园|学前教育?|义务教育"
+_STAGE = expression(_STAGES)
+_OF_STAGE = expression(f"(?P<of>[\u4e00-\u9fff]{{2,}}(?:比|率|经费|标准|面积|补助|数|额))(?:{_STAGES})")
 
 
 def like_whole(head: Head, whole: Statement) -> str:

@@ -156,7 +156,13 @@ def _when(reader: PassageReader, around: Around, found: Anchor, kind: Kind, flow
     begin = max(reader.clauses.sentence_start(figure.start), figure.start - LONGEST_SENTENCE)
     sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
     role = role_of(reader.context, sentence, found.years, reader.situation.period, reader.situation.reviewing)
+    if _FULFILLED.match(reader.words, figure.end) and "完成" in reader.words[around.start : figure.start]:
+        role = Role.TARGET
     return role, years_of(reader, around, found, kind, role, flow)
+
+
+_FULFILLED = expression("(?:左右|以上|以内)?的[^，。；]{0,6}?(?:目标|任务|要求)")
+"""超额完成下降13.5%的目标任务: what was to be reached."""
 
 
 def _since(base: Moment | None, years: Years | None) -> Years | None:

@@ -37,9 +37,27 @@ def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None)
         return last.parent
     if head is None:
         return None
+    if _goes_on(reader, figure, head, last):
+        return last.parent
     if (listed := _SORTED.search(reader.words, sentence, figure.start)) is not None:
         return _greatest_before(reader, figure, sentence, listed.start())
     return _whole_of_parts(reader, figure, head)
+
+
+def _goes_on(reader: PassageReader, figure: Quantity, head: Head, last: Statement) -> bool:
+    """Whether a clause of nothing but a name and a figure goes on with a list: 其中甲486公里，乙1230公里，丙…."""
+    start, end = reader.clauses.clause_start(figure.start), last.quantity.end
+    if last.parent is None or start != end + 1 or reader.words[end] not in _COMMAS:
+        return False
+    if figure.unit is not last.quantity.unit or figure.written.value >= last.parent.value or head.verbs:
+        return False
+    name = reader.words[start : figure.start]
+    return name.startswith(head.name) and len(name) - len(head.name) <= _SAYING
+
+
+_COMMAS = ("，", ",")
+_SAYING = 2
+"""Characters between a name and its figure: 达到, 为."""
 
 
 def _whole_of_parts(reader: PassageReader, figure: Quantity, head: Head) -> Statement | None:

@@ -83,9 +83,15 @@ def _divided(total: Statement, parts: Sequence[Statement]) -> Division:
 
 
 def _loose(parts: Sequence[Statement]) -> bool:
-    """Whether parts stand in clauses of their own (出口…；一般贸易出口…), so that one may hold some of another."""
+    """Whether one part may hold some of another: in clauses of their own (出口…；一般贸易出口…), titles of firms."""
     between = (one.span.file.text[one.span.end : two.span.start] for one, two in pairwise(parts))
-    return any(regex.search("[；;]", words) for words in between)
+    titles = sum(1 for one in parts if _TITLE.search(one.indicator))
+    return titles > 1 or any(_IN_CLAUSES.search(words) for words in between)
+
+
+_IN_CLAUSES = regex.compile(r"[；;]|^[^，,；;、\d]{0,6}[，,][^，,；;、\d]{2,16}$")
+_TITLE = regex.compile("高新技术企业|专精特新|小巨人|单项冠军|瞪羚|独角兽|雏鹰|科技型|规模以上|上市")
+"""A firm can bear several of these at once."""
 
 
 def _bracket(total: Statement, first: Statement) -> str:

@@ -34,10 +34,11 @@ RULE = Rule(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every total that its parts do not give; a warning where no word says that they are all."""
+    whole = {id(one.total) for one in divisions(subject.facts) if one.complete}
     for division in divisions(subject.facts):
         if division.complete and not division.sum.meets(division.total.interval):
             yield _finding(division)
-        elif not division.complete and one_digit_off(division):
+        elif id(division.total) not in whole and one_digit_off(division):
             yield _nearly(division)
     for found in cell_sums(subject.plan) if subject.plan else ():
         if not found.share and not found.fits:
