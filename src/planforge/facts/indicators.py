@@ -23,6 +23,7 @@ from planforge.records import record
 _LONGEST_NAME = 30
 _AMOUNT = ("总量", "规模")
 _JOINERS = ("和", "及", "与")
+_MEANS = ("亩均", "户均", "地均", "单位面积")
 _SHORTEST = 2
 # 每千人口床位数 is 每千人口床位; 指数, 天数 are names of their own.
 _COUNTED = expression(
@@ -33,6 +34,8 @@ _PER_HEAD = expression(
 )
 _HAVING = expression("(?<=^每[百千万]人口)拥有的?(?=[\u4e00-\u9fffA-Za-z0-9])")
 """每万人口拥有5G基站 is 每万人口5G基站."""
+_SIZES = {"规上": "规模以上", "限上": "限额以上"}
+_SIZED = expression("^[规限]上(?=[\u4e00-\u9fff])")
 _GLOSS = expression("[（(][A-Za-z&.]+[）)]")
 """国内生产总值（GDP）."""
 _OF_PRODUCT = expression(
@@ -92,7 +95,7 @@ class IndicatorTable:
         if plain not in self.names:
             plain = _PER_HEAD.sub(r"每\1人口", plain)
         if plain not in self.names:
-            plain = _HAVING.sub("", plain)
+            plain = _SIZED.sub(lambda short: _SIZES[short[0]], _HAVING.sub("", plain))
         plain = _OF_PRODUCT.sub(r"\1占GDP比重", plain)
         wording = self._by_wording(plain)
         if wording is not None:
@@ -121,8 +124,9 @@ class IndicatorTable:
         share = _SHARE.search(bare)
         for start in range(len(bare) - 1):
             known = self.names.get(bare[start:])
-            joined = bare[:start].endswith(_JOINERS)  # 文化和旅游总收入 is not 旅游总收入
-            if known is not None and not joined and (share is None or share.start() >= start):
+            # 文化和旅游总收入 is not 旅游总收入, 亩均税收 not 税收
+            other = bare[:start].endswith((*_JOINERS, *_MEANS))
+            if known is not None and not other and (share is None or share.start() >= start):
                 return Name(known, tier, narrowing(bare[:start]), known=True)
         return None
 

@@ -10,10 +10,11 @@ from planforge.facts.changed_before import changed_before
 from planforge.facts.growth import Kind
 from planforge.facts.heads import clause_subject, left_head
 from planforge.facts.indicators import Name
+from planforge.facts.listed import quantities
 from planforge.facts.nameless import CONVERTED, THIS_ONE, own_words
 from planforge.facts.naming import verbs_in
 from planforge.facts.passage import JOINERS, PassageReader
-from planforge.facts.plan_shares import PLAN_SHARE
+from planforge.facts.plan_shares import PLAN_SHARE, last_named
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
@@ -33,6 +34,11 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     if told := years_added_up(reader, around):
         one = told[-1]
         yield Topic(Name(one.indicator, one.tier, one.scope, one.known), one.head, verbs, inherited=True)
+        return
+    if given := _handed_back(reader, around):
+        first, *others = given
+        reader.waiting = [one.scope + one.tier + one.indicator for one in others]
+        yield Topic(Name(first.indicator, first.tier, first.scope, first.known), first.head, verbs)
         return
     if _SUM.search(own_words(around)) or _sums_a_list(reader, around):
         yield Topic(Name(""), around.region.strip("，,、"), verbs, inherited=True)  # of what, the list before tells
@@ -63,6 +69,18 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     measured = named.indicator.removesuffix(PLAN_SHARE) if around.grown else named.indicator
     name = _new_ones(reader, around, named) or Name(measured, named.tier, named.scope, named.known)
     yield Topic(name, taken.head, verbs, parent, inherited=around.grown is None)
+
+
+def _handed_back(reader: PassageReader, around: Around) -> list[Statement]:
+    """Return the things named with a change each that 分别 gives levels to: 甲年均增长a、乙年均增长b，分别达到c、d."""
+    if around.grown or not around.region.strip("，,").startswith("分别") or not reader.done:
+        return []
+    named = last_named(reader.same_sentence(around.figure))
+    count = 1 + sum(
+        1 for _ in quantities(reader.words[around.figure.end : reader.clauses.clause_end(around.figure.end)])
+    )
+    changes = all(one.kind.is_change and one.indicator for one in named)
+    return named if len(named) == count > 1 and changes else []
 
 
 def _pointed_at(reader: PassageReader, around: Around) -> Statement | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planforge.facts.heads import Head
 from planforge.facts.passage import PassageReader
-from planforge.facts.quantity import Quantity
+from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Statement
 from planforge.patterns import expression
 
@@ -27,7 +27,8 @@ def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None)
     if closed is not None and last.parent is not None:
         last, end = last.parent, closed[1]  # 其中甲5家（含乙2家）、丙3家
     if head is not None and head.child:
-        return last
+        rates = figure.form is Form.PERCENT and last is not reader.done[-1]
+        return None if rates else last  # 参保率97%，托位5.5个，其中普惠托位占比60%
     sentence = reader.clauses.sentence_start(figure.start)
     same = last.position.sentence == sentence
     start = reader.clauses.clause_start(figure.start)
