@@ -46,7 +46,10 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     if _of_such(reader, around):
         yield Topic(Name(""), "", verbs, inherited=True)
         return
-    opened = opened_by(reader, around.start) if not around.grown or _says_nothing_yet(reader, around) else None
+    silent = _says_nothing_yet(reader, around)
+    opened = (
+        opened_by(reader, around.start) if silent or not (around.grown or _in_clause_of_last(reader, around)) else None
+    )
     if opened is not None and around.figure.form is Form.PERCENT and not around.grown:
         opened = _rate_before(reader, around) or opened
     if opened is not None and (around.grown or _PLAIN_PREDICATE.fullmatch(around.region)):
@@ -144,6 +147,11 @@ def _says_nothing_yet(reader: PassageReader, around: Around) -> bool:
     """Whether the clause before has no figure: 其中工业投资由正转负，同比下降3.4% speaks of 工业投资."""
     before = reader.clauses.clause_start(max(0, around.start - 2))
     return not reader.done or reader.done[-1].quantity.end <= before
+
+
+def _in_clause_of_last(reader: PassageReader, around: Around) -> bool:
+    """Whether the figure before stands in the same clause: 有进出口实绩企业从128家增至286家."""
+    return bool(reader.done) and reader.done[-1].quantity.start >= reader.clauses.clause_start(around.figure.start)
 
 
 def _subject_before(reader: PassageReader, around: Around) -> Name | None:

@@ -37,7 +37,20 @@ def quantities(text: str) -> list[Quantity]:
         before = figures[at - 1]
         if before.comparator.one_sided and _joined(before, figures[at], text) and _said_of_each(figures, at, text):
             figures[at] = _bounded(figures[at], before.comparator)
-    return [one for one in figures if not belongs_to_name(one, text)]
+    return _all_crossed([one for one in figures if not belongs_to_name(one, text)], text)
+
+
+def _all_crossed(figures: list[Quantity], text: str) -> list[Quantity]:
+    """Bound every threshold of a row as the first: 跨越1500亿元、2000亿元两个台阶."""
+    for at in range(1, len(figures)):
+        before = figures[at - 1]
+        if before.comparator is Comparator.GT and _THRESHOLDS.match(text, figures[at].end):
+            joined = _joined(before, figures[at], text)
+            figures[at] = _bounded(figures[at], Comparator.GT) if joined else figures[at]
+    return figures
+
+
+_THRESHOLDS = expression("(?:[两三四]个)?(?:大?台阶|大关|关口|门槛)")
 
 
 def _joined(one: Quantity, two: Quantity, text: str) -> bool:

@@ -64,10 +64,16 @@ def own_words(around: Around) -> str:
     return compared.sub("", region) if compared is not None else region
 
 
+_CROSSES = expression(
+    "[，,、]?(?:[一二两三四五]年)?(?:间|来)?(?:先后|接连|连续|相继|再次|又)*(?:连跨|跨越|跨过|跨上|迈上|跃上|站上)了?"
+)
+"""生产总值达到2186亿元，五年连跨1500亿元、2000亿元两个台阶."""
+
+
 def says_no_subject(region: str, level: bool) -> bool:
     """Whether words only tell of a change, a comparison or a conversion of what was named before."""
     if CONVERTED.fullmatch(region) or THIS_ONE.match(region):
         return True
     if level:
-        return _LEVEL_CHANGES.fullmatch(region) is not None or _COMPARES.fullmatch(region) is not None
+        return any(words.fullmatch(region) for words in (_LEVEL_CHANGES, _COMPARES, _CROSSES))
     return any(words.fullmatch(region) for words in (_ONLY_CHANGES, _COMPARES, _FULFILS))
