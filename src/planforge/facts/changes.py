@@ -50,7 +50,13 @@ def base_at(reader: PassageReader, around: Around) -> Moment | None:
     if around.grown is None and not is_part_of_base(reader, around):
         return None
     said = base_of(reader.moments, reader.clauses, around.figure.start)
-    return said or (reader.base if reader.done and _JOINED.fullmatch(around.region) else None)
+    joined = bool(reader.done) and _JOINED.fullmatch(around.region) is not None
+    return said or (reader.base if joined and not _has_own_time(reader, around) else None)
+
+
+def _has_own_time(reader: PassageReader, around: Around) -> bool:
+    """Whether a change says over which years it is: 比2018年增长66.4%，“十三五”期间年均增长6.7%."""
+    return any(around.start <= one.start and one.end <= around.figure.start for one in reader.moments if not one.base)
 
 
 def kind_of(reader: PassageReader, around: Around, topic: Topic, base: Moment | None, found: Anchor) -> Kind:

@@ -58,6 +58,8 @@ def _head_at_its_side(reader: PassageReader, around: Around) -> Head | None:
         return right_head(reader.words, figure.end, verbs_in(around.region))
     if level and figure.form is Form.PERCENT and (part := _PART_OF.fullmatch(region)) is not None:
         region = f"{part['part']}占{part['whole']}比重"  # 高标准农田达到耕地总面积的64%
+    if level and (whole := _whole_of_share(reader, figure, region)) is not None:
+        return whole
     head = _completed(reader, around, _widened(reader, around, region, left_head(region)))
     if head is not None and (_SHARE_OF.match(head.name) or _RATIO_TO.match(region)):
         return _with_subject(reader, around, head)
@@ -69,6 +71,18 @@ def _head_at_its_side(reader: PassageReader, around: Around) -> Head | None:
     if level and figure.form is not Form.RANK:
         return _on_the_right(reader, around, head)
     return head
+
+
+def _whole_of_share(reader: PassageReader, figure: Quantity, region: str) -> Head | None:
+    """Return what a share is of, whose value stands before it: 占一般公共预算收入102.4亿元的66.7%."""
+    if figure.form is not Form.AMOUNT or _SHARE_OF_IT.match(reader.words, figure.end) is None:
+        return None
+    whole = _OF_WHOLE.search(region)
+    return left_head(whole["whole"]) if whole is not None else None
+
+
+_OF_WHOLE = expression("占(?:全[省市县区])?(?P<whole>[^占，。；\\d]{2,16})$")
+_SHARE_OF_IT = expression(r"的(?:约|近)?\d[\d.]{0,6}[%％]")
 
 
 def _told_behind(reader: PassageReader, figure: Quantity, head: Head) -> Head | None:

@@ -21,6 +21,7 @@ from planforge.facts.plan_shares import of_base, of_plan
 from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
+from planforge.facts.whole_shares import of_whole_before
 from planforge.facts.wholes import parent_of
 from planforge.facts.words import table
 from planforge.outline.text import SegmentKind
@@ -45,7 +46,7 @@ def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Itera
     referenced = _referenced_name(reader, around.figure)
     if referenced is not None and around.grown is None:
         yield Topic(resolve(referenced), referenced, head.verbs if head else ())
-    elif planned := of_plan(reader, around) or of_base(reader, around):
+    elif planned := of_plan(reader, around) or of_base(reader, around) or of_whole_before(reader, around):
         yield planned
     elif head is None and not around.region and (owner := named_before_bracket(reader, around)):
         name = resolve(owner)

@@ -99,6 +99,10 @@ _COMPARED = expression(r"(?:比|较|相较于?|相比于?|与|同|比照|在|以
 _ABOVE = expression("(?:[高低快慢优好]于|超过)$")
 _EQUATED = expression(r"(?:是|为|相当于|达到?|约为|超过)$")
 TIMES_FOLLOW = expression(r"(?:年?底?末?期?)?的?(?:近|约|超过|超)?[\d.一二三四五六七八九十两]+(?:\.\d+)?(?:多|余)?倍")
+_VALUE_TIMES = expression(
+    r"[年底末]*的?\d[\d.]{0,12}[^\d，。；]{1,8}的(?:近|约|超过|超)?(?:\d[\d.]{0,8}|[一二三四五六七八九十两]{1,3})倍"
+)
+"""是2020年186家的2.5倍."""
 BACK_TO = ("恢复到", "恢复至", "回升到", "相当于")
 """恢复到2019年的108.3% is no figure of 2019."""
 _SHARE_FOLLOWS = expression(r"[年底末同期]*(?:水平)?的[\d.]+%")
@@ -141,7 +145,7 @@ def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
         base = True  # 力争投入强度高于“十三五”时期实际
     elif before.endswith(BACK_TO) and _SHARE_FOLLOWS.match(text, match.end()):
         base = True  # 恢复到2019年的108.3%
-    elif _EQUATED.search(before) and TIMES_FOLLOW.match(text, match.end()):
+    elif _EQUATED.search(before) and (TIMES_FOLLOW.match(text, match.end()) or _VALUE_TIMES.match(text, match.end())):
         base, previous = True, bool(match["relative"])
     elif before.endswith(("为", "是", "达到")) and _SHARE_FOLLOWS.match(text, match.end()):
         base = True  # 为2019年的104.2%

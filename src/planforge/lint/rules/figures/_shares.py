@@ -82,6 +82,8 @@ def _share(
     `divided` are the parts whose share of a whole was said before:
     老年人口2.64亿，占总人口的18.7%，其中65岁以上1.91亿人，占13.5%: the second share may be of either whole.
     """
+    if (pair := _value_of_whole(one, told)) is not None:
+        return _made(one, *pair)
     found = _OF.search(one.head)
     part = _part(one, one.head[: found.start()], told) if found else None
     whole = _TRAIL.sub("", found["whole"]) if found else ""
@@ -93,6 +95,19 @@ def _share(
     if found is None or part is None:
         return None
     return _made(one, _total(book, whole, one, part, levels), part)
+
+
+def _value_of_whole(share: Statement, told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Return total and part where the value of the total stands before the share: 占预算收入102.4亿元的66.7%."""
+    if len(told) < 2 or told[-2].position.sentence != share.position.sentence:
+        return None
+    part, total = told[-2:]
+    between = total.span.file.text[total.span.end : share.span.start] if total.span.file is share.span.file else ""
+    words = total.span.file.text[part.span.end : total.span.start] if between else ""
+    return (total, part) if "占" in words and _ITS.fullmatch("".join(between.split())) else None
+
+
+_ITS = regex.compile("[^，,；;。占]{1,4}的(?:约|近)?")
 
 
 def _part(share: Statement, name: str, told: Sequence[Statement]) -> Statement | None:

@@ -15,7 +15,7 @@ from planforge.facts.words import table
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._increments import minus
-from planforge.lint.rules.figures._words import percent_bounds, related, shown, told
+from planforge.lint.rules.figures._words import decimal, percent_bounds, related, shown, told
 from planforge.lint.subject import Subject
 from planforge.patterns import expression
 
@@ -38,14 +38,17 @@ RULE = Rule(
 )
 
 _COMPARES = expression("[比较同]")
-_RATES = (Kind.GROWTH_ANNUAL, Kind.GROWTH_TOTAL)
+_YEAR = expression(r"20\d\d年")
+"""Where both say their year, one base year is one base."""
+_RATES = (Kind.GROWTH_ANNUAL, Kind.GROWTH_TOTAL, Kind.MULTIPLE)
+_UNITS = ("%", "倍")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every rate that its total and what was added to it do not give."""
     for total, added, rate in _told_together(subject.facts):
         derived = _derived(total, added)
-        if derived is not None and not derived.meets(rate.quantity.interval.scaled(Fraction(1, 100))):
+        if derived is not None and not derived.meets(_claimed(rate)):
             yield RULE.finding(
                 rate.span,
                 _message(total, added, rate, derived),
@@ -53,6 +56,14 @@ def check(subject: Subject) -> Iterator[Finding]:
                 indicator=total.indicator or None,
                 key=f"{told(total)} {rate.years} {rate.literal}",
             )
+
+
+def _claimed(rate: Statement) -> Interval:
+    """Return what a change claims to be added, as a part of where it began: 增长1.2倍 and 是…的2.2倍 claim 1.2."""
+    said = rate.quantity.interval
+    if rate.quantity.unit.name == "%":
+        return said.scaled(Fraction(1, 100))
+    return said.shifted(-1) if rate.kind is Kind.MULTIPLE else said
 
 
 def _told_together(book: FactBook) -> Iterator[tuple[Statement, Statement, Statement]]:
@@ -64,7 +75,7 @@ def _told_together(book: FactBook) -> Iterator[tuple[Statement, Statement, State
     for total in book.statements:
         said = [one for one in changes.get(id(total), ()) if one.position.sentence == total.position.sentence]
         added = next((one for one in said if one.kind is Kind.INCREMENT and one.adds and _alike(one, total)), None)
-        rates = [one for one in said if one.kind in _RATES and one.quantity.unit.name == "%"]
+        rates = [one for one in said if one.kind in _RATES and one.quantity.unit.name in _UNITS]
         for rate in rates:
             if added is not None and _of_one_change(added, rate) and not _constant_prices(total, rate):
                 yield total, added, rate
@@ -79,6 +90,7 @@ def _of_one_change(added: Statement, rate: Statement) -> bool:
     yearly = rate.years is not None and not rate.years.single and rate.kind is Kind.GROWTH_ANNUAL
     one, two = sorted((added, rate), key=lambda each: each.order)
     own_base = _COMPARES.search(two.span.file.text, one.span.end, two.span.start) is not None
+    own_base = own_base and not (_YEAR.search(one.quote.text) and _YEAR.search(two.quote.text))
     one_base = added.base_year in (None, rate.base_year)  # 增产2.2万吨，增长1.2%
     return one_base and added.falls == rate.falls and not yearly and not own_base
 
@@ -103,8 +115,18 @@ def _derived(total: Statement, added: Statement) -> Interval | None:
 
 def _message(total: Statement, added: Statement, rate: Statement, derived: Interval) -> str:
     word, amount = ("下降", "减少") if rate.falls else ("增长", "增加")
-    should = percent_bounds(derived, rate.quantity.written.decimals + 1)
+    word = "为基期的" if rate.kind is Kind.MULTIPLE else word
     return (
         f"“{told(total)}”所写{word}{shown(rate)}与{amount}{shown(added)}不符：按{shown(total)}、{amount}{shown(added)}计，"
-        f"应为{word}{should}；请核实"
+        f"应{'' if word.startswith('为') else '为'}{word}{_should(rate, derived)}；请核实"
     )
+
+
+def _should(rate: Statement, derived: Interval) -> str:
+    """Return the change that the amounts give, as a percentage or as so many times as it is written."""
+    places = rate.quantity.written.decimals + 1
+    if rate.quantity.unit.name == "%":
+        return percent_bounds(derived, places)
+    times = derived.shifted(1) if rate.kind is Kind.MULTIPLE else derived
+    ends = (decimal(end, places) for end in (times.low, times.high) if end is not None)
+    return "—".join(dict.fromkeys(ends)) + "倍"

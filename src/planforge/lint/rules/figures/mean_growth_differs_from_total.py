@@ -1,0 +1,86 @@
+"""PF228: a yearly growth and a total growth of the same years that cannot both be true."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from planforge.facts.book import FactBook
+from planforge.facts.growth import Kind
+from planforge.facts.interval import exactly
+from planforge.facts.linking import subject_of
+from planforge.facts.precision import Comparator
+from planforge.facts.relations import end_after, mean_growth
+from planforge.facts.statement import Statement
+from planforge.lint.finding import Finding, Severity
+from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._words import percent, related, shown, told
+from planforge.lint.subject import Subject
+
+RULE = Rule(
+    code="PF228",
+    slug="mean-growth-differs-from-total",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    summary="所写年均增速与同一时期的累计增幅不符",
+    why="年均增速连乘若干年就是累计增幅：五年年均增长6.7%，累计约增长38%；两个数写在一起，读者会去算。",
+    bad="""\
+- text: |
+    2020年，研发经费比2015年增长66.4%，年均增长6.7%。
+""",
+    good="""\
+- text: |
+    2020年，研发经费比2015年增长66.4%，年均增长10.7%。
+""",
+    needs=Need.FACTS,
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for every yearly growth that does not lead to the total growth of its years."""
+    for mean, total in _of_the_same_years(subject.facts):
+        periods = _periods(mean)
+        if not end_after(exactly(1), mean.rate, periods).meets(total.ratio):
+            yield RULE.finding(
+                mean.span,
+                _message(mean, total, periods),
+                related=related([total]),
+                indicator=mean.indicator or None,
+                key=f"{told(mean)} {mean.years} {mean.literal}",
+            )
+
+
+def _of_the_same_years(book: FactBook) -> Iterator[tuple[Statement, Statement]]:
+    """Yield each yearly growth over several years with the total growth of the same thing and years beside it.
+
+    Further away in the document one of them may be reckoned in other prices, or over years that nobody says.
+    """
+    totals: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    plain = [one for one in book.statements if one.comparator is Comparator.EQ and one.indicator and one.years]
+    for one in plain:
+        if one.kind is Kind.GROWTH_TOTAL and one.quantity.unit.name in ("%", "倍"):
+            totals[_of(one, one.base_year)].append(one)
+    for one in plain:
+        over = one.years
+        if one.kind is Kind.GROWTH_ANNUAL and over is not None and not over.single:
+            yield from ((one, total) for total in totals.get(_of(one, over.first - 1), ())[:1])
+
+
+def _of(one: Statement, base: int | None) -> tuple[object, ...]:
+    return one.position.passage, subject_of(one), base, one.years.last if one.years else None, one.role.done
+
+
+def _periods(mean: Statement) -> int:
+    return mean.years.last - mean.years.first + 1 if mean.years else 1
+
+
+def _message(mean: Statement, total: Statement, periods: int) -> str:
+    word = "下降" if total.falls else "增长"
+    right = mean_growth(exactly(1), total.ratio, periods)
+    places = mean.quantity.written.decimals + 1
+    bounds = [percent(abs(end), places) for end in (right.low, right.high) if end is not None]
+    should = "—".join(dict.fromkeys(sorted(bounds)))
+    return (
+        f"“{told(mean)}”所写年均增速{shown(mean)}与同期{word}{shown(total)}不符：{periods}年累计{word}{shown(total)}，"
+        f"年均应为{should}；请核实，如是逐年增速的简单平均请注明"
+    )
