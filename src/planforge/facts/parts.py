@@ -26,7 +26,10 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     parts = head.name in table("phrases")["parts"] or _AREAS.fullmatch(head.name) is not None
     if last is not None and parts and not head.right_end:  # behind its figure 城市 is what is counted
         last = _first_of_people(reader, around) or last if head.name in _SEXES else last
-        name = Name(last.indicator, last.tier, head.name, last.known)
+        measured = last.parent.indicator if last.parent is not None else last.indicator
+        whole_name = reader.situation.table.resolve(head.name + measured)
+        same = whole_name.known and not last.scope and whole_name.indicator != last.indicator
+        name = whole_name if same else Name(last.indicator, last.tier, head.name, last.known)
         return Topic(name, head.name, head.verbs, last if head.child else None)
     whole = _whole_of_member(reader, around, head, last)
     if whole is None:

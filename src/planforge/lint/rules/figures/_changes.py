@@ -81,6 +81,7 @@ def _beyond_reckoning(statement: Statement) -> bool:
     constant = table("roles")["constant_prices"]
     name = statement.indicator
     real = name.endswith(tuple(constant["ends"])) or name.startswith(tuple(constant["starts"]))
+    real = real and statement.kind is not Kind.MULTIPLE  # 是2020年的1.46倍 is said of the printed values
     return statement.referenced or statement.adjusted or real
 
 

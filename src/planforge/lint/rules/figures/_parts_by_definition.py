@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
@@ -19,13 +19,18 @@ def divisions_by_definition(book: FactBook) -> Iterator[Division]:
     for one in book.statements:
         if one.kind is Kind.LEVEL and not one.referenced and one.years and one.indicator:
             levels[(one.indicator, one.scope, one.tier, one.years, one.role.done, one.source)].append(one)
-    for row in table("partitions")["partitions"]:
-        names = [book.names.resolve(str(name)).indicator for name in row["parts"]]
-        whole = book.names.resolve(str(row["whole"])).indicator
+    for whole, names in _defined(book):
         for key, totals in list(levels.items()):
             if key[0] == whole:
                 found = [levels.get((name, *key[1:]), []) for name in names]
                 yield from _matched(book, totals, found)
+
+
+def _defined(book: FactBook) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """Return each whole with its parts by the names they go by; several rows may say the same of one plan."""
+    rows = table("partitions")["partitions"]
+    resolved = ([book.names.resolve(str(name)).indicator for name in (row["whole"], *row["parts"])] for row in rows)
+    return dict.fromkeys((whole, tuple(parts)) for whole, *parts in resolved)
 
 
 def _matched(book: FactBook, totals: list[Statement], found: list[list[Statement]]) -> Iterator[Division]:
@@ -38,11 +43,13 @@ def _matched(book: FactBook, totals: list[Statement], found: list[list[Statement
 
 
 def _next_to(book: FactBook, total: Statement, parts: Sequence[Statement]) -> bool:
-    """Whether parts in prose follow their total, and no other figure that could be their total stands between.
+    """Whether parts in prose stand beside their total, and no other figure that could be their total between.
 
     户籍人口11.3万人，其中城镇人口5.5万人、乡村人口5.8万人；常住人口12.7万人: they are not of the latter.
     """
     if total.source not in {Source.PROSE, Source.BOX}:
+        return True
+    if all(part.position.sentence == total.position.sentence for part in parts) and _leads_to(book, total, parts):
         return True
     first = min(part.span.start for part in parts)
     greatest = max(part.value for part in parts)
@@ -53,6 +60,14 @@ def _next_to(book: FactBook, total: Statement, parts: Sequence[Statement]) -> bo
     )
     others = (one for one in between if one.kind in LEVELS and not one.adds and one.value > greatest)
     return total.span.start < first and not any(can_be_part(one, total) for one in others)
+
+
+def _leads_to(book: FactBook, total: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether the parts stand right before their total: 出口124.6亿元，进口61.6亿元，进出口总额186.2亿元."""
+    first = min(part.span.start for part in parts)
+    here = [one for one in book.statements if one.position == total.position]
+    row = [one for one in here if first <= one.span.start < total.span.start and can_be_part(one, total)]
+    return len(row) == len(parts)
 
 
 def _near(one: Statement, total: Statement) -> bool:
