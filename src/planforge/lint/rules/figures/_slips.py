@@ -31,9 +31,17 @@ def one_digit_off(division: Division) -> bool:
     gap = total.value - sum(part.value for part in parts)
     if len(parts) < _FEW or len(same) > 1 or not gap or abs(gap) * 4 > total.value or not division.firm:
         return False
+    if _left_by_rounding(total, len(parts), gap):
+        return False
     least = _FEW if len(parts) >= _MANY else _MANY
     turned = [(total, total.value - gap), *((part, part.value + gap) for part in parts)]
     return any(_one_digit(one, wanted) for one, wanted in turned if _digits(one) >= least)
+
+
+def _left_by_rounding(total: Statement, parts: int, gap: Fraction) -> bool:
+    """Whether measured parts, each rounded, can miss their total by so little: 7.1＋7.3＋7.5＋7.6＋7.2 and 36.8."""
+    written = total.quantity.written
+    return not written.exact and abs(gap) * 2 <= written.unit_in_last_place * parts
 
 
 def _digits(one: Statement) -> int:
