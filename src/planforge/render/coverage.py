@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
+from pathlib import Path
 
 from planforge.records import record
 from planforge.render.font_file import characters
@@ -51,11 +53,17 @@ class MissingGlyph:
 def split_by_face(text: str, role: str, fonts: FontSet) -> Iterator[tuple[Face, str]]:
     """Cut ``text`` into stretches that one face of the role can print; a character no face has goes to the first."""
     first = fonts.faces[role][0]
-    if _INVISIBLE.union(characters(first.path)).issuperset(map(ord, text)):
+    if _printed_by(first.path).issuperset(map(ord, text)):
         yield from [(first, text)] if text else ()
         return
     for face, group in groupby(text, key=lambda char: face_of(char, role, fonts) or fonts.faces[role][0]):
         yield face, "".join(group)
+
+
+@lru_cache(maxsize=32)
+def _printed_by(path: Path) -> frozenset[int]:
+    """Return the code points that a font file prints or leaves blank; asked for every run of text."""
+    return characters(path) | _INVISIBLE
 
 
 def face_of(char: str, role: str, fonts: FontSet) -> Face | None:
