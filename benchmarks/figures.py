@@ -13,6 +13,7 @@ are those of the values in sentences.yaml, sentence by sentence.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import resource
 import subprocess
@@ -134,4 +135,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(400_000, 20, 50)  # as the program has it
     main()
