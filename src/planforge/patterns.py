@@ -25,6 +25,8 @@ class _Expression:
         self.flags = flags
 
     def __getattr__(self, name: str) -> Any:
+        if name not in _METHODS:
+            raise AttributeError(name)  # nothing else is asked of an expression; a copy asks before it has a source
         source = self.pattern
         for written in _WRITTEN:
             source = source.replace(written, f"[^{_SIGNS}]")

@@ -2,7 +2,7 @@
 
 A plan is read into some ten of these for each figure, so what making one costs is felt. For the type checker a record
 is a frozen dataclass, and an assignment to one is an error there; when the program runs it is a plain dataclass, whose
-fields are set without the detour that a frozen one takes (a third less time for reading a plan, ADR 0086). Its hash is
+fields are set without the detour that a frozen one takes (a tenth less time for a lint, ADR 0086). Its hash is
 that of its fields all the same.
 """
 

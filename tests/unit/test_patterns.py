@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 
 import pytest
 from hypothesis import given
@@ -38,3 +39,8 @@ def test_a_fault_is_told_at_the_first_use() -> None:
     faulty = expression("(")
     with pytest.raises(re.error):
         faulty.search("")
+
+
+def test_a_copy_finds_the_same_used_or_not() -> None:
+    digits = expression(r"\d+")
+    assert deepcopy(digits).findall("a12") == digits.findall("a12") == deepcopy(digits).findall("a12")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from planforge.facts.changes import compared_value
-from planforge.facts.listed import quantities
 from planforge.facts.passage import PassageReader
 from planforge.facts.plan_shares import PLAN_SHARE, last_named
 from planforge.facts.quantity import Form, Quantity
@@ -42,8 +41,7 @@ def changed_before(reader: PassageReader, figure: Quantity, same: list[Statement
         own = last is not None and last.kind.is_change and last.parent is None
         return last if own or not levels else _whole_of_list(reader, levels) or levels[-1]
     given = sum(1 for one in same if (one.kind.is_change or one.adds) and one.quantity.start > apart)
-    following = reader.words[figure.end : reader.clauses.clause_end(figure.end)]
-    count = given + 1 + sum(1 for _ in quantities(following))
+    count = given + reader.left_in_clause(figure)
     return levels[given - count] if len(levels) >= count else levels[-1]
 
 

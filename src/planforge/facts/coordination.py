@@ -59,8 +59,7 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     if not said and not _of_both(reader, around) and not _changes_of_both(reader, around):
         return []
     head = replace(head, name=_SHORT_ORDINALS.sub(_whole_ordinals, head.name.replace("分别占比", "占比")))
-    following = reader.words[figure.end : reader.clauses.clause_end(figure.end)]
-    count = 1 + sum(1 for _ in quantities(following))
+    count = reader.left_in_clause(figure)
     if _BEGAN.search(reader.words, around.start, figure.start) and count % 2 == 0:
         parts = [part for part in _COORDINATION.split(head.name) if part]
         return _completed(reader, parts) * 2 if len(parts) * 2 == count else []

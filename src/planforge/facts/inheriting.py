@@ -10,7 +10,6 @@ from planforge.facts.changed_before import changed_before
 from planforge.facts.growth import Kind
 from planforge.facts.heads import clause_subject, left_head
 from planforge.facts.indicators import Name
-from planforge.facts.listed import quantities
 from planforge.facts.nameless import CONVERTED, THIS_ONE, own_words
 from planforge.facts.naming import verbs_in
 from planforge.facts.passage import JOINERS, PassageReader
@@ -79,9 +78,7 @@ def _handed_back(reader: PassageReader, around: Around) -> list[Statement]:
     if around.grown or not around.region.strip("，,").startswith("分别") or not reader.done:
         return []
     named = last_named(reader.same_sentence(around.figure))
-    count = 1 + sum(
-        1 for _ in quantities(reader.words[around.figure.end : reader.clauses.clause_end(around.figure.end)])
-    )
+    count = reader.left_in_clause(around.figure)
     changes = all(one.kind.is_change and one.indicator for one in named)
     return named if len(named) == count > 1 and changes else []
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from planforge.facts.clauses import Clauses
 from planforge.facts.indicators import IndicatorTable
+from planforge.facts.listed import quantities
 from planforge.facts.normalise import Reading
 from planforge.facts.period import period_under
 from planforge.facts.quantity import Form, Quantity
@@ -105,6 +106,10 @@ class PassageReader:
                 at = min(tail.end(), end)
         parts.append(self.words[at:end])
         return "".join(parts)
+
+    def left_in_clause(self, figure: Quantity) -> int:
+        """Return how many figures the clause of a figure has from it on, itself included."""
+        return 1 + len(quantities(self.words[figure.end : self.clauses.clause_end(figure.end)]))
 
     def same_sentence(self, figure: Quantity) -> list[Statement]:
         """Return the statements so far of the sentence that a figure stands in."""

@@ -8,7 +8,6 @@ from dataclasses import replace
 from planforge.facts.growth import Kind
 from planforge.facts.heads import left_head
 from planforge.facts.indicators import Name
-from planforge.facts.listed import quantities
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Statement
@@ -70,7 +69,7 @@ def _recovered(reader: PassageReader, figure: Quantity, *, goes_on: bool) -> Sta
     if not goes_on and _AND_MORE.match(reader.words, figure.end) is None:
         return before[-1] if before else None
     given = sum(1 for one in before if levels and one.quantity.start > levels[-1].quantity.start)
-    count = given + 1 + sum(1 for _ in quantities(reader.words[figure.end : reader.clauses.clause_end(figure.end)]))
+    count = given + reader.left_in_clause(figure)
     return levels[given - count] if len(levels) >= count else None
 
 
@@ -106,7 +105,7 @@ def _fulfilled(reader: PassageReader, figure: Quantity, *, goes_on: bool) -> Sta
     given = sum(
         1 for one in same if one.indicator.endswith(PLAN_SHARE) and one.quantity.start > told[-1].quantity.start
     )
-    count = given + 1 + sum(1 for _ in quantities(reader.words[figure.end : reader.clauses.clause_end(figure.end)]))
+    count = given + reader.left_in_clause(figure)
     levels = [one for one in told if not one.kind.is_change and not one.adds]
     alike = [one for one in levels if one.quantity.unit.comparable(levels[-1].quantity.unit)]
     named = last_named(alike or told)

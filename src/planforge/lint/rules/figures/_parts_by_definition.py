@@ -11,6 +11,7 @@ from planforge.facts.linking import subject_of
 from planforge.facts.statement import Source, Statement
 from planforge.facts.words import table
 from planforge.lint.rules.figures._division import LEVELS, Division, can_be_part
+from planforge.lint.rules.figures._index import index
 
 
 def divisions_by_definition(book: FactBook) -> Iterator[Division]:
@@ -53,11 +54,8 @@ def _next_to(book: FactBook, total: Statement, parts: Sequence[Statement]) -> bo
         return True
     first = min(part.span.start for part in parts)
     greatest = max(part.value for part in parts)
-    between = (
-        one
-        for one in book.statements
-        if one.position.passage == total.position.passage and total.span.start < one.span.start < first
-    )
+    here = index(book).by_passage[total.position.passage]
+    between = (one for one in here if total.span.start < one.span.start < first)
     others = (one for one in between if one.kind in LEVELS and not one.adds and one.value > greatest)
     return total.span.start < first and not any(can_be_part(one, total) for one in others)
 
@@ -65,7 +63,7 @@ def _next_to(book: FactBook, total: Statement, parts: Sequence[Statement]) -> bo
 def _leads_to(book: FactBook, total: Statement, parts: Sequence[Statement]) -> bool:
     """Whether the parts stand right before their total: 出口124.6亿元，进口61.6亿元，进出口总额186.2亿元."""
     first = min(part.span.start for part in parts)
-    here = [one for one in book.statements if one.position == total.position]
+    here = (one for one in index(book).by_passage[total.position.passage] if one.position == total.position)
     row = [one for one in here if first <= one.span.start < total.span.start and can_be_part(one, total)]
     return len(row) == len(parts)
 

@@ -115,10 +115,10 @@ def _derived(total: Statement, added: Statement) -> Interval | None:
 
 def _message(total: Statement, added: Statement, rate: Statement, derived: Interval) -> str:
     word, amount = ("下降", "减少") if rate.falls else ("增长", "增加")
-    word = "为基期的" if rate.kind is Kind.MULTIPLE else word
+    said, right = ("为基期的", "基期的") if rate.kind is Kind.MULTIPLE else (word, word)
     return (
-        f"“{told(total)}”所写{word}{shown(rate)}与{amount}{shown(added)}不符：按{shown(total)}、{amount}{shown(added)}计，"
-        f"应{'' if word.startswith('为') else '为'}{word}{_should(rate, derived)}；请核实"
+        f"“{told(total)}”所写{said}{shown(rate)}与{amount}{shown(added)}不符：按{shown(total)}、{amount}{shown(added)}计，"
+        f"应为{right}{_should(rate, derived)}；请核实"
     )
 
 

@@ -78,8 +78,8 @@ def _message(mean: Statement, total: Statement, periods: int) -> str:
     word = "下降" if total.falls else "增长"
     right = mean_growth(exactly(1), total.ratio, periods)
     places = mean.quantity.written.decimals + 1
-    bounds = [percent(abs(end), places) for end in (right.low, right.high) if end is not None]
-    should = "—".join(dict.fromkeys(sorted(bounds)))
+    ends = sorted(abs(end) for end in (right.low, right.high) if end is not None)
+    should = "—".join(dict.fromkeys(percent(end, places) for end in ends))
     return (
         f"“{told(mean)}”所写年均增速{shown(mean)}与同期{word}{shown(total)}不符：{periods}年累计{word}{shown(total)}，"
         f"年均应为{should}；请核实，如是逐年增速的简单平均请注明"
