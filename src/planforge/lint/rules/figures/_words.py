@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from planforge.facts.growth import Kind
 from planforge.facts.interval import Interval
 from planforge.facts.linking import Subject
 from planforge.facts.statement import Source, Statement, figure_words
@@ -42,9 +43,14 @@ def dated(statement: Statement) -> str:
 
 def related(statements: Iterable[Statement]) -> tuple[tuple[Span, str], ...]:
     """Return the places of statements, each with a word on what stands there."""
-    return tuple(
-        (statement.span, f"{where(statement)}：{told(statement)}{shown(statement)}") for statement in statements
-    )
+    return tuple((one.span, f"{where(one)}：{told(one)}{_changed(one)}{shown(one)}") for one in statements)
+
+
+def _changed(one: Statement) -> str:
+    """Return the word for a rise or fall, so that 增加12.6万吨 is not taken for how much there is."""
+    if one.kind in (Kind.GROWTH_ANNUAL, Kind.GROWTH_TOTAL):
+        return "下降" if one.falls else "增长"
+    return ("减少" if one.falls else "增加") if one.adds else ""
 
 
 def decimal(value: Fraction | Decimal, places: int) -> str:
