@@ -16,7 +16,7 @@ from planforge.facts.plan_shares import is_part_of_base
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Role, Statement
 from planforge.facts.time import BACK_TO, TIMES_FOLLOW, Moment, Years
-from planforge.facts.timing import Anchor, base_of
+from planforge.facts.timing import Anchor, base_of, whole_sentence
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import alternation, table
 from planforge.patterns import expression
@@ -51,7 +51,23 @@ def base_at(reader: PassageReader, around: Around) -> Moment | None:
         return None
     said = base_of(reader.moments, reader.clauses, around.figure.start)
     joined = bool(reader.done) and _JOINED.fullmatch(around.region) is not None
-    return said or (reader.base if joined and not _has_own_time(reader, around) else None)
+    goes_on = reader.base if joined and not _has_own_time(reader, around) else None
+    return said or goes_on or _base_of_whole(reader, around)
+
+
+def _base_of_whole(reader: PassageReader, around: Around) -> Moment | None:
+    """Return 上年 where the sentence said it of more or less before: 比上年减少1026个；其中沿海泊位5562个，减少172个."""
+    grown, figure = around.grown, around.figure
+    if grown is None or grown.kind is not Kind.INCREMENT or _COMPARES.search(reader.words, around.start, figure.start):
+        return None
+    start = whole_sentence(reader.clauses, figure.start)
+    told = (one for one in reader.done if one.position.sentence >= start and one.kind is Kind.INCREMENT)
+    first = next((one for one in told if one.adds and one.adjusted), None)
+    bases = (one for one in reversed(reader.moments) if one.base and one.previous and one.end <= figure.start)
+    return next(bases, None) if first is not None and not _has_own_time(reader, around) else None
+
+
+_COMPARES = expression("[高低快慢多少好优]于|[比较与]|差距")
 
 
 def _has_own_time(reader: PassageReader, around: Around) -> bool:

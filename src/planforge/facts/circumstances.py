@@ -25,7 +25,7 @@ _PART_OF_YEAR = expression(
 )
 """Every part begins with a character, so that nothing is tried where none of them stands."""
 _WHOLE = "全年"
-_PER_YEAR = expression("每年|年均(?!浓度|气温|降水|湿度|值|汇率)|平均每年|年平均")
+_PER_YEAR = expression("每年|年均(?!浓度|气温|降水|湿度|值|汇率)|平均每年|年平均(?!汇率|气温|浓度|降水)")
 _SUMMED_UP = expression(
     "累计(?:完成|投入|争取|减排|治理|改造|实施|新增|实现|支出|接待|发放|到位|签约|上缴)|[两二三四五六七八九十]年(?:来|间)?累计$"
     "|[二两三四五](?<!第[二三四五])年(?:来|间)?(?:累计|合计|共)(?!达到|有)"

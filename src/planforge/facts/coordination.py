@@ -27,6 +27,7 @@ _PAIR = expression("和[^、和，]+(?:是|为|达到?)$")
 _AND = expression("[和与、]")
 _BEGAN = expression("分别[由从]")
 """甲、乙分别由a、b提高到c、d: each part has two figures."""
+_APART = expression("分别|各(?=增长|下降|提高|上升|增加|减少|回落|下滑)")
 _ALIKE = expression("均|都|双双")
 _RATE = expression("(?:率|比例|比重|占比)$")
 _TWO_RATES = expression(r"\d[\d.]*%[和与、]\d[\d.]*%(?=[，。；、])")
@@ -40,7 +41,7 @@ _PEOPLE = expression("[\\dA-Z\u4e00-\u9fff]{2,9}?((?:患者|病人|人群|居民
 _SIDE = expression(".(?=[部方线翼侧级区])")
 # What a last part lends to those before it: 化学需氧量、氨氮排放量.
 _LENT_TAIL = expression(
-    "(?:生均[^、]{2,16}|(?:从业|就业)人员(?:占比)?|(?:产业|行业)?(?:增加值|产值|产量|收入|投资)占[^占]*(?:比重|比例)|(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|(?:综合|有效|资源化|循环|再生)?(?:利用|回收|处理|处置)率|排放总?量|使用量|施用量|里程|长度|总?产量|总?产值|增加值|销售额|零售额|总额|余额|收入|投资|面积|保险(?:基金)?|比重|占比|比例|参保率|覆盖率|普及率|达标率|浓度|数量|装机(?:容量|规模)?)$"
+    "(?:生均[^、]{2,16}|(?:从业|就业)人员(?:占比)?|(?:产业|行业)?(?:增加值|产值|产量|收入|投资)占[^占]*(?:比重|比例)|(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|(?:综合|有效|资源化|循环|再生)?(?:利用|回收|处理|处置)率|排放总?量|使用量|施用量|里程|长度|总?产量|总?产值|增加值|销售额|零售额|(?:日均|月均|年均)?(?:客运|货运|订单|运输|旅客吞吐|货物吞吐|吞吐|用电|发电|销售|成交|交易|存栏|出栏|保有|拥有|接待|收购|储备)量|(?:完成|合格|毛?入学|毛?入园|巩固|签约|开工|满意)率|满意度|总额|余额|税收|利润|收入|投资|面积|保险(?:基金)?|比重|占比|比例|参保率|覆盖率|普及率|达标率|浓度|数量|装机(?:容量|规模)?)$"
 )
 _MEASURE = expression(
     r"(?:总?产量|总?产值|(?:播种|种植|养殖|建筑|占地)?面积|增加值|销售额|零售额|出口额|进口额|销量|存栏|出栏|数量)"
@@ -55,7 +56,7 @@ _COMPLETE = expression(
 def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     """Return the heads that 分别 hands out, when there are as many figures, else nothing."""
     figure = around.figure
-    said = "分别" in reader.words[around.start : figure.start]
+    said = _APART.search(reader.words, around.start, figure.start) is not None
     if not said and not _of_both(reader, around) and not _changes_of_both(reader, around):
         return []
     head = replace(head, name=_SHORT_ORDINALS.sub(_whole_ordinals, head.name.replace("分别占比", "占比")))

@@ -71,9 +71,8 @@ def _years(reader: PassageReader, around: Around, found: Anchor, kind: Kind, rol
     if years is None and flow is Flow.PER_YEAR and last is not None and last.flow is Flow.FLOW and last.years:
         years = None if last.years.single else last.years  # 三年新增10.5万人，年均新增3.5万人
     if years is None:
-        years = default_years(
-            period, target=target, flow=flow is not Flow.STOCK, yearly=averaged or flow is Flow.PER_YEAR
-        )
+        summed = flow is not Flow.STOCK and not (flow is Flow.FLOW and _of_one_year(reader, around))
+        years = default_years(period, target=target, flow=summed, yearly=averaged or flow is Flow.PER_YEAR)
     elif averaged and years.single:
         whole = default_years(period, target=target, flow=False, yearly=True)
         years = whole if whole is not None and years.last == whole.last else years
@@ -82,6 +81,16 @@ def _years(reader: PassageReader, around: Around, found: Anchor, kind: Kind, rol
     if averaged and years is not None and (count := _count_in(_MEAN_OF_YEARS, reader, around)):
         return Years(years.last - count + 1, years.last)
     return _averaged_over(reader, around, years) if averaged and years is not None and years.single else years
+
+
+def _of_one_year(reader: PassageReader, around: Around) -> bool:
+    """Whether a sum is that of the last year, as the growth behind it says: 完成投资57.4亿元，同比增长29.8%."""
+    return _THEN_YEARLY.match(reader.words, around.figure.end) is not None
+
+
+_THEN_YEARLY = expression(
+    r"[，,（(](?:按[^，。；]{1,10}计算[，,])?(?:同比|[比较](?:上年|去年)(?:同期)?)(?:名义|实际)?(?:增长|下降|减少|增加|提高)[^，。；\d]{0,3}\d"
+)
 
 
 def each_its_year(reader: PassageReader, figure: Quantity, found: Anchor) -> Anchor:

@@ -26,8 +26,9 @@ _DATES = rf"""
   | (?<!\d)\d{{1,2}}月(?:份|底|末|初|上旬|中旬|下旬)?(?:\d{{1,2}}(?:日|号))?
   | (?<!\d)(?:19|20)\d\d(?=(?:”|重点|专项|、(?:19|20)\d\d))
 """
-# 使用年限达70年 is a figure, 3年 is none. A place is looked back from by each of the widths that may lie between.
+# 使用年限达70年 and 达到98%和15年 are figures, 3年 is none. A place is looked back from by each of the widths that may lie between.
 _NO_AGE = r"(?<![\d.])" + "".join(rf"(?<!(?:年限|寿命|年数)[达提延为到高至升长约]{{{width}}})" for width in range(5))
+_NO_AGE += "(?<!%[和与及、])(?<!(?:以上|左右)[和与及、])"
 # What begins with a digit and is no figure, by what follows.
 _NUMBERED = rf"""
     {_DATES}
@@ -127,6 +128,8 @@ _ABOUT = "近|上|约|超|超过|突破|逾"
 _ABOUT_FIRSTS = "近上约超突逾"
 _AMONG = "全国|全省|全市|全区|全州|全盟|世界|全球"
 """Among whom a place counts; 居全省第四 needs no 位."""
+_AMONG_SUCH = rf"(?:{_AMONG})(?:[{_CJK}A-ZI]{{0,6}}(?:城市|城区|市|县|区|旗|州|园区|开发区|高新区|省份))?"
+"""居全省同类城市第三."""
 
 
 def _number() -> str:
@@ -139,7 +142,7 @@ def _number() -> str:
 def openings() -> str:
     """Return how figures begin as a verbose pattern that may be tried anywhere."""
     return rf"""
-        (?P<rank>(?P<among>{_AMONG})?(?:第(?P<rank_n>\d+|[一二三四五六七八九十]+)
+        (?P<rank>(?P<among>{_AMONG_SUCH})?(?:第(?P<rank_n>\d+|[一二三四五六七八九十]+)
           (?:位|名|(?(among)(?=[，。；、）]|$)|(?!)))
           |前(?P<rank_top>\d+|[一二三四五六七八九十]+)(?:位|名|强)(?=[，。；、）]|$|行列|之列|以内|方阵)))
       | (?P<trap>(?=\d)(?:{_NUMBERED})|(?=[{_NAMED_STARTS}])(?:{_NAMED}))

@@ -41,7 +41,9 @@ def verb_pattern() -> re.Pattern[str]:
     verbs = table("phrases")["verbs"]
     nominal = alternation(table("phrases")["nominal"])
     words = alternation([*verbs["flow"], *verbs["stock"]])
-    return expression(rf"(?:{words})(?:并|和|与|、)?(?:{words})?(?:{_PAST})?(?!(?!{_NO_END})(?:{nominal}|{_TIGHT}))")
+    return expression(
+        rf"(?:{words})(?:并|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|(?!{_NO_END})(?:{nominal}|{_TIGHT}))"
+    )
 
 
 # A verb right before one of these is the inner part of a longer noun (转化中心, 建设达).
@@ -50,6 +52,8 @@ _NO_END = (
     "|产业(?:园|基地|集群|学院|研究院|技术|联盟|基金|链|带|工人)"
 )
 """培养数字人才: 数 begins a word of its own."""
+_OR_BETTER = "(?:或|和)(?:好|优|高)于"
+"""达到或好于Ⅲ类水体比例 is one name."""
 _PAST = "了|过(?![剩渡程境往])|出(?![口租让版栏生入])"
 """化解过剩产能, 完成出口额: 过, 出 begin words of their own."""
 _TIGHT = "[率额数量的达到为是占或（(]|$"
@@ -97,6 +101,10 @@ def is_verb(words: str) -> bool:
     return _bare_verbs().fullmatch(words) is not None
 
 
+_BETWEEN = expression(
+    "(?<=[业械备料药工金材子车源品织舶铁化游流商区群链])(?<!企业)(?:已|共|累计)?(?:实现|完成)了?(?=增加值|总?产值|营业收入|主营业务收入|销售收入|利润|税收|零售额)"
+)
+"""第一产业完成增加值, 工程机械实现产值: the verb stands inside the name."""
 _BRACKET = expression(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
 _ONLY_DOES = ("服务", "连接", "覆盖", "支撑", "对接", "联系")
 """服务5万家企业: who is served stands behind the figure."""
@@ -106,7 +114,7 @@ _COORDINATION_END = expression(r"(?:等|[和及与]|以及|[、])$")
 
 def left_head(region: str) -> Head | None:
     """Return the head that the words before a number name, or None when they name none."""
-    plain = unquoted(_BRACKET.sub("", region))
+    plain = _BETWEEN.sub("", unquoted(_BRACKET.sub("", region)))
     child = plain.lstrip("，,、").startswith(("其中", "包括", "其中包括"))
     name, verbs = _without_verbs(plain)
     before = plain[: len(plain) - len(name)]

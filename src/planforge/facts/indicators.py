@@ -42,8 +42,6 @@ _OF_PRODUCT = expression(
     "^([^占]*(?:服务业|第[一二三]产业|文化(?:及相关)?产业|数字经济(?:核心产业)?|制造业|海洋经济|民营经济)增加值)(?:占比|比重)$"
 )
 """Shares of 地区生产总值 by custom, where nothing else is named: 服务业增加值占比."""
-_DONE = expression("(?<=[\u4e00-\u9fff]业)(?:实现|完成)(?=增加值|总?产值|营业收入|销售收入|利润|税收|零售额)")
-"""畜牧业实现产值."""
 # 天然气年产量 is 天然气产量, 人均年生活用电量 人均生活用电量.
 _CAPACITY = expression("(?<=[^总])总?装机(?:总?容量|总?规模)?$")
 """风电装机, 发电总装机, 电力装机规模 are 装机容量 of these."""
@@ -91,7 +89,7 @@ class IndicatorTable:
         return name
 
     def _resolved(self, head: str) -> Name:
-        plain = part_first(_DONE.sub("", _GLOSS.sub("", plain_name(head))))
+        plain = part_first(_GLOSS.sub("", plain_name(head))).replace("制造业产业", "制造产业")
         if plain not in self.names:
             plain = _PER_HEAD.sub(r"每\1人口", plain)
         if plain not in self.names:

@@ -69,8 +69,19 @@ def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
     parent = taken if around.grown else _whole(reader, around, taken)
     named = parent if parent is not None and parent is taken.parent else taken
     measured = named.indicator.removesuffix(PLAN_SHARE) if around.grown else named.indicator
+    if measured.endswith("贡献率") and _drives(reader, around):
+        measured = measured.split("对", 1)[0].removesuffix("贡献率") + _DRIVEN
     name = _new_ones(reader, around, named) or Name(measured, named.tier, named.scope, named.known)
     yield Topic(name, taken.head, verbs, parent, inherited=around.grown is None)
+
+
+def _drives(reader: PassageReader, around: Around) -> bool:
+    """Whether points tell by how much a sector drives growth, not how much more it contributes."""
+    goes_on = around.region in JOINERS and reader.done[-1].indicator.endswith(_DRIVEN)
+    return "拉动" in around.region or goes_on
+
+
+_DRIVEN = "拉动经济增长"
 
 
 def _handed_back(reader: PassageReader, around: Around) -> list[Statement]:
@@ -80,7 +91,14 @@ def _handed_back(reader: PassageReader, around: Around) -> list[Statement]:
     named = last_named(reader.same_sentence(around.figure))
     count = reader.left_in_clause(around.figure)
     changes = all(one.kind.is_change and one.indicator for one in named)
-    return named if len(named) == count > 1 and changes else []
+    return named if len(named) == count > 1 and (changes or _of_another_year(reader, around, named)) else []
+
+
+def _of_another_year(reader: PassageReader, around: Around, named: list[Statement]) -> bool:
+    """Whether a time begins the clause: 2015年甲、乙分别达到90%、13.5年；2020年分别达到95%、15年."""
+    own = any(around.start <= one.start and one.end <= around.figure.start for one in reader.moments if not one.base)
+    alike = named[0].quantity.unit.comparable(around.figure.unit) and not any(one.kind.is_change for one in named)
+    return own and alike and all(one.indicator for one in named)
 
 
 def _pointed_at(reader: PassageReader, around: Around) -> Statement | None:
@@ -170,9 +188,9 @@ _MEASURED = expression("(?:率|占比|比重|比例|总?额|产值|增加值|收
 
 
 _PASSED = expression(
-    "首次|力争|过半|突破|超过|跨越|迈上|站上|跃上|达到|实现|再创|再上|稳步|不断|持续|快速|较快|大幅|显著|明显"
+    "首次|力争|过半|突破|超过|跨越|跨过|迈上|迈过|站上|跃上|越过|达到|实现|再创|再上|稳步|不断|持续|快速|较快|大幅|显著|明显"
 )
-_GOALS = expression("(?:首次|连续|接连)*(?:突破|超过|跨越|迈上|站上|跃上).{1,10}(?:大关|台阶|关口)[，,]")
+_GOALS = expression("(?:首次|连续|接连)*(?:突破|超过|跨越|跨过|迈上|迈过|站上|跃上|越过).{1,10}(?:大关|台阶|关口)[，,]")
 _DIGIT = expression(r"\d")
 
 

@@ -37,7 +37,21 @@ def quantities(text: str) -> list[Quantity]:
         before = figures[at - 1]
         if before.comparator.one_sided and _joined(before, figures[at], text) and _said_of_each(figures, at, text):
             figures[at] = _bounded(figures[at], before.comparator)
-    return _all_crossed([one for one in figures if not belongs_to_name(one, text)], text)
+    stated: list[Quantity] = []
+    for one in figures:
+        if not belongs_to_name(one, text) or (stated and _done_too(stated[-1], one, text)):
+            stated.append(one)
+    return _all_crossed(stated, text)
+
+
+def _done_too(before: Quantity, one: Quantity, text: str) -> bool:
+    """Whether an amount goes on with a list of what was done: 完成9.4亿吨粗钢、3.6亿吨焦化改造."""
+    alike = before.unit.name == one.unit.name or (before.scale == one.scale == "亿" and before.unit.kind == "physical")
+    plain = one.unit.named == "true" and before.low is None is one.low
+    return alike and plain and _OBJECT_AND_NEXT.fullmatch(text, before.end, one.start) is not None
+
+
+_OBJECT_AND_NEXT = expression("[\u4e00-\u9fff]{1,12}[、和]")
 
 
 def _all_crossed(figures: list[Quantity], text: str) -> list[Quantity]:

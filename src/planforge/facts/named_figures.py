@@ -75,6 +75,18 @@ def _is_ratio(found: Quantity, text: str) -> bool:
     return _RATIO.search(text, max(0, found.start - _LONGEST_BARE_NAME), found.start) is not None
 
 
+def _measures_years(found: Quantity, text: str) -> bool:
+    """Whether years are what is measured: 受教育年限达到13.5年; 巩固率、受教育年限…分别达到98%和15年."""
+    if _AGE.search(text, max(0, found.start - _LONGEST_AGE), found.number_at[0]) is not None:
+        return True
+    last_of_row = _ROW_BEFORE.search(text, max(0, found.start - _LONGEST_AGE), found.start) is not None
+    return last_of_row and _AGE.search(text, max(0, found.start - _LONGEST_ROW), found.start) is not None
+
+
+_ROW_BEFORE = expression(r"(?:\d[%％]?|以上|左右)[和、及与]$")
+_LONGEST_ROW = 160
+_SO_MANY_SUCH = expression(r"\d[个家]$")
+"""形成6个500亿元产业集群."""
 _TERM = expression("周期|工期|时限|期限")
 """去化周期16个月 is a figure, 近6个月 and 6个月内 are none."""
 _OTHER_RATIO = expression(r"[:：](?!1(?![\d.]))\d")
@@ -90,7 +102,7 @@ def belongs_to_name(found: Quantity, text: str) -> bool:
     if found.unit.kind in {"ratio", "growth"}:
         return False
     if found.unit.name == "年" and found.start and not found.written.decimals:
-        return _AGE.search(text, max(0, found.start - _LONGEST_AGE), found.number_at[0]) is None
+        return not _measures_years(found, text)
     if found.unit.name == "个月":
         return _TERM.search(text, max(0, found.start - _LONGEST_AGE), found.number_at[0]) is None
     if found.form is Form.BARE and _OTHER_RATIO.match(text, found.number_at[1]):
@@ -121,6 +133,8 @@ def _before_noun(found: Quantity, text: str) -> bool:
         return _STEP.match(text, found.end) is None  # 产值过10亿元企业
     if found.unit.kind == "physical" and _ADDED.search(text, max(0, found.start - 4), found.start) is not None:
         return _OBJECT_ENDS.match(text, found.end) is None  # 年新增1000亿斤以上粮食产能
+    if found.unit.kind == "money" and _SO_MANY_SUCH.search(text, max(0, found.start - 6), found.start) is not None:
+        return True
     if found.comparator is not Comparator.EQ and found.unit.kind in {"money", "physical"}:
         return _sums().match(text, found.end) is None
     if found.unit.named == "true":

@@ -197,7 +197,7 @@ def _shared_with_rate(reader: PassageReader, noun: Head) -> bool:
 _PROVIDES = expression("(?:安排|投入|拨付|筹集|争取|落实|设立|发放|统筹|整合|列支|配套|下达)(?:了|过|出)?$")
 _FUNDS = ("资金", "经费", "补助", "补贴", "基金", "贷款", "债券", "奖励")
 _RATE_OF_THEM = expression(
-    "(?:水质|水体|优良|达标|合格|覆盖|普及|处理|治理|收集|利用|签约|通[\u4e00-\u9fff]{1,3})*(?:率|比例|比重|占比)$"
+    "(?<=城市|县城|断面|园区)[\u4e00-\u9fff]{2,10}(?:率|比例|比重|占比)$|(?:水质|水体|优良|达标|合格|覆盖|普及|处理|治理|收集|利用|签约|通[\u4e00-\u9fff]{1,3})*(?:率|比例|比重|占比)$"
 )
 _THEN_SHARE = expression(r"[^，。；、\d]{0,8}\d[\d.]*[%％]")
 _COUNTED_TOO = expression(r"\d[\d.]*[万余多]*[人户个](?=[\u4e00-\u9fff]{3})")
@@ -219,7 +219,14 @@ def share_subject(reader: PassageReader, around: Around) -> str:
     last = reader.done[-1] if reader.done else None
     if last is not None and last.quantity.start >= clause and last.indicator:
         return last.scope + last.tier + last.indicator
-    return clause_subject(reader.clause_before(around.start))
+    subject = clause_subject(reader.clause_before(around.start))
+    if not _COMPARED_WITH.match(subject):
+        return subject
+    named = (one for one in reversed(reader.same_sentence(around.figure)) if one.indicator)
+    return next((one.scope + one.tier + one.indicator for one in named), "")  # 高于全国水平（4.1%），占…
+
+
+_COMPARED_WITH = expression("(?:增速|增幅|仍|均)?(?:[高低快慢优好]于|领先|超过|[比较])")
 
 
 @cache

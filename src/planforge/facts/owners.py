@@ -32,7 +32,12 @@ def named_before_bracket(reader: PassageReader, around: Around) -> str:
         return ""
     words = _BEFORE_BRACKET.search(reader.words, max(0, bracket[0] - _LONGEST_OWNER), bracket[0])
     head = left_head(words[0]) if words and not _DIGIT.search(words[0]) else None
-    return _GOING_ON.sub("", head.name) if head else ""
+    compared = head is not None and head.name.startswith(_COMPARED)
+    return _GOING_ON.sub("", head.name) if head and not compared else ""
+
+
+_COMPARED = ("高于", "低于", "快于", "慢于", "优于", "好于")
+"""高于全国增长水平（4.1%）: nobody's figure."""
 
 
 def _before_verb(around: Around) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from planforge.facts.clauses import Clauses
 from planforge.facts.indicators import IndicatorTable
-from planforge.facts.listed import quantities
 from planforge.facts.normalise import Reading
 from planforge.facts.period import period_under
 from planforge.facts.quantity import Form, Quantity
@@ -61,6 +61,7 @@ class PassageReader:
 
     Attributes:
         words: the normalised text, that of `reading`.
+        starts: where its figures begin.
         done: the statements so far.
         consumed: up to where the words already belong to a figure.
         waiting: heads that 分别 still has to hand out.
@@ -77,6 +78,7 @@ class PassageReader:
     situation: Situation
     number: int
     project: str
+    starts: Sequence[int]
     done: list[Statement] = field(default_factory=list)
     consumed: int = 0
     waiting: list[str] = field(default_factory=list)
@@ -89,7 +91,10 @@ class PassageReader:
 
     def clause_before(self, start: int) -> str:
         """Return the clause that ends at `start`, without times; "" at the beginning of the passage."""
-        before = max(self.clauses.clause_start(max(0, start - 2)), start - LONGEST_CLAUSE)
+        last = max(0, start - 2)
+        bracket = self.clauses.bracket_around(last)
+        last = bracket[0] if bracket is not None and bracket[1] == last + 1 else last
+        before = max(self.clauses.clause_start(last), start - LONGEST_CLAUSE)
         return self.without_times(before, start - 1) if before < start - 1 else ""
 
     def without_times(self, start: int, end: int) -> str:
@@ -109,7 +114,8 @@ class PassageReader:
 
     def left_in_clause(self, figure: Quantity) -> int:
         """Return how many figures the clause of a figure has from it on, itself included."""
-        return 1 + len(quantities(self.words[figure.end : self.clauses.clause_end(figure.end)]))
+        end = self.clauses.clause_end(figure.end)
+        return bisect_left(self.starts, end) - bisect_left(self.starts, figure.start)
 
     def same_sentence(self, figure: Quantity) -> list[Statement]:
         """Return the statements so far of the sentence that a figure stands in."""
@@ -163,8 +169,10 @@ class PassageReader:
         return self.span(start, end)
 
 
-def open_passage(passage: Passage, reading: Reading, number: int, situation: Situation) -> PassageReader:
-    """Return a reader at the beginning of a passage."""
+def open_passage(
+    passage: Passage, reading: Reading, figures: Sequence[Quantity], number: int, situation: Situation
+) -> PassageReader:
+    """Return a reader at the beginning of a passage with these figures."""
     situation = replace(situation, period=situation.period_of(passage.context))
     opening = _OPENING.split(reading.text[:LONGEST_CLAUSE], 1)[0] + "。"
     return PassageReader(
@@ -177,4 +185,5 @@ def open_passage(passage: Passage, reading: Reading, number: int, situation: Sit
         situation=situation,
         number=number,
         project=project_scope(passage.context, opening),
+        starts=[one.start for one in figures],
     )

@@ -47,7 +47,7 @@ def statements_of(passage: Passage, number: int, situation: Situation) -> list[S
         return None
     if not figures:
         return []
-    reader = open_passage(passage, reading, number, situation)
+    reader = open_passage(passage, reading, figures, number, situation)
     for figure in figures:
         reader.done.extend(_read_figure(reader, figure))
     return reader.done
@@ -55,7 +55,7 @@ def statements_of(passage: Passage, number: int, situation: Situation) -> list[S
 
 def _read_figure(reader: PassageReader, figure: Quantity) -> Iterator[Statement]:
     start = reader.start_of(figure)
-    grown = _continued(reader, figure, start) if figure.form is Form.TIMES else None
+    grown = _continued(reader, figure, start) if figure.form in (Form.TIMES, Form.POINTS) else None
     grown = grown or wording.wording(reader.words, start, figure) or _continued(reader, figure, start)
     region = reader.without_times(start, min(grown.start, figure.start) if grown else figure.start)
     around = Around(figure, grown, region, start)

@@ -12,7 +12,7 @@ from planforge.patterns import expression
 _CJK = "\u4e00-\u9fff"
 _QUALITY = expression("[高专现标智绿精][\u4e00-\u9fff]{0,2}(?:水平|质量|化|品质|标准|能)")
 _TIER = expression("(?:国家|世界|国际|省部?|市|县)级")
-_AND = expression("[、和及]")
+_AND = expression("[、和]|及(?!以[上下])")
 
 
 @cache
@@ -27,22 +27,27 @@ def _right_stop() -> re.Pattern[str]:
     ends = [word for word in table("phrases")["after_noun"] if word not in {"以上", "以", "建设", "发展"}]
     words = alternation([*table("phrases")["predicates"], *ends])
     return expression(
-        rf"{words}|(?<!级)以上|以(?![上下内外])|(?:建设|发展)(?!重点|工程|项目|专项|用地|任务|资金|投资|先行|示范|试验|实验|规划|区|基金|中心|平台|带)|年(?:销售|营业|总)?(?:收入|产值)"
+        rf"{words}|(?<![级及])以上|以(?![上下内外])|(?:建设|发展)(?!重点|工程|项目|专项|用地|任务|资金|投资|先行|示范|试验|实验|规划|区|基金|中心|平台|带)|年(?:销售|营业|总)?(?:收入|产值)"
     )
 
 
 def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
     """Return the head behind a figure that ends at `at`: a noun, or a predicate (10人获…奖)."""
+    if (sized := _SIZED.match(text, at)) is not None:
+        return Head(sized[0], verbs, right_end=sized.end())
     match = _right().match(text, at)
     if match is None:
         return None
+    such = _SUCH.match(text, at)
+    if such is not None:
+        return Head(such["noun"], verbs, right_end=such.end())
     noun = match["noun"]
     if _DOUBLED.match(noun):
         return None  # 比2020年的35家翻了一番多
     if text[match.end() : match.end() + 1].isdigit():
         if _CHANGES.fullmatch(noun):
             return None  # 较2019年的8500亿元增长40%
-        noun = _before_verb(noun)
+        noun = _before_verb(_CODE.sub("", noun))
     stop, later = _stops(noun)
     if later:
         noun = noun[:later]
@@ -60,6 +65,15 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
     return Head(name, verbs, right_end=match.start("noun") + len(noun))
 
 
+_SIZED = expression(r"\d[\d.]{0,6}[万亿]元(?:以上|级)?的?[\u4e00-\u9fff]{2,12}(?=[，。；、])")
+"""6个500亿元重点产业集群."""
+_SUCH = expression(
+    "(?=(?:对|引领|在|具有|具备|面向|符合|支撑)[^，。；]{0,16})"
+    "[^。；：\\d]{2,60}?的(?P<noun>[\u4e00-\u9fff“”]{4,14})(?=[，。；]|$)"
+)
+"""10个对区域带动较强的成长型冠军产业: what is counted stands behind what is said of it."""
+
+
 def _stops(noun: str) -> tuple[re.Match[str] | None, int]:
     """Return where a noun ends, and a later place where it begins with one (投产项目完成投资…), 0 for none."""
     found = _right_stop().finditer(noun)
@@ -69,6 +83,8 @@ def _stops(noun: str) -> tuple[re.Match[str] | None, int]:
     return stop, next((one.start() for one in found if one.start() >= 2), 0)
 
 
+_CODE = expression("(?<=[\u4e00-\u9fff])[A-Z]+$")
+"""29个城市PM2.5浓度: the letters begin the next name."""
 _CHANGES = expression("(?:同比|实际|名义)?(?:增长|增加|提高|提升|下降|降低|减少|翻)(?:了|约|近|超过|到|至)?")
 _DOUBLED = expression("(?:已经?|将|再)?(?:翻了?[一两二三四]?番|(?:增长|增加)了?[一两二三四]倍)")
 _STEPS = expression("[一二两三四五六七八九十几多]*[大个]?(?:台阶|关口|大关|门槛|水平)")

@@ -30,7 +30,7 @@ from planforge.patterns import expression
 _REFERENCE = expression(r"\{\s*(?P<name>[^{}@:：]+)@")
 _EACH_TIME = expression("(?<=[、和与及])每(?:人每)?[月年人户亩]$")
 _EACH_ONE = ("人均", "户均", "亩均")
-_BECOMES = expression("[^，。；]{1,4}?[到至]")
+_BECOMES = expression("[^，。；]{1,4}?[到至]的?")
 _PARTITIVE = frozenset({"", "其中", "数", "总数", "总量", "规模", "总数量", "总里程"})
 
 

@@ -19,11 +19,12 @@ def _tiers() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
     rows: Mapping[str, Any] = table("indicators")["tiers"]
     canonical = {written: tier for tier, words in rows.items() for written in words}
     above = alternation(table("indicators")["tier_above"])
-    full = "(?<![和及与])(?:" + alternation([word for word in canonical if word.endswith("级")]) + ")"
+    each = alternation([word for word in canonical if word.endswith("级")])
+    full = f"(?<![和及与])(?:{each})"
     short = alternation([word for word in canonical if not word.endswith("级")])
     return (
         canonical,
-        expression(rf"(?P<tier>{full})(?P<above>{above})?"),
+        expression(rf"(?P<tier>{full}(?:[和、及与](?:{each}))*)(?P<above>{above})?"),
         expression(rf"^(?P<tier>{short})(?P<above>)(?={alternation(table('indicators')['after_short_tier'])})"),
     )
 
@@ -34,7 +35,7 @@ def split_tier(name: str) -> tuple[str, str]:
     match = full.search(name) or short.match(name)
     if match is None:
         return "", name
-    tier = canonical[match["tier"]] + ("以上" if match["above"] else "")
+    tier = canonical.get(match["tier"], match["tier"]) + ("以上" if match["above"] else "")
     return tier, name[: match.start()] + name[match.end() :]
 
 

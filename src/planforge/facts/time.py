@@ -107,7 +107,7 @@ BACK_TO = ("恢复到", "恢复至", "回升到", "相当于")
 """恢复到2019年的108.3% is no figure of 2019."""
 _SHARE_FOLLOWS = expression(r"[年底末同期]*(?:水平)?的[\d.]+%")
 _COMPARISON_FOLLOWS = expression(
-    r"[^，。；]{0,6}?(?:相比|比[，,]|[^，。；]{0,6}基础上|翻|增|提|下降|降|减|高|低|扩|压|缩|多|少|分别|累计|年均|平均|上升|实现|的)"
+    r"[^，。；]{0,6}?(?:相比|比较|比[，,]|[^，。；]{0,6}基础上|翻|增|提|下降|降|减|高|低|扩|压|缩|多|少|分别|累计|年均|平均|上升|实现|的)"
 )
 _UNTIL = expression(r"(?:(?:力争|争取|确保|努力|预计|截至|截止)(?:到|至)?|到|至)$")
 
@@ -123,12 +123,18 @@ def moments(text: str, period: Period) -> Iterator[Moment]:
         modifies = modifies or _is_kept(text, match)
         modifies = modifies or _PRICED.match(text, match.end()) is not None
         years = None if modifies else _years(match, period)
+        if last is not None and years is not None and match["recent_n"] and _counts(match["recent_n"], last.years):
+            years = last.years  # 2019年—2023年，这5年
         if years is not None:
             moment = _moment(match, years, text)
             if last is not None and last.base and text[last.end : moment.start] in _AND:
                 moment = replace(moment, base=True)  # 是1949年、1978年的…倍
             last = moment
             yield moment
+
+
+def _counts(number: str, run: Years) -> bool:
+    return not run.single and (int(number) if number.isdigit() else chinese(number)) == run.last - run.first + 1
 
 
 def _is_kept(text: str, match: re.Match[str]) -> bool:
@@ -171,7 +177,9 @@ def _is_year_before(match: re.Match[str], before: str) -> bool:
     return words.endswith(("同期", "同比", "年初")) or bool(words and _COMPARED.search(before))
 
 
-_SURELY_COMPARED = expression(r"[^，。；\d]{0,8}?(?:\d[\d.]*[^，。；\d]{0,5}?的?)?(?:相比|基础上)|[年末底同期]*比[，,]")
+_SURELY_COMPARED = expression(
+    r"[^，。；\d]{0,8}?(?:\d[\d.]*[^，。；\d]{0,5}?的?)?(?:相比|比较|基础上)|[年末底同期]*比[，,]"
+)
 
 
 def _years(match: re.Match[str], period: Period) -> Years | None:

@@ -22,7 +22,7 @@ _LOOKED_AT = 40
 _FURTHEST_PART = 600
 """A time behind 其中 is that of no figure further away; the bound keeps any text linear to read."""
 _DIGIT = expression(r"\d")
-_ONLY_COMPARED = expression("(?:但|而|且)?[与同和比较]?[年末底同期]*相?比")
+_ONLY_COMPARED = expression("(?:但|而|且)?[与同和比较]?[年末底同期]*相?比较?")
 
 
 @record(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Anchor:
 
 def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: int, period: Period) -> Anchor:
     """Return the time that the figure at `at` stands under; `last_figure` is where the figure before it ended."""
-    sentence, clause = _sentence_with_its_whole(clauses, at), clauses.clause_start(at)
+    sentence, clause = whole_sentence(clauses, at), clauses.clause_start(at)
     before = [
         moment
         for moment in moments
@@ -66,7 +66,24 @@ def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: in
             until=carried[-1].until,
             soft=carried[-1].soft,
         )
-    return Anchor(None)
+    opened = _still_told_of(before, clauses, sentence, at) if period.baseline else None
+    return Anchor(None) if opened is None else Anchor(opened.years, carried=True)
+
+
+def _still_told_of(before: Sequence[Moment], clauses: Clauses, sentence: int, at: int) -> Moment | None:
+    """Return the past year that the sentences before told of as a bulletin does: 2019年末…，比上年增长5%。…."""
+    last = before[-1] if before else None
+    if last is None or not last.lead or last.until or last.soft or not last.years.single:
+        return None
+    if at - last.end > _FURTHEST_PART or _AHEAD.search(clauses.text, sentence, at) is not None:
+        return None
+    ends = clauses.text.find("。", last.end, at)
+    told = _YEAR_ON_YEAR.search(clauses.text, last.end, ends) is not None if ends > 0 else False
+    return last if told else None
+
+
+_YEAR_ON_YEAR = expression("同比|[比较](?:上年|去年)")
+_AHEAD = expression("目前|当前|现阶段|力争|预计|计划|目标|确保|争取|未来|规划|今后|将")
 
 
 def _aside(moment: Moment, clauses: Clauses, at: int) -> bool:
@@ -85,7 +102,7 @@ def _of_a_mean(moment: Moment, text: str) -> bool:
     return averaged or text.endswith("平均", moment.start, moment.end)
 
 
-def _sentence_with_its_whole(clauses: Clauses, at: int) -> int:
+def whole_sentence(clauses: Clauses, at: int) -> int:
     """Return where the sentence of `at` begins, or the one before it when it only tells parts (其中，…)."""
     sentence = clauses.sentence_start(at)
     return clauses.sentence_start(sentence - 1) if sentence and clauses.text.startswith("其中", sentence) else sentence
