@@ -56,7 +56,7 @@ def base_at(reader: PassageReader, around: Around) -> Moment | None:
 
 
 def _base_of_whole(reader: PassageReader, around: Around) -> Moment | None:
-    """Return 上年 where the sentence said it of more or less before: 比上年减少1026个；其中沿海泊位5562个，减少172个."""
+    """Return 上年 where the sentence said it of more or less before: 比上年减少1026个；其中沿海5562个，减少172个."""
     grown, figure = around.grown, around.figure
     if grown is None or grown.kind is not Kind.INCREMENT or _COMPARES.search(reader.words, around.start, figure.start):
         return None
@@ -184,7 +184,12 @@ def origin_years(reader: PassageReader, around: Around) -> Years | None:
     sentence = reader.clauses.sentence_start(around.figure.start)
     before = (one for one in reversed(reader.moments) if sentence <= one.start and one.end <= around.figure.start)
     compared = (one for one in before if not (one.base and _of_times(reader.words, one.end)))
-    return next((one.years for one in compared if one.origin or (one.base and one.years.single)), None)
+    began = next((one for one in compared if one.origin or (one.base and one.years.single)), None)
+    if began is None or not began.previous:
+        return None if began is None else began.years
+    said = (one for one in reversed(reader.moments) if sentence <= one.start < began.start and not one.base)
+    year = next((one.years.last for one in said if one.years.single), None)
+    return began.years if year is None else Years(year - 1, year - 1)  # 2020年…比上年增加…，赤字率从2.8%提至3.6%
 
 
 def _of_times(words: str, at: int) -> bool:

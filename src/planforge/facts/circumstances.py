@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from planforge.facts.growth import Kind
 from planforge.facts.heads import actor_in
@@ -11,6 +11,7 @@ from planforge.facts.naming import PER_HEAD
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
 from planforge.facts.quantity import Quantity
 from planforge.facts.right_heads import begins_with_verb
+from planforge.facts.seasons import WHOLE_YEAR, season_of, without_season
 from planforge.facts.statement import Flow
 from planforge.facts.tiers import scope_of
 from planforge.facts.time import Moment, Years
@@ -18,13 +19,6 @@ from planforge.facts.topic import Around, Topic
 from planforge.facts.words import alternation, table, word_list
 from planforge.patterns import expression
 
-_PART_OF_YEAR = expression(
-    r"1[-—－~～〜至到](?P<to>[2-9]|1[01])月|前(?P<months>[2-9二三四五六七八九十])个月"
-    r"|春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|[上下](?<![比较].)半年|前[一二三四](?<![比较、]前.)季度"
-    r"|[一二三四](?<![比较、前].)季度|[1-9](?<!\d\d)月|1[01]月|当月|当日|单日"
-)
-"""Every part begins with a character, so that nothing is tried where none of them stands."""
-_WHOLE = "全年"
 _PER_YEAR = expression("每年|年均(?!浓度|气温|降水|湿度|值|汇率)|平均每年|年平均(?!汇率|气温|浓度|降水)")
 _SUMMED_UP = expression(
     "累计(?:完成|投入|争取|减排|治理|改造|实施|新增|实现|支出|接待|发放|到位|签约|上缴)|[两二三四五六七八九十]年(?:来|间)?累计$"
@@ -45,10 +39,9 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     among_people = PER_HEAD.match(topic.name.indicator) is not None  # 每千人口床位数 is nobody's own
     actor = topic.actor or ("" if among_people else _joined_actor(reader, around) or _actor(reader, sentence, figure))
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
-    if scope and not _PART_OF_YEAR.fullmatch(scope):
-        return scope
-    season = _season(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
-    return "" if season == _WHOLE else season or scope
+    season = season_of(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
+    always = without_season(scope)  # the season may be that of another figure
+    return always if season == WHOLE_YEAR else season + always if season else scope
 
 
 def _wider_area(region: str, indicator: str, home: str) -> str:
@@ -73,32 +66,6 @@ def _joined_actor(reader: PassageReader, around: Around) -> str:
         return ""
     joined = around.region.startswith(tuple(JOINERS))
     return last.scope if joined and last.scope == actor_in(last.scope) else ""
-
-
-def _season(reader: PassageReader, start: int, end: int) -> str:
-    """Return the part of a year that was named last, or 全年; several months are called by one name (1—5月)."""
-    named = (one for one in reversed(_parts_of_years(reader.words)) if start <= one.start() and one.end() <= end)
-    season = next(named, None)
-    if season is None:
-        return ""
-    if reader.words.find(_WHOLE, season.end(), end) >= 0:
-        return _WHOLE  # 1—11月增长7.8%，预计全年增长8%
-    last = season["to"] or season["months"]
-    return f"1—{_MONTHS.get(last, last)}月" if last else season[0]
-
-
-@lru_cache(maxsize=8)
-def _parts_of_years(words: str) -> tuple[re.Match[str], ...]:
-    """Return the parts of a year that a passage names and nothing is compared with; all its figures ask for them."""
-    return tuple(one for one in _PART_OF_YEAR.finditer(words) if not _compared(words, one.start()))
-
-
-def _compared(words: str, at: int) -> bool:
-    """Whether the part of a year is only compared with: 增速比1—10月加快0.2个百分点."""
-    return words.startswith(("比", "较"), at - 1) if at else False
-
-
-_MONTHS = {numeral: str(number) for number, numeral in enumerate("二三四五六七八九十", 2)}
 
 
 def _actor(reader: PassageReader, sentence: int, figure: Quantity) -> str:

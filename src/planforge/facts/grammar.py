@@ -26,7 +26,7 @@ _DATES = rf"""
   | (?<!\d)\d{{1,2}}月(?:份|底|末|初|上旬|中旬|下旬)?(?:\d{{1,2}}(?:日|号))?
   | (?<!\d)(?:19|20)\d\d(?=(?:”|重点|专项|、(?:19|20)\d\d))
 """
-# 使用年限达70年 and 达到98%和15年 are figures, 3年 is none. A place is looked back from by each of the widths that may lie between.
+# 使用年限达70年 and 达到98%和15年 are figures, 3年 is none. A place is looked back from by each of the widths between.
 _NO_AGE = r"(?<![\d.])" + "".join(rf"(?<!(?:年限|寿命|年数)[达提延为到高至升长约]{{{width}}})" for width in range(5))
 _NO_AGE += "(?<!%[和与及、])(?<!(?:以上|左右)[和与及、])"
 # What begins with a digit and is no figure, by what follows.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from planforge.facts.added_up import years_added_up
@@ -27,52 +26,59 @@ _PLAIN_PREDICATE = expression(
 _SUM = expression("^[，,]?(?:合计|总计|共计|其余|其他)(?:约|为|达到?)?$")
 
 
-def inherited(reader: PassageReader, around: Around) -> Iterator[Topic]:
-    """Yield the topic that a figure without a head of its own takes over."""
+def inherited(reader: PassageReader, around: Around) -> Topic:
+    """Return the topic that a figure without a head of its own takes over."""
     verbs = verbs_in(around.region)
     if told := years_added_up(reader, around):
         one = told[-1]
-        yield Topic(Name(one.indicator, one.tier, one.scope, one.known), one.head, verbs, inherited=True)
-        return
+        return Topic(Name(one.indicator, one.tier, one.scope, one.known), one.head, verbs, inherited=True)
     if given := _handed_back(reader, around):
         first, *others = given
         reader.waiting = [one.scope + one.tier + one.indicator for one in others]
-        yield Topic(Name(first.indicator, first.tier, first.scope, first.known), first.head, verbs)
-        return
+        return Topic(Name(first.indicator, first.tier, first.scope, first.known), first.head, verbs)
     if _SUM.search(own_words(around)) or _sums_a_list(reader, around):
-        yield Topic(Name(""), around.region.strip("，,、"), verbs, inherited=True)  # of what, the list before tells
-        return
+        return Topic(Name(""), around.region.strip("，,、"), verbs, inherited=True)  # of what, the list before tells
     if _of_such(reader, around):
-        yield Topic(Name(""), "", verbs, inherited=True)
-        return
-    silent = _says_nothing_yet(reader, around)
-    opened = (
-        opened_by(reader, around.start) if silent or not (around.grown or _in_clause_of_last(reader, around)) else None
-    )
+        return Topic(Name(""), "", verbs, inherited=True)
+    opened = _opened(reader, around)
+    if opened is not None:
+        return Topic(opened, "", verbs, inherited=True)
+    return _from_before(reader, around, verbs)
+
+
+def _opened(reader: PassageReader, around: Around) -> Name | None:
+    """Return what the clause before begins with, where this one only goes on with it."""
+    goes_on = around.grown is not None or _PLAIN_PREDICATE.fullmatch(around.region) is not None
+    goes_on_with_last = around.grown or around.figure.form is Form.RANK or _in_clause_of_last(reader, around)
+    own = goes_on_with_last and not _says_nothing_yet(reader, around)
+    opened = opened_by(reader, around.start) if goes_on and not own else None
     if opened is not None and around.figure.form is Form.PERCENT and not around.grown:
-        opened = _rate_before(reader, around) or opened
-    if opened is not None and (around.grown or _PLAIN_PREDICATE.fullmatch(around.region)):
-        yield Topic(opened, "", verbs, inherited=True)
-        return
+        return _rate_before(reader, around) or opened
+    return opened
+
+
+def _from_before(reader: PassageReader, around: Around, verbs: tuple[str, ...]) -> Topic:
     taken = _pointed_at(reader, around) or _taken(reader, around)
     passed = taken is None or _passed(reader, around) or _stands_alone(reader, around)
     subject = _subject_before(reader, around) if passed else None
     if subject is not None:
-        yield Topic(subject, subject.indicator, verbs, inherited=True)
-        return
+        return Topic(subject, subject.indicator, verbs, inherited=True)
     if taken is None:
-        yield Topic(Name(""), "", verbs, inherited=True)
-        return
+        return Topic(Name(""), "", verbs, inherited=True)
     if taken.indicator and _households_of(around, taken):
-        yield Topic(Name(f"{taken.indicator}户数", taken.tier, taken.scope), taken.head, verbs, inherited=True)
-        return
+        return Topic(Name(f"{taken.indicator}户数", taken.tier, taken.scope), taken.head, verbs, inherited=True)
+    return _taken_over(reader, around, taken)
+
+
+def _taken_over(reader: PassageReader, around: Around, taken: Statement) -> Topic:
+    verbs = verbs_in(around.region)
     parent = taken if around.grown else _whole(reader, around, taken)
     named = parent if parent is not None and parent is taken.parent else taken
     measured = named.indicator.removesuffix(PLAN_SHARE) if around.grown else named.indicator
     if measured.endswith("贡献率") and _drives(reader, around):
         measured = measured.split("对", 1)[0].removesuffix("贡献率") + _DRIVEN
     name = _new_ones(reader, around, named) or Name(measured, named.tier, named.scope, named.known)
-    yield Topic(name, taken.head, verbs, parent, inherited=around.grown is None)
+    return Topic(name, taken.head, verbs, parent, inherited=around.grown is None)
 
 
 def _drives(reader: PassageReader, around: Around) -> bool:
@@ -231,7 +237,7 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
         return reader.done[-1]  # 地铁3条42.6公里
     if _measured_too(reader, around):
         return reader.done[-1]  # 高速公路18条、1260公里
-    same = [one for one in reader.same_sentence(figure) if one.kind is not Kind.RANK]
+    same = _open_ones(reader, figure)
     if figure.form is Form.RANK and reader.done and reader.done[-1].kind is Kind.RANK:
         return reader.done[-1]  # 由第六位升至第四位
     if figure.form is Form.RANK:
@@ -248,6 +254,13 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
     changed = bool(same) and (same[-1].kind.is_change or same[-1].adds) and same[-1].parent is None
     last = same[-1] if changed else None
     return last or next(levels, None)  # 甲达到a，乙下降b个百分点，达到c: c is of 乙
+
+
+def _open_ones(reader: PassageReader, figure: Quantity) -> list[Statement]:
+    """Return the figures of the sentence that stand in no bracket closed by now; where all do, all of them."""
+    same = [one for one in reader.same_sentence(figure) if one.kind is not Kind.RANK]
+    around = reader.clauses.bracket_around(figure.start)
+    return [one for one in same if reader.clauses.bracket_around(one.quantity.start) in (None, around)] or same
 
 
 def _measured_too(reader: PassageReader, around: Around) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planforge.facts.aim_words import without_comparison
 from planforge.facts.figures import FORMS, figures_of
 from planforge.facts.named_figures import belongs_to_name
 from planforge.facts.precision import Approximation, Comparator
@@ -32,7 +33,7 @@ def quantities(text: str) -> list[Quantity]:
         if _joined(one, two, text) or _leads_to(one, two, text) or _compared_too(one, two, text):
             figures[at] = _with_unit_of(figures[at], figures[at + 1], text)
     _bound_all_that_are_kept_within(figures, text)
-    figures = [_about(one, text) for one in figures]
+    figures = [without_comparison(_about(one, text), text) for one in figures]
     for at in range(1, len(figures)):
         before = figures[at - 1]
         if before.comparator.one_sided and _joined(before, figures[at], text) and _said_of_each(figures, at, text):

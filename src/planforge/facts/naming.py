@@ -16,6 +16,7 @@ from planforge.facts.nameless import own_words, says_no_subject
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.right_heads import begins_with_verb, predicate_after, right_head
+from planforge.facts.seasons import without_season
 from planforge.facts.topic import Around
 from planforge.facts.words import SHARE_OF, alternation, table
 from planforge.patterns import expression
@@ -218,12 +219,14 @@ def share_subject(reader: PassageReader, around: Around) -> str:
     clause = reader.clauses.clause_start(max(0, around.start - 2))
     last = reader.done[-1] if reader.done else None
     if last is not None and last.quantity.start >= clause and last.indicator:
-        return last.scope + last.tier + last.indicator
+        return without_season(last.scope) + last.tier + last.indicator
     subject = clause_subject(reader.clause_before(around.start))
     if not _COMPARED_WITH.match(subject):
         return subject
     named = (one for one in reversed(reader.same_sentence(around.figure)) if one.indicator)
-    return next((one.scope + one.tier + one.indicator for one in named), "")  # 高于全国水平（4.1%），占…
+    return next(
+        (without_season(one.scope) + one.tier + one.indicator for one in named), ""
+    )  # 高于全国水平（4.1%），占…
 
 
 _COMPARED_WITH = expression("(?:增速|增幅|仍|均)?(?:[高低快慢优好]于|领先|超过|[比较])")

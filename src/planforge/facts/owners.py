@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from planforge.facts.heads import left_head
 from planforge.facts.passage import LONGEST_CLAUSE, PassageReader
+from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around
 from planforge.patterns import expression
@@ -36,6 +39,15 @@ def named_before_bracket(reader: PassageReader, around: Around) -> str:
     return _GOING_ON.sub("", head.name) if head and not compared else ""
 
 
+def rate_compared(reader: PassageReader, figure: Quantity) -> re.Match[str] | None:
+    """Return of what the rate in a bracket is that something is compared with: 高于固定资产投资增速（11.8%）."""
+    bracket = reader.clauses.bracket_around(figure.start)
+    if bracket is None or figure.form is not Form.PERCENT or bracket[0] + 1 != figure.start:
+        return None
+    return _RATE_OF.search(reader.words, max(0, bracket[0] - _LONGEST_OWNER), bracket[0])
+
+
+_RATE_OF = expression("[高低快慢优好]于(?P<of>[^，。；（\\d]{2,16}?)(?:平均)?(?:增速|增幅|增长率|(?P<fall>降幅))$")
 _COMPARED = ("高于", "低于", "快于", "慢于", "优于", "好于")
 """高于全国增长水平（4.1%）: nobody's figure."""
 
@@ -83,7 +95,10 @@ def _counted_before(reader: PassageReader) -> Statement | None:
 
 def _opens_parts(reader: PassageReader, part: Statement) -> bool:
     """Whether each part is told with what it has: 其中：新开工168个，投资1860亿元；续建118个，投资1390亿元."""
-    return reader.words.endswith(("其中：", "其中:"), 0, reader.clauses.clause_start(part.quantity.start))
+    start = reader.clauses.clause_start(part.quantity.start)
+    if reader.words.endswith(("其中：", "其中:"), 0, start):
+        return True
+    return reader.words.endswith("；", 0, start) and "其中：" in reader.words[part.position.sentence : start]
 
 
 def _opening(reader: PassageReader) -> str:

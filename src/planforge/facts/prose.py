@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planforge.facts import growth as wording
+from planforge.facts.aim_words import is_aim
 from planforge.facts.changes import base_at, base_year_of, kind_of, origin_years, starts_a_change, value_then
 from planforge.facts.circumstances import action_of, flow_of, is_adjusted, is_built, narrowed_to
 from planforge.facts.dating import each_its_year, other_years, years_of
@@ -17,6 +18,7 @@ from planforge.facts.growth import Growth, Kind
 from planforge.facts.listed import quantities
 from planforge.facts.naming import head_of
 from planforge.facts.normalise import reading_of
+from planforge.facts.owners import rate_compared
 from planforge.facts.passage import JOINERS, LONGEST_SENTENCE, PassageReader, Situation, open_passage
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.role import role_of
@@ -57,6 +59,8 @@ def _read_figure(reader: PassageReader, figure: Quantity) -> Iterator[Statement]
     start = reader.start_of(figure)
     grown = _continued(reader, figure, start) if figure.form in (Form.TIMES, Form.POINTS) else None
     grown = grown or wording.wording(reader.words, start, figure) or _continued(reader, figure, start)
+    if grown is None and (rate := rate_compared(reader, figure)) is not None:
+        grown = Growth(Kind.GROWTH_ANNUAL, figure.start, rate["fall"] is not None, settled=True)
     region = reader.without_times(start, min(grown.start, figure.start) if grown else figure.start)
     around = Around(figure, grown, region, start)
     head = head_of(reader, around)
@@ -87,7 +91,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     reader.base = base = base_at(reader, around)
     listed = _listed_with(reader, around, topic)
     kind = kind_of(reader, around, topic, base, found)
-    kind = listed.kind if listed is not None and kind is Kind.LEVEL else kind
+    kind = listed.kind if listed is not None and kind is Kind.LEVEL else topic.kind or kind
     flow = flow_of(reader, around, topic, kind)
     whole = listed or (topic.parent if topic.inherited else None)  # 新建3500公里，其中2021年800公里
     if whole is not None and flow is Flow.STOCK and kind in _SUMS:
@@ -156,13 +160,14 @@ def _when(reader: PassageReader, around: Around, found: Anchor, kind: Kind, flow
     begin = max(reader.clauses.sentence_start(figure.start), figure.start - LONGEST_SENTENCE)
     sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
     role = role_of(reader.context, sentence, found.years, reader.situation.period, reader.situation.reviewing)
-    if _FULFILLED.match(reader.words, figure.end) and "完成" in reader.words[around.start : figure.start]:
-        role = Role.TARGET
-    return role, years_of(reader, around, found, kind, role, flow)
+    years = years_of(reader, around, found, kind, role, flow)  # of an aim those of what reached it
+    fulfilled = _FULFILLED.match(reader.words, figure.end) and _AGAINST.search(reader.words, around.start, figure.start)
+    return Role.TARGET if fulfilled or is_aim(figure, reader.words) else role, years
 
 
 _FULFILLED = expression("(?:左右|以上|以内)?的[^，。；]{0,6}?(?:目标|任务|要求)")
 """超额完成下降13.5%的目标任务: what was to be reached."""
+_AGAINST = expression("完成|[高低优好]于")
 
 
 def _since(base: Moment | None, years: Years | None) -> Years | None:

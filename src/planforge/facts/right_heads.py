@@ -18,7 +18,7 @@ _AND = expression("[、和]|及(?!以[上下])")
 @cache
 def _right() -> re.Pattern[str]:
     return expression(
-        rf"(?:的|各类|各种|以上的?)?(?P<noun>(?:[2-6]G)?[{_CJK}A-Za-z“”‘’《》·R&D]+(?:[、和及]?[{_CJK}A-Za-z“”]+){{0,3}})"
+        rf"(?:的|各类|各种|以上的?)?(?P<noun>(?:[2-6]G|[2-5]A级?)?[{_CJK}A-Za-z“”‘’《》·R&D]+(?:[、和及]?[{_CJK}A-Za-z“”]+){{0,3}})"
     )
 
 
@@ -27,20 +27,20 @@ def _right_stop() -> re.Pattern[str]:
     ends = [word for word in table("phrases")["after_noun"] if word not in {"以上", "以", "建设", "发展"}]
     words = alternation([*table("phrases")["predicates"], *ends])
     return expression(
-        rf"{words}|(?<![级及])以上|以(?![上下内外])|(?:建设|发展)(?!重点|工程|项目|专项|用地|任务|资金|投资|先行|示范|试验|实验|规划|区|基金|中心|平台|带)|年(?:销售|营业|总)?(?:收入|产值)"
+        rf"{words}|几乎|全(?=[在是都])|对(?![象外口接标])|(?<=[份市县区村业目标校院镇])中(?![心学小医等药部央国高初级型游石铁层外巴])|(?<![级及])以上|以(?![上下内外])|(?:建设|发展)(?!重点|工程|项目|专项|用地|任务|资金|投资|先行|示范|试验|实验|规划|区|基金|中心|平台|带)|年(?:销售|营业|总)?(?:收入|产值)"
     )
 
 
 def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
     """Return the head behind a figure that ends at `at`: a noun, or a predicate (10人获…奖)."""
-    if (sized := _SIZED.match(text, at)) is not None:
-        return Head(sized[0], verbs, right_end=sized.end())
-    match = _right().match(text, at)
-    if match is None:
-        return None
     such = _SUCH.match(text, at)
     if such is not None:
-        return Head(such["noun"], verbs, right_end=such.end())
+        return Head(such["noun"] or such["sized"], verbs, right_end=such.end())
+    match = _right().match(text, at)
+    return _noun_behind(match, text, verbs) if match is not None else None
+
+
+def _noun_behind(match: re.Match[str], text: str, verbs: tuple[str, ...]) -> Head | None:
     noun = match["noun"]
     if _DOUBLED.match(noun):
         return None  # 比2020年的35家翻了一番多
@@ -48,6 +48,7 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
         if _CHANGES.fullmatch(noun):
             return None  # 较2019年的8500亿元增长40%
         noun = _before_verb(_CODE.sub("", noun))
+        noun = owner[0] if (owner := _WHO.match(noun)) is not None else noun
     stop, later = _stops(noun)
     if later:
         noun = noun[:later]
@@ -65,13 +66,11 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
     return Head(name, verbs, right_end=match.start("noun") + len(noun))
 
 
-_SIZED = expression(r"\d[\d.]{0,6}[万亿]元(?:以上|级)?的?[\u4e00-\u9fff]{2,12}(?=[，。；、])")
-"""6个500亿元重点产业集群."""
 _SUCH = expression(
-    "(?=(?:对|引领|在|具有|具备|面向|符合|支撑)[^，。；]{0,16})"
-    "[^。；：\\d]{2,60}?的(?P<noun>[\u4e00-\u9fff“”]{4,14})(?=[，。；]|$)"
+    r"(?:(?=(?:对|引领|在|具有|具备|面向|符合|支撑)[^，。；]{0,16})[^。；：\d]{2,60}?的(?P<noun>[\u4e00-\u9fff“”]{4,14})(?=[，。；]|$)"
+    r"|(?P<sized>\d[\d.]{0,6}[万亿]元(?:以上|级)?的?[\u4e00-\u9fff]{2,12})(?=[，。；、]))"
 )
-"""10个对区域带动较强的成长型冠军产业: what is counted stands behind what is said of it."""
+"""10个对区域带动较强的成长型冠军产业: what is counted stands behind what is said of it; 6个500亿元重点产业集群."""
 
 
 def _stops(noun: str) -> tuple[re.Match[str] | None, int]:
@@ -83,6 +82,12 @@ def _stops(noun: str) -> tuple[re.Match[str] | None, int]:
     return stop, next((one.start() for one in found if one.start() >= 2), 0)
 
 
+_WHO = expression(
+    "[\u4e00-\u9fff]{0,10}?(?:银行|企业|学校|高校|医院|园区(?!企业)|城市|区县|县区|乡镇|街道|公司|小区|断面|水库|港口|机场|合作社)"
+    "(?![\u4e00-\u9fff]*(?:率|比例|比重|占比)(?:$|[达为是超提上升下降]))(?=[\u4e00-\u9fff]{2,}$)"
+    "(?!(?:研发|技术|工程|服务|集群|联盟|家属|创新|改造|建设|名录|清单|总部|[单梯]位|分[支院行校]))"
+)
+"""5家商业银行普惠贷款余额4.03万亿元: behind the banks begins another name."""
 _CODE = expression("(?<=[\u4e00-\u9fff])[A-Z]+$")
 """29个城市PM2.5浓度: the letters begin the next name."""
 _CHANGES = expression("(?:同比|实际|名义)?(?:增长|增加|提高|提升|下降|降低|减少|翻)(?:了|约|近|超过|到|至)?")

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from planforge.facts.aims import of_aim
 from planforge.facts.belonging import owned_by_last
 from planforge.facts.coordination import coordinated, each_tier, handed_out
 from planforge.facts.heads import Head, plain_name
 from planforge.facts.indicators import Name
 from planforge.facts.inheriting import inherited, opened_by, renamed_partitive
 from planforge.facts.naming import PER_HEAD
-from planforge.facts.owners import named_before_bracket, owner_of
+from planforge.facts.owners import named_before_bracket, owner_of, rate_compared
 from planforge.facts.parts import like_whole, part_of
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.plan_shares import of_base, of_plan
@@ -46,14 +47,21 @@ def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Itera
     referenced = _referenced_name(reader, around.figure)
     if referenced is not None and around.grown is None:
         yield Topic(resolve(referenced), referenced, head.verbs if head else ())
-    elif planned := of_plan(reader, around) or of_base(reader, around) or of_whole_before(reader, around):
+    elif (
+        planned := of_aim(reader, around)
+        or of_plan(reader, around)
+        or of_base(reader, around)
+        or of_whole_before(reader, around)
+    ):
         yield planned
+    elif (rate := rate_compared(reader, around.figure)) is not None:
+        yield Topic(resolve(rate["of"]) if resolve(rate["of"]).known else Name(""), rate["of"])
     elif head is None and not around.region and (owner := named_before_bracket(reader, around)):
         name = resolve(owner)
         told = around.grown is not None or name.known  # 固定资产投资（增长6.9%）, but 甲线（86公里）
         yield Topic(name, owner) if told else Topic(Name(""), owner, actor=owner)
     elif head is None:
-        yield from inherited(reader, around)
+        yield inherited(reader, around)
     else:
         yield from _named(reader, around, head)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.facts.growth import Growth
+from planforge.facts.growth import Growth, Kind
 from planforge.facts.indicators import Name
 from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Statement
@@ -11,7 +11,10 @@ from planforge.records import record
 
 @record(frozen=True)
 class Topic:
-    """What one statement speaks of: its name, the words for it, and the statement it belongs to."""
+    """What one statement speaks of: its name, the words for it, and the statement it belongs to.
+
+    `kind` is that of what an aim is the aim of.
+    """
 
     name: Name
     head: str
@@ -19,6 +22,7 @@ class Topic:
     parent: Statement | None = None
     inherited: bool = False
     actor: str = ""
+    kind: Kind | None = None
 
 
 @record(frozen=True)

@@ -68,6 +68,8 @@ def _whole_of_parts(reader: PassageReader, figure: Quantity, head: Head) -> Stat
     A second 其中 in the sentence may begin to divide one of the parts; then nothing is certain.
     """
     sentence, clause = reader.clauses.sentence_start(figure.start), reader.clauses.clause_start(figure.start)
+    if (listed := reader.words.find("其中：", sentence + 1, figure.start)) > 0:
+        return _divided_behind(reader, figure, head, listed)
     if not reader.words.startswith(_OF_WHICH, sentence) or "其中" in reader.words[sentence + 2 : figure.start]:
         return None
     comparable = [one for one in reader.same_sentence(figure) if one.quantity.unit.comparable(figure.unit)]
@@ -77,6 +79,18 @@ def _whole_of_parts(reader: PassageReader, figure: Quantity, head: Head) -> Stat
     before = reader.clauses.sentence_start(sentence - 1)
     named = [one for one in reader.done if one.position.sentence == before and one.head == head.name]
     return named[0] if len(named) == 1 and named[0].quantity.unit.comparable(figure.unit) else None
+
+
+def _divided_behind(reader: PassageReader, figure: Quantity, head: Head, listed: int) -> Statement | None:
+    """Return what 其中： inside a sentence divides, over semicolons: 收入168元，其中：甲收入152元；乙收入16元."""
+    clause = reader.clauses.clause_start(figure.start)
+    if not reader.words.startswith("；", clause - 1) or "其中" in reader.words[listed + 2 : figure.start]:
+        return None
+    parts = (one for one in reader.same_sentence(figure) if one.quantity.start > listed and not one.kind.is_change)
+    first = next(parts, None)
+    if first is None or first.parent is None or not first.quantity.unit.comparable(figure.unit):
+        return None
+    return first.parent if _alike(first.head, head.name) else None
 
 
 def in_step(reader: PassageReader, figure: Quantity) -> Statement | None:
