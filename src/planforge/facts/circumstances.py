@@ -38,10 +38,16 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     sentence = reader.clauses.sentence_start(figure.start)
     among_people = PER_HEAD.match(topic.name.indicator) is not None  # 每千人口床位数 is nobody's own
     actor = topic.actor or ("" if among_people else _joined_actor(reader, around) or _actor(reader, sentence, figure))
+    if actor.endswith(_FIRMS) and topic.name.indicator.endswith(_FIRMS):
+        actor = ""  # 规上制造业企业研发强度达到1.6%，570家工业企业…: others
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
     season = season_of(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
     always = without_season(scope)  # the season may be that of another figure
     return always if season == WHOLE_YEAR else season + always if season else scope
+
+
+_FIRMS = "企业"
+_DIGIT = expression(r"\d")
 
 
 def _wider_area(region: str, indicator: str, home: str) -> str:
@@ -71,13 +77,19 @@ def _joined_actor(reader: PassageReader, around: Around) -> str:
 def _actor(reader: PassageReader, sentence: int, figure: Quantity) -> str:
     part = max(sentence, reader.words.rfind("；", 0, figure.start) + 1)
     actor = _acting(reader, part, figure)
+    if actor.endswith(_FIRMS) and _DIGIT.search(_behind(reader, part, actor)) and not _does(reader, part, actor):
+        return ""  # 规上企业研发强度达到1.6%，突破70项技术: whose rate it is does not act
     if not actor and part != sentence:
         actor = _acting(reader, sentence, figure)
         # 规上企业研发机构覆盖率达到…；: whose rate it is does nothing in the parts behind
-        actor = actor if actor and begins_with_verb(_behind(reader, sentence, actor)) else ""
+        actor = actor if actor and _does(reader, sentence, actor) else ""
     # what is counted itself does not act
     counted = (one for one in reader.same_sentence(figure) if one.scope != actor) if actor else ()
     return "" if any(actor in one.head for one in counted) else actor
+
+
+def _does(reader: PassageReader, start: int, actor: str) -> bool:
+    return begins_with_verb(_behind(reader, start, actor))
 
 
 def _behind(reader: PassageReader, start: int, actor: str) -> str:

@@ -13,6 +13,7 @@ from planforge.facts.listed import quantities
 from planforge.facts.numbers import chinese
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.quantity import Quantity
+from planforge.facts.seasons import WHOLE_YEAR
 from planforge.facts.statement import Flow, Role
 from planforge.facts.time import Moment, Years
 from planforge.facts.timing import Anchor, default_years
@@ -85,9 +86,14 @@ def _years(reader: PassageReader, around: Around, found: Anchor, kind: Kind, rol
 
 def _of_one_year(reader: PassageReader, around: Around) -> bool:
     """Whether a sum is that of the last year, as the growth behind it says: 完成投资57.4亿元，同比增长29.8%."""
-    return _THEN_YEARLY.match(reader.words, around.figure.end) is not None
+    whole_year = WHOLE_YEAR in around.region or _THEN_YEARLY.match(reader.words, around.figure.end) is not None
+    return whole_year or (
+        _THEN_GROWN.match(reader.words, around.figure.end) is not None and _SEVERAL.search(around.region) is None
+    )
 
 
+_THEN_GROWN = expression(r"[，、（(](?:增长|下降)\d[\d.]*[%％]")
+_SEVERAL = expression("累计|共|[二两三四五六七八九十]年")
 _THEN_YEARLY = expression(
     r"[，,（(](?:按[^，。；]{1,10}计算[，,])?(?:同比|[比较](?:上年|去年)(?:同期)?)(?:名义|实际)?(?:增长|下降|减少|增加|提高)[^，。；\d]{0,3}\d"
 )

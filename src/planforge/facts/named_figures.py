@@ -85,6 +85,8 @@ def _measures_years(found: Quantity, text: str) -> bool:
 
 _ROW_BEFORE = expression(r"(?:\d[%％]?|以上|左右)[和、及与]$")
 _LONGEST_ROW = 160
+_PLACES_OF_SIZE = expression("(?<=以[上下])(?:人口)?的?(?:超|特|大|中|小)*(?:城市|县城|城区|县|镇)")
+"""覆盖常住人口100万以上城市."""
 _SO_MANY_SUCH = expression(r"\d[个家]$")
 """形成6个500亿元产业集群."""
 _TERM = expression("周期|工期|时限|期限")
@@ -97,6 +99,8 @@ def belongs_to_name(found: Quantity, text: str) -> bool:
     """Whether the figure only names something: a capacity (30万吨乙醇装置), a threshold (30亿以上的企业), an age."""
     if found.unit.name == _BATCH and text[found.end : found.end + 1].isdigit():
         return True  # 遴选7批次1186家企业
+    if found.unit.kind == "counter" and found.scale and _PLACES_OF_SIZE.match(text, found.end) is not None:
+        return True
     if found.unit.kind == "counter":
         return found.comparator is not Comparator.EQ and _SHARE_OF_SUCH.match(text, found.end) is not None
     if found.unit.kind in {"ratio", "growth"}:

@@ -220,7 +220,7 @@ def share_subject(reader: PassageReader, around: Around) -> str:
     last = reader.done[-1] if reader.done else None
     if last is not None and last.quantity.start >= clause and last.indicator:
         return without_season(last.scope) + last.tier + last.indicator
-    subject = clause_subject(reader.clause_before(around.start))
+    subject = clause_subject(_DIGIT.split(reader.clause_before(around.start), 1)[0])
     if not _COMPARED_WITH.match(subject):
         return subject
     named = (one for one in reversed(reader.same_sentence(around.figure)) if one.indicator)
@@ -229,6 +229,7 @@ def share_subject(reader: PassageReader, around: Around) -> str:
     )  # 高于全国水平（4.1%），占…
 
 
+_DIGIT = expression(r"\d")
 _COMPARED_WITH = expression("(?:增速|增幅|仍|均)?(?:[高低快慢优好]于|领先|超过|[比较])")
 
 

@@ -38,7 +38,17 @@ def season_of(reader: PassageReader, start: int, end: int) -> str:
 @lru_cache(maxsize=8)
 def _parts_of_years(words: str) -> tuple[re.Match[str], ...]:
     """Return the parts of a year that a passage names and nothing is compared with; all its figures ask for them."""
-    return tuple(one for one in _PART_OF_YEAR.finditer(words) if not _compared(words, one.start()))
+    named = (one for one in _PART_OF_YEAR.finditer(words) if not _compared(words, one.start()))
+    return tuple(one for one in named if not (one[0].endswith("月") and _reached(words, one.start())))
+
+
+def _reached(words: str, at: int) -> bool:
+    """Whether a month only says until when: 截至2019年11月."""
+    return _UNTIL.search(words, max(0, at - _LONGEST_UNTIL), at) is not None
+
+
+_LONGEST_UNTIL = 10
+_UNTIL = expression(r"(?:截至|截止|到|至)(?:目前|20\d\d年|今年|去年|当年)?$")
 
 
 def _compared(words: str, at: int) -> bool:

@@ -19,7 +19,7 @@ from planforge.facts.owners import named_before_bracket, owner_of, rate_compared
 from planforge.facts.parts import like_whole, part_of
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.plan_shares import of_base, of_plan
-from planforge.facts.quantity import Quantity
+from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
 from planforge.facts.whole_shares import of_whole_before
@@ -91,6 +91,9 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
     if (among := _among_people(reader, around, name)) is not None:
         yield Topic(Name(among.indicator, among.tier, among.scope, among.known), head.name, head.verbs)
         return
+    if (rate := _rate_of_what(reader, around, name)) is not None:
+        yield Topic(Name(rate.indicator, rate.tier, rate.scope, rate.known), head.name, head.verbs)
+        return
     parent = parent_of(reader, around.figure, head)
     name = resolve(like_whole(head, parent)) if parent is not None and not name.known else name
     part = part_of(reader, around, head)
@@ -116,6 +119,17 @@ def _among_people(reader: PassageReader, around: Around, name: Name) -> Statemen
         return None
     means = (one for one in reversed(reader.done) if PER_HEAD.match(one.indicator))
     return next((one for one in means if one.indicator.endswith(name.indicator)), None)
+
+
+def _rate_of_what(reader: PassageReader, around: Around, name: Name) -> Statement | None:
+    """Return the rate that its bare word goes on with: 农村自来水普及率达到90%，年底将普及率提升到92%."""
+    if around.figure.form is not Form.PERCENT or _BARE_RATE.fullmatch(name.indicator) is None:
+        return None
+    same = (one for one in reversed(reader.same_sentence(around.figure)) if not one.kind.is_change)
+    return next((one for one in same if one.indicator.endswith(name.indicator)), None)
+
+
+_BARE_RATE = expression("(?:普及|覆盖|达标|利用|处理|合格|入学|完成|使用|机械化|城镇化|回收|自给|满意)率")
 
 
 def _partitive(reader: PassageReader, around: Around, head: Head, name: Name, parent: Statement | None) -> Topic:
