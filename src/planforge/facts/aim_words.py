@@ -17,13 +17,17 @@ _MEASURED_AGAINST = expression(
     r"(?:完成|[高低优好快慢]于|超过|控制在)了?(?:原定|预期|计划|规划|年度|确定|下达|新增|的)*(?:\d[\d.]*[^，。；、\d]{0,4}[和、及与])?$"
 )
 """Before the number."""
+_AIMS = expression("目标|任务|要求")
 _LONGEST_BEFORE, _LONGEST_BEHIND = 24, 40
 
 
 def is_aim(figure: Quantity, text: str) -> bool:
     """Whether a figure is what something was to reach, not what it reached."""
     start, end = figure.number_at
-    if _MEASURED_AGAINST.search(text, max(0, start - _LONGEST_BEFORE), start) is None:
+    if (
+        _AIMS.search(text, end, end + _LONGEST_BEHIND) is None
+        or _MEASURED_AGAINST.search(text, max(0, start - _LONGEST_BEFORE), start) is None
+    ):
         return False
     return _ENDS_AS_AIM.match(text, end, end + _LONGEST_BEHIND) is not None
 

@@ -22,6 +22,8 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
         return _of_crop(reader, around, head, plain)
     if plain in _OF_HERDS and (herd := _HERD.fullmatch(reader.done[-1].indicator)):
         return Topic(reader.situation.table.resolve(herd["of"] + plain), head.name, head.verbs)
+    if plain in _OF_BRANCHES and (branch := _NAMED_BRANCH.fullmatch(reader.clause_before(around.start))):
+        return Topic(reader.situation.table.resolve(branch["of"] + plain), head.name, head.verbs)
     if plain == _ADDED_VALUE and (branch := _BRANCH.match(reader.done[-1].indicator)):
         return Topic(reader.situation.table.resolve(branch[0] + plain), head.name, head.verbs)
     if plain not in table("phrases")["owned"]:
@@ -65,6 +67,8 @@ def _lengthened(reader: PassageReader, around: Around, head: Head, plain: str) -
         return None  # 限上企业实现零售额: their own
     if last.position.sentence != reader.clauses.sentence_start(around.figure.start):
         return None
+    if (owner := _owner_of_fund(reader, around, plain)) is not None:
+        return Topic(reader.situation.table.resolve(owner + plain), head.name, head.verbs)
     names = (last.indicator[:end] + plain for end in range(len(last.indicator), 1, -1))
     name = next((one for one in names if one in known), None)
     if name and around.figure.scale and PER_HEAD.match(name):
@@ -72,12 +76,31 @@ def _lengthened(reader: PassageReader, around: Around, head: Head, plain: str) -
     return Topic(reader.situation.table.resolve(name), head.name, head.verbs) if name else None
 
 
+def _owner_of_fund(reader: PassageReader, around: Around, plain: str) -> str | None:
+    """Return whose fund or investment it is, where the last comparable level of the sentence says so."""
+    shared = _SHARED.match(plain)
+    same = reversed(reader.same_sentence(around.figure)) if shared is not None else ()
+    levels = (one for one in same if not one.adds and one.quantity.unit.comparable(around.figure.unit))
+    last = next(levels, None)
+    if shared is None or last is None:
+        return None
+    owner, found, _ = last.indicator.partition(shared[0])
+    return owner if found and len(owner) > 1 else None
+
+
+_SHARED = expression("基金|投资(?=收益|回报)")
+"""养老保险基金收入658亿元，基金支出602亿元; 企业年金投资运营规模2.6亿元，投资收益0.1亿元."""
 _BEDS, _OF_HEALTH = "床位", expression("卫生|医疗|医院")
 """床位 of no one are those of 医疗卫生机构; 养老机构床位 are others."""
 _SHORTEST_ENDING = 3
 _ADDED_VALUE = "增加值"
 _BRANCH = expression("[\u4e00-\u9fff]+?业(?=总?产值)")
 """农林牧渔业总产值69.93亿元，增加值37.90亿元."""
+_OF_BRANCHES = ("增加值", "产值", "总产值", "营业收入", "主营业务收入", "利润总额", "从业人员")
+_NAMED_BRANCH = expression(
+    "(?:其次|第[一二三四五]|首先|最高的|最大的|最多的|再次)(?:是|为)(?P<of>[^，。；\\d]{2,20}业)"
+)
+"""其次是信息通信制造业，增加值为488亿元."""
 _OF_HERDS = ("存栏", "出栏", "存栏量", "出栏量")
 _HERD = expression("(?P<of>[^存出]{1,8})[存出]栏")
 """生猪存栏38.7万头、出栏62.1万头."""

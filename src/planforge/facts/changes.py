@@ -185,11 +185,24 @@ def origin_years(reader: PassageReader, around: Around) -> Years | None:
     before = (one for one in reversed(reader.moments) if sentence <= one.start and one.end <= around.figure.start)
     compared = (one for one in before if not (one.base and _of_times(reader.words, one.end)))
     began = next((one for one in compared if one.origin or (one.base and one.years.single)), None)
-    if began is None or not began.previous:
-        return None if began is None else began.years
+    if began is None:
+        return _first_of_run(reader, sentence, around.figure.start)
+    if not began.previous:
+        return began.years
     said = (one for one in reversed(reader.moments) if sentence <= one.start < began.start and not one.base)
     year = next((one.years.last for one in said if one.years.single), None)
     return began.years if year is None else Years(year - 1, year - 1)  # 2020年…比上年增加…，赤字率从2.8%提至3.6%
+
+
+def _first_of_run(reader: PassageReader, sentence: int, end: int) -> Years | None:
+    """Return the first year of 从2012年到2021年，规模从11亿元增长到45亿元."""
+    for one in reader.moments:
+        if sentence <= one.start and one.end <= end and not one.base and not one.years.single:
+            return Years(one.years.first, one.years.first) if _RUNS.search(reader.words, one.start, one.end) else None
+    return None
+
+
+_RUNS = expression(r"\d\D{1,3}\d")
 
 
 def _of_times(words: str, at: int) -> bool:

@@ -20,6 +20,7 @@ from planforge.facts.timing import Anchor, default_years
 from planforge.facts.topic import Around
 from planforge.patterns import expression
 
+_DIGIT = expression(r"\d")
 _STATES = (Kind.LEVEL, Kind.SHARE)
 _ENDS = (Kind.GROWTH_TOTAL, Kind.MULTIPLE, Kind.DOUBLING)
 """Changes whose time is that of their end; a yearly rate has the years it is the rate of."""
@@ -145,7 +146,9 @@ def _named_in_a_row(reader: PassageReader, start: int, end: int) -> list[Moment]
 def _years_of_a_run(reader: PassageReader, apart: int, end: int) -> list[Moment]:
     """Return each year of a run for which values are told with nothing between: 2018—2020年分别为56、63、71亿元."""
     run = next((one for one in reversed(reader.moments) if one.end <= apart), None)
-    if run is None or run.base or run.years.single or reader.clauses.clause_start(apart) > run.start:
+    if run is None or run.base or run.years.single:
+        return []
+    if _DIGIT.search(reader.words, run.end, apart) or reader.clauses.sentence_start(apart) > run.start:
         return []
     figures = list(quantities(reader.words[apart:end]))
     bare = all(reader.words[apart + one.end : apart + two.start] in JOINERS for one, two in pairwise(figures))

@@ -61,10 +61,13 @@ def own_words(around: Around) -> str:
     """Return the words before a figure without what belongs to other figures, or to what it is compared with."""
     region = _PASSED.sub("", around.region, 1)
     region = _THOSE.sub("", _BATCHES.sub("", _OF_MONEY.sub("", _UNREAD.sub("", region))))
+    region = _PROPORTION.sub(r"\1占", region)
     compared = {Form.RANK: _RANKED, Form.POINTS: _THAN}.get(around.figure.form)
     return compared.sub("", region) if compared is not None else region
 
 
+_PROPORTION = expression("^([，,]?)所占(?:的)?(?:比重|比例|份额)(?:为|是|达到?|约为)?$")
+"""增加值393亿元，所占比重为28.9%."""
 _CROSSES = expression(
     "[，,、]?(?:[一二两三四五]年)?(?:间|来)?(?:先后|接连|连续|相继|再次|又)*(?:连跨|跨越|跨过|跨上|迈上|跃上|站上)了?"
 )

@@ -41,8 +41,10 @@ def named_before_bracket(reader: PassageReader, around: Around) -> str:
 
 def rate_compared(reader: PassageReader, figure: Quantity) -> re.Match[str] | None:
     """Return of what the rate in a bracket is that something is compared with: 高于固定资产投资增速（11.8%）."""
+    if figure.form is not Form.PERCENT or not reader.words.startswith(("（", "("), figure.start - 1):
+        return None
     bracket = reader.clauses.bracket_around(figure.start)
-    if bracket is None or figure.form is not Form.PERCENT or bracket[0] + 1 != figure.start:
+    if bracket is None:
         return None
     return _RATE_OF.search(reader.words, max(0, bracket[0] - _LONGEST_OWNER), bracket[0])
 

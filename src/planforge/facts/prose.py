@@ -161,10 +161,22 @@ def _when(reader: PassageReader, around: Around, found: Anchor, kind: Kind, flow
     sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
     role = role_of(reader.context, sentence, found.years, reader.situation.period, reader.situation.reviewing)
     years = years_of(reader, around, found, kind, role, flow)  # of an aim those of what reached it
-    fulfilled = _FULFILLED.match(reader.words, figure.end) and _AGAINST.search(reader.words, around.start, figure.start)
-    return Role.TARGET if fulfilled or is_aim(figure, reader.words) else role, years
+    return Role.TARGET if _is_fulfilled(reader, around) or is_aim(figure, reader.words) else role, years
 
 
+def _is_fulfilled(reader: PassageReader, around: Around) -> bool:
+    """Whether a change is that of an aim: 超额完成浓度下降4%、重污染天数减少6%的改善目标."""
+    words, figure = reader.words, around.figure
+    if _AGAINST.search(words, around.start, figure.start) and _FULFILLED.match(words, figure.end):
+        return True
+    if around.grown is None or "完成" not in words[max(0, figure.start - LONGEST_SENTENCE) : figure.start]:
+        return False
+    clause, end = reader.clauses.clause_start(figure.start), reader.clauses.clause_end(figure.end)
+    return _FULFILS.match(words, clause) is not None and _ENDS_AS_AIM.search(words, figure.end, end) is not None
+
+
+_FULFILS = expression("(?:超额|圆满|全面|提前|均|已)*完成")
+_ENDS_AS_AIM = expression("的[^，。；的\\d]{0,6}(?:目标|任务|要求)$")
 _FULFILLED = expression("(?:左右|以上|以内)?的[^，。；]{0,6}?(?:目标|任务|要求)")
 """超额完成下降13.5%的目标任务: what was to be reached."""
 _AGAINST = expression("完成|[高低优好]于")

@@ -25,7 +25,10 @@ def without_season(scope: str) -> str:
 
 def season_of(reader: PassageReader, start: int, end: int) -> str:
     """Return the part of a year that was named last, or 全年; several months are called by one name (1—5月)."""
-    named = (one for one in reversed(_parts_of_years(reader.words)) if start <= one.start() and one.end() <= end)
+    parts = _parts_of_years(reader.words)
+    if not parts:
+        return ""
+    named = (one for one in reversed(parts) if start <= one.start() and one.end() <= end)
     season = next(named, None)
     if season is None:
         return ""

@@ -57,7 +57,7 @@ def _neutral() -> re.Pattern[str]:
 
 def narrowing(prefix: str) -> str:
     """Return what a prefix says about the scope: nothing when it only holds words that every name may carry."""
-    return "" if _neutral().fullmatch(prefix) or is_verb(prefix) else prefix
+    return "" if _neutral().fullmatch(prefix) or is_verb(prefix) else prefix.removesuffix("平均")
 
 
 def scope_of(words: str, home: str = "") -> str:

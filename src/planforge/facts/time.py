@@ -162,7 +162,7 @@ def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
     soft = bool(match["recent_n"] or match["recent_n2"] or match["coming"])
     return Moment(
         match.start(), match.end(), years, base, until is not None, lead, soft,
-        origin=before.endswith(("由", "从")), previous=previous,
+        origin=before.endswith(("由", "从")) and years.single, previous=previous,
     )  # fmt: skip
 
 
