@@ -42,7 +42,9 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
     if owner.indicator in table("phrases")["owned_by_all"]:
         beds = plain.startswith(_BEDS) and _OF_HEALTH.search(owner.indicator) is None
         return Topic(reader.situation.table.resolve(owner.indicator + plain), head.name, head.verbs) if beds else None
-    name = replace(reader.situation.table.resolve(head.name), scope=owner.scope + owner.tier + owner.indicator)
+    name = replace(
+        reader.situation.table.resolve(head.name), scope=owner.scope + owner.tier + owner.indicator.removesuffix("招生")
+    )
     return Topic(name, head.name, head.verbs)
 
 

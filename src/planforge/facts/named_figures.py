@@ -139,7 +139,7 @@ def _before_noun(found: Quantity, text: str) -> bool:
         return _OBJECT_ENDS.match(text, found.end) is None  # 年新增1000亿斤以上粮食产能
     if found.unit.kind == "money" and _SO_MANY_SUCH.search(text, max(0, found.start - 6), found.start) is not None:
         return True
-    if found.comparator is not Comparator.EQ and found.unit.kind in {"money", "physical"}:
+    if found.comparator not in (Comparator.EQ, Comparator.APPROX) and found.unit.kind in {"money", "physical"}:
         return _sums().match(text, found.end) is None
     if found.unit.named == "true":
         return _states().search(text, max(0, found.start - _LONGEST_STATE), found.start) is None

@@ -111,7 +111,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         head=topic.head,
         known=topic.name.known,
         tier=topic.name.tier,
-        scope=narrowed_to(reader, around, topic),
+        scope=narrowed_to(reader, around, topic) or _scope_of_whole(parent, figure, kind),
         kind=kind,
         quantity=figure,
         role=role,
@@ -131,6 +131,12 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         parent=parent,
         referenced=reader.segment(figure).kind is SegmentKind.REFERENCE,
     )
+
+
+def _scope_of_whole(parent: Statement | None, figure: Quantity, kind: Kind) -> str:
+    """Return whose a part is that counts: 特殊教育在校生2462人，其中义务教育阶段2386人."""
+    counted = parent is not None and figure.unit.counts and not kind.is_change
+    return parent.scope if counted and parent is not None else ""
 
 
 def _listed_with(reader: PassageReader, around: Around, topic: Topic) -> Statement | None:

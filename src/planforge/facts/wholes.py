@@ -47,8 +47,8 @@ def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None)
 
 def _goes_on(reader: PassageReader, figure: Quantity, head: Head, last: Statement) -> bool:
     """Whether a clause of nothing but a name and a figure goes on with a list: 其中甲486公里，乙1230公里，丙…."""
-    start, end = reader.clauses.clause_start(figure.start), last.quantity.end
-    if last.parent is None or start != end + 1 or reader.words[end] not in _COMMAS:
+    start = reader.clauses.clause_start(figure.start)
+    if last.parent is None or not _right_behind(reader, last, head, start):
         return False
     if figure.unit is not last.quantity.unit or figure.written.value >= last.parent.value or head.verbs:
         return False
@@ -56,6 +56,15 @@ def _goes_on(reader: PassageReader, figure: Quantity, head: Head, last: Statemen
     return name.startswith(head.name) and len(name) - len(head.name) <= _SAYING
 
 
+def _right_behind(reader: PassageReader, last: Statement, head: Head, start: int) -> bool:
+    """Whether a clause follows the last part at once, or behind its growth: 其中甲9亿元，增长4%，乙6亿元."""
+    end = last.quantity.end
+    if start == end + 1:
+        return reader.words[end] in _COMMAS
+    return _alike(last.head, head.name) and _GROWN_BETWEEN.fullmatch(reader.words, end, start) is not None
+
+
+_GROWN_BETWEEN = expression(r"[，,](?:同比|比上年)?(?:增长|下降)[\d.]{1,6}[%％][，,]")
 _COMMAS = ("，", ",")
 _SAYING = 2
 """Characters between a name and its figure: 达到, 为."""
