@@ -11,7 +11,7 @@ from planforge.facts.naming import PER_HEAD
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
 from planforge.facts.quantity import Quantity
 from planforge.facts.right_heads import begins_with_verb
-from planforge.facts.seasons import WHOLE_YEAR, season_of, without_season
+from planforge.facts.seasons import WHOLE_YEAR, opening_season, season_of, without_season
 from planforge.facts.statement import Flow
 from planforge.facts.tiers import scope_of
 from planforge.facts.time import Moment, Years
@@ -42,6 +42,8 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
         actor = ""  # 规上制造业企业研发强度达到1.6%，570家工业企业…: others
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
     season = season_of(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
+    if not season and around.grown is not None:
+        season = opening_season(reader, figure.start)
     always = without_season(scope)  # the season may be that of another figure
     return always if season == WHOLE_YEAR else season + always if season else scope
 

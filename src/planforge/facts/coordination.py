@@ -68,11 +68,9 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
         return []
     if head.inherited and (share := _SHARE.search(head.name)):
         return _shares_of_each(reader, count, share[0])
-    if PER_HEAD.fullmatch(head.name):
-        return [head.name + name for name in _last_names(reader, count)]
-    if _TIERS.fullmatch(head.name):
+    if PER_HEAD.fullmatch(head.name) or _TIERS.fullmatch(head.name):
         return [head.name + name for name in _last_names(reader, count)]  # 众创空间30家、孵化器15家，其中国家级分别…
-    if collected := _of_a_collective(head.name, count):
+    if collected := _of_a_collective(head.name, count) or _owners_before(reader, around, head, count):
         return collected
     parted = ([part for part in marks.split(head.name) if part] for marks in _COORDINATIONS)
     parts = next((found for found in parted if len(found) == count), [])
@@ -82,6 +80,21 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     if len(spelt) == count:
         return _completed(reader, spelt)
     return _completed(reader, parts) if parts else _of_same_owners(reader, around, head.name, count)
+
+
+def _owners_before(reader: PassageReader, around: Around, head: Head, count: int) -> list[str]:
+    """甲、乙和丙三个行政区分别实现地区生产总值a、b和c: one name, of as many areas."""
+    said = _OWNERS.search(reader.words, around.start, around.figure.start)
+    if said is None or _COORDINATION.search(head.name):
+        return []
+    owners = [part for part in _COORDINATION.split(said["owners"]) if part]
+    return [owner + head.name for owner in owners] if len(owners) == count else []
+
+
+_OWNERS = expression(
+    "(?:^|[，,。；：])?(?P<owners>[^，。；：、\\d]{1,8}?(?:[、和及与][^，。；：、和及与\\d]{1,8}?)+)"
+    "(?:等?[二两三四五六七八九十]{1,2}个?(?:行政区|功能区|区县|县区|县市|区|县|市|镇|乡镇|街道|园区|片区|城市|地区))?分别(?:实现|完成)(?!了?目标)"
+)
 
 
 def _whole_ordinals(short: re.Match[str]) -> str:

@@ -62,7 +62,7 @@ def _head_at_its_side(reader: PassageReader, around: Around) -> Head | None:
     if level and (whole := _whole_of_share(reader, figure, region)) is not None:
         return whole
     head = _completed(reader, around, _widened(reader, around, region, left_head(region)))
-    if head is not None and (_SHARE_OF.match(head.name) or _RATIO_TO.match(region)):
+    if head is not None and (_SHARE_OF.match(head.name) or _RATIO_TO.match(region) or _CONTRIBUTES.match(head.name)):
         return _with_subject(reader, around, head)
     if level and figure.form is Form.PERCENT and head is not None and (told := _told_behind(reader, figure, head)):
         return told
@@ -82,6 +82,9 @@ def _whole_of_share(reader: PassageReader, figure: Quantity, region: str) -> Hea
     return left_head(whole["whole"]) if whole is not None else None
 
 
+_CONTRIBUTES = expression("对[^，。；]{0,10}增长的?贡献率$")
+_SECTOR = expression("[\u4e00-\u9fff]{1,12}?(?:产业|业|经济)(?=增加值|$|占)")
+"""第三产业增加值579亿元，增长7.9%，对GDP增长的贡献率为29.8%."""
 _OF_WHOLE = expression("占(?:全[省市县区])?(?P<whole>[^占，。；\\d]{2,16})$")
 _SHARE_OF_IT = expression(r"的(?:约|近)?\d[\d.]{0,6}[%％]")
 
@@ -96,6 +99,9 @@ def _told_behind(reader: PassageReader, figure: Quantity, head: Head) -> Head | 
 
 def _with_subject(reader: PassageReader, around: Around, head: Head) -> Head:
     """Return the head of a share or ratio with whose it is: 占GDP比重 begins the clause."""
+    if _CONTRIBUTES.match(head.name):
+        sector = _SECTOR.match(reader.done[-1].indicator) if reader.done else None
+        return replace(head, name=sector[0] + head.name) if sector is not None else head
     subject = share_subject(reader, around)
     joint = "" if _SHARE_OF.match(head.name) else "与"
     share = "占比" if head.name == "占" else head.name
@@ -136,7 +142,7 @@ _JOINED_BEFORE = expression("(?:^|[，,；：:])(?P<names>[^，。；：]{2,40}?
 def _completed(reader: PassageReader, around: Around, head: Head | None) -> Head | None:
     """国有企业增加值增长3%，股份制企业增长4%: a group takes over what is measured of the last."""
     last = reader.done[-1] if reader.done else None
-    if head is not None and _of_products(reader, around, head):
+    if head is not None and (_of_products(reader, around, head) or _output_too(reader, around, head)):
         return replace(head, name=f"{head.name}产量")
     measured = around.grown is not None or around.figure.unit.kind in ("money", "physical")
     if head is None or last is None or not measured or not head.name.endswith(_GROUPS):
@@ -160,6 +166,16 @@ def _of_products(reader: PassageReader, around: Around, head: Head) -> bool:
     return _PRODUCTS.match(reader.words, sentence) is not None
 
 
+def _output_too(reader: PassageReader, around: Around, head: Head) -> bool:
+    """Whether output grows here as before: 新能源汽车产量增长82.2%，集成电路增长14.3%."""
+    last = reader.done[-1] if reader.done else None
+    if around.grown is None or last is None or not last.kind.is_change or not last.indicator.endswith("产量"):
+        return False
+    bare = around.figure.form is Form.PERCENT and not _HAS_MEASURE.search(head.name)
+    return bare and last.position.sentence == reader.clauses.sentence_start(around.figure.start)
+
+
+_HAS_MEASURE = expression("[量额值率积数入资格]$|投资|收入|支出|价格|面积|人次|企业|业$")
 _PRODUCTS = expression("[^，。；：\\d]{0,12}产品(?:产量|预计完成|产量(?:预计)?(?:完成|达到?))?(?:中，|：|:|，其中)")
 
 

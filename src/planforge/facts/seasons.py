@@ -38,6 +38,20 @@ def season_of(reader: PassageReader, start: int, end: int) -> str:
     return f"1—{_MONTHS.get(last, last)}月" if last else season[0]
 
 
+def opening_season(reader: PassageReader, end: int) -> str:
+    """Return the part of a year that a passage opens with, where no other time is named since."""
+    parts = _parts_of_years(reader.words)
+    if not parts or parts[0].start() > _OPENING or (len(parts) > 1 and parts[1].end() <= end):
+        return ""
+    since = parts[0].end()
+    if any(one.start >= since and one.end <= end and not one.base for one in reader.moments):
+        return ""
+    return season_of(reader, 0, end) if reader.words.find(WHOLE_YEAR, since, end) < 0 else ""
+
+
+_OPENING = 8
+
+
 @lru_cache(maxsize=8)
 def _parts_of_years(words: str) -> tuple[re.Match[str], ...]:
     """Return the parts of a year that a passage names and nothing is compared with; all its figures ask for them."""

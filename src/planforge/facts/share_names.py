@@ -9,6 +9,7 @@ from planforge.facts.words import SHARE_OF
 from planforge.patterns import expression
 
 _SHARE_OF_WHOLE = expression(rf"约?{SHARE_OF}(?!比)(?P<whole>[^占]{{2,}}?)(?:的?(?:比重|比例|比率|份额|百分比)|之比)?$")
+_PRODUCT = expression("(?:全[省市区县])?(?:地区|国内)?生产总值")
 _REACHED = expression("(?<=占)[到了]")
 """占到, 占了."""
 _PART_IN_WHOLE = expression("(?P<part>.{2,}?)在(?P<whole>.{2,}?)中的?(?:所占)?的?(?:比重|比例|占比|份额)$")
@@ -30,4 +31,6 @@ def part_first(plain: str) -> str:
 def usual_share(name: str) -> str:
     """Return a name of a share in one fashion: 占耕地面积 and 占耕地面积的比例 are 占耕地面积比重."""
     share = _SHARE_OF_WHOLE.search(name)
+    if share is not None and _PRODUCT.fullmatch(share["whole"]):
+        return f"{name[: share.start()]}占GDP比重"
     return f"{name[: share.start()]}占{share['whole']}比重" if share and share["whole"] else name
