@@ -13,7 +13,7 @@ from functools import cache
 
 import regex
 
-from planforge.facts.words import SHARE_OF, alternation, not_behind, table
+from planforge.facts.words import SHARE_OF, alternation, guarded_alternation, not_behind, table
 from planforge.patterns import expression
 from planforge.records import record
 
@@ -62,12 +62,9 @@ _TIGHT = "[率额数量的达到为是占或（(]|$"
 @cache
 def _leading() -> re.Pattern[str]:
     keep = table("phrases")["leading_keep"]
-    words = [
-        re.escape(word) + (f"(?!{alternation(keep[word])})" if keep.get(word) else "")
-        for word in sorted(table("phrases")["leading"], key=lambda word: -len(word))
-    ]
+    words = {word: f"(?!{alternation(keep[word])})" if word in keep else "" for word in table("phrases")["leading"]}
     longer = "|".join(table("phrases")["leading_patterns"])
-    return expression(rf"(?:[、，,：:；;）)\s—-]|{longer}|{'|'.join(words)})+")
+    return expression(rf"(?:[、，,：:；;）)\s—-]|{longer}|{guarded_alternation(words)})+")
 
 
 @cache
@@ -114,7 +111,9 @@ _COORDINATION_END = expression(r"(?:等|[和及与]|以及|[、])$")
 
 def left_head(region: str) -> Head | None:
     """Return the head that the words before a number name, or None when they name none."""
-    plain = _BETWEEN.sub("", unquoted(_BRACKET.sub("", region)))
+    plain = unquoted(_BRACKET.sub("", region))
+    if "实现" in plain or "完成" in plain:
+        plain = _BETWEEN.sub("", plain)
     child = plain.lstrip("，,、").startswith(("其中", "包括", "其中包括"))
     name, verbs = _without_verbs(plain)
     before = plain[: len(plain) - len(name)]
@@ -183,8 +182,14 @@ _PLACES = ("区", "园")
 
 def without_trailing(name: str) -> str:
     """Return a name without what only joins it to its figure; the pattern is matched backwards from the end."""
-    match = _trailing().match(name)
+    match = _trailing().match(name) if name and _may_end(name[-1]) else None
     return name[: match.start()] if match else name
+
+
+@cache
+def _may_end(character: str) -> bool:
+    """Whether what only joins a name to its figure can end with a character; most names do not."""
+    return _trailing().match(character, partial=True) is not None
 
 
 def known_ending(region: str, known: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:

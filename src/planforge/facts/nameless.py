@@ -26,7 +26,8 @@ _FULFILS = expression(
 """能耗下降14.2%，超额完成规划下降13.5%的目标."""
 # A number without a unit that was not read (浓度控制在32以下、优良天数比例90%以上) still ends the words before it.
 _UNREAD = expression(r"\d+大?类、|^.*\d[^\d、，]{0,4}(?:以上|以下|以内|左右)、")
-_PASSED = expression("^(?:大关|关口|台阶|门槛)(?=[、，,])")
+_DIGIT = expression(r"\d")
+_PASSED = expression("(?:大关|关口|台阶|门槛)(?=[、，,])")
 """突破1000亿元大关、达到1042.6亿元: what was passed is no name of the next figure."""
 _BATCHES = expression(r"\d+[批轮届期]次?$")
 """先后遴选了7批1186家企业."""
@@ -59,9 +60,13 @@ _THAN = expression(
 
 def own_words(around: Around) -> str:
     """Return the words before a figure without what belongs to other figures, or to what it is compared with."""
-    region = _PASSED.sub("", around.region, 1)
-    region = _THOSE.sub("", _BATCHES.sub("", _OF_MONEY.sub("", _UNREAD.sub("", region))))
-    region = _PROPORTION.sub(r"\1占", region)
+    passed = _PASSED.match(around.region)
+    region = around.region[passed.end() :] if passed is not None else around.region
+    if _DIGIT.search(region) is not None:
+        region = _BATCHES.sub("", _OF_MONEY.sub("", _UNREAD.sub("", region)))
+    region = _THOSE.sub("", region)
+    if "所占" in region:
+        region = _PROPORTION.sub(r"\1占", region)
     compared = {Form.RANK: _RANKED, Form.POINTS: _THAN}.get(around.figure.form)
     return compared.sub("", region) if compared is not None else region
 

@@ -36,12 +36,14 @@ MOST_FIGURES = 200
 """A passage with more figures is a table in disguise and is left to be listed as unread."""
 
 _STRIVEN = expression("[，,]?(?:并|努力)?(?:力争|争取|奋力冲刺|冲刺)(?:达到|实现|突破)?")
-_ANY_FIGURE = expression("[0-9０-９翻倍百千成十]|[第前][一二三四五六七八九]")
+_ANY_FIGURE = expression("[0-9０-９翻倍百千成十]")
+_ANY_PLACE = expression("[第前][一二三四五六七八九]")
 
 
 def statements_of(passage: Passage, number: int, situation: Situation) -> list[Statement] | None:
     """Return the statements of a passage, or None when it holds more figures than a passage of prose can."""
-    if not _ANY_FIGURE.search(passage.text.printed):
+    printed = passage.text.printed
+    if not _ANY_FIGURE.search(printed) and not _ANY_PLACE.search(printed):
         return []
     reading = reading_of(passage.text)
     figures = list(quantities(reading.text))

@@ -19,7 +19,7 @@ WHOLE_YEAR = "全年"
 
 def without_season(scope: str) -> str:
     """Return a scope without the part of a year that it begins with."""
-    season = _PART_OF_YEAR.match(scope)
+    season = _PART_OF_YEAR.match(scope) if scope else None
     return scope[season.end() :] if season is not None else scope
 
 
@@ -52,9 +52,15 @@ def opening_season(reader: PassageReader, end: int) -> str:
 _OPENING = 8
 
 
+_SIGN_OF_PART = expression("[月季半节旦午秋庆假暑]|五一|清明|黄金|[当单]日")
+"""What each part of a year has; most passages have none."""
+
+
 @lru_cache(maxsize=8)
 def _parts_of_years(words: str) -> tuple[re.Match[str], ...]:
     """Return the parts of a year that a passage names and nothing is compared with; all its figures ask for them."""
+    if _SIGN_OF_PART.search(words) is None:
+        return ()
     named = (one for one in _PART_OF_YEAR.finditer(words) if not _compared(words, one.start()))
     return tuple(one for one in named if not (one[0].endswith("月") and _reached(words, one.start())))
 

@@ -94,7 +94,7 @@ _LEVEL = expression("的?(?:实际)?水平(?![的线])")
 _GONE = expression("(?:刚刚?|即将|已经)?过去的$")
 _LONGEST_OPENING = 8
 _AND = frozenset({"、", "和", "与", "及"})
-_NAMED = expression(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[（(](?:19|20)\d\d[〕\]）)]")
+_NAMED = expression(r"[《〔\[（(](?:(?<=《)[^《》]*(?:《[^《》]*》[^《》]*)*》|(?<=[〔\[（(])(?:19|20)\d\d[〕\]）)])")
 _COMPARED = expression(r"(?:比|较|相较于?|相比于?|与|同|比照|在|以)$")
 _ABOVE = expression("(?:[高低快慢优好]于|超过)$")
 _EQUATED = expression(r"(?:是|为|相当于|达到?|约为|超过)$")

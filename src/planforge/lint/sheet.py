@@ -71,7 +71,7 @@ class Sheet:
         return [match.span() for match in _ADDRESS.finditer(self.text)] if "://" in self.text else []
 
     def _in_address(self, at: int) -> bool:
-        return bool(self._addresses) and any(start <= at < end for start, end in self._addresses)
+        return any(start <= at < end for start, end in self._addresses)
 
     def stretch(self, at: int) -> Stretch:
         """Return the stretch that has character `at`."""
@@ -98,6 +98,7 @@ class Sheet:
         Raises:
             TimeoutError: when one search takes longer than that.
         """
+        addressed = bool(self._addresses)
         for start, end in ((0, len(self.text)),) if places is None else places:
             at = start
             while at <= end:
@@ -108,7 +109,7 @@ class Sheet:
                         if shorter is not None:
                             yield shorter
                         break
-                    if words and not self._in_address(match.start()):
+                    if words and not (addressed and self._in_address(match.start())):
                         yield match
                 else:
                     break

@@ -14,11 +14,18 @@ from planforge.records import record
 PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]"}
 _CLOSING = {closing: opening for opening, closing in PAIRS.items()}
 _ANY = re.escape("".join((*PAIRS, *_CLOSING)))
-_MARK = expression(f"[{_ANY}]")
 _TOKEN = expression(rf"[(（][^{_ANY}]*[)）]|[{_ANY}]")
 """A pair of brackets with nothing but words between, which needs no further look, or a single mark."""
-_FLAT = expression("|".join(f"{one}[^{_ANY}]*{two}" for one, two in ("“”", "《》", "〔〕", ("[(（]", "[)）]"))))
-"""A pair with nothing but words between, of a kind that stands for nothing else."""
+_SUSPECT = expression(
+    "|".join(
+        [f"{one}[^{_ANY}\n]*{two}" for one, two in ("“”", "《》", "〔〕", (r"\(", "[)）]"), ("（", "[)）]"))]
+        + [re.escape(mark) for mark in (*PAIRS, *_CLOSING)]
+    )
+)
+"""A pair with nothing but words between, of a kind that stands for nothing else, or a single mark.
+
+Every alternative begins with a plain character, so that `re` passes over all others at once.
+"""
 _ENUMERATION = expression(r"(?:^|[。；;：:，,、\s])[0-9A-Za-z一二三四五六七八九十①-⑩]{1,3}$")
 _SAME_WIDTH = {"(": "（", ")": "）"}
 
@@ -36,14 +43,23 @@ class Pair:
 def marks_of(sheet: Sheet) -> list[tuple[Stretch, list[Pair], list[int]]]:
     """Return the stretches that have more than flat pairs, with their pairs and lone marks; rules share them."""
     found: list[tuple[Stretch, list[Pair], list[int]]] = []
-    for stretch in sheet.stretches:
-        if not _MARK.search(_FLAT.sub("", stretch.reading.text)):
-            continue
+    for stretch in _suspects(sheet):
         pairs, alone = read_marks(stretch.reading.text)
         if alone and found and _goes_on(found[-1][0], stretch):
             alone = _paired_across(found, stretch, alone)
         found.append((stretch, pairs, alone))
     return found
+
+
+def _suspects(sheet: Sheet) -> Iterator[Stretch]:
+    """Yield the stretches that have more than flat pairs."""
+    behind = 0
+    for match in _SUSPECT.finditer(sheet.text):
+        start, end = match.span()
+        if end - start == 1 and start >= behind:
+            stretch = sheet.stretch(start)
+            behind = stretch.start + len(stretch.reading.text)
+            yield stretch
 
 
 def _goes_on(before: Stretch, stretch: Stretch) -> bool:

@@ -38,11 +38,12 @@ _RANKS = ("领先", "一流", "知名", "著名", "先进")
 _RANK = f"(?:{'|'.join(_RANKS)})"
 _LEVEL = expression(f"({_AREA})({_RANK})")
 _CLAIM = expression(
-    rf"(?:总体|整体|基本)?(?:实现|达到|处于|保持|跻身|进入|迈入|步入)"
+    rf"(?:实现|达到|处于|保持|跻身|进入|迈入|步入)"
     rf"(?P<levels>{_AREA}{_RANK}(?:[、，,和与及]{{1,2}}{_AREA}{_RANK})*)"
 )
 _SUBJECT = expression("[\u4e00-\u9fffA-Za-z]*$")
-_LONGEST_SUBJECT = 20
+_ON_THE_WHOLE = expression("(?:总体|整体|基本)$")
+_LONGEST_SUBJECT = 22
 _YEAR = expression(r"(?:19|20)\d\d(?=年)")
 _BEFORE_SUBJECT = expression("^(?:全市|我市|本市|全省|全县|全区|全州|力争|推动|促进|确保|使|让|年|底|末|到|前)+")
 _OF_MANY_THINGS = expression(
@@ -91,7 +92,7 @@ def _subject(sheet: Sheet, match: re.Match[str]) -> str:
     """Return the words that stand right before, without whose they are."""
     before = sheet.text[max(0, match.start() - _LONGEST_SUBJECT) : match.start()]
     found = _SUBJECT.search(before)
-    return _BEFORE_SUBJECT.sub("", found.group()) if found else ""
+    return _BEFORE_SUBJECT.sub("", _ON_THE_WHOLE.sub("", found.group())) if found else ""
 
 
 def _year(sheet: Sheet, match: re.Match[str]) -> str:
