@@ -119,7 +119,7 @@ def each_its_year(reader: PassageReader, figure: Quantity, found: Anchor) -> Anc
     return replace(found, years=named[given].years, own=True) if len(figures) == len(named) > given else found
 
 
-_IN_EACH = expression("各(?![省市县区旗乡镇村级类项部地方界种])|[均都](?!衡|等|匀|价|市)")
+_IN_EACH = expression("各(?![省市县区旗乡镇村级类项部地方界种])|(?<![人平年月日户亩])[均都](?!衡|等|匀|价|市)")
 
 
 def other_years(reader: PassageReader, figure: Quantity, years: Years | None) -> list[Years]:

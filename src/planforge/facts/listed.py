@@ -57,11 +57,14 @@ _OBJECT_AND_NEXT = expression("[\u4e00-\u9fff]{1,12}[、和]")
 
 def _all_crossed(figures: list[Quantity], text: str) -> list[Quantity]:
     """Bound every threshold of a row as the first: 跨越1500亿元、2000亿元两个台阶."""
-    for at in range(1, len(figures)):
-        before = figures[at - 1]
-        if before.comparator is Comparator.GT and _THRESHOLDS.match(text, figures[at].end):
-            joined = _joined(before, figures[at], text)
-            figures[at] = _bounded(figures[at], Comparator.GT) if joined else figures[at]
+    for at in range(len(figures) - 1, 0, -1):
+        if _THRESHOLDS.match(text, figures[at].end) is None:
+            continue
+        first = at
+        while first and _joined(figures[first - 1], figures[first], text):
+            first -= 1
+        if figures[first].comparator is Comparator.GT:
+            figures[first : at + 1] = [_bounded(one, Comparator.GT) for one in figures[first : at + 1]]
     return figures
 
 

@@ -58,7 +58,11 @@ def _before_verb(around: Around) -> str:
     """水利建设完成投资320亿元: what stands before the verb is what the investment is for."""
     words = _SPENT.match(around.region) or _RUNNING.match(around.region)
     subject = left_head(words["of"]) if words else None
-    return subject.name if subject and not _DIGIT.search(subject.name) else ""
+    return subject.name if subject and not _DIGIT.search(subject.name) and subject.name not in _TIMES else ""
+
+
+_TIMES = ("年度", "本年度", "年内", "当年", "全年", "本年")
+"""年度计划完成投资56亿元: when, not of what."""
 
 
 def _named_before(reader: PassageReader, around: Around) -> str:

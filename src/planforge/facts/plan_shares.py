@@ -10,6 +10,7 @@ from planforge.facts.heads import left_head
 from planforge.facts.indicators import Name
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.quantity import Form, Quantity
+from planforge.facts.seasons import without_season
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
 from planforge.patterns import expression
@@ -39,7 +40,8 @@ def of_plan(reader: PassageReader, around: Around) -> Topic | None:
     if not goes_on and not _OF_PLAN.fullmatch(around.region):
         return None
     one = _fulfilled(reader, around.figure, goes_on=goes_on)
-    return Topic(Name(one.indicator + PLAN_SHARE, one.tier, one.scope), one.head, inherited=True)
+    named = one.indicator + PLAN_SHARE if one.indicator or without_season(one.scope) else ""
+    return Topic(Name(named, one.tier, one.scope), one.head, inherited=True)
 
 
 def _with_subject(reader: PassageReader, region: str) -> Topic | None:

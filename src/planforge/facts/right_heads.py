@@ -96,7 +96,7 @@ _STEPS = expression("[一二两三四五六七八九十几多]*[大个]?(?:台�
 """突破5000亿元、6000亿元两大台阶: how far, not of what."""
 
 
-_CONDITION = expression("基础上|前提下|情况下|同时|全部(?:完成|实现|消除|达到|建成|纳入)")
+_CONDITION = expression("基础上|前提下|情况下|同时|(?:全部|顺利|按期|如期|提前)(?:完成|实现|消除|达到|建成|纳入)")
 """在2030年达到25%的基础上: no noun that is counted."""
 
 

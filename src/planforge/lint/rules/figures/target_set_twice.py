@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.facts.linking import Group
+from planforge.facts.precision import Comparator
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
@@ -63,7 +64,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     book = subject.facts
     broken = {id(conflict.group.statements[0]) for conflict in conflicts(book)}
     for group in index(book).groups:
-        if group.topic.done or id(group.statements[0]) in broken or _stretched(group):
+        if group.topic.done or id(group.statements[0]) in broken or _stretched(group) or _crossed(group):
             continue
         values = {one.value for one in group.statements}
         if len(values) > 1 and any(one.comparator.one_sided for one in group.statements):
@@ -77,6 +78,13 @@ def _stretched(group: Group) -> bool:
     first, second = group.statements
     same = (first.position.passage, first.position.sentence) == (second.position.passage, second.position.sentence)
     return same and second.quote.text.lstrip("，,、 ").startswith(_STRIVEN)
+
+
+def _crossed(group: Group) -> bool:
+    """Whether all figures are the marks of one row: 连续跨越110亿元、120亿元、130亿元大关."""
+    first = group.statements[0]
+    marks = all(one.comparator is Comparator.GT and one.position == first.position for one in group.statements)
+    return marks and all(one.quote.text.startswith(("、", "和")) for one in group.statements[1:])
 
 
 _TWO = 2
