@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from planforge.facts.growth import Kind
 from planforge.facts.interval import Interval
 from planforge.facts.linking import Subject
+from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Source, Statement, figure_words
 from planforge.source.place import Span
 
@@ -71,6 +72,16 @@ def bounds_of_sum(total: Interval, size: int = 1) -> str:
     if middle.low is None or middle.high is None or middle.exact:
         return bounds(middle)
     return f"{plain(middle.low)}—{plain(middle.high)}"
+
+
+def added(parts: Sequence[Quantity], total: Interval, size: int = 1) -> str:
+    """Return a sum as it is told: 20.5＋11.2＝31.7（各数舍入后为31.6—31.9）, in units of `size`."""
+    sums = "＋".join(part.literal for part in parts)
+    exact = sum((part.written.value for part in parts), Fraction(0))
+    rounded = bounds_of_sum(total, size)
+    if total.low is None or total.high is None or total.exact or not total.low <= exact <= total.high:
+        return f"{sums}＝{rounded}"
+    return f"{sums}＝{plain(exact / size)}（各数舍入后为{rounded}）"
 
 
 def percent(value: Fraction | Decimal, places: int) -> str:

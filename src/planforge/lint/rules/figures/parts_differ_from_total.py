@@ -10,7 +10,7 @@ from planforge.lint.rules.figures._division import Division
 from planforge.lint.rules.figures._grid import CellSum, cell_sums
 from planforge.lint.rules.figures._parts import divisions
 from planforge.lint.rules.figures._slips import one_digit_off
-from planforge.lint.rules.figures._words import bounds_of_sum, related, shown, told
+from planforge.lint.rules.figures._words import added, related, shown, told
 from planforge.lint.subject import Subject
 
 RULE = Rule(
@@ -47,9 +47,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _finding(division: Division) -> Finding:
     total, parts = division.total, division.parts
-    sums = "＋".join(part.literal for part in parts)
     message = (
-        f"“{told(total)}”的各部分之和与总数不符：{sums}＝{bounds_of_sum(division.sum, total.quantity.written.scale)}，"
+        f"“{told(total)}”的各部分之和与总数不符：{_sum(division)}，"
         f"总数写为{shown(total)}；请核对，如各项不是全部请写“其中”"
     )
     return RULE.finding(
@@ -64,10 +63,8 @@ def _finding(division: Division) -> Finding:
 
 def _nearly(division: Division) -> Finding:
     total, parts = division.total, division.parts
-    sums = "＋".join(part.literal for part in parts)
     message = (
-        f"“{told(total)}”所列各项之和{sums}＝{bounds_of_sum(division.sum, total.quantity.written.scale)}，"
-        f"与总数{shown(total)}只差一位数字或两位颠倒；如各项是全部，请核对"
+        f"“{told(total)}”所列各项之和{_sum(division)}，与总数{shown(total)}只差一位数字或两位颠倒；如各项是全部，请核对"
     )
     key = f"{told(total)} {total.years} {total.literal}"
     return RULE.finding(
@@ -80,11 +77,15 @@ def _nearly(division: Division) -> Finding:
     )
 
 
+def _sum(division: Division) -> str:
+    quantities = [part.quantity for part in division.parts]
+    return added(quantities, division.sum, division.total.quantity.written.scale)
+
+
 def _in_table(found: CellSum) -> Finding:
-    sums = "＋".join(part.literal for part in found.parts)
     where = found.table.label or "表中"
     message = (
-        f"{where}“{found.line}”的合计与各项之和不符：{sums}＝{bounds_of_sum(found.sum, found.figure.written.scale)}，"
+        f"{where}“{found.line}”的合计与各项之和不符：{added(found.parts, found.sum, found.figure.written.scale)}，"
         f"合计写为{found.figure.literal}；请核对"
     )
     return RULE.finding(

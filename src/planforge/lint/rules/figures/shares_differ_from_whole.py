@@ -14,7 +14,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._division import summed
 from planforge.lint.rules.figures._grid import cell_sums
-from planforge.lint.rules.figures._words import bounds_of_sum, decimal
+from planforge.lint.rules.figures._words import added, decimal
 from planforge.lint.sheet import Sheet
 from planforge.lint.subject import Subject
 
@@ -63,8 +63,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         seen.add(start)
     for found in cell_sums(subject.plan) if subject.plan else ():
         if found.share and not found.fits:
-            sums = "＋".join(part.literal for part in found.parts)
-            message = f"“{found.line}”各项之和应为100，实为{sums}＝{bounds_of_sum(found.sum)}；请核对"
+            message = f"“{found.line}”各项之和应为100，实为{added(found.parts, found.sum)}；请核对"
             yield RULE.finding(found.at, message, related=tuple((place, "其中一项") for place in found.places))
 
 
