@@ -37,7 +37,7 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
         return wider
     sentence = reader.clauses.sentence_start(figure.start)
     among_people = PER_HEAD.match(topic.name.indicator) is not None  # 每千人口床位数 is nobody's own
-    actor = topic.actor or ("" if among_people else _joined_actor(reader, around) or _actor(reader, sentence, figure))
+    actor = topic.actor or ("" if among_people else _who_acts(reader, around, sentence))
     if actor.endswith(_FIRMS) and topic.name.indicator.endswith(_FIRMS):
         actor = ""  # 规上制造业企业研发强度达到1.6%，570家工业企业…: others
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
@@ -65,6 +65,23 @@ _WIDER = {"省": ("全国",), "市": ("全国", "全省"), "县": ("全国", "�
 """自治区 also ends with 区; nobody says 全省 or 全市 of it."""
 _LIKE_FOR_LIKE = expression("同口径|可比口径")
 """收入3.5亿元，同口径完成3.67亿元: the second is reckoned as the year before was."""
+
+
+def _who_acts(reader: PassageReader, around: Around, sentence: int) -> str:
+    counted = _counted_owner(reader, around)
+    return counted or _joined_actor(reader, around) or _actor(reader, sentence, around.figure)
+
+
+def _counted_owner(reader: PassageReader, around: Around) -> str:
+    """Return the places counted right before whose measure a figure is: 21家自贸试验区实际使用外资2130亿元."""
+    last = reader.done[-1] if reader.done else None
+    if last is None or around.figure.unit.counts or not last.quantity.unit.counts or around.grown is not None:
+        return ""
+    noun = reader.words[last.quantity.end : around.start]
+    return last.indicator if _PLACES.fullmatch(noun) and around.region[:1] not in ("", "的") else ""
+
+
+_PLACES = expression("[\u4e00-\u9fff]{0,8}(?:区|县|市|镇|园区|试验区|银行|学校|医院|机场|港口)")
 
 
 def _joined_actor(reader: PassageReader, around: Around) -> str:

@@ -42,7 +42,7 @@ def verb_pattern() -> re.Pattern[str]:
     nominal = alternation(table("phrases")["nominal"])
     words = alternation([*verbs["flow"], *verbs["stock"]])
     return expression(
-        rf"(?:{words})(?:并|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|(?!{_NO_END})(?:{nominal}|{_TIGHT}))"
+        rf"(?:{words})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|(?!{_NO_END})(?:{nominal}|{_TIGHT}))"
     )
 
 

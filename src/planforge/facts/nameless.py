@@ -65,6 +65,8 @@ def own_words(around: Around) -> str:
     if _DIGIT.search(region) is not None:
         region = _BATCHES.sub("", _OF_MONEY.sub("", _UNREAD.sub("", region)))
     region = _THOSE.sub("", region)
+    if "分别占" in region and not region.endswith("分别占"):
+        region = region.replace("分别占", "占", 1)
     if "所占" in region:
         region = _PROPORTION.sub(r"\1占", region)
     compared = {Form.RANK: _RANKED, Form.POINTS: _THAN}.get(around.figure.form)

@@ -79,10 +79,16 @@ def _continued(reader: PassageReader, figure: Quantity, start: int) -> Growth | 
     between = reader.words[start : figure.start].strip()
     joined = between in JOINERS or _STRIVEN.fullmatch(between) is not None
     changed = last is not None and (last.kind.is_change or last.adds)
-    if not joined or last is None or not changed or last.quantity.form is not figure.form:
+    alike = last is not None and (last.quantity.form is figure.form or _times_then_percent(last, figure))
+    if not joined or last is None or not changed or not alike:
         return None
     averaged = last.years is not None and not last.years.single
     return Growth(last.kind, figure.start, last.falls, last.adds, averaged, settled=True)
+
+
+def _times_then_percent(last: Statement, figure: Quantity) -> bool:
+    """Whether a rate goes on with a multiple that was added: 分别增长2倍和64.9%."""
+    return last.adds and last.quantity.form is Form.TIMES and figure.form is Form.PERCENT
 
 
 def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement:
@@ -113,7 +119,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         head=topic.head,
         known=topic.name.known,
         tier=topic.name.tier,
-        scope=narrowed_to(reader, around, topic) or _scope_of_whole(parent, figure, kind),
+        scope=narrowed_to(reader, around, topic) or _scope_of_whole(parent, figure, topic, kind),
         kind=kind,
         quantity=figure,
         role=role,
@@ -135,10 +141,11 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     )
 
 
-def _scope_of_whole(parent: Statement | None, figure: Quantity, kind: Kind) -> str:
-    """Return whose a part is that counts: 特殊教育在校生2462人，其中义务教育阶段2386人."""
-    counted = parent is not None and figure.unit.counts and not kind.is_change
-    return parent.scope if counted and parent is not None else ""
+def _scope_of_whole(parent: Statement | None, figure: Quantity, topic: Topic, kind: Kind) -> str:
+    """Return whose a part is that counts, or is known by name: 海洋生产总值90亿元，其中第二产业增加值30亿元."""
+    if parent is None or kind.is_change:
+        return ""
+    return parent.scope if figure.unit.counts or (topic.name.known and parent.known) else ""
 
 
 def _listed_with(reader: PassageReader, around: Around, topic: Topic) -> Statement | None:

@@ -27,7 +27,7 @@ def _right_stop() -> re.Pattern[str]:
     ends = [word for word in table("phrases")["after_noun"] if word not in {"以上", "以", "建设", "发展"}]
     words = alternation([*table("phrases")["predicates"], *ends])
     return expression(
-        rf"{words}|几乎|全(?=[在是都])|(?<!平)均(?![衡等价])|共(?![性享建同青产])|对(?![象外口接标])|(?<=[份市县区村业目标校院镇品])中(?![心学小医等药部央国高初级型游石铁层外巴])|(?<![级及])以上|以(?![上下内外])|(?:建设|发展)(?!重点|工程|项目|专项|用地|任务|资金|投资|先行|示范|试验|实验|规划|区|基金|中心|平台|带)|年(?:销售|营业|总)?(?:收入|产值)"
+        rf"{words}|几乎|全(?=[在是都])|(?<!平)均(?![衡等价])|共(?![性享建同青产])|(?<![绝相针面应结])对(?![象外口接标])|(?<=[份市县区村业目标校院镇品])中(?![心学小医等药部央国高初级型游石铁层外巴])|(?<![级及])以上|以(?![上下内外])|(?:建设|发展)(?!重点|工程|项目|专项|用地|任务|资金|投资|先行|示范|试验|实验|规划|区|基金|中心|平台|带)|年(?:销售|营业|总)?(?:收入|产值)"
     )
 
 
@@ -42,6 +42,8 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
 
 def _noun_behind(match: re.Match[str], text: str, verbs: tuple[str, ...]) -> Head | None:
     noun = match["noun"]
+    if (gloss := _GLOSS.match(text, match.end())) is not None and _right_stop().search(noun) is None:
+        return Head(stripped(unquoted(noun + gloss["rest"])), verbs, right_end=gloss.end())
     if _DOUBLED.match(noun):
         return None  # 比2020年的35家翻了一番多
     if text[match.end() : match.end() + 1].isdigit():
@@ -66,6 +68,8 @@ def _noun_behind(match: re.Match[str], text: str, verbs: tuple[str, ...]) -> Hea
     return Head(name, verbs, right_end=match.start("noun") + len(noun))
 
 
+_GLOSS = expression("（[^（）\\d]{1,8}）(?P<rest>[\u4e00-\u9fff]{2,10})(?=[，。；、（]|$)")
+"""6条国际（地区）航线."""
 _SUCH = expression(
     r"(?:(?=(?:对|引领|在|具有|具备|面向|符合|支撑)[^，。；]{0,16})[^。；：\d]{2,60}?的(?P<noun>[\u4e00-\u9fff“”]{4,14})(?=[，。；]|$)"
     r"|(?P<sized>\d[\d.]{0,6}[万亿]元(?:以上|级)?的?[\u4e00-\u9fff]{2,12})(?=[，。；、]))"
@@ -83,7 +87,7 @@ def _stops(noun: str) -> tuple[re.Match[str] | None, int]:
 
 
 _WHO = expression(
-    "[\u4e00-\u9fff]{0,10}?(?:银行|企业|学校|高校|医院|园区(?!企业)|高新区|开发区|示范区|自贸区|城市|区县|县区|乡镇|街道|公司|小区|断面|水库|港口|机场|合作社)"
+    "[\u4e00-\u9fff]{0,10}?(?:银行|企业|学校|高校|医院|园区(?!企业)|高新区|开发区|示范区|自贸区|试验区|实验区|综试区|保税区|城市|区县|县区|乡镇|街道|公司|小区|断面|水库|港口|机场|合作社)"
     "(?![\u4e00-\u9fff]*(?:率|比例|比重|占比)(?:$|[达为是超提上升下降]))(?=[\u4e00-\u9fff]{2,}$)"
     "(?!(?:研发|技术|工程|服务|集群|联盟|家属|创新|改造|建设|名录|清单|总部|[单梯]位|分[支院行校]))"
 )

@@ -9,7 +9,7 @@ from planforge.facts.passage import PassageReader
 from planforge.patterns import expression
 
 _PART_OF_YEAR = expression(
-    r"1[-—－~～〜至到](?P<to>[2-9]|1[01])月|前(?P<months>[2-9二三四五六七八九十])个月"
+    r"1[-—－~～〜至到](?P<to>[2-9]|1[01])月|前(?P<months>[2-9二三四五六七八九十])个?月"
     r"|春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|[上下](?<![比较].)半年|前[一二三四](?<![比较、]前.)季度"
     r"|[一二三四](?<![比较、前].)季度|[1-9](?<!\d\d)月|1[01]月|当月|当日|单日"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from planforge.facts.heads import Head
 from planforge.facts.passage import PassageReader
+from planforge.facts.precision import Comparator
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Statement
 from planforge.patterns import expression
@@ -136,7 +137,18 @@ def _only_level(reader: PassageReader, figure: Quantity, sentence: int, end: int
     """Return the level before 其中 at `end`, in its sentence or the last; of several it may be any."""
     begin = sentence if end > sentence else reader.clauses.sentence_start(sentence - 1)
     alike = list(_levels_of(reader, figure, begin, end))
+    if len(alike) == _PASSED_AND_REACHED and _passed_and_reached(*alike):
+        return alike[1]
     return alike[0] if len(alike) == 1 else None
+
+
+def _passed_and_reached(one: Statement, two: Statement) -> bool:
+    """Whether two figures are one level: 突破9万亿元，达90385亿元."""
+    same = one.indicator == two.indicator and one.scope == two.scope and bool(one.indicator)
+    return same and one.quantity.comparator is Comparator.GT and two.quantity.comparator is Comparator.EQ
+
+
+_PASSED_AND_REACHED = 2
 
 
 def _greatest_before(reader: PassageReader, figure: Quantity, sentence: int, listed: int) -> Statement | None:

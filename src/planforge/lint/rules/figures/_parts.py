@@ -25,7 +25,7 @@ _IN_ALL = regex.compile(
     r"[，,；;]?(?:[两三四五]年|(?:上述|以上|这)[二两三四五六七八九十][^，；]{1,6}?)?(?:共计|合计|总计|一共|共)(?:有|达到|达|为|是)?"
 )
 _APART = regex.compile(r"(?:家|个|项|人|名|件|户|所|处|座|亩|元|万|亿|吨|%)*[，,：:]?(?:分别(?:为|是|有)|分为|即|分成)")
-_LISTED = regex.compile(r"[^，,；;。（）()]{0,12}[、，,和及]")
+_LISTED = regex.compile(r"[^，,；;。（）()]{0,12}(?:[、，,]|[和及](?!地区))")
 _NESTED = regex.compile(r"[（(][^（）()]*[（(]")
 _CLOSE = {"（": "）", "(": ")"}
 _ANOTHER_WAY = regex.compile("其中|按[^，。；：:]{1,10}分|(?<![部区百])分[^，。；：:]{1,6}看")
@@ -109,7 +109,10 @@ def _listed(statements: Sequence[Statement]) -> Iterator[Division]:
     """甲2个、乙4个，合计6个; 6个，分别为甲2个、乙4个."""
     for at, total in enumerate(statements):
         before = _chain(statements[:at][::-1], total)
-        if len(before) > 1 and _IN_ALL.fullmatch(_tail(before[0], total)):
+        fits = total.value >= max(
+            (one.value for one in before), default=total.value
+        )  # 38个国家的642家，共有21个…: no sum
+        if len(before) > 1 and fits and _IN_ALL.fullmatch(_tail(before[0], total)):
             yield Division(total, tuple(before[::-1]), complete=True, said=True)
         after = _chain(statements[at + 1 :], total)
         if len(after) > 1 and _APART.match(_between(total, after[0])):

@@ -81,10 +81,15 @@ def _stretched(group: Group) -> bool:
 
 
 def _crossed(group: Group) -> bool:
-    """Whether all figures are the marks of one row: 连续跨越110亿元、120亿元、130亿元大关."""
+    """Whether all figures are the marks of one row (连续跨越110亿元、120亿元大关), or a mark and what is beyond it."""
     first = group.statements[0]
-    marks = all(one.comparator is Comparator.GT and one.position == first.position for one in group.statements)
-    return marks and all(one.quote.text.startswith(("、", "和")) for one in group.statements[1:])
+    here = all(one.position == first.position for one in group.statements)
+    if not here or first.comparator is not Comparator.GT:
+        return False
+    if len(group.statements) == _TWO and group.statements[1].comparator is Comparator.EQ:
+        return group.statements[1].value >= first.value
+    others = group.statements[1:]
+    return all(one.comparator is Comparator.GT and one.quote.text.startswith(("、", "和")) for one in others)
 
 
 _TWO = 2
