@@ -24,13 +24,17 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
         return Topic(reader.situation.table.resolve(herd["of"] + plain), head.name, head.verbs)
     if plain in _OF_BRANCHES and (branch := _NAMED_BRANCH.fullmatch(reader.clause_before(around.start))):
         return Topic(reader.situation.table.resolve(branch["of"] + plain), head.name, head.verbs)
-    if plain == _ADDED_VALUE and (branch := _BRANCH.match(reader.done[-1].indicator)):
+    if (plain == _ADDED_VALUE or plain.startswith(_ITS_SHARE)) and (branch := _BRANCH.match(reader.done[-1].indicator)):
         return Topic(reader.situation.table.resolve(branch[0] + plain), head.name, head.verbs)
     if plain not in table("phrases")["owned"]:
         return _lengthened(reader, around, head, plain)
     if (place := named_before_bracket(reader, around)) and around.figure.unit.counts:
         name = replace(reader.situation.table.resolve(head.name), scope=place)  # 南院区（床位1000张）
         return Topic(name, head.name, head.verbs)
+    if (again := next((one for one in reversed(reader.same_sentence(around.figure)) if one.head == plain), None)) and (
+        around.grown is not None and again.scope
+    ):
+        return Topic(replace(reader.situation.table.resolve(plain), scope=again.scope), head.name, head.verbs)
     own = reader.clauses.bracket_around(around.figure.start)
     before = [one for one in reader.same_sentence(around.figure) if not one.kind.is_change and not one.adds]
     before = [one for one in before if reader.clauses.bracket_around(one.quantity.start) in (None, own)]
@@ -95,9 +99,9 @@ _SHARED = expression("基金|投资(?=收益|回报)")
 _BEDS, _OF_HEALTH = "床位", expression("卫生|医疗|医院")
 """床位 of no one are those of 医疗卫生机构; 养老机构床位 are others."""
 _SHORTEST_ENDING = 3
-_ADDED_VALUE = "增加值"
-_BRANCH = expression("[\u4e00-\u9fff]+?业(?=总?产值)")
-"""农林牧渔业总产值69.93亿元，增加值37.90亿元."""
+_ADDED_VALUE, _ITS_SHARE = "增加值", "增加值占"
+_BRANCH = expression("[\u4e00-\u9fff]+?业(?=总?产值|增加值$|总规模|规模$|(?:主营业务|营业|销售|总)收入)(?!企业)")
+"""农林牧渔业总产值69.93亿元，增加值37.90亿元; 体育产业总规模7200亿元，增加值占地区生产总值2%."""
 _OF_BRANCHES = ("增加值", "产值", "总产值", "营业收入", "主营业务收入", "利润总额", "从业人员")
 _NAMED_BRANCH = expression(
     "(?:其次|第[一二三四五]|首先|最高的|最大的|最多的|再次)(?:是|为)(?P<of>[^，。；\\d]{2,20}业)"

@@ -27,6 +27,8 @@ _BY_THE_YEAR = expression("同比|环比|增长|递增|增速|增幅|涨|每年|
 _SAME_PERIOD = expression("同比|环比|比上年|比去年")
 _YEARS_OF_PLAN = 2
 _FIVE = 5
+_INVESTED = expression("投资(?:达到?|突破)了?$")
+"""“十四五”前四年交通投资达到15.2亿元 is a sum of these years."""
 _JOINED = expression("[，,、]?(?:也|又|再|并)?")
 _FROM = expression("(?:由|从)[^，。；]*$")
 _MEASURES = expression("(?:率|值|年限|标准|差距|水平|指数|系数|周期|时限|浓度|密度)$")
@@ -167,7 +169,8 @@ def began_at(reader: PassageReader, figure: Quantity) -> Statement | None:
     if behind < 2:
         return None
     first, last = reader.done[behind - 2 : behind]
-    pair = first.role is Role.BASELINE and last.role is not Role.BASELINE and first.indicator == last.indicator
+    ends = last.role is not Role.BASELINE or first.years is None  # “十三五”时期由4.7万亿元增加到7.8万亿元
+    pair = first.role is Role.BASELINE and ends and first.indicator == last.indicator
     near = "。" not in reader.words[last.quantity.end : figure.start]
     return first if pair and near and last.kind is first.kind else None
 
@@ -213,7 +216,7 @@ def _of_times(words: str, at: int) -> bool:
 def ends_a_change(reader: PassageReader, around: Around) -> bool:
     """Whether a figure is where a change led: 五年来…由5家增加到18家 is a state at the end of those years."""
     words = reader.words[around.start : around.figure.number_at[0]]
-    return _RISEN.search(words) is not None and "累计" not in words
+    return _RISEN.search(words) is not None and "累计" not in words and not _INVESTED.search(words)
 
 
 def value_then(reader: PassageReader, around: Around) -> Moment | None:
@@ -261,8 +264,11 @@ def base_year_of(
     began = began_at(reader, around.figure)
     if began is not None and began.years is not None:
         return began.years.last
-    if role is not Role.TARGET and period.previous is None and found.years is not None and not found.years.single:
+    several = found.years is not None and not found.years.single
+    if role is not Role.TARGET and period.previous is None and found.years is not None and several:
         return found.years.first - 1  # 这五年…增长2.5倍
+    if role is Role.BASELINE:  # “十三五”时期由4.7万亿元增加到7.8万亿元，增长66%
+        return found.years.first - 1 if found.years is not None and several else None
     if kind is Kind.GROWTH_TOTAL and role is not Role.TARGET and period.previous is None and _ends_a_plan(period):
         return (period.baseline or 0) - _FIVE  # 能耗累计下降17%, at the end of a five-year plan
     fulfilled = years is not None and period.baseline is not None and years.last <= period.baseline

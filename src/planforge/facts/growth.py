@@ -68,6 +68,8 @@ _ANNUAL = expression(rf"{_YEARLY}(?:的|复合|实际|总体|分别|名义)*(?:(
 _SPEED = expression(
     rf"(?:自然|同口径|可比|名义)?(?:增速|增幅|(?<!自然)增长率|增长速度|递增|涨幅|(?P<fall>降幅)){_FILL}$"
 )
+_OPENS_AS_MEAN = expression("[，,]?平均")
+"""从2015年的1.71万亿元增长至2019年的2.95万亿元，平均增幅14.6%."""
 _TOTAL = expression(
     r"(?:同比|环比|累计|总计|共|实际|名义|再|约"
     r"|大幅|小幅|略|略有|明显|显著|较快|平均|持续|自然|(?:按)?(?:可比|不变)价格?(?:计算)?|可比|同口径|现价)*"
@@ -151,7 +153,8 @@ def _percentage(left: str, offset: int, quantity: Quantity) -> Growth | None:
     if match := _ANNUAL.search(left):
         return Growth(Kind.GROWTH_ANNUAL, offset + match.start(), bool(match["fall"]), yearly_words=True)
     if match := _SPEED.search(left):
-        return Growth(Kind.GROWTH_ANNUAL, offset + match.start(), bool(match["fall"]))
+        mean = _OPENS_AS_MEAN.fullmatch(left, 0, match.start()) is not None
+        return Growth(Kind.GROWTH_ANNUAL, offset + match.start(), bool(match["fall"]), yearly_words=mean)
     if match := _LED.search(left):
         return Growth(Kind.GROWTH_TOTAL, quantity.start, bool(match["fall"]), adds=True)
     if match := _TOTAL.search(left):

@@ -89,7 +89,7 @@ class IndicatorTable:
         return name
 
     def _resolved(self, head: str) -> Name:
-        plain = part_first(_GLOSS.sub("", plain_name(head))).replace("制造业产业", "制造产业")
+        plain = part_first(_GLOSS.sub("", _plain(head)))
         if plain not in self.names:
             plain = _PER_HEAD.sub(r"每\1人口", plain)
         if plain not in self.names:
@@ -130,7 +130,7 @@ class IndicatorTable:
 
     def opening(self, clause: str) -> Name | None:
         """Return the known indicator that a clause begins with (高新技术企业快速发展)."""
-        tier, bare = split_tier(plain_name(clause))
+        tier, bare = split_tier(_plain(clause))
         beginnings = (bare[:end] for end in range(min(len(bare), _LONGEST_NAME), 1, -1))
         known = next((self.names[words] for words in beginnings if words in self.names), None)
         return Name(known, tier, known=True) if known else None
@@ -162,8 +162,8 @@ def _shipped() -> tuple[dict[str, str], tuple[_Wording, ...], dict[str, frozense
     for row in table("indicators")["indicators"]:
         name = str(row["name"])
         for written in (name, *row.get("also", ())):
-            names.setdefault(plain_name(str(written)), name)
-            names.setdefault(plain_name(re.sub("（[^（）]*）", "", str(written))), name)
+            names.setdefault(_plain(str(written)), name)
+            names.setdefault(_plain(re.sub("（[^（）]*）", "", str(written))), name)
         if "all" in row:
             wordings.append(_Wording(name, tuple(tuple(words) for words in row["all"]), tuple(row.get("none", ()))))
         siblings[name] = frozenset(row.get("siblings", ()))
@@ -175,25 +175,33 @@ def indicator_table(ledger: Ledger, aliases: Aliases = NO_ALIASES) -> IndicatorT
     names, wordings, siblings = _shipped()
     names = dict(names)
     for name, others in aliases.items():
-        title = names.get(plain_name(name), name)
-        names |= {plain_name(written): title for written in (name, *others)}
+        title = names.get(_plain(name), name)
+        names |= {_plain(written): title for written in (name, *others)}
     renamed: dict[str, str] = {}
     own: dict[str, Indicator] = {}
     for entry in ledger:
-        bare = split_tier(plain_name(entry.name.printed))[1]
-        title = bare or entry.name.printed
+        bare, title = split_tier(_plain(entry.name.printed))[1], _title(entry)
         own[title] = entry
         shipped = names.get(bare) or next((w.name for w in wordings if _matches(w, bare)), None)
         if shipped and shipped not in renamed:
             renamed[shipped] = title
     names = {written: renamed.get(name, name) for written, name in names.items()}
     for entry in ledger:
-        title = split_tier(plain_name(entry.name.printed))[1] or entry.name.printed
+        title = _title(entry)
         for written in (entry.name.printed, *(alias.printed for alias in entry.aliases)):
-            names[split_tier(plain_name(written))[1] or written] = title
+            names[split_tier(_plain(written))[1] or written] = title
     wordings = tuple(_Wording(renamed.get(w.name, w.name), w.every, w.none) for w in wordings)
     siblings = {renamed.get(name, name): _renamed(others, renamed) for name, others in siblings.items()}
     return IndicatorTable(names, wordings, siblings, own)
+
+
+def _title(entry: Indicator) -> str:
+    return split_tier(plain_name(entry.name.printed))[1] or entry.name.printed
+
+
+def _plain(name: str) -> str:
+    """Return a name without marks; 装备制造业产业 and 装备制造产业 are one."""
+    return plain_name(name).replace("制造业产业", "制造产业")
 
 
 def _matches(wording: _Wording, plain: str) -> bool:

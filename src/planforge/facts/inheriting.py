@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from planforge.facts.added_up import years_added_up
 from planforge.facts.changed_before import changed_before
+from planforge.facts.changes import starts_a_change
 from planforge.facts.growth import Kind
 from planforge.facts.heads import clause_subject, left_head
 from planforge.facts.indicators import Name
@@ -135,9 +136,15 @@ _AMONG = expression("[，,；]?(?:其中|包括)")
 
 
 def _of_such(reader: PassageReader, around: Around) -> bool:
-    """Whether a percentage begins its clause and says of which things: 毛入园率达98%，100%的县通过评估."""
-    begins = around.grown is None and around.figure.form is Form.PERCENT and not around.region.strip("，,、")
-    return begins and reader.words.startswith("的", around.figure.end)
+    """Whether a percentage says of which things: 毛入园率达98%，100%的县通过评估; 里程4.8万公里，覆盖全国97%的城市."""
+    if around.grown is not None or around.figure.form is not Form.PERCENT:
+        return False
+    return _REACHES.fullmatch(around.region) is not None and reader.words.startswith("的", around.figure.end)
+
+
+_REACHES = expression(
+    "[，,、]*(?:(?:已|共|可|直接)*(?:覆盖|惠及|辐射|连接|服务|吸引|带动)了?(?:全[国省市县区])?(?:约|近|超过?)?)?"
+)
 
 
 def _households_of(around: Around, taken: Statement) -> bool:
@@ -177,9 +184,13 @@ def _in_clause_of_last(reader: PassageReader, around: Around) -> bool:
 
 def _subject_before(reader: PassageReader, around: Around) -> Name | None:
     """Return what a clause without a figure says it is about: 财政总收入突破百亿元大关，达到103.6亿元."""
-    if around.grown or not around.region.strip("，,") or not _PLAIN_PREDICATE.fullmatch(around.region):
+    clause, *passed = _PASSED.split(reader.clause_before(around.start), 1)
+    if around.grown:  # 重特大事故起数首次降至个位数，比2020年下降43.8%
+        goes_on = bool(passed) and _MEASURED.search(clause) is not None and not _DIGIT.search(passed[0])
+    else:
+        goes_on = bool(around.region.strip("，,的")) or starts_a_change(reader, around)
+    if not goes_on or not _PLAIN_PREDICATE.fullmatch(around.region.removesuffix("的")):
         return None
-    clause = _PASSED.split(reader.clause_before(around.start), 1)[0]
     head = left_head(clause) if clause and not _DIGIT.search(clause) else None
     return reader.situation.table.resolve(head.name) if head else None
 
@@ -190,7 +201,7 @@ def _stands_alone(reader: PassageReader, around: Around) -> bool:
     return bool(passed) and _MEASURED.search(subject) is not None and not _DIGIT.search(passed[0])
 
 
-_MEASURED = expression("(?:率|占比|比重|比例|总?额|产值|增加值|收入|产量)$")
+_MEASURED = expression("(?:[起人件宗户家次]数|率|占比|比重|比例|总?额|产值|增加值|收入|产量)$")
 
 
 _PASSED = expression(

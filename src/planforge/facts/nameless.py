@@ -7,7 +7,7 @@ from planforge.facts.topic import Around
 from planforge.patterns import expression
 
 _MORE = (
-    "提高|增加|增长|上升|下降|降低|减少|扩大|发展|提升|上调|下调|缩小"
+    "提高|增加|增长|上升|下降|降低|减少|扩大|发展|提升|上调|下调|调减|调增|缩小"
     "|回升|回落|加快|跃升|攀升|壮大|递增|调整|优化|升|增|降|减"
 )
 _ONLY_CHANGES = expression(

@@ -21,7 +21,7 @@ from planforge.facts.topic import Around
 from planforge.facts.words import SHARE_OF, alternation, table
 from planforge.patterns import expression
 
-_RATIO_TO = expression("[，,、]?与[^，。；]{2,16}之比(?:为|达到?|提高到)?$")
+_RATIO_TO = expression("[，,、]?与[^，。；]{2,16}(?:之比|的比[率例值])(?:为|达到?|提高到)?$")
 _AREA = expression("(?:全|我)?[\u4e00-\u9fff]{1,3}[省市县区]")
 # 总投资82亿元的电站: the noun behind is what has it.
 _ATTRIBUTES = ("投资", "规模", "资金", "总额", "面积", "产值", "收入")
@@ -51,6 +51,8 @@ def _grown_behind(reader: PassageReader, around: Around) -> Head | None:
 def _head_at_its_side(reader: PassageReader, around: Around) -> Head | None:
     figure, level = around.figure, around.grown is None
     region = own_words(around)
+    if not level and (named := _named_apart(reader, around)) is not None:
+        return named
     if says_no_subject(region, level) or (figure.form is Form.POINTS and not region.strip("，,、")):
         return None
     if (per_head := PER_HEAD.fullmatch(region.strip("，,、"))) is not None:
@@ -72,6 +74,19 @@ def _head_at_its_side(reader: PassageReader, around: Around) -> Head | None:
     if level and figure.form is not Form.RANK:
         return _on_the_right(reader, around, head)
     return head
+
+
+def _named_apart(reader: PassageReader, around: Around) -> Head | None:
+    """Return what 分别 hands changes out to, where the clause before only names it: 甲、乙，分别比2020年下降3%、5%."""
+    if not around.region.strip("，,").startswith("分别") or not around.start:
+        return None
+    clause = reader.clause_before(around.start)
+    count = reader.left_in_clause(around.figure)
+    several = count > 1 and len(_COORDINATED.findall(clause)) == count - 1 and not _DIGIT.search(clause)
+    return left_head(clause) if several else None
+
+
+_COORDINATED = expression("[、和与及]")
 
 
 def _whole_of_share(reader: PassageReader, figure: Quantity, region: str) -> Head | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from planforge.facts.words import SHARE_OF
 from planforge.patterns import expression
 
-_SHARE_OF_WHOLE = expression(rf"约?{SHARE_OF}(?!比)(?P<whole>[^占]{{2,}}?)(?:的?(?:比重|比例|比率|份额|百分比)|之比)?$")
-_PRODUCT = expression("(?:全[省市区县])?(?:地区|国内)?生产总值")
+_SHARE_OF_WHOLE = expression(
+    rf"约?{SHARE_OF}(?!比)(?P<whole>[^占]{{2,}}?)(?:的?(?:比重|比例|比率|份额|百分比|比)|之比)?$"
+)
+_PRODUCT = expression("(?:当年|同期)?(?:全[省市区县])?(?:当年|同期)?(?:(?:地区|国内)?生产总值|GDP)")
 _REACHED = expression("(?<=占)[到了]")
 """占到, 占了."""
 _PART_IN_WHOLE = expression("(?P<part>.{2,}?)在(?P<whole>.{2,}?)中的?(?:所占)?的?(?:比重|比例|占比|份额)$")

@@ -68,10 +68,11 @@ def _pattern() -> re.Pattern[str]:
       | (?P<from2>(?:19|20)\d\d)(?:[-—–－~～]+)(?P<to2>(?:19|20)\d\d)(?!\d)
       | (?P<listed>(?<!\d)(?:19|20)\d\d)(?=(?:[、和及与](?:19|20)\d\d){{1,9}}年)
       | (?P<year>(?:19|20)\d\d)年(?P<year_tail>(?:以来|起|年底|年末|底|末|度|前|初|\d{{1,2}}月(?:底|末)?)*)
-      | [“"「『]?(?P<plan>十[一二三四五六七八]?)五[”"」』]?(?:规划|计划)?
-        (?:(?P<plan_tail>期末|末期|时期末|末年|末|期间|时期|以来|初期|初|前期|前[两三四]年|期|五年|阶段)
+      | [“"「『]?(?P<plan>十[一二三四五六七八]?|(?<=[“"「『])[六七八九](?=五[”"」』]))五[”"」』]?(?:规划|计划)?
+        (?:(?P<plan_tail>期末|末期|时期末|末年|末|期间|时期|同期|以来|初期|初|前期|前[两二三四2-4]年|期|五年|阶段)
           |(?P<plan_of>(?<=[”"」』]))(?=[\u4e00-\u9fff]{{2,14}}?(?:累计|投资|投入)[^，。；\d]{{0,4}}\d)
           |(?=[，,：:]|[全我][市省县区州盟国旗]|年均|累计|共|完成|实际|增|的|提|下降|降|减|翻|新[增建改开]|开工|建成|预计))
+      | (?:(?P<century>20|上个?|本)世纪)(?P<decade>[二三四五六七八九]十|[2-9]0)年代(?:[初中末后前]期?)?
       | (?:近|过去|最近|这)(?P<recent_n>[{_NUMERAL}\d]{{1,3}})年来?|(?P<recent_n2>[{_NUMERAL}两]{{1,3}})年(?:来|间|平均)
       | (?P<coming>今后|未来)(?P<coming_n>[{_NUMERAL}\d]{{1,3}})年
       | (?P<relative>上年同期|去年同期|上年[末底]?|去年[末年底]?|同比|上一年度?|(?<=[比较])年初)
@@ -162,7 +163,7 @@ def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
     soft = bool(match["recent_n"] or match["recent_n2"] or match["coming"])
     return Moment(
         match.start(), match.end(), years, base, until is not None, lead, soft,
-        origin=before.endswith(("由", "从")) and years.single, previous=previous,
+        origin=before.endswith(("由", "从")) and (years.single or match["decade"] is not None), previous=previous,
     )  # fmt: skip
 
 
@@ -197,11 +198,20 @@ def _years(match: re.Match[str], period: Period) -> Years | None:
         return Years(period.start, period.end) if period.start and period.end else None
     if match["relative"] or match["this"] or match["next"]:
         return _relative(match, period)
+    if match["decade"]:
+        return _decade(match["century"], match["decade"])
     if match["chinese"]:
         number = chinese(match["chinese"].replace("○", "〇"))
         return Years(int(number), int(number)) if number else None
     # of a report for one year the end of the term is no target
     return Years(period.end, period.end) if period.end and period.start != period.end else None
+
+
+def _decade(century: str, decade: str) -> Years:
+    """Return the years of 20世纪70年代, 上世纪九十年代."""
+    tens = int(decade[0]) if decade[0].isdigit() else _NUMERAL.index(decade[0]) + 1
+    first = (2000 if century == "本" else 1900) + 10 * tens
+    return Years(first, first + 9)
 
 
 def _run(first: str, last: str) -> Years | None:
@@ -224,7 +234,7 @@ def _five_year_plan(ordinal: str, tail: str) -> Years | None:
     if "末" in tail:
         return Years(first + 4, first + 4)
     if tail.endswith("年") and tail.startswith("前"):
-        return Years(first, first + int(chinese(tail[1]) or 5) - 1)
+        return Years(first, first + int(tail[1] if tail[1].isdigit() else chinese(tail[1]) or 5) - 1)
     if "初" in tail:
         return Years(first, first)
     return Years(first, first + 4)

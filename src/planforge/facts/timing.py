@@ -77,12 +77,11 @@ def _still_told_of(before: Sequence[Moment], clauses: Clauses, sentence: int, at
         return None
     if at - last.end > _FURTHEST_PART or _AHEAD.search(clauses.text, sentence, at) is not None:
         return None
-    ends = clauses.text.find("。", last.end, at)
-    told = _YEAR_ON_YEAR.search(clauses.text, last.end, ends) is not None if ends > 0 else False
+    told = _YEAR_ON_YEAR.search(clauses.text, last.end, at) is not None
     return last if told else None
 
 
-_YEAR_ON_YEAR = expression("同比|[比较](?:上年|去年)")
+_YEAR_ON_YEAR = expression("同比|[比较与](?:上年|去年)")
 _AHEAD = expression("目前|当前|现阶段|力争|预计|计划|目标|确保|争取|未来|规划|今后|将")
 
 

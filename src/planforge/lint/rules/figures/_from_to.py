@@ -24,10 +24,12 @@ _TO = regex.compile(
     r"(?:到|至|为)了?(?:(?:19|20)\d\d年)?[^，。；,;\d]{0,6}$"
 )
 _ON_YEAR = regex.compile("同比|上年|去年|可比|同口径|环比")
-_THAN_OTHERS = regex.compile("[高低快慢优好多少]于|高出|超出|领先|(?<!年)平均(?!每年|增)|比全[国省市县区]")
+_THAN_OTHERS = regex.compile(
+    "[高低快慢优好多少]于|高出|超出|领先|(?<!年)平均(?!每年|[增涨降升提下上])|比全[国省市县区]"
+)
 """由1.5%提升至2.1%，高于全省平均水平0.3个百分点: that is no difference of the two."""
 _NEXT = regex.compile("[；。;]")
-_YEARLY = regex.compile("年均|平均每年|年平均")
+_YEARLY = regex.compile(r"年均|平均每年|年平均|[，,]\s*平均(?=[增涨降升提下上])")
 _FIVE = regex.compile("五年|“?十[一二三四五]五”?(?:期间|时期|以来)")
 _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 _FURTHEST = 48
