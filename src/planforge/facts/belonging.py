@@ -47,9 +47,13 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
         beds = plain.startswith(_BEDS) and _OF_HEALTH.search(owner.indicator) is None
         return Topic(reader.situation.table.resolve(owner.indicator + plain), head.name, head.verbs) if beds else None
     name = replace(
-        reader.situation.table.resolve(head.name), scope=owner.scope + owner.tier + owner.indicator.removesuffix("招生")
+        reader.situation.table.resolve(head.name), scope=owner.scope + owner.tier + _THOSE_IN.sub("", owner.indicator)
     )
     return Topic(name, head.name, head.verbs)
+
+
+_THOSE_IN = expression("(?<=..)(?:招生|在校学?生|毕业生|教职工|专任教师|[入在]园(?:幼儿|儿童)|从业人员)数?$")
+"""幼儿园教职工453人，专任教师258人: both are those of the 幼儿园."""
 
 
 def _whole_of_list(before: list[Statement], owner: Statement | None) -> Statement | None:

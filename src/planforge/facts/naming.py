@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from planforge.facts.growth import growth_behind
+from planforge.facts.growth import Kind, growth_behind
 from planforge.facts.heads import Head, clause_subject, known_ending, left_head, plain_name
 from planforge.facts.implied import counted_before
 from planforge.facts.nameless import own_words, says_no_subject
@@ -17,6 +17,7 @@ from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.right_heads import begins_with_verb, predicate_after, right_head
 from planforge.facts.seasons import without_season
+from planforge.facts.statement import Statement
 from planforge.facts.topic import Around
 from planforge.facts.words import SHARE_OF, alternation, table
 from planforge.patterns import expression
@@ -250,7 +251,7 @@ def share_subject(reader: PassageReader, around: Around) -> str:
     clause = reader.clauses.clause_start(max(0, around.start - 2))
     last = reader.done[-1] if reader.done else None
     if last is not None and last.quantity.start >= clause and last.indicator:
-        return without_season(last.scope) + last.tier + last.indicator
+        return without_season(last.scope) + last.tier + _part_of(last)
     subject = clause_subject(_DIGIT.split(reader.clause_before(around.start), 1)[0])
     if not _COMPARED_WITH.match(subject):
         return subject
@@ -258,6 +259,12 @@ def share_subject(reader: PassageReader, around: Around) -> str:
     return next(
         (without_season(one.scope) + one.tier + one.indicator for one in named), ""
     )  # 高于全国水平（4.1%），占…
+
+
+def _part_of(share: Statement) -> str:
+    """Return what a share is of: 制造业增加值占GDP比重27.8%，占全球比重30% are both of 制造业增加值."""
+    part, found, _ = share.indicator.partition("占")
+    return part if share.kind is Kind.SHARE and found and len(part) > 1 else share.indicator
 
 
 _DIGIT = expression(r"\d")

@@ -35,4 +35,4 @@ def usual_share(name: str) -> str:
     share = _SHARE_OF_WHOLE.search(name)
     if share is not None and _PRODUCT.fullmatch(share["whole"]):
         return f"{name[: share.start()]}占GDP比重"
-    return f"{name[: share.start()]}占{share['whole']}比重" if share and share["whole"] else name
+    return f"{name[: share.start()]}占{share['whole'].removeprefix('当年')}比重" if share and share["whole"] else name
