@@ -31,9 +31,13 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
     if (place := named_before_bracket(reader, around)) and around.figure.unit.counts:
         name = replace(reader.situation.table.resolve(head.name), scope=place)  # 南院区（床位1000张）
         return Topic(name, head.name, head.verbs)
-    if (again := next((one for one in reversed(reader.same_sentence(around.figure)) if one.head == plain), None)) and (
-        around.grown is not None and again.scope
-    ):
+    return _of_holder(reader, around, head, plain)
+
+
+def _of_holder(reader: PassageReader, around: Around, head: Head, plain: str) -> Topic | None:
+    """Return what the school, hospital or insurance has that was counted before."""
+    again = next((one for one in reversed(reader.same_sentence(around.figure)) if one.head == plain), None)
+    if again is not None and around.grown is not None and again.scope:  # 卫生院床位4820张，…，床位增加160张
         return Topic(replace(reader.situation.table.resolve(plain), scope=again.scope), head.name, head.verbs)
     own = reader.clauses.bracket_around(around.figure.start)
     before = [one for one in reader.same_sentence(around.figure) if not one.kind.is_change and not one.adds]

@@ -24,18 +24,19 @@ from planforge.plan.model import Period
 
 _SUMMED = expression("累计|总计|(?<!公)共(?![享同青建])|[一二两三四五六七八九十]年(?!均)")
 _BY_THE_YEAR = expression("同比|环比|增长|递增|增速|增幅|涨|每年|(?:年|月)度")
+_AT_A_RATE = expression("的(?:增速|增幅|涨幅|增长率|降幅)")
 _SAME_PERIOD = expression("同比|环比|比上年|比去年")
 _YEARS_OF_PLAN = 2
 _FIVE = 5
 _INVESTED = expression("投资(?:达到?|突破)了?$")
 """“十四五”前四年交通投资达到15.2亿元 is a sum of these years."""
 _JOINED = expression("[，,、]?(?:也|又|再|并)?")
-_FROM = expression("(?:由|从)[^，。；]*$")
+_FROM = expression("(?:由(?!于)|从(?![业事而]))[^，。；]*$")
 _MEASURES = expression("(?:率|值|年限|标准|差距|水平|指数|系数|周期|时限|浓度|密度)$")
 """新建数据中心PUE值, 新增劳动力平均受教育年限: of new things, and no more of them."""
 _ROW = r"(?:[、和及与]\d[\d.]*[^\d、，。；]{0,6}?)*"
 _BECOMES = expression(
-    _ROW + "[（(]?[^，。；]{0,4}?(?:增|提|升|扩|拓展|发展|降|减|压|缩|调整|壮大|跃|延)[^，。；]{0,4}?(?:到|至|为)"
+    _ROW + "[（(，,]?[^，。；]{0,4}?(?:增|提|升|扩|拓展|发展|降|减|压|缩|调整|壮大|跃|延)[^，。；]{0,4}?(?:到|至|为)"
 )
 _RISEN = expression(
     "(?:(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃|攀|延)[^，。；]{0,3}?(?:到|至)|达到?"
@@ -58,14 +59,14 @@ def base_at(reader: PassageReader, around: Around) -> Moment | None:
 
 
 def _base_of_whole(reader: PassageReader, around: Around) -> Moment | None:
-    """Return 上年 where the sentence said it of more or less before: 比上年减少1026个；其中沿海5562个，减少172个."""
+    """Return the base that the sentence said of more or less before: 比上年减少1026个；其中沿海5562个，减少172个."""
     grown, figure = around.grown, around.figure
     if grown is None or grown.kind is not Kind.INCREMENT or _COMPARES.search(reader.words, around.start, figure.start):
         return None
     start = whole_sentence(reader.clauses, figure.start)
     told = (one for one in reader.done if one.position.sentence >= start and one.kind is Kind.INCREMENT)
-    first = next((one for one in told if one.adds and one.adjusted), None)
-    bases = (one for one in reversed(reader.moments) if one.base and one.previous and one.end <= figure.start)
+    first = next((one for one in told if one.adds and (one.adjusted or one.base_year is not None)), None)
+    bases = (one for one in reversed(reader.moments) if one.base and start <= one.start and one.end <= figure.start)
     return next(bases, None) if first is not None and not _has_own_time(reader, around) else None
 
 
@@ -127,7 +128,7 @@ def _of_whole(reader: PassageReader, grown: Growth, figure: Quantity, found: Anc
         return found.until and not _BY_THE_YEAR.search(reader.words, grown.start, figure.start)
     if period.start is None or period.end is None or period.end - period.start < _YEARS_OF_PLAN:
         return False
-    if _BY_THE_YEAR.search(reader.words, grown.start, figure.start):
+    if _BY_THE_YEAR.search(reader.words, grown.start, figure.start) or _AT_A_RATE.match(reader.words, figure.end):
         return False
     return found.years is None or not found.years.single or found.years.last == period.end
 
@@ -264,11 +265,16 @@ def base_year_of(
     began = began_at(reader, around.figure)
     if began is not None and began.years is not None:
         return began.years.last
-    several = found.years is not None and not found.years.single
-    if role is not Role.TARGET and period.previous is None and found.years is not None and several:
-        return found.years.first - 1  # 这五年…增长2.5倍
-    if role is Role.BASELINE:  # “十三五”时期由4.7万亿元增加到7.8万亿元，增长66%
-        return found.years.first - 1 if found.years is not None and several else None
+    return _base_understood(reader.situation.period, kind, role, years, found)
+
+
+def _base_understood(period: Period, kind: Kind, role: Role, years: Years | None, found: Anchor) -> int | None:
+    """Return the year from which a change over several years is reckoned, where nothing says it."""
+    since = None if found.years is None or found.years.single else found.years.first - 1
+    if role is not Role.TARGET and period.previous is None and since is not None:
+        return since  # 这五年…增长2.5倍
+    if role is Role.BASELINE:
+        return since  # “十三五”时期由4.7万亿元增加到7.8万亿元，增长66%
     if kind is Kind.GROWTH_TOTAL and role is not Role.TARGET and period.previous is None and _ends_a_plan(period):
         return (period.baseline or 0) - _FIVE  # 能耗累计下降17%, at the end of a five-year plan
     fulfilled = years is not None and period.baseline is not None and years.last <= period.baseline

@@ -27,6 +27,7 @@ _PAIR = expression("和[^、和，]+(?:是|为|达到?)$")
 _AND = expression("[和与、]")
 _BEGAN = expression("分别[由从]")
 """甲、乙分别由a、b提高到c、d: each part has two figures."""
+_THEN_LEADS = expression("[，,][^，。；\\d]{0,4}(?:增|提|上升|扩|发展|下降|降|减|缩|压)[^，。；\\d]{0,3}(?:到|至|为)")
 _APART = expression("分别|各(?=增长|下降|提高|上升|增加|减少|回落|下滑)")
 _ALIKE = expression("均|都|双双")
 _RATE = expression("(?:率|比例|比重|占比)$")
@@ -61,9 +62,10 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
         return []
     head = replace(head, name=_SHORT_ORDINALS.sub(_whole_ordinals, head.name.replace("分别占比", "占比")))
     count = reader.left_in_clause(figure)
-    if _BEGAN.search(reader.words, around.start, figure.start) and count % 2 == 0:
-        parts = [part for part in _COORDINATION.split(head.name) if part]
-        return _completed(reader, parts) * 2 if len(parts) * 2 == count else []
+    if _BEGAN.search(reader.words, around.start, figure.start):
+        parts = _of_a_collective(head.name, count) or [part for part in _COORDINATION.split(head.name) if part]
+        apart = len(parts) == count and _THEN_LEADS.match(reader.words, reader.clauses.clause_end(figure.end))
+        return _completed(reader, parts) * (1 if apart else 2) if apart or len(parts) * 2 == count else []
     if count < 2:
         return []
     if head.inherited and (share := _SHARE.search(head.name)):
@@ -112,7 +114,7 @@ def _of_a_collective(name: str, count: int) -> list[str]:
 
 
 _COLLECTIVE = expression(
-    "等?(?P<n>[二两三四五六七八九十])[大个类种项](?:[^、和及与]{0,4}(?:产业|行业|主粮|作物|品种|产品|领域|园区|集群|板块|区县|县区|城区|城市|乡镇|畜种|群体))"
+    "等?(?P<n>[二两三四五六七八九十])[大个类种项](?:[^、和及与]{0,4}(?:产业|行业|主粮|作物|品种|产品|领域|园区|集群|板块|社会保险|保险|险种|区县|县区|城区|城市|乡镇|畜种|群体))"
     "(?=(?P<shared>.{2,})$)"
 )
 

@@ -43,6 +43,8 @@ def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, r
     years = _years(reader, around, found, kind, role, flow)
     if years is None:
         return None
+    if flow is Flow.PER_YEAR and (since := _since_base(reader, around)) is not None:
+        return Years(since + 1, years.last)
     if flow is Flow.PER_YEAR and years.single and _MEAN_OF_SUM.fullmatch(around.region) and reader.done:
         summed = reader.done[-1]  # 五年累计培训500万人次，平均每年100万人次
         return summed.years if summed.flow is Flow.FLOW and summed.years else years
@@ -56,13 +58,24 @@ def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, r
     carried = found.carried and around.figure.unit.kind != "money"  # “十三五”期间…。建成区面积42平方公里
     ended = kind in _ALWAYS_AT_THE_END or (kind in _STATES and (found.soft or carried or ends_a_change(reader, around)))
     whole = _PER_YEAR.search(reader.words, around.start, around.figure.start) is not None
-    if ended and flow is Flow.STOCK and not years.single and not whole:
+    if ended and flow is Flow.STOCK and not years.single and not whole and not _adds_up(reader, around):
         return Years(years.last, years.last)
     if kind in _ENDS or (kind is Kind.INCREMENT and around.grown is not None):
         return Years(years.last, years.last)
     if kind in _SUMS and years.single and (count := _count_in(_SUMMED_YEARS, reader, around)):
         return Years(years.last - count + 1, years.last)
     return years
+
+
+def _adds_up(reader: PassageReader, around: Around) -> bool:
+    """Whether a total adds up over the years that its clause begins with: 从1978年到2011年，回国人员总数达81万人."""
+    sentence, at = reader.clauses.sentence_start(around.figure.start), around.figure.number_at[0]
+    runs = (one for one in reader.moments if sentence <= one.start and one.end <= at and not one.years.single)
+    from_to = any(reader.words.endswith("从", 0, one.start) for one in runs)
+    return from_to and _TOTAL.search(reader.words, around.start, at) is not None
+
+
+_TOTAL = expression("(?:总数|总量|总额|共|合计)(?:已)?(?:达到?|为|超过)?$")
 
 
 def _years(reader: PassageReader, around: Around, found: Anchor, kind: Kind, role: Role, flow: Flow) -> Years | None:
@@ -163,8 +176,29 @@ def _averaged_over(reader: PassageReader, around: Around, years: Years) -> Years
     began = (one for one in reversed(before) if one.origin and one.start >= sentence and one.years.last < years.last)
     if (origin := next(began, None)) is not None:
         return Years(origin.years.last + 1, years.last)
+    if (first := _first_of_two(reader, years)) is not None:
+        return Years(first + 1, years.last)
     runs = (one.years for one in reversed(before) if not one.years.single and one.years.last == years.last)
     return next(runs, years)
+
+
+def _since_base(reader: PassageReader, around: Around) -> int | None:
+    """Return from when on a mean of what was added is: 比2012年增加9486人，年均增加1054人."""
+    last = reader.done[-1] if reader.done else None
+    if last is None or around.grown is None or last.kind is not Kind.INCREMENT or not last.adds:
+        return None
+    return last.base_year if last.position.sentence == reader.clauses.sentence_start(around.figure.start) else None
+
+
+def _first_of_two(reader: PassageReader, years: Years) -> int | None:
+    """Return the first year of 1978年常住人口110万人，2009年达到190万人，年平均增长1.8%."""
+    if len(reader.done) < 2:
+        return None
+    base, end = reader.done[-2:]
+    same = base.indicator == end.indicator and base.scope == end.scope and base.position == end.position
+    if not same or base.years is None or end.years != years or not base.years.single or base.kind is not end.kind:
+        return None
+    return base.years.last if base.kind in _STATES and base.years.last < years.last else None
 
 
 def _count_in(pattern: re.Pattern[str], reader: PassageReader, around: Around) -> int:

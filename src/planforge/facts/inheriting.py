@@ -39,7 +39,7 @@ def inherited(reader: PassageReader, around: Around) -> Topic:
         return Topic(Name(first.indicator, first.tier, first.scope, first.known), first.head, verbs)
     if _SUM.search(own_words(around)) or _sums_a_list(reader, around):
         return Topic(Name(""), around.region.strip("，,、"), verbs, inherited=True)  # of what, the list before tells
-    if _of_such(reader, around):
+    if _of_such(reader, around) or _of_others(reader, around):
         return Topic(Name(""), "", verbs, inherited=True)
     opened = _opened(reader, around)
     if opened is not None:
@@ -93,12 +93,22 @@ _DRIVEN = "拉动经济增长"
 
 def _handed_back(reader: PassageReader, around: Around) -> list[Statement]:
     """Return the things named with a change each that 分别 gives levels to: 甲年均增长a、乙年均增长b，分别达到c、d."""
-    if around.grown or not around.region.strip("，,").startswith("分别") or not reader.done:
+    if around.grown or not reader.done:
+        return []
+    begins = around.start == reader.clauses.clause_start(around.figure.start)
+    leads = begins and _LEADS.fullmatch(around.region) and "分别" in reader.clause_before(around.start)
+    if not leads and not around.region.strip("，,").startswith("分别"):
         return []
     named = last_named(reader.same_sentence(around.figure))
     count = reader.left_in_clause(around.figure)
+    if leads:  # 甲、乙分别由2020年的a、b，增加到2025年的c、d
+        began = len(named) == count > 1 and all(one.indicator for one in named)
+        return named if began and named[-1].quantity.unit.comparable(around.figure.unit) else []
     changes = all(one.kind.is_change and one.indicator for one in named)
     return named if len(named) == count > 1 and (changes or _of_another_year(reader, around, named)) else []
+
+
+_LEADS = expression("[，,]?(?:分别)?(?:增|提|上升|扩|发展|下降|降|减|缩|压)[^，。；\\d]{0,3}(?:到|至|为)的?")
 
 
 def _of_another_year(reader: PassageReader, around: Around, named: list[Statement]) -> bool:
@@ -140,6 +150,18 @@ def _of_such(reader: PassageReader, around: Around) -> bool:
     if around.grown is not None or around.figure.form is not Form.PERCENT:
         return False
     return _REACHES.fullmatch(around.region) is not None and reader.words.startswith("的", around.figure.end)
+
+
+def _of_others(reader: PassageReader, around: Around) -> bool:
+    """Whether a percentage is that of others, which something is compared with: 均高于东部地区9.5%的增速."""
+    if around.grown is not None or around.figure.form is not Form.PERCENT:
+        return False
+    than = _THAN_OTHERS.match(around.region) is not None
+    return than and _THEIR_RATE.match(reader.words, around.figure.end) is not None
+
+
+_THAN_OTHERS = expression("[，,、]?(?:均|仍|也|都|分别|增速|水平)*[高低快慢优好]于")
+_THEIR_RATE = expression("的(?:平均)?(?:增速|增幅|增长|水平)")
 
 
 _REACHES = expression(

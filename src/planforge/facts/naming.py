@@ -37,7 +37,7 @@ PER_HEAD = expression("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:
 
 def head_of(reader: PassageReader, around: Around) -> Head | None:
     """Return the head of a figure, or None when its words name none."""
-    return _grown_behind(reader, around) or _head_at_its_side(reader, around)
+    return _grown_behind(reader, around) or _named_apart(reader, around) or _head_at_its_side(reader, around)
 
 
 def _grown_behind(reader: PassageReader, around: Around) -> Head | None:
@@ -52,8 +52,6 @@ def _grown_behind(reader: PassageReader, around: Around) -> Head | None:
 def _head_at_its_side(reader: PassageReader, around: Around) -> Head | None:
     figure, level = around.figure, around.grown is None
     region = own_words(around)
-    if not level and (named := _named_apart(reader, around)) is not None:
-        return named
     if says_no_subject(region, level) or (figure.form is Form.POINTS and not region.strip("，,、")):
         return None
     if (per_head := PER_HEAD.fullmatch(region.strip("，,、"))) is not None:
@@ -79,7 +77,7 @@ def _head_at_its_side(reader: PassageReader, around: Around) -> Head | None:
 
 def _named_apart(reader: PassageReader, around: Around) -> Head | None:
     """Return what 分别 hands changes out to, where the clause before only names it: 甲、乙，分别比2020年下降3%、5%."""
-    if not around.region.strip("，,").startswith("分别") or not around.start:
+    if around.grown is None or not around.region.strip("，,").startswith("分别") or not around.start:
         return None
     clause = reader.clause_before(around.start)
     count = reader.left_in_clause(around.figure)

@@ -8,6 +8,7 @@ from planforge.facts.growth import Kind
 from planforge.facts.heads import Head
 from planforge.facts.indicators import Name
 from planforge.facts.passage import PassageReader
+from planforge.facts.quantity import Form
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import table, word_list
@@ -20,6 +21,8 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     """城镇为29.5%，农村为33.0%: the head only says which part of what was named before is meant."""
     if (stage := _next_stage(reader, head)) is not None:
         return stage
+    if (rate := _rate_of_area(reader, around, head)) is not None:
+        return rate
     last = reader.last_level(around.figure)
     if (sector := _SECTORS.get(head.name)) and last is not None and around.grown is None:
         return _sector(reader, around, head, sector)
@@ -36,6 +39,19 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
         return None
     name = reader.situation.table.resolve(head.name)
     return Topic(replace(name, scope=whole.scope + whole.tier + whole.indicator), head.name, head.verbs, whole)
+
+
+def _rate_of_area(reader: PassageReader, around: Around, head: Head) -> Topic | None:
+    """Return the rate of another area: 中部地区贷款增速10.8%，西部地区11.2%."""
+    last = reader.done[-1] if reader.done else None
+    if last is None or around.grown is not None or around.figure.form is not Form.PERCENT or not last.kind.is_change:
+        return None
+    before = _AREAS.match(last.indicator)
+    same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)
+    if before is None or not same or _AREAS.fullmatch(head.name) is None or last.quantity.form is not Form.PERCENT:
+        return None
+    name = reader.situation.table.resolve(head.name + last.indicator[before.end() :])
+    return Topic(name, head.name, head.verbs, kind=last.kind)
 
 
 def _next_stage(reader: PassageReader, head: Head) -> Topic | None:
@@ -91,7 +107,7 @@ def _first_of_people(reader: PassageReader, around: Around) -> Statement | None:
 _SEXES = ("男性", "女性")
 _PRODUCT = "地区生产总值"
 _SECTORS = {"一产": "第一产业", "二产": "第二产业", "三产": "第三产业"}
-_AREAS = expression("(?:[东西南北中]{1,2}部|粤|苏|皖|浙|闽|辽|鲁|陕|川)[\u4e00-\u9fff]{0,8}地区")
+_AREAS = expression("(?:[东西南北中]{1,2}部|粤|苏|皖|浙|闽|辽|鲁|陕|川)[\u4e00-\u9fff]{0,8}?地区")
 """东部地区, 粤东粤西粤北地区: where, not what."""
 
 

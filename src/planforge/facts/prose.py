@@ -210,12 +210,18 @@ def _parent(reader: PassageReader, figure: Quantity, topic: Topic, kind: Kind, y
     parent = topic.parent or (
         parent_of(reader, figure) if inside else None if kind.is_change else in_step(reader, figure)
     )
+    if parent is not None and topic.name.indicator.endswith(_BALANCES) and not _OF_MONEY_HELD.search(parent.indicator):
+        return None  # 金融业增加值10.2亿元。其中，贷款余额230亿元
     if parent is None or kind.is_change or years is None or parent.years is None:
         return parent
     by_year = parent.flow is Flow.FLOW or topic.inherited  # 到2025年新建38所，其中2024年12所
     summed = parent.role is Role.TARGET and by_year
     apart = (years.last < parent.years.first and not summed) or years.first > parent.years.last
     return None if apart else parent
+
+
+_BALANCES = ("余额", "总资产")
+_OF_MONEY_HELD = expression("余额|资产|存款|贷款|融资|债务|债券|资金|基金|公积金")
 
 
 def _summed_with(parent: Statement, kind: Kind, flow: Flow, years: Years | None) -> bool:

@@ -73,7 +73,9 @@ def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: in
 def _still_told_of(before: Sequence[Moment], clauses: Clauses, sentence: int, at: int) -> Moment | None:
     """Return the past year that the sentences before told of as a bulletin does: 2019年末…，比上年增长5%。…."""
     last = before[-1] if before else None
-    if last is None or not last.lead or last.until or last.soft or not last.years.single:
+    if last is None or not last.lead or last.soft or not last.years.single:
+        return None
+    if last.until and not clauses.text.startswith(_BY, last.start - 2):
         return None
     if at - last.end > _FURTHEST_PART or _AHEAD.search(clauses.text, sentence, at) is not None:
         return None
@@ -81,6 +83,7 @@ def _still_told_of(before: Sequence[Moment], clauses: Clauses, sentence: int, at
     return last if told else None
 
 
+_BY = ("截至", "截止")
 _YEAR_ON_YEAR = expression("同比|[比较与](?:上年|去年)")
 _AHEAD = expression("目前|当前|现阶段|力争|预计|计划|目标|确保|争取|未来|规划|今后|将")
 

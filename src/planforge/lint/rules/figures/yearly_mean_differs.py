@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
@@ -37,12 +38,13 @@ _KINDS = frozenset({Kind.LEVEL, Kind.INCREMENT})
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every yearly mean that the total over its years excludes."""
-    for yearly, total, count in _pairs(subject.facts):
+    for yearly, total, count in (*_pairs(subject.facts), *_of_differences(subject.facts)):
         derived = yearly.interval.scaled(count)
         if not derived.meets(total.interval):
+            in_all = bounds_of_sum(derived, yearly.quantity.written.scale) + yearly.quantity.scale
             message = (
-                f"“{subject_name(subject_of(total))}”{total.years}年年均{shown(yearly)}，"
-                f"{count}年应为{bounds_of_sum(derived, yearly.quantity.written.scale)}，累计写为{shown(total)}；请核对"
+                f"“{subject_name(subject_of(total))}”{yearly.years}年年均{_word(yearly)}{shown(yearly)}，"
+                f"{count}年应为{in_all}{yearly.quantity.raw_unit}，累计写为{shown(total)}；请核对"
             )
             yield RULE.finding(
                 yearly.span,
@@ -64,6 +66,23 @@ def _pairs(book: FactBook) -> Iterator[tuple[Statement, Statement, int]]:
         total = next((each for each in sums if _together(one, each)), None)
         if total is not None and one.years:
             yield one, total, one.years.last - one.years.first + 1
+
+
+def _of_differences(book: FactBook) -> Iterator[tuple[Statement, Statement, int]]:
+    """Yield what is more or less by the year right behind what is in all: 比2012年增加9486人，年均增加1054人."""
+    for total, yearly in pairwise(book.statements):
+        both = total.adds and yearly.adds and total.kind is Kind.INCREMENT is yearly.kind
+        if not both or yearly.flow is not Flow.PER_YEAR or total.flow is Flow.PER_YEAR or yearly.years is None:
+            continue
+        same = total.position == yearly.position and subject_of(total) == subject_of(yearly)
+        since = total.base_year is not None and total.base_year == yearly.years.first - 1
+        alike = total.falls == yearly.falls and total.quantity.unit.comparable(yearly.quantity.unit)
+        if same and since and alike:
+            yield yearly, total, yearly.years.last - yearly.years.first + 1
+
+
+def _word(one: Statement) -> str:
+    return "" if not one.adds else "减少" if one.falls else "增加"
 
 
 def _together(one: Statement, total: Statement) -> bool:
