@@ -14,6 +14,7 @@ from planforge.facts.growth import Growth, Kind
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, PassageReader
 from planforge.facts.plan_shares import is_part_of_base
 from planforge.facts.quantity import Form, Quantity
+from planforge.facts.sorting import sorts
 from planforge.facts.statement import Role, Statement
 from planforge.facts.time import BACK_TO, TIMES_FOLLOW, Moment, Years
 from planforge.facts.timing import Anchor, base_of, whole_sentence
@@ -135,7 +136,12 @@ def _of_whole(reader: PassageReader, grown: Growth, figure: Quantity, found: Anc
 
 def _follows_a_year(reader: PassageReader, figure: Quantity) -> bool:
     """Whether the last change of the sentence was against the year before: 同比下降3.2%，其中…，分别下降a和b."""
-    last = next((one for one in reversed(reader.same_sentence(figure)) if one.kind.is_change), None)
+    told = (
+        reader.done
+        if sorts(reader.words, reader.clauses.sentence_start(figure.start))
+        else reader.same_sentence(figure)
+    )
+    last = next((one for one in reversed(told) if one.kind.is_change), None)
     if last is None or last.kind is not Kind.GROWTH_ANNUAL or last.years is None or not last.years.single:
         return False
     return not any(one.start > last.quantity.end for one in reader.moments if one.end <= figure.start)

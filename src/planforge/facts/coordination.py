@@ -42,7 +42,7 @@ _PEOPLE = expression("[\\dA-Z\u4e00-\u9fff]{2,9}?((?:患者|病人|人群|居民
 _SIDE = expression(".(?=[部方线翼侧级区])")
 # What a last part lends to those before it: 化学需氧量、氨氮排放量.
 _LENT_TAIL = expression(
-    "(?:生均[^、]{2,16}|(?:从业|就业)人员(?:占比)?|(?:产业|行业)?(?:增加值|产值|产量|收入|投资)占[^占]*(?:比重|比例)|(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|(?:综合|有效|资源化|循环|再生)?(?:利用|回收|处理|处置)率|排放总?量|使用量|施用量|里程|长度|(?:货物|旅客|客运|货运)?周转量|总?产量|总?产值|增加值|销售额|零售额|(?:日均|月均|年均)?(?:客运|货运|订单|运输|旅客吞吐|货物吞吐|吞吐|用电|发电|销售|成交|交易|存栏|出栏|保有|拥有|接待|收购|储备)量|(?:完成|合格|毛?入学|毛?入园|巩固|签约|开工|满意)率|满意度|(?:平均)?资费|费率|引资|价格|总额|余额|税收|利润|收入|投资|面积|保险(?:基金)?|比重|占比|比例|参保率|覆盖率|普及率|达标率|浓度|数量|装机(?:容量|规模)?)$"
+    "(?:生均[^、]{2,16}|(?:从业|就业)人员(?:占比)?|(?:产业|行业)?(?:增加值|产值|产量|收入|投资)占[^占]*(?:比重|比例)|(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|(?:综合|有效|资源化|循环|再生)?(?:利用|回收|处理|处置)率|排放总?量|使用量|施用量|里程|长度|(?:货物|旅客|客运|货运)?周转量|总?产量|总?产值|增加值|销售额|零售额|(?:日均|月均|年均)?(?:客运|货运|订单|运输|旅客吞吐|货物吞吐|吞吐|用电|发电|销售|成交|交易|存栏|出栏|保有|拥有|接待|收购|储备)量|(?:完成|合格|毛?入学|毛?入园|巩固|签约|开工|满意)率|满意度|(?:平均)?资费|费率|引资|价格|总额|余额|税收|利润|收入|投资|面积|保险(?:基金)?|比重|占比|比例|参保率|覆盖率|普及率|达标率|(?:PM2\\.5|PM10|细颗粒物|臭氧)?(?:年?平均|年均)?浓度|数量|装机(?:容量|规模)?)$"
 )
 _MEASURE = expression(
     r"(?:总?产量|总?产值|(?:播种|种植|养殖|建筑|占地)?面积|增加值|销售额|零售额|出口额|进口额|销量|存栏|出栏|数量)"
@@ -214,6 +214,8 @@ def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
         parts = [part + bare if _TIERS.fullmatch(part) else part for part in parts]
     known, tail = reader.situation.table.names, _beside(parts) or _LENT_TAIL.search(parts[-1])
     parts = [*(_with_ending(known, part, parts[-1]) for part in parts[:-1]), parts[-1]]
+    if (ordinal := _ORDINAL.match(parts[-1])) is not None:
+        parts = [part + parts[-1][ordinal.end() :] if _ORDINAL.fullmatch(part) else part for part in parts]
     if tail is not None:
         last = parts[-1]
         parts = [*(part if _is_whole(known, part) else _lengthened(part, last, tail[0]) for part in parts[:-1]), last]

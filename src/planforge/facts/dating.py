@@ -109,6 +109,7 @@ def _of_one_year(reader: PassageReader, around: Around) -> bool:
 _THEN_GROWN = expression(r"[，、（(](?:增长|下降)\d[\d.]*[%％]")
 _SEVERAL = expression("累计|共|[二两三四五六七八九十]年")
 _THEN_YEARLY = expression(
+    r"[，,（(](?:为|占|完成)(?:年初|年度|全年|本年度?)(?:预算|计划)|"
     r"[，,（(](?:按[^，。；]{1,10}计算[，,])?(?:同比|[比较](?:上年|去年)(?:同期)?)(?:名义|实际)?(?:增长|下降|减少|增加|提高)[^，。；\d]{0,3}\d"
 )
 

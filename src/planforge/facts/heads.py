@@ -99,7 +99,7 @@ def is_verb(words: str) -> bool:
 
 
 _BETWEEN = expression(
-    "(?<=[业械备料药工金材子车源品织舶铁化游流商区群链域])(?<!企业)(?:已|共|累计)?(?:实现|完成|创造)了?(?=增加值|总?产值|营业收入|主营业务收入|销售收入|利润|税收|零售额)"
+    "(?<=[业械备料药工金材子车源品织舶铁化游流商区群链域])(?<!企业)(?:已|共|累计)?(?:实现|完成|创造|净增加?)了?(?=增加值|总?产值|营业收入|主营业务收入|销售收入|利润|税收|零售额)"
 )
 """第一产业完成增加值, 工程机械实现产值: the verb stands inside the name."""
 _BRACKET = expression(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
@@ -112,7 +112,7 @@ _COORDINATION_END = expression(r"(?:等|[和及与]|以及|[、])$")
 def left_head(region: str) -> Head | None:
     """Return the head that the words before a number name, or None when they name none."""
     plain = unquoted(_BRACKET.sub("", region))
-    if "实现" in plain or "完成" in plain or "创造" in plain:
+    if "实现" in plain or "完成" in plain or "创造" in plain or "净增" in plain:
         plain = _BETWEEN.sub("", plain)
     child = plain.lstrip("，,、").startswith(("其中", "包括", "其中包括"))
     name, verbs = _without_verbs(plain)

@@ -38,6 +38,7 @@ _SIZES = {"规上": "规模以上", "限上": "限额以上"}
 _SIZED = expression("^[规限]上(?=[\u4e00-\u9fff])")
 _GLOSS = expression("[（(][A-Za-z&.]+[）)]")
 """国内生产总值（GDP）."""
+_AREA = expression("(?:(?![占与])[\u4e00-\u9fff]){2,12}?(?:地区(?!生产)|平原|流域|城市群|都市圈|盆地)")
 _OF_PRODUCT = expression(
     "^((?:现代|生产性|生活性)?(?:服务业|第[一二三]产业|文化(?:及相关)?产业|数字经济(?:核心产业)?|制造业|海洋经济|民营经济)增加值)(?:占比|比重)$"
 )
@@ -97,7 +98,8 @@ class IndicatorTable:
         plain = _OF_PRODUCT.sub(r"\1占GDP比重", plain)
         wording = self._by_wording(plain)
         if wording is not None:
-            return Name(wording, "", scope_in(plain), known=True)
+            area = _AREA.match(plain)  # 长三角地区PM2.5平均浓度
+            return Name(wording, "", scope_in(plain) or (area[0] if area is not None else ""), known=True)
         if plain in self.names:
             tier, _ = split_tier(plain)
             return Name(self.names[plain], self._own_tier(self.names[plain], tier), known=True)

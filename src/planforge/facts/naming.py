@@ -17,6 +17,7 @@ from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.right_heads import begins_with_verb, predicate_after, right_head
 from planforge.facts.seasons import without_season
+from planforge.facts.sorting import sorts
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around
 from planforge.facts.words import SHARE_OF, alternation, table
@@ -161,8 +162,14 @@ def _completed(reader: PassageReader, around: Around, head: Head | None) -> Head
     measured = around.grown is not None or around.figure.unit.kind in ("money", "physical")
     if head is None or last is None or not measured or not head.name.endswith(_GROUPS):
         return head
-    same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)
-    tail = _MEASURED.search(last.indicator) if same else None
+    sentence = reader.clauses.sentence_start(around.figure.start)
+    if last.position.sentence != sentence and sorts(
+        reader.words, sentence
+    ):  # 投资增长12%，居第4位。分产业看，第一产业…
+        last = next((one for one in reversed(reader.done) if one.kind is not Kind.RANK), last)
+    elif last.position.sentence != sentence:
+        return head
+    tail = _MEASURED.search(last.indicator)
     return replace(head, name=head.name + tail[0]) if tail else head
 
 
@@ -202,6 +209,8 @@ def _on_the_right(reader: PassageReader, around: Around, head: Head | None) -> H
         noun = right_head(reader.words, end, verbs_in(around.region))
         if noun is not None and (end > figure.end or _shared_with_rate(reader, noun)):
             noun = replace(noun, name=_RATE_OF_THEM.sub("", noun.name), right_end=figure.end)
+        if noun is not None and figure.unit.counts and (measure := _MEASURE_OF_THEM.search(noun.name)):
+            noun = replace(noun, name=noun.name[: measure.start()], right_end=noun.right_end - len(measure[0]))
         done = noun is not None and figure.unit.kind == "money" and begins_with_verb(noun.name)
         return None if done else noun  # 投入5亿元新建3所学校
     if figure.unit.kind == "counter" and (_MODIFIES.search(around.region) or _done().search(around.region)):
@@ -231,6 +240,8 @@ _RATE_OF_THEM = expression(
     "(?<=城市|县城|断面|园区)[\u4e00-\u9fff]{2,10}(?:率|比例|比重|占比)$|(?:水质|水体|优良|达标|合格|覆盖|普及|处理|治理|收集|利用|签约|通[\u4e00-\u9fff]{1,3})*(?:率|比例|比重|占比)$"
 )
 _THEN_SHARE = expression(r"[^，。；、\d]{0,8}\d[\d.]*[%％]")
+_MEASURE_OF_THEM = expression("(?<=..)(?:增加值|总?产值|营业收入|利润总额|销售额|零售额|用电量)$")
+"""21个行业增加值实现增长: what is measured of them begins the next name."""
 _COUNTED_TOO = expression(r"\d[\d.]*[万余多]*[人户个](?=[\u4e00-\u9fff]{3})")
 """9826户34117人贫困人口: the noun behind both."""
 # 光伏、风电、光热3条产业链, 推进大湾区建设38项工作, 规划建设的10条高速公路: the words before only tell which things.

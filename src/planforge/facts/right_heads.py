@@ -42,8 +42,8 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
 
 def _noun_behind(match: re.Match[str], text: str, verbs: tuple[str, ...]) -> Head | None:
     noun = match["noun"]
-    if (gloss := _GLOSS.match(text, match.end())) is not None and _right_stop().search(noun) is None:
-        return Head(stripped(unquoted(noun + gloss["rest"])), verbs, right_end=gloss.end())
+    if (glossed := _glossed(match, text, verbs)) is not None:
+        return glossed
     if _DOUBLED.match(noun):
         return None  # 比2020年的35家翻了一番多
     if text[match.end() : match.end() + 1].isdigit():
@@ -68,8 +68,17 @@ def _noun_behind(match: re.Match[str], text: str, verbs: tuple[str, ...]) -> Hea
     return Head(name, verbs, right_end=match.start("noun") + len(noun))
 
 
+def _glossed(match: re.Match[str], text: str, verbs: tuple[str, ...]) -> Head | None:
+    """Return a noun with a bracket inside: 6条国际（地区）航线; of 38个县（市、区）建成分馆 only 县."""
+    noun, gloss = match["noun"], _GLOSS.match(text, match.end())
+    if gloss is None:
+        return None
+    if _right_stop().search(noun) is None and not begins_with_verb(gloss["rest"]):
+        return Head(stripped(unquoted(noun + gloss["rest"])), verbs, right_end=gloss.end())
+    return Head(noun, verbs, right_end=match.end()) if len(noun) == 1 else None
+
+
 _GLOSS = expression("（[^（）\\d]{1,8}）(?P<rest>[\u4e00-\u9fff]{2,10})(?=[，。；、（]|$)")
-"""6条国际（地区）航线."""
 _SUCH = expression(
     r"(?:(?=(?:对|引领|在|具有|具备|面向|符合|支撑)[^，。；]{0,16}|(?:总资产|市场规模|年?(?:营业|销售)?收入|年?产值|市值|综合实力|竞争力|技术水平)[^，。；的]{2,24}的)"
     r"(?:[^。；：\d]|\d+强){2,60}?的(?P<noun>[\u4e00-\u9fff“”]{4,14}|[\u4e00-\u9fff、]{6,20})(?=[，。；]|$)"

@@ -8,6 +8,7 @@ from planforge.facts.heads import Head
 from planforge.facts.passage import PassageReader
 from planforge.facts.precision import Comparator
 from planforge.facts.quantity import Form, Quantity
+from planforge.facts.sorting import SORTED
 from planforge.facts.statement import Statement
 from planforge.patterns import expression
 
@@ -41,7 +42,7 @@ def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None)
         return None
     if _goes_on(reader, figure, head, last):
         return last.parent
-    if (listed := _SORTED.search(reader.words, sentence, figure.start)) is not None:
+    if (listed := SORTED.search(reader.words, sentence, figure.start)) is not None:
         return _greatest_before(reader, figure, sentence, listed.start())
     return _whole_of_parts(reader, figure, head)
 
@@ -53,6 +54,8 @@ def _goes_on(reader: PassageReader, figure: Quantity, head: Head, last: Statemen
         return False
     if figure.unit is not last.quantity.unit or figure.written.value >= last.parent.value or head.verbs:
         return False
+    if any(one.head == head.name and one.parent is None and not one.kind.is_change for one in reader.done):
+        return False  # 营业收入99亿元，利润17亿元。其中，娱乐场所营业收入4亿元，利润0.5亿元
     name = reader.words[start : figure.start]
     return name.startswith(head.name) and len(name) - len(head.name) <= _SAYING
 
@@ -160,7 +163,7 @@ def _greatest_before(reader: PassageReader, figure: Quantity, sentence: int, lis
         if listed - sentence > _OPENING or not sentence:
             break
         before = reader.clauses.sentence_start(sentence - 1)
-        found = _SORTED.search(reader.words, before, sentence)
+        found = SORTED.search(reader.words, before, sentence)
         sentence, listed = before, found.start() if found else sentence
     whole = max(_levels_of(reader, figure, sentence, listed), key=lambda one: one.value, default=None)
     return whole if whole is not None and whole.value >= figure.written.value else None
@@ -177,11 +180,6 @@ def _levels_of(reader: PassageReader, figure: Quantity, sentence: int, end: int)
         whole = one.position.sentence == sentence and one.quantity.end <= end and one.parent is None
         if whole and not (one.kind.is_change or one.adds) and one.quantity.unit.comparable(figure.unit):
             yield one
-
-
-_SORTED = expression(
-    r"(?:按[^，。；：:]{1,10}?分(?:类)?(?:来?看)?|从[^，。；：:\d]{2,8}?(?:行业|分类|类型|产业|领域|结构|性质|区域)来?看|(?<![部区百])分[^，。；：:\d分]{1,6}看)(?:（[^（）]{0,12}）)?[，：:,]"
-)
 
 
 def _alike(one: str, other: str) -> bool:

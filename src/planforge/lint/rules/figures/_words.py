@@ -94,7 +94,7 @@ def percent_bounds(rate: Interval, places: int) -> str:
     if rate.low is None or rate.high is None:
         bound = rate.high if rate.low is None else rate.low
         return percent(bound or Fraction(0), places) + ("以下" if rate.low is None else "以上")
-    return f"{percent(rate.low, places)}—{percent(rate.high, places)}"
+    return "—".join(dict.fromkeys(percent(end, places) for end in (rate.low, rate.high)))
 
 
 def bounds(interval: Interval) -> str:
