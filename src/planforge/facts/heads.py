@@ -102,6 +102,8 @@ _BETWEEN = expression(
     "(?<=[业械备料药工金材子车源品织舶铁化游流商区群链域])(?<!企业)(?:已|共|累计)?(?:实现|完成|创造|净增加?)了?(?=增加值|总?产值|营业收入|主营业务收入|销售收入|利润|税收|零售额)"
 )
 """第一产业完成增加值, 工程机械实现产值: the verb stands inside the name."""
+_PLUS = expression("^[，,；。]?(?:加(?=[上下]级|上年|上解)|加上)")
+"""加上调入资金5亿元，收入总量为83亿元."""
 _BRACKET = expression(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
 _ONLY_DOES = ("服务", "连接", "覆盖", "支撑", "对接", "联系")
 """服务5万家企业: who is served stands behind the figure."""
@@ -111,7 +113,7 @@ _COORDINATION_END = expression(r"(?:等|[和及与]|以及|[、])$")
 
 def left_head(region: str) -> Head | None:
     """Return the head that the words before a number name, or None when they name none."""
-    plain = unquoted(_BRACKET.sub("", region))
+    plain = _PLUS.sub("", unquoted(_BRACKET.sub("", region)))
     if "实现" in plain or "完成" in plain or "创造" in plain or "净增" in plain:
         plain = _BETWEEN.sub("", plain)
     child = plain.lstrip("，,、").startswith(("其中", "包括", "其中包括"))
@@ -147,7 +149,7 @@ def _actor() -> re.Pattern[str]:
     area = f"{not_behind(table('phrases')['no_area'])}[区县旗镇](?![级域内外场长民政区辖属委直])"
     sized = f"(?:规模以上|规上|限额以上|限上)[{_CJK}]{{0,8}}?(?:企业|单位)"
     sort = rf"(?![各同该本此分])[{_CJK}]{{2,10}}?类(?=安排|共|计划|完成|建成|项目|新开工|开工)"
-    return expression(rf"{sized}|{sort}|(?!{other})[{_CJK}（）]{{2,18}}?(?:{ends}|{area})")
+    return expression(rf"{sized}|{sort}|(?!{other})[{_CJK}][{_CJK}（）]{{1,17}}?(?:{ends}|{area})")
 
 
 def actor_in(words: str) -> str:

@@ -14,6 +14,7 @@ from planforge.facts.heads import Head, clause_subject, known_ending, left_head,
 from planforge.facts.implied import counted_before
 from planforge.facts.nameless import own_words, says_no_subject
 from planforge.facts.passage import PassageReader
+from planforge.facts.plan_shares import PLAN_SHARE
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.right_heads import begins_with_verb, predicate_after, right_head
 from planforge.facts.seasons import without_season
@@ -272,8 +273,8 @@ def share_subject(reader: PassageReader, around: Around) -> str:
 
 def _part_of(share: Statement) -> str:
     """Return what a share is of: 制造业增加值占GDP比重27.8%，占全球比重30% are both of 制造业增加值."""
-    part, found, _ = share.indicator.partition("占")
-    return part if share.kind is Kind.SHARE and found and len(part) > 1 else share.indicator
+    part, _, _ = share.indicator.removesuffix(PLAN_SHARE).partition("占")
+    return part if share.kind is Kind.SHARE and len(part) > 1 else share.indicator
 
 
 _DIGIT = expression(r"\d")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from planforge.facts.heads import Head
 from planforge.facts.passage import PassageReader
+from planforge.facts.plan_shares import PLAN_SHARE
 from planforge.facts.precision import Comparator
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.sorting import SORTED
@@ -178,6 +179,7 @@ def _levels_of(reader: PassageReader, figure: Quantity, sentence: int, end: int)
     """Yield the levels of a sentence up to `end` that are parts of nothing and can be the whole of a figure."""
     for one in reader.done:
         whole = one.position.sentence == sentence and one.quantity.end <= end and one.parent is None
+        whole = whole and not (one.indicator.endswith(PLAN_SHARE) or "占" in one.indicator)
         if whole and not (one.kind.is_change or one.adds) and one.quantity.unit.comparable(figure.unit):
             yield one
 

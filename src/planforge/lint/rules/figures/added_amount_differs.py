@@ -100,8 +100,8 @@ def _constant_prices(total: Statement, rate: Statement) -> bool:
     roles = table("roles")
     if total.indicator.endswith(tuple(roles["constant_prices"]["ends"])):
         return True
-    words = total.span.file.text[total.span.end : rate.span.start]
-    return any(word in words for word in (*roles["comparable_basis"], "实际"))
+    words = total.scope + total.span.file.text[total.span.end : rate.span.start]
+    return any(word in words for word in (*roles["comparable_basis"], "实际"))  # 收入（同口径）…
 
 
 def _derived(total: Statement, added: Statement) -> Interval | None:
