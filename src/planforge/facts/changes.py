@@ -46,7 +46,7 @@ _RISEN = expression(
 _THIS_YEAR = expression(
     "同比|环比|[比较]上年|[比较]去年|全年|今年|去年|当年|年度|增速|每年|年均(?!浓度|气温|降水|湿度|值)"
 )
-_THEN = expression("[年末底期时]*的?")
+_THEN = expression("[年末底期时]*(?:（[^（）]{1,24}）)?的?")
 
 
 def base_at(reader: PassageReader, around: Around) -> Moment | None:

@@ -9,10 +9,10 @@ from planforge.facts.growth import Kind
 from planforge.facts.heads import actor_in
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
-from planforge.facts.quantity import Quantity
+from planforge.facts.quantity import Form, Quantity
 from planforge.facts.right_heads import begins_with_verb
 from planforge.facts.seasons import WHOLE_YEAR, opening_season, season_of, without_season
-from planforge.facts.statement import Flow
+from planforge.facts.statement import Flow, Statement
 from planforge.facts.tiers import scope_of
 from planforge.facts.time import Moment, Years
 from planforge.facts.topic import Around, Topic
@@ -75,10 +75,23 @@ def _who_acts(reader: PassageReader, around: Around, sentence: int) -> str:
 def _counted_owner(reader: PassageReader, around: Around) -> str:
     """Return the places counted right before whose measure a figure is: 21家自贸试验区实际使用外资2130亿元."""
     last = reader.done[-1] if reader.done else None
-    if last is None or around.figure.unit.counts or not last.quantity.unit.counts or around.grown is not None:
+    if last is None or around.figure.unit.counts or around.grown is not None:
         return ""
+    if not last.quantity.unit.counts:
+        return _owner_of_sentence(reader, around) if around.figure.form is Form.AMOUNT else ""
     noun = reader.words[last.quantity.end : around.start]
-    return last.indicator if _PLACES.fullmatch(noun) and around.region[:1] not in ("", "的") else ""
+    return _those(last) if _PLACES.fullmatch(noun) and around.region[:1] not in ("", "的") else ""
+
+
+def _those(counted: Statement) -> str:
+    return counted.scope + counted.tier + counted.indicator
+
+
+def _owner_of_sentence(reader: PassageReader, around: Around) -> str:
+    """Return the places counted at the beginning of a sentence, whose measures it tells one after another."""
+    first = reader.same_sentence(around.figure)[:2]
+    told = len(first) > 1 and first[0].quantity.unit.counts and bool(first[0].indicator)
+    return first[1].scope if told and first[1].scope == _those(first[0]) else ""
 
 
 _PLACES = expression("[\u4e00-\u9fff]{0,8}(?:区|县|市|镇|园区|试验区|银行|学校|医院|机场|港口)")

@@ -230,6 +230,8 @@ def _beside(parts: list[str]) -> re.Match[str] | None:
     if (used := _USED_AREA.search(parts[-1])) and len(parts[-1]) - length == len(used[0]) + 1:
         return used  # 中药材、设施蔬菜种植面积: no name ends inside 蔬菜
     alike = parts[-1].find(parts[-2][-1]) + 1 if length > _LONGEST_PART else 0  # 公共图书馆、文化馆一级馆率
+    if parts and parts[-1].startswith(_AND_MORE, alike):  # 0—14岁、60岁及以上人口比重
+        alike += len(_AND_MORE)
     if alike > 1 and not _COMPLETE.search(parts[-2]):
         return _OWN_RATE.match(parts[-1], alike)
     if not 2 <= length <= _LONGEST_PART or len(parts[-1]) - length < _SHORTEST_TAIL or _COMPLETE.search(parts[-2]):
@@ -242,6 +244,7 @@ _USED_AREA = expression("(?:播种|种植|养殖|栽培|建筑|占地)面积$")
 _OWN_TAIL = expression(
     r"(?![级市县区率性业型化类品园部人员的])[\u4e00-\u9fff]+(?:率|比例|比重|占比|面积|产量|数量|浓度|水平)$"
 )
+_AND_MORE = "及以上"
 _OWN_RATE = expression(r"(?![级市县区率性业型化类品园部人员的])[\u4e00-\u9fff]{2,}(?:率|比例|比重|占比)$")
 
 

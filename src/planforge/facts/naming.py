@@ -70,7 +70,7 @@ def _head_at_its_side(reader: PassageReader, around: Around) -> Head | None:
     if level and figure.form is Form.PERCENT and head is not None and (told := _told_behind(reader, figure, head)):
         return told
     if level and head is not None and _AREA.fullmatch(head.name) and not head.child:
-        noun = right_head(reader.words, figure.end, head.verbs)
+        noun = _without_measure(right_head(reader.words, figure.end, head.verbs), figure)
         return replace(noun, actor=head.name) if noun else head
     if level and figure.form is not Form.RANK:
         return _on_the_right(reader, around, head)
@@ -210,8 +210,7 @@ def _on_the_right(reader: PassageReader, around: Around, head: Head | None) -> H
         noun = right_head(reader.words, end, verbs_in(around.region))
         if noun is not None and (end > figure.end or _shared_with_rate(reader, noun)):
             noun = replace(noun, name=_RATE_OF_THEM.sub("", noun.name), right_end=figure.end)
-        if noun is not None and figure.unit.counts and (measure := _MEASURE_OF_THEM.search(noun.name)):
-            noun = replace(noun, name=noun.name[: measure.start()], right_end=noun.right_end - len(measure[0]))
+        noun = _without_measure(noun, figure)
         done = noun is not None and figure.unit.kind == "money" and begins_with_verb(noun.name)
         return None if done else noun  # 投入5亿元新建3所学校
     if figure.unit.kind == "counter" and (_MODIFIES.search(around.region) or _done().search(around.region)):
@@ -241,8 +240,20 @@ _RATE_OF_THEM = expression(
     "(?<=城市|县城|断面|园区)[\u4e00-\u9fff]{2,10}(?:率|比例|比重|占比)$|(?:水质|水体|优良|达标|合格|覆盖|普及|处理|治理|收集|利用|签约|通[\u4e00-\u9fff]{1,3})*(?:率|比例|比重|占比)$"
 )
 _THEN_SHARE = expression(r"[^，。；、\d]{0,8}\d[\d.]*[%％]")
-_MEASURE_OF_THEM = expression("(?<=..)(?:增加值|总?产值|营业收入|利润总额|销售额|零售额|用电量)$")
-"""21个行业增加值实现增长: what is measured of them begins the next name."""
+
+
+def _without_measure(noun: Head | None, figure: Quantity) -> Head | None:
+    """21个行业增加值实现增长, 229家经开区生产总值15.7亿元: what is measured of them begins the next name."""
+    measure = _MEASURE_OF_THEM.search(noun.name) if noun is not None and figure.unit.counts else None
+    if noun is None or measure is None:
+        return noun
+    return replace(noun, name=noun.name[: measure.start()], right_end=noun.right_end - len(measure[0]))
+
+
+_MEASURE_OF_THEM = expression(
+    "(?<=..)(?:增加值|总?产值|(?:地区|国内)?生产总值|(?:一般公共预算|财政|税收|营业|主营业务)收入|进出口总?额|利润总额"
+    "|销售额|零售额|用电量)$"
+)
 _COUNTED_TOO = expression(r"\d[\d.]*[万余多]*[人户个](?=[\u4e00-\u9fff]{3})")
 """9826户34117人贫困人口: the noun behind both."""
 # 光伏、风电、光热3条产业链, 推进大湾区建设38项工作, 规划建设的10条高速公路: the words before only tell which things.

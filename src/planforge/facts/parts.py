@@ -44,14 +44,22 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
 def _rate_of_area(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     """Return the rate of another area: 中部地区贷款增速10.8%，西部地区11.2%."""
     last = reader.done[-1] if reader.done else None
-    if last is None or around.grown is not None or around.figure.form is not Form.PERCENT or not last.kind.is_change:
+    if last is None or around.grown is not None or around.figure.form is not Form.PERCENT:
         return None
     before = _AREAS.match(last.indicator)
+    if not last.kind.is_change and before is not None and (share := _SHARE_OF_AREA.fullmatch(head.name)):
+        name = share["area"] + last.indicator[before.end() :]  # 东部地区人口占39.93%，中部地区占25.83%
+        return Topic(reader.situation.table.resolve(name), head.name, head.verbs) if last.kind is Kind.SHARE else None
+    if not last.kind.is_change:
+        return None
     same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)
     if before is None or not same or _AREAS.fullmatch(head.name) is None or last.quantity.form is not Form.PERCENT:
         return None
     name = reader.situation.table.resolve(head.name + last.indicator[before.end() :])
     return Topic(name, head.name, head.verbs, kind=last.kind)
+
+
+_SHARE_OF_AREA = expression("(?P<area>[东西南北中]{1,2}部?地区)占比?")
 
 
 def _next_stage(reader: PassageReader, head: Head) -> Topic | None:

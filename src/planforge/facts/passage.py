@@ -89,7 +89,18 @@ class PassageReader:
 
     def start_of(self, figure: Quantity) -> int:
         """Return where the words for a figure can begin: its clause, or behind the figure before it."""
-        return max(self.clauses.clause_start(figure.start), self.consumed, figure.start - LONGEST_CLAUSE)
+        clause = self.clauses.clause_start(figure.start)
+        return max(clause, self._behind_last(figure), figure.start - LONGEST_CLAUSE)
+
+    def _behind_last(self, figure: Quantity) -> int:
+        """Return where the words of the figure before end; a bracket that ends right before a figure is no other's."""
+        if self.consumed == 0 or self.words[figure.number_at[0] - 1 : figure.number_at[0]] not in ("）", ")"):
+            return self.consumed
+        bracket = self.clauses.bracket_around(figure.number_at[0] - 1)
+        if bracket is None or not bracket[0] < self.consumed <= bracket[1]:
+            return self.consumed
+        outside = (one.quantity.end for one in reversed(self.done) if one.quantity.end <= bracket[0])
+        return next(outside, 0)
 
     def clause_before(self, start: int) -> str:
         """Return the clause that ends at `start`, without times; "" at the beginning of the passage."""

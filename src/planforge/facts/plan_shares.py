@@ -36,12 +36,40 @@ def of_plan(reader: PassageReader, around: Around) -> Topic | None:
         return own
     if last is None:
         return None
+    if around.region in _OF_IT and is_planned(reader, last.quantity):
+        return Topic(Name(last.indicator + PLAN_SHARE, last.tier, last.scope), last.head, inherited=True)
     goes_on = around.region in JOINERS and last.indicator.endswith(PLAN_SHARE)
     if not goes_on and not _OF_PLAN.fullmatch(around.region):
         return None
     one = _fulfilled(reader, around.figure, goes_on=goes_on)
     named = one.indicator + PLAN_SHARE if one.indicator or without_season(one.scope) else ""
     return Topic(Name(named, one.tier, one.scope), one.head, inherited=True)
+
+
+_OF_IT = ("的", "的约", "的近")
+
+
+def is_planned(reader: PassageReader, figure: Quantity) -> bool:
+    """Whether an amount is that of a plan of which a share is told: 完成年度目标任务589亿元的37.22%."""
+    start, at = reader.clauses.clause_start(figure.start), figure.number_at[0]
+    if figure.form is not Form.AMOUNT or _SHARE_OF_IT.match(reader.words, figure.end) is None:
+        return False
+    return _PLANNED.search(reader.words, max(start, at - _LONGEST_PLAN), at) is not None
+
+
+_LONGEST_PLAN = 16
+_PLANNED = expression(r"(?:完成|占|为|达到?)了?[^，。；\d]{0,6}?(?:目标|任务|计划|预算)+数?$")
+_SHARE_OF_IT = expression(r"的(?:约|近)?\d[\d.]*[%％]")
+
+
+def planned(reader: PassageReader, around: Around) -> Topic | None:
+    """Return the topic of such an amount: what the figure before it fulfils."""
+    if around.grown is not None or not reader.done or not is_planned(reader, around.figure):
+        return None
+    unit = around.figure.unit
+    same = (one for one in reversed(reader.same_sentence(around.figure)) if not (one.kind.is_change or one.adds))
+    one = next((one for one in same if one.indicator and one.quantity.unit.comparable(unit)), None)
+    return None if one is None else Topic(Name(one.indicator, one.tier, one.scope, one.known), one.head, kind=one.kind)
 
 
 def _with_subject(reader: PassageReader, region: str) -> Topic | None:

@@ -20,6 +20,7 @@ from planforge.facts.naming import head_of
 from planforge.facts.normalise import reading_of
 from planforge.facts.owners import rate_compared
 from planforge.facts.passage import JOINERS, LONGEST_SENTENCE, PassageReader, Situation, open_passage
+from planforge.facts.plan_shares import is_planned
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.role import role_of
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
@@ -176,7 +177,12 @@ def _when(reader: PassageReader, around: Around, found: Anchor, kind: Kind, flow
     sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
     role = role_of(reader.context, sentence, found.years, reader.situation.period, reader.situation.reviewing)
     years = years_of(reader, around, found, kind, role, flow)  # of an aim those of what reached it
-    return Role.TARGET if _is_fulfilled(reader, around) or is_aim(figure, reader.words) else role, years
+    return Role.TARGET if _is_fulfilled(reader, around) or _is_set(reader, figure) else role, years
+
+
+def _is_set(reader: PassageReader, figure: Quantity) -> bool:
+    """Whether a figure is what was to be reached: 超额完成900人以上的目标, 完成年度任务589亿元的37.22%."""
+    return is_aim(figure, reader.words) or is_planned(reader, figure)
 
 
 def _is_fulfilled(reader: PassageReader, around: Around) -> bool:

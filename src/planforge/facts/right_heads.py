@@ -44,7 +44,7 @@ def _noun_behind(match: re.Match[str], text: str, verbs: tuple[str, ...]) -> Hea
     noun = match["noun"]
     if (glossed := _glossed(match, text, verbs)) is not None:
         return glossed
-    if _DOUBLED.match(noun):
+    if _DOUBLED.match(noun) or noun.startswith(_COMPARED):
         return None  # 比2020年的35家翻了一番多
     if text[match.end() : match.end() + 1].isdigit():
         if _CHANGES.fullmatch(noun):
@@ -105,6 +105,8 @@ _WHO = expression(
 _CODE = expression("(?<=[\u4e00-\u9fff])[A-Z]+$")
 """29个城市PM2.5浓度: the letters begin the next name."""
 _CHANGES = expression("(?:同比|实际|名义)?(?:增长|增加|提高|提升|下降|降低|减少|翻)(?:了|约|近|超过|到|至)?")
+_COMPARED = ("相比", "比较")
+"""与2020年的133.9万人相比."""
 _DOUBLED = expression("(?:已经?|将|再)?(?:翻了?[一两二三四]?番|(?:增长|增加)了?[一两二三四]倍)")
 _STEPS = expression("[一二两三四五六七八九十几多]*[大个]?(?:台阶|关口|大关|门槛|水平)")
 """突破5000亿元、6000亿元两大台阶: how far, not of what."""

@@ -18,7 +18,7 @@ from planforge.facts.naming import PER_HEAD
 from planforge.facts.owners import named_before_bracket, owner_of, rate_compared
 from planforge.facts.parts import like_whole, part_of
 from planforge.facts.passage import JOINERS, PassageReader
-from planforge.facts.plan_shares import of_base, of_plan
+from planforge.facts.plan_shares import of_base, of_plan, planned
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
@@ -48,12 +48,13 @@ def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Itera
     if referenced is not None and around.grown is None:
         yield Topic(resolve(referenced), referenced, head.verbs if head else ())
     elif (
-        planned := of_aim(reader, around)
+        spoken := of_aim(reader, around)
+        or planned(reader, around)
         or of_plan(reader, around)
         or of_base(reader, around)
         or of_whole_before(reader, around)
     ):
-        yield planned
+        yield spoken
     elif (rate := rate_compared(reader, around.figure)) is not None:
         yield Topic(resolve(rate["of"]) if resolve(rate["of"]).known else Name(""), rate["of"])
     elif head is None and not around.region and (owner := named_before_bracket(reader, around)):

@@ -117,8 +117,13 @@ def base_of(moments: Sequence[Moment], clauses: Clauses, at: int) -> Moment | No
     bases = [moment for moment in moments if moment.base and sentence <= moment.start and moment.end <= at]
     if not bases:
         return None
-    near = bases[-1].start >= clause or clauses.text[bases[-1].end : clause].strip("，, ") == ""
+    between = clauses.text[bases[-1].end : clause]
+    near = bases[-1].start >= clause or between.strip("，, ") == "" or _WITH_VALUE.fullmatch(between) is not None
     return bases[-1] if near or _alone(bases[-1], clauses) else None
+
+
+_WITH_VALUE = expression(r"[年末底期]*(?:（[^（）]{1,24}）)?的\d[\d.]*[^，。；\d]{0,6}相?比较?[，,]")
+"""与2010年（普查数据）的1340万人相比，增加72万人."""
 
 
 def _alone(base: Moment, clauses: Clauses) -> bool:

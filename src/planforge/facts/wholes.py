@@ -14,7 +14,7 @@ from planforge.facts.statement import Statement
 from planforge.patterns import expression
 
 _CLAUSE_MARK = expression("[，。；,;]")
-_RECOUNTED = expression("共|合计|总计|拆分|分解|折合|换算")
+_RECOUNTED = expression("任务|目标|计划|共|合计|总计|拆分|分解|折合|换算")
 
 
 def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None) -> Statement | None:

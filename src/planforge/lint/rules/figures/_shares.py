@@ -104,9 +104,10 @@ def _value_of_whole(share: Statement, told: Sequence[Statement]) -> tuple[Statem
     part, total = told[-2:]
     between = total.span.file.text[total.span.end : share.span.start] if total.span.file is share.span.file else ""
     words = total.span.file.text[part.span.end : total.span.start] if between else ""
-    return (total, part) if "占" in words and _ITS.fullmatch("".join(between.split())) else None
+    return (total, part) if _OF_WHOLE.search(words) and _ITS.fullmatch("".join(between.split())) else None
 
 
+_OF_WHOLE = regex.compile("占|(?:完成|为|达到?)[^，,；;。]{0,8}(?:目标|任务|计划|预算)")
 _ITS = regex.compile("[^，,；;。占]{1,4}的(?:约|近)?")
 
 

@@ -87,12 +87,17 @@ def _alike(one: Statement, total: Statement) -> bool:
 
 def _of_one_change(added: Statement, rate: Statement) -> bool:
     """Whether both are reckoned from one base: 比年初增加5亿元，同比增长8% are not."""
+    if _MEAN.search(rate.span.file.text, rate.quote.start, rate.span.start) is not None:
+        return False  # 增加7206人，年平均增长0.53%
     yearly = rate.years is not None and not rate.years.single and rate.kind is Kind.GROWTH_ANNUAL
     one, two = sorted((added, rate), key=lambda each: each.order)
     own_base = _COMPARES.search(two.span.file.text, one.span.end, two.span.start) is not None
     own_base = own_base and not (_YEAR.search(one.quote.text) and _YEAR.search(two.quote.text))
     one_base = added.base_year in (None, rate.base_year)  # 增产2.2万吨，增长1.2%
     return one_base and added.falls == rate.falls and not yearly and not own_base
+
+
+_MEAN = expression("年均|年平均")
 
 
 def _constant_prices(total: Statement, rate: Statement) -> bool:
