@@ -77,11 +77,15 @@ def bounds_of_sum(total: Interval, size: int = 1) -> str:
 def added(parts: Sequence[Quantity], total: Interval, size: int = 1) -> str:
     """Return a sum as it is told: 20.5＋11.2＝31.7（各数舍入后为31.6—31.9）, in units of `size`."""
     sums = "＋".join(part.literal for part in parts)
-    exact = sum((part.written.value for part in parts), Fraction(0))
+    return f"{sums}＝{exactly_and_rounded(sum((part.written.value for part in parts), Fraction(0)), total, size)}"
+
+
+def exactly_and_rounded(exact: Fraction, total: Interval, size: int = 1) -> str:
+    """Return what figures give as they are printed and what rounding leaves open: 31.7（各数舍入后为31.6—31.9）."""
     rounded = bounds_of_sum(total, size)
     if total.low is None or total.high is None or total.exact or not total.low <= exact <= total.high:
-        return f"{sums}＝{rounded}"
-    return f"{sums}＝{plain(exact / size)}（各数舍入后为{rounded}）"
+        return rounded
+    return f"{plain(exact / size)}（各数舍入后为{rounded}）"
 
 
 def percent(value: Fraction | Decimal, places: int) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._increments import Step, steps
-from planforge.lint.rules.figures._words import bounds_of_sum, dated, related, shown, subject_name
+from planforge.lint.rules.figures._words import dated, exactly_and_rounded, related, shown, subject_name
 from planforge.lint.subject import Subject
 
 RULE = Rule(
@@ -52,9 +53,16 @@ def _message(step: Step) -> str:
     word = "降低" if step.statement.falls else "提高"
     word = word if step.periods == 1 else f"年均{word}"
     up, down = (base, end) if step.statement.falls else (end, base)
-    bounds = bounds_of_sum(step.derived, step.statement.quantity.written.scale)
+    exact = (up.value - down.value) / step.periods
+    bounds = exactly_and_rounded(exact, step.derived, step.statement.quantity.written.scale)
     apart = f"{up.literal}－{down.literal}"
     reckoned = f"{apart}＝{bounds}" if step.periods == 1 else f"（{apart}）÷{step.periods}年＝{bounds}"
     years = f"{dated(base)}→{dated(end)}"
-    said = f"“{subject_name(step.subject)}”所写{word}{shown(step.statement)}与基期、末期之差不符"
+    said = f"“{subject_name(step.subject)}”所写{word}{_said(step.statement)}与基期、末期之差不符"
     return f"{said}：{years}，{reckoned}；请核实"
+
+
+def _said(difference: Statement) -> str:
+    """Return a difference as it is read: 〔9〕 in a row of percentages are 9个百分点."""
+    points = difference.quantity.unit.name == "%"
+    return f"{difference.literal}个百分点" if points else shown(difference)
