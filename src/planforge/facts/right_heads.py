@@ -72,12 +72,16 @@ def _glossed(match: re.Match[str], text: str, verbs: tuple[str, ...]) -> Head | 
     """Return a noun with a bracket inside: 6条国际（地区）航线; of 38个县（市、区）建成分馆 only 县."""
     noun, gloss = match["noun"], _GLOSS.match(text, match.end())
     if gloss is None:
-        return None
+        alone = noun in _DIVISIONS and text[match.end() : match.end() + 1] in _MARKS
+        return Head(noun, verbs, right_end=match.end()) if alone else None
     if _right_stop().search(noun) is None and not begins_with_verb(gloss["rest"]):
         return Head(stripped(unquoted(noun + gloss["rest"])), verbs, right_end=gloss.end())
     return Head(noun, verbs, right_end=match.end()) if len(noun) == 1 else None
 
 
+_DIVISIONS = frozenset("镇乡村县市区州旗")
+_MARKS = frozenset("、，。；（")
+"""7个镇、3个乡，179个村."""
 _GLOSS = expression("（[^（）\\d]{1,8}）(?P<rest>[\u4e00-\u9fff]{2,10})(?=[，。；、（]|$)")
 _SUCH = expression(
     r"(?:(?=(?:对|引领|在|具有|具备|面向|符合|支撑)[^，。；]{0,16}|(?:总资产|市场规模|年?(?:营业|销售)?收入|年?产值|市值|综合实力|竞争力|技术水平)[^，。；的]{2,24}的)"

@@ -62,6 +62,7 @@ class _Definition:
 
 
 _PERCENT = 100
+_REGISTERED = "户籍"
 
 
 @record(frozen=True)
@@ -132,8 +133,14 @@ def _as_defined(levels: Mapping[tuple[object, ...], Sequence[Statement]], how: _
         single = all(len({one.value for one in found}) == 1 and found[0].value > 0 for found in operands)
         for result in results if single else ():
             of, other = (found[0] for found in operands)
-            if how.fits(of.quantity.unit, other.quantity.unit, result.quantity.unit):
+            if how.fits(of.quantity.unit, other.quantity.unit, result.quantity.unit) and not _of_another(of, other):
                 yield _Derived(result, of, other, how)
+
+
+def _of_another(part: Statement, whole: Statement) -> bool:
+    """Whether a part is one of the registered (户籍总人口，其中城镇人口) and the whole are the residents (常住人口)."""
+    told = part.parent
+    return told is not None and (_REGISTERED in told.indicator) != (_REGISTERED in whole.indicator)
 
 
 def _message(one: _Derived) -> str:
