@@ -78,7 +78,7 @@ def _counted_owner(reader: PassageReader, around: Around) -> str:
     if last is None or around.figure.unit.counts or around.grown is not None:
         return ""
     if not last.quantity.unit.counts:
-        return _owner_of_sentence(reader, around) if around.figure.form is Form.AMOUNT else ""
+        return _owner_of_sentence(reader, around) if last.scope and around.figure.form is Form.AMOUNT else ""
     noun = reader.words[last.quantity.end : around.start]
     return _those(last) if _PLACES.fullmatch(noun) and around.region[:1] not in ("", "的") else ""
 

@@ -95,8 +95,8 @@ def _handed_back(reader: PassageReader, around: Around) -> list[Statement]:
     """Return the things named with a change each that 分别 gives levels to: 甲年均增长a、乙年均增长b，分别达到c、d."""
     if around.grown or not reader.done:
         return []
-    begins = around.start == reader.clauses.clause_start(around.figure.start)
-    leads = begins and _LEADS.fullmatch(around.region) and "分别" in reader.clause_before(around.start)
+    leads = _LEADS.fullmatch(around.region) and around.start == reader.clauses.clause_start(around.figure.start)
+    leads = leads and "分别" in reader.clause_before(around.start)
     if not leads and not around.region.strip("，,").startswith("分别"):
         return []
     named = last_named(reader.same_sentence(around.figure))
