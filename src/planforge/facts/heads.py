@@ -231,3 +231,13 @@ def plain_name(name: str) -> str:
 def unquoted(words: str) -> str:
     """Return words without quotation marks and blanks."""
     return _QUOTES.sub("", words)
+
+
+def verbs_in(region: str) -> tuple[str, ...]:
+    """Return the verbs of doing that occur in the words before a figure."""
+    return tuple(_flow_verbs().findall(region))
+
+
+@cache
+def _flow_verbs() -> re.Pattern[str]:
+    return expression(rf"(?:{alternation(table('phrases')['verbs']['flow'])})(?![到至])")

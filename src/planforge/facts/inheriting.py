@@ -6,23 +6,19 @@ from dataclasses import replace
 
 from planforge.facts.added_up import years_added_up
 from planforge.facts.changed_before import changed_before
-from planforge.facts.changes import starts_a_change
 from planforge.facts.growth import Kind
-from planforge.facts.heads import clause_subject, left_head
+from planforge.facts.handed_back import handed_back
+from planforge.facts.heads import clause_subject, verbs_in
 from planforge.facts.indicators import Name
 from planforge.facts.nameless import CONVERTED, THIS_ONE, own_words
-from planforge.facts.naming import verbs_in
+from planforge.facts.of_others import of_others, of_such
 from planforge.facts.passage import JOINERS, PassageReader
-from planforge.facts.plan_shares import PLAN_SHARE, last_named
+from planforge.facts.plan_shares import PLAN_SHARE
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Statement
+from planforge.facts.told_in_words import PLAIN_PREDICATE, passed_in_words, rate_before, stands_alone, subject_before
 from planforge.facts.topic import Around, Topic
 from planforge.patterns import expression
-
-_PLAIN_PREDICATE = expression(
-    "[，,]?(?:总数量?|数量|总量|已|将|累计|力争|规模|[一二两三四五六七八九十]年)*(?:达到?|为|超过|突破|增加到|发展到|增至|实现|完成)?"
-)
-
 
 _SUM = expression("^[，,]?(?:合计|总计|共计|其余|其他)(?:约|为|达到?)?$")
 
@@ -33,13 +29,13 @@ def inherited(reader: PassageReader, around: Around) -> Topic:
     if told := years_added_up(reader, around):
         one = told[-1]
         return Topic(Name(one.indicator, one.tier, one.scope, one.known), one.head, verbs, inherited=True)
-    if given := _handed_back(reader, around):
+    if given := handed_back(reader, around):
         first, *others = given
         reader.waiting = [one.scope + one.tier + one.indicator for one in others]
         return Topic(Name(first.indicator, first.tier, first.scope, first.known), first.head, verbs)
     if _SUM.search(own_words(around)) or _sums_a_list(reader, around):
         return Topic(Name(""), around.region.strip("，,、"), verbs, inherited=True)  # of what, the list before tells
-    if _of_such(reader, around) or _of_others(reader, around):
+    if of_such(reader, around) or of_others(reader, around):
         return Topic(Name(""), "", verbs, inherited=True)
     opened = _opened(reader, around)
     if opened is not None:
@@ -49,19 +45,19 @@ def inherited(reader: PassageReader, around: Around) -> Topic:
 
 def _opened(reader: PassageReader, around: Around) -> Name | None:
     """Return what the clause before begins with, where this one only goes on with it."""
-    goes_on = around.grown is not None or _PLAIN_PREDICATE.fullmatch(around.region) is not None
+    goes_on = around.grown is not None or PLAIN_PREDICATE.fullmatch(around.region) is not None
     goes_on_with_last = around.grown or around.figure.form is Form.RANK or _in_clause_of_last(reader, around)
     own = goes_on_with_last and not _says_nothing_yet(reader, around)
     opened = opened_by(reader, around.start) if goes_on and not own else None
     if opened is not None and around.figure.form is Form.PERCENT and not around.grown:
-        return _rate_before(reader, around) or opened
+        return rate_before(reader, around) or opened
     return opened
 
 
 def _from_before(reader: PassageReader, around: Around, verbs: tuple[str, ...]) -> Topic:
     taken = _pointed_at(reader, around) or _taken(reader, around)
-    passed = taken is None or _passed(reader, around) or _stands_alone(reader, around)
-    subject = _subject_before(reader, around) if passed else None
+    passed = taken is None or passed_in_words(reader, around) or stands_alone(reader, around)
+    subject = subject_before(reader, around) if passed else None
     if subject is not None:
         return Topic(subject, subject.indicator, verbs, inherited=True)
     if taken is None:
@@ -91,33 +87,6 @@ def _drives(reader: PassageReader, around: Around) -> bool:
 _DRIVEN = "拉动经济增长"
 
 
-def _handed_back(reader: PassageReader, around: Around) -> list[Statement]:
-    """Return the things named with a change each that 分别 gives levels to: 甲年均增长a、乙年均增长b，分别达到c、d."""
-    if around.grown or not reader.done:
-        return []
-    leads = _LEADS.fullmatch(around.region) and around.start == reader.clauses.clause_start(around.figure.start)
-    leads = leads and "分别" in reader.clause_before(around.start)
-    if not leads and not around.region.strip("，,").startswith("分别"):
-        return []
-    named = last_named(reader.same_sentence(around.figure))
-    count = reader.left_in_clause(around.figure)
-    if leads:  # 甲、乙分别由2020年的a、b，增加到2025年的c、d
-        began = len(named) == count > 1 and all(one.indicator for one in named)
-        return named if began and named[-1].quantity.unit.comparable(around.figure.unit) else []
-    changes = all(one.kind.is_change and one.indicator for one in named)
-    return named if len(named) == count > 1 and (changes or _of_another_year(reader, around, named)) else []
-
-
-_LEADS = expression("[，,]?(?:分别)?(?:增|提|上升|扩|发展|下降|降|减|缩|压)[^，。；\\d]{0,3}(?:到|至|为)的?")
-
-
-def _of_another_year(reader: PassageReader, around: Around, named: list[Statement]) -> bool:
-    """Whether a time begins the clause: 2015年甲、乙分别达到90%、13.5年；2020年分别达到95%、15年."""
-    own = any(around.start <= one.start and one.end <= around.figure.start for one in reader.moments if not one.base)
-    alike = named[0].quantity.unit.comparable(around.figure.unit) and not any(one.kind.is_change for one in named)
-    return own and alike and all(one.indicator for one in named)
-
-
 def _pointed_at(reader: PassageReader, around: Around) -> Statement | None:
     """Return the figure that 这一比例 points back to, if need be over the end of a sentence."""
     if THIS_ONE.match(around.region) is None:
@@ -143,30 +112,6 @@ def _whole(reader: PassageReader, around: Around, taken: Statement) -> Statement
 
 _BEGUN = ("、新开工", "、新建", "、拟建", "、拟新建")
 _AMONG = expression("[，,；]?(?:其中|包括)")
-
-
-def _of_such(reader: PassageReader, around: Around) -> bool:
-    """Whether a percentage says of which things: 毛入园率达98%，100%的县通过评估; 里程4.8万公里，覆盖全国97%的城市."""
-    if around.grown is not None or around.figure.form is not Form.PERCENT:
-        return False
-    return _REACHES.fullmatch(around.region) is not None and reader.words.startswith("的", around.figure.end)
-
-
-def _of_others(reader: PassageReader, around: Around) -> bool:
-    """Whether a percentage is that of others, which something is compared with: 均高于东部地区9.5%的增速."""
-    if around.grown is not None or around.figure.form is not Form.PERCENT:
-        return False
-    than = _THAN_OTHERS.match(around.region) is not None
-    return than and _THEIR_RATE.match(reader.words, around.figure.end) is not None
-
-
-_THAN_OTHERS = expression("[，,、]?(?:均|仍|也|都|分别|增速|水平)*[高低快慢优好]于")
-_THEIR_RATE = expression("的(?:平均)?(?:增速|增幅|增长|水平)")
-
-
-_REACHES = expression(
-    "[，,、]*(?:(?:还|另|仍)有|(?:已|共|可|直接)*(?:覆盖|惠及|辐射|连接|服务|吸引|带动)了?(?:全[国省市县区])?(?:约|近|超过?)?)?"
-)
 
 
 def _households_of(around: Around, taken: Statement) -> bool:
@@ -204,41 +149,6 @@ def _in_clause_of_last(reader: PassageReader, around: Around) -> bool:
     return bool(reader.done) and reader.done[-1].quantity.start >= reader.clauses.clause_start(around.figure.start)
 
 
-def _subject_before(reader: PassageReader, around: Around) -> Name | None:
-    """Return what a clause without a figure says it is about: 财政总收入突破百亿元大关，达到103.6亿元."""
-    clause, *passed = _PASSED.split(reader.clause_before(around.start), 1)
-    if around.grown:  # 重特大事故起数首次降至个位数，比2020年下降43.8%
-        goes_on = bool(passed) and _MEASURED.search(clause) is not None and not _DIGIT.search(passed[0])
-    else:
-        goes_on = bool(around.region.strip("，,的")) or starts_a_change(reader, around)
-    if not goes_on or not _PLAIN_PREDICATE.fullmatch(around.region.removesuffix("的")):
-        return None
-    head = left_head(clause) if clause and not _DIGIT.search(clause) else None
-    return reader.situation.table.resolve(head.name) if head else None
-
-
-def _stands_alone(reader: PassageReader, around: Around) -> bool:
-    """Whether the clause before tells in words what the figure does: 非化石能源装机占比首次过半，达到51.6%."""
-    subject, *passed = _PASSED.split(reader.clause_before(around.start), 1)
-    return bool(passed) and _MEASURED.search(subject) is not None and not _DIGIT.search(passed[0])
-
-
-_MEASURED = expression("(?:[起人件宗户家次]数|率|占比|比重|比例|总?额|产值|增加值|收入|产量)$")
-
-
-_PASSED = expression(
-    "首次|力争|过半|突破|超过|跨越|跨过|迈上|迈过|站上|跃上|越过|达到|实现|再创|再上|稳步|不断|持续|快速|较快|大幅|显著|明显"
-)
-_GOALS = expression("(?:首次|连续|接连)*(?:突破|超过|跨越|跨过|迈上|迈过|站上|跃上|越过).{1,10}(?:大关|台阶|关口)[，,]")
-_DIGIT = expression(r"\d")
-
-
-def _passed(reader: PassageReader, around: Around) -> bool:
-    """Whether the clause before says what was passed, in words: 财政收入突破亿元大关，实现11338万元."""
-    before = reader.clauses.clause_start(max(0, around.start - 2))
-    return _GOALS.search(reader.words, before, around.start) is not None
-
-
 def _sums_a_list(reader: PassageReader, around: Around) -> bool:
     """Whether 共 adds up several things named one after another: 甲22家、乙10家、丙18家，共50家."""
     if around.region.strip("，,") != "共" or len(reader.done) < 2:
@@ -246,13 +156,6 @@ def _sums_a_list(reader: PassageReader, around: Around) -> bool:
     one, two = reader.done[-2:]
     between = reader.words[one.quantity.end : two.quantity.start]
     return one.indicator != two.indicator and one.kind is two.kind and between.startswith("、")
-
-
-def _rate_before(reader: PassageReader, around: Around) -> Name | None:
-    """Return the rate that the clause before begins with: 规上企业研发机构覆盖率力争过半，达到55%, not 规上企业."""
-    head = left_head(_PASSED.split(reader.clause_before(around.start), 1)[0])
-    rate = head is not None and _MEASURED.search(head.name) is not None
-    return reader.situation.table.resolve(head.name) if head is not None and rate else None
 
 
 def opened_by(reader: PassageReader, start: int) -> Name | None:

@@ -9,14 +9,15 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from planforge.facts.counted_behind import on_the_right, without_measure
 from planforge.facts.growth import Kind, growth_behind
-from planforge.facts.heads import Head, clause_subject, known_ending, left_head, plain_name
+from planforge.facts.heads import Head, clause_subject, known_ending, left_head, plain_name, verbs_in
 from planforge.facts.implied import counted_before
 from planforge.facts.nameless import own_words, says_no_subject
 from planforge.facts.passage import PassageReader
 from planforge.facts.plan_shares import PLAN_SHARE
 from planforge.facts.quantity import Form, Quantity
-from planforge.facts.right_heads import begins_with_verb, predicate_after, right_head
+from planforge.facts.right_heads import predicate_after, right_head
 from planforge.facts.seasons import without_season
 from planforge.facts.sorting import sorts
 from planforge.facts.statement import Statement
@@ -26,8 +27,6 @@ from planforge.patterns import expression
 
 _RATIO_TO = expression("[，,、]?与[^，。；]{2,16}(?:之比|的比[率例值])(?:为|达到?|提高到)?$")
 _AREA = expression("(?:全|我)?[\u4e00-\u9fff]{1,3}[省市县区]")
-# 总投资82亿元的电站: the noun behind is what has it.
-_ATTRIBUTES = ("投资", "规模", "资金", "总额", "面积", "产值", "收入")
 _SHARE_OF = expression(SHARE_OF)
 _PART_OF = expression(
     "[，,]?(?P<part>[^占，。；]{2,20}?|(?=相当于))(?:已|将)?(?:达到?|相当于|不低于|不少于|超过|不超过|不高于)(?P<whole>[^占，。；\\d]{2,14}?(?<!水平)(?<!计划)(?<!目标)(?<!任务))的"
@@ -70,10 +69,10 @@ def _head_at_its_side(reader: PassageReader, around: Around) -> Head | None:
     if level and figure.form is Form.PERCENT and head is not None and (told := _told_behind(reader, figure, head)):
         return told
     if level and head is not None and _AREA.fullmatch(head.name) and not head.child:
-        noun = _without_measure(right_head(reader.words, figure.end, head.verbs), figure)
+        noun = without_measure(right_head(reader.words, figure.end, head.verbs), figure)
         return replace(noun, actor=head.name) if noun else head
     if level and figure.form is not Form.RANK:
-        return _on_the_right(reader, around, head)
+        return on_the_right(reader, around, head)
     return head
 
 
@@ -201,72 +200,6 @@ _HAS_MEASURE = expression("[量额值率积数入资格]$|投资|收入|支出|�
 _PRODUCTS = expression("[^，。；：\\d]{0,12}产品(?:产量|预计完成|产量(?:预计)?(?:完成|达到?))?(?:中，|：|:|，其中)")
 
 
-def _on_the_right(reader: PassageReader, around: Around, head: Head | None) -> Head | None:
-    """A noun behind a figure: 10个技术创新平台, 规模50亿元的产业基金; 总投资82亿元的…工程 belongs to the latter."""
-    figure = around.figure
-    if head is None:
-        also = _COUNTED_TOO.match(reader.words, figure.end)
-        end = also.end() if also else figure.end
-        noun = right_head(reader.words, end, verbs_in(around.region))
-        if noun is not None and (end > figure.end or _shared_with_rate(reader, noun)):
-            noun = replace(noun, name=_RATE_OF_THEM.sub("", noun.name), right_end=figure.end)
-        noun = _without_measure(noun, figure)
-        done = noun is not None and figure.unit.kind == "money" and begins_with_verb(noun.name)
-        return None if done else noun  # 投入5亿元新建3所学校
-    if figure.unit.kind == "counter" and (_MODIFIES.search(around.region) or _done().search(around.region)):
-        noun = right_head(reader.words, figure.end, head.verbs)
-        if noun is not None and not begins_with_verb(noun.name):
-            return noun
-    if figure.unit.kind == "money" and _PROVIDES.search(around.region):
-        noun = right_head(reader.words, figure.end, head.verbs)
-        if noun is not None and noun.name.endswith(_FUNDS):
-            return noun  # 市财政每年安排3000万元文旅专项资金
-    if reader.words.startswith("的", figure.end) and plain_name(head.name).endswith(_ATTRIBUTES):
-        noun = right_head(reader.words, figure.end, head.verbs)
-        if noun is not None:
-            return noun if head.name.endswith("规模") else replace(head, actor=noun.name, right_end=noun.right_end)
-    return head
-
-
-def _shared_with_rate(reader: PassageReader, noun: Head) -> bool:
-    """5个国控断面水质达标率达到100%: the noun behind a count begins the name of the next figure."""
-    rate = _RATE_OF_THEM.search(noun.name)
-    return rate is not None and _THEN_SHARE.match(reader.words, noun.right_end) is not None
-
-
-_PROVIDES = expression("(?:安排|投入|拨付|筹集|争取|落实|设立|发放|统筹|整合|列支|配套|下达)(?:了|过|出)?$")
-_FUNDS = ("资金", "经费", "补助", "补贴", "基金", "贷款", "债券", "奖励")
-_RATE_OF_THEM = expression(
-    "(?<=城市|县城|断面|园区)[\u4e00-\u9fff]{2,10}(?:率|比例|比重|占比)$|(?:水质|水体|优良|达标|合格|覆盖|普及|处理|治理|收集|利用|签约|通[\u4e00-\u9fff]{1,3})*(?:率|比例|比重|占比)$"
-)
-_THEN_SHARE = expression(r"[^，。；、\d]{0,8}\d[\d.]*[%％]")
-
-
-def _without_measure(noun: Head | None, figure: Quantity) -> Head | None:
-    """21个行业增加值实现增长, 229家经开区生产总值15.7亿元: what is measured of them begins the next name."""
-    measure = _MEASURE_OF_THEM.search(noun.name) if noun is not None and figure.unit.counts else None
-    if noun is None or measure is None:
-        return noun
-    return replace(noun, name=noun.name[: measure.start()], right_end=noun.right_end - len(measure[0]))
-
-
-_MEASURE_OF_THEM = expression(
-    "(?<=..)(?:增加值|总?产值|(?:地区|国内)?生产总值|(?:一般公共预算|财政|税收|营业|主营业务)收入|进出口总?额|利润总额"
-    "|销售额|零售额|用电量)$"
-)
-_COUNTED_TOO = expression(r"\d[\d.]*[万余多]*[人户个](?=[\u4e00-\u9fff]{3})")
-"""9826户34117人贫困人口: the noun behind both."""
-# 光伏、风电、光热3条产业链, 推进大湾区建设38项工作, 规划建设的10条高速公路: the words before only tell which things.
-_MODIFIES = expression("、(?![^、]*等)|(?:建设|领域|方面|对|的)$|[，、]?(?:推进|围绕|聚焦|涉及|被列为|列为)")
-
-
-@cache
-def _done() -> re.Pattern[str]:
-    """在全国范围内开展了88条河流复苏行动: a verb right before the number."""
-    verbs = table("phrases")["verbs"]
-    return expression(rf"(?:{alternation([*verbs['flow'], *verbs['stock']])})(?:了|过|出)$")
-
-
 def share_subject(reader: PassageReader, around: Around) -> str:
     """Return whose share it is when the clause begins with 占: the figure's before, or the subject of the clause."""
     clause = reader.clauses.clause_start(max(0, around.start - 2))
@@ -295,13 +228,3 @@ _COMPARED_WITH = expression("(?:增速|增幅|仍|均)?(?:[高低快慢优好]�
 @cache
 def _share() -> re.Pattern[str]:
     return expression(alternation(table("phrases")["share"]))
-
-
-def verbs_in(region: str) -> tuple[str, ...]:
-    """Return the verbs of doing that occur in the words before a figure."""
-    return tuple(_flow_verbs().findall(region))
-
-
-@cache
-def _flow_verbs() -> re.Pattern[str]:
-    return expression(rf"(?:{alternation(table('phrases')['verbs']['flow'])})(?![到至])")

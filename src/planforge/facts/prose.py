@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from planforge.facts import growth as wording
 from planforge.facts.aim_words import is_aim
-from planforge.facts.changes import base_at, base_year_of, kind_of, origin_years, starts_a_change, value_then
+from planforge.facts.base_years import base_year_of, origin_years
+from planforge.facts.changes import base_at, kind_of, starts_a_change, value_then
 from planforge.facts.circumstances import action_of, flow_of, is_adjusted, is_built, narrowed_to
 from planforge.facts.dating import each_its_year, other_years, years_of
 from planforge.facts.growth import Growth, Kind
