@@ -28,7 +28,7 @@ def origin_years(reader: PassageReader, around: Around) -> Years | None:
     began = next((one for one in compared if one.origin or (one.base and one.years.single)), None)
     if began is None:
         return _first_of_run(reader, sentence, around.figure.start)
-    if not began.previous:
+    if not began.previous and not reader.words.startswith(_YEAR_BEFORE, began.start):
         return began.years
     said = (one for one in reversed(reader.moments) if sentence <= one.start < began.start and not one.base)
     year = next((one.years.last for one in said if one.years.single), None)
@@ -43,6 +43,8 @@ def _first_of_run(reader: PassageReader, sentence: int, end: int) -> Years | Non
     return None
 
 
+_YEAR_BEFORE = ("上年", "去年", "上一年")
+"""2017年…由上年的2.72下降为2.71."""
 _RUNS = expression(r"\d\D{1,3}\d")
 
 

@@ -170,7 +170,8 @@ def began_at(reader: PassageReader, figure: Quantity) -> Statement | None:
     if behind < 2:
         return None
     first, last = reader.done[behind - 2 : behind]
-    ends = last.role is not Role.BASELINE or first.years is None  # “十三五”时期由4.7万亿元增加到7.8万亿元
+    later = first.years is None or (last.years is not None and first.years.last < last.years.first)
+    ends = last.role is not Role.BASELINE or later  # “十三五”时期由4.7万亿元增加到7.8万亿元
     pair = first.role is Role.BASELINE and ends and first.indicator == last.indicator
     near = "。" not in reader.words[last.quantity.end : figure.start]
     return first if pair and near and last.kind is first.kind else None

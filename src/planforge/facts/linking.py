@@ -67,7 +67,8 @@ def topic_of(statement: Statement, period: Period) -> Topic | None:
     if _is_step(statement):
         return None
     kind = Kind.LEVEL if statement.kind in _LEVELS else statement.kind
-    base = statement.base_year if kind.is_change else None
+    more = kind is Kind.INCREMENT and statement.adds  # 比上年增加2049人, 比2012年增加10165人
+    base = statement.base_year if kind.is_change or more else None
     return Topic(subject_of(statement), kind, statement.flow, statement.role.done, _reckoned(statement, period), base)
 
 

@@ -16,7 +16,7 @@ from planforge.facts.indicators import Name
 from planforge.facts.inheriting import inherited, opened_by, renamed_partitive
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.owners import named_before_bracket, owner_of, rate_compared
-from planforge.facts.parts import like_whole, part_of
+from planforge.facts.parts import handed_part, like_whole, part_of
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.plan_shares import of_base, of_plan, planned
 from planforge.facts.quantity import Form, Quantity
@@ -41,7 +41,7 @@ def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Itera
     between = _EACH_TIME.sub("", around.region.strip("，,"))
     if reader.waiting and (between in JOINERS or _BECOMES.fullmatch(between)):
         handed = reader.waiting.pop(0)
-        yield Topic(resolve(handed), handed)
+        yield Topic(handed_part(reader, around, handed) or resolve(handed), handed)
         return
     reader.waiting = []
     referenced = _referenced_name(reader, around.figure)
@@ -79,7 +79,7 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
     resolve = reader.situation.table.resolve
     if handed := handed_out(reader, around, head):
         reader.waiting = handed[1:]
-        yield Topic(resolve(handed[0]), handed[0], head.verbs)
+        yield Topic(handed_part(reader, around, handed[0]) or resolve(handed[0]), handed[0], head.verbs)
         return
     if shared := each_tier(reader, around, head) or coordinated(reader, around, head):
         yield from shared
