@@ -12,8 +12,8 @@ _SHARE_OF_WHOLE = expression(
     rf"约?{SHARE_OF}(?!比)(?P<whole>[^占]{{2,}}?)(?:的?(?:比重|比例|比率|份额|百分比|比)|之比)?$"
 )
 _PRODUCT = expression("(?:当年|同期)?(?:全[省市区县])?(?:当年|同期)?(?:(?:地区|国内)?生产总值|GDP)")
-_REACHED = expression("(?<=占)[到了]")
-"""占到, 占了."""
+_REACHED = expression("(?<=占)[到了]|(?<![人户亩])[均都](?=占)")
+"""占到, 占了, 均占."""
 _PART_IN_WHOLE = expression("(?P<part>.{2,}?)在(?P<whole>.{2,}?)中的?(?:所占)?的?(?:比重|比例|占比|份额)$")
 _AMONG = expression("(?P<part>.{2,}?)在(?P<per>每[百千万].{1,10}?)中$")
 _WHOLE_FIRST = expression(
