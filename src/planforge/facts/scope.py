@@ -6,6 +6,9 @@ with the figure of the whole city.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from planforge.facts.normalise import read
 from planforge.patterns import expression
 from planforge.plan.model import Context
 
@@ -19,8 +22,15 @@ _GENERIC = expression(r"各类|各级|一批|若干|双创|创新载体|平台|�
 
 def project_scope(context: Context, opening: str) -> str:
     """Return the project that the open headings or the first sentence of a passage name, else ""."""
-    for words in (opening, *reversed(context.headings[1:])):
-        match = _PROJECT.match(words)
-        if match and not _GENERIC.search(match["name"]):
-            return str(match["name"])
-    return ""
+    here = _named(opening)
+    return here or next((name for heading in reversed(context.headings[1:]) if (name := _of_heading(heading))), "")
+
+
+@lru_cache(maxsize=512)
+def _of_heading(heading: str) -> str:
+    return _named(read(heading).text)
+
+
+def _named(words: str) -> str:
+    match = _PROJECT.match(words)
+    return str(match["name"]) if match is not None and not _GENERIC.search(match["name"]) else ""

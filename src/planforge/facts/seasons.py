@@ -30,12 +30,19 @@ def season_of(reader: PassageReader, start: int, end: int) -> str:
         return ""
     named = (one for one in reversed(parts) if start <= one.start() and one.end() <= end)
     season = next(named, None)
-    if season is None:
+    if season is None or _is_over(reader, season, end):
         return ""
     if reader.words.find(WHOLE_YEAR, season.end(), end) >= 0:
         return WHOLE_YEAR  # 1—11月增长7.8%，预计全年增长8%
     last = season["to"] or season["months"]
     return f"1—{_MONTHS.get(last, last)}月" if last else season[0]
+
+
+def _is_over(reader: PassageReader, season: re.Match[str], end: int) -> bool:
+    """Whether a month only says when something began, as another time follows: 2021年6月启动，2021年年底前入驻10个."""
+    month = season[0].endswith("月") and season["to"] is None and season["months"] is None
+    after = season.end()
+    return month and any(one.start >= after and one.end <= end and not one.base for one in reader.moments)
 
 
 def opening_season(reader: PassageReader, end: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import perf_counter
 
 import pytest
@@ -9,7 +10,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planforge.facts.apart import kept_apart
+from planforge.facts.book import read_facts
 from planforge.facts.statement import Flow, Statement
+from planforge.plan.load import read_plan
+from planforge.source.tree import open_plan
 from tests.unit.facts.sample import book, prose, statements
 
 TARGET = ("目标",)
@@ -178,3 +182,18 @@ def test_what_is_measured_is_not_what_is_counted() -> None:
     """A number of places and their floor area go by two names; a name with one sort of unit stays."""
     found = statements("2020年，众创空间20家，众创空间达到3万平方米，高标准农田58万亩，招聘教师30人。")
     assert [one.indicator for one in kept_apart(found)] == ["众创空间", "众创空间面积", "高标准农田", "教师"]
+
+
+def test_the_heading_of_a_project_narrows_its_figures(tmp_path: Path) -> None:
+    """Also in traditional script; a month that only says when something began does not narrow what follows."""
+    file = tmp_path / "plan.md"
+    file.write_text(
+        "# 宁川市“十四五”科技创新规划\n\n## 第一章 重点任务\n\n高新技术企业达到150家。\n\n"
+        "### 建設（東灣）成果轉化中心\n\n一期于2021年6月启动，2021年年底前入驻项目不少于10个；引进高新技术企业10家。\n",
+        encoding="utf-8",
+    )
+    found = read_facts(read_plan(*open_plan(file)).plan).statements
+    project = "（东湾）成果转化中心"
+    assert [(one.scope, one.indicator, one.literal) for one in found] == [
+        ("", "高新技术企业", "150"), (project, "入驻项目", "10"), (project, "高新技术企业", "10"),
+    ]  # fmt: skip
