@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from planforge.facts.apart import kept_apart
 from planforge.facts.book import read_facts
 from planforge.facts.statement import Flow, Statement
-from planforge.plan.load import read_plan
+from planforge.plan.load import readable_plan
 from planforge.source.tree import open_plan
 from tests.unit.facts.sample import book, prose, statements
 
@@ -192,7 +192,7 @@ def test_the_heading_of_a_project_narrows_its_figures(tmp_path: Path) -> None:
         "### 建設（東灣）成果轉化中心\n\n一期于2021年6月启动，2021年年底前入驻项目不少于10个；引进高新技术企业10家。\n",
         encoding="utf-8",
     )
-    found = read_facts(read_plan(*open_plan(file)).plan).statements
+    found = read_facts(readable_plan(*open_plan(file))).statements
     project = "（东湾）成果转化中心"
     assert [(one.scope, one.indicator, one.literal) for one in found] == [
         ("", "高新技术企业", "150"), (project, "入驻项目", "10"), (project, "高新技术企业", "10"),
