@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from planforge.facts.aim_words import is_aim
 from planforge.facts.indicators import Name
-from planforge.facts.passage import PassageReader
-from planforge.facts.plan_shares import last_named
+from planforge.facts.passage import LONGEST_SENTENCE, PassageReader
+from planforge.facts.plan_shares import is_planned, last_named
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
+from planforge.patterns import expression
 
 
 def of_aim(reader: PassageReader, around: Around) -> Topic | None:
@@ -31,3 +32,27 @@ def of_aim(reader: PassageReader, around: Around) -> Topic | None:
 def _aim_for(told: Statement) -> Topic:
     name = Name(told.indicator, told.tier, told.scope, told.known)
     return Topic(name, told.head, inherited=True, kind=told.kind)
+
+
+def is_set(reader: PassageReader, around: Around) -> bool:
+    """Whether a figure is what was to be reached: 超额完成900人以上的目标, 完成年度任务589亿元的37.22%."""
+    figure = around.figure
+    return _is_fulfilled(reader, around) or is_aim(figure, reader.words) or is_planned(reader, figure)
+
+
+def _is_fulfilled(reader: PassageReader, around: Around) -> bool:
+    """Whether a change is that of an aim: 超额完成浓度下降4%、重污染天数减少6%的改善目标."""
+    words, figure = reader.words, around.figure
+    if _AGAINST.search(words, around.start, figure.start) and _FULFILLED.match(words, figure.end):
+        return True
+    if around.grown is None or "完成" not in words[max(0, figure.start - LONGEST_SENTENCE) : figure.start]:
+        return False
+    clause, end = reader.clauses.clause_start(figure.start), reader.clauses.clause_end(figure.end)
+    return _FULFILS.match(words, clause) is not None and _ENDS_AS_AIM.search(words, figure.end, end) is not None
+
+
+_FULFILS = expression("(?:超额|圆满|全面|提前|均|已)*完成")
+_ENDS_AS_AIM = expression("的[^，。；的\\d]{0,6}(?:目标|任务|要求)$")
+_FULFILLED = expression("(?:左右|以上|以内)?的[^，。；]{0,6}?(?:目标|任务|要求)")
+"""超额完成下降13.5%的目标任务: what was to be reached."""
+_AGAINST = expression("完成|[高低优好]于")

@@ -22,6 +22,7 @@ from planforge.facts.seasons import without_season
 from planforge.facts.sorting import sorts
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around
+from planforge.facts.whole_shares import SHARE_OF_IT
 from planforge.facts.words import SHARE_OF, alternation, table
 from planforge.patterns import expression
 
@@ -91,7 +92,7 @@ _COORDINATED = expression("[、和与及]")
 
 def _whole_of_share(reader: PassageReader, figure: Quantity, region: str) -> Head | None:
     """Return what a share is of, whose value stands before it: 占一般公共预算收入102.4亿元的66.7%."""
-    if figure.form is not Form.AMOUNT or _SHARE_OF_IT.match(reader.words, figure.end) is None:
+    if figure.form is not Form.AMOUNT or SHARE_OF_IT.match(reader.words, figure.end) is None:
         return None
     whole = _OF_WHOLE.search(region)
     return left_head(whole["whole"]) if whole is not None else None
@@ -101,7 +102,6 @@ _CONTRIBUTES = expression("对[^，。；]{0,10}增长的?贡献率$")
 _SECTOR = expression("[\u4e00-\u9fff]{1,12}?(?:产业|业|经济)(?=增加值|$|占)")
 """第三产业增加值579亿元，增长7.9%，对GDP增长的贡献率为29.8%."""
 _OF_WHOLE = expression("占(?:全[省市县区])?(?P<whole>[^占，。；\\d]{2,16})$")
-_SHARE_OF_IT = expression(r"的(?:约|近)?\d[\d.]{0,6}[%％]")
 
 
 def _told_behind(reader: PassageReader, figure: Quantity, head: Head) -> Head | None:

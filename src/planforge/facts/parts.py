@@ -45,13 +45,14 @@ def handed_part(reader: PassageReader, around: Around, name: str) -> Name | None
     """Return what 分别 hands out to parts of what was measured: 城镇化率65.5%，其中东部、中部分别达到73%和63%."""
     if around.grown is not None or not (name in table("phrases")["parts"] or _SIDES.fullmatch(name)):
         return None
-    last = next((one for one in reversed(reader.done) if not one.kind.is_change and one.head not in _SIDE_NAMES), None)
-    alike = last is not None and last.quantity.unit.comparable(around.figure.unit) and bool(last.indicator)
-    return Name(last.indicator, last.tier, name, last.known) if last is not None and alike else None
+    levels = (one for one in reversed(reader.done) if not one.kind.is_change and not _SIDES.fullmatch(one.head))
+    last = next(levels, None)
+    if last is None or not last.indicator or not last.quantity.unit.comparable(around.figure.unit):
+        return None
+    return Name(last.indicator, last.tier, name, last.known)
 
 
 _SIDES = expression("[东中西]部(?:地区)?|东北(?:地区)?")
-_SIDE_NAMES = frozenset({"东部", "中部", "西部", "东北", "东部地区", "中部地区", "西部地区", "东北地区"})
 
 
 def _rate_of_area(reader: PassageReader, around: Around, head: Head) -> Topic | None:

@@ -13,6 +13,7 @@ from planforge.facts.quantity import Form, Quantity
 from planforge.facts.seasons import without_season
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
+from planforge.facts.whole_shares import OF_IT, SHARE_OF_IT
 from planforge.patterns import expression
 
 PLAN_SHARE = "计划完成率"
@@ -36,7 +37,7 @@ def of_plan(reader: PassageReader, around: Around) -> Topic | None:
         return own
     if last is None:
         return None
-    if around.region in _OF_IT and is_planned(reader, last.quantity):
+    if around.region in OF_IT and is_planned(reader, last.quantity):
         return Topic(Name(last.indicator + PLAN_SHARE, last.tier, last.scope), last.head, inherited=True)
     goes_on = around.region in JOINERS and last.indicator.endswith(PLAN_SHARE)
     if not goes_on and not _OF_PLAN.fullmatch(around.region):
@@ -46,20 +47,16 @@ def of_plan(reader: PassageReader, around: Around) -> Topic | None:
     return Topic(Name(named, one.tier, one.scope), one.head, inherited=True)
 
 
-_OF_IT = ("的", "的约", "的近")
-
-
 def is_planned(reader: PassageReader, figure: Quantity) -> bool:
     """Whether an amount is that of a plan of which a share is told: 完成年度目标任务589亿元的37.22%."""
     start, at = reader.clauses.clause_start(figure.start), figure.number_at[0]
-    if figure.form is not Form.AMOUNT or _SHARE_OF_IT.match(reader.words, figure.end) is None:
+    if figure.form is not Form.AMOUNT or SHARE_OF_IT.match(reader.words, figure.end) is None:
         return False
     return _PLANNED.search(reader.words, max(start, at - _LONGEST_PLAN), at) is not None
 
 
 _LONGEST_PLAN = 16
 _PLANNED = expression(r"(?:完成|占|为|达到?)了?[^，。；\d]{0,6}?(?:目标|任务|计划|预算)+数?$")
-_SHARE_OF_IT = expression(r"的(?:约|近)?\d[\d.]*[%％]")
 
 
 def planned(reader: PassageReader, around: Around) -> Topic | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planforge.facts import growth as wording
-from planforge.facts.aim_words import is_aim
+from planforge.facts.aims import is_set
 from planforge.facts.base_years import base_year_of, origin_years
 from planforge.facts.changes import base_at, kind_of, starts_a_change, value_then
 from planforge.facts.circumstances import action_of, flow_of, is_adjusted, is_built, narrowed_to
@@ -21,7 +21,6 @@ from planforge.facts.naming import head_of
 from planforge.facts.normalise import reading_of
 from planforge.facts.owners import rate_compared
 from planforge.facts.passage import JOINERS, LONGEST_SENTENCE, PassageReader, Situation, open_passage
-from planforge.facts.plan_shares import is_planned
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.role import role_of
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
@@ -178,30 +177,7 @@ def _when(reader: PassageReader, around: Around, found: Anchor, kind: Kind, flow
     sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
     role = role_of(reader.context, sentence, found.years, reader.situation.period, reader.situation.reviewing)
     years = years_of(reader, around, found, kind, role, flow)  # of an aim those of what reached it
-    return Role.TARGET if _is_fulfilled(reader, around) or _is_set(reader, figure) else role, years
-
-
-def _is_set(reader: PassageReader, figure: Quantity) -> bool:
-    """Whether a figure is what was to be reached: 超额完成900人以上的目标, 完成年度任务589亿元的37.22%."""
-    return is_aim(figure, reader.words) or is_planned(reader, figure)
-
-
-def _is_fulfilled(reader: PassageReader, around: Around) -> bool:
-    """Whether a change is that of an aim: 超额完成浓度下降4%、重污染天数减少6%的改善目标."""
-    words, figure = reader.words, around.figure
-    if _AGAINST.search(words, around.start, figure.start) and _FULFILLED.match(words, figure.end):
-        return True
-    if around.grown is None or "完成" not in words[max(0, figure.start - LONGEST_SENTENCE) : figure.start]:
-        return False
-    clause, end = reader.clauses.clause_start(figure.start), reader.clauses.clause_end(figure.end)
-    return _FULFILS.match(words, clause) is not None and _ENDS_AS_AIM.search(words, figure.end, end) is not None
-
-
-_FULFILS = expression("(?:超额|圆满|全面|提前|均|已)*完成")
-_ENDS_AS_AIM = expression("的[^，。；的\\d]{0,6}(?:目标|任务|要求)$")
-_FULFILLED = expression("(?:左右|以上|以内)?的[^，。；]{0,6}?(?:目标|任务|要求)")
-"""超额完成下降13.5%的目标任务: what was to be reached."""
-_AGAINST = expression("完成|[高低优好]于")
+    return Role.TARGET if is_set(reader, around) else role, years
 
 
 def _since(base: Moment | None, years: Years | None) -> Years | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form
 from planforge.facts.topic import Around, Topic
+from planforge.patterns import expression
 
-_OF_IT = ("的", "的约", "的近")
+OF_IT = ("的", "的约", "的近")
+SHARE_OF_IT = expression(r"的(?:约|近)?\d[\d.]{0,6}[%％]")
+"""Behind the value of a whole: 占一般公共预算收入102.4亿元的66.7%."""
 
 
 def of_whole_before(reader: PassageReader, around: Around) -> Topic | None:
     """Return what such a share is of: the part named before, in the whole that the last figure is the value of."""
-    if around.figure.form is not Form.PERCENT or around.grown or around.region not in _OF_IT or len(reader.done) < 2:
+    if around.figure.form is not Form.PERCENT or around.grown or around.region not in OF_IT or len(reader.done) < 2:
         return None
     whole = reader.done[-1]
     parts = (one for one in reversed(reader.same_sentence(around.figure)[:-1]) if not (one.kind.is_change or one.adds))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planforge.facts.growth import Kind
 from planforge.facts.heads import Head
 from planforge.facts.passage import PassageReader
 from planforge.facts.plan_shares import PLAN_SHARE
@@ -55,10 +56,11 @@ def _goes_on(reader: PassageReader, figure: Quantity, head: Head, last: Statemen
         return False
     if figure.unit is not last.quantity.unit or figure.written.value >= last.parent.value or head.verbs:
         return False
-    if any(one.head == head.name and one.parent is None and not one.kind.is_change for one in reader.done):
-        return False  # 营业收入99亿元，利润17亿元。其中，娱乐场所营业收入4亿元，利润0.5亿元
     name = reader.words[start : figure.start]
-    return name.startswith(head.name) and len(name) - len(head.name) <= _SAYING
+    if not name.startswith(head.name) or len(name) - len(head.name) > _SAYING:
+        return False
+    # 营业收入99亿元，利润17亿元。其中，娱乐场所营业收入4亿元，利润0.5亿元
+    return not any(one.head == head.name and one.parent is None and not one.kind.is_change for one in reader.done)
 
 
 def _right_behind(reader: PassageReader, last: Statement, head: Head, start: int) -> bool:
@@ -179,7 +181,7 @@ def _levels_of(reader: PassageReader, figure: Quantity, sentence: int, end: int)
     """Yield the levels of a sentence up to `end` that are parts of nothing and can be the whole of a figure."""
     for one in reader.done:
         whole = one.position.sentence == sentence and one.quantity.end <= end and one.parent is None
-        whole = whole and not (one.indicator.endswith(PLAN_SHARE) or "占" in one.indicator)
+        whole = whole and not (one.indicator.endswith(PLAN_SHARE) or (one.kind is Kind.SHARE and "占" in one.indicator))
         if whole and not (one.kind.is_change or one.adds) and one.quantity.unit.comparable(figure.unit):
             yield one
 

@@ -109,9 +109,7 @@ def _listed(statements: Sequence[Statement]) -> Iterator[Division]:
     """甲2个、乙4个，合计6个; 6个，分别为甲2个、乙4个."""
     for at, total in enumerate(statements):
         before = _chain(statements[:at][::-1], total)
-        fits = total.value >= max(
-            (one.value for one in before), default=total.value
-        )  # 38个国家的642家，共有21个…: no sum
+        fits = all(one.value <= total.value for one in before)  # 38个国家的642家，共有21个…: no sum
         if len(before) > 1 and fits and _IN_ALL.fullmatch(_tail(before[0], total)):
             yield Division(total, tuple(before[::-1]), complete=True, said=True)
         after = _chain(statements[at + 1 :], total)
