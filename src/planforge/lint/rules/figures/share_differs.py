@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from planforge.facts.plan_shares import PLAN_SHARE
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._shares import Share, shares
@@ -49,6 +50,9 @@ def _message(share: Share) -> str:
     result = decimal(part.value * 100 / total.value, places)
     bounds = _bounds(share, places)
     bounded = "" if bounds == f"{result}%" else f"（可接受{bounds}）"
+    if share.statement.indicator.endswith(PLAN_SHARE):
+        done = f"{shown(part)}÷{shown(total)}＝{result}%{bounded}"
+        return f"“{told(part)}”所写完成比例{shown(share.statement)}与完成数、目标数不符：{done}；请核实"
     reckoned = f"{told(part)}{shown(part)}÷{told(total)}{shown(total)}＝{result}%{bounded}"
     return f"所写占比{shown(share.statement)}与部分、总数不符：{reckoned}；请核实，如另有口径请写明"
 

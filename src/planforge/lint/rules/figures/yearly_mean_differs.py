@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not derived.meets(total.interval):
             in_all = bounds_of_sum(derived, yearly.quantity.written.scale) + yearly.quantity.scale
             message = (
-                f"“{subject_name(subject_of(total))}”{yearly.years}年年均{_word(yearly)}{shown(yearly)}，"
+                f"“{subject_name(subject_of(total))}”{_run(yearly)}年年均{_word(yearly)}{shown(yearly)}，"
                 f"{count}年应为{in_all}{yearly.quantity.raw_unit}，累计写为{shown(total)}；请核对"
             )
             yield RULE.finding(
@@ -79,6 +79,10 @@ def _of_differences(book: FactBook) -> Iterator[tuple[Statement, Statement, int]
         alike = total.falls == yearly.falls and total.quantity.unit.comparable(yearly.quantity.unit)
         if same and since and alike:
             yield yearly, total, yearly.years.last - yearly.years.first + 1
+
+
+def _run(one: Statement) -> str:
+    return str(one.years).replace("-", "—")
 
 
 def _word(one: Statement) -> str:
