@@ -10,6 +10,7 @@ from planforge.facts.heads import actor_in
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
 from planforge.facts.quantity import Form, Quantity
+from planforge.facts.ranks import ranked_among
 from planforge.facts.right_heads import begins_with_verb
 from planforge.facts.seasons import WHOLE_YEAR, opening_season, season_of, without_season
 from planforge.facts.statement import Flow, Statement
@@ -35,6 +36,8 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
         return basis[0]
     if wider := _wider_area(around.region, topic.name.indicator, home):
         return wider
+    if figure.form is Form.RANK and ranked_among(around):
+        return scope_of(topic.name.scope, home)
     sentence = reader.clauses.sentence_start(figure.start)
     among_people = PER_HEAD.match(topic.name.indicator) is not None  # 每千人口床位数 is nobody's own
     actor = topic.actor or ("" if among_people else _who_acts(reader, around, sentence))

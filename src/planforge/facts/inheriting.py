@@ -15,6 +15,7 @@ from planforge.facts.of_others import of_others, of_such
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.plan_shares import PLAN_SHARE
 from planforge.facts.quantity import Form, Quantity
+from planforge.facts.ranks import ranked_among
 from planforge.facts.statement import Statement
 from planforge.facts.told_in_words import PLAIN_PREDICATE, passed_in_words, rate_before, stands_alone, subject_before
 from planforge.facts.topic import Around, Topic
@@ -177,7 +178,8 @@ def _taken(reader: PassageReader, around: Around) -> Statement | None:
     if figure.form is Form.RANK and reader.done and reader.done[-1].kind is Kind.RANK:
         return reader.done[-1]  # 由第六位升至第四位
     if figure.form is Form.RANK:
-        return same[-1] if same else None
+        ranked = same[:-1] if ranked_among(around) else same
+        return ranked[-1] if ranked else None
     if figure.unit.kind == "rank":  # 居第10位，上升4位
         return next((one for one in reversed(reader.same_sentence(figure)) if one.kind is Kind.RANK), None)
     if around.grown:

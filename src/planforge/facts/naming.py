@@ -17,6 +17,7 @@ from planforge.facts.nameless import own_words, says_no_subject
 from planforge.facts.passage import PassageReader
 from planforge.facts.plan_shares import PLAN_SHARE
 from planforge.facts.quantity import Form, Quantity
+from planforge.facts.ranks import head_among
 from planforge.facts.right_heads import predicate_after, right_head
 from planforge.facts.seasons import without_season
 from planforge.facts.sorting import sorts
@@ -39,7 +40,12 @@ PER_HEAD = expression("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:
 
 def head_of(reader: PassageReader, around: Around) -> Head | None:
     """Return the head of a figure, or None when its words name none."""
-    return _grown_behind(reader, around) or _named_apart(reader, around) or _head_at_its_side(reader, around)
+    return (
+        _grown_behind(reader, around)
+        or _named_apart(reader, around)
+        or head_among(reader, around)
+        or _head_at_its_side(reader, around)
+    )
 
 
 def _grown_behind(reader: PassageReader, around: Around) -> Head | None:

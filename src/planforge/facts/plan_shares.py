@@ -12,6 +12,7 @@ from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.seasons import without_season
 from planforge.facts.statement import Statement
+from planforge.facts.time import AMOUNTS_TO, BACK_TO
 from planforge.facts.topic import Around, Topic
 from planforge.facts.whole_shares import OF_IT, SHARE_OF_IT
 from planforge.patterns import expression
@@ -109,9 +110,17 @@ def is_part_of_base(reader: PassageReader, around: Around) -> bool:
     at = around.figure.number_at[0]
     bases = (one for one in reader.moments if one.base and around.start <= one.start and one.end <= at)
     return any(
-        _OF_YEAR.fullmatch(reader.words, one.end, at) is not None and reader.words.endswith(_EQUALS, 0, one.start)
-        for one in bases
+        _OF_YEAR.fullmatch(reader.words, one.end, at) is not None and _equals(reader.words, one.start) for one in bases
     )
+
+
+def _equals(words: str, at: int) -> bool:
+    before = words[max(0, at - _EQUAL) : at]
+    return before.endswith(BACK_TO) or AMOUNTS_TO.search(before) is not None
+
+
+_EQUAL = 5
+"""Characters of the longest word that says so."""
 
 
 def _goes_on(reader: PassageReader, around: Around) -> bool:
@@ -120,7 +129,6 @@ def _goes_on(reader: PassageReader, around: Around) -> bool:
 
 _RECOVERED = "恢复率"
 _OF_YEAR = expression("[年底末同期]*(?:水平)?的")
-_EQUALS = ("为", "是", "达到", "恢复到", "恢复至", "回升到", "相当于")
 
 
 def _fulfilled(reader: PassageReader, figure: Quantity, *, goes_on: bool) -> Statement:

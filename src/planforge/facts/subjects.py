@@ -20,6 +20,7 @@ from planforge.facts.parts import handed_part, like_whole, part_of
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.plan_shares import of_base, of_plan, planned
 from planforge.facts.quantity import Form, Quantity
+from planforge.facts.sectors import sector_shares
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
 from planforge.facts.whole_shares import of_whole_before
@@ -31,7 +32,7 @@ from planforge.patterns import expression
 _REFERENCE = expression(r"\{\s*(?P<name>[^{}@:：]+)@")
 _EACH_TIME = expression("(?<=[、和与及])每(?:人每)?[月年人户亩]$")
 _EACH_ONE = ("人均", "户均", "亩均")
-_BECOMES = expression("[^，。；]{1,4}?[到至]的?")
+_BECOMES = expression("[^，。；]{1,4}?[到至]的?|[，,]?(?:调整|优化|变化|转变|演变|变|改)?[为到至]的?|的")
 _PARTITIVE = frozenset({"", "其中", "数", "总数", "总量", "规模", "总数量", "总里程"})
 
 
@@ -77,7 +78,7 @@ def _referenced_name(reader: PassageReader, figure: Quantity) -> str | None:
 
 def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]:
     resolve = reader.situation.table.resolve
-    if handed := handed_out(reader, around, head):
+    if handed := sector_shares(reader, around) or handed_out(reader, around, head):
         reader.waiting = handed[1:]
         yield Topic(handed_part(reader, around, handed[0]) or resolve(handed[0]), handed[0], head.verbs)
         return

@@ -104,6 +104,8 @@ _VALUE_TIMES = expression(
     r"[年底末]*的?\d[\d.]{0,12}[^\d，。；]{1,8}的(?:近|约|超过|超)?(?:\d[\d.]{0,8}|[一二三四五六七八九十两]{1,3})倍"
 )
 """是2020年186家的2.5倍."""
+AMOUNTS_TO = expression("(?:(?<!调整)(?<!优化)(?<!变化)(?<!转变)(?<!演变)为|是|达到)$")
+"""为2019年的104.2%; but 调整为2025年的10.5% is what it became."""
 BACK_TO = ("恢复到", "恢复至", "回升到", "相当于")
 """恢复到2019年的108.3% is no figure of 2019."""
 _SHARE_FOLLOWS = expression(r"[年底末同期]*(?:水平)?的[\d.]+%")
@@ -124,7 +126,7 @@ def moments(text: str, period: Period) -> Iterator[Moment]:
         modifies = (match["year_tail"] or "").endswith("前") and _MODIFIES.match(text, match.end()) is not None
         modifies = modifies or _is_kept(text, match)
         modifies = modifies or _PRICED.match(text, match.end()) is not None
-        years = None if modifies else _years(match, period)
+        years = None if modifies else _years(match, period) or _before(last, match)
         if last is not None and years is not None and match["recent_n"] and _counts(match["recent_n"], last.years):
             years = last.years  # 2019年—2023年，这5年
         if years is not None:
@@ -133,6 +135,13 @@ def moments(text: str, period: Period) -> Iterator[Moment]:
                 moment = replace(moment, base=True)  # 是1949年、1978年的…倍
             last = moment
             yield moment
+
+
+def _before(last: Moment | None, match: re.Match[str]) -> Years | None:
+    """Return the year before the one named last, in a text of no known time: 2023年…比上年增长5%."""
+    if not match["relative"] or last is None or last.base or not last.years.single:
+        return None
+    return Years(last.years.last - 1, last.years.last - 1)
 
 
 def _counts(number: str, run: Years) -> bool:
@@ -155,7 +164,7 @@ def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
         base = True  # 恢复到2019年的108.3%
     elif _EQUATED.search(before) and (TIMES_FOLLOW.match(text, match.end()) or _VALUE_TIMES.match(text, match.end())):
         base, previous = True, bool(match["relative"])
-    elif before.endswith(("为", "是", "达到")) and _SHARE_FOLLOWS.match(text, match.end()):
+    elif AMOUNTS_TO.search(before) and _SHARE_FOLLOWS.match(text, match.end()):
         base = True  # 为2019年的104.2%
     until = None if base else _UNTIL.search(before)
     opening = _GONE.sub("", text[: match.start() - (len(until[0]) if until else 0)][-_LONGEST_OPENING:])

@@ -67,6 +67,8 @@ _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 _CLAUSE = 80
 _FALLS_TO = regex.compile("下降|降低|降至|降到|减少|压减|回落|缩小|缩短")
 _NEW = regex.compile("新增|新建|净增|新培育|新认定")
+_SHIFTS = regex.compile("第[一二]产业.*(?:占|比重)|^(?:乡村|农村)(?:常住)?人口")
+"""What shrinks as other parts of the whole grow."""
 _HELD = regex.compile("(?:稳定|保持|维持|巩固)在?$|守住|稳住")
 _NEAR = 10
 """稳定在52万吨以上 after 52.3万吨 is a floor below what was reached; one a tenth lower is not."""
@@ -87,7 +89,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         ):
             by_subject.setdefault(subject_of(one), []).append(one)
     for name, statements in by_subject.items():
-        happens = _NEW.search(name.indicator) is not None  # 新增就业 of another year
+        happens = any(words.search(name.indicator) for words in (_NEW, _SHIFTS))  # 新增就业 of another year
         if not happens and not less_is_better(book, name.indicator) and (pair := _pair(statements)) is not None:
             yield _finding(name, statements, *pair)
     for found in exceeded_by_coverage(subject.plan, book) if subject.plan else ():
