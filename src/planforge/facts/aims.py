@@ -6,6 +6,7 @@ from planforge.facts.aim_words import is_aim
 from planforge.facts.indicators import Name
 from planforge.facts.passage import LONGEST_SENTENCE, PassageReader
 from planforge.facts.plan_shares import is_planned, last_named
+from planforge.facts.seasons import without_season
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
 from planforge.patterns import expression
@@ -38,6 +39,11 @@ def is_set(reader: PassageReader, around: Around) -> bool:
     """Whether a figure is what was to be reached: 超额完成900人以上的目标, 完成年度任务589亿元的37.22%."""
     figure = around.figure
     return _is_fulfilled(reader, around) or is_aim(figure, reader.words) or is_planned(reader, figure)
+
+
+def scope_of_reached(reader: PassageReader) -> str:
+    """Return whose figures the aims beside them are for: 汾渭平原…发生重污染152天，超额完成…天数减少3%的目标."""
+    return next((without_season(one.scope) for one in reversed(reader.done) if one.scope), "")
 
 
 def _is_fulfilled(reader: PassageReader, around: Around) -> bool:

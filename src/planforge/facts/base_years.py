@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.facts.changes import began_at
+from planforge.facts.changes import TO_MANY_YEARS, began_at
 from planforge.facts.growth import Kind
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form
@@ -72,6 +72,8 @@ def base_year_of(
         return None
     if kind is Kind.MULTIPLE and base is None and began_at(reader, around.figure) is None:
         return None  # 是全国平均水平的1.5倍
+    if base is None and TO_MANY_YEARS.search(around.region) is not None:
+        return None
     if base is not None:
         return years.last - 1 if base.previous and years is not None and years.single else base.years.last
     if kind is Kind.GROWTH_ANNUAL:

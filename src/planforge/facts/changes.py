@@ -23,6 +23,8 @@ from planforge.facts.words import alternation, table
 from planforge.patterns import expression
 
 _SUMMED = expression("累计|总计|(?<!公)共(?![享同青建])|[一二两三四五六七八九十]年(?!均)")
+TO_MANY_YEARS = expression("[比较与](?:多年|常年|历年|往年)")
+"""比多年平均值偏少2%: less than the mean of many years, not of one."""
 _BY_THE_YEAR = expression("同比|环比|增长|递增|增速|增幅|涨|每年|(?:年|月)度")
 _AT_A_RATE = expression("的(?:增速|增幅|涨幅|增长率|降幅)")
 _SAME_PERIOD = expression("同比|环比|比上年|比去年")
@@ -62,11 +64,20 @@ def _base_of_whole(reader: PassageReader, around: Around) -> Moment | None:
     grown, figure = around.grown, around.figure
     if grown is None or grown.kind is not Kind.INCREMENT or _COMPARES.search(reader.words, around.start, figure.start):
         return None
-    start = whole_sentence(reader.clauses, figure.start)
+    start = _where_compared(reader, whole_sentence(reader.clauses, figure.start))
     told = (one for one in reader.done if one.position.sentence >= start and one.kind is Kind.INCREMENT)
     first = next((one for one in told if one.adds and (one.adjusted or one.base_year is not None)), None)
     bases = (one for one in reversed(reader.moments) if one.base and start <= one.start and one.end <= figure.start)
     return next(bases, None) if first is not None and not _has_own_time(reader, around) else None
+
+
+def _where_compared(reader: PassageReader, start: int) -> int:
+    """Return where the sentence begins that compares all that follows: 与2021年相比，甲增加3万吨。乙增加2万吨."""
+    for one in reversed(reader.moments):
+        sentence = reader.clauses.sentence_start(one.start)
+        if one.base and one.start < start and one.start - sentence == 1 and reader.words[sentence] in "与同和":
+            return sentence if reader.words.startswith(("相比", "比较"), one.end) and reader.done[-1].adds else start
+    return start
 
 
 _COMPARES = expression("[高低快慢多少好优]于|[比较与]|差距")
@@ -103,6 +114,8 @@ def _increment() -> re.Pattern[str]:
 def _kind_of_change(reader: PassageReader, grown: Growth, figure: Quantity, base: Moment | None, before: str) -> Kind:
     if grown.settled:
         return grown.kind
+    if grown.kind is Kind.GROWTH_TOTAL and TO_MANY_YEARS.search(before) is not None:
+        return Kind.GROWTH_TOTAL
     if grown.kind is Kind.GROWTH_TOTAL and figure.form is Form.PERCENT and base is not None and base.previous:
         return Kind.GROWTH_ANNUAL
     if grown.kind is Kind.GROWTH_TOTAL and figure.form is Form.PERCENT and base is None:

@@ -77,7 +77,8 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     parted = ([part for part in marks.split(head.name) if part] for marks in _COORDINATIONS)
     parts = next((found for found in parted if len(found) == count), [])
     if parts and all(len(part) > 1 for part in parts[1:]) and len(parts[0]) > 1:
-        return _completed(reader, parts)
+        shares = figure.form is Form.PERCENT and around.grown is None
+        return _sharing(_completed(reader, parts)) if shares else _completed(reader, parts)
     spelt = _spelt_out(plain_name(head.name))
     if len(spelt) == count:
         return _completed(reader, spelt)
@@ -97,6 +98,14 @@ _OWNERS = expression(
     "(?:^|[，,。；：])?(?P<owners>[^，。；：、\\d]{1,8}?(?:[、和及与][^，。；：、和及与\\d]{1,8}?)+)"
     "(?:等?[二两三四五六七八九十]{1,2}个?(?:行政区|功能区|区县|县区|县市|区|县|市|镇|乡镇|街道|园区|片区|城市|地区))?分别(?:实现|完成)(?!了?目标)"
 )
+
+
+def _sharing(parts: list[str]) -> list[str]:
+    """Give all parts the share that stands behind the last: 生活用水、工业用水分别占全国同类用水的a%、b%."""
+    share = _SHARE.search(parts[-1])
+    if share is None:
+        return parts
+    return [part if _SHARE.search(part) or _RATE.search(part) else part + share[0] for part in parts]
 
 
 def _whole_ordinals(short: re.Match[str]) -> str:

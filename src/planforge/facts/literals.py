@@ -20,7 +20,7 @@ _POST = ("以上", "左右")
 _OVER = ("余", "多")
 _PER = frozenset("/每")
 _PER_SCALES = ("百", "千", "万", "十万", "亿")
-_PER_TIMES = ("年", "月", "日", "时")
+_PER_TIMES = ("年", "月", "日", "时", "d", "h", "s", "a")
 _TO_ONE = expression(r"(?<![:：]\d)(?<![:：]\d\.\d)(?<![:：]\d\.\d\d)[:：]1(?![\d.:：])")
 """2.61:1, but not the end of 5:3:1."""
 _AMONG_MANY = expression("/(?:10万|十万|万|千)(?![元吨平])人?")

@@ -209,7 +209,9 @@ _PRODUCTS = expression("[^，。；：\\d]{0,12}产品(?:产量|预计完成|产
 def share_subject(reader: PassageReader, around: Around) -> str:
     """Return whose share it is when the clause begins with 占: the figure's before, or the subject of the clause."""
     clause = reader.clauses.clause_start(max(0, around.start - 2))
-    last = reader.done[-1] if reader.done else None
+    inside = (None, reader.clauses.bracket_around(around.start))
+    open_ones = (one for one in reversed(reader.done) if reader.clauses.bracket_around(one.quantity.start) in inside)
+    last = next(open_ones, None)  # 工业用水96亿立方米（其中冷却水48亿立方米），占16.2%
     if last is not None and last.quantity.start >= clause and last.indicator:
         return without_season(last.scope) + last.tier + _part_of(last)
     subject = clause_subject(_DIGIT.split(reader.clause_before(around.start), 1)[0])

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planforge.facts import growth as wording
-from planforge.facts.aims import is_set
+from planforge.facts.aims import is_set, scope_of_reached
 from planforge.facts.base_years import base_year_of, origin_years
 from planforge.facts.changes import base_at, kind_of, starts_a_change, value_then
 from planforge.facts.circumstances import action_of, flow_of, is_adjusted, is_built, narrowed_to
@@ -105,7 +105,8 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     whole = listed or (topic.parent if topic.inherited else None)  # 新建3500公里，其中2021年800公里
     if whole is not None and flow is Flow.STOCK and kind in _SUMS:
         flow = listed.flow if listed is not None else Flow.FLOW
-    role, years = _when(reader, around, found, kind, flow)
+    aim = is_set(reader, around)
+    role, years = _when(reader, around, found, kind, flow, aim=aim)
     parent = _parent(reader, figure, topic, kind, years)
     if parent is not None and _summed_with(parent, kind, flow, years) and not found.explicit:
         flow, years = parent.flow, parent.years
@@ -120,7 +121,9 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         head=topic.head,
         known=topic.name.known,
         tier=topic.name.tier,
-        scope=narrowed_to(reader, around, topic) or _scope_of_whole(parent, figure, topic, kind),
+        scope=narrowed_to(reader, around, topic)
+        or _scope_of_whole(parent, figure, topic, kind)
+        or (scope_of_reached(reader) if aim else ""),
         kind=kind,
         quantity=figure,
         role=role,
@@ -166,7 +169,9 @@ _SUMS = (Kind.LEVEL, Kind.INCREMENT)
 _STATES = expression("达|为|有|总数|累计|合计|[到至在]$")
 
 
-def _when(reader: PassageReader, around: Around, found: Anchor, kind: Kind, flow: Flow) -> tuple[Role, Years | None]:
+def _when(
+    reader: PassageReader, around: Around, found: Anchor, kind: Kind, flow: Flow, *, aim: bool
+) -> tuple[Role, Years | None]:
     """Return the role and the years of a figure; where a change began is a baseline."""
     figure = around.figure
     if (then := value_then(reader, around)) is not None:
@@ -177,7 +182,7 @@ def _when(reader: PassageReader, around: Around, found: Anchor, kind: Kind, flow
     sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
     role = role_of(reader.context, sentence, found.years, reader.situation.period, reader.situation.reviewing)
     years = years_of(reader, around, found, kind, role, flow)  # of an aim those of what reached it
-    return Role.TARGET if is_set(reader, around) else role, years
+    return Role.TARGET if aim else role, years
 
 
 def _since(base: Moment | None, years: Years | None) -> Years | None:

@@ -14,6 +14,7 @@ from planforge.facts.coordination import coordinated, each_tier, handed_out
 from planforge.facts.heads import Head, plain_name
 from planforge.facts.indicators import Name
 from planforge.facts.inheriting import inherited, opened_by, renamed_partitive
+from planforge.facts.listed_before import listed_before
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.owners import named_before_bracket, owner_of, rate_compared
 from planforge.facts.parts import handed_part, like_whole, part_of
@@ -46,7 +47,10 @@ def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Itera
         return
     reader.waiting = []
     referenced = _referenced_name(reader, around.figure)
-    if referenced is not None and around.grown is None:
+    if listed := listed_before(reader, around):
+        reader.waiting = listed[1:]
+        yield Topic(resolve(listed[0]), listed[0])
+    elif referenced is not None and around.grown is None:
         yield Topic(resolve(referenced), referenced, head.verbs if head else ())
     elif (
         spoken := of_aim(reader, around)

@@ -65,12 +65,22 @@ def unit_of(written: str) -> Unit:
         return NO_UNIT
     name = _AMONG.sub(r"/\1", written.replace("每", "/"))
     compound = "/" in name
+    name = "/".join(_plain(part) for part in name.split("/")) if compound else name
     return Unit(
         name,
         frozenset({name}),
         "physical" if compound else "other",
         _NAMED.get(name.partition("/")[2], "true") if compound else "",
     )
+
+
+_TIMES = {"d": "天", "h": "小时", "s": "秒", "a": "年"}
+
+
+def _plain(part: str) -> str:
+    """Return one part of a compound unit as the vocabulary calls it: mg/L and 毫克/升 are one unit."""
+    known = units().get(part)
+    return known.name if known is not None else _TIMES.get(part, part)
 
 
 def split_scale(written: str) -> tuple[int, str, str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from planforge.tables import read_table
 
-SHARE_OF = "占(?!地(?![区方])|用|道|补|有[量率])"
+SHARE_OF = "占(?!地(?![区方])|用(?!水[总量]|电[总量]|能[总量源]|地[总面])|道|补|有[量率])"
 """占 that says of what something is a part: 占地区生产总值比重, not 占地面积, 占用, 占道, 占补平衡."""
 
 
