@@ -11,7 +11,7 @@ from planforge.facts.ledger_facts import ledger_statements
 from planforge.facts.passage import Situation
 from planforge.facts.period import home_of, period_of, period_under, turns_to_last_year
 from planforge.facts.prose import statements_of
-from planforge.facts.role import before_aims
+from planforge.facts.role import before_aims, role_unsaid
 from planforge.facts.statement import Statement
 from planforge.facts.tables import statements_of_table
 from planforge.plan.model import Passage, Period, Plan, TablePassage
@@ -40,7 +40,9 @@ class FactBook:
 def read_facts(plan: Plan, aliases: Aliases = NO_ALIASES) -> FactBook:
     """Read every numeric statement of a plan; `aliases` are an office's other names for indicators."""
     names, period = indicator_table(plan.ledger, aliases), period_of(plan)
-    situation = Situation(names, period, home_of(plan), reviewing=before_aims(plan, period))
+    situation = Situation(
+        names, period, home_of(plan), reviewing=before_aims(plan, period), unsaid=role_unsaid(plan, period)
+    )
     statements: list[Statement] = []
     crowded: list[Passage] = []
     unread: list[TablePassage] = []

@@ -12,7 +12,7 @@ from planforge.facts.normalise import Reading
 from planforge.facts.period import period_under
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.scope import project_scope
-from planforge.facts.statement import Flow, Statement
+from planforge.facts.statement import Flow, Role, Statement
 from planforge.facts.time import Moment, moments
 from planforge.outline.text import Segment, Text
 from planforge.patterns import expression
@@ -41,7 +41,7 @@ class Situation:
     """What holds for all passages of a plan; `home` is the area the plan is for.
 
     `reviewing` are the headings of the chapters before the aims; `turned` those below which the passages from here on
-    tell of the last year of several.
+    tell of the last year of several; `unsaid` is the role of a figure where nothing tells it.
     """
 
     table: IndicatorTable
@@ -49,6 +49,7 @@ class Situation:
     home: str = ""
     turned: tuple[str, ...] | None = None
     reviewing: frozenset[str] = frozenset()
+    unsaid: Role = Role.TARGET
 
     def period_of(self, context: Context) -> Period:
         """Return the years that hold for a passage."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from planforge.facts.normalise import read, reading_of
 from planforge.facts.numbers import chinese
@@ -22,9 +23,11 @@ _YEAR = expression(r"(?P<year>(?:19|20)\d\d)年")
 _CHINESE_YEAR = expression("[一二][〇○零九][〇○零一二三四五六七八九]{2}年")
 _DAY = expression("20\\d\\d年\\d{1,2}月\\d{1,2}日")
 _HELD = expression(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
+_HELD_ASIDE = expression(r"[（(]\s*20\d\d年\d{1,2}月")
+"""…的报告（2024年1月）, but 2022年10月财政收支情况 tells of that month."""
 _HELD_CHINESE = expression("(?P<year>二[〇○零][〇○零一二三四五六七八九]{2})年(?P<month>十?[一二三四五六七八九十])月")
 _LOOKS_BACK = expression(
-    "公报|决算|回顾|年报|年鉴|总结|概况|运行|完成情况|执行情况|统计|(?:建设|进展|实施|推进|落实)情况|(?<!计划)[情状]况(?:$|（)|[情状]况的?(?:报告|汇报|通报|分析)"
+    "公报|决算|回顾|年报|年鉴|总结|概况|运行|(?:普查|调查|审计)(?!.{0,8}(?:方案|计划|规划))|(?:分析|监测|评估|评价|审计)报告|完成情况|执行情况|统计|(?:建设|进展|实施|推进|落实)情况|(?<!计划)[情状]况(?:$|（)|[情状]况的?(?:报告|汇报|通报|分析)"
 )
 _REPORT = expression("工作报告|执行情况|(?<!决算)草案")
 _TELLS = expression("(?<!计划)情况(?:$|（)|(?:发展|情况|评估|监测|进展|成就|总结)报告|公报|白皮书|年鉴")
@@ -34,6 +37,7 @@ _TURNS = expression(
 _COMING = expression("(?:今后|未来)(?P<n>[一二三四五六七八九十])年")
 _PAST = expression("(?:过去|近|最近|这)(?P<n>[一二三四五六七八九十])年|(?P<n2>[一二三四五六七八九十])年来")
 _LINES = 8
+_FIRST_PARAGRAPHS = 4
 _HALFWAY = 2
 """A plan is looked back on halfway, in the middle of its third year."""
 _LONGEST_LINE = 60
@@ -81,7 +85,15 @@ def _told(plan: Plan) -> Period:
     looked_back = (_annual(heading, opening) for heading in headings if "工作回顾" in heading)
     framed = (period_under(Period(), (heading,)) for heading in headings)
     spoken = (_of_a_part(words) for words in _parts(plan))
-    return next((found for found in (*looked_back, *framed, *spoken) if found != Period()), Period())
+    found = next((found for found in (*looked_back, *framed, *spoken) if found != Period()), Period())
+    return _of_results(plan) if found == Period() and tells_what_was(plan) else found
+
+
+def _of_results(plan: Plan) -> Period:
+    """Return the year of results whose title names none: the latest that the first paragraphs do."""
+    first = islice(plan.passages(), _FIRST_PARAGRAPHS)
+    years = {year for passage in first for year in years_in(reading_of(passage.text).text)}
+    return Period(baseline=max(years)) if years else Period()
 
 
 def _parts(plan: Plan) -> Iterator[str]:
@@ -125,6 +137,11 @@ def period_in(title: str) -> Period:
     return Period()
 
 
+def tells_what_was(plan: Plan) -> bool:
+    """Whether the title says that the document tells of results, even where it names no year: 第七次全国人口普查公报."""
+    return _LOOKS_BACK.search(_title(plan)) is not None
+
+
 def _looking_back(title: str) -> Period:
     """Return the years a report on several looks back on: 教育发展报告（2012—2021年）, “十三五”规划实施情况评估报告."""
     if not _TELLS.search(title):
@@ -143,7 +160,7 @@ def _annual(title: str, opening: list[str]) -> Period:
     years = years_in(title)
     if len(years) == 2 and years[1] == years[0] + 1:
         return _one_year(years[1])
-    if len(years) == 1 and not _HELD.search(title):
+    if len(years) == 1 and (not _HELD.search(title) or (_LOOKS_BACK.search(title) and not _HELD_ASIDE.search(title))):
         if "工作回顾" in title:
             return _one_year(years[0] + 1)
         return Period(baseline=years[0]) if _LOOKS_BACK.search(title) else _one_year(years[0])

@@ -180,7 +180,8 @@ def _when(
         return Role.BASELINE, origin_years(reader, around)
     begin = max(reader.clauses.sentence_start(figure.start), figure.start - LONGEST_SENTENCE)
     sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
-    role = role_of(reader.context, sentence, found.years, reader.situation.period, reader.situation.reviewing)
+    known = reader.situation
+    role = role_of(reader.context, sentence, found.years, known.period, known.reviewing, known.unsaid)
     years = years_of(reader, around, found, kind, role, flow)  # of an aim those of what reached it
     return Role.TARGET if aim else role, years
 

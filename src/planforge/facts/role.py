@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from planforge.facts.normalise import read
+from planforge.facts.period import tells_what_was
 from planforge.facts.statement import Role
 from planforge.facts.time import Years
 from planforge.facts.words import alternation, table
@@ -14,11 +15,17 @@ from planforge.plan.model import Context, Period, Plan
 
 
 def role_of(
-    context: Context, sentence: str, years: Years | None, period: Period, reviewing: frozenset[str] = frozenset()
+    context: Context,
+    sentence: str,
+    years: Years | None,
+    period: Period,
+    reviewing: frozenset[str] = frozenset(),
+    unsaid: Role = Role.TARGET,
 ) -> Role:
     """Return the role of a figure from its time (None: not said), the words of its sentence, and the chapter.
 
-    `reviewing` are the headings of chapters that stand before the aims of a plan.
+    `reviewing` are the headings of chapters that stand before the aims of a plan; `unsaid` is the role where nothing
+    tells it.
     """
     if years is not None and period.baseline is not None:
         if years.last > period.baseline:
@@ -33,7 +40,7 @@ def role_of(
     chapter = _of_chapter(context) or (Role.ACTUAL if reviewing.intersection(context.headings[:1]) else None)
     if chapter is Role.TARGET and said is Role.ACTUAL:
         return Role.ACTUAL
-    return chapter or said or Role.TARGET
+    return chapter or said or unsaid
 
 
 def _of_first_year(context: Context, sentence: str, years: Years, period: Period, reviewing: frozenset[str]) -> bool:
@@ -64,6 +71,11 @@ def before_aims(plan: Plan, period: Period) -> frozenset[str]:
     aims = alternation(table("roles")["aims"])
     first = next((at for at, heading in enumerate(chapters) if re.search(aims, read(heading).text)), 0)
     return frozenset(chapters[:first]) if period.end is not None else frozenset()
+
+
+def role_unsaid(plan: Plan, period: Period) -> Role:
+    """Return the role of figures where nothing tells it: results in a census, in a plan aims."""
+    return Role.ACTUAL if period.end is None and tells_what_was(plan) else Role.TARGET
 
 
 def _said(sentence: str) -> Role | None:

@@ -24,7 +24,7 @@ _GOES_ON = expression(r"^[，。、；：！？）》”,;:)]")
 
 def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Yield the pieces with cut paragraphs whole again."""
-    waiting = _Paragraph()
+    waiting = _Paragraph(opens=True)
     for piece in pieces:
         if waiting.pieces and not waiting.goes_on_with(piece):
             yield waiting.whole()
@@ -37,7 +37,8 @@ def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
 class _Paragraph:
     """The lines of a paragraph so far; each is looked at once, however many there are."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, opens: bool = False) -> None:
+        self.opens = opens
         self.pieces: list[Piece] = []
         self.punctuated = False
 
@@ -64,6 +65,8 @@ class _Paragraph:
         last = self.pieces[-1].text
         if len(last) < _LONG_ENOUGH or _FINISHED.search(last[-_LONGEST_END:]) or _NUMBER_LINE.search(last):
             return False
+        if self.opens and len(self.pieces) == 1 and _is_title(last.replace("、", "")):
+            return False  # 教育、体育事业统计公报
         if not self.punctuated:
             if self._is_title() and not _TITLE_GOES_ON.match(piece.text):
                 return False
