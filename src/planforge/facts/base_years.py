@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from planforge.facts.changes import TO_MANY_YEARS, began_at
-from planforge.facts.growth import Kind
+from planforge.facts.changes import began_at
+from planforge.facts.growth import TO_MANY_YEARS, Kind
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form
 from planforge.facts.statement import Role

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from planforge.facts.growth import Kind
 from planforge.facts.heads import Head, plain_name
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.owners import named_before_bracket
@@ -26,6 +27,8 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
         return Topic(reader.situation.table.resolve(branch["of"] + plain), head.name, head.verbs)
     if (plain == _ADDED_VALUE or plain.startswith(_ITS_SHARE)) and (branch := _BRANCH.match(reader.done[-1].indicator)):
         return Topic(reader.situation.table.resolve(branch[0] + plain), head.name, head.verbs)
+    if (whose := _whose(reader, around, plain)) is not None:
+        return Topic(reader.situation.table.resolve(whose + plain), head.name, head.verbs)
     if plain not in table("phrases")["owned"]:
         return _lengthened(reader, around, head, plain)
     if (place := named_before_bracket(reader, around)) and around.figure.unit.counts:
@@ -81,7 +84,7 @@ def _lengthened(reader: PassageReader, around: Around, head: Head, plain: str) -
         return None  # 限上企业实现零售额: their own
     if last.position.sentence != reader.clauses.sentence_start(around.figure.start):
         return None
-    if (owner := _owner_of_fund(reader, around, plain)) is not None:
+    if (owner := _owner_of_fund(reader, around, plain) or _owner_counted(reader, around, plain)) is not None:
         return Topic(reader.situation.table.resolve(owner + plain), head.name, head.verbs)
     names = (last.indicator[:end] + plain for end in range(len(last.indicator), 1, -1))
     name = next((one for one in names if one in known), None)
@@ -100,6 +103,29 @@ def _owner_of_fund(reader: PassageReader, around: Around, plain: str) -> str | N
         return None
     owner, found, _ = last.indicator.partition(shared[0])
     return owner if found and len(owner) > 1 else None
+
+
+def _whose(reader: PassageReader, around: Around, plain: str) -> str | None:
+    """Return whose balance it is: 职工医保基金收入20.8亿元…；支出15.2亿元，当期结存5.6亿元."""
+    if _BALANCE.fullmatch(plain) is None:
+        return None
+    funds = (_FUND.match(one.indicator) for one in reversed(reader.same_sentence(around.figure)))
+    return next((fund["of"] for fund in funds if fund is not None), None)
+
+
+_BALANCE = expression("总?(?:收入|支出)|(?:当期|累计|滚存|年末|当年|本年)*结[存余转]")
+_FUND = expression("(?P<of>[一-鿿]*(?:基金|医保|社保|保险|公积金))(?:总?(?:收入|支出)|(?:当期|累计|滚存|年末)?结[存余])$")
+
+
+def _owner_counted(reader: PassageReader, around: Around, plain: str) -> str | None:
+    """Return which of them are measured, where a count before names those that the head begins with.
+
+    体育系统管理的场地24个，…，场地面积9.5万平方米.
+    """
+    counts = (one for one in reversed(reader.same_sentence(around.figure)) if one.quantity.unit.counts)
+    named = next((one.indicator for one in counts if not one.adds and one.kind is Kind.LEVEL), "")
+    shared = next((plain[:end] for end in range(len(plain) - 1, 1, -1) if named.endswith(plain[:end])), "")
+    return named.removesuffix(shared) or None if shared else None
 
 
 _SHARED = expression("基金|投资(?=收益|回报)")

@@ -6,7 +6,7 @@ from planforge.facts.changes import compared_value
 from planforge.facts.passage import PassageReader
 from planforge.facts.plan_shares import PLAN_SHARE, last_named
 from planforge.facts.quantity import Form, Quantity
-from planforge.facts.statement import Flow, Statement
+from planforge.facts.statement import Flow, Role, Statement
 from planforge.patterns import expression
 
 _DIGIT = expression(r"\d")
@@ -21,7 +21,7 @@ _ROW = expression(
 def changed_before(reader: PassageReader, figure: Quantity, same: list[Statement]) -> Statement | None:
     """Return what a change speaks of: the last figure; 分别 hands changes out to several in order."""
     stated = [one for one in same if not one.kind.is_change and not one.adds and not one.indicator.endswith(PLAN_SHARE)]
-    if len(stated) > 1 and compared_value(reader, stated[-1].quantity) is not None:
+    if len(stated) > 1 and _is_compared_with(reader, stated[-1]):
         stated.pop()  # 1.2万亿元，较2019年的8500亿元增长40%
     if len(stated) > 1 and stated[-1].flow is Flow.PER_YEAR and stated[-2].indicator == stated[-1].indicator:
         stated.pop()  # 总投资4050亿元，年均810亿元，是“十三五”的2.7倍
@@ -43,6 +43,11 @@ def changed_before(reader: PassageReader, figure: Quantity, same: list[Statement
     given = sum(1 for one in same if (one.kind.is_change or one.adds) and one.quantity.start > apart)
     count = given + reader.left_in_clause(figure)
     return levels[given - count] if len(levels) >= count else levels[-1]
+
+
+def _is_compared_with(reader: PassageReader, one: Statement) -> bool:
+    """Whether a level is only what a change is reckoned from, that of another year or the mean of many."""
+    return (one.role is Role.BASELINE and one.years is None) or compared_value(reader, one.quantity) is not None
 
 
 def _is_share_of(share: Statement, amount: Statement) -> bool:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from itertools import takewhile
 
-from planforge.facts.growth import Growth, Kind
+from planforge.facts.growth import TO_MANY_YEARS, Growth, Kind
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, PassageReader
 from planforge.facts.plan_shares import is_part_of_base
 from planforge.facts.quantity import Form, Quantity
@@ -23,8 +23,6 @@ from planforge.facts.words import alternation, table
 from planforge.patterns import expression
 
 _SUMMED = expression("累计|总计|(?<!公)共(?![享同青建])|[一二两三四五六七八九十]年(?!均)")
-TO_MANY_YEARS = expression("[比较与](?:多年|常年|历年|往年)")
-"""比多年平均值偏少2%: less than the mean of many years, not of one."""
 _BY_THE_YEAR = expression("同比|环比|增长|递增|增速|增幅|涨|每年|(?:年|月)度")
 _AT_A_RATE = expression("的(?:增速|增幅|涨幅|增长率|降幅)")
 _SAME_PERIOD = expression("同比|环比|比上年|比去年")

@@ -39,6 +39,8 @@ _SHORT_ORDINALS = expression("第一(?P<second>[、和及与]二)?(?P<third>[、
 """第一、二产业 for 第一、第二产业."""
 _PEOPLE = expression("[\\dA-Z\u4e00-\u9fff]{2,9}?((?:患者|病人|人群|居民|农户|家庭|企业|学生|儿童).*率)$")
 """高血压、糖尿病患者规范管理率."""
+_SEASON = expression("[春夏秋冬]季")
+"""夏、秋季降水量."""
 _SIDE = expression(".(?=[部方线翼侧级区])")
 # What a last part lends to those before it: 化学需氧量、氨氮排放量.
 _LENT_TAIL = expression(
@@ -225,6 +227,8 @@ def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
     parts = [*(_with_ending(known, part, parts[-1]) for part in parts[:-1]), parts[-1]]
     if (ordinal := _ORDINAL.match(parts[-1])) is not None:
         parts = [part + parts[-1][ordinal.end() :] if _ORDINAL.fullmatch(part) else part for part in parts]
+    if _SEASON.match(parts[-1]):
+        parts = [part + parts[-1][1:] if _SEASON.fullmatch(f"{part}季") else part for part in parts]
     if tail is not None:
         last = parts[-1]
         parts = [*(part if _is_whole(known, part) else _lengthened(part, last, tail[0]) for part in parts[:-1]), last]

@@ -54,8 +54,8 @@ _FILL = (
     r"|了|在|力争|实现|幅度|速度|率|将|左右|近|就|是|预计|要)*"
 )
 _YEARLY = (
-    r"(?:年均|[两二三四五六七八九十]年平均|年平均|平均每年|每年平均|每年|年度"
-    r"|(?<![上去本今当同半全\d一二两三四五六七八九十])年)"
+    r"(?:年均|[两二三四五六七八九十]年平均|(?<![多常历往])年平均|平均每年|每年平均|每年|年度"
+    r"|(?<![上去本今当同半全多常历往\d一二两三四五六七八九十])年)"
 )
 _RISE = (
     "(?:增长|增产|增收|加快|回升|递增|增速|增幅|增加|提高|提升|上升|扩大|增|上涨|偏[多高]|升值|上浮|上调|涨幅|升|高出)"
@@ -97,14 +97,20 @@ _BEHIND = expression(
     r"(?:(?P<rate>增速|增幅|涨幅|增长率|(?:增长)?(?:速度|比例)|(?P<fall>降幅|降速))(?P<each>[逐每]年)?|增长)"
 )
 """以6.5%的增速扩大, 实现6.5%的增长: the wording stands on both sides."""
+TO_MANY_YEARS = expression("[比较与](?:多年|常年|历年|往年)")
+"""比多年平均值偏少2%: less than the mean of many years, not of one."""
 _MEAN = expression("年均(?:约|近|超过)?$")
 _GROWTH_BEHIND = expression("的(?!(?:增长)?速度)(?P<of>[\u4e00-\u9fff]{2,8}?)(?:增长|增速|增幅|(?P<fall>降幅|下降))")
 _YEAR_ON_YEAR = expression(r"(?:同比|环比|比上年|较上年|比去年|较去年|上年同期)")
 
 
+_ASIDE = expression("(?<=[长加降少跌涨升落])（[^（）]*）$")
+"""增长（以下如无特别说明，均为同比名义增长）8.0%."""
+
+
 def wording(text: str, clause_start: int, quantity: Quantity) -> Growth | None:
     """Return the growth that the words before a figure speak of, or None when the figure is a level."""
-    left = text[clause_start : quantity.start]
+    left = _ASIDE.sub("", text[clause_start : quantity.start])
     if quantity.form is Form.DOUBLINGS:
         return Growth(Kind.DOUBLING, quantity.start)
     if quantity.form is Form.TIMES:

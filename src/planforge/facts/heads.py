@@ -99,13 +99,15 @@ def is_verb(words: str) -> bool:
 
 
 _BETWEEN = expression(
-    "(?<=[业械备料药工金材子车源品织舶铁化游流商区群链域])(?<!企业)(?:已|共|累计)?(?:实现|完成|创造|净增加?)了?(?=增加值|总?产值|营业收入|主营业务收入|销售收入|利润|税收|零售额)"
+    "(?<=[业械备料药工金材子车源品织舶铁化游流商区群链域])(?<!企业)(?:全年|当年|本年|已|共|累计)?(?:实现|完成|创造|净增加?)了?(?=增加值|总?产值|营业收入|主营业务收入|销售收入|利润|税收|零售额)"
 )
 """第一产业完成增加值, 工程机械实现产值: the verb stands inside the name."""
 _PLUS = expression("^[，,；。]?(?:加(?=[上下]级|上年|上解)|加上)")
 """加上调入资金5亿元，收入总量为83亿元."""
 _BRACKET = expression(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
-_ONLY_DOES = ("服务", "连接", "覆盖", "支撑", "对接", "联系")
+_DONE_WITH = ("审结", "办结", "执结", "破获", "查结")
+"""受理案件160件，审结141件: other cases than those taken in."""
+_ONLY_DOES = ("调查", "抽查", "走访", "服务", "连接", "覆盖", "支撑", "对接", "联系")
 """服务5万家企业: who is served stands behind the figure."""
 _WORD = expression(r"\w")
 _COORDINATION_END = expression(r"(?:等|[和及与]|以及|[、])$")
@@ -122,6 +124,8 @@ def left_head(region: str) -> Head | None:
     name = stripped(name)
     if not _WORD.search(name) or _COORDINATION_END.search(name):
         return None
+    if name in _DONE_WITH:
+        return Head(name, verbs, child=child, actor=actor_in(before))
     if name in _ONLY_DOES or (_bare_verbs().fullmatch(name) and not _verbal_noun().fullmatch(name)):
         return None
     return Head(name, verbs, child=child, actor=actor_in(before))
@@ -204,12 +208,15 @@ def known_ending(region: str, known: Mapping[str, str]) -> tuple[str, tuple[str,
     return name, (_without_verbs(plain[: -len(name)])[1] if name and name != plain else ())
 
 
+_DIVISIONS = frozenset("乡镇村")
+
+
 def stripped(name: str) -> str:
     """Take off what is no part of a name at either end, as often as something comes off."""
     while True:
         shorter = without_trailing(name)
         lead = _leading().match(shorter)
-        if lead and len(shorter) - lead.end() >= 2:
+        if lead and (len(shorter) - lead.end() >= 2 or shorter[lead.end() :] in _DIVISIONS):
             shorter = shorter[lead.end() :]
         elif lead and lead.end() == len(shorter):
             shorter = ""

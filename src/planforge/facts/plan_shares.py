@@ -25,6 +25,7 @@ _OF_PLAN = expression(
 _WITH_SUBJECT = expression(
     "[，,、]?(?P<of>[^，。；、\\d]{2,20}?(?<![预年季超]))(?:完成|达到|为|占)(?:年度|全年|年初|预期|调整|序时)*(?:计划|预算|目标任务|序时进度)数?的"
 )
+_BRACKET = expression("（[^（）]*）")
 _SHORTEST = 2
 _AND_MORE = expression(r"[和、及与]\d[\d.]*[%％]")
 
@@ -41,7 +42,7 @@ def of_plan(reader: PassageReader, around: Around) -> Topic | None:
     if around.region in OF_IT and is_planned(reader, last.quantity):
         return Topic(Name(last.indicator + PLAN_SHARE, last.tier, last.scope), last.head, inherited=True)
     goes_on = around.region in JOINERS and last.indicator.endswith(PLAN_SHARE)
-    if not goes_on and not _OF_PLAN.fullmatch(around.region):
+    if not goes_on and not _OF_PLAN.fullmatch(_BRACKET.sub("", around.region)):
         return None
     one = _fulfilled(reader, around.figure, goes_on=goes_on)
     named = one.indicator + PLAN_SHARE if one.indicator or without_season(one.scope) else ""

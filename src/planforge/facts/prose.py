@@ -174,6 +174,8 @@ def _when(
 ) -> tuple[Role, Years | None]:
     """Return the role and the years of a figure; where a change began is a baseline."""
     figure = around.figure
+    if around.grown is None and wording.TO_MANY_YEARS.search(around.region) is not None:
+        return Role.BASELINE, None
     if (then := value_then(reader, around)) is not None:
         return Role.BASELINE, then.years
     if starts_a_change(reader, around):

@@ -48,7 +48,7 @@ def units() -> Mapping[str, Unit]:
         guards = tuple(row.get("not_before", ()))
         unit = Unit(str(row["unit"]), frozenset(row["class"]), row["kind"], str(row.get("named", "")), guards)
         for written in (row["unit"], *row.get("also", ())):
-            found[str(written)] = unit
+            found.setdefault(str(written), unit)  # 名 and 位 are 人, but end before other words
     return found
 
 
