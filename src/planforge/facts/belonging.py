@@ -114,7 +114,9 @@ def _whose(reader: PassageReader, around: Around, plain: str) -> str | None:
 
 
 _BALANCE = expression("总?(?:收入|支出)|(?:当期|累计|滚存|年末|当年|本年)*结[存余转]")
-_FUND = expression("(?P<of>[一-鿿]*(?:基金|医保|社保|保险|公积金))(?:总?(?:收入|支出)|(?:当期|累计|滚存|年末)?结[存余])$")
+_FUND = expression(
+    "(?P<of>[一-鿿]*(?:基金|医保|社保|保险|公积金))(?:总?(?:收入|支出)|(?:当期|累计|滚存|年末)?结[存余])$"
+)
 
 
 def _owner_counted(reader: PassageReader, around: Around, plain: str) -> str | None:

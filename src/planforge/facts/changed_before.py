@@ -18,6 +18,10 @@ _ROW = expression(
 """甲、乙分别达到a、b，增长c和d: as many changes as there are figures before."""
 
 
+_ROW_OF_TIMES = expression(r"[，,]?(?:分别)?(?:是|为|相当于|达到)[^，。；]{2,16}的?\d[\d.]*倍(?:[和及与、]\d[\d.]*倍)+")
+"""收入a亿元，支出b亿元，是2015年的1.3倍和1.5倍."""
+
+
 def changed_before(reader: PassageReader, figure: Quantity, same: list[Statement]) -> Statement | None:
     """Return what a change speaks of: the last figure; 分别 hands changes out to several in order."""
     stated = [one for one in same if not one.kind.is_change and not one.adds and not one.indicator.endswith(PLAN_SHARE)]
@@ -30,7 +34,8 @@ def changed_before(reader: PassageReader, figure: Quantity, same: list[Statement
     levels = last_named(stated)
     begin = reader.clauses.clause_start(figure.start)
     apart = reader.words.rfind("分别", begin, figure.start)
-    if apart < 0 and _ROW.fullmatch(reader.words[begin : reader.clauses.clause_end(figure.end)]):
+    clause = reader.words[begin : reader.clauses.clause_end(figure.end)]
+    if apart < 0 and (_ROW.fullmatch(clause) or _ROW_OF_TIMES.fullmatch(clause)):
         apart = begin
     if apart >= 0 and figure.form is Form.POINTS:
         levels = [one for one in levels if one.quantity.form is Form.PERCENT] or levels

@@ -54,7 +54,7 @@ def base_at(reader: PassageReader, around: Around) -> Moment | None:
     said = base_of(reader.moments, reader.clauses, around.figure.start)
     joined = bool(reader.done) and _JOINED.fullmatch(around.region) is not None
     goes_on = reader.base if joined and not _has_own_time(reader, around) else None
-    return said or goes_on or _base_of_whole(reader, around)
+    return said or goes_on or _base_of_whole(reader, around) or _base_of_sibling(reader, around)
 
 
 def _base_of_whole(reader: PassageReader, around: Around) -> Moment | None:
@@ -67,6 +67,23 @@ def _base_of_whole(reader: PassageReader, around: Around) -> Moment | None:
     first = next((one for one in told if one.adds and (one.adjusted or one.base_year is not None)), None)
     bases = (one for one in reversed(reader.moments) if one.base and start <= one.start and one.end <= figure.start)
     return next(bases, None) if first is not None and not _has_own_time(reader, around) else None
+
+
+def _base_of_sibling(reader: PassageReader, around: Around) -> Moment | None:
+    """Return the named year that the growth before a semicolon is reckoned from: 甲比2016年末增长…；乙增长6.1%."""
+    grown, figure = around.grown, around.figure
+    if grown is None or figure.form is not Form.PERCENT or grown.kind is not Kind.GROWTH_TOTAL or grown.yearly_words:
+        return None
+    same = reader.same_sentence(figure)
+    last = next((one for one in reversed(same) if one.kind.is_change), None)
+    own = _THIS_YEAR.search(reader.words, reader.clauses.clause_start(figure.start), figure.start)
+    if last is None or last.kind is not Kind.GROWTH_TOTAL or own is not None or _has_own_time(reader, around):
+        return None
+    bases = (
+        one for one in reversed(reader.moments) if one.base and not one.previous and one.end <= last.quantity.start
+    )
+    base = next(bases, None)
+    return base if base is not None and base.years.last == last.base_year else None
 
 
 def _where_compared(reader: PassageReader, start: int) -> int:

@@ -23,7 +23,9 @@ _COORDINATION = expression("以及|[、和与]|及(?!以[上下外内])")
 """三级及以上航道 is one name."""
 # 文化及相关产业、旅游及相关产业: the marks between names may be fewer than those that can join words.
 _COORDINATIONS = (_COORDINATION, expression("、|和"), expression("、"))
-_PAIR = expression("和[^、和，]+(?:是|为|达到?)$")
+_PAIR = expression(
+    "和[^、和，]+(?:是|为|达到?|(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:分别)?(?:减少|增加|下降|增长))$"
+)
 _AND = expression("[和与、]")
 _BEGAN = expression("分别[由从]")
 """甲、乙分别由a、b提高到c、d: each part has two figures."""
@@ -32,8 +34,9 @@ _APART = expression("分别|各(?=增长|下降|提高|上升|增加|减少|回�
 _ALIKE = expression("均|都|双双")
 _RATE = expression("(?:率|比例|比重|占比)$")
 _TWO_RATES = expression(r"\d[\d.]*%[和与、]\d[\d.]*%(?=[，。；、])")
-_SECOND = expression("和(?=[0-9])")
+_SECOND = expression("[和、](?=[0-9])")
 _SHARE = expression(rf"{SHARE_OF}.*$")
+_CONTRIBUTION = expression("对[^对]*增长的?贡献率$")
 _ORDINAL = expression("第[一二三四五六七八九]")
 _SHORT_ORDINALS = expression("第一(?P<second>[、和及与]二)?(?P<third>[、和及与]三)?(?=产业)")
 """第一、二产业 for 第一、第二产业."""
@@ -70,7 +73,7 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
         return _completed(reader, parts) * (1 if apart else 2) if apart or len(parts) * 2 == count else []
     if count < 2:
         return []
-    if head.inherited and (share := _SHARE.search(head.name)):
+    if share := (_SHARE.search(head.name) if head.inherited else _CONTRIBUTION.search(head.name)):
         return _shares_of_each(reader, count, share[0])
     if PER_HEAD.fullmatch(head.name) or _TIERS.fullmatch(head.name):
         return [head.name + name for name in _last_names(reader, count)]  # 众创空间30家、孵化器15家，其中国家级分别…
@@ -145,7 +148,7 @@ def _of_both(reader: PassageReader, around: Around) -> bool:
     """面积和产量是95亩和37吨: two names, two figures of different units, without 分别."""
     end = reader.clauses.clause_end(around.figure.end)
     second = _SECOND.match(reader.words, around.figure.end, end)
-    if second is None or _PAIR.search(around.region) is None:
+    if second is None or _PAIR.search(reader.words, around.start, around.figure.start) is None:
         return False
     other = next(iter(quantities(reader.words[second.end() : end])), None)
     return other is not None and not other.unit.comparable(around.figure.unit)
@@ -201,7 +204,7 @@ def coordinated(reader: PassageReader, around: Around, head: Head) -> list[Topic
     if len(parts) < 2:
         return []
     parts = _completed(reader, parts)
-    if alike and around.grown is None and around.figure.form is not Form.RANK and not _all_rates(parts):
+    if alike and around.grown is None and around.figure.form is not Form.RANK and not _all_measure(parts):
         return []
     names = [reader.situation.table.resolve(part) for part in parts]
     words = reader.words[around.start : around.figure.start]
@@ -211,9 +214,9 @@ def coordinated(reader: PassageReader, around: Around, head: Head) -> list[Topic
     return [Topic(name, part, head.verbs) for name, part in zip(names, parts, strict=True)]
 
 
-def _all_rates(parts: list[str]) -> bool:
-    """Whether each part is a rate by itself: 通硬化路率、通客车率均达100%."""
-    return all(_RATE.search(part) for part in parts)
+def _all_measure(parts: list[str]) -> bool:
+    """Whether each part measures by itself: 通硬化路率、通客车率均达100%; 供水总量和用水总量均为5.8亿立方米."""
+    return all(_RATE.search(part) or _COMPLETE.search(part) for part in parts)
 
 
 def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
@@ -286,4 +289,12 @@ def _lent(reader: PassageReader, first: str, part: str) -> str:
     if per_head and not part.startswith("每") and plain_name(part) not in known:
         return per_head[0].removesuffix("拥有") + part  # 每千人口床位数、注册护士数
     candidates = (part, *(first[:end] + part for end in range(len(first), 0, -1)))
-    return next((name for name in candidates if plain_name(name) in known), part)
+    return next((name for name in candidates if plain_name(name) in known), _begun_alike(first, part))
+
+
+def _begun_alike(first: str, part: str) -> str:
+    """Return a part with what the first lends it, told by a character that both go on with: 小麦机耕、机播比重."""
+    first, part = plain_name(first), plain_name(part)
+    lent = len(first) - len(part)
+    alike = lent > 1 and first[lent] == part[0] and first[-2:] == part[-2:] and first[lent:] != part
+    return first[:lent] + part if alike else part

@@ -141,7 +141,7 @@ _RATE_ALONE = expression(
 )
 """签约覆盖率, 消除比例: the verb says of what the rate is."""
 _RATIO_HEAD = expression(
-    r"[，、]?(?:全市|全县|全区)?(?:每(?:百|千|万|十万|百万|亿)|[百千万](?:名|户|人)[\u4e00-\u9fff]{0,4}拥有|人均拥有)"
+    r"[，、]?(?:全市|全县|全区|平均)?(?:每(?:百|千|万|十万|百万|亿)|[百千万](?:名|户|人)[\u4e00-\u9fff]{0,4}拥有|人均拥有)"
 )
 
 
@@ -167,7 +167,7 @@ def _without_verbs(plain: str) -> tuple[str, tuple[str, ...]]:
     """Cut everything up to the last verb that still leaves a noun; return the noun and the verbs."""
     verbs, cut = [], 0
     if _RATIO_HEAD.match(plain):
-        return plain, ()
+        return plain.lstrip("，、").removeprefix("平均"), ()
     share, told_of = _SHARE.search(plain), _TOLD_OF.search(plain)
     for match in verb_pattern().finditer(plain, 0, share.start() if share else len(plain)):
         if told_of is not None and stripped(plain[cut : match.start()]):

@@ -13,6 +13,11 @@ _NAME = r"[^、和及与，。；：\d]{2,12}"
 _LIST = expression(
     rf"(?P<of>[^，。；：]*?)(?:依次|分别|主要|集中)*(?:为|是|有|在)(?P<names>{_NAME}(?:、{_NAME})*[、和及与]{_NAME})"
 )
+_FIRST = expression(
+    rf"(?P<of>)(?P<names>{_NAME}(?:、{_NAME})*[、和及与]{_NAME}?)(?:的?(?:法人单位|单位|企业|从业人|人)?数量?|规模)?"
+    r"(?:分别)?(?:位居|居|排在|排名|位列|名列|列)(?:全[省市县区国])?前[\u4e00-\u9fff\d]{1,3}"
+)
+"""通用设备业、金属制品业单位数位居前两位，分别占9.7%和9.5%."""
 _AND = expression("[、和及与]")
 _MOST = expression(
     r"(?P<measure>[^，。；]{2,}?)(?:较|最|相对|比较|居全[国省市])?(?:[多高大低好快少]|领先|靠前|居前|前列)"
@@ -25,7 +30,8 @@ def listed_before(reader: PassageReader, around: Around) -> list[str]:
     """Return what the figures from here on are of, in their order; nothing where no list stands right before."""
     if around.grown is not None or not around.start or _HANDS_OUT.fullmatch(around.region) is None:
         return []
-    told = _LIST.fullmatch(reader.clause_before(around.start).strip("，,"))
+    clause = reader.clause_before(around.start).strip("，,")
+    told = _LIST.fullmatch(clause) or _FIRST.fullmatch(clause)
     names = _AND.split(told["names"]) if told is not None else []
     if told is None or len(names) != reader.left_in_clause(around.figure):
         return []

@@ -48,6 +48,10 @@ _LONGEST_AGE = 10
 _JOINED_ON = expression(r"[和及与、]\d")
 _SHARE_OF_SUCH = expression("的?[\u4e00-\u9fff]{2,14}?(?:率|比例|比重|占比|覆盖面)[\u4e00-\u9fff]{0,6}\\d")
 """20户以上自然村通硬化路率90%: the bound says of which villages the share is."""
+_SO_MANY_OF_SUCH = expression(
+    "的[\u4e00-\u9fff]{1,10}?(?:共?有|共|为|达到?)?\\d[\\d.]*[万亿余多]*[家个项户所处座起名人]"
+)
+"""旅客吞吐量达到100万人次以上的机场有6个: the bound says of which ones so many are."""
 _BATCH = "批次"
 _REACHED_WITHIN = expression("[上到达通可抵直](?![，。；、])")
 """30分钟上高速, 1小时通达."""
@@ -102,7 +106,8 @@ def belongs_to_name(found: Quantity, text: str) -> bool:
     if found.unit.kind == "counter" and found.scale and _PLACES_OF_SIZE.match(text, found.end) is not None:
         return True
     if found.unit.kind == "counter":
-        return found.comparator is not Comparator.EQ and _SHARE_OF_SUCH.match(text, found.end) is not None
+        bound = found.comparator is not Comparator.EQ
+        return bound and any(such.match(text, found.end) for such in (_SHARE_OF_SUCH, _SO_MANY_OF_SUCH))
     if found.unit.kind in {"ratio", "growth"}:
         return False
     if found.unit.name == "年" and found.start and not found.written.decimals:

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from planforge.facts.announced import with_announced
 from planforge.facts.counted_behind import on_the_right, without_measure
 from planforge.facts.growth import Kind, growth_behind
 from planforge.facts.heads import Head, clause_subject, known_ending, left_head, plain_name, verbs_in
@@ -163,7 +164,9 @@ _JOINED_BEFORE = expression("(?:^|[，,；：:])(?P<names>[^，。；：]{2,40}?
 def _completed(reader: PassageReader, around: Around, head: Head | None) -> Head | None:
     """国有企业增加值增长3%，股份制企业增长4%: a group takes over what is measured of the last."""
     last = reader.done[-1] if reader.done else None
-    if head is not None and (_of_products(reader, around, head) or _output_too(reader, around, head)):
+    if head is not None and (named := with_announced(reader, around, head)) != head.name:
+        return replace(head, name=named)
+    if head is not None and _output_too(reader, around, head):
         return replace(head, name=f"{head.name}产量")
     measured = around.grown is not None or around.figure.unit.kind in ("money", "physical")
     if head is None or last is None or not measured or not head.name.endswith(_GROUPS):
@@ -185,14 +188,6 @@ _MEASURED = expression(
 )
 
 
-def _of_products(reader: PassageReader, around: Around, head: Head) -> bool:
-    """Whether the sentence began by saying that it tells of output: 主要产品产量中，新能源汽车186.4万辆."""
-    if around.grown is not None or around.figure.form is not Form.AMOUNT or head.name.endswith("量"):
-        return False
-    sentence = reader.clauses.sentence_start(around.figure.start)
-    return _PRODUCTS.match(reader.words, sentence) is not None
-
-
 def _output_too(reader: PassageReader, around: Around, head: Head) -> bool:
     """Whether output grows here as before: 新能源汽车产量增长82.2%，集成电路增长14.3%."""
     last = reader.done[-1] if reader.done else None
@@ -203,7 +198,6 @@ def _output_too(reader: PassageReader, around: Around, head: Head) -> bool:
 
 
 _HAS_MEASURE = expression("[量额值率积数入资格]$|投资|收入|支出|价格|面积|人次|企业|业$")
-_PRODUCTS = expression("[^，。；：\\d]{0,12}产品(?:产量|预计完成|产量(?:预计)?(?:完成|达到?))?(?:中，|：|:|，其中)")
 
 
 def share_subject(reader: PassageReader, around: Around) -> str:

@@ -24,6 +24,8 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     if (rate := _rate_of_area(reader, around, head)) is not None:
         return rate
     last = reader.last_level(around.figure)
+    if last is not None and (those := _of_those(reader, around, head, last)) is not None:
+        return those
     if (sector := _SECTORS.get(head.name)) and last is not None and around.grown is None:
         return _sector(reader, around, head, sector)
     parts = head.name in table("phrases")["parts"] or _AREAS.fullmatch(head.name) is not None
@@ -74,6 +76,28 @@ def _rate_of_area(reader: PassageReader, around: Around, head: Head) -> Topic | 
 
 
 _SHARE_OF_AREA = expression("(?P<area>[东西南北中]{1,2}部?地区)占比?")
+
+
+def _of_those(reader: PassageReader, around: Around, head: Head, last: Statement) -> Topic | None:
+    """Return the rate of such a hospital, or what another zone has.
+
+    病床使用率79.4%，其中公立医院86.0%; 开发区实际利用外资9.3亿美元；保税区3.9亿美元.
+    """
+    same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)
+    if around.grown is not None or head.right_end or not same or not last.indicator:
+        return None
+    child = head.child or reader.words.endswith(("其中，", "其中,"), 0, around.start)
+    rate = around.figure.form is Form.PERCENT and child and _RATE.search(last.indicator) is not None
+    rate = rate and _WHO.search(head.name) is not None and last.kind is Kind.SHARE
+    zone = around.figure.unit.kind == "money" and _ZONE.fullmatch(head.name) and _ZONE.search(last.scope)
+    if not rate and not zone:
+        return None
+    return Topic(Name(last.indicator, last.tier, head.name, last.known), head.name, head.verbs)
+
+
+_RATE = expression("率$")
+_WHO = expression("(?:医院|机构|企业|学校|小学|初中|高中|高校|居民|人口|农户|家庭|园区|社区|单位)$")
+_ZONE = expression("[\u4e00-\u9fff]{0,8}(?:开发区|高新区|保税区|新区|园区|试验区|示范区|经开区)")
 
 
 def _next_stage(reader: PassageReader, head: Head) -> Topic | None:

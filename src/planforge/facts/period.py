@@ -138,7 +138,7 @@ def period_in(title: str) -> Period:
 
 
 def tells_what_was(plan: Plan) -> bool:
-    """Whether the title says that the document tells of results, even where it names no year: 第七次全国人口普查公报."""
+    """Whether the title says that the document tells of results, be it without a year: 第七次全国人口普查公报."""
     return _LOOKS_BACK.search(_title(plan)) is not None
 
 

@@ -22,7 +22,7 @@ _LOOKED_AT = 40
 _FURTHEST_PART = 600
 """A time behind 其中 is that of no figure further away; the bound keeps any text linear to read."""
 _LONGEST_GLOSS = 6
-"""Characters beside a time in brackets that is told of what follows: （2022年末数据）; longer ones say something else."""
+"""Characters beside a time in brackets told of what follows: （2022年末数据）; longer ones say something else."""
 _DIGIT = expression(r"\d")
 _ONLY_COMPARED = expression("(?:但|而|且)?[与同和比较]?[年末底同期]*相?比较?")
 
@@ -91,7 +91,7 @@ _AHEAD = expression("目前|当前|现阶段|力争|预计|计划|目标|确保|
 
 
 def _aside(moment: Moment, clauses: Clauses, at: int) -> bool:
-    """Whether a time is that of a part only: in a closed bracket of figures or of more words, or behind 其中 before a semicolon."""
+    """Whether a time is of a part only: in a closed bracket of figures or words, or behind 其中 before a semicolon."""
     text, bracket = clauses.text, clauses.bracket_around(moment.start)
     if bracket is not None and bracket[1] <= at:
         figures = _DIGIT.search(text, moment.end, min(bracket[1], moment.end + _LOOKED_AT)) is not None
