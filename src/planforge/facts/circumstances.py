@@ -13,6 +13,7 @@ from planforge.facts.quantity import Form, Quantity
 from planforge.facts.ranks import ranked_among
 from planforge.facts.right_heads import begins_with_verb
 from planforge.facts.seasons import WHOLE_YEAR, opening_season, season_of, without_season
+from planforge.facts.sections import narrowed_by_section
 from planforge.facts.statement import Flow, Statement
 from planforge.facts.tiers import scope_of
 from planforge.facts.time import Moment, Years
@@ -44,6 +45,7 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     if actor.endswith(_FIRMS) and topic.name.indicator.endswith(_FIRMS):
         actor = ""  # 规上制造业企业研发强度达到1.6%，570家工业企业…: others
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
+    scope = scope or narrowed_by_section(reader.context, reader.opening, topic.name.indicator)
     season = season_of(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
     if not season and around.grown is not None:
         season = opening_season(reader, figure.start)

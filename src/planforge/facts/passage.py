@@ -69,6 +69,7 @@ class PassageReader:
         consumed: up to where the words already belong to a figure.
         waiting: heads that 分别 still has to hand out.
         base: what the last figure was compared with.
+        project, opening: the project its headings or first words name; its first words, up to a mark.
         actors: who acts in the clause that begins somewhere, once asked.
     """
 
@@ -81,6 +82,7 @@ class PassageReader:
     situation: Situation
     number: int
     project: str
+    opening: str
     starts: Sequence[int]
     done: list[Statement] = field(default_factory=list)
     consumed: int = 0
@@ -199,5 +201,6 @@ def open_passage(
         situation=situation,
         number=number,
         project=project_scope(passage.context, opening),
+        opening=opening,
         starts=[one.start for one in figures],
     )
