@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planforge.facts.precision import Comparator
-from planforge.facts.quantity import Quantity
+from planforge.facts.quantity import Form, Quantity
 from planforge.patterns import expression
 
 _ENDS_AS_AIM = expression(
@@ -14,7 +14,7 @@ _ENDS_AS_AIM = expression(
 )
 """Behind the number, or behind the row that it begins."""
 _MEASURED_AGAINST = expression(
-    r"(?:(?:完成|[高低优好快慢]于|超过|控制在)了?(?:原定|预期|计划|规划|年度|确定|下达|新增|的|中)*"
+    r"(?:(?:完成|[高低优好快慢]于|超过|控制在)了?(?:国家|上级|省|市|原定|预期|计划|规划|年度|确定|下达|考核|定|新增|的|中)*"
     r"|(?:完成|达到|实现)了?[“”]*十[一二三四五六]五[“”]*(?:规划|计划)?(?:中|提出|确定|设定|明确)?的?)(?:\d[\d.]*[^，。；、\d]{0,4}[和、及与])?$"
 )
 """Before the number."""
@@ -30,6 +30,8 @@ def is_aim(figure: Quantity, text: str) -> bool:
         or _MEASURED_AGAINST.search(text, max(0, start - _LONGEST_BEFORE), start) is None
     ):
         return False
+    if figure.form is Form.PERCENT and text.startswith(("目标", "任务"), figure.end):
+        return True  # 超额完成省下达的16%目标任务
     return _ENDS_AS_AIM.match(text, end, end + _LONGEST_BEHIND) is not None
 
 

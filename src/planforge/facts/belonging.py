@@ -48,7 +48,7 @@ def _of_holder(reader: PassageReader, around: Around, head: Head, plain: str) ->
     named = (one for one in reversed(before) if one.quantity.unit.counts and plain_name(one.head) != plain)
     owner = next((one for one in named if plain_name(one.head) not in table("phrases")["owned"]), None)
     owner = _whole_of_list(before, owner) or owner
-    if owner is None or not owner.indicator:
+    if owner is None or not owner.indicator or (plain in _OF_PLACES and owner.quantity.unit.name in _PEOPLE):
         return None
     if owner.indicator in table("phrases")["owned_by_all"]:
         beds = plain.startswith(_BEDS) and _OF_HEALTH.search(owner.indicator) is None
@@ -59,6 +59,8 @@ def _of_holder(reader: PassageReader, around: Around, head: Head, plain: str) ->
     return Topic(name, head.name, head.verbs)
 
 
+_OF_PLACES, _PEOPLE = ("覆盖率", "入住率", "出租率"), ("人", "人次")
+"""服务中心312个，覆盖率达到92%; but no rate of persons: 培训技能人才10万人次，覆盖率由32%提高到60%."""
 _THOSE_IN = expression("(?<=..)(?:招生|在校学?生|毕业生|教职工|专任教师|[入在]园(?:幼儿|儿童)|从业人员)数?$")
 """幼儿园教职工453人，专任教师258人: both are those of the 幼儿园."""
 

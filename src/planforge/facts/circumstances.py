@@ -155,10 +155,25 @@ def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> 
     if yearly:
         return Flow.PER_YEAR
     said = any(verb.startswith(word_list("phrases", "verbs", "flow")) for verb in topic.verbs)
-    summed = _SUMMED_UP.search(reader.words, around.start, around.figure.start) is not None
+    summed = _SUMMED_UP.search(reader.words, around.start, around.figure.start) is not None or _summed_too(
+        reader, around
+    )
     if said or summed or kind is Kind.INCREMENT or _FLOWING.search(topic.name.indicator):
         return Flow.FLOW
     return Flow.STOCK
+
+
+def _summed_too(reader: PassageReader, around: Around) -> bool:
+    """Whether a sum over years goes on here: 累计接待游客2.36亿人次、实现旅游综合收入1892亿元."""
+    last = reader.done[-1] if reader.done else None
+    if last is None or last.flow is not Flow.FLOW or not around.region.startswith("、"):
+        return False
+    begins = reader.clauses.clause_start(around.figure.start) <= last.quantity.start
+    told = _SUMMED_UP.search(reader.words, reader.clauses.clause_start(last.quantity.start), last.quantity.start)
+    return begins and told is not None and _STATE.search(around.region) is None
+
+
+_STATE = expression("达到?|总数|为|至")
 
 
 def action_of(around: Around, topic: Topic) -> str:

@@ -288,13 +288,22 @@ def _lent(reader: PassageReader, first: str, part: str) -> str:
     per_head = PER_HEAD.match(first)
     if per_head and not part.startswith("每") and plain_name(part) not in known:
         return per_head[0].removesuffix("拥有") + part  # 每千人口床位数、注册护士数
+    if (accident := _ACCIDENT.match(first)) is not None and part.startswith(("死亡", "受伤")):
+        return accident[0] + part  # 生产安全事故起数、死亡人数
     candidates = (part, *(first[:end] + part for end in range(len(first), 0, -1)))
     return next((name for name in candidates if plain_name(name) in known), _begun_alike(first, part))
+
+
+_ACCIDENT = expression("[\u4e00-\u9fff]*事故(?=起数|数|$)")
+_PAIRED = "水耗"
+_PAIRED_ENDS = expression("耗$|[进出]口$|[产销存]量$|[存出]栏$")
 
 
 def _begun_alike(first: str, part: str) -> str:
     """Return a part with what the first lends it, told by a character that both go on with: 小麦机耕、机播比重."""
     first, part = plain_name(first), plain_name(part)
     lent = len(first) - len(part)
+    if len(part) == len(_PAIRED) and part[-1] == first[-1] and lent > 1 and _PAIRED_ENDS.search(part):
+        return first[:lent] + part  # 单位工业增加值能耗、水耗
     alike = lent > 1 and first[lent] == part[0] and first[-2:] == part[-2:] and first[lent:] != part
     return first[:lent] + part if alike else part

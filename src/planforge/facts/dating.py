@@ -67,6 +67,23 @@ def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, r
     return years
 
 
+def over_years_told(reader: PassageReader, around: Around, found: Anchor) -> Anchor:
+    """Return the run of years that a sentence opens with for a sum behind another year.
+
+    “十三五”期间，零售总额2020年达98.6亿元；进出口总额累计完成46.8亿元.
+    """
+    at, clause = around.figure.start, reader.clauses.clause_start(around.figure.start)
+    if found.years is None or not found.years.single or "累计" not in reader.words[around.start : at]:
+        return found
+    if any(clause <= one.start and one.end <= at for one in reader.moments):
+        return found
+    sentence = reader.clauses.sentence_start(at)
+    runs = (one for one in reader.moments if sentence <= one.start < at and one.lead and not one.years.single)
+    run = next(runs, None)
+    held = run is not None and run.years.first <= found.years.first <= run.years.last
+    return replace(found, years=run.years) if run is not None and held else found
+
+
 def _adds_up(reader: PassageReader, around: Around) -> bool:
     """Whether a total adds up over the years that its clause begins with: 从1978年到2011年，回国人员总数达81万人."""
     sentence, at = reader.clauses.sentence_start(around.figure.start), around.figure.number_at[0]

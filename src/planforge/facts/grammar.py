@@ -101,7 +101,7 @@ def _before() -> str:
     return rf"(?:(?:{'|'.join(groups)})(?:了|到|达到|达|为|约|(?<=至少)(?:{_DEEDS})|{_EACH})?)?"
 
 
-_AIM = "的(?:年度|预期|调控|控制|规划)*目标值?"
+_AIM = "(?:的(?:年度|预期|调控|控制|规划)*目标值?|的?(?:控制)?(?:红线|上限))"
 """涨幅控制在3%的预期目标以内: the bound stands behind what the figure is."""
 
 

@@ -137,7 +137,7 @@ _TOLD_OF = expression(
 )
 """企业建有研发机构的比例, 供水工程覆盖农村人口比例: the verb behind a noun tells of what the share is."""
 _RATE_ALONE = expression(
-    "(?:覆盖|普及|达标|合格|成功|参训|完成|使用|处理|利用|满意|开工|竣工|投产|落实|通过|入住)?率|比例|比重|占比|面积|长度|成功率"
+    "(?:公众|人口|人群|居民|社会)?(?:覆盖|普及|及时|准确|公开|达标|合格|成功|参训|完成|使用|处理|利用|满意|开工|竣工|投产|落实|通过|入住)?率|比例|比重|占比|面积|长度|成功率"
 )
 """签约覆盖率, 消除比例: the verb says of what the rate is."""
 _RATIO_HEAD = expression(

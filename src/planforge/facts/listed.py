@@ -77,6 +77,8 @@ def _joined(one: Quantity, two: Quantity, text: str) -> bool:
 
 def _about(one: Quantity, text: str) -> Quantity:
     """约占消费量的6%: the word stands before the share's whole."""
+    if one.comparator is Comparator.EQ and _AT_LEAST.search(text, max(0, one.start - 24), one.start) is not None:
+        return replace(one, comparator=Comparator.GE)
     plain = one.comparator is Comparator.EQ and one.form is Form.PERCENT
     if plain and (bound := _BOUND_OF_A_SHARE.search(text, max(0, one.start - 20), one.start)) is not None:
         return replace(one, comparator=_BOUNDS[bound["bound"]])
@@ -85,6 +87,10 @@ def _about(one: Quantity, text: str) -> Quantity:
     return replace(one, comparator=Comparator.APPROX, approximation=Approximation.ABOUT)
 
 
+_AT_LEAST = expression(
+    "(?:至少|不少于)(?:建成|建设|建有|设立|设置|配备|配置|培育|引进|拥有|新增|打造|创建|培养|开展|举办|组织)[^，。；、\\d]{2,14}$"
+)
+"""至少建成公共充电站2座."""
 _BOUND_OF_A_SHARE = expression(
     "(?P<bound>不低于|不少于|超过|不超过|不高于)(?:全[省市县国])?[\u4e00-\u9fff]{2,10}(?:面积|总量|总数|总额|人口)的$"
 )

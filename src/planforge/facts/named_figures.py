@@ -52,6 +52,8 @@ _SO_MANY_OF_SUCH = expression(
     "的[\u4e00-\u9fff]{1,10}?(?:共?有|共|为|达到?)?\\d[\\d.]*[万亿余多]*[家个项户所处座起名人]"
 )
 """旅客吞吐量达到100万人次以上的机场有6个: the bound says of which ones so many are."""
+_CROSSED = expression("(?:新的?)?[十百千万亿]+元?级?(?:新)?(?:台阶|大关|关口|门槛)")
+"""连跨3个百亿元台阶."""
 _BATCH = "批次"
 _REACHED_WITHIN = expression("[上到达通可抵直](?![，。；、])")
 """30分钟上高速, 1小时通达."""
@@ -103,11 +105,8 @@ def belongs_to_name(found: Quantity, text: str) -> bool:
     """Whether the figure only names something: a capacity (30万吨乙醇装置), a threshold (30亿以上的企业), an age."""
     if found.unit.name == _BATCH and text[found.end : found.end + 1].isdigit():
         return True  # 遴选7批次1186家企业
-    if found.unit.kind == "counter" and found.scale and _PLACES_OF_SIZE.match(text, found.end) is not None:
-        return True
     if found.unit.kind == "counter":
-        bound = found.comparator is not Comparator.EQ
-        return bound and any(such.match(text, found.end) for such in (_SHARE_OF_SUCH, _SO_MANY_OF_SUCH))
+        return _names_a_count(found, text)
     if found.unit.kind in {"ratio", "growth"}:
         return False
     if found.unit.name == "年" and found.start and not found.written.decimals:
@@ -122,6 +121,16 @@ def belongs_to_name(found: Quantity, text: str) -> bool:
     if found.comparator is not Comparator.EQ and _COUNT_FOLLOWS.match(text, found.end) is not None:
         return found.unit.kind in {"money", "physical"}  # 其中10亿元以上5个
     return _names_a_size(found, text) or _before_noun(found, text)
+
+
+def _names_a_count(found: Quantity, text: str) -> bool:
+    """Whether a count says which ones: 人口100万以上城市, 连跨3个百亿元台阶, 100万人次以上的机场有6个."""
+    if found.scale and _PLACES_OF_SIZE.match(text, found.end) is not None:
+        return True
+    if _CROSSED.match(text, found.end) is not None:
+        return True
+    bound = found.comparator is not Comparator.EQ
+    return bound and any(such.match(text, found.end) for such in (_SHARE_OF_SUCH, _SO_MANY_OF_SUCH))
 
 
 def _names_a_size(found: Quantity, text: str) -> bool:

@@ -29,13 +29,13 @@ from planforge.facts.words import SHARE_OF, alternation, table
 from planforge.patterns import expression
 
 _RATIO_TO = expression("[，,、]?与[^，。；]{2,16}(?:之比|的比[率例值])(?:为|达到?|提高到)?$")
-_AREA = expression("(?:全|我)?[\u4e00-\u9fff]{1,3}[省市县区]")
+_AREA = expression("(?:全|我)?[\u4e00-\u9fff]{1,3}[省市县区]|(?:地级及以上)?(?:城市|县城|市|县)?建成区|(?:中心|主)城区")
 _SHARE_OF = expression(SHARE_OF)
 _PART_OF = expression(
     "[，,]?(?P<part>[^占，。；]{2,20}?|(?=相当于))(?:已|将)?(?:达到?|相当于|不低于|不少于|超过|不超过|不高于)(?P<whole>[^占，。；\\d]{2,14}?(?<!水平)(?<!计划)(?<!目标)(?<!任务))的"
 )
 _PER_SO_MANY = expression("(?P<per>每(?:百|千|万|十万|百万)(?:名?(?:常住|户籍)?(?:人口?|老年人)|户))(?:拥有)?$")
-PER_HEAD = expression("每(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:人口|老年人|老人|人)(?:拥有)?")
+PER_HEAD = expression("每(?:(?:百|千|万|十万|百万)名?(?:常住|户籍)?(?:人口|老年人|老人|人)|平方公里|公里)(?:拥有)?")
 """The beginning of 每千名老年人拥有床位数, which the names coordinated with it share."""
 
 

@@ -24,6 +24,8 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     if (rate := _rate_of_area(reader, around, head)) is not None:
         return rate
     last = reader.last_level(around.figure)
+    if last is not None and _SIZE.fullmatch(head.name) and (sort := _SIZED.match(last.indicator)):
+        return Topic(reader.situation.table.resolve(head.name + last.indicator[sort.end() :]), head.name, head.verbs)
     if last is not None and (those := _of_those(reader, around, head, last)) is not None:
         return those
     if (sector := _SECTORS.get(head.name)) and last is not None and around.grown is None:
@@ -95,6 +97,9 @@ def _of_those(reader: PassageReader, around: Around, head: Head, last: Statement
     return Topic(Name(last.indicator, last.tier, head.name, last.known), head.name, head.verbs)
 
 
+_SIZE = expression("[一二三五十百千万亿\\d]+元?级")
+_SIZED = expression("[一二三五十百千万亿\\d]+元?级(?=..)")
+"""千亿级产业集群1个、五百亿级3个."""
 _RATE = expression("率$")
 _WHO = expression("(?:医院|机构|企业|学校|小学|初中|高中|高校|居民|人口|农户|家庭|园区|社区|单位)$")
 _ZONE = expression("[\u4e00-\u9fff]{0,8}(?:开发区|高新区|保税区|新区|园区|试验区|示范区|经开区)")
@@ -116,6 +121,8 @@ _OF_STAGE = expression(f"(?P<of>[\u4e00-\u9fff]{{2,}}(?:比|率|经费|标准|�
 
 def like_whole(head: Head, whole: Statement) -> str:
     """Return the name of a part with what is measured of its whole: 装机容量…，其中风电; A级景区…，其中4A级."""
+    if whole.indicator.endswith(_PLACES_AT_SCHOOL) and _STAGE.fullmatch(head.name):
+        return head.name + _PLACES_AT_SCHOOL  # 新增学位4.28万个（其中小学2.61万个）
     if _CLASS.fullmatch(head.name):
         return head.name + _CLASSED.sub("", whole.indicator)
     if _SORT.fullmatch(head.name):
@@ -125,6 +132,7 @@ def like_whole(head: Head, whole: Statement) -> str:
     return head.name + measure[0] if measure and alone and whole.kind is Kind.LEVEL else head.name
 
 
+_PLACES_AT_SCHOOL = "学位"
 _CLASS = expression("(?:[1-5]A|[一二三四五]星)级")
 _SORT = expression("公办|民办|公立|私立|民营|国有|普惠性?|公共|专用|自用|护理型|在编|全职|省外|国外|海外")
 """新增学位5.2万个，其中公办4.1万个: what is owned or used so is of the same sort as the whole."""

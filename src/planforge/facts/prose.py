@@ -14,7 +14,7 @@ from planforge.facts.aims import is_set, scope_of_reached
 from planforge.facts.base_years import base_year_of, origin_years
 from planforge.facts.changes import base_at, kind_of, starts_a_change, value_then
 from planforge.facts.circumstances import action_of, flow_of, is_adjusted, is_built, narrowed_to
-from planforge.facts.dating import each_its_year, other_years, years_of
+from planforge.facts.dating import each_its_year, other_years, over_years_told, years_of
 from planforge.facts.growth import Growth, Kind
 from planforge.facts.listed import quantities
 from planforge.facts.naming import head_of
@@ -96,7 +96,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     figure, grown = around.figure, around.grown
     last = reader.done[-1].quantity.end if reader.done else 0
     found = anchor(reader.moments, reader.clauses, figure.start, last, reader.situation.period)
-    found = each_its_year(reader, figure, found)
+    found = over_years_told(reader, around, each_its_year(reader, figure, found))
     reader.base = base = base_at(reader, around)
     listed = _listed_with(reader, around, topic)
     kind = kind_of(reader, around, topic, base, found)
@@ -112,6 +112,8 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         flow, years = parent.flow, parent.years
     elif parent is not None and _stands_with(parent, kind, flow, years):
         years = parent.years
+    if parent is not None and _added_with(parent, figure, kind):
+        kind = Kind.INCREMENT
     if kind is Kind.GROWTH_ANNUAL and grown is not None and grown.yearly_words:
         years = _since(base, years)
     return Statement(
@@ -143,6 +145,12 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         parent=parent,
         referenced=reader.segment(figure).kind is SegmentKind.REFERENCE,
     )
+
+
+def _added_with(parent: Statement, figure: Quantity, kind: Kind) -> bool:
+    """Whether a part is of what was added: 新增学位4.28万个（其中小学2.61万个）."""
+    alike = parent.quantity.unit.name == figure.unit.name and kind is Kind.LEVEL
+    return alike and parent.kind is Kind.INCREMENT and not parent.adds
 
 
 def _scope_of_whole(parent: Statement | None, figure: Quantity, topic: Topic, kind: Kind) -> str:

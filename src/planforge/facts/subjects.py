@@ -131,6 +131,8 @@ def _rate_of_what(reader: PassageReader, around: Around, name: Name) -> Statemen
     """Return the rate that its bare word goes on with: 农村自来水普及率达到90%，年底将普及率提升到92%."""
     if around.figure.form is not Form.PERCENT or _BARE_RATE.fullmatch(name.indicator) is None:
         return None
+    if reader.done and reader.done[-1].quantity.unit.counts:
+        return None  # 服务中心312个，覆盖率达到92%；互助设施1160处，覆盖率达到65%
     same = (one for one in reversed(reader.same_sentence(around.figure)) if not one.kind.is_change)
     return next((one for one in same if one.indicator.endswith(name.indicator)), None)
 
