@@ -77,7 +77,9 @@ def _joined(one: Quantity, two: Quantity, text: str) -> bool:
 
 def _about(one: Quantity, text: str) -> Quantity:
     """约占消费量的6%: the word stands before the share's whole."""
-    if one.comparator is Comparator.EQ and _AT_LEAST.search(text, max(0, one.start - 24), one.start) is not None:
+    before = max(0, one.start - _LONGEST_BOUND)
+    at_least = one.comparator is Comparator.EQ and text.find("少", before, one.start) >= 0
+    if at_least and _AT_LEAST.search(text, before, one.start) is not None:
         return replace(one, comparator=Comparator.GE)
     plain = one.comparator is Comparator.EQ and one.form is Form.PERCENT
     if plain and (bound := _BOUND_OF_A_SHARE.search(text, max(0, one.start - 20), one.start)) is not None:
@@ -87,6 +89,7 @@ def _about(one: Quantity, text: str) -> Quantity:
     return replace(one, comparator=Comparator.APPROX, approximation=Approximation.ABOUT)
 
 
+_LONGEST_BOUND = 24
 _AT_LEAST = expression(
     "(?:至少|不少于)(?:建成|建设|建有|设立|设置|配备|配置|培育|引进|拥有|新增|打造|创建|培养|开展|举办|组织)[^，。；、\\d]{2,14}$"
 )

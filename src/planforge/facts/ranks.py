@@ -13,6 +13,7 @@ _SO_MANY = expression(
     rf"(?P<of>[\u4e00-\u9fff（）]{{2,14}}?){_AMONG}[^，。；\d]{{0,6}}?(?:排名|排|位居|位列|名列|居|列|跻身|进入)[^，。；\d]{{0,6}}第?"
     "(?=[\\d一二三四五六七八九十])"
 )
+_FURTHEST = 16
 _OF_THEM = expression(_AMONG)
 _SUBJECT = expression(r"(?P<of>[^，。；\d]{2,30})在[^在，。；\d]{0,8}$")
 
@@ -24,7 +25,10 @@ def head_among(reader: PassageReader, around: Around) -> Head | None:
         counted = reader.done[-1].quantity.start if reader.done else 0
         named = _SUBJECT.search(reader.words, reader.clauses.clause_start(figure.start), counted)
         return left_head(named["of"]) if named is not None else None
-    so_many = _SO_MANY.match(reader.words, figure.end) if figure.unit.counts else None
+    among = figure.unit.counts and any(
+        reader.words.find(mark, figure.end, figure.end + _FURTHEST) >= 0 for mark in "中里"
+    )
+    so_many = _SO_MANY.match(reader.words, figure.end) if among else None
     return Head(so_many["of"], right_end=so_many.end("of")) if so_many is not None else None
 
 

@@ -19,8 +19,10 @@ def sector_shares(reader: PassageReader, around: Around) -> list[str]:
 
     A row is of three, or of six where it says from what to what.
     """
+    if around.figure.form is not Form.PERCENT or around.grown is not None:
+        return []
     count = reader.left_in_clause(around.figure)
-    if around.figure.form is not Form.PERCENT or around.grown is not None or count not in (3, 6):
+    if count not in (3, 6):
         return []
     told = _STRUCTURE.search(reader.words, reader.clauses.clause_start(around.figure.start), around.figure.start)
     return [*_SHARES] * (count // len(_SHARES)) if told is not None else []
