@@ -75,7 +75,7 @@ def without_measure(noun: Head | None, figure: Quantity) -> Head | None:
 
 _MEASURE_OF_THEM = expression(
     "(?<=..)(?:增加值|总?产值|(?:地区|国内)?生产总值|(?:一般公共预算|财政|税收|营业|主营业务)收入|进出口总?额|利润总额"
-    "|销售额|零售额|用电量)$"
+    "|销售额|零售额|用电量|(?:累计|共|已)*完成投资|总投资)$"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from planforge.facts.growth import Kind
 from planforge.facts.heads import left_head
 from planforge.facts.passage import LONGEST_CLAUSE, PassageReader
 from planforge.facts.quantity import Form, Quantity
@@ -70,7 +71,7 @@ def _named_before(reader: PassageReader, around: Around) -> str:
     if begun := _begun(reader, around):
         return begun
     sentence = reader.clauses.sentence_start(around.figure.start)
-    counted = _counted_before(reader)
+    counted = _counted_before(reader, around)
     counted_here = counted is not None and counted.position.sentence == sentence
     if counted is not None and counted_here and (counted.quantity.unit.counts or counted.scope):
         return counted.head if counted.quantity.unit.counts else counted.scope
@@ -89,9 +90,11 @@ def _begun(reader: PassageReader, around: Around) -> str:
     return _GOING_ON.sub("", head.name) if head else ""
 
 
-def _counted_before(reader: PassageReader) -> Statement | None:
+def _counted_before(reader: PassageReader, around: Around) -> Statement | None:
     """Return the last figure, or the whole it is a part of: 17家（省级6家），总面积42万平方米."""
-    counted = reader.done[-1] if reader.done else None
+    counted = next((one for one in reversed(reader.done) if one.kind is not Kind.SHARE), None)
+    if counted is not None and counted.quantity.end == around.start and around.region.startswith("、"):
+        return counted  # 续建项目86个、总投资1240亿元，新建项目226个、总投资3046亿元
     while counted is not None and counted.parent is not None and not _opens_parts(reader, counted):
         counted = counted.parent
     if len(reader.done) > 1 and counted is not None and counted.head and counted.head == reader.done[-2].head:
@@ -100,8 +103,14 @@ def _counted_before(reader: PassageReader) -> Statement | None:
 
 
 def _opens_parts(reader: PassageReader, part: Statement) -> bool:
-    """Whether each part is told with what it has: 其中：新开工168个，投资1860亿元；续建118个，投资1390亿元."""
+    """Whether each part is told with what it has: 其中：新开工168个，投资1860亿元；续建118个，投资1390亿元.
+
+    So are parts of a sentence of their own: 实施项目312个。其中，续建项目86个，总投资1240亿元.
+    """
     start = reader.clauses.clause_start(part.quantity.start)
+    apart = part.parent is not None and part.parent.position.sentence != part.position.sentence
+    if apart and part.head and reader.clauses.bracket_around(part.quantity.start) is None:
+        return True
     if reader.words.endswith(("其中：", "其中:"), 0, start):
         return True
     return reader.words.endswith("；", 0, start) and "其中：" in reader.words[part.position.sentence : start]

@@ -8,7 +8,7 @@ from planforge.facts.topic import Around
 from planforge.patterns import expression
 
 _STRUCTURE = expression(
-    r"(?:三次产业|三大产业|三产|一二三次?产业|第?一、第?二、第?三次?产业)(?:增加值)?(?:的?(?:结构|构成|比例|比重|占比|之比|比))+"
+    r"(?:三次产业|三大产业|三产|产业|一二三次?产业|第?一、第?二、第?三次?产业)(?:增加值)?(?:的?(?:结构|构成|比例|比重|占比|之比|比))+"
     r"[^，。；\d]{0,6}(?:[由从][^，。；\d]{0,6}(?:\d{4}年[^，。；\d]{0,3})?)?$"
 )
 _SHARES = tuple(f"第{one}产业增加值占地区生产总值比重" for one in "一二三")

@@ -97,7 +97,7 @@ _LONGEST_OPENING = 8
 _AND = frozenset({"、", "和", "与", "及"})
 _NAMED = expression(r"[《〔\[（(](?:(?<=《)[^《》]*(?:《[^《》]*》[^《》]*)*》|(?<=[〔\[（(])(?:19|20)\d\d[〕\]）)])")
 _COMPARED = expression(r"(?:比|较|相较于?|相比于?|与|同|比照|在|以)$")
-_ABOVE = expression("(?:[高低快慢优好]于|超过)$")
+_ABOVE = expression("(?:[高低快慢优好]于|超过|高出|低出)$")
 _EQUATED = expression(r"(?:是|为|相当于|达到?|约为|超过)$")
 TIMES_FOLLOW = expression(r"(?:年?底?末?期?)?的?(?:近|约|超过|超)?[\d.一二三四五六七八九十两]+(?:\.\d+)?(?:多|余)?倍")
 _VALUE_TIMES = expression(
@@ -157,7 +157,9 @@ def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
     before = text[max(0, match.start() - 5) : match.start()]
     base = previous = _is_year_before(match, before)
     if _COMPARED.search(before) and _COMPARISON_FOLLOWS.match(text, match.end()):
-        base = not before.endswith(("在", "以", "同", "与")) or _SURELY_COMPARED.match(text, match.end()) is not None
+        sure = _SURELY_COMPARED.match(text, match.end()) is not None
+        sure = sure or bool(match["relative"] and text.startswith(_CHANGES, match.end()))  # 与去年增长10.9%
+        base = sure or not before.endswith(("在", "以", "同", "与"))
     elif _ABOVE.search(before):
         base = True  # 力争投入强度高于“十三五”时期实际
     elif before.endswith(BACK_TO) and _SHARE_FOLLOWS.match(text, match.end()):
@@ -177,6 +179,7 @@ def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
     )  # fmt: skip
 
 
+_CHANGES = ("增长", "下降", "增加", "减少", "提高", "降低")
 _STATED = expression("为|是|仅|只|数")
 
 
