@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planforge.facts.changes import compared_value
 from planforge.facts.passage import PassageReader
-from planforge.facts.plan_shares import PLAN_SHARE, last_named
+from planforge.facts.plan_shares import PLAN_SHARE, is_planned, last_named
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Flow, Role, Statement
 from planforge.patterns import expression
@@ -25,7 +25,7 @@ _ROW_OF_TIMES = expression(r"[，,]?(?:分别)?(?:是|为|相当于|达到)[^，
 def changed_before(reader: PassageReader, figure: Quantity, same: list[Statement]) -> Statement | None:
     """Return what a change speaks of: the last figure; 分别 hands changes out to several in order."""
     stated = [one for one in same if not one.kind.is_change and not one.adds and not one.indicator.endswith(PLAN_SHARE)]
-    if len(stated) > 1 and _is_compared_with(reader, stated[-1]):
+    while len(stated) > 1 and _is_compared_with(reader, stated[-1]):
         stated.pop()  # 1.2万亿元，较2019年的8500亿元增长40%
     if len(stated) > 1 and stated[-1].flow is Flow.PER_YEAR and stated[-2].indicator == stated[-1].indicator:
         stated.pop()  # 总投资4050亿元，年均810亿元，是“十三五”的2.7倍
@@ -51,8 +51,15 @@ def changed_before(reader: PassageReader, figure: Quantity, same: list[Statement
 
 
 def _is_compared_with(reader: PassageReader, one: Statement) -> bool:
-    """Whether a level is only what a change is reckoned from, that of another year or the mean of many."""
-    return (one.role is Role.BASELINE and one.years is None) or compared_value(reader, one.quantity) is not None
+    """Whether a level is what a change is reckoned from, that of another year or the mean of many, or what was planned.
+
+    完成年初预算207380万元的54.2%，比上年同期133191万元减收20745万元
+    """
+    return (
+        is_planned(reader, one.quantity)
+        or (one.role is Role.BASELINE and one.years is None)
+        or compared_value(reader, one.quantity) is not None
+    )
 
 
 def _is_share_of(share: Statement, amount: Statement) -> bool:

@@ -211,7 +211,11 @@ def _measured_too(reader: PassageReader, around: Around) -> bool:
     if around.figure.unit.kind == "money":  # 贷款1560笔、12.8亿元
         before = [one for one in reader.same_sentence(around.figure)[:-1] if _fits(one, around.figure)]
         return not before or _each_measured(reader, before)
-    return around.figure.unit.kind == "physical"
+    return around.figure.unit.kind == "physical" or around.figure.unit.name == _DAYS_OF_PERSONS
+
+
+_DAYS_OF_PERSONS = "人天"
+"""入境旅游237万人次、927万人天."""
 
 
 def _each_measured(reader: PassageReader, sums: list[Statement]) -> bool:

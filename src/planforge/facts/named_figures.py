@@ -43,6 +43,8 @@ def _bare_names() -> re.Pattern[str]:
 
 
 _LONGEST_BARE_NAME = 34
+_ASIDE = expression("（[^（）]*）(?=[^（）]{0,4}$)")
+"""总人口性别比（以女性为100）为105.1."""
 _LONGEST_CHANGE = 12
 _LONGEST_AGE = 10
 _JOINED_ON = expression(r"[和及与、]\d")
@@ -64,7 +66,9 @@ _OBJECT_ENDS = expression("的?[\u4e00-\u9fff]{2,10}(?:[，。；、]|$)")
 _STEP = expression("大关|台阶|关口|门槛")
 _AGE = expression("年限|寿命|年数|受教育|周期|工期|年龄")
 """Years that are measured; 近5年来, 打破9年无上市企业的局面 only say how long."""
-_DIFFERS = expression("[比较](?:上年|去年)(?:同期|末)?(?:缩小|扩大|提高|下降|降低|上升|减少|增加|提升|回落)了?$")
+_DIFFERS = expression(
+    "[比较](?:上年|去年|20\\d\\d年)(?:同期|末)?(?:缩小|扩大|提高|下降|降低|上升|减少|增加|提升|回落)了?$"
+)
 
 
 def _is_difference(found: Quantity, text: str) -> bool:
@@ -116,7 +120,8 @@ def belongs_to_name(found: Quantity, text: str) -> bool:
     if found.form is Form.BARE and _OTHER_RATIO.match(text, found.number_at[1]):
         return True  # 医护比1:1.17: neither number alone
     if found.form is Form.BARE:
-        named = _bare_names().search(text, max(0, found.start - _LONGEST_BARE_NAME), found.start)
+        before = _ASIDE.sub("", text[max(0, found.start - 2 * _LONGEST_BARE_NAME) : found.start])
+        named = _bare_names().search(before[-_LONGEST_BARE_NAME:])
         return named is None and not _is_difference(found, text) and not _is_ratio(found, text)
     if found.comparator is not Comparator.EQ and _COUNT_FOLLOWS.match(text, found.end) is not None:
         return found.unit.kind in {"money", "physical"}  # 其中10亿元以上5个

@@ -78,8 +78,9 @@ def _told(plan: Plan) -> Period:
     for words in (title, *opening):
         if (found := period_in(words)) != Period():
             return found
+    retold = _tells_of_changes(plan)
     for words in (title, *opening):
-        if (found := _annual(words, opening)) != Period():
+        if (found := _annual(words, opening, retold=retold)) != Period():
             return found
     headings = [reading_of(chapter.heading).text for chapter in plan.chapters]
     looked_back = (_annual(heading, opening) for heading in headings if "工作回顾" in heading)
@@ -138,8 +139,24 @@ def period_in(title: str) -> Period:
 
 
 def tells_what_was(plan: Plan) -> bool:
-    """Whether the title says that the document tells of results, be it without a year: 第七次全国人口普查公报."""
-    return _LOOKS_BACK.search(_title(plan)) is not None
+    """Whether the title or first line says that the document tells of results, be it without a year.
+
+    第七次全国人口普查公报
+    """
+    first = next(_opening(plan), "")
+    return any(_LOOKS_BACK.search(words) is not None for words in (_title(plan), first))
+
+
+def _tells_of_changes(plan: Plan) -> bool:
+    """Whether the first paragraphs compare with the year before, and set no aims."""
+    first = [reading_of(passage.text).text for passage in islice(plan.passages(), _FIRST_PARAGRAPHS)]
+    aims = any(_AIMS_AT.search(words) is not None for words in first)
+    return not aims and any(_ON_YEAR.search(words) is not None for words in first)
+
+
+_ON_YEAR = expression("同比|[比较](?:上年|去年)")
+_AIMS_AT = expression("力争|目标|到20\\d\\d年|规划期|任务")
+_PLANS = expression("规划|计划|方案|要点|报告|安排|意见|目标|任务|行动|预算|部署|建议|实事|清单|纲要|措施|政策")
 
 
 def _looking_back(title: str) -> Period:
@@ -153,8 +170,11 @@ def _looking_back(title: str) -> Period:
     return Period(baseline=last, previous=found.start - 1)
 
 
-def _annual(title: str, opening: list[str]) -> Period:
-    """Return the years of a document for one year: 2023年…公报 tells of 2023, 2024年政府工作报告 of 2023 and 2024."""
+def _annual(title: str, opening: list[str], *, retold: bool = False) -> Period:
+    """Return the years of a document for one year: 2023年…公报 tells of 2023, 2024年政府工作报告 of 2023 and 2024.
+
+    `retold`: whether its paragraphs compare with the year before; then a title that names no plan tells of results.
+    """
     opening = [title, *opening]
     title = _DAY.sub("", title)
     years = years_in(title)
@@ -163,7 +183,8 @@ def _annual(title: str, opening: list[str]) -> Period:
     if len(years) == 1 and (not _HELD.search(title) or (_LOOKS_BACK.search(title) and not _HELD_ASIDE.search(title))):
         if "工作回顾" in title:
             return _one_year(years[0] + 1)
-        return Period(baseline=years[0]) if _LOOKS_BACK.search(title) else _one_year(years[0])
+        told = _LOOKS_BACK.search(title) or (retold and not _PLANS.search(title))
+        return Period(baseline=years[0]) if told else _one_year(years[0])
     if years or not _REPORT.search(title):
         return Period()
     held = next((day for line in opening if (day := _held_in(line))), None)

@@ -65,7 +65,7 @@ class _Paragraph:
         last = self.pieces[-1].text
         if len(last) < _LONG_ENOUGH or _FINISHED.search(last[-_LONGEST_END:]) or _NUMBER_LINE.search(last):
             return False
-        if self.opens and len(self.pieces) == 1 and _is_title(last.replace("、", "")):
+        if self.opens and len(self.pieces) == 1 and _is_heading_line(last, piece.text):
             return False  # 教育、体育事业统计公报
         if not self.punctuated:
             if self._is_title() and not _TITLE_GOES_ON.match(piece.text):
@@ -78,6 +78,12 @@ class _Paragraph:
         """Whether the lines are the whole title of a document: below it stands who issues it, and when."""
         words = "".join(piece.text for piece in self.pieces[:_MOST_TITLE_LINES])
         return len(self.pieces) <= _MOST_TITLE_LINES and _is_title(words)
+
+
+def _is_heading_line(first: str, below: str) -> bool:
+    """Whether the first line of a document is its title: nothing but names, above whole sentences."""
+    plain = first.replace("、", "")
+    return _is_title(plain) or ("。" in below and not _PUNCTUATION.search(plain) and "年" in plain)
 
 
 def _is_title(text: str) -> bool:
