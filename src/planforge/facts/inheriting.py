@@ -206,7 +206,11 @@ def _measured_too(reader: PassageReader, around: Around) -> bool:
     if around.grown or around.region not in JOINERS or not reader.done or reader.waiting:
         return False
     last = reader.done[-1].quantity
-    if last.end != around.start or not last.unit.counts:
+    if last.end != around.start:
+        return False
+    if last.unit.kind == "physical" and around.figure.unit.counts:
+        return True  # 供应商品住房386万平方米、3.4万套
+    if not last.unit.counts:
         return False
     if around.figure.unit.kind == "money":  # 贷款1560笔、12.8亿元
         before = [one for one in reader.same_sentence(around.figure)[:-1] if _fits(one, around.figure)]
