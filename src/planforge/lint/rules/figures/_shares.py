@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 import regex
@@ -15,12 +16,14 @@ from planforge.facts.precision import Comparator
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.words import SHARE_OF
 from planforge.lint.rules.figures._claim import operand
+from planforge.lint.rules.figures._wholes_before import counted_before, goes_on, named_before, said_of_another
 from planforge.records import record
 
 _OF = regex.compile(rf"{SHARE_OF}(?P<whole>[^占]*)$")
 _TRAIL = regex.compile("(?:的|总数|总量|总额|比重|比例|比|份额|数量|全部|总)+$")
 _CHANGED = r"(?:[，,](?:同比|[比较](?:上年末?|20\d\d年))?(?:增长|下降|增加|减少)\d[\d.]*[%％])?"
-_JOINT = regex.compile(rf"[^，,；;。]{{0,4}}{_CHANGED}[，,]?(?:其?占|相当于)[^，,；;。\d]{{0,20}}")
+_JOINT = regex.compile(rf"[^，,；;。]{{0,8}}{_CHANGED}[，,]?(?:其?占|相当于)[^，,；;。\d]{{0,20}}")
+_BRACKET = regex.compile("[（(][^（）()]*[）)]")
 _LEVELS = frozenset({Kind.LEVEL, Kind.INCREMENT})
 
 
@@ -58,14 +61,16 @@ def _find(book: FactBook) -> Iterator[Share]:
     levels: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     told: dict[int, list[Statement]] = defaultdict(list)
     divided: set[int] = set()
+    last: Share | None = None
     for one in book.statements:
         if one.kind in _LEVELS and one.flow is not Flow.PER_YEAR and one.years is not None:
             levels[one.indicator, one.tier, one.scope, one.years.last].append(one)
     for one in book.statements:
         if one.kind is Kind.SHARE and one.source in {Source.PROSE, Source.BOX} and one.quantity.unit.name == "%":
-            share = _share(book, one, told[one.position.passage], levels, divided)
-            if share is not None:
-                yield share
+            said = told[one.position.passage]
+            last = _share(book, one, said, levels, divided) or _less_plainly(one, said, divided, last)
+            if last is not None:
+                yield last
         if one.kind in _LEVELS:
             told[one.position.passage].append(one)
 
@@ -97,6 +102,36 @@ def _share(
     return _made(one, _total(book, whole, one, part, levels), part)
 
 
+def _less_plainly(one: Statement, told: Sequence[Statement], divided: set[int], last: Share | None) -> Share | None:
+    """Return the share of a whole that goes by another name or by none; `last` is the share before it."""
+    found = _OF.search(one.head)
+    part = _part(one, one.head[: found.start()], told) if found else None
+    if found is None or part is None:
+        return None
+    named = bool(_TRAIL.sub("", found["whole"]))
+    total = named_before(found["whole"], part, told) if named else _unnamed(one, part, told, divided, last)
+    if total is None or said_of_another(one.interval, part, total, told):
+        return None
+    share = _made(one, total, part)
+    return replace(share, sure=share.sure and named and part.parent is total) if share is not None else None
+
+
+def _unnamed(
+    one: Statement, part: Statement, told: Sequence[Statement], divided: set[int], last: Share | None
+) -> Statement | None:
+    total = part.parent or counted_before(one, part, told) or _listed_with(last, part)
+    return total if id(total) not in divided else None
+
+
+def _listed_with(last: Share | None, part: Statement) -> Statement | None:
+    """Return the whole of the share before, where that came out and the part is the next of its list."""
+    fits = last is not None and last.derived.meets(last.stated) and goes_on(last.statement, part)
+    if last is None or not fits:
+        return None
+    whole = not _TRAIL.sub("", last.statement.head.partition("占")[2])
+    return last.total if whole and last.part.value + part.value <= last.total.value else None
+
+
 def _value_of_whole(share: Statement, told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
     """Return total and part where the value of the total stands before the share: 占预算收入102.4亿元的66.7%."""
     if len(told) < 2 or told[-2].position.sentence != share.position.sentence:
@@ -113,19 +148,26 @@ _ITS = regex.compile("[^，,；;。占]{1,4}的(?:约|近)?")
 
 def _part(share: Statement, name: str, told: Sequence[Statement]) -> Statement | None:
     """Return the figure that a share is said of: the one right before it, or of several the one 分别 hands it to."""
-    here = [one for one in told if one.position.sentence == share.position.sentence]
-    if not here or here[-1].span.file is not share.span.file:
+    same = (one for one in told if one.position.sentence == share.position.sentence)
+    here = [one for one in same if one.span.file is share.span.file and not _bracketed(one, share)]
+    if not here:
         return None
     if "分别" not in here[-1].span.file.text[here[-1].span.end : share.span.start]:
         return here[-1] if _leads_to(here[-1], share) else None
     return next((one for one in here if name and one.indicator == name), None)
 
 
+def _bracketed(part: Statement, share: Statement) -> bool:
+    """Whether a figure stands in a bracket that is closed before the share: 325件（其中无照210件），占9%."""
+    between = part.span.file.text[part.span.end : share.span.start]
+    return sum(map(between.count, "）)")) > sum(map(between.count, "（("))
+
+
 def _leads_to(part: Statement, share: Statement) -> bool:
     """Whether a share is said of the figure right before it: 158家，占…的37%."""
     if part.span.file is not share.span.file or part.position.sentence != share.position.sentence:
         return False
-    between = "".join(part.span.file.text[part.span.end : share.span.start].split())
+    between = _BRACKET.sub("", "".join(part.span.file.text[part.span.end : share.span.start].split()))
     unit, mark, again = between.partition("，" + part.head)  # 城镇人口228万人，城镇人口占…
     return _JOINT.fullmatch(unit + mark[:1] + again if part.head else between) is not None
 
