@@ -93,10 +93,21 @@ def _of_one_change(added: Statement, rate: Statement) -> bool:
     one, two = sorted((added, rate), key=lambda each: each.order)
     own_base = _COMPARES.search(two.span.file.text, one.span.end, two.span.start) is not None
     own_base = own_base and not (_YEAR.search(one.quote.text) and _YEAR.search(two.quote.text))
+    own_base = own_base and not _base_told(one) == _base_told(two) != ""
     one_base = added.base_year in (None, rate.base_year)  # 增产2.2万吨，增长1.2%
     return one_base and added.falls == rate.falls and not yearly and not own_base
 
 
+def _base_told(one: Statement) -> str:
+    """Return the words that right before a change say what it is reckoned from: 同比, 比上年同期; else ""."""
+    found = _BASE.search(one.span.file.text[max(0, one.span.start - _FURTHEST) : one.span.start])
+    return found["base"] if found else ""
+
+
+_BASE = expression(
+    "(?P<base>同比|[比较](?:上年|去年)(?:同期|末)?|[比较]年初)(?:增长|增加|上升|提高|下降|减少|降低|增|减|降)了?$"
+)
+_FURTHEST = 16
 _MEAN = expression("年均|年平均")
 
 
