@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 
 from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
-from planforge.facts.interval import exactly
+from planforge.facts.interval import Interval, exactly
 from planforge.facts.linking import subject_of
 from planforge.facts.precision import Comparator
 from planforge.facts.relations import end_after, mean_growth
 from planforge.facts.statement import Statement
+from planforge.facts.words import table
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._words import percent, related, shown, told
@@ -40,10 +42,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every yearly growth that does not lead to the total growth of its years."""
     for mean, total in _of_the_same_years(subject.facts):
         periods = _periods(mean)
-        if not end_after(exactly(1), mean.rate, periods).meets(total.ratio):
+        if not end_after(exactly(1), _rate(mean, total), periods).meets(total.ratio):
             yield RULE.finding(
                 mean.span,
                 _message(mean, total, periods),
+                severity=Severity.WARNING if _in_other_prices(mean, total) else None,
                 related=related([total]),
                 indicator=mean.indicator or None,
                 key=f"{told(mean)} {mean.years} {mean.literal}",
@@ -58,12 +61,45 @@ def _of_the_same_years(book: FactBook) -> Iterator[tuple[Statement, Statement]]:
     totals: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     plain = [one for one in book.statements if one.comparator is Comparator.EQ and one.indicator and one.years]
     for one in plain:
-        if one.kind is Kind.GROWTH_TOTAL and one.quantity.unit.name in ("%", "倍"):
+        if _is_total(one):
             totals[_of(one, one.base_year)].append(one)
     for one in plain:
         over = one.years
         if one.kind is Kind.GROWTH_ANNUAL and over is not None and not over.single:
             yield from ((one, total) for total in totals.get(_of(one, over.first - 1), ())[:1])
+
+
+def _is_total(one: Statement) -> bool:
+    """Whether a change is that of all the years: 增长x%, or 是…的k倍 of what one year had.
+
+    A multiple of a sum over years (“十一五”期间的5.1倍) leads to no yearly growth; two targets are for PF232, and
+    investment is reckoned by another method.
+    """
+    if one.kind is Kind.GROWTH_TOTAL:
+        return one.quantity.unit.name in ("%", "倍")
+    level = one.parent
+    of_a_year = level is not None and level.kind is Kind.LEVEL and level.years is not None and level.years.single
+    cumulative = any(name in one.indicator for name in table("roles")["cumulative_method"])
+    return one.kind is Kind.MULTIPLE and of_a_year and one.role.done and not cumulative
+
+
+def _in_other_prices(mean: Statement, total: Statement) -> bool:
+    """Whether a yearly growth is reckoned in constant prices, a multiple from the printed values."""
+    constant = table("roles")["constant_prices"]
+    real = mean.adjusted or mean.indicator.endswith(tuple(constant["ends"]))
+    return total.kind is Kind.MULTIPLE and (real or mean.indicator.startswith(tuple(constant["starts"])))
+
+
+_PRICES_FALL = Fraction(3, 100)
+"""The most that prices may be taken to fall in a year, on the mean of several."""
+
+
+def _rate(mean: Statement, total: Statement) -> Interval:
+    """Return what a yearly growth can be in the prices of the total: as prices rise, any amount more."""
+    rate = mean.rate
+    if not _in_other_prices(mean, total) or rate.low is None:
+        return rate
+    return Interval(rate.low - _PRICES_FALL, None)
 
 
 def _of(one: Statement, base: int | None) -> tuple[object, ...]:
@@ -75,7 +111,7 @@ def _periods(mean: Statement) -> int:
 
 
 def _message(mean: Statement, total: Statement, periods: int) -> str:
-    word = "下降" if total.falls else "增长"
+    word = "增至" if total.kind is Kind.MULTIPLE else "下降" if total.falls else "增长"
     right = mean_growth(exactly(1), total.ratio, periods)
     places = mean.quantity.written.decimals + 1
     ends = sorted(abs(end) for end in (right.low, right.high) if end is not None)
