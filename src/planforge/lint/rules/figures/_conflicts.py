@@ -13,10 +13,11 @@ from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
-from planforge.facts.linking import Group
+from planforge.facts.linking import Group, Topic, subject_of
 from planforge.facts.precision import Comparator
 from planforge.facts.statement import Source, Statement, same_place
 from planforge.lint.rules.figures._index import index
+from planforge.lint.rules.figures._passed_marks import passed_marks
 from planforge.lint.rules.figures._slips import digits_slipped
 from planforge.records import record
 
@@ -67,6 +68,17 @@ def _find(book: FactBook) -> Iterator[Conflict]:
             conflict = _conflict(group)
             if conflict is not None:
                 yield conflict
+    for mark, reached in passed_marks(book):
+        if not mark.interval.meets(reached.interval):
+            yield _not_reached(mark, reached)
+
+
+def _not_reached(mark: Statement, reached: Statement) -> Conflict:
+    """Return the conflict of a mark with what was reached; who says both in one breath is sure of time and name."""
+    assert reached.years is not None  # noqa: S101 - a mark has the year of what was reached
+    topic = Topic(subject_of(reached), Kind.LEVEL, reached.flow, reached.role.done, reached.years, None)
+    sure = reached.comparator is Comparator.EQ
+    return Conflict(Group(topic, (mark, reached)), Between.SAME_SORT, mark, (reached,), (), sure)
 
 
 def excludes(one: Statement, two: Statement) -> bool:
