@@ -15,6 +15,7 @@ import regex
 
 from planforge.facts.book import FactBook
 from planforge.facts.statement import Source, Statement
+from planforge.lint.rules.figures._added_to import added_to
 from planforge.lint.rules.figures._complements import complements
 from planforge.lint.rules.figures._division import LEVELS, Division, can_be_part
 from planforge.lint.rules.figures._parts_by_definition import divisions_by_definition
@@ -57,6 +58,7 @@ def _find(book: FactBook) -> Iterator[Division]:
     for statements in passages.values():
         yield from _listed(statements)
         yield from complements(statements)
+        yield from added_to(statements)
     yield from divisions_by_definition(book)
 
 
