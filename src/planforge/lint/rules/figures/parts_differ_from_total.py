@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
+from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._changes_of_parts import ChangedParts, changed_parts
 from planforge.lint.rules.figures._division import Division
 from planforge.lint.rules.figures._grid import CellSum, cell_sums
 from planforge.lint.rules.figures._parts import divisions
 from planforge.lint.rules.figures._slips import one_digit_off
-from planforge.lint.rules.figures._words import added, related, shown, told
+from planforge.lint.rules.figures._words import added, plain, related, shown, told
 from planforge.lint.subject import Subject
 
 RULE = Rule(
@@ -40,6 +43,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield _finding(division)
         elif id(division.total) not in whole and one_digit_off(division):
             yield _nearly(division)
+    yield from (_changed(one) for one in changed_parts(subject.facts) if not one.fits)
     for found in cell_sums(subject.plan) if subject.plan else ():
         if not found.share and not found.fits:
             yield _in_table(found)
@@ -59,6 +63,28 @@ def _finding(division: Division) -> Finding:
         indicator=total.indicator or None,
         key=f"{told(total)} {total.years} {total.literal}",
     )
+
+
+def _changed(found: ChangedParts) -> Finding:
+    total, change = found.division.total, found.total
+    parts = "、".join(_by_how_much(part) for part in found.parts)
+    together = sum((-part.value if part.falls else part.value for part in found.parts), Fraction(0))
+    word = "减少" if together < 0 else "增加"
+    message = (
+        f"“{told(total)}”各部分的增减之和与总数的增减不符：{parts}，合计{word}{plain(abs(together))}，"
+        f"总数写为{_by_how_much(change)}；请核对"
+    )
+    return RULE.finding(
+        change.span,
+        message,
+        related=related(found.parts),
+        indicator=total.indicator or None,
+        key=f"{told(total)} {change.years} {change.literal}",
+    )
+
+
+def _by_how_much(change: Statement) -> str:
+    return f"{'减少' if change.falls else '增加'}{shown(change)}"
 
 
 def _nearly(division: Division) -> Finding:
