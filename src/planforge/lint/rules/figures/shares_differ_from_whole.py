@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 import regex
@@ -10,11 +10,13 @@ import regex
 from planforge.facts.interval import Interval
 from planforge.facts.numbers import arabic, decimals
 from planforge.facts.precision import Written
+from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._division import summed
 from planforge.lint.rules.figures._grid import cell_sums
-from planforge.lint.rules.figures._words import added, decimal
+from planforge.lint.rules.figures._shares_in_turn import shares_of_all
+from planforge.lint.rules.figures._words import added, decimal, related, told
 from planforge.lint.sheet import Sheet
 from planforge.lint.subject import Subject
 
@@ -61,10 +63,25 @@ def check(subject: Subject) -> Iterator[Finding]:
         if start not in seen and not _whole(figures):
             yield _finding(sheet, start, end, figures)
         seen.add(start)
+    for run in shares_of_all(subject.facts):
+        figures = [one.literal for one in run]
+        if not _whole(figures):
+            yield _in_turn(run, figures)
     for found in cell_sums(subject.plan) if subject.plan else ():
         if found.share and not found.fits:
             message = f"“{found.line}”各项之和应为100，实为{added(found.parts, found.sum)}；请核对"
             yield RULE.finding(found.at, message, related=tuple((place, "其中一项") for place in found.places))
+
+
+def _in_turn(run: Sequence[Statement], figures: list[str]) -> Finding:
+    parts = "、".join(told(one) for one in run)
+    message = f"“{parts}”之和应为100，实为{_added(figures)}；请核对"
+    return RULE.finding(run[0].span, message, related=related(run[1:]), key=f"{told(run[0])} {run[0].years}")
+
+
+def _added(figures: list[str]) -> str:
+    total = sum((arabic(figure) for figure in figures), Fraction(0))
+    return f"{'＋'.join(figures)}＝{decimal(total, max(decimals(figure) for figure in figures))}"
 
 
 def _ratios(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -90,7 +107,5 @@ def _whole(figures: list[str]) -> bool:
 
 
 def _finding(sheet: Sheet, start: int, end: int, figures: list[str]) -> Finding:
-    total = sum((arabic(figure) for figure in figures), Fraction(0))
-    places = max(decimals(figure) for figure in figures)
-    message = f"各部分之和应为100，实为{'＋'.join(figures)}＝{decimal(total, places)}；请核对"
+    message = f"各部分之和应为100，实为{_added(figures)}；请核对"
     return RULE.finding(sheet.span(start, end), message)
