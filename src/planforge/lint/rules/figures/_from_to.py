@@ -7,8 +7,9 @@ the paragraph speaks of five years. Such an inferred count of years is no certai
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -55,12 +56,22 @@ def than_others(end: Statement, change: Statement) -> bool:
 
 def from_to(book: FactBook) -> Iterator[FromTo]:
     """Yield every such pair of a plan's prose."""
+    for statements in _passages(book):
+        yield from _in_passage(statements)
+
+
+def bases_and_ends(book: FactBook) -> Iterator[tuple[Statement, Statement]]:
+    """Yield the base and the end of every such pair, whether or not a change is told behind it."""
+    for statements in _passages(book):
+        yield from ((base, end) for base, end in pairwise(statements) if _is_pair(base, end))
+
+
+def _passages(book: FactBook) -> Iterable[list[Statement]]:
     passages: dict[int, list[Statement]] = defaultdict(list)
     for one in book.statements:
         if one.source in {Source.PROSE, Source.BOX} and not one.referenced:
             passages[one.position.passage].append(one)
-    for statements in passages.values():
-        yield from _in_passage(statements)
+    return passages.values()
 
 
 def _in_passage(statements: list[Statement]) -> Iterator[FromTo]:
