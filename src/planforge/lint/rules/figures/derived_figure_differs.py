@@ -20,6 +20,7 @@ from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._increments import minus
 from planforge.lint.rules.figures._words import decimal, related, shown, told
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 from planforge.records import record
 
 RULE = Rule(
@@ -110,9 +111,18 @@ def _derived(book: FactBook) -> Iterator[_Derived]:
     levels: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for one in book.statements:
         if one.kind in _LEVELS and one.years and one.years.single and one.comparator is Comparator.EQ:
-            levels[one.indicator, one.tier, one.scope, one.years, one.role.done].append(one)
+            levels[_full_name(one), one.tier, one.scope, one.years, one.role.done].append(one)
     for how in _definitions(book):
         yield from _as_defined(levels, how)
+
+
+_FULL_NAMES = {"存贷比": "余额存贷比"}
+_ADDED = expression("新增|增量")
+
+
+def _full_name(one: Statement) -> str:
+    """Return the name by which a figure is defined; 存贷比 is that of the balances unless 新增 stands before it."""
+    return one.indicator if _ADDED.search(one.quote.text) else _FULL_NAMES.get(one.indicator, one.indicator)
 
 
 def _definitions(book: FactBook) -> Iterator[_Definition]:
