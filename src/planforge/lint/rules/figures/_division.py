@@ -55,12 +55,12 @@ def summed(intervals: Iterable[Interval]) -> Interval:
 def can_be_part(one: Statement, total: Statement) -> bool:
     """Whether a figure can be a part of another by kind, unit and place."""
     same = {one.kind, total.kind} <= LEVELS and not (one.adds or total.adds) and one.source is total.source
-    if same and one.span.file is total.span.file and (_left_bracket(total, one) or _MEAN.search(total.head)):
+    if same and one.span.file is total.span.file and (left_bracket(total, one) or _MEAN.search(total.head)):
         return False
     return same and one.quantity.unit.comparable(total.quantity.unit) and one.span.file is total.span.file
 
 
-def _left_bracket(total: Statement, one: Statement) -> bool:
-    """Whether the total stands in a bracket that is closed before the part begins: the part is of another total."""
-    between = total.span.file.text[total.span.end : one.span.start]
+def left_bracket(first: Statement, later: Statement) -> bool:
+    """Whether a figure stands in a bracket that is closed before another begins, which is then of something else."""
+    between = first.span.file.text[first.span.end : later.span.start]
     return sum(map(between.count, "）)")) > sum(map(between.count, "（("))

@@ -16,6 +16,8 @@ from planforge.facts.precision import Comparator
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.words import SHARE_OF
 from planforge.lint.rules.figures._claim import operand
+from planforge.lint.rules.figures._division import left_bracket
+from planforge.lint.rules.figures._rates_of_counts import rate_of_counts
 from planforge.lint.rules.figures._wholes_before import counted_before, goes_on, named_before, said_of_another
 from planforge.records import record
 
@@ -104,6 +106,8 @@ def _share(
 
 def _less_plainly(one: Statement, told: Sequence[Statement], divided: set[int], last: Share | None) -> Share | None:
     """Return the share of a whole that goes by another name or by none; `last` is the share before it."""
+    if (pair := rate_of_counts(one, told)) is not None:
+        return _with(_made(one, *pair), sure=False)
     found = _OF.search(one.head)
     part = _part(one, one.head[: found.start()], told) if found else None
     if found is None or part is None:
@@ -112,8 +116,11 @@ def _less_plainly(one: Statement, told: Sequence[Statement], divided: set[int], 
     total = named_before(found["whole"], part, told) if named else _unnamed(one, part, told, divided, last)
     if total is None or said_of_another(one.interval, part, total, told):
         return None
-    share = _made(one, total, part)
-    return replace(share, sure=share.sure and named and part.parent is total) if share is not None else None
+    return _with(_made(one, total, part), sure=named and part.parent is total)
+
+
+def _with(share: Share | None, *, sure: bool) -> Share | None:
+    return replace(share, sure=share.sure and sure) if share is not None else None
 
 
 def _unnamed(
@@ -147,20 +154,17 @@ _ITS = regex.compile("[^，,；;。占]{1,4}的(?:约|近)?")
 
 
 def _part(share: Statement, name: str, told: Sequence[Statement]) -> Statement | None:
-    """Return the figure that a share is said of: the one right before it, or of several the one 分别 hands it to."""
+    """Return the figure that a share is said of: the one right before it, or of several the one 分别 hands it to.
+
+    Figures in brackets that are closed before it are not: 325件（其中无照210件），占9%.
+    """
     same = (one for one in told if one.position.sentence == share.position.sentence)
-    here = [one for one in same if one.span.file is share.span.file and not _bracketed(one, share)]
+    here = [one for one in same if one.span.file is share.span.file and not left_bracket(one, share)]
     if not here:
         return None
     if "分别" not in here[-1].span.file.text[here[-1].span.end : share.span.start]:
         return here[-1] if _leads_to(here[-1], share) else None
     return next((one for one in here if name and one.indicator == name), None)
-
-
-def _bracketed(part: Statement, share: Statement) -> bool:
-    """Whether a figure stands in a bracket that is closed before the share: 325件（其中无照210件），占9%."""
-    between = part.span.file.text[part.span.end : share.span.start]
-    return sum(map(between.count, "）)")) > sum(map(between.count, "（("))
 
 
 def _leads_to(part: Statement, share: Statement) -> bool:

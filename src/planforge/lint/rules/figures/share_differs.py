@@ -54,7 +54,8 @@ def _message(share: Share) -> str:
         done = f"{shown(part)}÷{shown(total)}＝{result}%{bounded}"
         return f"“{told(part)}”所写完成比例{shown(share.statement)}与完成数、目标数不符：{done}；请核实"
     reckoned = f"{told(part)}{shown(part)}÷{told(total)}{shown(total)}＝{result}%{bounded}"
-    return f"所写占比{shown(share.statement)}与部分、总数不符：{reckoned}；请核实，如另有口径请写明"
+    what = share.statement.head if share.statement.head.endswith("率") else "占比"
+    return f"所写{what}{shown(share.statement)}与部分、总数不符：{reckoned}；请核实，如另有口径请写明"
 
 
 def _bounds(share: Share, places: int) -> str:
