@@ -15,8 +15,8 @@ from planforge.lint.rules.figures._division import left_bracket
 _BRACKET = regex.compile("[（(][^（）()]*[）)]")
 _NAME = regex.compile("(?P<deed>[^，,；;。、的]{2,4})率$")
 _UNIT = r"[^，,；;。、\d]{1,3}"
-_NEW_ONLY = regex.compile("新收|新受理|新增|新立")
-"""结案率 is of old and new cases together."""
+_NOT_ALL = regex.compile("新收|新受理|新增|新立|计划|目标|任务")
+"""结案率 is of old and new cases together, 录取率 not of how many were planned."""
 _ALL = 100
 
 
@@ -39,7 +39,7 @@ def _are_counts(total: Statement, part: Statement) -> bool:
     counts = all(one.quantity.written.exact and one.kind is Kind.LEVEL for one in (total, part))
     same = total.span.file is part.span.file and total.quantity.unit.comparable(part.quantity.unit)
     fits = total.years == part.years and 0 < part.value < total.value
-    return counts and same and fits and _NEW_ONLY.search(total.quote.text) is None
+    return counts and same and fits and _NOT_ALL.search(total.quote.text) is None
 
 
 def _stand_so(total: Statement, part: Statement, rate: Statement, deed: str) -> bool:
