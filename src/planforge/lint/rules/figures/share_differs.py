@@ -8,7 +8,9 @@ from fractions import Fraction
 from planforge.facts.plan_shares import PLAN_SHARE
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._claim import operand
 from planforge.lint.rules.figures._shares import Share, shares
+from planforge.lint.rules.figures._shares_alike import OddShare, odd_shares
 from planforge.lint.rules.figures._words import decimal, related, shown, told
 from planforge.lint.subject import Subject
 
@@ -33,7 +35,8 @@ RULE = Rule(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every share outside of what its part and its total allow."""
-    for share in shares(subject.facts):
+    told_of_whole = shares(subject.facts)
+    for share in told_of_whole:
         if not share.derived.meets(share.stated):
             yield RULE.finding(
                 share.statement.span,
@@ -43,6 +46,27 @@ def check(subject: Subject) -> Iterator[Finding]:
                 indicator=share.part.indicator or None,
                 key=f"{told(share.part)} {share.statement.years} {share.statement.literal}",
             )
+    known = {id(share.statement) for share in told_of_whole}
+    yield from (_odd(one) for one in odd_shares(subject.facts) if id(one.share) not in known)
+
+
+def _odd(found: OddShare) -> Finding:
+    share, part = found.share, found.part
+    places = share.quantity.written.decimals + 1
+    should = operand(part).ratio_to(found.whole).scaled(100)
+    right = "—".join(dict.fromkeys(f"{decimal(end or Fraction(0), places)}%" for end in (should.low, should.high)))
+    message = (
+        f"所写占比{shown(share)}与同列其他各项不符：按其他各项的数和占比推算，"
+        f"“{told(part)}”{shown(part)}应占{right}；请核实，如总数不同请写明"
+    )
+    return RULE.finding(
+        share.span,
+        message,
+        severity=Severity.WARNING,
+        related=related([part, *found.others]),
+        indicator=part.indicator or None,
+        key=f"{told(part)} {share.years} {share.literal}",
+    )
 
 
 def _message(share: Share) -> str:
