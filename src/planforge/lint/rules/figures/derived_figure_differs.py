@@ -17,6 +17,7 @@ from planforge.facts.units import NO_UNIT, Unit
 from planforge.facts.words import table
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._balances import balances
 from planforge.lint.rules.figures._increments import minus
 from planforge.lint.rules.figures._words import decimal, related, shown, told
 from planforge.lint.subject import Subject
@@ -46,9 +47,12 @@ _LEVELS = (Kind.LEVEL, Kind.SHARE)
 
 @record(frozen=True)
 class _Definition:
-    """How a figure comes from two others: names of result and operands, the sign, and for quotients its size."""
+    """How a figure comes from two others: names of result and operands, the sign, and for quotients its size.
 
-    names: tuple[Name, Name, Name]
+    Without names the words around the three say what they are.
+    """
+
+    names: tuple[Name, ...]
     sign: str
     times: int = 1
     within: Fraction = Fraction(0)
@@ -62,6 +66,7 @@ class _Definition:
         return result.name == "%" if self.times == _PERCENT else result.comparable(NO_UNIT)
 
 
+_BALANCE = _Definition((), "－")
 _PERCENT = 100
 _REGISTERED = "户籍"
 
@@ -100,7 +105,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield RULE.finding(
                 one.result.span,
                 _message(one),
-                severity=None if near and not one.how.within else Severity.WARNING,
+                severity=None if near and not one.how.within and one.how.names else Severity.WARNING,
                 related=related([one.of, one.other]),
                 indicator=one.result.indicator,
                 key=f"{told(one.result)} {one.result.years} {one.result.literal}",
@@ -114,6 +119,7 @@ def _derived(book: FactBook) -> Iterator[_Derived]:
             levels[_full_name(one), one.tier, one.scope, one.years, one.role.done].append(one)
     for how in _definitions(book):
         yield from _as_defined(levels, how)
+    yield from (_Derived(left, income, outlay, _BALANCE) for left, income, outlay in balances(book))
 
 
 _FULL_NAMES = {"存贷比": "余额存贷比"}
