@@ -16,16 +16,14 @@ from planforge.facts.precision import Comparator
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.words import SHARE_OF
 from planforge.lint.rules.figures._claim import operand
-from planforge.lint.rules.figures._division import left_bracket
+from planforge.lint.rules.figures._parts_of_shares import leads_to, part_of, value_of_whole
 from planforge.lint.rules.figures._rates_of_counts import rate_of_counts
+from planforge.lint.rules.figures._wholes_above import wholes_above
 from planforge.lint.rules.figures._wholes_before import counted_before, goes_on, named_before, said_of_another
 from planforge.records import record
 
 _OF = regex.compile(rf"{SHARE_OF}(?P<whole>[^占]*)$")
 _TRAIL = regex.compile("(?:的|总数|总量|总额|比重|比例|比|份额|数量|全部|总)+$")
-_CHANGED = r"(?:[，,](?:同比|[比较](?:上年末?|20\d\d年))?(?:增长|下降|增加|减少)\d[\d.]*[%％])?"
-_JOINT = regex.compile(rf"[^，,；;。]{{0,8}}{_CHANGED}[，,]?(?:其?占|相当于)[^，,；;。\d]{{0,20}}")
-_BRACKET = regex.compile("[（(][^（）()]*[）)]")
 _LEVELS = frozenset({Kind.LEVEL, Kind.INCREMENT})
 
 
@@ -55,7 +53,10 @@ _FOUND: WeakKeyDictionary[FactBook, tuple[Share, ...]] = WeakKeyDictionary()
 def shares(book: FactBook) -> tuple[Share, ...]:
     """Return every share of a plan that has a total."""
     if book not in _FOUND:
-        _FOUND[book] = tuple(_find(book))
+        found = tuple(_find(book))
+        known = {id(share.statement) for share in found}
+        above = (_with(_made(one, *pair), sure=False) for one, *pair in wholes_above(book) if id(one) not in known)
+        _FOUND[book] = found + tuple(share for share in above if share is not None)
     return _FOUND[book]
 
 
@@ -89,12 +90,12 @@ def _share(
     `divided` are the parts whose share of a whole was said before:
     老年人口2.64亿，占总人口的18.7%，其中65岁以上1.91亿人，占13.5%: the second share may be of either whole.
     """
-    if (pair := _value_of_whole(one, told)) is not None:
+    if (pair := value_of_whole(one, told)) is not None:
         return _made(one, *pair)
     found = _OF.search(one.head)
-    part = _part(one, one.head[: found.start()], told) if found else None
+    part = part_of(one, one.head[: found.start()], told) if found else None
     whole = _TRAIL.sub("", found["whole"]) if found else ""
-    if told and _leads_to(told[-1], one):
+    if told and leads_to(told[-1], one):
         divided.add(id(told[-1]))
     if part is not None and not whole:
         total = part.parent
@@ -109,7 +110,7 @@ def _less_plainly(one: Statement, told: Sequence[Statement], divided: set[int], 
     if (pair := rate_of_counts(one, told)) is not None:
         return _with(_made(one, *pair), sure=False)
     found = _OF.search(one.head)
-    part = _part(one, one.head[: found.start()], told) if found else None
+    part = part_of(one, one.head[: found.start()], told) if found else None
     if found is None or part is None:
         return None
     named = bool(_TRAIL.sub("", found["whole"]))
@@ -137,43 +138,6 @@ def _listed_with(last: Share | None, part: Statement) -> Statement | None:
         return None
     whole = not _TRAIL.sub("", last.statement.head.partition("占")[2])
     return last.total if whole and last.part.value + part.value <= last.total.value else None
-
-
-def _value_of_whole(share: Statement, told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
-    """Return total and part where the value of the total stands before the share: 占预算收入102.4亿元的66.7%."""
-    if len(told) < 2 or told[-2].position.sentence != share.position.sentence:
-        return None
-    part, total = told[-2:]
-    between = total.span.file.text[total.span.end : share.span.start] if total.span.file is share.span.file else ""
-    words = total.span.file.text[part.span.end : total.span.start] if between else ""
-    return (total, part) if _OF_WHOLE.search(words) and _ITS.fullmatch("".join(between.split())) else None
-
-
-_OF_WHOLE = regex.compile("占|(?:完成|为|达到?)[^，,；;。]{0,8}(?:目标|任务|计划|预算)")
-_ITS = regex.compile("[^，,；;。占]{1,4}的(?:约|近)?")
-
-
-def _part(share: Statement, name: str, told: Sequence[Statement]) -> Statement | None:
-    """Return the figure that a share is said of: the one right before it, or of several the one 分别 hands it to.
-
-    Figures in brackets that are closed before it are not: 325件（其中无照210件），占9%.
-    """
-    same = (one for one in told if one.position.sentence == share.position.sentence)
-    here = [one for one in same if one.span.file is share.span.file and not left_bracket(one, share)]
-    if not here:
-        return None
-    if "分别" not in here[-1].span.file.text[here[-1].span.end : share.span.start]:
-        return here[-1] if _leads_to(here[-1], share) else None
-    return next((one for one in here if name and one.indicator == name), None)
-
-
-def _leads_to(part: Statement, share: Statement) -> bool:
-    """Whether a share is said of the figure right before it: 158家，占…的37%."""
-    if part.span.file is not share.span.file or part.position.sentence != share.position.sentence:
-        return False
-    between = _BRACKET.sub("", "".join(part.span.file.text[part.span.end : share.span.start].split()))
-    unit, mark, again = between.partition("，" + part.head)  # 城镇人口228万人，城镇人口占…
-    return _JOINT.fullmatch(unit + mark[:1] + again if part.head else between) is not None
 
 
 def _total(

@@ -30,8 +30,8 @@ _FURTHEST = 48
 
 
 @record(frozen=True)
-class _Told:
-    """A share with the part right before it and the name of its whole, "" for none."""
+class ToldShare:
+    """A share with the part right before it and the name of its whole, "" for none, both plain figures."""
 
     share: Statement
     part: Statement
@@ -62,7 +62,7 @@ def odd_shares(book: FactBook) -> Iterator[OddShare]:
             yield OddShare(odd[0].share, odd[0].part, whole, others)
 
 
-def _agreed(run: Sequence[_Told], without: _Told | None) -> Interval | None:
+def _agreed(run: Sequence[ToldShare], without: ToldShare | None) -> Interval | None:
     """Return the whole that a list agrees on, one of it left out, where it is narrow and holds all parts."""
     kept = [one for one in run if one is not without]
     whole = Interval(Fraction(0), None)
@@ -74,10 +74,10 @@ def _agreed(run: Sequence[_Told], without: _Told | None) -> Interval | None:
     return whole if (narrow or without is None) and sum(one.part.value for one in run) <= whole.high else None
 
 
-def _lists(book: FactBook) -> Iterator[list[_Told]]:
+def _lists(book: FactBook) -> Iterator[list[ToldShare]]:
     """Yield the lists of at least three parts, each with its share."""
-    run: list[_Told] = []
-    for one in _told(book):
+    run: list[ToldShare] = []
+    for one in shares_with_parts(book):
         if run and not _goes_on(run, one):
             if len(run) >= _LEAST:
                 yield run
@@ -87,7 +87,8 @@ def _lists(book: FactBook) -> Iterator[list[_Told]]:
         yield run
 
 
-def _told(book: FactBook) -> Iterator[_Told]:
+def shares_with_parts(book: FactBook) -> Iterator[ToldShare]:
+    """Yield every share that is said of the level right before it."""
     last: Statement | None = None
     for one in book.statements:
         if one.source not in {Source.PROSE, Source.BOX}:
@@ -97,7 +98,7 @@ def _told(book: FactBook) -> Iterator[_Told]:
         last = one if one.kind is Kind.LEVEL else None
 
 
-def _share_of(part: Statement, share: Statement) -> _Told | None:
+def _share_of(part: Statement, share: Statement) -> ToldShare | None:
     plain = all(each.comparator is Comparator.EQ for each in (part, share)) and share.quantity.unit.name == "%"
     if not plain or part.position != share.position or part.span.file is not share.span.file or share.value <= 0:
         return None
@@ -105,10 +106,10 @@ def _share_of(part: Statement, share: Statement) -> _Told | None:
     unit, mark, words = between.partition("，")
     found = _WHOLE.match(words)
     said = mark and len(unit) <= _LONGEST_UNIT and found is not None and part.value > 0
-    return _Told(share, part, found["whole"]) if said and found else None
+    return ToldShare(share, part, found["whole"]) if said and found else None
 
 
-def _goes_on(run: Sequence[_Told], one: _Told) -> bool:
+def _goes_on(run: Sequence[ToldShare], one: ToldShare) -> bool:
     """Whether a part is the next of a list: of the same unit and year, of no other whole, and close behind."""
     last, first = run[-1].share, run[0]
     same = last.position.passage == one.part.position.passage and last.span.file is one.part.span.file
