@@ -15,15 +15,26 @@ _BRACKET = regex.compile("[（(][^（）()]*[）)]")
 
 
 def value_of_whole(share: Statement, told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
-    """Return total and part where the value of the total stands before the share: 占预算收入102.4亿元的66.7%."""
-    if len(told) < 2 or told[-2].position.sentence != share.position.sentence:
+    """Return total and part where the value of the total stands before the share: 占预算收入102.4亿元的66.7%.
+
+    What stands between, as 比上年3.1亿元增收0.4亿元, is neither.
+    """
+    reached = [one for one in told[:-1] if not (one.adds or _is_base(one)) and one.years == share.years]
+    if not reached or reached[-1].position.sentence != share.position.sentence:
         return None
-    part, total = told[-2:]
+    part, total = reached[-1], told[-1]
     between = total.span.file.text[total.span.end : share.span.start] if total.span.file is share.span.file else ""
     words = total.span.file.text[part.span.end : total.span.start] if between else ""
     return (total, part) if _OF_WHOLE.search(words) and _ITS.fullmatch("".join(between.split())) else None
 
 
+def _is_base(one: Statement) -> bool:
+    text = one.span.file.text
+    return _THAN.search("".join(text[max(0, one.span.start - _BEFORE) : one.span.start].split())) is not None
+
+
+_THAN = regex.compile("[比较][^，,；;。]{0,12}$")
+_BEFORE = 20
 _OF_WHOLE = regex.compile("占|(?:完成|为|达到?)[^，,；;。]{0,8}(?:目标|任务|计划|预算)")
 _ITS = regex.compile("[^，,；;。占]{1,4}的(?:约|近)?")
 
