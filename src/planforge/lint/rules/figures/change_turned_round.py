@@ -35,10 +35,10 @@ RULE = Rule(
 _RISES = expression("提高|提升|上升|上涨|增加|增长|扩大|壮大|延长|增|升")
 _FALLS = expression("下降|降低|减少|回落|缩小|缩短|压减|降|减|落")
 _LED = expression(r"(?:由|从)(?P<words>[^由从，。；,;]*)$")
-_YEAR = expression(r"(?:19|20)\d\d年")
+_DATE = expression(r"(?:19|20)\d\d年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}年前")
 _LISTED = expression(r"[^，,；;。]{0,6}[、和及与]\s*\d")
-_SIGNED = expression("[增涨升降减负亏盈每、和及]|顺差|逆差")
-"""由下降5%…, 由亏损2亿元…: the words give the figure another sign; 由10家、25家增加到… is a list."""
+_SIGNED = expression(r"[增涨升降减负亏盈每、和及\d]|顺差|逆差")
+"""由下降5%…, 由亏损2亿元…: the words give another sign; 由10家、25家增加到…, 由3镇12村增加到…: more than one."""
 _RATIO = expression(r"\d\s*[:：∶]\s*\d")
 _LESS_IS_MORE = expression("排名|位次|名次|等级|分辨率|精度|误差|时限|时间|时长|耗时|标准|限值|生比$|师比$|护比$")
 """What rises as its figure falls: 分辨率由30米提高到10米."""
@@ -59,7 +59,7 @@ def _word(base: Statement, end: Statement) -> str:
     text = base.span.file.text
     between = text[base.span.end : end.span.start]
     led = _LED.search("".join(text[max(0, base.span.start - _FURTHEST) : base.span.start].split()))
-    words = _YEAR.sub("", led["words"]) if led else "、"
+    words = _DATE.sub("", led["words"]) if led else "、"
     if (
         _SIGNED.search(words)
         or _RATIO.search(text, base.span.start, end.span.end + 2)
