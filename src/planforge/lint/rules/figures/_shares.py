@@ -99,7 +99,8 @@ def _share(
         divided.add(id(told[-1]))
     if part is not None and not whole:
         total = part.parent
-        return _made(one, total, part) if total is not None and id(total) not in divided else None
+        other = total is None or id(total) in divided or said_of_another(one.interval, part, total, told)
+        return None if other else _made(one, total, part)
     if found is None or part is None:
         return None
     return _made(one, _total(book, whole, one, part, levels), part)
