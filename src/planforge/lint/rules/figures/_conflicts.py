@@ -19,6 +19,7 @@ from planforge.facts.statement import Source, Statement, same_place
 from planforge.lint.rules.figures._index import index
 from planforge.lint.rules.figures._passed_marks import passed_marks
 from planforge.lint.rules.figures._slips import digits_slipped
+from planforge.patterns import expression
 from planforge.records import record
 
 _MOST_PAIRED = 24
@@ -124,8 +125,19 @@ def _few(statements: tuple[Statement, ...]) -> Sequence[Statement]:
     return kept
 
 
+def _of_other_wholes(one: Statement, two: Statement) -> bool:
+    """Whether two shares name no whole and stand in sentences of their own, where each has another: 制造业占15%."""
+    bare = all(_BARE_SHARE.search(each.quote.text) is not None for each in (one, two))
+    return bare and one.kind is Kind.SHARE and one.position != two.position
+
+
+_BARE_SHARE = expression(r"占比?(?:仅|约|近|超|超过|达|达到)?\d[\d.]*[%％]$")
+
+
 def _parts_of_one(one: Statement, two: Statement) -> bool:
     """Whether one sentence sets the two side by side: then they are parts, or a whole and a part, and no repetition."""
+    if _of_other_wholes(one, two):
+        return True
     if one.parent is two or two.parent is one:
         return True
     if _builds_only(one, two) and not digits_slipped(one, two):

@@ -9,6 +9,7 @@ from planforge.facts.plan_shares import PLAN_SHARE
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._claim import operand
+from planforge.lint.rules.figures._made_up import made_up
 from planforge.lint.rules.figures._shares import Share, shares
 from planforge.lint.rules.figures._shares_alike import OddShare, odd_shares
 from planforge.lint.rules.figures._words import decimal, related, shown, told
@@ -36,8 +37,9 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every share outside of what its part and its total allow."""
     told_of_whole = shares(subject.facts)
+    fitted = made_up(told_of_whole)
     for share in told_of_whole:
-        if not share.derived.meets(share.stated):
+        if not share.derived.meets(share.stated) and id(share) not in fitted:
             yield RULE.finding(
                 share.statement.span,
                 _message(share),
