@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from planforge.inspect.passage import Colour, Passage, is_han
+from planforge.inspect.passage import Colour, Passage, is_han, is_red
 from planforge.records import cached_property, record
 
 
@@ -70,6 +70,11 @@ class Line:
     def size(self) -> float:
         """The largest size, in points."""
         return max(character.size for character in self._inked)
+
+    @property
+    def red(self) -> bool:
+        """Whether it begins with a red character."""
+        return is_red(self._inked[0].colour)
 
     @property
     def centre(self) -> float:

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from planforge.inspect.passage import Piece, Place, Side
 from planforge.inspect.pdf_edges import Edges, edges_of, on_page
-from planforge.inspect.pdf_file import Character, Line, PdfPassage, Rule, Sheet
+from planforge.inspect.pdf_file import Character, Line, PdfPassage, Sheet
+from planforge.inspect.pdf_frames import WIDE, Stretch, frames_of, is_framed
 from planforge.inspect.units import BOTTOM, CHARACTER, LINE
 from planforge.patterns import expression
 
@@ -22,11 +23,9 @@ _SMALL, _SMALL_INDENT = 15.0, 1.0
 """Below this size (points) text has room at its right too: 版记, 专栏."""
 _LOOSE = 1.5
 _LABELS = ("抄送：", "主送：", "附件：")
-_TALL = 5.0
 _FOOT = 30.0
 """Height of the foot of a page turned sideways."""
 _RED_FROM = 20.0
-_WIDE = 100.0
 
 
 def split_numbers(sheets: Iterable[Sheet]) -> tuple[list[Sheet], list[Line | None]]:
@@ -65,8 +64,8 @@ def passages_of(sheets: Sequence[Sheet]) -> Iterator[PdfPassage]:
     """Yield the passages of all pages in reading order; a paragraph over two pages is one."""
     both = edges_of(sheets)
     kept: list[Line] = []
-    frames = {sheet.number: _frames(sheet.rules) for sheet in sheets}
-    rules = {sheet.number: [rule.top for rule in sheet.rules if rule.width > _WIDE] for sheet in sheets}
+    frames = frames_of(sheets)
+    rules = {sheet.number: [rule.top for rule in sheet.rules if rule.width > WIDE] for sheet in sheets}
     for line in (line for sheet in sheets for line in sheet.lines):
         if kept and (_parted(kept[-1], line, rules) or not _goes_on(kept, line, both, frames)):
             yield _passage(kept, both, frames, sheets)
@@ -94,11 +93,11 @@ def _parted(last: Line, line: Line, rules: dict[int, list[float]]) -> bool:
     return last.page == line.page and any(last.y < y < line.y for y in rules[line.page])
 
 
-def _goes_on(kept: Sequence[Line], line: Line, both: tuple[Edges, Edges], frames: dict[int, list[Edges]]) -> bool:
+def _goes_on(kept: Sequence[Line], line: Line, both: tuple[Edges, Edges], frames: dict[int, list[Stretch]]) -> bool:
     last = kept[-1]
-    if abs(last.size - line.size) > 1 or (_red(last) != _red(line) and line.size > _RED_FROM):
+    if abs(last.size - line.size) > 1 or (last.red != line.red and line.size > _RED_FROM):
         return False
-    if _framed(last, frames) != _framed(line, frames):
+    if is_framed(last, frames) != is_framed(line, frames):
         return False
     indented = _SMALL_INDENT if last.size < _SMALL else 0.0
     full = last.x1 > on_page(last.page, both)[1] - (_SHORT_BY + indented) * CHARACTER
@@ -134,22 +133,8 @@ def _hangs(kept: Sequence[Line], line: Line) -> bool:
     return line.x0 > first.x0 + CHARACTER and any(abs(line.x0 - x) < _NEAR for x in starts)
 
 
-def _red(line: Line) -> bool:
-    red, green, blue = line.characters[0].colour
-    return red > 180 and green < 80 and blue < 80
-
-
-def _frames(rules: Iterable[Rule]) -> list[Edges]:
-    """Return the stretches of a page beside which a vertical rule runs: tables and boxes."""
-    return [(rule.top, rule.bottom) for rule in rules if rule.height > _TALL and rule.width < _TALL]
-
-
-def _framed(line: Line, frames: dict[int, list[Edges]]) -> bool:
-    return any(top - 1 < line.y < bottom + 1 for top, bottom in frames.get(line.page, ()))
-
-
 def _passage(
-    lines: Sequence[Line], both: tuple[Edges, Edges], frames: dict[int, list[Edges]], sheets: Sequence[Sheet]
+    lines: Sequence[Line], both: tuple[Edges, Edges], frames: dict[int, list[Stretch]], sheets: Sequence[Sheet]
 ) -> PdfPassage:
     text = "".join(line.text for line in lines).strip()
     first = lines[0]
@@ -159,7 +144,7 @@ def _passage(
         place=Place(first.page, None, text if len(text) <= 16 else f"{text[:14]}……"),
         side=side_of(first, on_page(first.page, both)),
         starts_page=first is sheet.lines[0],
-        boxed=_framed(first, frames),
+        boxed=is_framed(first, frames),
         lines=tuple(lines),
     )
 
