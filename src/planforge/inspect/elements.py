@@ -30,13 +30,14 @@ class Annex(Generic[P]):
 
 @dataclass
 class Elements(Generic[P]):
-    """The elements of a document; None or empty where there is none."""
+    """The elements of a document; None or empty where there is none. `strays`: what is in the head and no element."""
 
     form: Form = Form.DOCUMENT
     copy_number: P | None = None
     secrecy: P | None = None
     urgency: P | None = None
     marks: list[P] = field(default_factory=list)
+    strays: list[P] = field(default_factory=list)
     number: P | None = None
     signers: list[P] = field(default_factory=list)
     title: list[P] = field(default_factory=list)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Generic, TypeVar
 
 from planforge.inspect.elements import Elements
@@ -14,13 +15,18 @@ P = TypeVar("P", bound=Passage)
 _MARK_SIZE, _MARK_UNCOLOURED = 20.0, 26.0
 _MOST_SIGNERS, _LONGEST_NAMES = 8, 12
 _COPY_NUMBER = expression(r"\d{3,6}")
-_SECRECY = expression(r"(绝密|机密|秘密)([★☆*].*)?")
+_KEPT = r"(\d+|[一二三四五六七八九十]{1,3})(年|个?月|[天日])|长期"
+_SECRECY = expression(rf"(密级[:：]?)?(绝密|机密|秘密)([★☆*].*|{_KEPT})?|密级[:：]?[★☆*]?({_KEPT})")
+"""An odd one counts too: without the star, with its label, the period in words."""
 _URGENCY = expression(r"(特急|加急|急件|平急|特提)")
 _NUMBER = expression(r"[\u4e00-\u9fff]{2,16}[〔\[（(［【﹝]\d{2,4}[〕\]）)］】﹞].{0,2}?\d+号?")
 _ISSUE = expression(
     r"[（(〔\[]?(第?\d+[期号次]?|\d{4}[〕\]）)年]?第?\d+[期号次]?)[）)〕\]]?|.{2,40}\d{4}年\d{1,2}月\d{1,2}日"
 )
 """What stands between the mark and the title of minutes: which issue they are, whose and of what day."""
+_MOST_STRAYS, _LONGEST_STRAY = 3, 30
+_LARGE = 18.0
+"""What is larger (points), and not red, is a title."""
 _BEHIND_NUMBER = expression(r"签发人.*|附件\d*|")
 LONE_ANNEX = expression(r"[\u4e00-\u9fff]{2,16}〔\d{4}〕\d+号附件\d*")
 
@@ -39,10 +45,17 @@ def is_corner(text: str) -> bool:
 def read_head(passages: Sequence[P], found: Elements[P], *, letter: bool) -> int:
     """Enter the elements of the red head into `found`; return where the title must begin.
 
-    In a letter 份号 stands below the mark.
+    In a letter 份号 stands below the mark. What is none of its elements is passed over while the mark or the number is
+    still to come.
     """
     head = _Head(found, letter)
-    return next((index for index, passage in enumerate(passages) if not head.takes(passage)), len(passages))
+    for index, passage in enumerate(passages):
+        if head.takes(passage):
+            continue
+        if not head.goes_on(passage, passages[index + 1 : index + 1 + _MOST_STRAYS]):
+            return index
+        found.strays.append(passage)
+    return len(passages)
 
 
 class _Head(Generic[P]):
@@ -74,6 +87,15 @@ class _Head(Generic[P]):
         else:
             return self._takes_signer(passage, text)
         return True
+
+    def goes_on(self, stray: P, following: Sequence[P]) -> bool:
+        """Return whether a passage that is no element stands within the head: above its mark, or above its number."""
+        if stray.size >= _LARGE or len(stray.bare) > _LONGEST_STRAY or stray.bare.endswith("。"):
+            return False
+        near = list(takewhile(lambda one: not one.starts_page, following))
+        marked = not self._found.marks and any(self._is_mark(one, one.bare) for one in near)
+        numbered = takewhile(lambda one: one.size < _LARGE or one.red, near)
+        return marked or (self._found.number is None and any(self._is_number(one.bare) for one in numbered))
 
     def _is_number(self, text: str) -> bool:
         """Whether it is a number, or one with 签发人 on the same row."""

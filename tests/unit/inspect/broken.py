@@ -79,6 +79,16 @@ def period_in_words(made: Made) -> None:
     retext(made.parts["secrecy"], "秘密★一年")
 
 
+@breaks("7.2.2-b")
+def secrecy_of_no_degree(made: Made) -> None:
+    retext(made.parts["secrecy"], "密级一年")
+
+
+@breaks("7.2.2-b")
+def secrecy_without_a_star(made: Made) -> None:
+    retext(made.parts["secrecy"], "机密3年")
+
+
 @breaks("7.2.3-a")
 def old_urgency(made: Made) -> None:
     retext(made.parts["urgency"], "急件")

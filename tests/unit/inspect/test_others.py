@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
@@ -119,3 +120,29 @@ def test_quotes_in_a_latin_face_are_told(tmp_path: Path) -> None:
     result = inspected(made, tmp_path).results["7.3.3-b"]
     assert result.status is Status.HOLDS
     assert "“”" in result.findings[0].message
+
+
+@pytest.mark.parametrize("part", ["copy-number", "secrecy", "urgency"])
+def test_an_unknown_line_does_not_end_the_head(part: str, tmp_path: Path) -> None:
+    """What stands above the mark and is no element of the head is named; all below it is measured."""
+    made = conforming()
+    whole = inspected(made, tmp_path)
+    retext(made.parts[part], "内部资料")
+    report = inspected(made, tmp_path)
+    assert failed(report) == set()
+    lost = {number for number, one in whole.results.items() if one.measures > report.results[number].measures}
+    assert all(number.startswith(("7.2.1", "7.2.2", "7.2.3", "5.2.4")) for number in lost)
+    assert ["内部资料" in one.message for one in report.results["7.1-a"].findings] == [True]
+
+
+def test_a_title_above_a_number_is_no_unknown_line(tmp_path: Path) -> None:
+    """A document without a red head may carry its number below the title."""
+    made = conforming()
+    for name in ("copy-number", "secrecy", "urgency", "mark"):
+        made.parts[name]._p.getparent().remove(made.parts[name]._p)
+    title = made.parts["title"]._p
+    title.getparent().remove(title)
+    made.parts["number"]._p.addprevious(title)
+    report = inspected(made, tmp_path)
+    assert report.results["7.3.1-a"].status is Status.HOLDS
+    assert report.results["7.2.5-a"].status is Status.NOT_APPLICABLE

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import TypeVar
 
-from planforge.inspect.elements import Form
+from planforge.inspect.elements import Elements, Form
 from planforge.inspect.judge import info, near, unmeasured, verdict, within
 from planforge.inspect.letter_lengths import MARK_TOP
 from planforge.inspect.outcome import Measure
@@ -17,6 +18,7 @@ from planforge.inspect.subject import PdfSubject, WordSubject, is_body_size
 from planforge.inspect.units import BOTTOM, CHARACTER, HEIGHT, LEFT, LINE, PAPER, RIGHT, TOP, WIDTH, mm_of_twips
 from planforge.inspect.word_file import Section
 
+P = TypeVar("P", bound=Passage)
 _PAPER_TOLERANCE = 0.2
 _MARGIN_TOLERANCE = 1.0
 _FLUSH = 0.6
@@ -36,7 +38,7 @@ def word(subject: WordSubject) -> Iterator[Measure]:
     for number, section in enumerate(subject.file.sections, 1):
         place = Place(text=f"第{number}节")
         yield from _section(section, subject.setup, place, letter=number == 1 and _is_page_of_letter(subject))
-    yield _order(subject.elements.imprint)
+    yield from _order(subject.elements)
 
 
 def _is_page_of_letter(subject: WordSubject) -> bool:
@@ -91,7 +93,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
         wide = sheet.width > sheet.height
         yield _paper(*((sheet.height, sheet.width) if wide else (sheet.width, sheet.height)), Place(sheet.number))
     yield from chain(_top(subject), _bottom(subject), _sides(subject))
-    yield _order(subject.elements.imprint)
+    yield from _order(subject.elements)
 
 
 def _paper(wide: float, high: float, place: Place) -> Measure:
@@ -170,8 +172,11 @@ def _begins_with_body(subject: PdfSubject, sheet: Sheet) -> bool:
     return bool(sheet.lines) and id(sheet.lines[0]) in subject.body_lines and is_body_size(sheet.lines[0])
 
 
-def _order(imprint: Sequence[Passage]) -> Measure:
-    late = [passage for passage in imprint if not passage.boxed and passage.size >= 15.5 and len(passage.bare) > 40]
+def _order(elements: Elements[P]) -> Iterator[Measure]:
+    late = [one for one in elements.imprint if not one.boxed and one.size >= 15.5 and len(one.bare) > 40]
     if late:
-        return verdict("7.1-a", False, "版记后面还有正文", late[0].place)
-    return verdict("7.1-a", True, "版头、主体、版记依次")
+        yield verdict("7.1-a", False, "版记后面还有正文", late[0].place)
+    else:
+        yield verdict("7.1-a", True, "版头、主体、版记依次")
+    for stray in elements.strays:
+        yield info("7.1-a", f"版头里的“{stray.words()}”不是版头的要素", stray.place)
