@@ -12,7 +12,11 @@ from planforge.inspect.passage import Passage, Side
 from planforge.patterns import expression
 
 P = TypeVar("P", bound=Passage)
-_MARK_SIZE, _MARK_UNCOLOURED = 20.0, 26.0
+_MARK_SIZE, _MARK_UNCOLOURED, _MARK_LEAST = 20.0, 26.0, 9.0
+"""Points: red words are a mark by their size alone, or by size and words; the names of organs may be set smaller."""
+ORGANS = ("政府", "厅", "室", "会", "局", "委", "院", "部", "署", "行", "处", "中心", "集团", "政协", "人大", "组")
+"""What the names of organs end with."""
+_ORGAN = expression(r"[\u4e00-\u9fff（）()、]{4,}")
 _MOST_SIGNERS, _LONGEST_NAMES = 8, 12
 _COPY_NUMBER = expression(r"\d{3,6}")
 _KEPT = r"(\d+|[一二三四五六七八九十]{1,3})(年|个?月|[天日])|长期"
@@ -105,8 +109,12 @@ class _Head(Generic[P]):
         return bool(number) and (names or _BEHIND_NUMBER.fullmatch(behind) is not None)
 
     def _is_mark(self, passage: P, text: str) -> bool:
-        named = text.endswith(("文件", "纪要", "命令", "人民政府令")) and passage.size >= _MARK_UNCOLOURED
-        return (passage.red and passage.size >= _MARK_SIZE) or (named and self._found.number is None)
+        named = text.endswith(("文件", "纪要", "命令", "人民政府令"))
+        if passage.red:
+            label = text == "文件" and bool(self._found.marks)
+            organ = _ORGAN.fullmatch(text) is not None and (named or text.endswith(ORGANS))
+            return passage.size >= (_MARK_LEAST if label or organ else _MARK_SIZE)
+        return named and passage.size >= _MARK_UNCOLOURED and self._found.number is None
 
     def _takes_signer(self, passage: P, text: str) -> bool:
         found = self._found

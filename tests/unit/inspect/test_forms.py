@@ -11,8 +11,9 @@ from docx.shared import Twips
 from planforge.inspect.outcome import Report, Status
 from planforge.inspect.run import inspect_file
 from tests.unit.inspect.made import BIAOSONG, FANGSONG, HEI, PROSE, Made, conforming, reface, relay, run_of
-from tests.unit.inspect.printed import PT, Set, Things, pdf_of
+from tests.unit.inspect.printed import PT, Set, Things, centred, pdf_of
 from tests.unit.inspect.printed import conforming as notice
+from tests.unit.inspect.test_pdf import moved
 from tests.unit.inspect.told import failed
 
 
@@ -72,6 +73,30 @@ def test_a_joint_head(faces: Path, tmp_path: Path) -> None:
     assert report.results["7.2.4-d"].status is Status.HOLDS, report.results["7.2.4-d"]
     things["mark-label"] = Set(1, 150, 72 + 0.79 * 26 * PT + 3, "文件", "biaosong", 26, "#f00", 0)
     assert "7.2.4-d" in failed(printed(things, faces, tmp_path))
+
+
+def _with_mark(words: str, size: float) -> Things:
+    """Return the notice with a mark of another size, what stands below moved up to it."""
+    things = notice()
+    lower = (48 - size) * (0.79 + 0.1) * PT
+    moved("number", "rule", "title-*", "recipients", "heading", "first-*", "second-*", dy=-lower)(things)
+    things["mark"] = centred(1, 72 + 0.79 * size * PT, words, "biaosong", size, "#f00")
+    return things
+
+
+@pytest.mark.parametrize("words", ["文件", ""])
+def test_the_mark_of_a_long_name_is_small(words: str, faces: Path, tmp_path: Path) -> None:
+    """One line of the text area holds 24 characters of less than 20 points."""
+    name = f"新疆维吾尔自治区博尔塔拉蒙古自治州人民政府{words}"
+    report = printed(_with_mark(name, 19), faces, tmp_path)
+    assert failed(report) == set()
+    assert name in report.results["7.2.4-a"].measured
+
+
+def test_small_red_words_are_no_mark(faces: Path, tmp_path: Path) -> None:
+    things = notice()
+    things["words"] = Set(1, 28, 45, "特别急用", colour="#f00")
+    assert failed(printed(things, faces, tmp_path)) == {"5.2.4"}
 
 
 def test_a_page_turned_sideways(tmp_path: Path) -> None:

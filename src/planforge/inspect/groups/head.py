@@ -12,6 +12,7 @@ from planforge.inspect.judge import SIDES, look, near, unmeasured, verdict
 from planforge.inspect.outcome import Measure, Status
 from planforge.inspect.passage import Passage, Side, is_han, is_red
 from planforge.inspect.pdf_file import PdfPassage
+from planforge.inspect.recognise_head import ORGANS
 from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import LEFT, MIDDLE, WIDTH, mm_of_pt
 from planforge.inspect.word_file import WordParagraph
@@ -23,7 +24,6 @@ MARK_TOP = 72.0
 _TOLERANCE = 1.0
 _PERIOD = expression(r"★(\d+(年|个月|天)|长期)")
 _NAME = expression(r"[\u4e00-\u9fff（）()、]+")
-_ORGANS = ("政府", "厅", "室", "会", "局", "委", "院", "部", "署", "行", "处", "中心", "集团", "政协", "人大", "组")
 
 
 def word(subject: WordSubject) -> Iterator[Measure]:
@@ -117,7 +117,7 @@ def _height(passage: Passage) -> float:
 def _marks(marks: list[P]) -> Iterator[Measure]:
     name = "".join(sorted((mark.bare for mark in marks), key=lambda words: words == "文件"))
     plain = name.removesuffix("文件")
-    holds = bool(_NAME.fullmatch(name)) and len(plain) > 2 and (name.endswith("文件") or plain.endswith(_ORGANS))
+    holds = bool(_NAME.fullmatch(name)) and len(plain) > 2 and (name.endswith("文件") or plain.endswith(ORGANS))
     yield verdict("7.2.4-a", holds, name, marks[0].place)
     for mark in marks:
         piece = mark.main

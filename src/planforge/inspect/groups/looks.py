@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TypeVar
 
 from planforge.inspect.elements import Elements
@@ -15,7 +15,7 @@ from planforge.inspect.subject import PdfSubject, WordSubject
 P = TypeVar("P", bound=Passage)
 _DARK = 60
 _LARGE = 20.0
-"""Red is for the red head; smaller red text is a fault."""
+"""Red is for the red head; smaller red text that is no part of it is a fault."""
 
 
 def word(subject: WordSubject) -> Iterator[Measure]:
@@ -30,7 +30,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
 
 def _all(elements: Elements[P], passages: Iterable[P]) -> Iterator[Measure]:
     yield from _defaults(elements)
-    yield from _colours(passages)
+    yield from _colours(passages, {id(mark) for mark in elements.marks})
     yield from _latin(elements.body)
 
 
@@ -40,11 +40,11 @@ def _defaults(elements: Elements[P]) -> Iterator[Measure]:
         yield look("5.2.2", passage, FANGSONG, 16)
 
 
-def _colours(passages: Iterable[Passage]) -> Iterator[Measure]:
+def _colours(passages: Iterable[Passage], marks: Collection[int]) -> Iterator[Measure]:
     for passage in passages:
         for piece in passage.pieces:
             odd = not _is_dark(piece.colour) and not is_red(piece.colour)
-            red_small = is_red(piece.colour) and piece.size < _LARGE
+            red_small = is_red(piece.colour) and piece.size < _LARGE and id(passage) not in marks
             if piece.text.strip() and (odd or red_small or piece.marked):
                 shown = "底纹或突出显示" if piece.marked else "#{:02X}{:02X}{:02X}".format(*piece.colour)
                 yield verdict("5.2.4", False, shown, passage.place)
