@@ -16,12 +16,14 @@ from planforge.patterns import expression
 
 _NUMBER = expression(r"[\s\-‐–—－一─·.]*\d{1,4}[\s\-‐–—－一─·.]*")
 _LONG = 20
-_NEAR = 1.0
+_NEAR, _BELOW = 1.0, CHARACTER / 2
+"""Millimetres: what stands at one edge; what hangs below a character, well or badly."""
 _SHORT_BY = 1.6
 """A line that ends this many characters before the edge ends its paragraph."""
 _SMALL, _SMALL_INDENT = 15.0, 1.0
 """Below this size (points) text has room at its right too: 版记, 专栏."""
 _LOOSE = 1.5
+_ITEM = expression(r"\s*\d{1,2}[.．、](?!\d)")
 _LABELS = ("抄送：", "主送：", "附件：")
 _FOOT = 30.0
 """Height of the foot of a page turned sideways."""
@@ -103,8 +105,8 @@ def _goes_on(kept: Sequence[Line], line: Line, both: tuple[Edges, Edges], frames
     full = last.x1 > on_page(last.page, both)[1] - (_SHORT_BY + indented) * CHARACTER
     full_width = full
     full = full and (line.page != last.page or line.y - last.y < _LOOSE * LINE)
-    if full and _labelled(kept[0], line):
-        return True
+    if full and (_labelled(kept[0], line) or _is_listed(kept, line, both)):
+        return _ITEM.match(line.text) is None
     side, before = (side_of(one, on_page(one.page, both)) for one in (line, last))
     if Side.CENTRE in (side, before):
         gap = line.y - last.y
@@ -121,6 +123,13 @@ def _labelled(first: Line, line: Line) -> bool:
     return first.text.startswith(_LABELS) and line.x0 > first.x0 + CHARACTER
 
 
+def _is_listed(kept: Sequence[Line], line: Line, both: tuple[Edges, Edges]) -> bool:
+    """Return whether a line stands below the name of an item that is set in below the first one of 附件说明."""
+    first = kept[0]
+    deep = first.x0 - on_page(first.page, both)[0] > 3 * CHARACTER
+    return deep and _ITEM.match(first.text) is not None and (_level(kept, line) or _hangs(kept, line))
+
+
 def _level(kept: Sequence[Line], line: Line) -> bool:
     """Return whether a line goes on below lines that already hang; below an indented first line it is a new indent."""
     return len(kept) > 1 and abs(line.x0 - kept[-1].x0) < _NEAR
@@ -130,7 +139,7 @@ def _hangs(kept: Sequence[Line], line: Line) -> bool:
     """Return whether a line begins below one of the first characters of its paragraph."""
     first = kept[0]
     starts = [character.x0 for character in first.characters[2:8]]
-    return line.x0 > first.x0 + CHARACTER and any(abs(line.x0 - x) < _NEAR for x in starts)
+    return line.x0 > first.x0 + _NEAR and any(abs(line.x0 - x) < _BELOW for x in starts)
 
 
 def _passage(

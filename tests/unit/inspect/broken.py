@@ -205,6 +205,18 @@ def attachment_with_stop(made: Made) -> None:
     retext(made.parts["attachments"], "附件：1.重点任务分工表；")
 
 
+@breaks("7.3.4-d")
+def long_name_at_left(made: Made) -> None:
+    name = "海东市科技创新重点项目任务分工和进度安排以及责任单位明细表"
+    retext(made.parts["attachments"], f"附件：1.{name}")
+    retext(made.parts["annex-title-1"], name)
+
+
+@breaks("7.3.4-d")
+def second_number_at_left(made: Made) -> None:
+    relay(made.parts["attachment-2"], "ind", left=640)
+
+
 @breaks("7.3.5.1-a")
 def date_at_the_edge(made: Made) -> None:
     relay(made.parts["date"], "ind", right=0)

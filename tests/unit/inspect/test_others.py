@@ -146,3 +146,13 @@ def test_a_title_above_a_number_is_no_unknown_line(tmp_path: Path) -> None:
     report = inspected(made, tmp_path)
     assert report.results["7.3.1-a"].status is Status.HOLDS
     assert report.results["7.2.5-a"].status is Status.NOT_APPLICABLE
+
+
+def test_names_that_differ_late_are_shown_where_they_do(tmp_path: Path) -> None:
+    made = conforming()
+    name = "海东市科技创新重点项目任务分工和进度安排"
+    retext(made.parts["attachments"], f"附件：1.{name}表")
+    retext(made.parts["annex-title-1"], f"{name}一览表")
+    message = inspected(made, tmp_path).results["7.3.7-c"].findings[0].message
+    assert "“……务分工和进度安排表”" in message
+    assert "“……务分工和进度安排一览表”" in message

@@ -29,6 +29,7 @@ Change = Callable[[Any], None]
 ANNEXES = [sample.annex("附件1", "主要指标表"), sample.annex("附件2", "重点任务分工表")]
 KINDS: dict[str, dict[str, Any]] = {
     "annexes": {"annexes": ANNEXES},
+    "long annex": {"annexes": [sample.annex("附件", "盘锦市科技创新重点项目任务分工和进度安排及责任单位明细表")]},
     "marks": {"copy_number": "000123", "security": "秘密★1年", "urgency": "特急"},
     "upward": {"signatories": ["王建国"]},
     "three signers": {"signatories": ["王建国", "李文华", "赵晓东"]},

@@ -11,7 +11,7 @@ import pytest
 
 from planforge.inspect.outcome import Report, Status
 from planforge.inspect.run import inspect_file
-from tests.unit.inspect.printed import CHARACTER, Ruled, Set, Things, conforming, pdf_of
+from tests.unit.inspect.printed import CHARACTER, FIRST_BASE, LINE, PT, Ruled, Set, Things, conforming, pdf_of
 from tests.unit.inspect.told import failed
 
 Change = Callable[[Things], None]
@@ -157,3 +157,47 @@ def test_a_shifted_page_has_one_fault(shift: dict[str, float], cause: str, faces
     assert failed(report) == {cause}
     told = {finding.because for result in report.results.values() for finding in result.findings}
     assert told - {""} == {cause}
+
+
+NAMES = (
+    "海东市科技创新重点项目任务分工和进度安排一览",
+    "明细表",
+    "海东市科技创新平台主要建设任务和指标分解落实",
+    "汇总表",
+)
+
+
+def with_attachments() -> Things:
+    """Return the conforming pages with three attachments on the last one; two names need a second line."""
+    things = conforming()
+    moved("signature", "date", "remark", dy=7 * LINE)(things)
+    number = 28 + 5 * CHARACTER
+    name = number + (0.75 * 16 - 0.5) * PT
+    rows = (
+        (28 + 2 * CHARACTER, f"附件：1.{NAMES[0]}"),
+        (name, NAMES[1]),
+        (number, f"2.{NAMES[2]}"),
+        (name, NAMES[3]),
+        (number, "3.目标表"),
+    )
+    base = FIRST_BASE + 4 * LINE
+    return things | {f"name-{at}": Set(4, x, base + at * LINE, text) for at, (x, text) in enumerate(rows)}
+
+
+@pytest.mark.parametrize("change", [moved(), moved("name-3", text="汇总和分析报告表"), gone("name-3"), gone("name-1")])
+def test_names_of_attachments_on_two_lines(change: Change, faces: Path, tmp_path: Path) -> None:
+    """The second line belongs to the name, wherever it ends: it is no organ that signs, nor is a number below it."""
+    things = with_attachments()
+    change(things)
+    report = inspected(things, faces, tmp_path)
+    assert failed(report) == set()
+    assert report.results["7.3.5.2-c"].status is Status.NOT_APPLICABLE
+    assert report.results["7.3.4-c"].measures == 3
+
+
+@pytest.mark.parametrize("name", ["name-1", "name-3", "name-4"])
+@pytest.mark.parametrize("shift", [-1.4, 1.4])
+def test_lines_of_attachments_stand_below_each_other(name: str, shift: float, faces: Path, tmp_path: Path) -> None:
+    things = with_attachments()
+    moved(name, dx=shift)(things)
+    assert failed(inspected(things, faces, tmp_path)) == {"7.3.4-d"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TypeVar
 
 from planforge.inspect.elements import Annex, Elements
@@ -19,6 +20,7 @@ from planforge.patterns import expression
 P = TypeVar("P", bound=Passage)
 _LABEL = expression(r"附件\d*")
 _TITLE_PT = 22.0
+_SHOWN = 16
 
 
 def word(subject: WordSubject) -> Iterator[Measure]:
@@ -78,9 +80,9 @@ def _annex(annex: Annex[P], elements: Elements[P], number: int) -> Iterator[Meas
         yield verdict(
             "7.3.7-c",
             name == listed[number],
-            f"“{name[:16]}”",
+            f"“{_part(name, listed[number])}”",
             annex.title[0].place,
-            f"与附件说明一致“{listed[number][:16]}”",
+            f"与附件说明一致“{_part(listed[number], name)}”",
         )
 
 
@@ -97,6 +99,14 @@ def _issued(elements: Elements[P]) -> Iterator[Measure]:
 
 def _first_or_none(passages: Sequence[P]) -> P | None:
     return passages[0] if passages else None
+
+
+def _part(name: str, other: str) -> str:
+    """Return as much of a name as shows a reader where another one begins to differ from it."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, other, strict=False)))
+    start = max(0, same - _SHOWN // 2) if max(len(name), len(other)) > _SHOWN else 0
+    cut = "……" if len(name) > start + _SHOWN else ""
+    return ("……" if start else "") + name[start : start + _SHOWN] + cut
 
 
 def _bare(text: str) -> str:

@@ -9,9 +9,10 @@ from planforge.inspect.judge import below, near, verdict
 from planforge.inspect.judge_gap import gap_of
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage
-from planforge.inspect.pdf_file import PdfPassage
+from planforge.inspect.pdf_file import Line, PdfPassage
 from planforge.inspect.subject import PdfSubject, WordSubject
-from planforge.inspect.units import CHARACTER
+from planforge.inspect.units import CHARACTER, TWIPS_PER_PT
+from planforge.inspect.widths import width_of
 from planforge.inspect.word_file import WordParagraph
 from planforge.patterns import expression
 from planforge.records import record
@@ -20,8 +21,9 @@ P = TypeVar("P", bound=Passage)
 _LABEL = expression(r"附件[:：]\s*")
 _NUMBER = expression(r"\d{1,2}[.．]\s*")
 _ANY_NUMBER = expression(r"\d{1,2}[.．、]\s*")
+_BEFORE_NAME = expression(r"\s*(附件[:：]\s*)?(\d{1,2}[.．、](?!\d)\s*)?(?=\S)")
 MARKS = "。；，、：.;,:》"
-_LABEL_CHARS = 3
+_LABEL_CHARS, _NEAR = 3, 0.1
 
 
 @record(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def word(subject: WordSubject) -> Iterator[Measure]:
             yield gap_of("7.3.4-a", subject.file, above, first, 1, "正文下")
     yield from _items(elements.attachments)
     yield from _word_aligned(elements.attachments)
+    yield from (hang for one in elements.attachments for hang in _word_hanging(subject, one))
 
 
 def _word_aligned(passages: Sequence[WordParagraph]) -> Iterator[Measure]:
@@ -73,6 +76,18 @@ def _word_aligned(passages: Sequence[WordParagraph]) -> Iterator[Measure]:
         )
     if len(passages) > 1 and len(passages[0].text.split("\n")) == 1:
         yield verdict("7.3.4-d", True, "各项分段", passages[0].place)
+
+
+def _word_hanging(subject: WordSubject, passage: WordParagraph) -> Iterator[Measure]:
+    """Judge how far the lines below the first one stand in, where the name needs more than one."""
+    start, hang = passage.indent("left") + passage.indent("first"), -passage.indent("first")
+    room = subject.file.section_of(passage).text_width / TWIPS_PER_PT / passage.size - start
+    before = _BEFORE_NAME.match(passage.text)
+    if before is None or "\n" in passage.text or "\t" in before[0] or width_of(passage.text) <= room:
+        return
+    wide = width_of(before[0])  # of a full stop that is half a character wide; in Latin faces it is half of that
+    holds = wide - 0.25 - _NEAR <= hang <= wide + _NEAR
+    yield verdict("7.3.4-d", holds, f"回行比首行多空 {hang:.1f} 字", passage.place, f"回行比首行多空 {wide:g} 字")
 
 
 def pdf(subject: PdfSubject) -> Iterator[Measure]:
@@ -101,6 +116,15 @@ def _pdf_aligned(passages: Sequence[PdfPassage]) -> Iterator[Measure]:
     if len(starts) > 1:
         spread = max(starts) - min(starts)
         yield near("7.3.4-d", spread, 0, 0.5, passages[0].place, "各项序号左缘相差 ")
+    for passage in passages:
+        for line in passage.lines[1:]:
+            yield near("7.3.4-d", line.x0 - _name_start(passage.first), 0, 0.5, passage.place, "回行比名称首字偏右 ")
+
+
+def _name_start(line: Line) -> float:
+    """Return where the name begins in the first line of an attachment, behind its label and number."""
+    before = _BEFORE_NAME.match(line.text)
+    return line.characters[before.end() if before else 0].x0
 
 
 def _items(passages: Sequence[P]) -> Iterator[Measure]:
