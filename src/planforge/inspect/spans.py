@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from planforge.inspect.passage import Side
-from planforge.inspect.pdf_file import PdfPassage
+from collections.abc import Sequence
+
+from planforge.inspect.passage import Passage, Side
+from planforge.inspect.pdf_file import Character, PdfPassage
 from planforge.inspect.units import CHARACTER, RIGHT, mm_of_pt, mm_of_twips
 from planforge.inspect.widths import width_of
 from planforge.inspect.word_file import Section, WordParagraph
+from planforge.patterns import expression
 from planforge.records import record
+
+_APART = expression(r"\t|\u3000{3,}| {6,}")
 
 
 @record(frozen=True, slots=True)
@@ -65,6 +70,21 @@ def _at_tab(paragraph: WordParagraph, left_edge: float) -> Span | None:
 
 def pdf_span(passage: PdfPassage) -> Span:
     """Return where a passage of one line stands; of several names side by side the last."""
-    inked = [one for one in passage.first.characters if one.text.strip()]
-    start = max((at for at in range(1, len(inked)) if inked[at].x0 - inked[at - 1].x1 > 2 * CHARACTER), default=0)
-    return Span(inked[start].x0, inked[-1].x1)
+    inked = _inked(passage)
+    return Span(inked[max(_starts(inked), default=0)].x0, inked[-1].x1)
+
+
+def is_row(passage: Passage) -> bool:
+    """Return whether a line of 署名 holds several names side by side."""
+    if isinstance(passage, PdfPassage):
+        return any(_starts(_inked(passage)))
+    return _APART.search(passage.text) is not None
+
+
+def _inked(passage: PdfPassage) -> list[Character]:
+    return [one for one in passage.first.characters if one.text.strip()]
+
+
+def _starts(inked: Sequence[Character]) -> list[int]:
+    """Return at which characters names begin, but for the first one: behind more than two characters of white."""
+    return [at for at in range(1, len(inked)) if inked[at].x0 - inked[at - 1].x1 > 2 * CHARACTER]

@@ -34,6 +34,11 @@ KINDS: dict[str, dict[str, Any]] = {
     "upward": {"signatories": ["王建国"]},
     "three signers": {"signatories": ["王建国", "李文华", "赵晓东"]},
     "joint": {"joint": ["盘锦市财政局"]},
+    "short names": {
+        "issuer": "盘锦市审计局",
+        "joint": ["盘锦市科技局", "盘锦财政局"],
+        "signature": {"by": "盘锦市审计局", "on": "2023年12月14日"},
+    },
     "three organs": {"joint": ["盘锦市财政局", "盘锦市发展和改革委员会"]},
 }
 

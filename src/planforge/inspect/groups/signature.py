@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from planforge.inspect.elements import Elements
@@ -10,9 +10,10 @@ from planforge.inspect.judge import SIDES, below, info, verdict
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import NOWHERE, Passage
 from planforge.inspect.pdf_file import PdfPassage
-from planforge.inspect.spans import Span, pdf_span, word_span
+from planforge.inspect.spans import Span, is_row, pdf_span, word_span
 from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import CHARACTER
+from planforge.inspect.word_file import WordParagraph
 from planforge.inspect.word_space import ink_gap
 from planforge.patterns import expression
 
@@ -23,24 +24,36 @@ _NEAR_CHARS = 0.15
 _EMPTY_PAGE = "此页无正文"
 
 
-def is_sealed(date: Span, names: Iterable[Span]) -> bool:
-    """Return whether the place is made for a seal: nothing but the rule for unsealed ones speaks against it."""
-    if abs(date.free - _SEALED_CHARS) <= 2 * _NEAR_CHARS:
+def is_sealed(date: Span, names: Sequence[tuple[Passage, Span]]) -> bool:
+    """Return whether the place is made for a seal: nothing but the rule for unsealed ones speaks against it.
+
+    Names that sign side by side leave room for their seals; without seals each has a line of its own.
+    """
+    if abs(date.free - _SEALED_CHARS) <= 2 * _NEAR_CHARS or any(is_row(passage) for passage, _ in names):
         return True
-    plain = any(abs(name.free - _PLAIN_CHARS) <= _NEAR_CHARS for name in names)
+    plain = any(abs(name.free - _PLAIN_CHARS) <= _NEAR_CHARS for _, name in names)
     return not plain
 
 
 def sealed(subject: WordSubject | PdfSubject) -> bool | None:
     """Return whether the date stands where a seal will be put on it; None without a date."""
     if isinstance(subject, WordSubject):
-        elements, file = subject.elements, subject.file
-        if elements.date is None:
-            return None
-        names = [word_span(name, file.section_of(name)) for name in elements.signatures]
-        return is_sealed(word_span(elements.date, file.section_of(elements.date)), names)
+        dated = subject.elements.date
+        return None if dated is None else is_sealed(_word_span(subject, dated), _word_names(subject))
     date = subject.elements.date
-    return None if date is None else is_sealed(pdf_span(date), [pdf_span(one) for one in subject.elements.signatures])
+    return None if date is None else is_sealed(pdf_span(date), _pdf_names(subject))
+
+
+def _word_span(subject: WordSubject, passage: WordParagraph) -> Span:
+    return word_span(passage, subject.file.section_of(passage))
+
+
+def _word_names(subject: WordSubject) -> list[tuple[WordParagraph, Span]]:
+    return [(name, _word_span(subject, name)) for name in subject.elements.signatures]
+
+
+def _pdf_names(subject: PdfSubject) -> list[tuple[PdfPassage, Span]]:
+    return [(name, pdf_span(name)) for name in subject.elements.signatures]
 
 
 def word(subject: WordSubject) -> Iterator[Measure]:
@@ -48,11 +61,10 @@ def word(subject: WordSubject) -> Iterator[Measure]:
     elements, file = subject.elements, subject.file
     date = elements.date
     if date is not None:
-        section = file.section_of(date)
-        names = [(name, word_span(name, section)) for name in elements.signatures]
+        names = _word_names(subject)
         above = file.text_above(names[0][0] if names else date)
         gap = None if above is None else ink_gap(file, above, names[0][0] if names else date)
-        yield from _places(date, word_span(date, section), names, gap, joint=_is_joint(elements))
+        yield from _places(date, _word_span(subject, date), names, gap, joint=_is_joint(elements))
     yield from _words(elements, file.paragraphs)
 
 
@@ -61,7 +73,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     elements = subject.elements
     date = elements.date
     if date is not None:
-        names = [(name, pdf_span(name)) for name in elements.signatures]
+        names = _pdf_names(subject)
         gap = _pdf_gap(elements)
         yield from _places(date, pdf_span(date), names, gap, joint=_is_joint(elements), due=SIDES)
     yield from _words(elements, subject.file.passages)
@@ -85,14 +97,14 @@ def _is_joint(elements: Elements[P]) -> bool:
 def _places(
     date: P,
     span: Span,
-    names: list[tuple[P, Span]],
+    names: Sequence[tuple[P, Span]],
     gap: float | None,
     *,
     joint: bool,
     due: tuple[str, ...] = (),
 ) -> Iterator[Measure]:
     """Judge where date and names stand; `due`: what moves the edge from which their room at the right is counted."""
-    if is_sealed(span, [name for _, name in names]):
+    if is_sealed(span, names):
         holds = abs(span.free - _SEALED_CHARS) <= _NEAR_CHARS
         if not holds and joint:
             yield info("7.3.5.1-a", f"联合行文，日期随最后一个机关署名，右空 {span.free:.1f} 字", date.place)
@@ -110,7 +122,7 @@ def _places(
 
 
 def _unsealed(
-    date: P, span: Span, names: list[tuple[P, Span]], gap: float | None, due: tuple[str, ...]
+    date: P, span: Span, names: Sequence[tuple[P, Span]], gap: float | None, due: tuple[str, ...]
 ) -> Iterator[Measure]:
     if not names:
         return
