@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import TypeVar
 
@@ -117,21 +117,17 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
 
 def _characters(subject: PdfSubject) -> Iterator[Measure]:
     full = [line for passage in subject.body for line in passage.lines[:-1] if is_body_size(line)]
-    natural = _natural(subject)
-    steps = natural or [step for line in full for step in _steps(line)]
-    if not full or not steps:
+    step = _step(subject, full)
+    if step is None:
         for clause in ("3.1", "C3", "5.2.3-b"):
             yield unmeasured(clause, "没有写满一行的正文")
         return
-    step = median(steps)
     yield near("3.1", round(step, 2), CHARACTER, 0.15, what="一字 ")
     yield verdict("C3", abs(step * PT_PER_MM - _CHARACTER_PT) <= 0.1, f"一字 {step * PT_PER_MM:.2f} 磅")
     plain = [line for line in full if all(map(is_han, line.text)) and abs(line.x0 - subject.file.left(line)) < 1]
     if len(plain) < _ENOUGH:
-        # lines stretched to the edge are wider, so the closer steps tell how many fit
-        closer = step if natural else sorted(steps)[len(steps) // 4]
         left, right = subject.file.edges[0]
-        usual = int((right - left) / closer + 0.1)
+        usual = int((right - left) / step + 0.1)
         yield verdict("5.2.3-b", usual == 28, f"按字距算，每行 {usual} 字")
     else:
         # a line whose next word may not be cut is shorter; most are full
@@ -139,11 +135,19 @@ def _characters(subject: PdfSubject) -> Iterator[Measure]:
         yield verdict("5.2.3-b", usual == 28, f"每行 {usual} 字", Place(plain[0].page))
 
 
-def _natural(subject: PdfSubject) -> list[float]:
-    """Return the steps of last lines, which no program stretches to the edge; none when they are too few to tell."""
+def _step(subject: PdfSubject, full: Sequence[Line]) -> float | None:
+    """Return how far apart characters stand, None where no line is full.
+
+    Programs do not stretch last lines to the edge. Where these are too few to tell, the closest line does: one that
+    ends before a long word of Latin letters is stretched far.
+    """
     last = [passage.last for passage in subject.body if is_body_size(passage.last)]
-    steps = [step for line in last for step in _steps(line)]
-    return steps if len(steps) >= _ENOUGH_STEPS else []
+    natural = [step for line in last for step in _steps(line)]
+    steps = [step for line in full for step in _steps(line)]
+    if full and len(natural) >= _ENOUGH_STEPS:
+        return median(natural)
+    lines = [found for line in (*full, *last) if len(found := list(_steps(line))) >= _ENOUGH] if full else []
+    return min(map(median, lines), default=median(steps) if steps else None)
 
 
 def _steps(line: Line) -> Iterator[float]:

@@ -1,0 +1,25 @@
+"""Lines of a PDF that are more, or less, than they look: stretched ones, full ones that end, rare characters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.inspect.printed import CHARACTER, LINE, PT, Set
+from tests.unit.inspect.test_edges import short
+from tests.unit.inspect.test_pdf import inspected
+from tests.unit.inspect.told import failed
+
+
+@pytest.mark.parametrize(("spacing", "wrong"), [(-0.25, set()), (0.6, {"3.1"})])
+def test_a_line_stretched_before_a_long_word_does_not_tell(
+    spacing: float, wrong: set[str], faces: Path, tmp_path: Path
+) -> None:
+    """Of few lines the closest one tells how wide characters are set."""
+    things = short("现将有关材料发给你们请下载后认真学习研究邮箱")
+    indented = Set(1, 28 + 2 * CHARACTER, 175 + LINE, "现将有关材料发给你们请下载后认真学习研究邮箱")
+    stretch = (156 / CHARACTER - 2 - len(indented.text)) * CHARACTER / PT / (len(indented.text) - 1)
+    things["body"] = Set(1, indented.x, indented.base, indented.text, spacing=stretch)
+    things["body-2"] = Set(1, 28, 175 + 2 * LINE, "并请将意见及时报送我们。", spacing=spacing)
+    assert failed(inspected(things, faces, tmp_path)) & {"3.1"} == wrong
