@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import Enum
+from functools import cache
 
 from planforge.records import cached_property, record
 
@@ -41,6 +42,15 @@ NOWHERE = Place()
 def is_han(character: str) -> bool:
     """Return whether a character is a Chinese one (extensions included)."""
     return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or character >= "\U00020000"
+
+
+@cache
+def is_common(character: str) -> bool:
+    """Return whether a character is one of the 6763 Chinese ones that every official face has (GB 2312)."""
+    try:
+        return is_han(character) and bool(character.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
 
 
 def is_red(colour: Colour) -> bool:
@@ -89,11 +99,14 @@ class Passage:
 
     @cached_property
     def main(self) -> Piece | None:
-        """The piece whose look most of the characters have; Chinese ones count, others when there are none."""
+        """The piece whose look most of the characters have; Chinese ones count, others when there are none.
+
+        Of the Chinese ones those count that every official face has: others may be set in any that has them.
+        """
         weights: Counter[Piece] = Counter()
         for piece in self.pieces:
             look = Piece("", piece.faces, piece.latin, piece.size, piece.colour, piece.bold, piece.marked)
-            weights[look] += 1000 * sum(map(is_han, piece.text)) + len(piece.text.strip())
+            weights[look] += 1000 * sum(map(is_common, piece.text)) + len(piece.text.strip())
         best = weights.most_common(1)
         return best[0][0] if best and best[0][1] else None
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import ctypes
 import math
+from dataclasses import replace
 from typing import Any
 
 from planforge.inspect.passage import Colour
 from planforge.inspect.pdf_file import Character
 from planforge.inspect.pdf_tags import drawn_texts
 from planforge.inspect.units import mm_of_pt
+from planforge.patterns import expression
 
+_HIGH, _LOW = expression(r"[\ud800-\udbff]"), expression(r"[\udc00-\udfff]")
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\x00\r\n"
 
 
@@ -27,17 +30,23 @@ class Glyphs:
     def all(self) -> list[Character]:
         """Return the characters that the page really holds, without those PDFium made up to part words and lines.
 
-        The words in a drawing are no text of the document.
+        The words in a drawing are no text of the document. PDFium tells a rare character twice, as the two halves that
+        UTF-16 writes it with.
         """
+        found: list[Character] = []
+        for character in map(self._character, filter(self._is_shown, range(self._count))):
+            if found and _HIGH.fullmatch(found[-1].text) and _LOW.fullmatch(character.text):
+                whole = (found.pop().text + character.text).encode("utf-16", "surrogatepass").decode("utf-16")
+                character = replace(character, text=whole)
+            found.append(character)
+        return found
+
+    def _is_shown(self, index: int) -> bool:
         from pypdfium2 import raw
 
-        return [
-            self._character(index)
-            for index in range(self._count)
-            if raw.FPDFText_IsGenerated(self._text, index) != 1
-            and chr(raw.FPDFText_GetUnicode(self._text, index)) not in _UNSEEN
-            and not self._is_drawn(index)
-        ]
+        made_up = raw.FPDFText_IsGenerated(self._text, index) == 1
+        unseen = chr(raw.FPDFText_GetUnicode(self._text, index)) in _UNSEEN
+        return not (made_up or unseen or self._is_drawn(index))
 
     def _is_drawn(self, index: int) -> bool:
         from pypdfium2 import raw

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.inspect.printed import CHARACTER, LINE, PT, Set
+from planforge.inspect.passage import NOWHERE, Passage, Piece, Side
+from planforge.inspect.pdf_reader import read_pdf
+from tests.unit.inspect.printed import CHARACTER, LINE, PT, Set, pdf_of
 from tests.unit.inspect.test_edges import short
 from tests.unit.inspect.test_pdf import inspected
 from tests.unit.inspect.told import failed
@@ -23,3 +25,18 @@ def test_a_line_stretched_before_a_long_word_does_not_tell(
     things["body"] = Set(1, indented.x, indented.base, indented.text, spacing=stretch)
     things["body-2"] = Set(1, 28, 175 + 2 * LINE, "并请将意见及时报送我们。", spacing=spacing)
     assert failed(inspected(things, faces, tmp_path)) & {"3.1"} == wrong
+
+
+def test_rare_characters_do_not_tell_the_face() -> None:
+    """They are set in any face that has them."""
+    pieces = (Piece("㐂堃喆𠮷䶮", ("宋体",), (), 16), Piece("先生们", ("仿宋",), (), 16))
+    main = Passage(pieces, NOWHERE, Side.LEFT).main
+    assert main is not None
+    assert main.faces == ("仿宋",)
+
+
+def test_a_rare_character_is_one(faces: Path) -> None:
+    """PDFium tells those beyond the first plane as two halves."""
+    things = short("请通知𠮷野先生。")
+    passages = read_pdf("rare", pdf_of(things, faces)).passages
+    assert "请通知𠮷野先生。" in [passage.text for passage in passages]
