@@ -111,11 +111,23 @@ def _goes_on(kept: Sequence[Line], line: Line, both: tuple[Edges, Edges], frames
     if Side.CENTRE in (side, before):
         gap = line.y - last.y
         # a large line that fills the page goes on in a centred one
-        alike = side is before or (full_width and last.size > _RED_FROM)
+        alike = side is before or (full_width and (last.size > _RED_FROM or _is_open(kept)))
         return alike and last.page == line.page and 0 < gap < _LOOSE * last.size * 0.55
     if side is Side.RIGHT or line.text.startswith("　"):
         return False
-    return full and (side is Side.LEFT or _level(kept, line) or _hangs(kept, line))
+    hangs = not _begins(last, line, both) and (_level(kept, line) or _hangs(kept, line))
+    return full and (side is Side.LEFT or hangs)
+
+
+def _is_open(kept: Sequence[Line]) -> bool:
+    """Return whether a passage is in brackets that close further on, as a 题注 that needs more than one line."""
+    return kept[0].text.lstrip().startswith("（") and not any("）" in line.text for line in kept)
+
+
+def _begins(last: Line, line: Line, both: tuple[Edges, Edges]) -> bool:
+    """Return whether a line begins a paragraph: two characters in, below one that ends a sentence or an address."""
+    indent = line.x0 - on_page(line.page, both)[0]
+    return abs(indent - 2 * CHARACTER) < _NEAR and last.text.rstrip().endswith(("：", "。"))
 
 
 def _labelled(first: Line, line: Line) -> bool:

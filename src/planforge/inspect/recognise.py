@@ -18,6 +18,7 @@ _MOST_ON_COVER, _MOST_COVER_LINES = 40, 8
 _MOST_TITLE_LINES, _MOST_SIGNATURES = 6, 10
 _DATE = expression(r"(\d{2,4}|[二〇○零Ｏ一三四五六七八九十]{2,4})年.{1,3}月.{1,3}日")
 _REMARK = expression(r"[（(].{2,60}[）)]")
+_NOTE = expression(r"（[^（）]+）")
 _ANNEX = expression(r"附件\d{0,2}[:：]?|附件[一二三四五六七八九十]{1,2}[:：]?")
 _ATTACHMENTS = expression(r"附件[:：]")
 _ITEM = expression(r"\d{1,2}[.．、]")
@@ -86,9 +87,14 @@ class _Recogniser(Generic[P]):
 
     def _below_title(self, at: int) -> int:
         """Pass over what stands centred below a title: 稿次, 题注, author."""
-        while at < len(self._passages) and self._found.title and self._passages[at].side is Side.CENTRE:
+        while at < len(self._passages) and self._found.title and self._is_note(self._passages[at]):
             at += 1
         return at
+
+    def _is_note(self, passage: P) -> bool:
+        """Return whether a passage is centred, or bracketed as a 题注 is that fills its line."""
+        bracketed = _NOTE.fullmatch(passage.bare) is not None and not level_of(passage.bare)
+        return passage.side is Side.CENTRE or bracketed
 
     def _recipients(self, at: int) -> int:
         if at >= len(self._passages) or not self._found.title:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from planforge.inspect.outcome import Status
 from planforge.inspect.passage import NOWHERE, Passage, Piece, Side
 from planforge.inspect.pdf_reader import read_pdf
-from tests.unit.inspect.printed import CHARACTER, LINE, PT, Set, pdf_of
+from tests.unit.inspect.printed import CHARACTER, LINE, PT, Set, centred, pdf_of
 from tests.unit.inspect.test_edges import short
-from tests.unit.inspect.test_pdf import inspected
+from tests.unit.inspect.test_pdf import inspected, moved
 from tests.unit.inspect.told import failed
 
 
@@ -25,6 +26,26 @@ def test_a_line_stretched_before_a_long_word_does_not_tell(
     things["body"] = Set(1, indented.x, indented.base, indented.text, spacing=stretch)
     things["body-2"] = Set(1, 28, 175 + 2 * LINE, "并请将意见及时报送我们。", spacing=spacing)
     assert failed(inspected(things, faces, tmp_path)) & {"3.1"} == wrong
+
+
+def test_an_indented_line_below_full_recipients_is_text(faces: Path, tmp_path: Path) -> None:
+    """Recipients that fill their line end with a colon; the text below stands under their third character."""
+    things = short()
+    moved("recipients", text="各县区人民政府和开发区管委会以及市政府各部门和各直属机构：")(things)
+    report = inspected(things, faces, tmp_path)
+    assert failed(report) == set()
+    assert report.results["7.3.2-b"].status is Status.HOLDS
+    assert report.results["7.3.3-a"].measured == "首页有 1 段正文"
+
+
+def test_a_note_of_two_lines_below_a_title(faces: Path, tmp_path: Path) -> None:
+    """Its first line is as wide as the text, so that it looks flush; its second one is centred."""
+    things = short()
+    lines = ("（二〇二四年一月二日海东市人民政府常务会议通过自公布之日", "起施行）")
+    moved("recipients", "body", dy=2 * LINE)(things)
+    for at, line in enumerate(lines):
+        things[f"note-{at}"] = centred(1, 158 + (at + 1.2) * LINE, line, "kai", 15.75)
+    assert failed(inspected(things, faces, tmp_path)) <= {"7.3.2-a"}  # how far below the title recipients stand
 
 
 def test_rare_characters_do_not_tell_the_face() -> None:
