@@ -185,6 +185,17 @@ def skipped_number(made: Made) -> None:
     retext(made.parts["heading-3"], "（三）基本原则")
 
 
+@breaks("7.3.3-d")
+def skipped_level(made: Made) -> None:
+    retext(made.parts["heading-2"], "（1）主要目标")
+    reface(made.parts["heading-2"], rFonts=FANGSONG)
+
+
+@breaks("7.3.3-d")
+def number_twice(made: Made) -> None:
+    retext(made.parts["heading-3"], "（一）基本原则")
+
+
 @breaks("7.3.3-e")
 def heading_in_fangsong(made: Made) -> None:
     reface(made.parts["heading-1"], rFonts=FANGSONG)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import TypeVar
 
+from planforge.inspect.elements import Elements
 from planforge.inspect.faces import FANGSONG, HEI, KAI, Match, match_face, shown_face
 from planforge.inspect.judge import size_words, verdict
 from planforge.inspect.layers import LEVEL_KINDS, level_of
 from planforge.inspect.leads import main_of, split_lead
+from planforge.inspect.level_order import Step, expected
 from planforge.inspect.outcome import Measure, Status
 from planforge.inspect.passage import Passage, Piece
 from planforge.inspect.subject import PdfSubject, WordSubject
@@ -24,27 +28,35 @@ _CHINESE = {chinese(number): number for number in range(1, 100)}
 
 def word(subject: WordSubject) -> Iterator[Measure]:
     """Measure a DOCX."""
-    yield from _levels(subject.elements.body)
+    elements = subject.elements
+    yield from _order(elements, lambda one: (0, one.place.paragraph or 0))
+    yield from _faces(elements.body)
 
 
 def pdf(subject: PdfSubject) -> Iterator[Measure]:
     """Measure a PDF."""
-    yield from _levels(subject.elements.body)
+    elements = subject.elements
+    yield from _order(elements, lambda one: (one.first.page, one.first.y))
+    yield from _faces(elements.body)
 
 
-def _levels(body: Sequence[P]) -> Iterator[Measure]:
+def _order(elements: Elements[P], at: Callable[[P], tuple[int, float]]) -> Iterator[Measure]:
+    """Judge the numbers of each text of a file: what a notice issues and every annex begins anew."""
+    begins = [title[0] for title in elements.further_titles] + [annex.label for annex in elements.annexes]
+    edges = sorted(at(one) for one in begins)
+    for _, part in groupby(elements.body, key=lambda one: bisect_right(edges, at(one))):
+        passages = list(part)
+        steps = [Step(level_of(one.bare), _number(one.bare), not one.bare.endswith(("。", "；"))) for one in passages]
+        for passage, step, wanted in zip(passages, steps, expected(steps), strict=True):
+            if step.kind:
+                yield verdict("7.3.3-d", not wanted, f"“{_shown(passage)}”", passage.place, wanted)
+
+
+def _faces(body: Sequence[P]) -> Iterator[Measure]:
     numbered = [(passage, level_of(passage.bare)) for passage in body]
     numbered = [(passage, kind) for passage, kind in numbered if kind]
     present = [kind for kind in LEVEL_KINDS if any(kind == found for _, found in numbered)]
-    last: dict[str, int] = {}
     for passage, kind in numbered:
-        number = _number(passage.bare)
-        if number is not None:
-            wanted = {1, last.get(kind, 0) + 1}
-            yield verdict(
-                "7.3.3-d", number in wanted, f"“{_shown(passage)}”", passage.place, f"第 {max(wanted)} 个（或从 1 起）"
-            )
-            last[kind] = number
         lead, rest = split_lead(passage)
         piece = main_of(lead)
         if piece is not None and not _is_sentence(lead, rest):
