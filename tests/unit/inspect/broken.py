@@ -64,6 +64,11 @@ def ragged(made: Made) -> None:
     relay(made.parts["body"], "jc", val="left")
 
 
+@breaks("5.2.3-c")
+def space_above(made: Made) -> None:
+    relay(made.parts["body-2"], "spacing", before=240)
+
+
 @breaks("5.2.4")
 def blue_text(made: Made) -> None:
     reface(made.parts["body"], color="0070C0")

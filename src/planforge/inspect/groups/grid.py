@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import TypeVar
 
 from planforge.inspect.elements import Elements
 from planforge.inspect.judge import near, unmeasured, verdict, within
+from planforge.inspect.layers import level_of
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Place, is_han
 from planforge.inspect.pdf_edges import HANGING
@@ -25,6 +27,7 @@ _JUSTIFIED = ("both", "distribute", "thaiDistribute")
 _FLUSH_SHARE = 0.95
 _CLOSEST = 0.88
 _PAGE_CHARACTERS = 22 * 28
+_CHAPTERS = ("章", "节")
 _ENOUGH = 5
 """Lines of Chinese characters only, from which on the usual number of characters is counted."""
 _ENOUGH_STEPS = 20
@@ -34,7 +37,7 @@ def word(subject: WordSubject) -> Iterator[Measure]:
     """Measure the resolved properties of a DOCX."""
     upright = (p for p in subject.elements.body if not subject.file.section_of(p).landscape)
     body = [p for p in upright if BODY_SIZES[0] <= p.size <= BODY_SIZES[1]]
-    adjustable = _before_signature(subject.elements)
+    adjustable, below_text = _before_signature(subject.elements), _below_text(subject)
     for paragraph in body:
         advance = paragraph.size + paragraph.spaced / 20
         pitch = line_height(subject.file, paragraph)
@@ -45,7 +48,7 @@ def word(subject: WordSubject) -> Iterator[Measure]:
             yield _lines_a_page(subject.file, paragraph, pitch)
         yield verdict("C3", abs(advance - _CHARACTER_PT) <= 0.1, f"一字 {advance:.2f} 磅", paragraph.place)
         yield _characters_a_line(subject.file, paragraph, advance)
-        yield _filled(paragraph)
+        yield _filled(paragraph, below_text=id(paragraph) in below_text)
     yield from _grids(subject.file, body)
 
 
@@ -86,12 +89,23 @@ def _pitch(pitch: float, paragraph: WordParagraph) -> Measure:
     return verdict("C2", holds, f"{pitch:g} 磅", paragraph.place)
 
 
-def _filled(paragraph: WordParagraph) -> Measure:
+def _below_text(subject: WordSubject) -> set[int]:
+    """Return the identities of the paragraphs directly below another one of the text: no white parts them.
+
+    Above the first one, below a table and around chapters there may be some.
+    """
+    running = {id(one) for one in subject.elements.body if level_of(one.bare) not in _CHAPTERS}
+    shown = [id(one) for one in subject.file.paragraphs if one.bare]
+    return {lower for upper, lower in pairwise(shown) if upper in running and lower in running}
+
+
+def _filled(paragraph: WordParagraph, *, below_text: bool) -> Measure:
     form = paragraph.format
-    empty = not (form.after or form.after_lines)
+    spaced = ["段前有空"] if below_text and (form.before or form.before_lines) else []
+    spaced += ["段后有空"] if form.after or form.after_lines else []
     words = {"left": "左对齐", "start": "左对齐", "center": "居中", "right": "右对齐"}.get(form.jc, "两端对齐")
-    holds = form.jc in _JUSTIFIED and empty
-    return verdict("5.2.3-c", holds, words + ("" if empty else "，段后有空"), paragraph.place)
+    holds = form.jc in _JUSTIFIED and not spaced
+    return verdict("5.2.3-c", holds, "，".join((words, *spaced)), paragraph.place)
 
 
 def _grids(file: WordFile, body: list[WordParagraph]) -> Iterator[Measure]:
