@@ -18,6 +18,8 @@ _MOST_ON_COVER, _MOST_COVER_LINES = 40, 8
 _MOST_TITLE_LINES, _MOST_SIGNATURES = 6, 10
 _DATE = expression(r"(\d{2,4}|[二〇○零Ｏ一三四五六七八九十]{2,4})年.{1,3}月.{1,3}日")
 _REMARK = expression(r"[（(].{2,60}[）)]")
+_BARE_REMARK = expression(r"[（(\[【]?(此件|联系人).{2,40}")
+"""One that lacks its brackets, or has others."""
 _NOTE = expression(r"（[^（）]+）")
 _ANNEX = expression(r"附件\d{0,2}[:：]?|附件[一二三四五六七八九十]{1,2}[:：]?")
 _ATTACHMENTS = expression(r"附件[:：]")
@@ -184,10 +186,12 @@ class _Recogniser(Generic[P]):
 
     def _is_remark(self, passage: P) -> bool:
         found = self._found
-        if found.remark is not None or found.further_titles or not _REMARK.fullmatch(passage.bare):
+        if found.remark is not None or found.further_titles:
             return False
         after_date = found.date is not None and self._follows(found.date, passage)
-        return after_date or "此件" in passage.bare
+        if _REMARK.fullmatch(passage.bare):
+            return after_date or "此件" in passage.bare
+        return after_date and _BARE_REMARK.fullmatch(passage.bare) is not None
 
     def _is_caption(self, passage: P) -> bool:
         centred = passage.side is Side.CENTRE

@@ -258,6 +258,16 @@ def remark_at_left(made: Made) -> None:
     relay(made.parts["remark"], "ind", firstLine=0, firstLineChars=0)
 
 
+@breaks("7.3.6")
+def remark_without_brackets(made: Made) -> None:
+    retext(made.parts["remark"], "此件公开发布")
+
+
+@breaks("7.3.6")
+def remark_in_other_brackets(made: Made) -> None:
+    retext(made.parts["remark"], "[此件公开发布]")
+
+
 @breaks("7.3.7-a")
 def annex_on_the_same_page(made: Made) -> None:
     made.parts["annex-2"].paragraph_format.page_break_before = False

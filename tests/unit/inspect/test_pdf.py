@@ -73,6 +73,7 @@ CHANGES: list[tuple[str, Change]] = [
     ("7.3.5.1-b", moved("signature", dx=-8)),
     ("7.3.5.4", moved("date", text="2024年01月26日")),
     ("7.3.6", moved("remark", x=28)),
+    ("7.3.6", moved("remark", text="此件公开发布")),
     ("7.4.1-a", moved("imprint-*", x=38, width=140)),
     ("7.4.1-b", moved("imprint-last", thick=0.2, dy=0.1)),
     ("7.4.1-c", moved("imprint-middle", thick=0.5)),

@@ -48,7 +48,7 @@ def _words(elements: Elements[P]) -> Iterator[Measure]:
     if remark is None:
         return
     yield verdict("7.3.6", bool(_ROUND.fullmatch(remark.bare)), f"“{remark.bare}”", remark.place, "用全角圆括号括起")
-    words = remark.bare.strip("（）()")
+    words = remark.bare.strip("（）()[]【】〔〕")
     if "公开" in words:
         yield verdict("P2", words in _DISCLOSURE, f"“{words}”", remark.place)
     else:
