@@ -283,6 +283,12 @@ def annex_called_otherwise(made: Made) -> None:
     retext(made.parts["annex-title-2"], "主要任务表")
 
 
+@breaks("7.4.1-e")
+def no_imprint(made: Made) -> None:
+    table = made.parts["imprint"]._tbl
+    table.getparent().remove(table)
+
+
 @breaks("7.4.1-a")
 def narrow_imprint(made: Made) -> None:
     made.parts["imprint"]._tbl.tblPr.find(qn("w:tblW")).set(qn("w:w"), "8000")

@@ -55,6 +55,7 @@ CHANGES: list[tuple[str, Change]] = [
     ("5.2.2", moved("number", face="hei")),
     ("5.2.1-e", gone("page-2-21", "page-3-21")),
     ("5.2.4", moved("second-2", colour="#06c")),
+    ("7.4.1-e", gone("imprint-first", "imprint-middle", "imprint-last", "copies", "copies-2", "printed", "printed-on")),
     ("7.2.4-b", moved("mark", dy=-1.4)),
     ("7.2.5-a", moved("number", dx=8)),
     ("7.2.5-b", moved("number", text="海政发（2024）12号")),

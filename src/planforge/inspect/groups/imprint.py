@@ -35,6 +35,7 @@ def word(subject: WordSubject) -> Iterator[Measure]:
     if elements.form is Form.LETTER:
         yield from _words(elements)
         yield from _word_copies(elements.copies) if elements.copies is not None else ()
+    yield from _missing(elements)
     if not elements.imprint or elements.form is not Form.DOCUMENT:
         return
     yield from word_rules(subject)
@@ -48,6 +49,12 @@ def word(subject: WordSubject) -> Iterator[Measure]:
         yield verdict("7.4.1-e", True, "另起偶数页")
     else:
         yield unmeasured("7.4.1-e", "版记不在另起偶数页的节里，在第几页由排版程序定")
+
+
+def _missing(elements: Elements[P]) -> Iterator[Measure]:
+    """Tell of a red head without 版记, the third part of a document (7.1)."""
+    if elements.form is Form.DOCUMENT and elements.marks and not elements.imprint:
+        yield verdict("7.4.1-e", False, "有红头，没有版记", elements.marks[0].place)
 
 
 def _word_copies(copies: WordParagraph) -> Iterator[Measure]:
@@ -92,6 +99,7 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     if elements.form is Form.LETTER:
         yield from _words(elements)
         yield from _pdf_copies(elements.copies) if elements.copies is not None else ()
+    yield from _missing(elements)
     if not elements.imprint or elements.form is not Form.DOCUMENT:
         return
     yield from pdf_rules(subject)
