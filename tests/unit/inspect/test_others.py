@@ -8,6 +8,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from planforge.inspect.groups.title import is_trapezium
 from planforge.inspect.outcome import Report, Status
 from planforge.inspect.run import inspect_file
 from tests.unit.inspect.made import BIAOSONG, Made, conforming, relay, retext, run_of
@@ -156,3 +157,12 @@ def test_names_that_differ_late_are_shown_where_they_do(tmp_path: Path) -> None:
     message = inspected(made, tmp_path).results["7.3.7-c"].findings[0].message
     assert "“……务分工和进度安排表”" in message
     assert "“……务分工和进度安排一览表”" in message
+
+
+@pytest.mark.parametrize(
+    ("widths", "holds"),
+    [((17.5, 17), True), ((14, 14.5, 16, 13), True), ((17, 17), False), ((17.1, 17), False), ((16, 14, 16), False)],
+)
+def test_lines_of_a_title_differ_by_half_a_character(widths: tuple[float, ...], holds: bool) -> None:
+    """The standard asks for growing or shrinking lines, not by how much; widths on a page differ by what faces do."""
+    assert is_trapezium(widths) is holds

@@ -23,7 +23,8 @@ P = TypeVar("P", bound=Passage)
 TITLE_PT = 22.0
 _GAP = 2 * LINE
 _MOST = WIDTH / mm_of_pt(TITLE_PT)
-_ALIKE = 0.5
+_ALIKE = 0.25
+"""Characters: lines that differ by half of one, as by a digit, differ; by less they do as faces do."""
 _NO_START = "的和与及、，。）》”等之"
 _NO_END = "《“（〔"
 _LONELY = ("通知", "的通知", "规划", "方案", "意见", "办法")
