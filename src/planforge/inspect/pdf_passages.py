@@ -23,6 +23,7 @@ _SHORT_BY = 1.6
 _SMALL, _SMALL_INDENT = 15.0, 1.0
 """Below this size (points) text has room at its right too: 版记, 专栏."""
 _LOOSE = 1.5
+_DATE = expression(r"\d{4}年\d{1,2}月\d{1,2}日")
 _ITEM = expression(r"\s*\d{1,2}[.．、](?!\d)")
 _LABELS = ("抄送：", "主送：", "附件：")
 _FOOT = 30.0
@@ -112,7 +113,8 @@ def _goes_on(kept: Sequence[Line], line: Line, both: tuple[Edges, Edges], frames
         gap = line.y - last.y
         # a large line that fills the page goes on in a centred one
         alike = side is before or (full_width and (last.size > _RED_FROM or _is_open(kept)))
-        return alike and last.page == line.page and 0 < gap < _LOOSE * last.size * 0.55
+        close = last.page == line.page and 0 < gap < _LOOSE * last.size * 0.55
+        return alike and close and not _DATE.fullmatch(line.text.strip())
     if side is Side.RIGHT or line.text.startswith("　"):
         return False
     hangs = not _begins(last, line, both) and (_level(kept, line) or _hangs(kept, line))

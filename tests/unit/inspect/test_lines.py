@@ -61,3 +61,13 @@ def test_a_rare_character_is_one(faces: Path) -> None:
     things = short("请通知𠮷野先生。")
     passages = read_pdf("rare", pdf_of(things, faces)).passages
     assert "请通知𠮷野先生。" in [passage.text for passage in passages]
+
+
+def test_a_date_in_the_middle_is_no_second_line_of_a_name(faces: Path, tmp_path: Path) -> None:
+    """As below the names of several organs, which stand in the middle of the page one below the other."""
+    things = short()
+    things["signature"] = centred(1, 175 + 4 * LINE, "海东市人民政府", "fang", 16)
+    things["date"] = centred(1, 175 + 5 * LINE, "2024年11月26日", "fang", 16)
+    report = inspected(things, faces, tmp_path)
+    assert report.results["7.3.5.4"].status is Status.HOLDS
+    assert "7.3.5.1-a" in failed(report)
