@@ -166,3 +166,16 @@ def test_names_that_differ_late_are_shown_where_they_do(tmp_path: Path) -> None:
 def test_lines_of_a_title_differ_by_half_a_character(widths: tuple[float, ...], holds: bool) -> None:
     """The standard asks for growing or shrinking lines, not by how much; widths on a page differ by what faces do."""
     assert is_trapezium(widths) is holds
+
+
+@pytest.mark.parametrize(("start", "wrong"), [(6285, set()), (7000, {"7.2.6-a"}), (5600, {"7.2.6-a"})])
+def test_signers_that_begin_at_a_tab(start: int, wrong: set[str], tmp_path: Path) -> None:
+    """Where a row ends is reckoned by its words: seven characters from the tab to one before the edge."""
+    made = conforming()
+    number = made.parts["number"]
+    relay(number, "jc", val="left")
+    relay(number, "ind", firstLine=320)
+    number._p.pPr.append(parse_xml(f"<w:tabs {_NAMES}><w:tab w:val='left' w:pos='{start}'/></w:tabs>"))
+    run_of(number, "\t签发人：", "仿宋_GB2312", 16)
+    run_of(number, "王建国", "楷体_GB2312", 16)
+    assert failed(inspected(made, tmp_path)) == wrong

@@ -42,11 +42,13 @@ KINDS: dict[str, dict[str, Any]] = {
     "three organs": {"joint": ["盘锦市财政局", "盘锦市发展和改革委员会"]},
 }
 
+MORE_SIGNERS = {"signatories": ["李某", "王某", "欧阳某某", "司马某某"]}
+
 
 def printed(form: str, setup: str, kind: str = "annexes") -> bytes:
-    """Return the sample as we print it."""
+    """Return the sample as we print it; `kind` "": with signers whose names are not of one length."""
     house = find_house("panzhengban")
-    page = render_page(sample.context(**KINDS[kind]), house)
+    page = render_page(sample.context(**(KINDS[kind] if kind else MORE_SIGNERS)), house)
     try:
         return output_formats()[form].write(Job(page, house, house.pages[setup])).data
     except UnavailableError as error:
@@ -80,6 +82,14 @@ def test_our_pdf_passes(kind: str, tmp_path: Path) -> None:
     report = inspected(printed("pdf", "gbt33476", kind), tmp_path, "gbt33476")
     assert failed(report) == set()
     assert report.count(Status.HOLDS) >= 50
+
+
+def test_rows_of_signers_end_where_their_names_do(tmp_path: Path) -> None:
+    """Names stand below each other, so that only the widest row reaches to one character before the edge."""
+    pytest.importorskip("pypdfium2", reason="the extra planforge[inspect] is not installed")
+    report = inspected(printed("pdf", "gbt33476", ""), tmp_path, "gbt33476")
+    assert failed(report) == set()
+    assert report.results["7.2.6-a"].status is Status.HOLDS
 
 
 def _starting(document: Any, words: str) -> Any:

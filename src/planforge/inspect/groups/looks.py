@@ -7,9 +7,11 @@ from typing import TypeVar
 
 from planforge.inspect.elements import Elements
 from planforge.inspect.faces import FANGSONG, shown_face
-from planforge.inspect.judge import look, verdict
+from planforge.inspect.judge import look, piece_look, verdict
+from planforge.inspect.leads import main_of
 from planforge.inspect.outcome import Measure
-from planforge.inspect.passage import Colour, Passage, is_red
+from planforge.inspect.passage import Colour, Passage, Piece, is_red
+from planforge.inspect.recognise_head import number_in
 from planforge.inspect.subject import PdfSubject, WordSubject
 
 P = TypeVar("P", bound=Passage)
@@ -35,9 +37,22 @@ def _all(elements: Elements[P], passages: Iterable[P]) -> Iterator[Measure]:
 
 
 def _defaults(elements: Elements[P]) -> Iterator[Measure]:
-    single = [elements.number, elements.date, elements.remark]
+    number = elements.number
+    piece = main_of(_number(number)) if number is not None else None
+    if number is not None and piece is not None:
+        yield piece_look("5.2.2", piece, FANGSONG, 16, number.place)
+    single = [elements.date, elements.remark]
     for passage in (*(one for one in single if one is not None), *elements.attachments, *elements.signatures):
         yield look("5.2.2", passage, FANGSONG, 16)
+
+
+def _number(row: Passage) -> Iterator[Piece]:
+    """Yield the pieces of a document number without those of the names that sign for it on the same row."""
+    left = len(number_in(row.bare)) or len(row.bare)
+    for piece in row.pieces:
+        if left > 0:
+            yield piece
+        left -= len("".join(piece.text.split()))
 
 
 def _colours(passages: Iterable[Passage], marks: Collection[int]) -> Iterator[Measure]:

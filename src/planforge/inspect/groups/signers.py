@@ -11,12 +11,15 @@ from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Side, is_han
 from planforge.inspect.pdf_file import PdfPassage
 from planforge.inspect.recognise_head import number_in
+from planforge.inspect.spans import word_span
 from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import CHARACTER, RIGHT
-from planforge.inspect.word_file import WordParagraph
+from planforge.inspect.word_file import WordFile, WordParagraph
 from planforge.patterns import expression
 
 P = TypeVar("P", bound=Passage)
+_NEAR, _NEAR_BY_WIDTH = 0.15, 0.3
+"""Characters: how near a row that is set right must end, and one whose end is reckoned by the width of its words."""
 _LABEL = expression(r"签发人[:：]")
 
 
@@ -25,17 +28,17 @@ def word(subject: WordSubject) -> Iterator[Measure]:
     signers = subject.elements.signers
     if signers:
         yield from _words(signers)
-        yield _at_right(signers[0], subject.file.section_of(signers[0]).text_width)
+        yield _at_right(subject.file, signers)
 
 
-def _at_right(first: WordParagraph, width: int) -> Measure:
-    """Judge the first row: set right, or moved there by a tab."""
-    if first.side is Side.RIGHT:
-        free = first.indent("right")
-    else:
-        tabs = [position for position, kind in first.format.tabs if kind in ("right", "end")]
-        free = (width - tabs[-1]) / 20 / 16 if tabs else 0.0
-    return verdict("7.2.6-a", 0.85 <= free <= 1.15, f"右空 {free:.1f} 字", first.place, "右空一字")
+def _at_right(file: WordFile, signers: Sequence[WordParagraph]) -> Measure:
+    """Judge where the widest row ends: names stand below each other, so the others end before it."""
+    widest, row = max(
+        ((word_span(one, file.section_of(one)), one) for one in signers), key=lambda found: found[0].right
+    )
+    set_right = row.side is Side.RIGHT or any(kind in ("right", "end") for _, kind in row.format.tabs)
+    holds = abs(widest.free - 1) <= (_NEAR if set_right else _NEAR_BY_WIDTH)
+    return verdict("7.2.6-a", holds, f"右空 {widest.free:.1f} 字", row.place, "右空一字")
 
 
 def pdf(subject: PdfSubject) -> Iterator[Measure]:
@@ -44,7 +47,8 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
     if not signers:
         return
     yield from _words(signers)
-    yield near("7.2.6-a", signers[0].first.x1, RIGHT - CHARACTER, 0.6, signers[0].place, "右缘距纸左边 ", due=SIDES)
+    widest = max(passage.first.x1 for passage in signers)  # names stand below each other, so other rows end before it
+    yield near("7.2.6-a", widest, RIGHT - CHARACTER, 0.6, signers[0].place, "右缘距纸左边 ", due=SIDES)
     starts = [start for passage in signers if (start := _first_name(passage)) is not None]
     for passage, start in zip(signers[1:], starts[1:], strict=False):
         yield near("7.2.6-c", start, starts[0], 0.5, passage.place, "姓名左缘距纸左边 ")
