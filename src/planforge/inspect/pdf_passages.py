@@ -105,8 +105,10 @@ def _goes_on(kept: Sequence[Line], line: Line, both: tuple[Edges, Edges], frames
     indented = _SMALL_INDENT if last.size < _SMALL else 0.0
     full = last.x1 > on_page(last.page, both)[1] - (_SHORT_BY + indented) * CHARACTER
     full_width = full
-    full = full and (line.page != last.page or line.y - last.y < _LOOSE * LINE)
-    if full and (_labelled(kept[0], line) or _is_listed(kept, line, both)):
+    near = line.page != last.page or line.y - last.y < _LOOSE * LINE
+    full = full and near
+    # a line that ends early, before a word that may not be cut, is known by the one above it
+    if near and (full or _level(kept, line)) and (_labelled(kept[0], line) or _is_listed(kept, line, both)):
         return _ITEM.match(line.text) is None
     side, before = (side_of(one, on_page(one.page, both)) for one in (line, last))
     if Side.CENTRE in (side, before):

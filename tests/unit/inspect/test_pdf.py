@@ -197,6 +197,19 @@ def test_names_of_attachments_on_two_lines(change: Change, faces: Path, tmp_path
     assert report.results["7.3.4-c"].measures == 3
 
 
+def test_a_name_on_three_lines(faces: Path, tmp_path: Path) -> None:
+    """Its second line ends early, before a figure that may not be cut."""
+    things = with_attachments()
+    second: Any = things["name-3"]
+    things["name-3"] = replace(second, text="汇总表以及各县区承担的任务和")
+    moved("name-4", "signature", "date", "remark", dy=LINE)(things)
+    things["name-more"] = replace(second, base=second.base + LINE, text="（2024年修订版）")
+    report = inspected(things, faces, tmp_path)
+    assert failed(report) == set()
+    assert report.results["7.3.4-c"].measures == 3
+    assert report.results["7.3.5.2-c"].status is Status.NOT_APPLICABLE
+
+
 @pytest.mark.parametrize("name", ["name-1", "name-3", "name-4"])
 @pytest.mark.parametrize("shift", [-1.4, 1.4])
 def test_lines_of_attachments_stand_below_each_other(name: str, shift: float, faces: Path, tmp_path: Path) -> None:
