@@ -71,3 +71,9 @@ def test_a_date_in_the_middle_is_no_second_line_of_a_name(faces: Path, tmp_path:
     report = inspected(things, faces, tmp_path)
     assert report.results["7.3.5.4"].status is Status.HOLDS
     assert "7.3.5.1-a" in failed(report)
+
+
+def test_a_title_alone_has_no_text_to_show_on_its_page(faces: Path, tmp_path: Path) -> None:
+    things = {name: thing for name, thing in short().items() if name.startswith("title")}
+    report = inspected(things, faces, tmp_path)
+    assert report.results["7.3.3-a"].status is Status.NOT_APPLICABLE

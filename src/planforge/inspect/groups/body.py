@@ -48,7 +48,8 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
         # behind a cover and contents, the page that begins with the title
         page = elements.title[0].first.page
         first = [passage for passage in elements.body if passage.first.page == page]
-        yield verdict("7.3.3-a", bool(first), f"首页有 {len(first)} 段正文")
+        if elements.body:
+            yield verdict("7.3.3-a", bool(first), f"首页有 {len(first)} 段正文")
     else:
         yield unmeasured("7.3.3-a", "没有标题，看不出哪一页是首页")
     for passage in subject.body:
