@@ -126,9 +126,9 @@ def _few(statements: tuple[Statement, ...]) -> Sequence[Statement]:
 
 
 def _of_other_wholes(one: Statement, two: Statement) -> bool:
-    """Whether two shares name no whole and stand in sentences of their own, where each has another: 制造业占15%."""
-    bare = all(_BARE_SHARE.search(each.quote.text) is not None for each in (one, two))
-    return bare and one.kind is Kind.SHARE and one.position != two.position
+    """Whether two shares, one of them only told with 占, name no whole and stand in sentences of their own, where each has another: 制造业占15%."""
+    unnamed = one.kind is Kind.SHARE and one.indicator.endswith("占比") and one.position != two.position
+    return unnamed and any(_BARE_SHARE.search(each.quote.text) is not None for each in (one, two))
 
 
 _BARE_SHARE = expression(r"占比?(?:仅|约|近|超|超过|达|达到)?\d[\d.]*[%％]$")
