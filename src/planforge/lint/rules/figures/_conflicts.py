@@ -126,7 +126,7 @@ def _few(statements: tuple[Statement, ...]) -> Sequence[Statement]:
 
 
 def _of_other_wholes(one: Statement, two: Statement) -> bool:
-    """Whether two shares, one of them only told with 占, name no whole and stand in sentences of their own, where each has another: 制造业占15%."""
+    """Whether two shares of sentences of their own name no whole, one of them told with a bare 占: 制造业占15%."""
     unnamed = one.kind is Kind.SHARE and one.indicator.endswith("占比") and one.position != two.position
     return unnamed and any(_BARE_SHARE.search(each.quote.text) is not None for each in (one, two))
 
