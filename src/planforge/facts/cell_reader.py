@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from planforge.facts.cells import cell_quantity
 from planforge.facts.column import Column, Meaning
 from planforge.facts.growth import Kind
 from planforge.facts.layout import Layout
 from planforge.facts.normalise import read
 from planforge.facts.quantity import Form, Quantity
+from planforge.facts.row_ends import BRACKET, RowEnds, has_figure, is_ratio
 from planforge.facts.rows import Row
 from planforge.facts.statement import Flow
 from planforge.facts.time import Years
@@ -26,7 +25,6 @@ _EVENTS = expression("新增|新开工|新建|(?:改造|筹集|治理|培训|修
 """Rows of what is done and adds up: 棚户区改造, 公租房新增."""
 _YEARLY_BRACKETS = expression(r"[\[〔［【]\s*[\]〕］】][^，。；]*?年均")
 """注：〔〕内为五年年均增长率."""
-_BRACKET = expression(r"[\[〔［【]")
 _FALLING = expression("下降|降低|减少|削减|压减|降幅")
 _CHANGED = expression(r"^\s*(?:累计|较20\d\d年)?(?:下降|降低|减少|削减|增长|增加|提高)[^\d到至为]{0,3}\d")
 """下降15%: a cell of a year's column that says how much changes by then."""
@@ -51,6 +49,7 @@ class CellReader:
     def __init__(self, table: Table, layout: Layout, period: Period) -> None:
         self.layout = layout
         self.period = period
+        self.ends = RowEnds(layout)
         levels = [c.years.last for c in layout.columns if c.meaning is Meaning.LEVEL and c.years and not c.whole]
         self.yearly = len(set(levels)) >= _YEARLY_LEVELS  # 累计面积 in each of many years is what there is by then
         note = table.note.printed if table.note else ""
@@ -61,55 +60,33 @@ class CellReader:
     def unit(self, row: Row, cell: Text, column: Column) -> str:
         """Return the unit of a cell that names none: rates are in %, levels in the unit of row, column or caption."""
         own = row.unit or (column.unit if column.meaning is Meaning.LEVEL else "") or self.layout.unit
+        if column.meaning is Meaning.DIFFERENCE and column.unit in ("%", "％"):
+            return column.unit
         if column.meaning in {Meaning.ANNUAL, Meaning.TOTAL, Meaning.SHARE}:
-            return own if _BRACKET.search(cell.printed) and not row.changes and row.unit else column.unit or "%"
+            return own if BRACKET.search(cell.printed) and not row.changes and row.unit else column.unit or "%"
         if column.meaning is Meaning.MIXED:
-            summed = _BRACKET.search(cell.printed) or not self._levels_of(row)
+            summed = column.cumulative or BRACKET.search(cell.printed) or not self.ends.levels_of(row)
             return own if summed or not own else "%"
         return own
-
-    def _levels_of(self, row: Row) -> bool:
-        """Whether a row has figures in its columns of levels, sums in brackets left out."""
-        return any(
-            column.meaning is Meaning.LEVEL and has_figure(cell) and not _BRACKET.search(cell.printed)
-            for cell, column in zip(row.cells, self.layout.columns, strict=False)
-        )
-
-    def as_difference(self, row: Row, column: Column, cell: Text) -> Column:
-        """Return a column 累计增长 without a unit as one of differences where it holds that of the row's two ends."""
-        if column.meaning is not Meaning.TOTAL or column.unit or "%" in cell.printed or _BRACKET.search(cell.printed):
-            return column
-        last = column.years.last if column.years is not None else None
-        base, end = self._level_in(row, column.base_year), self._level_in(row, last)
-        figure = cell_quantity(cell.printed, row.unit)
-        if base is None or end is None or figure is None:
-            return column
-        fits = abs(end.written.number - base.written.number) == abs(figure.written.number)
-        return replace(column, meaning=Meaning.DIFFERENCE) if fits else column
-
-    def _level_in(self, row: Row, year: int | None) -> Quantity | None:
-        """Return the level that a row has in a year."""
-        columns = zip(row.cells, self.layout.columns, strict=False)
-        levels = ((cell, one.years) for cell, one in columns if one.meaning is Meaning.LEVEL)
-        return next((cell_quantity(cell.printed, row.unit) for cell, of in levels if of and of.last == year), None)
 
     def said(self, row: Row, cell: Text, column: Column, figure: Quantity) -> Said:
         """Return what a figure says, by its column, by the name of its row and by its brackets."""
         years = column.years or Years(0, 0)
         words = cell.printed
         falls = row.falls or column.falls or _FALLING.search(words) is not None or figure.literal[:1] in "-−"
-        bracketed = _BRACKET.search(words) is not None
+        falls = falls or self.ends.has_fallen(row, cell, column)
+        bracketed = BRACKET.search(words) is not None
         if figure.form is Form.POINTS:
             return Said(Kind.INCREMENT, years, column.base_year, falls=falls, sure=column.sure)
         if column.meaning is Meaning.LEVEL:
             return self._level(row, words, column, years, falls=falls, bracketed=bracketed, figure=figure)
         if column.meaning is Meaning.SHARE:
             return Said(Kind.SHARE, years)
-        if column.meaning is Meaning.DIFFERENCE and figure.form is Form.PERCENT and (row.changes or not _is_ratio(row)):
+        if column.meaning is Meaning.DIFFERENCE and figure.form is Form.PERCENT and (row.changes or not is_ratio(row)):
             return Said(Kind.GROWTH_TOTAL, years, column.base_year, falls=falls, sure=column.sure)
         if column.meaning is Meaning.DIFFERENCE:
             return Said(Kind.INCREMENT, years, column.base_year, Flow.FLOW, falls=falls, sure=column.sure)
-        if bracketed or (column.meaning is Meaning.MIXED and _SUMMED.search(words)):
+        if bracketed or (column.meaning is Meaning.MIXED and (column.cumulative or _SUMMED.search(words))):
             return self._summed(row, column, years, figure, falls=falls)
         if column.meaning is Meaning.MIXED and figure.form is not Form.PERCENT:
             return Said(Kind.LEVEL, years, flow=Flow.PER_YEAR)
@@ -124,7 +101,7 @@ class CellReader:
         return any(
             one.meaning is Meaning.LEVEL and one.years and one.years.last == last and has_figure(cell)
             for cell, one in zip(row.cells, self.layout.columns, strict=False)
-        ) or not _is_ratio(row)
+        ) or not is_ratio(row)
 
     def _level(
         self, row: Row, words: str, column: Column, years: Years, *, falls: bool, bracketed: bool, figure: Quantity
@@ -159,13 +136,13 @@ class CellReader:
 
     def _summed(self, row: Row, column: Column, years: Years, figure: Quantity, *, falls: bool) -> Said:
         """What stands in brackets adds up over the period: a change in all, points more, or a sum of events."""
-        if row.changes or (figure.form is Form.PERCENT and falls and not self._levels_of(row)):
+        if row.changes or (figure.form is Form.PERCENT and falls and not self.ends.levels_of(row)):
             kind = Kind.GROWTH_ANNUAL if self.brackets_yearly else Kind.GROWTH_TOTAL
             base = column.base_year or years.first - 1
             return Said(kind, years, base, falls=falls, sure=column.sure)
-        if figure.form is Form.PERCENT and row.unit and not _is_ratio(row):  # [-10.5%] of 微克/立方米
+        if figure.form is Form.PERCENT and row.unit and not is_ratio(row):  # [-10.5%] of 微克/立方米
             return Said(Kind.GROWTH_TOTAL, years, column.base_year, falls=falls, sure=column.sure)
-        if self._levels_of(row):
+        if self.ends.levels_of(row):
             return Said(Kind.INCREMENT, years, column.base_year, Flow.FLOW, falls=falls, sure=column.sure)
         return Said(Kind.LEVEL, years, flow=Flow.FLOW, sure=column.sure)
 
@@ -181,12 +158,3 @@ class CellReader:
     def aims(self, years: Years) -> bool:
         """Whether years lie behind what the plan has reached."""
         return self.period.baseline is not None and years.last > self.period.baseline
-
-
-def _is_ratio(row: Row) -> bool:
-    return row.unit in ("%", "％", "‰")
-
-
-def has_figure(cell: Text) -> bool:
-    """Whether a cell has a digit."""
-    return any(character.isdigit() for character in cell.printed)

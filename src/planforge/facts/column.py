@@ -36,9 +36,11 @@ class Column:
         unit: the unit that its head names, "" for none.
         spent: what a column measures of the things its rows name (投资, 资金, 产值), "" for other columns.
         whole: whether that is what each of them costs in all, whenever it is spent.
-        cumulative: whether a level adds up over its years.
+        cumulative: whether a level adds up over its years, and a MIXED column holds nothing but sums.
         spanned: whether its head names a five-year plan and not a year, so that events in it add up (“十三五”完成).
         adjusted: whether a rate is at constant prices or on a comparable basis (比上年增长), not from the values.
+        neutral: whether the head of a change leaves open if there is to be more or less (变化, 累计).
+        achieved: whether it tells what was reached of the aims of the same years in another column (2020年完成).
         sure: whether its years are said by the head, or follow from exactly two columns of levels.
     """
 
@@ -53,4 +55,6 @@ class Column:
     spanned: bool = False
     falls: bool = False
     adjusted: bool = False
+    neutral: bool = False
+    achieved: bool = False
     sure: bool = True

@@ -20,14 +20,10 @@ def timed(at: int, columns: Sequence[Column], period: Period) -> Column:
     levels = sorted(_level_years(columns))
     if column.adjusted:
         return _yearly(column, levels)
+    if column.base_year is not None:
+        return _since(column, columns[:at], levels, period)
     if column.years is not None:
-        first, last = column.years.first, column.years.last
-        if column.years.single and column.meaning is not Meaning.ANNUAL:
-            return _within(column, last, levels, period)
-        if column.years.single:
-            return _within(column, last, levels, period) if last in levels else replace(column, base_year=last - 1)
-        base = first if first in levels else first - 1
-        return _over(column, base, last, period)
+        return _named(column, column.years, levels, period)
     if len(levels) == 2:
         return _over(column, levels[0], levels[1], period)
     before = sorted(_level_years(columns[:at]))
@@ -38,6 +34,26 @@ def timed(at: int, columns: Sequence[Column], period: Period) -> Column:
     if period.baseline and period.end and (column.meaning is Meaning.MIXED or column.target or period.end in levels):
         return _over(column, period.baseline, period.end, period)
     return Column(Meaning.OTHER)
+
+
+def _named(column: Column, years: Years, levels: list[int], period: Period) -> Column:
+    """Return a column of changes whose head names its years."""
+    first, last = years.first, years.last
+    if years.single and column.meaning is not Meaning.ANNUAL:
+        return _within(column, last, levels, period)
+    if years.single:
+        return _within(column, last, levels, period) if last in levels else replace(column, base_year=last - 1)
+    base = first if first in levels else first - 1
+    return _over(column, base, last, period)
+
+
+def _since(column: Column, before: Sequence[Column], levels: list[int], period: Period) -> Column:
+    """比2020年增加: up to the year that the head names, else to that of the level before it, or the last of all."""
+    base = column.base_year or 0
+    nearest = (one.years.last for one in reversed(before) if one.meaning is Meaning.LEVEL and one.years)
+    last = column.years.last if column.years else next(nearest, 0)
+    last = next((year for year in (last, *reversed(levels[-1:]), period.end or 0) if year > base), 0)
+    return _over(column, base, last, period) if last else Column(Meaning.OTHER)
 
 
 def _of_level_before(column: Column, before: Sequence[Column], period: Period) -> Column:

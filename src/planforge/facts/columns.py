@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planforge.facts.change_heads import change_column
 from planforge.facts.column import Column, Meaning
 from planforge.facts.column_years import one_year, timed
 from planforge.facts.head_units import YEAR, unit_in
@@ -20,21 +21,12 @@ from planforge.plan.model import Period
 
 _SPAN = expression(r"(?P<first>(?:19|20)\d\d)年?[-—–－~～至]+(?P<last>(?:19|20)\d\d)年?")
 _FIVE_YEARS = expression(r"(?P<plan>十[一二三四五六七八]?)五[”\"]?(?!年)(?P<tail>期?末)?")
-_MIXED = expression(r"年均.*累计|累计.*年均|[\[〔［【]累计|累计[\]〕］】]|年均[增速长率（）()/／或\[]*累计")
 _SPENT = expression("投资|资金|投入|总?产值|产量|增加值|(?:营业|销售)收入|税收|用电量|用水量|装机容量")
 _WHOLE = expression(
     "(?:项目|工程)?(?P<sum>(?:计划|规划|估算|概算|匡算)?总投资|投资总?额|(?:估算|概算|匡算)投资|投资估算)(?:额|估算)?(?:[（(].*)?$"
 )
 """What a project costs in all, whenever it is spent."""
 _SUM = expression("累计|合计|[三五]年总|期间总|任务总量")
-_RATE = expression("年增率|年均增|年均递增|年均增减|年增长|年增速|年均下降|年均降|平均增长|增速|年均|年递增")
-_GROWTH = expression("增长率|增长|增幅|累计降低|下降|降低|变化率|增减|[±＋+][%％]")
-_DIFFERENCE = expression(
-    '^(?:[“"]?十[一二三四五]五[”"]?)?(?:五年|规划期内?|期间|期内)?(?:累计)?'
-    "(?:净?增量|净增|增减量|变化(?=[（(]|$)|增加[量额]|(?<=累计)增加值|变化量|变化值|提高值?|提升值?)(?:[（(].*)?$"
-)
-_ON_YEAR = expression("(?:比|较)(?:上年|去年|上一?年)|同比|上年同期")
-_FALLS = expression("下降|降低|减少|降幅")
 _TARGET = expression("目标|规划|预期|计划")
 _NAMES = expression("指标|名称|(?:项目|工程)(?!个?数)|内容|产品|品种")
 GROUP_HEAD = expression("^(?:类别|大类|分类|领域|维度|类型|序列|方面|一级指标|指标类别|指标分类)$")
@@ -98,13 +90,9 @@ def _figures(head: str, period: Period, told: int | None) -> Column | None:
     """Return a column of figures, None when the head names no such thing."""
     years = _years_in(head)
     target = _TARGET.search(head) is not None
-    if _MIXED.search(head):
-        return Column(Meaning.MIXED, years, target=target)
-    if _DIFFERENCE.search(head):
-        return Column(Meaning.DIFFERENCE, years, target=target)
-    rate = Meaning.ANNUAL if _RATE.search(head) else Meaning.TOTAL if _GROWTH.search(head) else None
-    if rate is not None:
-        return _rate(head, rate, years, told, target=target)
+    change = change_column(head, years, told, target=target)
+    if change is not None:
+        return change
     if years is not None:
         return _level(head, years, period, target=target)
     if _SHARE.search(head):
@@ -123,15 +111,6 @@ def _years_in(head: str) -> Years | None:
         return None
     first = 1981 + 5 * (int(number) - 6)
     return one_year(first + 4) if plan["tail"] else Years(first, first + 4)
-
-
-def _rate(head: str, rate: Meaning, years: Years | None, told: int | None, *, target: bool) -> Column:
-    falls = _FALLS.search(head) is not None and "增" not in head
-    if _ON_YEAR.search(head):
-        single = years if years is not None and years.single else one_year(told)
-        base = single.last - 1 if single else None
-        return Column(Meaning.ANNUAL, single, base, falls=falls, adjusted=True)
-    return Column(rate, years, target=target, falls=falls)
 
 
 def _level(head: str, years: Years, period: Period, *, target: bool) -> Column:

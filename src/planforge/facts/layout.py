@@ -119,7 +119,8 @@ def _bracketed(below: str) -> str:
 def _understood(columns: Sequence[Column]) -> bool:
     named = any(column.meaning is Meaning.NAME for column in columns)
     return named and any(
-        (column.meaning in {Meaning.LEVEL, Meaning.MIXED} or column.adjusted) and column.years for column in columns
+        (column.meaning in {Meaning.LEVEL, Meaning.MIXED, Meaning.DIFFERENCE} or column.adjusted) and column.years
+        for column in columns
     )
 
 

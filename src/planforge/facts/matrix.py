@@ -23,6 +23,9 @@ _PLACE = expression("^[\u4e00-\u9fff]{1,9}(?:[省市县区镇乡州盟旗]|街�
 _WHOLE = expression("^全[省市县区州]$")
 _YEARS = expression(r"(?:19|20)\d\d年?|[“\"]?十[一二三四五六]五[”\"]?(?:期?末)?")
 _RATES = expression("(?:比|较)上年|(?:同比|年均)?(?:名义|实际)?(?:增长率?|增速|增幅|增减)|[（(]?[±＋+]?[%％][)）]?$")
+_SINCE = expression(
+    r"^(?:20\d\d年?)?(?:比|较)20\d\d年?(?:净?增[加长]|增减|提高|提升|变化|下降|降低|减少)?(?:幅度|率|量)?"
+)
 _ROLES = expression("(?:规划|预期)?目标值?|现状值?|基期值?|完成值?|任务|计划|实绩|实际")
 _ABOUT = expression(
     "(?:20\\d\\d年?)?(?:全[省市县区]|我[省市县区])?各?(?:[县市区镇乡州地、]|街道|地区|[（(][县市区旗]+[）)])+(?P<measure>.{2,}?)"
@@ -91,8 +94,10 @@ def _measures(heads: Sequence[str], places: int, caption: str) -> tuple[str, ...
     about, named = _ABOUT.search(caption), _named_by_caption(heads, places, caption)
     found: list[str] = []
     for at, head in enumerate(heads):
-        bare = _ROLES.sub("", _RATES.sub("", _YEARS.sub("", without_unit(head)))).strip("（()）：: ")
-        rate = _RATES.search(without_unit(head)) is not None and bool(found and found[-1])
+        plain = _SINCE.sub("", without_unit(head))
+        bare = _ROLES.sub("", _RATES.sub("", _YEARS.sub("", plain))).strip("（()）：: ")
+        change = plain != without_unit(head) or _RATES.search(plain) is not None
+        rate = change and bool(found and found[-1])
         above = found[-1] if rate else without_unit(about["measure"]) if about else named
         share = _SHARE_HEAD.match(bare) and bool(found and found[-1])
         bare = found[-1] + bare if share else bare
@@ -123,6 +128,8 @@ def _in_one_unit(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 def _rated(at: int, columns: Sequence[Column], head: str, period: Period) -> Column:
     """Give a rate that names no year the year of the one level before it, or those of the several before it."""
     column = columns[at]
+    if column.base_year is not None and not column.adjusted:
+        return timed(at, columns, period)
     if column.sure or column.meaning not in {*_RATED, Meaning.SHARE}:
         return column
     since = max((i for i in range(at) if columns[i].meaning in _RATED), default=-1)
@@ -142,6 +149,8 @@ def _column(head: str, period: Period, told: int | None, aimed: Years | None) ->
     if _SUM_HEAD.match(without_unit(head)) and not told and period.start and period.end:
         years = Years(period.start, period.end)
         return Column(Meaning.LEVEL, years, unit=unit_in(head), target=True, cumulative=True, sure=False)
+    if found.base_year is not None and not found.adjusted:
+        return replace(found, unit=unit_in(head) or ("%" if found.meaning in _RATED else ""))
     if found.meaning in _RATED and not found.years and not told:
         return replace(found, unit=unit_in(head) or "%", sure=False)
     if found.meaning in _RATED:

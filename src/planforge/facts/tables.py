@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from planforge.facts.cell_reader import CellReader, has_figure
+from planforge.facts.cell_reader import CellReader
 from planforge.facts.cells import cell_quantity
 from planforge.facts.column import Column, Meaning
 from planforge.facts.growth import Kind
 from planforge.facts.indicators import IndicatorTable, Name
 from planforge.facts.layout import Layout, layout_of, turned_by_years
 from planforge.facts.quantity import Form, Quantity
+from planforge.facts.row_ends import has_figure
 from planforge.facts.rows import Row, RowNames
 from planforge.facts.statement import Gates, Position, Role, Source, Statement
 from planforge.facts.tiers import scope_of
@@ -61,7 +62,7 @@ class _Reader:
             if not column.meaning.figures or column.years is None or not has_figure(cell):
                 continue
             row = self.rows.place(number, cells, at) if self.layout.measures else whole
-            column = self.cells.as_difference(row, column, cell) if row is not None else column
+            column = self.cells.ends.as_meant(row, column, cell) if row is not None else column
             statement = self._statement(row, at, cell, column) if row is not None else None
             if statement is not None:
                 yield statement

@@ -1,4 +1,4 @@
-"""Tables of many layouts: what each states, or that it is listed as not understood (table_cases.yaml)."""
+"""Tables of many layouts: what each states, or that it is listed as not understood (table_*cases.yaml)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from ruamel.yaml import YAML
 from planforge.facts.statement import Statement
 from tests.unit.facts.sample import book, grid, text
 
-CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("table_cases.yaml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = [
+    case
+    for path in sorted(Path(__file__).parent.glob("table_*cases.yaml"))
+    for case in YAML(typ="safe").load(path.read_text("utf-8"))
+]
 
 
 def told(one: Statement) -> str:
@@ -38,3 +42,11 @@ def test_a_fall_is_shown_without_its_sign() -> None:
     """-[13.5]: the place of the figure is the number alone."""
     found = book(grid("指标 | 2020年 | 年均/累计", "能源消耗降低（%） | — | -[13.5]")).statements
     assert [(one.span.text, one.falls, one.literal) for one in found] == [("13.5", True, "13.5")]
+
+
+@pytest.mark.parametrize("head", ["〔累计〕", "累计变化", "较2020年变化", "年均增速[累计]"])
+def test_a_change_without_a_sign_goes_where_the_row_goes(head: str) -> None:
+    """〔11.1%〕 beside 36 and 32 is a fall, beside 32 and 36 a rise."""
+    down, up = "PM2.5浓度（微克/立方米） | 36 | 32 | 〔11.1%〕", "臭氧浓度（微克/立方米） | 32 | 36 | 〔12.5%〕"
+    found = book(grid(f"指标 | 2020年 | 2025年 | {head}", down, up)).statements
+    assert [one.falls for one in found if one.kind.is_change] == [True, False]
