@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planforge.facts.achieved import with_achieved
 from planforge.facts.change_heads import change_column
 from planforge.facts.column import Column, Meaning
 from planforge.facts.column_years import one_year, timed
@@ -50,7 +51,7 @@ def columns_of(heads: Sequence[str], period: Period, caption: str = "") -> list[
         first = next((i for i, column in enumerate(columns) if column.meaning is Meaning.OTHER), None)
         if first is not None:
             columns[first] = Column(Meaning.NAME)
-    return [timed(at, columns, period) for at in range(len(columns))]
+    return with_achieved(heads, [timed(at, columns, period) for at in range(len(columns))])
 
 
 def caption_year(caption: str) -> int | None:

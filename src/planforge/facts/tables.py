@@ -112,7 +112,7 @@ class _Reader:
         return next((one.spent for one in before if not one.whole), "")
 
     def _role(self, column: Column, years: Years) -> Role:
-        if column.target or self.cells.aims(years):
+        if column.target or (self.cells.aims(years) and not column.achieved):
             return Role.TARGET
         first = column.meaning is Meaning.LEVEL and column.years is not None and column.years.last == self.first
         return Role.BASELINE if first else Role.ACTUAL
