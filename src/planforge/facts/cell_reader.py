@@ -11,6 +11,7 @@ from planforge.facts.normalise import read
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.row_ends import BRACKET, RowEnds, has_figure, is_ratio
 from planforge.facts.rows import Row
+from planforge.facts.several_units import unit_among
 from planforge.facts.statement import Flow
 from planforge.facts.time import Years
 from planforge.outline.text import Text
@@ -59,7 +60,7 @@ class CellReader:
 
     def unit(self, row: Row, cell: Text, column: Column) -> str:
         """Return the unit of a cell that names none: rates are in %, levels in the unit of row, column or caption."""
-        own = row.unit or (column.unit if column.meaning is Meaning.LEVEL else "") or self.layout.unit
+        own = row.unit or (column.unit if column.meaning is Meaning.LEVEL else "") or self._of_table(row, column)
         if column.meaning is Meaning.DIFFERENCE and column.unit in ("%", "％"):
             return column.unit
         if column.meaning in {Meaning.ANNUAL, Meaning.TOTAL, Meaning.SHARE}:
@@ -68,6 +69,11 @@ class CellReader:
             summed = column.cumulative or BRACKET.search(cell.printed) or not self.ends.levels_of(row)
             return own if summed or not own else "%"
         return own
+
+    def _of_table(self, row: Row, column: Column) -> str:
+        """Return the unit that the table names for all its figures, of several the one that fits column or row."""
+        units = self.layout.units
+        return units[0] if len(units) == 1 else unit_among(units, column.head) or unit_among(units, row.words)
 
     def said(self, row: Row, cell: Text, column: Column, figure: Quantity) -> Said:
         """Return what a figure says, by its column, by the name of its row and by its brackets."""

@@ -33,6 +33,7 @@ class Column:
     """What a column holds: for levels the year, for rates the period and the year they start from.
 
     Attributes:
+        head: the words of its head.
         unit: the unit that its head names, "" for none.
         spent: what a column measures of the things its rows name (投资, 资金, 产值), "" for other columns.
         whole: whether that is what each of them costs in all, whenever it is spent.
@@ -47,6 +48,7 @@ class Column:
     meaning: Meaning
     years: Years | None = None
     base_year: int | None = None
+    head: str = ""
     unit: str = ""
     spent: str = ""
     whole: bool = False

@@ -40,6 +40,7 @@ _BASE = expression(
 _PLAIN = expression(
     r"^(?:绝对数|总量|数量|年末数|产量|全年|本年|数值|指标值|总额|金额|实绩|绝对额|期末数)(?:[（(].*)?$"
 )
+_ONLY_YEAR = expression(r"20\d\d年?(?:规划|预期|发展)?(?:目标|计划)[值数]?(?:[（(].{1,4}[)）])?")
 _SHARE = expression("^(?:占.{0,10})?(?:比重|占比|构成)")
 
 
@@ -51,7 +52,19 @@ def columns_of(heads: Sequence[str], period: Period, caption: str = "") -> list[
         first = next((i for i, column in enumerate(columns) if column.meaning is Meaning.OTHER), None)
         if first is not None:
             columns[first] = Column(Meaning.NAME)
-    return with_achieved(heads, [timed(at, columns, period) for at in range(len(columns))])
+    columns = with_achieved(heads, [timed(at, columns, period) for at in range(len(columns))])
+    return [_measured(at, columns) for at in range(len(columns))]
+
+
+def _measured(at: int, columns: Sequence[Column]) -> Column:
+    """Return a column 2025年目标 as one of what the levels before it measure: 2020年产值（亿元）."""
+    column = columns[at]
+    if column.meaning is not Meaning.LEVEL or column.spent or not _ONLY_YEAR.fullmatch(column.head):
+        return column
+    before = next((one for one in reversed(columns[:at]) if one.meaning is Meaning.LEVEL), None)
+    if before is None or before.whole or not before.spent or (column.unit and column.unit != before.unit):
+        return column
+    return replace(column, spent=before.spent, unit=before.unit)
 
 
 def caption_year(caption: str) -> int | None:
@@ -73,6 +86,7 @@ def head_column(head: str, period: Period, told: int | None) -> Column:
         return Column(
             Meaning.LEVEL,
             one_year(period.end),
+            head=head,
             unit=unit_in(head),
             spent=cost["sum"],
             target=True,
@@ -81,7 +95,7 @@ def head_column(head: str, period: Period, told: int | None) -> Column:
         )
     if figures is not None:
         spent = _SPENT.search(head) if figures.meaning is Meaning.LEVEL else None
-        return replace(figures, unit=unit_in(head), spent=spent[0] if spent else "")
+        return replace(figures, head=head, unit=unit_in(head), spent=spent[0] if spent else "")
     if _NATURE.search(head) and "名称" not in head:
         return Column(Meaning.OTHER)
     return Column(Meaning.NAME if _NAMES.search(head) else Meaning.OTHER)

@@ -15,12 +15,14 @@ from planforge.facts.columns import columns_of
 from planforge.facts.head_units import YEAR, is_unit
 from planforge.facts.matrix import of_places, place_columns
 from planforge.facts.normalise import read, reading_of
+from planforge.facts.units import split_scale, unit_of
 from planforge.outline.text import Text
 from planforge.patterns import expression
 from planforge.plan.model import Period, Table
 from planforge.records import record
 
 _MOST_ABOVE = 3
+_LONGEST_UNIT = 4
 _FIGURE = expression(r"\d")
 _CONTENT = expression("建设内容|工程内容|主要内容|规模")
 _TOTAL = expression("^(?:合计|总计|小计|共计|总和)$")
@@ -32,14 +34,14 @@ class Layout:
     """A table that is understood: its columns, which of them names the rows, and where the rows begin.
 
     `start` counts the table's lines from its head (0); `measures` are the indicators of the columns where the rows are
-    places.
+    places, `units` those that the table names for all its figures.
     """
 
     columns: tuple[Column, ...]
     heads: tuple[str, ...]
     name: int
     start: int = 0
-    unit: str = ""
+    units: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
 
 
@@ -55,7 +57,7 @@ def layout_of(table: Table, period: Period, heading: str = "") -> Layout | None:
             titles = caption + "".join(_titles(words[:at]))
             found = _layout(heads, lines[start:], period, titles)
             if found is not None:
-                return replace(found, start=start, unit=_unit(table, words[:at]))
+                return replace(found, start=start, units=_units(table, words[:at]))
     return None
 
 
@@ -112,8 +114,9 @@ def _together(first: Sequence[str], second: Sequence[str]) -> list[str]:
 
 
 def _bracketed(below: str) -> str:
-    """A unit that stands alone below a year is written as heads write units."""
-    return f"（{below}）" if is_unit(below) and len(below) <= 4 else below
+    """A unit that stands alone below a year is written as heads write units; 面积 and 套数 are none."""
+    known = is_unit(below) and unit_of(split_scale(below)[2]).kind != "other"
+    return f"（{below}）" if known and len(below) <= _LONGEST_UNIT else below
 
 
 def _understood(columns: Sequence[Column]) -> bool:
@@ -134,16 +137,16 @@ def _name_column(heads: Sequence[str], columns: Sequence[Column], rows: Sequence
     return max(named, key=lambda index: (len({row[index].printed for row in rows if index < len(row)}), index))
 
 
-def _unit(table: Table, above: Sequence[Sequence[str]]) -> str:
-    """Return the one unit that the table, its caption or a line above its head names, else ""."""
+def _units(table: Table, above: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return the units that the table, its caption or a line above its head names, rates left out."""
     own = table.unit.printed if table.unit else ""
     for words in (own, table.caption.printed, *_titles(above)):
         found = _STATED_UNIT.search(words)
         unit = found["unit"] if found else (words if words is own else "")
-        several = [one for one in re.split("[、，,]", unit.strip("（()）")) if one not in ("", "%", "％")]
-        if len(several) == 1:
-            return several[0]
-    return ""
+        named = tuple(one for one in re.split("[、，,]", unit.strip("（()）")) if one not in ("", "%", "％"))
+        if named:
+            return named
+    return ()
 
 
 def turned_by_years(table: Table) -> Table | None:
