@@ -134,11 +134,13 @@ class CellReader:
         return Said(kind, years, flow=Flow.FLOW if summed else Flow.STOCK, sure=column.sure)
 
     def _change(self, row: Row, column: Column, years: Years, *, falls: bool) -> Said:
-        """A row that names a change (能耗降低) holds rates in its columns of years."""
-        if not years.single and not _YEARLY.search(row.words):
-            return Said(Kind.GROWTH_TOTAL, years, years.first - 1, falls=falls, sure=column.sure)
-        yearly = _YEARLY.search(row.words) is not None or not falls
-        return Said(Kind.GROWTH_ANNUAL, years, years.first - 1, falls=falls, sure=column.sure and yearly)
+        """A row that names a change (能耗降低) holds rates in its columns of years, means (年均增速) of the period."""
+        yearly = _YEARLY.search(row.words) is not None
+        alone = falls and years.last == self.period.end and self.ends.stands_alone(row)  # 能耗降低 — 13.5: of the plan
+        years = self._whole(years) if yearly or alone else years
+        if not years.single and not yearly:
+            return Said(Kind.GROWTH_TOTAL, years, years.first - 1, falls=falls, sure=column.sure and not alone)
+        return Said(Kind.GROWTH_ANNUAL, years, years.first - 1, falls=falls, sure=column.sure and (yearly or not falls))
 
     def _summed(self, row: Row, column: Column, years: Years, figure: Quantity, *, falls: bool) -> Said:
         """What stands in brackets adds up over the period: a change in all, points more, or a sum of events."""

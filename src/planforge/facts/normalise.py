@@ -1,4 +1,4 @@
-"""One way of writing: full-width digits, spaces inside Chinese text, traditional script, leftover pinyin.
+"""One way of writing: full-width digits and small ones (PM₂.₅), spaces inside Chinese text, traditional script, pinyin.
 
 A `Reading` is what the grammar works on; it knows for each of its characters which printed character it came
 from, so that a figure found in it can be shown in the user's own file.
@@ -28,8 +28,9 @@ _WIDE |= {
     ord("∶"): ":",
     ord("︰"): ":",
 }
+_WIDE |= {0x2080 + n: str(n) for n in range(10)}
 _WIDE |= {0xFF21 + n: chr(0x41 + n) for n in range(26)} | {0xFF41 + n: chr(0x61 + n) for n in range(26)}
-_NEEDS_WIDTH = expression("[０-９％．＋－／＆∶︰Ａ-Ｚａ-ｚ]")
+_NEEDS_WIDTH = expression("[０-９₀-₉％．＋－／＆∶︰Ａ-Ｚａ-ｚ]")
 _SPACES = " \t\u00a0\u3000\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\n\r"
 _UNSEEN = r"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
@@ -42,7 +43,7 @@ _PINYIN = expression(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü�
 _ACCENTED_PINYIN = expression(r"\([a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-z]*\)")
 _TRADITIONAL = "達業個項萬億術與為產發對開關學實現應縣區國際經濟創設會導該單額從將專團"
 _TRADITIONAL_SIGN = expression(f"[{_TRADITIONAL}]")
-_UNUSUAL = expression(f"[０-９％．＋－／＆∶︰Ａ-Ｚａ-ｚ({_SPACES}{_UNSEEN}{_TRADITIONAL}]")
+_UNUSUAL = expression(f"[０-９₀-₉％．＋－／＆∶︰Ａ-Ｚａ-ｚ({_SPACES}{_UNSEEN}{_TRADITIONAL}]")
 """What most passages have nothing of."""
 
 

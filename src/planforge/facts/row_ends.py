@@ -31,6 +31,11 @@ class RowEnds:
             for cell, column in zip(row.cells, self.layout.columns, strict=False)
         )
 
+    def stands_alone(self, row: Row) -> bool:
+        """Whether a row has one figure in all its columns of levels."""
+        columns = zip(row.cells, self.layout.columns, strict=False)
+        return sum(one.meaning is Meaning.LEVEL and has_figure(cell) for cell, one in columns) == 1
+
     def as_meant(self, row: Row, column: Column, cell: Text) -> Column:
         """Return a column of changes without a unit with the meaning that the row's two ends give its figure."""
         if column.meaning not in _CHANGES or column.unit or "%" in cell.printed or BRACKET.search(cell.printed):

@@ -21,7 +21,10 @@ from planforge.records import record
 _ALSO = expression("(?<=[\u4e00-\u9fff])[（(][^（()）]{1,3}[)）]$")
 """万套（间）."""
 _NO_UNIT = ("/", "／", "无")
-_MARKS = expression(r"^(?:其中[：:]?|[一二三四五六七八九十]+、|\d+[.．、](?!\d)|[（(]\d+[)）]|[#＃*※•·—-]+|①|②|③)\s*")
+_MARKS = expression(
+    r"^(?:(?:其中[：:]?|[一二三四五六七八九十]+、|\d+[.．、](?!\d)|[（(]\d+[)）]|[#＃*※•·—-]+|①|②|③)\s*){1,3}"
+)
+"""Numbers before a name, and that it is a part of what stands above: 2.其中：."""
 _NOTED = expression(r"[*＊※①②③④⑤⑥⑦⑧⑨⑩]+$|[（(]?注\d?[)）]?$|(?<!^)[\[〔［]\d{1,2}[\]〕］]$")
 _NOTE_INSIDE = expression(r"(?<=[\u4e00-\u9fff])\d(?=[\u4e00-\u9fff]{2})")
 _CHANGE = expression(
