@@ -6,7 +6,7 @@ from planforge.outline.characters import Characters
 from planforge.patterns import expression
 from planforge.readers.joining import joined
 from planforge.readers.markdown import bold_lead, without_code, without_marks
-from planforge.readers.marks import caption_mark, is_contents_line, unit_line
+from planforge.readers.marks import annex_table, caption_mark, is_contents_line, unit_line
 from planforge.readers.piece import Piece
 from planforge.readers.text_tables import TextTables
 from planforge.source.place import SourceFile
@@ -34,7 +34,7 @@ def pieces_of(file: SourceFile) -> list[Piece]:
 def _announced(before: list[Piece]) -> bool:
     """Whether a caption stands right above, perhaps with a line that names the unit between."""
     above = next((piece.text for piece in reversed(before[-2:]) if not unit_line(piece.text)), "")
-    return bool(caption_mark(above))
+    return bool(caption_mark(above) or annex_table(above))
 
 
 def _lines(file: SourceFile) -> list[Characters]:

@@ -120,6 +120,17 @@ def annex_label(text: str) -> bool:
     return _ANNEX.fullmatch(text.strip()) is not None
 
 
+_ANNEX_TABLE = expression(
+    r"附\s*件\s*\d{1,3}\s*[:：]?\s*(?=[^\s。；，：:\d][^。；，]{1,40}表(?:[（(][^（）()]{1,16}[)）])?\s*$)"
+)
+
+
+def annex_table(text: str) -> int:
+    """Return how long the label before the title of an annex that is a table is (附件1 任务分解表), 0 for none."""
+    match = _ANNEX_TABLE.match(text)
+    return match.end() if match is not None else 0
+
+
 def unit_line(text: str) -> str:
     """Return the unit that a line names for the table below it (单位：亿元), "" when it is no such line."""
     match = _UNIT_LINE.match(text) if "单位" in text else None

@@ -16,6 +16,7 @@ from planforge.readers.levels import DEEPEST, NAMES_PLAN, Levels
 from planforge.readers.marks import (
     Mark,
     annex_label,
+    annex_table,
     box_mark,
     caption_mark,
     figure_mark,
@@ -96,6 +97,9 @@ class _Builder:
             self.head.label = printed_label(text[: caption_mark(text)])
         elif figure_mark(text) and len(text) <= _LONGEST_HEADING + 20:
             self._figure(without_label(piece, figure_mark(text)), printed_label(text[: figure_mark(text)]))
+        elif (label := annex_table(text)) and not piece.level:
+            self._close_box()
+            self.head.caption, self.head.below_label = text_of(piece, label), text_of(piece)
         elif mark is not None or piece.level:
             self._marked(piece, mark)
         else:

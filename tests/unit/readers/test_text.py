@@ -236,3 +236,13 @@ def test_a_note_goes_on_with_the_next_number(tmp_path: Path) -> None:
     notes = [block.note.printed for block in blocks if isinstance(block, Table) and block.note]
     assert notes == ["1.［］内为累计数。2.企业指全市的企业。3.推进转化。"]
     assert [block for block in blocks if not isinstance(block, Table)]
+
+
+def test_an_annex_that_is_a_table_names_it(tmp_path: Path) -> None:
+    """附件2 任务分解表 right above a table is its caption, elsewhere words of the plan."""
+    rows = "区县\t2021年\t2022年\n甲区\t12\t15\n乙县\t8\t9\n"
+    plan = _plan(tmp_path, f"某市“十四五”规划\n一、任务\n附件1 职责分工表\n见上。\n附件2 停车泊位任务分解表\n{rows}")
+    [table] = [block for block in plan.blocks() if isinstance(block, Table)]
+    assert table.caption.printed == "停车泊位任务分解表"
+    words = [text.printed for block in plan.blocks() if isinstance(block, Prose) for text in block.paragraphs]
+    assert words == ["附件1 职责分工表", "见上。"]
