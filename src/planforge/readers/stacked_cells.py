@@ -14,8 +14,18 @@ _KIND_OF_TARGET = expression(r"^(?:预期|约束)性?(?:指标)?$")
 _PHRASE = expression(
     "保持|高于|低于|与|完成|持续|稳步|力争|不|基本|达到|按|视|进一步|逐步|优于|全省|全国|有效|明显|大幅|>|＞"
 )
+_STATE = expression(
+    "^[\\[〔［【（(]?(?:基本)?(?:稳定|持平|不变|稳中(?:向好|有升|有降|有进|趋好|提质)|趋稳|向好|好转|改善|达标|优|良|优良|良好|优秀|合格|清零"
+    "|全覆盖|有所(?:提高|提升|下降|改善|增加)|逐[年步](?:提高|提升|上升|增加|增长|下降|降低|减少|改善|扩大|缩小)"
+    "|(?:完成|达到|以|按)[^，。；]{0,10}(?:下达|要求|标准|任务|目标|水平|为准)(?:数|执行)?)[\\]〕］】）)]?$"
+)
+"""What may stand for a figure in words: 持平, 稳中向好, 〔完成省下达任务〕."""
+_PAGE = expression(r"^[-—－–·]+\s*\d{1,4}\s*[-—－–·]+$")
+_PAGE_NUMBER = expression(r"^\d{1,3}$")
+_AMOUNT = expression(r"^[约近超]?[\[〔［【≥≤≧≦＞<>＜\-－]*\d[\d.,]*\s*(?:[%％‰]|左右|以[上下内])*[\]〕］】*]*$")
 _WORD = expression("[\u4e00-\u9fffA-Za-z%％‰]")
 _NAME_WITH_NUMBER = expression(r"\d[\u4e00-\u9fff]{6,}$")
+_NUMERAL = expression("^[（(]?[一二三四五六七八九十]{1,3}[）)]?$")
 _SHORTEST_PHRASE = 3
 _LONGEST_WORDS = 20
 _BROAD = expression(
@@ -42,7 +52,7 @@ def is_nature(cell: str) -> bool:
 
 def is_words(cell: str) -> bool:
     """Whether a cell is a few words."""
-    return not is_figure(cell) and len(cell) <= _LONGEST_WORDS
+    return not is_figure(cell) and begins_name(cell) and len(cell) <= _LONGEST_WORDS
 
 
 def is_group(cell: str) -> bool:
@@ -60,13 +70,47 @@ def goes_on(cell: str) -> bool:
     return not is_figure(cell) or _NAME_WITH_NUMBER.search(cell) is not None
 
 
+def is_state(cell: str) -> bool:
+    """Whether a cell says in words what others say in figures: 持平."""
+    return _STATE.match(cell) is not None
+
+
+def is_amount(cell: str) -> bool:
+    """Whether a cell is a number with no words but a bound (186.2, ≥90%, 15左右), or the mark of a missing one."""
+    return _AMOUNT.match(cell) is not None or is_missing(cell)
+
+
+def is_page(cell: str) -> bool:
+    """Whether a line is the number of a page between dashes: — 12 —."""
+    return _PAGE.match(cell) is not None
+
+
+def may_be_page(cell: str) -> bool:
+    """Whether a line may be the number of a page: — 12 —, 12."""
+    return is_page(cell) or _PAGE_NUMBER.match(cell) is not None
+
+
+def begins_name(cell: str) -> bool:
+    """Whether a name can begin with a line: 5G基站 and 3岁以下婴幼儿托位数 can; 65.8, — and 约束性 cannot."""
+    return not (is_amount(cell) or is_nature(cell) or is_page(cell) or is_state(cell))
+
+
+def is_numeral(cell: str) -> bool:
+    """Whether a cell numbers a group of rows: 一, （二）."""
+    return _NUMERAL.match(cell) is not None
+
+
 def fits(kind: str, cell: str) -> bool:
     """Whether a cell can stand in a column of this kind."""
     target = is_nature(cell)
     if kind == "index":
-        return cell.isdigit()
+        return cell.isdigit() or _NUMERAL.match(cell) is not None
     if kind == "figure":
-        return is_figure(cell) or (len(cell) >= _SHORTEST_PHRASE and not target and _PHRASE.match(cell) is not None)
+        return (
+            is_figure(cell)
+            or is_state(cell)
+            or (len(cell) >= _SHORTEST_PHRASE and not target and _PHRASE.match(cell) is not None)
+        )
     if kind == "words":
         return bool(cell) and not target
     if kind == "nature":

@@ -45,7 +45,7 @@ _FIGURES = expression(
     r"|^(?:现状|基期|目标|规划目标|完成|实际|绝对数|总量|年末数|产量)[值数量]?(?:[（(][^（）()]*[)）])?$"
 )
 _TAIL = expression(
-    r"^(?:现状|基期|基准|基础|规划目标|预期目标|目标|规划|完成|实际|达到)[值数量]?(?:[（(].*)?$"
+    r"^(?:现状|基期|基准|基础|规划目标|预期目标|目标|规划|完成|实际|实绩|达到)[值数量]?(?:[（(].*)?$"
     r"|^/?(?:增长率?|增速|增幅|累计)(?:[（(].*)?$|^[/／]?[\[〔［【（(]?累计[值数量]?[\]〕］】）)]?$"
     r"|^(?:属性|性质|名称|单位|部门|情况)$"
 )
@@ -95,9 +95,16 @@ def head_length(cells: Sequence[str]) -> int:
 
 def _part_of_head(cells: Sequence[str], at: int) -> str:
     """A line that is none by itself: （%） behind a head, 责任 before 单位."""
-    if at and (_BRACKET.match(cells[at]) or _must_join(cells[at - 1], cells[at])):
+    if at and (
+        _BRACKET.match(cells[at]) or _must_join(cells[at - 1], cells[at]) or _says_more(cells[at - 1], cells[at])
+    ):
         return "rest"
     return "rest" if at + 1 < len(cells) and _must_join(cells[at], cells[at + 1]) else ""
+
+
+def _says_more(one: str, two: str) -> bool:
+    """实绩 below 2020年."""
+    return _YEAR.match(one) is not None and _TAIL.match(two) is not None
 
 
 def _must_join(one: str, two: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from planforge.outline.characters import Characters
 from planforge.patterns import expression
 from planforge.readers.marks import box_mark, caption_mark, mark_of, unit_line
-from planforge.readers.stacked_cells import is_figure
+from planforge.readers.stacked_cells import begins_name, is_figure
 from planforge.readers.stacked_heads import begins_head, head_length, joined
 from planforge.readers.stacked_rows import rows_below
 
@@ -178,7 +178,7 @@ def _as_wide(parts: list[Characters], width: int) -> tuple[Characters, ...]:
             return ()
         parts[first : first + 2] = [joined(parts[first : first + 2])]
     told = any(is_figure(part.value) for part in parts[1:])
-    named = len(parts) == width and (not is_figure(parts[first].value) or _AGES.match(parts[first].value))
+    named = len(parts) == width and (begins_name(parts[first].value) or _AGES.match(parts[first].value))
     return tuple(parts) if named and told else ()
 
 
