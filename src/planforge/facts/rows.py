@@ -20,6 +20,8 @@ from planforge.records import record
 
 _ALSO = expression("(?<=[\u4e00-\u9fff])[（(][^（()）]{1,3}[)）]$")
 """万套（间）."""
+_ADDED_UP = expression(r"(?<=[\u4e00-\u9fff])[（(\[〔](?:[三五]年)?累计[数值]?[)）\]〕]$")
+"""实际利用外资（五年累计）: what its figures are, no part of the name."""
 _NO_UNIT = ("/", "／", "无")
 _MARKS = expression(
     r"^(?:(?:其中[：:]?|[一二三四五六七八九十]+、|\d+[.．、](?!\d)|[（(]\d+[)）]|[#＃*※•·—-]+|①|②|③)\s*){1,3}"
@@ -81,7 +83,8 @@ class RowNames:
             name = self.branches_of
         if not name or is_total(name) or YEAR.fullmatch(name) or len({cell.printed for cell in cells}) == 1:
             return None
-        return self._row(number, cells, name, self._unit_cell(cells) or unit_in(words), self._whole_name(name))
+        whole = self._whole_name(_ADDED_UP.sub("", name))
+        return self._row(number, cells, name, self._unit_cell(cells) or unit_in(words), whole)
 
     def place(self, number: int, cells: tuple[Text, ...], column: int) -> Row | None:
         """Return what a cell is of where rows are places and columns indicators, None when the row names no place."""

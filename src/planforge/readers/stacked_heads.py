@@ -60,8 +60,8 @@ _LONGEST_HEAD = 40
 _MOST_CHOICES = 5
 """So many lines of a head, at most, may belong to the one before or not."""
 _MOST_SPANS = 4
-_INNER_BLANKS = expression(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
-"""指 标: set apart to fill a cell."""
+_INNER_BLANKS = expression(r"(?<=[\u4e00-\u9fff\d])[ \u3000]+(?=[\u4e00-\u9fff])")
+"""指 标, 2020 年: set apart to fill a cell, or by the extraction."""
 
 
 @lru_cache(maxsize=4096)
@@ -69,10 +69,14 @@ def kind_of(cell: str) -> str:
     """Return what the column below a head cell holds, "" when the words are no head."""
     if len(cell) > _LONGEST_HEAD:
         return ""
-    if " " in cell or "\u3000" in cell:
-        cell = _INNER_BLANKS.sub("", cell)
+    cell = plain(cell)
     found = next((kind for kind, pattern in _KINDS if pattern.match(cell)), "")
     return found or ("figure" if _FIGURES.match(cell) else "")
+
+
+def plain(cell: str) -> str:
+    """Return the words of a head cell without blanks inside."""
+    return _INNER_BLANKS.sub("", cell) if " " in cell or "\u3000" in cell else cell
 
 
 def begins_head(cell: str) -> bool:
@@ -83,6 +87,7 @@ def begins_head(cell: str) -> bool:
 def head_length(cells: Sequence[str]) -> int:
     """Return how many of the first cells are a head: a name and a column of figures at least, else 0."""
     kinds: list[str] = []
+    cells = [plain(cell) for cell in cells]
     for at, cell in enumerate(cells):
         kind = kind_of(cell) or _part_of_head(cells, at)
         if not kind:
@@ -115,7 +120,7 @@ def _must_join(one: str, two: str) -> bool:
 
 def heads_of(cells: Sequence[Characters]) -> Iterator[tuple[Characters, ...]]:
     """Yield the columns that the cells of a head can name, the plainest reading first."""
-    words = [cell.value.strip() for cell in cells]
+    words = [plain(cell.value.strip()) for cell in cells]
     pairs = [(at, words[at - 1], words[at]) for at in range(1, len(words))]
     must = {at for at, one, two in pairs if _must_join(one, two)}
     may = [at for at, one, two in pairs if at not in must and _TAIL.match(two) and kind_of(one + two)][:_MOST_CHOICES]
@@ -135,7 +140,7 @@ def _merged(cells: Sequence[Characters], at: set[int]) -> tuple[Characters, ...]
 
 def _two_rows(cells: tuple[Characters, ...]) -> Iterator[tuple[Characters, ...]]:
     """2020年, 2025年, 属性, 基期值, 目标值: the second row says more of the years in the first."""
-    words = [cell.value.strip() for cell in cells]
+    words = [plain(cell.value.strip()) for cell in cells]
     years = [at for at, word in enumerate(words) if _YEAR.match(word)]
     split = len(cells) - len(years)
     if years and years[-1] < split and all(_TAIL.match(word) for word in words[split:]):

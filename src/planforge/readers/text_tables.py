@@ -211,7 +211,14 @@ def _divided(cells: Sequence[Characters]) -> tuple[Rows, int]:
     while len(row := _divided_row(cells, at, width)) == width:
         rows.append(row)
         at += width - (not row[0].value)
-    return tuple(rows), at
+    return (tuple(rows), at) if _are_named(rows) else ((), 0)
+
+
+def _are_named(rows: Sequence[tuple[Characters, ...]]) -> bool:
+    """Whether each row below the head has a name of its own: no figure, and not 亿元 again and again."""
+    name = 1 if rows[0][0].value.strip() in _INDEXES else 0
+    names = [row[name].value.strip() for row in rows[1:]]
+    return all(map(begins_name, names)) and len(set(names)) == len(names)
 
 
 def _divided_row(cells: Sequence[Characters], at: int, width: int) -> tuple[Characters, ...]:

@@ -246,3 +246,10 @@ def test_an_annex_that_is_a_table_names_it(tmp_path: Path) -> None:
     assert table.caption.printed == "停车泊位任务分解表"
     words = [text.printed for block in plan.blocks() if isinstance(block, Prose) for text in block.paragraphs]
     assert words == ["附件1 职责分工表", "见上。"]
+
+
+def test_rows_without_names_of_their_own_are_no_table(tmp_path: Path) -> None:
+    """Lines that divide evenly but for a lost one would name rows 亿元: no table is made of them."""
+    lines = ["表1 主要指标", "板块", "2020年", "2025年", "亿元", "9", "12", "亿元", "7", "8", "亿元", "5", "6"]
+    plan = _plan(tmp_path, "\n".join(["某市“十四五”规划", "一、任务", *lines]))
+    assert not any(isinstance(block, Table) for block in plan.blocks())
