@@ -79,22 +79,23 @@ class RowReader:
         Its nature ends it, or a whole row right behind it; figures whose columns cannot be told are left out.
         """
         before, start = self._before(at, group)
+        unit = self.kinds[self.zone[1] : self.zone[1] + 1] == ("unit",)
         columns = [one for one in range(self.zone[1], self.width) if self.kinds[one] == "figure"]
-        rest = start + more
-        behind = self.kinds[self.zone[1] :]
+        rest = start + more + unit
+        behind = self.kinds[self.zone[1] + unit :]
         natured = behind == ("figure",) * len(columns) + ("nature",)
         if not (natured or behind == ("figure",) * len(columns)) or len(before) < self.zone[0]:
             return None
         end = self._end_of_given(rest, len(columns), natured=natured)
-        given = self.lines[rest:end]
-        cells = self._named(self.lines[start:rest], group) if given and begins_name(self.word(start)) else ()
-        if not cells or not all(goes_on(line.value.strip()) for line in self.lines[start + 1 : rest]):
+        given, named = self.lines[rest:end], self.lines[start : start + more]
+        if not given or (unit and not fits("unit", self.word(rest - 1))) or not _may_name(named):
             return None
-        places = places_of([self.columns[one].value for one in columns], cells[-1].value, given)
+        cells = self._named(named, group)
+        places = places_of([self.columns[one].value for one in columns], cells[-1].value, given) if cells else ()
         filled = dict(zip(places, given, strict=False))
         figures = (filled.get(one, given[0].cut(0, 0)) for one in range(len(columns)))
-        row = (*before, *cells, *figures, *self.lines[end : end + natured])
-        return row, end + natured - at
+        row = (*before, *cells, *self.lines[rest - unit : rest], *figures, *self.lines[end : end + natured])
+        return (row, end + natured - at) if cells else None
 
     def _end_of_given(self, rest: int, columns: int, *, natured: bool) -> int:
         """Return the line behind the figures of a row that has too few of them, `rest` when it is no such row."""
@@ -116,7 +117,7 @@ class RowReader:
         if len(before) < self.zone[0] or behind > self.last:
             return None
         named, after = self.lines[start:rest], self.lines[rest:behind]
-        if not begins_name(self.word(start)) or not all(goes_on(line.value.strip()) for line in named[1:]):
+        if not _may_name(named):
             return None
         cells = self._named(named, group)
         row = (*before, *cells, *after)
@@ -153,6 +154,12 @@ class RowReader:
         )
         total = not words[0][1] and self.kinds[0] == "index"
         return told and all(fits(kind, word) for kind, word in words[1 if total else 0 :])
+
+
+def _may_name(lines: Sequence[Characters]) -> bool:
+    """Whether lines can be a name, or a group and a name."""
+    words = [line.value.strip() for line in lines]
+    return begins_name(words[0]) and all(map(goes_on, words[1:]))
 
 
 def _group_length(words: Sequence[str]) -> int:

@@ -25,7 +25,8 @@ _LOOKED_AT = 300
 def rows_below(lines: Sequence[Characters], start: int, end: int, head: int) -> tuple[tuple[Row, ...], int]:
     """Return the table whose head begins at a line, its head first, and how many lines it takes.
 
-    Of the readings that the head allows the one with the most lines is taken; there are no rows when none fits.
+    Of the readings that the head allows the one with the most lines is taken, of equals the one that leaves out fewest
+    cells; there are no rows when none fits.
 
     Args:
         lines: the lines of the file.
@@ -34,12 +35,18 @@ def rows_below(lines: Sequence[Characters], start: int, end: int, head: int) -> 
         head: how many lines the head takes.
     """
     best: tuple[Row, ...] = ()
-    last = start + head
-    for columns in heads_of(lines[start:last]):
+    told = (start + head, 0)
+    for columns in heads_of(lines[start : start + head]):
         table = _Table(lines, start, end, head, columns)
-        if table.has_columns and len(rows := table.rows()) >= _LEAST_ROWS and table.end > max(last, start + head):
-            best, last = (columns, *rows), table.end
-    return best, last - start if best else 0
+        rows = table.rows() if table.has_columns else []
+        if len(rows) >= _LEAST_ROWS and table.end > start + head and (table.end, _filled(rows)) > told:
+            best, told = (columns, *rows), (table.end, _filled(rows))
+    return best, told[0] - start if best else 0
+
+
+def _filled(rows: Sequence[Row]) -> int:
+    """Return how many cells hold something."""
+    return sum(bool(cell.value) for row in rows for cell in row)
 
 
 class _Table(RowReader):

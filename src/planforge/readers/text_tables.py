@@ -7,27 +7,19 @@ from collections.abc import Sequence
 
 from planforge.outline.characters import Characters
 from planforge.patterns import expression
+from planforge.readers.gapped_tables import Rows, gapped
 from planforge.readers.marks import box_mark, caption_mark, mark_of, unit_line
 from planforge.readers.stacked_cells import begins_name, is_figure
-from planforge.readers.stacked_heads import begins_head, head_length, joined
+from planforge.readers.stacked_heads import begins_head, head_length
 from planforge.readers.stacked_rows import rows_below
 
-Rows = tuple[tuple[Characters, ...], ...]
 _RULE = expression(r"^\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
-_WIDE_GAP = expression("[ \u3000]{2,}")
-_GAP = expression(r"[ \u3000]{2,}|\u3000(?=[\d—－＜＞≥≤〔［-])")
-"""指　标 in a head is one cell where wider gaps stand beside it."""
-_NARROW_GAP = expression("\u3000")
-_BLANK = expression(" +")
-_AGES = expression(r"\d{1,2}(?:[-—－～~至]\d{1,2}周?岁|周?岁及?以[上下])")
-_BLANKS = (" ", "\u3000")
 _MOST_CELL = 40
 _INDEXES = ("序号", "编号")
 _TOTAL = expression("合计|总计|小计|共计")
 _SHORT_CELL = 24
 _ENDED = expression("[，。；：:]|单位")
 _LEAST_WIDE = 2
-_LEAST_GAPPED = 3
 _WIDEST = 60
 """Columns of a table at most."""
 
@@ -55,7 +47,7 @@ class TextTables:
             return (), start + 1
         rows, behind = self._delimited(start)
         if not rows:
-            rows, behind = _gapped(self._lines, start, announced=announced)
+            rows, behind = gapped(self._lines, start, announced=announced)
         if not rows and self._may_be_stacked(start, announced=announced):
             rows, behind = self._stacked(start, announced=announced)
         return (rows, behind) if rows else ((), start + 1)
@@ -145,49 +137,6 @@ def _in_columns(rows: Sequence[tuple[Characters, ...]]) -> Rows:
 def _names_a_group(row: tuple[Characters, ...]) -> bool:
     words = [cell.value for cell in row[:2]]
     return all(words) and not any(map(is_figure, words)) and any(is_figure(cell.value) for cell in row[2:])
-
-
-def _gapped(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple[Rows, int]:
-    """Return a table whose cells are parted by blanks: a head that is seen to be one, and rows as wide as it.
-
-    Wide gaps part cells; where there are none single blanks do, and a name with a blank inside is put together. Where a
-    caption has `announced` a table any head of wide gaps will do.
-    """
-    if sum(map(lines[start].value.count, _BLANKS)) < _LEAST_GAPPED - 1:
-        return (), start
-    gap = _GAP if _WIDE_GAP.search(lines[start].value) else _NARROW_GAP if "\u3000" in lines[start].value else _BLANK
-    head = _parts(lines[start], gap)
-    width = len(head)
-    seen = head_length([cell.value for cell in head]) == width
-    told = announced and gap is _GAP and not any(is_figure(cell.value) for cell in head)
-    if width < _LEAST_GAPPED or not (seen or told):
-        return (), start
-    rows, at = [tuple(head)], start + 1
-    while at < len(lines) and (row := _as_wide(_parts(lines[at], gap), width)):
-        rows.append(row)
-        at += 1
-    return (tuple(rows), at) if len(rows) > 1 else ((), start)
-
-
-def _as_wide(parts: list[Characters], width: int) -> tuple[Characters, ...]:
-    """Return the parts of a line as the cells of a row, none when they do not make one."""
-    first = 1 if parts and parts[0].value.isdigit() else 0
-    while len(parts) > width:
-        words = [not is_figure(part.value) for part in parts[first : first + 2]]
-        if words != [True, True]:
-            return ()
-        parts[first : first + 2] = [joined(parts[first : first + 2])]
-    told = any(is_figure(part.value) for part in parts[1:])
-    named = len(parts) == width and (begins_name(parts[first].value) or _AGES.match(parts[first].value))
-    return tuple(parts) if named and told else ()
-
-
-def _parts(line: Characters, gap: re.Pattern[str]) -> list[Characters]:
-    parts, at = [], 0
-    for match in gap.finditer(line.value):
-        parts.append(line.cut(at, match.start()))
-        at = match.end()
-    return [part for part in (*parts, line.cut(at, len(line.value))) if part.value]
 
 
 def _may_be_group(text: str) -> bool:

@@ -1,0 +1,72 @@
+"""Tables in plain text whose cells blanks part: wide gaps, or single blanks where there are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from planforge.outline.characters import Characters
+from planforge.patterns import expression
+from planforge.readers.stacked_cells import begins_name, is_figure
+from planforge.readers.stacked_heads import head_length, joined, kind_of
+
+Rows = tuple[tuple[Characters, ...], ...]
+_WIDE_GAP = expression("[ \u3000]{2,}")
+_GAP = expression(r"[ \u3000]{2,}|\u3000(?=[\d—－＜＞≥≤〔［-])")
+"""指　标 in a head is one cell where wider gaps stand beside it."""
+_NARROW_GAP = expression("\u3000")
+_BLANK = expression(" +")
+_AGES = expression(r"\d{1,2}(?:[-—－～~至]\d{1,2}周?岁|周?岁及?以[上下])")
+_BLANKS = (" ", "\u3000")
+_LEAST_GAPPED = 3
+
+
+def gapped(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple[Rows, int]:
+    """Return a table whose cells are parted by blanks: a head that is seen to be one, and rows as wide as it.
+
+    Wide gaps part cells; where there are none single blanks do, and a name with a blank inside is put together. Where a
+    caption has `announced` a table any head of wide gaps will do.
+    """
+    if sum(map(lines[start].value.count, _BLANKS)) < _LEAST_GAPPED - 1:
+        return (), start
+    gap = _GAP if _WIDE_GAP.search(lines[start].value) else _NARROW_GAP if "\u3000" in lines[start].value else _BLANK
+    head = _parts(lines[start], gap)
+    width = len(head)
+    seen = head_length([cell.value for cell in head]) == width
+    told = announced and gap is _GAP and not any(is_figure(cell.value) for cell in head)
+    if width < _LEAST_GAPPED or not (seen or told):
+        return (), start
+    grouped = kind_of(head[0].value) == "group"
+    rows, at = [tuple(head)], start + 1
+    while at < len(lines) and (row := _as_wide(_parts(lines[at], gap), width, grouped=grouped and at > start + 1)):
+        rows.append(row)
+        at += 1
+    return (tuple(rows), at) if len(rows) > 1 else ((), start)
+
+
+def _as_wide(parts: list[Characters], width: int, *, grouped: bool) -> tuple[Characters, ...]:
+    """Return the parts of a line as the cells of a row, none when they do not make one.
+
+    Where rows are `grouped`, one that has no cell for its group is of that of the row before.
+    """
+    if grouped and len(parts) == width - 1 and len(parts) > 1 and is_figure(parts[1].value):
+        parts = [parts[0].cut(0, 0), *parts]
+    first = 1 if parts and parts[0].value.isdigit() else 0
+    while len(parts) > width:
+        words = [not is_figure(part.value) for part in parts[first : first + 2]]
+        if words != [True, True]:
+            return ()
+        parts[first : first + 2] = [joined(parts[first : first + 2])]
+    told = any(is_figure(part.value) for part in parts[1:])
+    named = len(parts) == width and (
+        begins_name(parts[first].value or parts[1].value) or _AGES.match(parts[first].value)
+    )
+    return tuple(parts) if named and told else ()
+
+
+def _parts(line: Characters, gap: re.Pattern[str]) -> list[Characters]:
+    parts, at = [], 0
+    for match in gap.finditer(line.value):
+        parts.append(line.cut(at, match.start()))
+        at = match.end()
+    return [part for part in (*parts, line.cut(at, len(line.value))) if part.value]
