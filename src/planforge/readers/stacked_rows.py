@@ -67,7 +67,7 @@ class _Table(RowReader):
             if between == 0 and (again := self._head_again(at)):
                 at, between = again, 1
                 continue
-            if self._is_page(at):
+            if found and self._is_page(at):
                 at, between = at + 1, between + 1
                 continue
             title = self._is_title(at, titled=titled) or self._is_plain_group(at)
