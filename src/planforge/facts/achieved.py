@@ -11,8 +11,8 @@ from dataclasses import replace
 from planforge.facts.column import Column
 from planforge.patterns import expression
 
-_REACHED = expression("完成(?!率|比例|时|目标|任务)|实际|实绩|实现|达到")
-_AIM = expression("目标|规划|计划|预期|任务")
+_REACHED = expression("完成(?!率|比例|时|目标|任务)|实际|实绩|实现|达到|执行数|决算")
+_AIM = expression("目标|规划|计划|预期|任务|预算(?!执行|完成)")
 
 
 def with_achieved(heads: Sequence[str], columns: Sequence[Column]) -> list[Column]:

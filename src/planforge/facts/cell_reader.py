@@ -91,7 +91,8 @@ class CellReader:
         if column.meaning is Meaning.DIFFERENCE and figure.form is Form.PERCENT and (row.changes or not is_ratio(row)):
             return Said(Kind.GROWTH_TOTAL, years, column.base_year, falls=falls, sure=column.sure)
         if column.meaning is Meaning.DIFFERENCE:
-            return Said(Kind.INCREMENT, years, column.base_year, Flow.FLOW, falls=falls, sure=column.sure)
+            base = None if "新增" in column.head else column.base_year  # more may be added than there is more of
+            return Said(Kind.INCREMENT, years, base, Flow.FLOW, falls=falls, sure=column.sure)
         if bracketed or (column.meaning is Meaning.MIXED and (column.cumulative or _SUMMED.search(words))):
             return self._summed(row, column, years, figure, falls=falls)
         if column.meaning is Meaning.MIXED and figure.form is not Form.PERCENT:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planforge.facts.column import Column, Meaning
+from planforge.facts.head_units import YEAR
 from planforge.facts.time import Years
 from planforge.plan.model import Period
 
@@ -19,7 +20,7 @@ def timed(at: int, columns: Sequence[Column], period: Period) -> Column:
         return column
     levels = sorted(_level_years(columns))
     if column.adjusted:
-        return _yearly(column, levels)
+        return _yearly(column, columns[:at], levels)
     if column.base_year is not None:
         return _since(column, columns[:at], levels, period)
     if column.years is not None:
@@ -43,7 +44,8 @@ def _named(column: Column, years: Years, levels: list[int], period: Period) -> C
         return _within(column, last, levels, period)
     if years.single:
         return _within(column, last, levels, period) if last in levels else replace(column, base_year=last - 1)
-    base = first if first in levels else first - 1
+    yearly = set(range(first, last + 1)) <= set(levels)  # 2021年, 2022年, …, 2021—2025年新增
+    base = first if first in levels and not yearly and YEAR.search(column.head) else first - 1
     return _over(column, base, last, period)
 
 
@@ -68,11 +70,13 @@ def _level_years(columns: Sequence[Column]) -> set[int]:
     }
 
 
-def _yearly(column: Column, levels: list[int]) -> Column:
-    """比上年增长 without a year of its own speaks of the last column of levels."""
+def _yearly(column: Column, before: Sequence[Column], levels: list[int]) -> Column:
+    """比上年增长 without a year of its own speaks of the column of levels before it, or of the last."""
     if column.years is not None:
         return column
-    return replace(column, years=one_year(levels[-1]), base_year=levels[-1] - 1) if levels else Column(Meaning.OTHER)
+    nearest = next((one.years for one in reversed(before) if one.meaning is Meaning.LEVEL and one.years), None)
+    last = nearest.last if nearest is not None and nearest.single else next(reversed(levels), 0)
+    return replace(column, years=one_year(last), base_year=last - 1) if last in levels else Column(Meaning.OTHER)
 
 
 def _within(column: Column, last: int, levels: list[int], period: Period) -> Column:

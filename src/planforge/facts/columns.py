@@ -28,7 +28,10 @@ _WHOLE = expression(
 )
 """What a project costs in all, whenever it is spent."""
 _SUM = expression("累计|合计|[三五]年总|期间总|任务总量")
-_TARGET = expression("目标|规划|预期|计划")
+_TARGET = expression("目标|规划|预期|计划|预算(?!执行|完成)")
+_OF_PLAN = expression("^(?:为|占|完成).{0,10}(?:预算|计划|目标|任务)数?的?(?:[（(]?[%％]|比|率|进度)")
+"""为预算%: how far a plan is fulfilled."""
+_PART_OF_YEAR = expression("[上下]半年|季度")
 _NAMES = expression("指标|名称|(?:项目|工程)(?!个?数)|内容|产品|品种")
 GROUP_HEAD = expression("^(?:类别|大类|分类|领域|维度|类型|序列|方面|一级指标|指标类别|指标分类)$")
 _INDEX = expression(r"^(?:序号|编号|No\.?|代码|项次|#)$", re.IGNORECASE)
@@ -103,6 +106,8 @@ def head_column(head: str, period: Period, told: int | None) -> Column:
 
 def _figures(head: str, period: Period, told: int | None) -> Column | None:
     """Return a column of figures, None when the head names no such thing."""
+    if _OF_PLAN.search(head) or _PART_OF_YEAR.search(head):
+        return None
     years = _years_in(head)
     target = _TARGET.search(head) is not None
     change = change_column(head, years, told, target=target)

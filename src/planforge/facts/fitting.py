@@ -38,6 +38,12 @@ def fitting(column: Column, base: Quantity, end: Quantity, figure: Quantity) -> 
     return replace(column, meaning=Meaning.ANNUAL if adjusted else near[0], adjusted=adjusted)
 
 
+def is_difference(base: Quantity, end: Quantity, figure: Quantity) -> bool:
+    """Whether a figure is about the difference of two levels: a sum over the years to the last is no less than it."""
+    first, last, said = (float(one.written.number) for one in (base, end, figure))
+    return abs(said) < last and _is_near(last - first, said)
+
+
 def _mixed(column: Column, base: Quantity, end: Quantity, figure: Quantity) -> Column:
     """Return a column of rates, or sums, with the meaning of a figure that stands there without brackets."""
     default = Meaning.DIFFERENCE if column.cumulative else Meaning.ANNUAL

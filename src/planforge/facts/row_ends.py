@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planforge.facts.cells import cell_quantity
 from planforge.facts.column import Column, Meaning
-from planforge.facts.fitting import fitting
+from planforge.facts.fitting import fitting, is_difference
 from planforge.facts.layout import Layout
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.rows import Row
@@ -38,6 +40,8 @@ class RowEnds:
 
     def as_meant(self, row: Row, column: Column, cell: Text) -> Column:
         """Return a column of changes without a unit with the meaning that the row's two ends give its figure."""
+        if column.meaning is Meaning.LEVEL:
+            return self._summed(row, column, cell)
         if column.meaning not in _CHANGES or column.unit or "%" in cell.printed or BRACKET.search(cell.printed):
             return column
         ends = self._ends(row, column)
@@ -46,6 +50,14 @@ class RowEnds:
             return column
         found = fitting(column, *ends, figure)
         return column if found.meaning in _RATES and is_ratio(row) else found
+
+    def _summed(self, row: Row, column: Column, cell: Text) -> Column:
+        """Return 五年累计 as a column of differences where it holds about that of the row's two ends, and no sum."""
+        if not column.cumulative or column.years is None or column.years.single or "累计" not in column.head:
+            return column
+        change = replace(column, meaning=Meaning.DIFFERENCE, base_year=column.years.first - 1, neutral=True)
+        ends, figure = self._ends(row, change), cell_quantity(cell.printed, row.unit)
+        return change if ends is not None and figure is not None and is_difference(*ends, figure) else column
 
     def _ends(self, row: Row, column: Column) -> tuple[Quantity, Quantity] | None:
         """Return the levels of a row between which a column of changes tells the change."""

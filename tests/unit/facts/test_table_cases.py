@@ -50,3 +50,9 @@ def test_a_change_without_a_sign_goes_where_the_row_goes(head: str) -> None:
     down, up = "PM2.5浓度（微克/立方米） | 36 | 32 | 〔11.1%〕", "臭氧浓度（微克/立方米） | 32 | 36 | 〔12.5%〕"
     found = book(grid(f"指标 | 2020年 | 2025年 | {head}", down, up)).statements
     assert [one.falls for one in found if one.kind.is_change] == [True, False]
+
+
+def test_what_is_added_is_compared_with_no_year() -> None:
+    """新增150 beside 500 and 600: some may have gone, so that it need not be the difference."""
+    found = book(grid("指标 | 2020年 | 2025年 | “十四五”新增 | “十四五”增加", "床位（张） | 500 | 600 | 150 | 100"))
+    assert [(one.literal, one.base_year) for one in found.statements[2:]] == [("150", None), ("100", 2020)]
