@@ -24,7 +24,7 @@ _ADDED_UP = expression(r"(?<=[\u4e00-\u9fff])[（(\[〔](?:[三五]年)?累计[�
 """实际利用外资（五年累计）: what its figures are, no part of the name."""
 _NO_UNIT = ("/", "／", "无")
 _MARKS = expression(
-    r"^(?:(?:其中[：:]?|[一二三四五六七八九十]+、|\d+[.．、](?!\d)|[（(]\d+[)）]|[#＃*※•·—-]+|①|②|③)\s*){1,3}"
+    r"^(?:(?:其中[：:]?|[一二三四五六七八九十]+、|\d+[.．、](?!\d)|[（(](?:\d+|[一二三四五六七八九十]+)[)）]|[#＃*※•·—-]+|①|②|③)\s*){1,3}"
 )
 """Numbers before a name, and that it is a part of what stands above: 2.其中：."""
 _NOTED = expression(r"[*＊※①②③④⑤⑥⑦⑧⑨⑩]+$|[（(]?注\d?[)）]?$|(?<!^)[\[〔［]\d{1,2}[\]〕］]$")

@@ -67,7 +67,7 @@ def is_broad(cell: str) -> bool:
 
 def goes_on(cell: str) -> bool:
     """Whether a cell can be the next line of a name: 3岁以下婴幼儿托位数 can, 3.1 and 控制在5以内 cannot."""
-    return not is_figure(cell) or _NAME_WITH_NUMBER.search(cell) is not None
+    return not (is_figure(cell) or is_page(cell)) or _NAME_WITH_NUMBER.search(cell) is not None
 
 
 def is_state(cell: str) -> bool:

@@ -15,7 +15,10 @@ from planforge.readers.stacked_cells import begins_name, is_amount, is_numeral
 _CHANGE = expression("累计|年均|增长|增速|增幅|变化|升降|下降")
 _YEAR = expression(r"(?:19|20)\d\d|现状|基期|基准|目标")
 _SAYS_CHANGE = expression("(?:增长|增速|增幅|下降|降低|减少|削减|累计|新增|提高)[率度数量额]?(?:[（(]|$)")
-_TOTAL = expression("^(?:合计|总计|小计|共计)$")
+_NAMED_SUM = expression(
+    "^(?:合计|总计|小计|共计)$|^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；，]{1,20}$"
+)
+"""合计, （一）公路: what a sum is of."""
 _BRACKETED = expression(r"^[\[〔［【].*[\]〕］】]")
 
 
@@ -54,7 +57,7 @@ def total_row(kinds: Sequence[str], lines: Sequence[Characters]) -> tuple[tuple[
     name = 1 if is_numeral(words[0]) else 0
     behind = name + 1 + kinds.count("figure")
     figures = words[name + 1 : behind]
-    named = begins_name(words[1]) if name and len(words) > 1 else _TOTAL.match(words[0]) is not None
+    named = begins_name(words[1]) if name and len(words) > 1 else _NAMED_SUM.match(words[0]) is not None
     more = len(words) > behind and is_amount(words[behind]) and not words[behind].isdigit()
     if len(words) < behind or not named or more or not all(map(is_amount, figures)):
         return None

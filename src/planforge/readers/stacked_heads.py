@@ -104,7 +104,8 @@ def _part_of_head(cells: Sequence[str], at: int) -> str:
         _BRACKET.match(cells[at]) or _must_join(cells[at - 1], cells[at]) or _says_more(cells[at - 1], cells[at])
     ):
         return "rest"
-    return "rest" if at + 1 < len(cells) and _must_join(cells[at], cells[at + 1]) else ""
+    goes_on = at + 1 < len(cells) and _must_join(cells[at], cells[at + 1])
+    return kind_of(cells[at] + cells[at + 1]) if goes_on else ""
 
 
 def _says_more(one: str, two: str) -> bool:
@@ -114,8 +115,11 @@ def _says_more(one: str, two: str) -> bool:
 
 def _must_join(one: str, two: str) -> bool:
     if kind_of(one):
-        return _BRACKET.match(two) is not None
-    return len(one) <= 4 and (_TAIL.match(two) is not None or kind_of(two) == "name") and bool(kind_of(one + two))
+        return _BRACKET.match(two) is not None or (two == "年" and _YEAR.match(one) is not None)
+    apart = len(one) == len(two) == 1  # 指, 标: a narrow column
+    return (
+        len(one) <= 4 and (apart or _TAIL.match(two) is not None or kind_of(two) == "name") and bool(kind_of(one + two))
+    )
 
 
 def heads_of(cells: Sequence[Characters]) -> Iterator[tuple[Characters, ...]]:

@@ -94,8 +94,9 @@ class RowReader:
         places = places_of([self.columns[one].value for one in columns], cells[-1].value, given) if cells else ()
         filled = dict(zip(places, given, strict=False))
         figures = (filled.get(one, given[0].cut(0, 0)) for one in range(len(columns)))
-        row = (*before, *cells, *self.lines[rest - unit : rest], *figures, *self.lines[end : end + natured])
-        return (row, end + natured - at) if cells else None
+        nature, behind_it = self._nature(end) if natured else ((), end)
+        row = (*before, *cells, *self.lines[rest - unit : rest], *figures, *nature)
+        return (row, behind_it - at) if cells else None
 
     def _end_of_given(self, rest: int, columns: int, *, natured: bool) -> int:
         """Return the line behind the figures of a row that has too few of them, `rest` when it is no such row."""
@@ -120,8 +121,16 @@ class RowReader:
         if not _may_name(named):
             return None
         cells = self._named(named, group)
+        if self.kinds[-1] == "nature":
+            nature, behind = self._nature(behind - 1)
+            after = [*after[:-1], *nature]
         row = (*before, *cells, *after)
         return (row, behind - at) if cells and self._holds(row) else None
+
+    def _nature(self, at: int) -> tuple[Row, int]:
+        """Return the cell at a line that says of what nature an indicator is, and the line behind: 约束, 性 is one."""
+        two = is_nature(self.word(at)) and self.word(at + 1) == "性"
+        return (joined(self.lines[at : at + 1 + two]),), at + 1 + two
 
     def _before(self, at: int, group: Characters | None) -> tuple[Row, int]:
         """Return the cells in front of group and name, and the line behind them; 合计 stands for the number too."""

@@ -67,8 +67,8 @@ class _Table(RowReader):
             if between == 0 and (again := self._head_again(at)):
                 at, between = again, 1
                 continue
-            if found and self._is_page(at):
-                at, between = at + 1, between + 1
+            if found and (page := self._page(at)):
+                at, between = at + page, between + 1
                 continue
             title = self._is_title(at, titled=titled) or self._is_plain_group(at)
             row, used = (None, 0) if title else self.row(at, group)
@@ -85,12 +85,14 @@ class _Table(RowReader):
             group = row[self.kinds.index("group")] if "group" in self.kinds else None
         return found
 
-    def _is_page(self, at: int) -> bool:
-        """Whether a line is the number of a page: between dashes, or alone before a row and no part of one."""
+    def _page(self, at: int) -> int:
+        """Return how many lines a page's end takes: — 12 —, perhaps below a running title, or 12 right before a row."""
         word = self.word(at)
-        if not may_be_page(word):
-            return False
-        return is_page(word) or (self.row(at, None)[0] is None and self.row(at + 1, None)[0] is not None)
+        if is_words(word) and is_page(self.word(at + 1)):
+            return 2
+        if is_page(word):
+            return 1
+        return int(may_be_page(word) and self.row(at, None)[0] is None and self.row(at + 1, None)[0] is not None)
 
     def _group_row(self, line: Characters) -> Row:
         """Return the row that a line which names a group makes: its words at the name, nothing beside."""

@@ -167,6 +167,8 @@ def _are_named(rows: Sequence[tuple[Characters, ...]]) -> bool:
     """Whether each row below the head has a name of its own: no figure, and not 亿元 again and again."""
     name = 1 if rows[0][0].value.strip() in _INDEXES else 0
     names = [row[name].value.strip() for row in rows[1:]]
+    if name and not all(row[0].value.strip().isdigit() or not row[0].value for row in rows[1:]):
+        return False
     return all(map(begins_name, names)) and len(set(names)) == len(names)
 
 

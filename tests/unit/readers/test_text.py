@@ -253,3 +253,13 @@ def test_rows_without_names_of_their_own_are_no_table(tmp_path: Path) -> None:
     lines = ["表1 主要指标", "板块", "2020年", "2025年", "亿元", "9", "12", "亿元", "7", "8", "亿元", "5", "6"]
     plan = _plan(tmp_path, "\n".join(["某市“十四五”规划", "一、任务", *lines]))
     assert not any(isinstance(block, Table) for block in plan.blocks())
+
+
+def test_a_nature_on_two_lines_is_one_cell(tmp_path: Path) -> None:
+    """约束, 性 in a narrow column: 性 begins no name."""
+    rows = ["基站（个）", "320", "900", "预期", "性", "入园率（%）", "86.5", "92", "约束", "性"]
+    lines = ["表1 主要指标", "指标", "2020年", "2025年", "属性", *rows]
+    plan = _plan(tmp_path, "\n".join(["某市“十四五”规划", "一、任务", *lines]))
+    [table] = [block for block in plan.blocks() if isinstance(block, Table)]
+    cells = [[cell.printed for cell in row] for row in table.rows]
+    assert cells == [["基站（个）", "320", "900", "预期性"], ["入园率（%）", "86.5", "92", "约束性"]]
