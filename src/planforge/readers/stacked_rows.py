@@ -13,6 +13,7 @@ from planforge.patterns import expression
 from planforge.readers.stacked_cells import is_broad, is_page, is_words, may_be_page
 from planforge.readers.stacked_heads import heads_of
 from planforge.readers.stacked_row import Row, RowReader
+from planforge.records import cached_property
 
 _GROUP_LINE = expression(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
 _NUMBERED = expression(r"^\d{1,2}[.．、](?!\d)")
@@ -62,7 +63,7 @@ class _Table(RowReader):
         found: list[Row] = []
         group: Characters | None = None
         pending: list[Row] = []
-        at, between, titled = self.end, 0, self._titled()
+        at, between = self.end, 0
         while at < self.last and between <= _MOST_BETWEEN:
             if between == 0 and (again := self._head_again(at)):
                 at, between = again, 1
@@ -70,7 +71,7 @@ class _Table(RowReader):
             if found and (page := self._page(at)):
                 at, between = at + page, between + 1
                 continue
-            title = self._is_title(at, titled=titled) or self._is_plain_group(at)
+            title = self._is_title(at) or self._is_plain_group(at)
             row, used = (None, 0) if title else self.row(at, group)
             if row is None:
                 if not (title or self._names_group(at, group)):
@@ -107,14 +108,13 @@ class _Table(RowReader):
                 return begin + self.head
         return 0
 
-    def _is_title(self, at: int, *, titled: bool) -> bool:
+    def _is_title(self, at: int) -> bool:
         """Whether a line names a group: （一）经济发展, and 1．空气质量 with what stands above it where `titled`."""
         words = self.word(at)
         if _GROUP_LINE.match(words):
             return self.row(at + 1, None)[0] is not None
-        if not titled:
-            return False
-        return bool(_NUMBERED.match(words) or (_NUMBERED.match(self.word(at + 1)) and is_words(words)))
+        numbered = _NUMBERED.match(words) or (_NUMBERED.match(self.word(at + 1)) and is_words(words))
+        return bool(numbered) and self._titled
 
     def _is_plain_group(self, at: int) -> bool:
         """Whether a line is a group by its words, with a row on its own name below."""
@@ -123,6 +123,7 @@ class _Table(RowReader):
     def _names_group(self, at: int, group: Characters | None) -> bool:
         return is_words(self.word(at)) and self.row(at + 1, group)[0] is not None
 
+    @cached_property
     def _titled(self) -> bool:
         """Whether numbered lines name groups: they do where rows with their name on one line carry no numbers."""
         if "group" in self.kinds:
