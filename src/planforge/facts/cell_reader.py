@@ -22,6 +22,7 @@ from planforge.records import record
 _YEARLY = expression("年均|平均")
 _YEARLY_LEVELS = 3
 _SUMMED = expression("累计|五年")
+_AMOUNTS = frozenset({Meaning.LEVEL, Meaning.DIFFERENCE})
 _EVENTS = expression("新增|新开工|新建|(?:改造|筹集|治理|培训|修复|整治|造林)(?:面积|里程|数量|规模|人[次数])?$")
 """Rows of what is done and adds up: 棚户区改造, 公租房新增."""
 _YEARLY_BRACKETS = expression(r"[\[〔［【]\s*[\]〕］】][^，。；]*?年均")
@@ -60,7 +61,7 @@ class CellReader:
 
     def unit(self, row: Row, cell: Text, column: Column) -> str:
         """Return the unit of a cell that names none: rates are in %, levels in the unit of row, column or caption."""
-        own = row.unit or (column.unit if column.meaning is Meaning.LEVEL else "") or self._of_table(row, column)
+        own = row.unit or (column.unit if column.meaning in _AMOUNTS else "") or self._of_table(row, column)
         if column.meaning is Meaning.DIFFERENCE and column.unit in ("%", "％"):
             return column.unit
         if column.meaning in {Meaning.ANNUAL, Meaning.TOTAL, Meaning.SHARE}:

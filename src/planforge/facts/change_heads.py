@@ -6,6 +6,8 @@ level. What a head leaves open, `column_years` takes from the columns of levels,
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planforge.facts.column import Column, Meaning
 from planforge.facts.column_years import one_year
 from planforge.facts.time import Years
@@ -22,17 +24,20 @@ _PREFIX = (
 )
 _AMOUNT = (
     "(?:净?增量|净增加?|新增|增减量|变化(?=[（(]|$)|增加[量额]?|(?<=累计)增加值|变化量|变化值|提高值?|提升值?|减少[量额]?"
-    "|增减(?:变化|情况)?(?![%％（(±]))"
+    "|增减(?:变化|情况)?(?!(?:[（(]\\s*)?[±＋+]?[-－]?[%％]))"
 )
 _DIFFERENCE = expression(f"{_PREFIX}(?:累计)?{_AMOUNT}(?:[（(].*)?$")
 _SINCE = expression(
     r"(?:(?P<last>20\d\d)年?末?)?(?:比|较|相比于?|对比|与|同)(?P<base>(?:19|20)\d\d)年?(?:末|底)?(?:相比|累计)?"
 )
-_SINCE_AMOUNT = expression("净?增量|净增|新增|增减(?![%％（(±])|增加|变化(?!率|幅度)|提高|提升|减少")
+_SINCE_AMOUNT = expression(
+    r"净?增量|净增|新增|增减(?!(?:[（(]\s*)?[±＋+]?[-－]?[%％])|增加|变化(?!率|幅度)|提高|提升|减少"
+)
 _ON_YEAR = expression("(?:比|较)(?:上年|去年|上一?年)|同比|上年同期")
 _FALLS = expression("下降|降低|减少|削减|压减|降幅")
 _OPEN = expression("累计|变化|增减")
 """Words that leave open whether more or less is meant, where no other says it."""
+_OF_RATES = ("", "%", "％", "‰", "倍", "百分点", "个百分点")
 _SAYS_MORE = expression("增(?!减)|提高|提升|升")
 
 
@@ -79,6 +84,14 @@ def _kept(words: str, amount: bool, years: Years | None, base: int | None, *, ta
     falls = _falls(words)
     neutral = not falls and _OPEN.search(words) is not None and _SAYS_MORE.search(words) is None
     return Column(meaning, years, base, target=target, falls=falls, neutral=neutral)
+
+
+def amount_in(column: Column) -> Column:
+    """Return a column of changes whose head names a unit of amounts (增长（亿元）) as one of differences."""
+    if column.meaning not in (Meaning.TOTAL, Meaning.ANNUAL) or column.unit in _OF_RATES:
+        return column
+    yearly = column.adjusted or column.meaning is Meaning.ANNUAL
+    return Column(Meaning.OTHER) if yearly else replace(column, meaning=Meaning.DIFFERENCE)
 
 
 def _falls(words: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planforge.facts.achieved import with_achieved
-from planforge.facts.change_heads import change_column
+from planforge.facts.change_heads import amount_in, change_column
 from planforge.facts.column import Column, Meaning
 from planforge.facts.column_years import one_year, timed
 from planforge.facts.head_units import YEAR, unit_in
@@ -98,7 +98,7 @@ def head_column(head: str, period: Period, told: int | None) -> Column:
         )
     if figures is not None:
         spent = _SPENT.search(head) if figures.meaning is Meaning.LEVEL else None
-        return replace(figures, head=head, unit=unit_in(head), spent=spent[0] if spent else "")
+        return amount_in(replace(figures, head=head, unit=unit_in(head), spent=spent[0] if spent else ""))
     if _NATURE.search(head) and "名称" not in head:
         return Column(Meaning.OTHER)
     return Column(Meaning.NAME if _NAMES.search(head) else Meaning.OTHER)

@@ -36,4 +36,5 @@ def is_unit(words: str) -> bool:
     rest = split_scale(words)[2]
     if unit_of(rest).kind not in {"other", "bare"} or "/" in words or "％" in words or "‰" in words:
         return True
-    return len(words) <= 4 and not words.isascii() and _NO_UNIT.search(words) is None
+    named = not words.isascii() and any(one.isalpha() for one in words)
+    return len(words) <= 4 and named and _NO_UNIT.search(words) is None
