@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planforge.facts.achieved import with_achieved
 from planforge.facts.column import Column, Meaning
 from planforge.facts.column_years import timed
 from planforge.facts.columns import caption_year, head_column
@@ -65,7 +66,7 @@ def place_columns(
         for head, measure in zip(heads, measures, strict=True)
     )
     columns = _in_one_unit(columns)
-    columns = tuple(_rated(at, columns, heads[at], period) for at in range(len(columns)))
+    columns = tuple(with_achieved(heads, [_rated(at, columns, heads[at], period) for at in range(len(columns))]))
     dated = any(column.meaning is Meaning.LEVEL for column in columns)
     return (columns, measures, at) if dated else None
 
