@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from planforge.facts.column import Column, Meaning
 from planforge.facts.columns import columns_of
-from planforge.facts.head_units import YEAR, is_unit
+from planforge.facts.head_units import YEAR, is_unit, unit_in, without_unit
 from planforge.facts.matrix import of_places, place_columns
 from planforge.facts.normalise import read, reading_of
 from planforge.facts.units import split_scale, unit_of
@@ -54,16 +54,18 @@ def layout_of(table: Table, period: Period, heading: str = "") -> Layout | None:
         if at and not _above(words[at - 1]):
             return None
         for heads, start in _heads(words, at):
-            titles = caption + "".join(_titles(words[:at]))
-            found = _layout(heads, lines[start:], period, titles)
+            titles, units = caption + "".join(_titles(words[:at])), _units(table, words[:at])
+            found = _layout(heads, lines[start:], period, titles, counted=not units)
             if found is not None:
-                return replace(found, start=start, units=_units(table, words[:at]))
+                return replace(found, start=start, units=units)
     return None
 
 
-def _layout(heads: Sequence[str], rows: Sequence[Sequence[Text]], period: Period, caption: str) -> Layout | None:
+def _layout(
+    heads: Sequence[str], rows: Sequence[Sequence[Text]], period: Period, caption: str, *, counted: bool
+) -> Layout | None:
     """Return the columns below a head and what names the rows, None when that is not understood."""
-    by_place = place_columns(heads, rows, period, caption)
+    by_place = place_columns(heads, rows, period, caption, counted=counted)
     if by_place is not None:
         columns, measures, name = by_place
         return Layout(columns, tuple(heads), name, measures=measures)
@@ -109,8 +111,16 @@ def _together(first: Sequence[str], second: Sequence[str]) -> list[str]:
     joined, last = [], ""
     for above, below in zip(first, second, strict=True):
         last = above or (last if below else "")
-        joined.append(last if below in ("", last) else last + _bracketed(below))
+        joined.append(last if below in ("", last) else _joined(last, below))
     return joined
+
+
+def _joined(above: str, below: str) -> str:
+    """Return a head cell and the one below it as one, its unit last: 充电桩（个） and 2025年."""
+    unit = unit_in(above)
+    if not unit or is_unit(below):
+        return above + _bracketed(below)
+    return without_unit(above) + below + ("" if unit_in(below) else f"（{unit}）")
 
 
 def _bracketed(below: str) -> str:

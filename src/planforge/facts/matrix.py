@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,7 +23,7 @@ _PLACE_HEAD = expression(
 )
 _PLACE = expression("^[\u4e00-\u9fff]{1,9}(?:[省市县区镇乡州盟旗]|街道|新城|园区|垦区|林区)$")
 _WHOLE = expression("^全[省市县区州]$")
-_YEARS = expression(r"(?:19|20)\d\d年?|[“\"]?十[一二三四五六]五[”\"]?(?:期?末)?")
+_YEARS = expression(r"(?:19|20)\d\d年?(?:[-—–－~～至]+(?:19|20)\d\d年?)?|[“\"]?十[一二三四五六]五[”\"]?(?:期?末)?")
 _RATES = expression("(?:比|较)上年|(?:同比|年均)?(?:名义|实际)?(?:增长率?|增速|增幅|增减)|[（(]?[±＋+]?[%％][)）]?$")
 _SINCE = expression(
     r"^(?:20\d\d年?)?(?:比|较)20\d\d年?(?:净?增[加长]|增减|提高|提升|变化|下降|降低|减少)?(?:幅度|率|量)?"
@@ -45,11 +46,12 @@ _LEAST_PLACES = 2
 
 
 def place_columns(
-    heads: Sequence[str], rows: Sequence[Sequence[Text]], period: Period, caption: str
+    heads: Sequence[str], rows: Sequence[Sequence[Text]], period: Period, caption: str, *, counted: bool
 ) -> tuple[tuple[Column, ...], tuple[str, ...], int] | None:
     """Return the columns, what each measures and the column of places; None when it is no such table.
 
-    Every figure must have a year of its own or that of the caption.
+    Every figure must have a year of its own or that of the caption. Where nothing names units, what is `counted` by its
+    head (户数) is in the unit that this says.
     """
     at = next((index for index, head in enumerate(heads) if _PLACE_HEAD.match(head)), None)
     if at is None or at > 1:
@@ -62,10 +64,10 @@ def place_columns(
     aimed = Years(period.start, period.end) if period.start and period.end else None
     aimed = aimed if told is None and _AIMED.search(caption) else None  # tasks of the whole period
     columns = tuple(
-        _column(head, period, told, aimed) if measure else Column(Meaning.OTHER)
+        _column(head, period, told, aimed, counted=counted) if measure else Column(Meaning.OTHER)
         for head, measure in zip(heads, measures, strict=True)
     )
-    columns = _in_one_unit(columns)
+    columns = _in_one_unit(columns, measures)
     columns = tuple(with_achieved(heads, [_rated(at, columns, heads[at], period) for at in range(len(columns))]))
     dated = any(column.meaning is Meaning.LEVEL for column in columns)
     return (columns, measures, at) if dated else None
@@ -116,13 +118,17 @@ def _named_by_caption(heads: Sequence[str], places: int, caption: str) -> str:
     return _CAPTION_END.sub("", _YEARS.sub("", caption)).strip() if plain else ""
 
 
-def _in_one_unit(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Give columns without a unit that of the only one that has one: 总量（套） | 2023年 | 2024年."""
-    units = {column.unit for column in columns if column.meaning is Meaning.LEVEL and column.unit}
-    [unit] = units if len(units) == 1 else [""]
+def _in_one_unit(columns: tuple[Column, ...], measures: Sequence[str]) -> tuple[Column, ...]:
+    """Give columns without a unit that of the only one of their measure that has one: 总量（套） | 2023年 | 2024年."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for column, measure in zip(columns, measures, strict=True):
+        if column.meaning is Meaning.LEVEL and column.unit:
+            named[measure].add(column.unit)
     return tuple(
-        replace(column, unit=unit) if column.meaning is Meaning.LEVEL and not column.unit else column
-        for column in columns
+        replace(column, unit=next(iter(named[measure])))
+        if column.meaning is Meaning.LEVEL and not column.unit and len(named[measure]) == 1
+        else column
+        for column, measure in zip(columns, measures, strict=True)
     )
 
 
@@ -145,7 +151,7 @@ def _rated(at: int, columns: Sequence[Column], head: str, period: Period) -> Col
 _RATED = frozenset({Meaning.ANNUAL, Meaning.TOTAL})
 
 
-def _column(head: str, period: Period, told: int | None, aimed: Years | None) -> Column:
+def _column(head: str, period: Period, told: int | None, aimed: Years | None, *, counted: bool) -> Column:
     found = head_column(head, period, told)
     if _SUM_HEAD.match(without_unit(head)) and not told and period.start and period.end:
         years = Years(period.start, period.end)
@@ -158,8 +164,8 @@ def _column(head: str, period: Period, told: int | None, aimed: Years | None) ->
         years = found.years or Years(told or 0, told or 0)
         return Column(Meaning.ANNUAL, years, years.first - 1, unit_in(head) or "%", adjusted=True)
     if found.meaning in {Meaning.LEVEL, Meaning.SHARE} and found.years is not None:
-        counted = _COUNTS.search(head) if found.meaning is Meaning.LEVEL and not found.unit else None
-        return replace(found, unit=_COUNT_UNITS.get(counted["of"], "个")) if counted else found
+        count = _COUNTS.search(head) if counted and found.meaning is Meaning.LEVEL and not found.unit else None
+        return replace(found, unit=_COUNT_UNITS.get(count["of"], "个")) if count else found
     if found.meaning in {Meaning.NAME, Meaning.OTHER, Meaning.SHARE} and told:
         aims = period.baseline is not None and told > period.baseline
         return Column(Meaning.LEVEL, Years(told, told), unit=unit_in(head), target=aims)
