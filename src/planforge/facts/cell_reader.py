@@ -6,7 +6,7 @@ import re
 
 from planforge.facts.column import Column, Meaning
 from planforge.facts.growth import Kind
-from planforge.facts.layout import Layout
+from planforge.facts.layout import Layout, is_yearly
 from planforge.facts.normalise import read
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.row_ends import BRACKET, RowEnds, has_figure, is_ratio
@@ -20,7 +20,6 @@ from planforge.plan.model import Period, Table
 from planforge.records import record
 
 _YEARLY = expression("年均|平均")
-_YEARLY_LEVELS = 3
 _SUMMED = expression("累计|五年")
 _AMOUNTS = frozenset({Meaning.LEVEL, Meaning.DIFFERENCE})
 _EVENTS = expression("新增|新开工|新建|(?:改造|筹集|治理|培训|修复|整治|造林)(?:面积|里程|数量|规模|人[次数])?$")
@@ -52,8 +51,7 @@ class CellReader:
         self.layout = layout
         self.period = period
         self.ends = RowEnds(layout)
-        levels = [c.years.last for c in layout.columns if c.meaning is Meaning.LEVEL and c.years and not c.whole]
-        self.yearly = len(set(levels)) >= _YEARLY_LEVELS  # 累计面积 in each of many years is what there is by then
+        self.yearly = is_yearly(layout)  # 累计面积 in each of many years is what there is by then
         note = table.note.printed if table.note else ""
         other = _OTHER_YEAR.search(read(note).text)
         self.noted_year = int(other["year"]) if other else None
@@ -132,7 +130,7 @@ class CellReader:
             return self._change(row, column, years, falls=falls)
         if self.noted_year and years.single and re.search("[*＊※]", words) and not self.aims(years):
             years = Years(self.noted_year, self.noted_year)
-        kind = Kind.SHARE if figure.form is Form.PERCENT else Kind.LEVEL
+        kind = Kind.SHARE if figure.form is Form.PERCENT else Kind.INCREMENT if row.adds else Kind.LEVEL
         return Said(kind, years, flow=Flow.FLOW if summed else Flow.STOCK, sure=column.sure)
 
     def _change(self, row: Row, column: Column, years: Years, *, falls: bool) -> Said:

@@ -23,6 +23,7 @@ from planforge.records import record
 
 _MOST_ABOVE = 3
 _LONGEST_UNIT = 4
+_YEARLY_LEVELS = 3
 _FIGURE = expression(r"\d")
 _CONTENT = expression("建设内容|工程内容|主要内容|规模")
 _TOTAL = expression("^(?:合计|总计|小计|共计|总和)$")
@@ -157,6 +158,12 @@ def _units(table: Table, above: Sequence[Sequence[str]]) -> tuple[str, ...]:
         if named:
             return named
     return ()
+
+
+def is_yearly(layout: Layout) -> bool:
+    """Whether a table has levels of many years, so that what is done by one of them is not all that the plan does."""
+    levels = (column for column in layout.columns if column.meaning is Meaning.LEVEL and not column.whole)
+    return len({column.years.last for column in levels if column.years}) >= _YEARLY_LEVELS
 
 
 def turned_by_years(table: Table) -> Table | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from planforge.facts.column import Meaning
 from planforge.facts.head_units import YEAR, unit_in, without_unit
 from planforge.facts.indicators import IndicatorTable, Name
-from planforge.facts.layout import Layout, is_total
+from planforge.facts.layout import Layout, is_total, is_yearly
 from planforge.facts.literals import unit_end
 from planforge.facts.matrix import measure_of_branches, place_in
 from planforge.facts.normalise import reading_of
@@ -22,6 +22,8 @@ _ALSO = expression("(?<=[\u4e00-\u9fff])[（(][^（()）]{1,3}[)）]$")
 """万套（间）."""
 _ADDED_UP = expression(r"(?<=[\u4e00-\u9fff])[（(\[〔](?:[三五]年)?累计[数值]?[)）\]〕]$")
 """实际利用外资（五年累计）: what its figures are, no part of the name."""
+_ADDED = expression("^(?:新增加?|新建成?|新培育|净增)(?!劳动力|人口|企业|就业)(?P<of>[\u4e00-\u9fffA-Za-z0-9].+)$")
+_RATIOS = ("%", "％", "‰")
 _NO_UNIT = ("/", "／", "无")
 _MARKS = expression(
     r"^(?:(?:其中[：:]?|[一二三四五六七八九十]+、|\d+[.．、](?!\d)|[（(](?:\d+|[一二三四五六七八九十]+)[)）]|[#＃*※•·—-]+|①|②|③)\s*){1,3}"
@@ -48,7 +50,7 @@ def _without_notes(words: str) -> str:
 class Row:
     """A row that names an indicator: its number, its name, its unit, and what its name says of a change.
 
-    `summed` for the total of places, which need not be all there are.
+    `summed` for the total of places, which need not be all there are; `adds` for a row of what comes to what there is.
     """
 
     number: int
@@ -59,6 +61,7 @@ class Row:
     changes: bool = False
     falls: bool = False
     summed: bool = False
+    adds: bool = False
 
 
 class RowNames:
@@ -69,6 +72,7 @@ class RowNames:
         self.names = names
         self.caption = reading_of(table.caption).text
         levels = any(column.meaning is Meaning.LEVEL for column in layout.columns)
+        self.yearly = is_yearly(layout)
         self.groups = row_groups(table, layout)
         self.branches_of = "" if levels else measure_of_branches(self.caption)
 
@@ -102,7 +106,19 @@ class RowNames:
         written = self._of_product(change["of"] if change else name, unit)
         resolved = self.groups.name(number, written, self.names)
         falls = bool(change and _FALLING.search(change["word"]))
-        return Row(number, cells, words, resolved, unit, change is not None, falls)
+        row = Row(number, cells, words, resolved, unit, change is not None, falls)
+        added = _ADDED.match(written)
+        # 城镇新增就业 is an indicator of its own
+        return self._adding(row, written, added["of"]) if added and "新增" not in resolved.indicator[1:] else row
+
+    def _adding(self, row: Row, written: str, of: str) -> Row:
+        """Return a row of what is added, as prose has it: 新增高标准农田 adds to 高标准农田.
+
+        Where there is a figure for each year none of them is what the period adds, and the row stands for itself.
+        """
+        if self.yearly or row.unit in _RATIOS:
+            return replace(row, name=Name(written, scope=row.name.scope)) if row.unit not in _RATIOS else row
+        return replace(row, name=self.groups.name(row.number, of, self.names), adds=True)
 
     def _whole_name(self, name: str) -> str:
         """制造业 in a table of 固定资产投资 by branches stands for the investment there."""
