@@ -38,10 +38,25 @@ def gapped(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple
         return (), start
     grouped = kind_of(head[0].value) == "group"
     rows, at = [tuple(head)], start + 1
-    while at < len(lines) and (row := _as_wide(_parts(lines[at], gap), width, grouped=grouped and at > start + 1)):
+    while at < len(lines):
+        parts = _parts(lines[at], gap)
+        row = _as_wide(parts, width, grouped=grouped and at > start + 1)
+        if not row and at + 1 < len(lines) and _as_wide(_parts(lines[at + 1], gap), width, grouped=False):
+            row = _named_only(parts, width)
+        if not row:
+            break
         rows.append(row)
         at += 1
     return (tuple(rows), at) if len(rows) > 1 else ((), start)
+
+
+def _named_only(parts: list[Characters], width: int) -> tuple[Characters, ...]:
+    """Return a row of fewer cells than the head without its figures, as their columns cannot be told; else none."""
+    first = 1 if parts and parts[0].value.isdigit() else 0
+    told = next((at for at, part in enumerate(parts) if at > first and is_figure(part.value)), 0)
+    if not told or len(parts) >= width or not begins_name(parts[first].value):
+        return ()
+    return (*parts[:told], *(parts[0].cut(0, 0) for _ in range(width - told)))
 
 
 def _as_wide(parts: list[Characters], width: int, *, grouped: bool) -> tuple[Characters, ...]:
