@@ -191,18 +191,30 @@ def _rows(table: Table) -> Iterator[_Line]:
     totals = [at for at, head in enumerate(heads) if is_total(regex.sub("[（(].*", "", head))]
     of_years = [at for at, head in enumerate(heads) if _OF_YEARS.match(head)] if not totals else []
     totals = totals or of_years
-    if len(totals) != 1:
+    if len(totals) != 1 or (table.rows and _is_head(table.rows[0])):
         return
+    least = _LEAST_YEARS if of_years else _LEAST
     for row in table.rows:
         parts = tuple(at for at in range(1, len(row)) if at != totals[0] and at < len(heads) and _counts(heads[at]))
         stock = bool(of_years and parts) and row[parts[-1]].printed.strip() == row[totals[0]].printed.strip()
-        if len(row) > totals[0] and len(parts) >= _LEAST and not stock:
+        if len(row) > totals[0] and len(parts) >= least and not stock:
             name = row_of([reading_of(cell).text for cell in row[:_HEADS]]).name
             yield _Line(name, totals[0], row, _figures(name, row), (parts,))
 
 
-_OF_YEARS = regex.compile("^[三五]年(?:总量|总任务|累计)|^任务总量")
+_OF_YEARS = regex.compile("^[三五]年(?:总量|总任务|累计(?![增减降提下变]))|^任务总量")
 """三年总量 beside the years: what adds up equals their sum, what there is equals the last."""
+_LEAST_YEARS = 3
+"""五年累计 beside the first and the last year only is how much more there is."""
+
+
+def _is_head(row: Sequence[Text]) -> bool:
+    """Whether the first row goes on with the head: 套数 and 面积 below each of 合计, 2021—2023年, 2024—2025年."""
+    words = [reading_of(cell).text.strip() for cell in row]
+    return sum(1 for word in words if word) > 1 and not any(_DIGIT.search(word) for word in words)
+
+
+_DIGIT = regex.compile(r"\d")
 
 
 def _counts(head: str) -> bool:
