@@ -60,6 +60,21 @@ def test_names_are_equally_wide_and_the_ending_stands_in_the_middle(
     assert max(char["x1"] for char in large) <= (210 - profile.right_mm) * PT_PER_MM + 1
 
 
+def test_every_name_in_word_has_its_line_and_side(page: Page, house: House, profile: PageProfile) -> None:
+    """A line of 1.2 times the size, at the left; in the line of the style, smaller, the names would overlap."""
+    body = document_xml(write_docx(page, house, profile))
+    table = next(body.iter(f"{W}tbl"))
+    found = []
+    for one in table.iter(f"{W}p"):
+        size = next(int(node.get(f"{W}val", "0")) / 2 for node in one.iter(f"{W}sz"))
+        line, side = one.find(f"{W}pPr/{W}spacing"), one.find(f"{W}pPr/{W}jc")
+        assert line is not None
+        assert side is not None
+        found.append((int(line.get(f"{W}line", "0")) / 20 / size, side.get(f"{W}val")))
+    assert [side for _, side in found] == ["left"] * 3 + ["center"]
+    assert [line for line, _ in found] == pytest.approx([1.2] * 4, abs=0.01)
+
+
 def test_the_title_cuts_no_name(page: Page) -> None:
     """Lines end between organs, or where a title may be cut."""
     title = next(block for block in page.blocks if isinstance(block, Line) and block.role is LineRole.NOTICE_TITLE)

@@ -16,18 +16,24 @@ def joint_head(block: JointHead, house: House, profile: PageProfile) -> list[Ele
     """Return the table."""
     style = house.styles["letterhead"]
     size = block_size(block, style, profile)
-    line = element("spacing", {"line": twips(line_of(style, size, profile)), "lineRule": "exact"})
+    line = line_of(style, size, profile)
     names = twips(size * (joint_width(block) - width_em(block.ending)))  # the gap stands behind them
     widths = [names + twips(0.1 * size), twips(size * width_em(block.ending) + 0.1 * size)]
-    left, centre = ([line, element("jc", {"val": side})] for side in ("left", "center"))
-    organs = [paragraph(style.name, _spread(name, size, spread(name, block)), left) for name in block.organs]
+    organs = [
+        paragraph(style.name, _spread(name, size, spread(name, block)), _placed("left", line)) for name in block.organs
+    ]
     cells = [cell(widths[0], organs)]
     if block.ending:
-        cells.append(cell(widths[1], [paragraph(style.name, [_run(block.ending, size)], centre)]))
+        cells.append(cell(widths[1], [paragraph(style.name, [_run(block.ending, size)], _placed("center", line))]))
     total = sum(widths[: len(cells)])
     about = properties(total, None)
     about.insert(1, element("jc", {"val": "center"}))
     return [element("tbl", None, about, grid(widths[: len(cells)]), element("tr", None, *cells))]
+
+
+def _placed(side: str, line: float) -> list[Element]:
+    """Return what places one line of the head, anew for each: an element stands at one place only."""
+    return [element("spacing", {"line": twips(line), "lineRule": "exact"}), element("jc", {"val": side})]
 
 
 def _spread(name: str, size: float, gap: float) -> list[Element]:
