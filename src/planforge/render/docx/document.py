@@ -10,7 +10,8 @@ from planforge.render.docx.carried import carry, drop_unused_bookmarks
 from planforge.render.docx.font_table import add_font_table
 from planforge.render.docx.footer import Sections
 from planforge.render.docx.framed_blocks import write_framed
-from planforge.render.docx.imprint import framed_imprint, imprint
+from planforge.render.docx.framed_imprint import framed_imprint
+from planforge.render.docx.imprint import imprint
 from planforge.render.docx.joint_head import joint_head
 from planforge.render.docx.letter import letter_head
 from planforge.render.docx.oxml import Element, add_property
@@ -118,8 +119,9 @@ class _Writer:
             body.add(*framed_imprint(block, body.house, body.width))
             return None
         self._end_section(self._under_way())
-        body.add(*imprint(block, body.house, body.profile, body.width))
-        return self._sections.unnumbered()
+        placed = imprint(block, body.house, body.profile, body.width)
+        body.add(*placed.elements)
+        return self._sections.unnumbered(placed.pages)
 
     def _end_section(self, section: Element) -> None:
         """Put the section into the last paragraph, so that it takes no line of its own.

@@ -51,9 +51,9 @@ class Sections:
         self._first_after_front = False
         return self._section(footers, header=header, landscape=landscape, starts="oddPage", numbers={"start": 1})
 
-    def unnumbered(self) -> Element:
-        """Return a section that starts on an even page and has no page number: that of the imprint."""
-        return self._section(self._empty(), header="", starts="evenPage")
+    def unnumbered(self, pages: int) -> Element:
+        """Return a section of so many pages that ends on an even one and has no page number: that of the imprint."""
+        return self._section(self._empty(), header="", starts="oddPage" if pages % 2 == 0 else "evenPage", grid=False)
 
     def _empty(self) -> list[_Footer]:
         return [(kind, [paragraph("page-number", [])]) for kind in ("default", "even")]
@@ -81,6 +81,7 @@ class Sections:
         landscape: bool = False,
         starts: str = "",
         numbers: dict[str, str | int] | None = None,
+        grid: bool = True,
     ) -> Element:
         """Return ``w:sectPr``; the text grid is for the body only, it would shift the table of the imprint."""
         references = [self._footer(which, content) for which, content in footers]
@@ -102,7 +103,7 @@ class Sections:
         parts += [element("pgSz", _TURNED if landscape else _PAPER), element("pgMar", margins)]
         parts += [element("pgNumType", numbers)] if numbers else []
         parts += [element("titlePg")] if letter else []
-        if starts != "evenPage":
+        if grid:
             # lines, not linesAndChars: LibreOffice sets 14 characters a line with the latter
             parts.append(element("docGrid", {"type": "lines", "linePitch": twips(profile.line_pt)}))
         return element("sectPr", None, *references, *parts)

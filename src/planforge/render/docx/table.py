@@ -49,11 +49,14 @@ def grid(widths: Sequence[int]) -> Element:
     return element("tblGrid", None, *(element("gridCol", {"w": width}) for width in widths))
 
 
-def cell(width: int, content: Sequence[Element], borders: Element | None = None) -> Element:
-    """Return ``w:tc``, its text in the middle."""
+def cell(
+    width: int, content: Sequence[Element], borders: Element | None = None, *, columns: int = 1, at: str = "center"
+) -> Element:
+    """Return ``w:tc`` over so many columns, its text in the middle or where ``at`` says (top, bottom)."""
     parts = [element("tcW", {"w": width, "type": "dxa"})]
+    parts += [element("gridSpan", {"val": columns})] if columns > 1 else []
     parts += [borders] if borders is not None else []
-    return element("tc", None, element("tcPr", None, *parts, element("vAlign", {"val": "center"})), *content)
+    return element("tc", None, element("tcPr", None, *parts, element("vAlign", {"val": at})), *content)
 
 
 @record(frozen=True, slots=True)

@@ -156,9 +156,11 @@ def _frames(house: House, profile: PageProfile) -> list[str]:
         f"th, td {{ border: {table.border_pt}pt solid #000;"
         f" padding: {table.pad_vertical_pt}pt {table.pad_side_pt}pt }}",
         f"figure {{ margin-bottom: {box.around_pt}pt }}",
-        f".imprint-foot {{ position: absolute; bottom: {foot:g}mm; left: 0; right: 0;"
-        f" border-top: {imprint.thick_pt}pt solid #000; border-bottom: {imprint.thick_pt}pt solid #000 }}",
+        f".imprint-foot {{ position: absolute; bottom: {foot:g}mm; left: 0; right: 0 }}",
+        ".imprint-flow { page: imprint }",
+        f".imprint-foot, .imprint-flow {{ border: solid #000; border-width: {imprint.thick_pt}pt 0 }}",
         f".copies {{ padding: 0 {side}pt 0 {side + hang}pt; text-indent: -{hang}pt }}",
         f".printed {{ padding: 0 {side}pt; text-indent: 0 }}",
+        ".printed span + span { flex: none; white-space: nowrap; margin-left: 1em }",  # beside a long name
         f".copies + .printed {{ border-top: {imprint.thin_pt}pt solid #000 }}",
     ]

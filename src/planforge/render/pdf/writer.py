@@ -23,7 +23,7 @@ from planforge.render.pdf.letter import first_page_css
 from planforge.render.pdf.numbers import page_numbers
 from planforge.render.pdf.sources import fetcher
 from planforge.render.pdf.text import PdfText
-from planforge.render.spacing import Spacing, running_header
+from planforge.render.spacing import Spacing, line_of, running_header
 
 
 @record(frozen=True, slots=True)
@@ -113,6 +113,12 @@ class _Layout:
     def foot_pt(self) -> float:
         """Return where the imprint ends, in points from the paper's top."""
         return (PAPER_HEIGHT_MM - self._house.imprint.foot_mm) * PT_PER_MM
+
+    def imprint_pt(self) -> tuple[float, float, float]:
+        """Return in points: the height of a page above the foot, the line pitch of the imprint, its lower rules."""
+        style, rules = self._house.styles["imprint"], self._house.imprint
+        line = line_of(style, style.size_pt, self._profile)
+        return self.foot_pt() - self._profile.top_mm * PT_PER_MM, line, rules.thick_pt + rules.thin_pt
 
     def _ink(self, style: TextStyle, text: str) -> Ink:
         """Return where the ink of a text lies in the face that prints it."""

@@ -1,0 +1,108 @@
+"""版记 (7.4) with more than fits: lists of organs higher than a page, a printing organ too long for its line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from planforge.render.build import render_page
+from planforge.render.docx.document import write_docx
+from planforge.render.fonts import FontSet
+from planforge.render.house import House, PageProfile
+from planforge.render.houses import find_house
+from planforge.render.measure import sheets_needed, spaced_em
+from planforge.render.page import Imprint, Page
+from planforge.render.page_texts import page_text
+from planforge.render.pdf.writer import write_pdf
+from tests.unit.render import sample
+from tests.unit.render.reading import PT_PER_MM, W, bare, document_xml, docx_text, lines, open_pdf, pdf_text
+from tests.unit.render.test_pdf import HAN
+
+LONG = "新疆维吾尔自治区博尔塔拉蒙古自治州人民政府办公室"
+DAY = "2026年11月30日"
+
+
+def _page(house: House, characters: int, **document: Any) -> Page:
+    words = (HAN * 40)[:characters]
+    chapter = sample.chapter(0, "任务", [sample.text("a", sample.para(words))])
+    return render_page(sample.context(chapter, **document), house)
+
+
+def _copies(organs: int) -> str:
+    return "，".join(f"盘锦市第{at}局" for at in range(1, organs + 1))
+
+
+@pytest.mark.parametrize(
+    ("characters", "organs", "pages", "numbers"),
+    [
+        (100, 120, 4, ["1", "2", "3", "4"]),  # behind page 2, on two pages: no blank one is needed
+        (900, 120, 6, ["1", "2", "3", "", "", ""]),  # behind page 3: a blank page, then two without a number
+        (100, 260, 6, ["1", "2", "", "", "", ""]),  # on three pages
+    ],
+)
+def test_one_higher_than_a_page_goes_on_and_ends_at_the_foot(
+    house: House, profile: PageProfile, fonts: FontSet, characters: int, organs: int, pages: int, numbers: list[str]
+) -> None:
+    page = _page(house, characters, copies=_copies(organs))
+    data = write_pdf(page, house, profile, fonts).data
+    sheets = open_pdf(data).pages
+    found = [sheet.extract_text().split("\n")[-1] for sheet in sheets]
+    assert [text.strip("— \xa0") if text.startswith("—") else "" for text in found] == numbers
+    assert len(sheets) == pages
+    assert pdf_text(data, page) == bare(page_text(page))
+    assert max(edge["bottom"] for edge in sheets[-1].rects) / PT_PER_MM == pytest.approx(262, abs=0.3)
+    lowest = max(
+        char["bottom"] for sheet in sheets for char in sheet.chars if char["size"] == pytest.approx(14, abs=0.1)
+    )
+    assert lowest / PT_PER_MM < 272
+
+
+@pytest.mark.parametrize(("organs", "start"), [(5, "evenPage"), (120, "oddPage"), (220, "evenPage")])
+def test_in_word_it_ends_on_an_even_page(house: House, profile: PageProfile, organs: int, start: str) -> None:
+    """One of two pages begins on an odd page, and its rows may be cut."""
+    page = _page(house, 100, copies=_copies(organs))
+    data = write_docx(page, house, profile)
+    body = document_xml(data)
+    kinds = [kind.get(f"{W}val") for kind in body.iter(f"{W}type")]
+    row = next(row for row in body.iter(f"{W}tr") if "抄送" in "".join(row.itertext()))
+    assert kinds == [start]
+    assert (row.find(f"{W}trPr/{W}cantSplit") is None) is (organs > 100)
+    assert bare(docx_text(data)) == bare(page_text(page))
+
+
+def test_a_house_whose_imprint_stands_on_the_last_page_carries_it_on(fonts: FontSet) -> None:
+    house = find_house("xinhan")
+    page = render_page(sample.context(sample.chapter(0, "甲", []), copies=_copies(150)), house)
+    data = write_pdf(page, house, house.pages[house.default_page], fonts).data
+    assert pdf_text(data, page) == bare(page_text(page))
+
+
+def test_a_long_organ_leaves_the_date_whole(house: House, profile: PageProfile, fonts: FontSet) -> None:
+    """It goes on below itself; the date stands on its first line, one character from the edge (7.4.3)."""
+    page = _page(house, 100, printed={"by": LONG, "on": DAY})
+    sheet = open_pdf(write_pdf(page, house, profile, fonts).data).pages[-1]
+    rows = [row for row in lines(sheet) if row[0]["size"] == pytest.approx(14, abs=0.1) and row[0]["top"] > 650]
+    texts = ["".join(char["text"] for char in row if char["text"].strip("\u200b")) for row in rows][-2:]
+    assert texts[0].endswith(f"{DAY}印发")
+    assert texts[0].removesuffix(f"{DAY}印发") + texts[1] == LONG
+    assert max(char["x1"] for char in rows[-2]) == pytest.approx((210 - profile.right_mm) * PT_PER_MM - 14, abs=1)
+
+
+def test_in_word_a_long_organ_and_the_date_have_cells(house: House, profile: PageProfile) -> None:
+    """The row is reckoned as high as the name; a short name keeps to one line with a tab."""
+    for organ, cells, height in ((LONG, 2, "880"), ("盘锦市人民政府办公室", 1, "440")):
+        body = document_xml(write_docx(_page(house, 100, printed={"by": organ, "on": DAY}), house, profile))
+        row = next(row for row in body.iter(f"{W}tr") if "印发" in "".join(row.itertext()))
+        spans = [span.get(f"{W}val") for span in body.iter(f"{W}gridSpan")]
+        found = row.find(f"{W}trPr/{W}trHeight")
+        assert found is not None
+        assert (len(row.findall(f"{W}tc")), found.get(f"{W}val")) == (cells, height)
+        assert spans == ["2", "2"] * (cells - 1)
+
+
+def test_what_fills_pages() -> None:
+    """Lines on pages of 100 points; a quarter between Chinese and Latin."""
+    assert [sheets_needed(lines, 100, 22) for lines in (1, 4, 5, 8, 9)] == [(1, 1), (1, 4), (2, 1), (2, 4), (3, 1)]
+    assert spaced_em("第12局，A、b") == 1 + 1 + 1 + 1 + 0.5 + 1 + 0.5 + 4 * 0.25 + 0.25
+    assert Imprint(copies="抄送：市委。").organs == ("抄送：市委。",)
