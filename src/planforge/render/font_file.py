@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from planforge.records import record
+
+_BLANK = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Mn"})
+"""Categories of Unicode whose characters need no ink: spaces, controls, marks that choose a shape."""
+_SHORT_CHARSTRING = 9  # bytes: a width and the end, but also the call of a subroutine that draws
 
 
 @record(frozen=True, slots=True)
@@ -19,11 +26,37 @@ class Metrics:
 
 @lru_cache(maxsize=32)
 def characters(path: Path) -> frozenset[int]:
-    """Return the code points the first face of the file has."""
+    """Return the code points the first face of the file prints: some map characters to glyphs without any ink."""
     font = _opened(path)
     # nobody asks for the names of the glyphs, and to read them takes longer than all the rest
     font.setGlyphOrder(range(font["maxp"].numGlyphs))
-    return frozenset(font.getBestCmap() or {})
+    bare = _inkless(font)
+    found: dict[int, int] = font.getBestCmap() or {}
+    return frozenset(code for code, glyph in found.items() if glyph not in bare or category(chr(code)) in _BLANK)
+
+
+def _inkless(font: Any) -> frozenset[int]:
+    """Return the numbers of the glyphs without an outline; only those of next to no bytes are drawn."""
+    if "CFF " in font:
+        drawings = font["CFF "].cff.topDictIndex[0]
+        short = _shorter(drawings.CharStrings.charStringsIndex.offsets, _SHORT_CHARSTRING)
+        return frozenset(number for number in short if not _draws(drawings, number))
+    if "loca" in font:
+        return frozenset(_shorter(font["loca"], 1))
+    return frozenset()  # other outlines, or pictures
+
+
+def _shorter(places: Iterable[int], least: int) -> Iterator[int]:
+    """Yield the numbers of the glyphs that take fewer bytes than ``least``; ``places`` are where each begins."""
+    return (number for number, (one, two) in enumerate(pairwise(places)) if two - one < least)
+
+
+def _draws(drawings: Any, number: int) -> bool:
+    from fontTools.pens.boundsPen import BoundsPen
+
+    pen = BoundsPen(None)
+    drawings.CharStrings[drawings.charset[number]].draw(pen)
+    return pen.bounds is not None
 
 
 @lru_cache(maxsize=32)

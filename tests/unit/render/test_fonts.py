@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from planforge.render.coverage import missing_glyphs, split_by_face
 from planforge.render.errors import FontError
+from planforge.render.font_file import characters
 from planforge.render.fonts import FontSet, find_fonts, font_folders
 from planforge.render.house import House
-from planforge.render.page import Line, LineRole, Page, Run, Table
+from planforge.render.page import Line, LineRole, Page, Paragraph, Run, Table
 
 
 def test_named_folders_come_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,3 +55,42 @@ def test_missing_characters_are_found_in_every_kind_of_text(house: House, fonts:
 def test_text_is_split_where_another_font_must_print(fonts: FontSet) -> None:
     parts = [(face.name, text) for face, text in split_by_face("面积12㎡以上\u200b", "body", fonts)]
     assert parts == [("FandolFang", "面积12"), ("AR PL UKai", "㎡"), ("FandolFang", "以上\u200b")]
+
+
+@pytest.mark.parametrize("outlines", ["glyf", "CFF "])
+def test_a_character_without_ink_counts_as_missing(outlines: str, house: House, fonts: FontSet, tmp_path: Path) -> None:
+    """Some fonts map rare characters to empty glyphs; a space needs no ink."""
+    from fontTools.fontBuilder import FontBuilder
+
+    builder = FontBuilder(1000, isTTF=outlines == "glyf")
+    names = [".notdef", "drawn", "empty", "space"]
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({ord("龚"): "drawn", ord("䶮"): "empty", ord(" "): "space", ord("　"): "empty"})
+    _drawn(builder, names, outlines)
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupPost()
+    builder.save(tmp_path / "FandolFang-Regular.otf")
+    assert outlines in builder.font
+    assert characters(tmp_path / "FandolFang-Regular.otf") == set(map(ord, "龚 　"))
+    page = Page("t", (Paragraph((Run("龚　䶮"),)),))
+    assert [glyph.char for glyph in missing_glyphs(page, house, find_fonts(house, [tmp_path]))] == ["䶮"]
+    shutil.copy(fonts.faces["kai"][0].path, tmp_path / "ukai.ttc")
+    parts = [(face.name, text) for face, text in split_by_face("龚䶮", "body", find_fonts(house, [tmp_path]))]
+    assert parts == [("FandolFang", "龚䶮")]  # nor has the fallback it: the box of the first face is seen
+
+
+def _drawn(builder: Any, names: list[str], outlines: str) -> None:
+    from fontTools.pens.t2CharStringPen import T2CharStringPen
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+    pens = {name: TTGlyphPen(None) if outlines == "glyf" else T2CharStringPen(1000, None) for name in names}
+    for name in (".notdef", "drawn"):
+        pens[name].moveTo((0, 0))
+        pens[name].lineTo((500, 0))
+        pens[name].lineTo((500, 500))
+        pens[name].closePath()
+    if outlines == "glyf":
+        builder.setupGlyf({name: pen.glyph() for name, pen in pens.items()})
+    else:
+        builder.setupCFF("Test", {}, {name: pen.getCharString() for name, pen in pens.items()}, {})
