@@ -96,3 +96,23 @@ def test_a_single_name_ends_at_a_tab(house: House, profile: PageProfile) -> None
     assert tab.get(f"{W}val") == "right"
     assert 8500 <= int(tab.get(f"{W}pos", "0")) <= 8580
     assert 316 <= int(indent.get(f"{W}left", "0")) <= 320
+
+
+@pytest.mark.parametrize(
+    ("names", "stops"),
+    [
+        (["李某", "王某", "欧阳某某", "司马某某"], [("left", 28 - 1 - 9 - 4), ("left", 28 - 1 - 9)]),
+        (["欧阳某某", "司马某某", "李某"], [("right", 28 - 1), ("left", 28 - 1 - 9)]),
+    ],
+)
+def test_rows_of_names_in_word_begin_below_each_other(
+    names: list[str], stops: list[tuple[str, int]], house: House, profile: PageProfile
+) -> None:
+    """Whichever row is the widest, it ends one character from the right (7.2.6); a line is 27.64 characters wide."""
+    body = document_xml(write_docx(render_page(sample.context(signatories=names), house), house, profile))
+    rows = [p for p in body.iter(f"{W}p") if any(name in "".join(p.itertext()) for name in names)]
+    tabs = [p.find(f"{W}pPr/{W}tabs/{W}tab") for p in rows]
+    found = [(tab.get(f"{W}val"), int(tab.get(f"{W}pos", "0")) / 320) for tab in tabs if tab is not None]
+    short = 28 - profile.width_pt / 16
+    assert [side for side, _ in found] == [side for side, _ in stops]
+    assert [at for _, at in found] == pytest.approx([at - short for _, at in stops], abs=0.05)

@@ -48,15 +48,17 @@ def _annex_note(block: AnnexNote, house: House) -> Iterator[_Line]:
 
 
 def _number_line(block: NumberLine, house: House, width: int) -> Iterator[_Line]:
-    """The number one character from the left; the first row ends one character from the right at a tab.
+    """The number one character from the left; the widest row of names ends one character from the right.
 
-    A row behind it begins where the names of the first row begin.
+    The names of all rows begin one below the other, whichever row is the widest.
     """
     size = house.styles["document-number"].size_pt
     right = width - twips(size)
-    names_at = right - twips(size * width_em(block.rows[0][2]))
-    for index, (number, label, names) in enumerate(block.rows):
-        stop = element("tab", {"val": "left", "pos": names_at} if index else {"val": "right", "pos": right})
+    widest = max(width_em(names) for _, _, names in block.rows)
+    for number, label, names in block.rows:
+        begins = right - twips(size * (widest + width_em(label)))
+        ends = label and width_em(names) == widest
+        stop = element("tab", {"val": "right", "pos": right} if ends else {"val": "left", "pos": begins})
         shape = [element("tabs", None, stop), element("ind", {"left": twips(size)}), element("jc", {"val": "left"})]
         tab = element("r", None, element("tab"))
         yield "document-number", [*plain(number), tab, *plain(label), *runs((Run(names, 2),))], shape
