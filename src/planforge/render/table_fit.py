@@ -15,6 +15,7 @@ from planforge.render.house import House, PageProfile
 from planforge.render.page import Chart, Page, Table
 
 _STEP_PT = 0.5  # Word knows half points only
+_ROUNDING_PT = 0.5  # programs round widths; a number exactly as wide as its column would be broken
 
 
 @record(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class TableFit:
 def fit_table(table: Table, house: House, profile: PageProfile, *, upright: bool = False) -> TableFit:
     """Return how a table is set; ``upright``: it is part of something that cannot be turned."""
     style, frame = house.styles["table-cell"], house.table
-    pad = 2 * frame.pad_side_pt + frame.border_pt
+    pad = 2 * frame.pad_side_pt + frame.border_pt + _ROUNDING_PT
     turned = not upright and _is_turned(table, profile.width_pt / style.size_pt)
     width = profile.height_pt if turned else profile.width_pt
     size = style.size_pt

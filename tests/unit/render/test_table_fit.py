@@ -103,3 +103,14 @@ def test_the_least_size_is_the_houses(house: House, profile: PageProfile) -> Non
     wide = _table("地区", *[NUMBER] * 12)
     small = replace(house, table=replace(house.table, least_pt=8))
     assert fit_table(wide, small, profile).scale < fit_table(wide, house, profile).scale
+
+
+def test_a_column_as_wide_as_its_number_does_not_break_it(house: House, profile: PageProfile, fonts: FontSet) -> None:
+    """Widths are rounded, and what is too wide by a billionth goes on to the next line."""
+    number = "123456789012"
+    head = ["指标", "单位", "2020年", "2025年", "2030年", "责任单位"]
+    row = ["地区生产总值", "万元", number, number, f"{number}以上", "市发展改革委、市统计局"]
+    block = sample.table(1) | {"head": head, "rows": [row]}
+    page = render_page(sample.context(sample.chapter(0, "附表", [block]), draft=True), house)
+    sheet = open_pdf(write_pdf(page, house, profile, fonts).data).pages[0]
+    assert sheet.extract_text().count(number) == 3
