@@ -15,7 +15,8 @@ from planforge.render.page_xml import parse_page
 from planforge.render.title_lines import break_title
 from planforge.render.trace_marks import unmarked
 
-_PLACE = expression(r"(.{2,4}?)[省市县区州盟旗]")
+_PLACE = expression(r"((?:(?!自治)[^省市县区州盟旗]){1,10})(?:自治[区州县旗]|[省市县区州盟旗])")
+_LONGEST_NAME = 4  # of a place, without its kind
 _WRITTEN_DATE = expression(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 
@@ -49,13 +50,25 @@ def render_page(context: Mapping[str, object], house: House) -> Page:
 
 
 def _organs(context: Mapping[str, object]) -> Iterator[str]:
-    """Yield the names of the issuing organs and of their places: a title may not cut them."""
+    """Yield the names of the organs that issue or sign, and of their places: a title may not cut them."""
     document = context.get("document")
-    names = (document.get("issuer"), *(document.get("joint") or ())) if isinstance(document, Mapping) else ()
-    for name in filter(None, names):
+    if not isinstance(document, Mapping):
+        return
+    signed = (document.get(key) for key in ("signature", "cover"))
+    signers = (str(one.get("by") or "") for one in signed if isinstance(one, Mapping))
+    for name in filter(None, (document.get("issuer"), *(document.get("joint") or ()), *signers)):
         yield name
-        if place := _PLACE.match(name):
+        yield from _places(name)
+
+
+def _places(organ: str) -> Iterator[str]:
+    """Yield the places that an organ's name begins with, and their names alone: 盘锦市, and 盘锦 of 盘锦沿海."""
+    at = 0
+    while place := _PLACE.match(organ, at):
+        yield place[0]
+        if 2 <= len(place[1]) <= _LONGEST_NAME:
             yield place[1]
+        at = place.end()
 
 
 def _date(context: Mapping[str, object]) -> str:

@@ -13,7 +13,10 @@ def width_em(text: str) -> float:
 
 
 def spaced_em(text: str) -> float:
-    """Return the width of ``text`` in ems where a quarter stands between Chinese and Latin, as in word processors."""
+    """Return the width of ``text`` in ems with a quarter between Chinese and Latin.
+
+    LibreOffice sets it so even where the file says not to.
+    """
     latin = ["a" if char.isascii() and char.isalnum() else char if char.isascii() else "一" for char in text]
     return width_em(text) + 0.25 * sum({one, two} == {"a", "一"} for one, two in pairwise(latin))
 
@@ -21,7 +24,7 @@ def spaced_em(text: str) -> float:
 def lines_needed(text: str, width: float, *, spaced: bool = False) -> int:
     """Return how many lines of ``width`` ems the text takes, with half a character lost a line to forbidden breaks.
 
-    ``spaced``: with the space of word processors between Chinese and Latin.
+    ``spaced``: with a quarter between Chinese and Latin.
     """
     return max(1, math.ceil((spaced_em if spaced else width_em)(text) / max(1.0, width - 0.5)))
 

@@ -12,10 +12,20 @@ from itertools import accumulate, count, islice, pairwise
 
 from planforge.records import record
 from planforge.render.measure import width_em
-from planforge.render.title_units import units_of
+from planforge.render.title_units import Unit, units_of
 
-_PLACE = "省市县区乡镇州盟旗"
-_BAD_SHAPE, _SHORT_END, _INSIDE, _EACH_LINE, _GOOD_PLACE, _UNEVEN = 200.0, 250.0, 12.0, 25.0, 20.0, 0.6
+_WHOLE = "省市县区乡镇州盟旗和与及或等"
+"""What ends a name or is a word of its own, so that a line may end behind it."""
+_BAD_SHAPE, _SHORT_END, _INSIDE, _BESIDE_WORD, _EACH_LINE, _GOOD_PLACE, _UNEVEN = (
+    200.0,
+    250.0,
+    90.0,
+    3.0,
+    25.0,
+    20.0,
+    0.6,
+)
+_ALIKE = 0.5  # ems; lines that differ by no more look equally long
 _SHORT = 5.0  # ems; 的通知 and the like are no line
 _COUNTS = 2  # as few lines as there must be, or one more
 
@@ -42,13 +52,13 @@ class _Way:
 class _Title:
     """A title as the units that may not be broken."""
 
-    def __init__(self, units: Sequence[str]) -> None:
+    def __init__(self, units: Sequence[Unit]) -> None:
         self._units = units
-        self._up_to = list(accumulate(map(width_em, units), initial=0.0))
+        self._up_to = list(accumulate((width_em(unit.text) for unit in units), initial=0.0))
 
     def line(self, start: int, end: int) -> str:
         """Return the words of a line, without the space between two organs at its ends."""
-        return "".join(self._units[start:end]).strip()
+        return "".join(unit.text for unit in self._units[start:end]).strip()
 
     def best(self, lines: int, width: float) -> tuple[float, tuple[int, ...]] | None:
         """Return the cheapest way into so many lines, its cost before its borders; None when there is none."""
@@ -73,7 +83,7 @@ class _Title:
             if (end == all_units) != (left == 0) or self._up_to[-1] - self._up_to[end] > left * (width + 1):
                 continue
             above = width_em(self.line(*way.cuts[-2:])) if start else 0.0
-            spoilt = wide == above or (wide > above and way.falling)
+            spoilt = bool(start) and (abs(wide - above) <= _ALIKE or (wide > above and way.falling))
             cost = _EACH_LINE + _UNEVEN * (wide - mean) ** 2 + _BAD_SHAPE * spoilt + self._end_cost(end, wide)
             yield _Way(way.cost + cost, (*way.cuts, end), wide < above)
 
@@ -85,18 +95,19 @@ class _Title:
 
 
 def well_shaped(lines: Sequence[str]) -> bool:
-    """Return whether the lines of a title grow, shrink, or grow and then shrink, each time strictly (7.3.1)."""
+    """Return whether the lines of a title grow, shrink, or grow and then shrink, each time visibly (7.3.1)."""
     widths = [width_em(line) for line in lines]
     peak = widths.index(max(widths))
     rising, falling = pairwise(widths[: peak + 1]), pairwise(widths[peak:])
-    return all(a < b for a, b in rising) and all(a > b for a, b in falling)
+    return all(b - a > _ALIKE for a, b in rising) and all(a - b > _ALIKE for a, b in falling)
 
 
-def _cut_cost(left: str, right: str) -> float:
-    if left.isspace():
+def _cut_cost(left: Unit, right: Unit) -> float:
+    """Return what it costs to end a line between two units; between single characters there may be a word."""
+    if left.text.isspace():
         return -_GOOD_PLACE  # between the names of two organs
-    if left.endswith(("印发", "转发", "批转", "的", "、", "》", "”")) or right.startswith("关于"):
-        return -_GOOD_PLACE if left.endswith(("印发", "转发", "批转")) else 0
-    if len(left) == 1 and left not in _PLACE and len(right) == 1:
+    if left.text.endswith(("印发", "转发", "批转", "的", "、", "》", "”")) or right.text.startswith("关于"):
+        return -_GOOD_PLACE if left.text.endswith(("印发", "转发", "批转")) else 0
+    if len(left.last) == 1 and left.last not in _WHOLE and len(right.first) == 1:
         return _INSIDE
-    return _INSIDE / 4
+    return _BESIDE_WORD

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from planforge.records import record
 from planforge.render.measure import width_em
 
 _NUMERAL = "〇零一二三四五六七八九十百"
 _FIXED = (
     r"《[^《》]{1,18}》",
     r"“[^“”]{1,12}”",
-    rf"第[{_NUMERAL}]+个五年",
+    rf"第[{_NUMERAL}]+个五年(?:规划|计划)?",
     r"等[0-9]+个?[部单][门位]",
     rf"[{_NUMERAL}]{{2,}}[年月日届次]?",
     r"[0-9A-Za-z][0-9A-Za-z.,%％/〔〕–—-]*[年月日号届次期]?",
@@ -21,10 +22,19 @@ _AFTER = "》”）〕)、，。：；的和与及之等"  # may not begin a lin
 _ABOUT = "关于"  # may not end a line either: it belongs to what follows
 
 
-def units_of(text: str, width: float, words: Sequence[str]) -> list[str]:
+@record(frozen=True, slots=True)
+class Unit:
+    """What may not be broken, and the pieces it begins and ends with: a single character may be half a word."""
+
+    text: str
+    first: str
+    last: str
+
+
+def units_of(text: str, width: float, words: Sequence[str]) -> list[Unit]:
     """Return the units of a title, none wider than ``width`` characters."""
     known = [re.escape(word) for word in sorted(words, key=len, reverse=True) if width_em(word) <= width]
-    units: list[str] = []
+    units: list[Unit] = []
     for unit in _found((*_FIXED, *known, "."), text):
         fits = width_em(unit) <= width
         for piece in (unit,) if fits else _found((*known, "."), unit):
@@ -36,10 +46,11 @@ def _found(patterns: Sequence[str], text: str) -> list[str]:
     return re.findall("|".join(patterns), text, re.DOTALL)
 
 
-def _put(units: list[str], piece: str, width: float) -> None:
+def _put(units: list[Unit], piece: str, width: float) -> None:
     """Put a piece behind the units, or into the last one where no line may end between them."""
-    joined = units and (piece[0] in _AFTER or units[-1][-1] in _BEFORE or units[-1] == _ABOUT)
-    if joined and width_em(units[-1] + piece) <= width:
-        units[-1] += piece
+    before = units[-1].text if units else ""
+    joined = units and (piece[0] in _AFTER or before[-1] in _BEFORE or before == _ABOUT)
+    if joined and width_em(before + piece) <= width:
+        units[-1] = Unit(before + piece, units[-1].first, piece)
     else:
-        units.append(piece)
+        units.append(Unit(piece, piece, piece))

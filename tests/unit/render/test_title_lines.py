@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from planforge.render.build import render_page
 from planforge.render.house import House
+from planforge.render.houses import find_house
 from planforge.render.measure import width_em
+from planforge.render.page import Cover, Line, LineRole
 from planforge.render.title_lines import break_title, well_shaped
+from tests.unit.render import sample
 
 ROOM = 20.1
 
@@ -31,6 +35,55 @@ ROOM = 20.1
 )
 def test_known_titles(house: House, title: str, expected: list[str]) -> None:
     assert list(break_title(title, ROOM, house.title_words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        (
+            "国务院办公厅关于转发国家发展改革委等部门推动能耗双控逐步转向碳排放双控意见的通知",
+            ("双控", "国家发展改革委"),
+        ),
+        ("某市粮食和物资储备局 某市财政局关于做好2026年夏季粮食收购资金监管工作的通知", ("做好", "2026年")),
+        ("某某市人民政府关于撤销某某街道办事处设立某某镇的批复", ("某某街道", "办事处")),
+        ("某省人民政府关于鄱阳湖滨水岸线管控若干规定的通知", ("鄱阳湖", "滨水", "岸线", "管控")),
+        ("某市国民经济和社会发展第十五个五年规划和二〇三五年远景目标纲要", ("第十五个五年规划",)),
+    ],
+)
+def test_words_are_not_cut(house: House, title: str, whole: tuple[str, ...]) -> None:
+    """Also those that no list names: between two single characters no line ends while there is another place."""
+    lines = break_title(title, ROOM, house.title_words)
+    assert [word for word in whole if not any(word in line for line in lines)] == []
+    known = [word for word in house.title_words if word not in ("双控", "做好", "街道", "撤销", "设立")]
+    lines = break_title(title, ROOM, known)
+    assert [word for word in whole if not any(word in line for line in lines)] == []
+
+
+@pytest.mark.parametrize(
+    ("organ", "plan", "whole"),
+    [
+        ("某县人民政府", "某县县城总体规划", ("某县县城", "审批")),
+        ("新疆维吾尔自治区博尔塔拉蒙古自治州人民政府", "自治州行动计划", ("新疆维吾尔自治区", "博尔塔拉蒙古自治州")),
+        ("自贡市人民政府办公室", "自贡市盐业遗址保护与活化利用专项规划（2026—2030年）", ("自贡市盐业",)),
+    ],
+)
+def test_places_are_not_cut(house: House, organ: str, plan: str, whole: tuple[str, ...]) -> None:
+    """Of one character or of ten, one behind the other, even where the organ's name is wider than a line."""
+    title = f"{organ}关于审批{plan}的请示"
+    page = render_page(sample.context(issuer=organ, title=title), house)
+    (block,) = (b for b in page.blocks if isinstance(b, Line) and b.role is LineRole.NOTICE_TITLE)
+    assert [word for word in whole if not any(word in run.text for run in block.runs)] == []
+
+
+def test_places_of_who_signs_a_cover_are_not_cut() -> None:
+    """An annex has no issuer."""
+    cover = {"by": "某某省某某自治州某某县财政局", "on": "2021年9月1日"}
+    title = "某某省某某自治州某某县国民经济和社会发展第十五个五年规划和二〇三五年远景目标纲要"
+    context = sample.context(issuer="", title="", signature=None, cover=cover)
+    context["plan"]["title"] = title
+    page = render_page(context, find_house("fujian"))
+    (block,) = (b for b in page.blocks if isinstance(b, Cover))
+    assert any("某某自治州" in run.text for run in block.title)
 
 
 @pytest.mark.parametrize("whole", ["《", "2035年", "“十四五”", "二〇三五年", "（2021—2025年）"])
@@ -109,6 +162,7 @@ def test_the_shapes_of_a_title() -> None:
     """Trapezium and rhombus; neither a rectangle nor an hourglass."""
     shapes = ((1, 2, 3), (3, 2, 1), (1, 3, 2), (1,), (2, 2), (2, 1, 2), (1, 2, 2))
     assert [well_shaped(["字" * length for length in shape]) for shape in shapes] == [True] * 4 + [False] * 3
+    assert not well_shaped(["字" * 3, "字字5字"])  # half a character more is not seen
 
 
 def test_a_name_wider_than_a_line_is_cut(house: House) -> None:
