@@ -7,12 +7,14 @@ allows. What does not fit even so is told to whoever builds the document.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planforge.records import record
 from planforge.render.columns import ROOMY, column_shares, columns, narrowest_em, unbroken_em
 from planforge.render.house import House, PageProfile
+from planforge.render.measure import lines_needed
 from planforge.render.page import Chart, Page, Table
+from planforge.render.spacing import line_of
 
 _STEP_PT = 0.5  # Word knows half points only
 _ROUNDING_PT = 0.5  # programs round widths; a number exactly as wide as its column would be broken
@@ -54,6 +56,26 @@ def fit_table(table: Table, house: House, profile: PageProfile, *, upright: bool
         tuple(column_shares(table, width / size, pad / size)),
         _needed(table, size, pad),
     )
+
+
+def rows_cut(table: Table, fit: TableFit, house: House, profile: PageProfile) -> tuple[bool, ...]:
+    """Return for each row whether it has to be cut: it is higher than what a page has below caption and head."""
+    style = house.styles["table-cell"]
+    size, line = style.size_pt * fit.scale, line_of(style, style.size_pt, profile) * fit.scale
+    above = sum(
+        line_of(house.styles[name], house.styles[name].size_pt, profile)
+        for name, words in (("table-caption", table.caption), ("table-unit", table.unit))
+        if words
+    )
+    pad = 2 * house.table.pad_side_pt + house.table.border_pt
+    rooms = [(share * fit.width_pt - pad) / size for share in fit.shares]
+
+    def height(row: Sequence[str]) -> float:
+        lines = max((lines_needed(cell, room) for cell, room in zip(row, rooms, strict=True)), default=1)
+        return lines * line + 2 * house.table.pad_vertical_pt
+
+    room = (profile.width_pt if fit.turned else profile.height_pt) - above - (height(table.head) if table.head else 0.0)
+    return tuple(height(row) > room for row in table.rows)
 
 
 def _needed(table: Table, size: float, pad: float) -> float:

@@ -13,9 +13,9 @@ from planforge.render.fonts import FontSet
 from planforge.render.house import House, PageProfile
 from planforge.render.page import Table
 from planforge.render.pdf.writer import write_pdf
-from planforge.render.table_fit import crowded, fit_table
+from planforge.render.table_fit import crowded, fit_table, rows_cut
 from tests.unit.render import sample
-from tests.unit.render.reading import W, document_xml, open_pdf
+from tests.unit.render.reading import W, bare, document_xml, open_pdf
 
 LONG = "市工业和信息化局、各县区人民政府"
 NUMBER = "1234567.89"
@@ -114,3 +114,18 @@ def test_a_column_as_wide_as_its_number_does_not_break_it(house: House, profile:
     page = render_page(sample.context(sample.chapter(0, "附表", [block]), draft=True), house)
     sheet = open_pdf(write_pdf(page, house, profile, fonts).data).pages[0]
     assert sheet.extract_text().count(number) == 3
+
+
+@pytest.mark.parametrize("orientation", ["", "landscape"])
+def test_a_row_higher_than_a_page_is_cut(house: House, profile: PageProfile, fonts: FontSet, orientation: str) -> None:
+    """It begins below caption and head, which stand on every page; rows that fit a page stay whole."""
+    rows = [["1", "短"], ["2", f"{LONG}始" + LONG * 120 + "终"], ["3", "短"]]
+    block = sample.table(1) | {"head": ["序号", "单位"], "rows": rows, "orientation": orientation}
+    page = render_page(sample.context(sample.chapter(0, "附表", [block]), draft=True), house)
+    (table,) = (one for one in page.blocks if isinstance(one, Table))
+    assert rows_cut(table, fit_table(table, house, profile), house, profile) == (False, True, False)
+    texts = [bare(sheet.extract_text()) for sheet in open_pdf(write_pdf(page, house, profile, fonts).data).pages]
+    begun, ended = (next(at for at, text in enumerate(texts) if mark in text) for mark in "始终")
+    assert ended > begun
+    assert "“十四五”时期科技创新主要指标" in texts[begun]
+    assert all("序号单位" in text for text in texts[begun : ended + 1])

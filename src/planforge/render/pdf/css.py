@@ -20,6 +20,7 @@ h1, h2, h3, h4, h5, h6 { bookmark-level: none }
 table { width: 100%; border-collapse: collapse; table-layout: fixed }
 thead { display: table-header-group }
 tr { break-inside: avoid }
+tr.cut { break-inside: auto }
 th, td { font-weight: normal; vertical-align: middle }
 td.left { text-align: left }
 figure { break-inside: avoid; text-align: center }

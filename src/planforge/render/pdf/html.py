@@ -41,7 +41,7 @@ from planforge.render.pdf.elements import PdfElements
 from planforge.render.pdf.landscape import LANDSCAPE
 from planforge.render.pdf.text import PdfText
 from planforge.render.spacing import Spacing, line_of
-from planforge.render.table_fit import TableFit, fit_table
+from planforge.render.table_fit import TableFit, fit_table, rows_cut
 
 IMAGE_SCHEME = "pf-image:"
 END_ANCHOR = "pf-end"
@@ -173,16 +173,22 @@ class PdfHtml:
         sides = ["" if centred else " left" for centred in column_centred(block)]
         head = self._row(block.head, "table-head", 'th scope="col"', [""] * len(block.head), fit.scale)
         thead = f"<thead>{head}</thead>" if block.head else ""
-        rows = "".join(self._row(row, "table-cell", "td", sides, fit.scale) for row in block.rows)
+        cut = rows_cut(block, fit, self._house, self._profile)
+        rows = "".join(
+            self._row(row, "table-cell", "td", sides, fit.scale, cut=one)
+            for row, one in zip(block.rows, cut, strict=True)
+        )
         return f"<table><colgroup>{shares}</colgroup>{thead}<tbody>{rows}</tbody></table>"
 
-    def _row(self, row: tuple[str, ...], style: str, tag: str, sides: list[str], scale: float) -> str:
+    def _row(
+        self, row: tuple[str, ...], style: str, tag: str, sides: list[str], scale: float, *, cut: bool = False
+    ) -> str:
         size = self._shrunk(style, scale)
         inner = "".join(
             f'<{tag} class="{style}{side}"{size}>{self._text.plain(cell, style)}</{tag.partition(" ")[0]}>'
             for cell, side in zip(row, sides, strict=True)
         )
-        return f"<tr>{inner}</tr>"
+        return f"<tr{' class=cut' * cut}>{inner}</tr>"
 
     def _shrunk(self, name: str, scale: float) -> str:
         if scale == 1:
