@@ -12,6 +12,7 @@ from functools import cache
 
 from planforge.errors import SourceError
 from planforge.plan.model import Figure, Plan
+from planforge.render.jpeg import with_header
 from planforge.source.pictures import PNG, media_type
 
 _WIDE, _HIGH, _PAPER, _INK = 480, 270, 0xFF, 0x99
@@ -36,7 +37,7 @@ def _fits_word(data: bytes) -> bool:
     from docx.image.image import Image
 
     try:
-        return bool(Image.from_blob(data).px_width)
+        return bool(Image.from_blob(with_header(data)).px_width)
     except Exception:  # noqa: BLE001 - it raises whatever a damaged segment leads to, even a bare Exception
         return False
 

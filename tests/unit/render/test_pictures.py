@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from typing import Any
 
 import pytest
@@ -10,9 +11,15 @@ from docx import Document
 from PIL import Image
 
 from planforge.errors import SourceError
+from planforge.render.build import render_page
+from planforge.render.docx.document import write_docx
+from planforge.render.house import House, PageProfile
+from planforge.render.jpeg import upright, with_header
 from planforge.render.pictures import or_placeholder
 from planforge.render.pictures import printable_type as media_type
 from tests.hostile.materials import png_bytes
+from tests.unit.render import sample
+from tests.unit.render.reading import document_xml
 
 
 def picture(kind: str, **options: Any) -> bytes:
@@ -28,6 +35,14 @@ def _exif() -> bytes:
     return picture("JPEG", exif=exif.tobytes())
 
 
+def _cmyk() -> bytes:
+    stream = io.BytesIO()
+    Image.new("CMYK", (60, 40), (0, 200, 200, 0)).save(stream, "JPEG")
+    data = stream.getvalue()
+    start = data.index(b"\xff\xee")  # Adobe's segment; Photoshop writes no JFIF before it
+    return data[:2] + data[start:]
+
+
 GOOD = {
     "png": picture("PNG"),
     "png-dpi": picture("PNG", dpi=(300, 300)),
@@ -35,6 +50,7 @@ GOOD = {
     "jpeg-progressive": picture("JPEG", progressive=True),
     "jpeg-dpi": picture("JPEG", dpi=(300, 300)),
     "jpeg-exif": _exif(),
+    "jpeg-cmyk": _cmyk(),
 }
 
 
@@ -52,7 +68,7 @@ def test_a_picture_cut_off_anywhere_is_told(data: bytes) -> None:
 
 @pytest.mark.parametrize("data", GOOD.values(), ids=GOOD)
 def test_what_passes_goes_into_a_word_file(data: bytes) -> None:
-    """With any byte of its head changed, a picture is refused, or python-docx reads it."""
+    """With any byte of its head changed, a picture is refused, or python-docx reads it, given a header."""
     part = Document().part
     for at in range(0, min(len(data), 300), 2):
         for value in (0, 0xFF):
@@ -61,7 +77,7 @@ def test_what_passes_goes_into_a_word_file(data: bytes) -> None:
                 media_type("图", changed)
             except SourceError:
                 continue
-            part.get_or_add_image(io.BytesIO(changed))
+            part.get_or_add_image(io.BytesIO(with_header(changed)))
 
 
 BAD = [
@@ -89,3 +105,32 @@ def test_good_pictures_are_left_alone(data: bytes) -> None:
 def test_bad_pictures_are_told(data: bytes, words: str) -> None:
     with pytest.raises(SourceError, match=words):
         media_type("图", data)
+
+
+def _drawn(data: bytes, house: House, profile: PageProfile) -> tuple[Any, float]:
+    """Return the picture inside a DOCX with this figure, and how wide it is shown for its height."""
+    figure = sample.figure() | {"data": data, "media_type": "image/jpeg"}
+    page = render_page(sample.context(sample.chapter(0, "图", [figure]), draft=True), house)
+    archive = zipfile.ZipFile(io.BytesIO(write_docx(page, house, profile)))
+    (name,) = [name for name in archive.namelist() if name.startswith("word/media/")]
+    extent = next(
+        node for node in document_xml(write_docx(page, house, profile)).iter() if node.tag.endswith("}extent")
+    )
+    return Image.open(io.BytesIO(archive.read(name))), int(extent.get("cx", "0")) / int(extent.get("cy", "1"))
+
+
+def test_a_photo_stands_upright_in_word(house: House, profile: PageProfile) -> None:
+    """Word shows the pixels as they are stored, whatever the Exif orientation says."""
+    photo, shape = _drawn(_exif(), house, profile)
+    assert photo.size == (40, 60)
+    assert shape == pytest.approx(40 / 60, abs=0.01)
+    assert photo.getexif().get(0x0112, 1) == 1
+
+
+def test_pictures_that_stand_upright_are_not_written_anew(house: House, profile: PageProfile) -> None:
+    assert upright(GOOD["jpeg"]) == GOOD["jpeg"]
+    assert upright(picture("JPEG", exif=Image.Exif().tobytes())) == picture("JPEG", exif=Image.Exif().tobytes())
+    assert upright(_exif()[:200]) == _exif()[:200]  # damaged
+    photo, shape = _drawn(_cmyk(), house, profile)
+    assert (photo.mode, photo.size, round(shape, 2)) == ("CMYK", (60, 40), 1.5)
+    assert photo.convert("RGB").getpixel((5, 5)) == Image.open(io.BytesIO(_cmyk())).convert("RGB").getpixel((5, 5))

@@ -9,6 +9,7 @@ from planforge.render.docx.charts.inline import chart_runs
 from planforge.render.docx.oxml import Element, add_property, border, element, twips
 from planforge.render.docx.paragraphs import add_space, paragraph, plain, runs, set_pitch, spacer
 from planforge.render.docx.table import table
+from planforge.render.jpeg import upright, with_header
 from planforge.render.page import Block, Box, Chart, Figure, Table
 from planforge.render.table_fit import fit_table
 
@@ -105,11 +106,12 @@ def _chart(body: Body, block: Chart, previous: Block | None) -> None:
 
 def _picture(body: Body, block: Figure) -> Element:
     """Return the inline picture at 96 pixels an inch, or smaller to fit the text area."""
-    _relation, image = body.part.get_or_add_image(io.BytesIO(block.image.data))
+    data = with_header(upright(block.image.data))
+    _relation, image = body.part.get_or_add_image(io.BytesIO(data))
     wide, high = (pixels * 72 / _PX_PER_INCH for pixels in (image.px_width, image.px_height))
     room = body.profile.height_pt - 3 * body.profile.line_pt
     scale = min(1.0, body.profile.width_pt / wide, room / high) * _EMU_PER_PT
-    made = body.part.new_pic_inline(io.BytesIO(block.image.data), round(wide * scale), round(high * scale))
+    made = body.part.new_pic_inline(io.BytesIO(data), round(wide * scale), round(high * scale))
     made.docPr.set("descr", block.alt)
     for side in ("distT", "distB", "distL", "distR"):  # left out, LibreOffice takes 9 points beside the picture
         made.set(side, "0")
