@@ -48,7 +48,11 @@ def _named(written: Written, known: set[int], problems: list[Problem]) -> Iterat
 
 
 def _milestones(shown: Sequence[Indicator], period: Period) -> set[int]:
-    """Return where the indicators come from, where they stand, and where they are to be."""
+    """Return where the indicators come from, where they stand, and where they are to be.
+
+    They come from the start of the past period, where the plan says it and there are figures for it.
+    """
     actual = {year for one in shown for year in one.actual}
-    ends = {min(actual), max(actual)} if actual else set()
-    return ends | (actual & {period.baseline}) | {year for one in shown for year in one.target}
+    start = period.previous if period.previous in actual else min(actual, default=None)
+    stands = {start, max(actual, default=None), *({period.baseline} & actual)}
+    return {year for year in stands if year is not None} | {year for one in shown for year in one.target}
