@@ -268,6 +268,18 @@ def test_titles_that_no_breaking_makes_right_are_told_with_their_place(tmp_path:
     assert "plan.yaml:5:11 首页应有正文" in _build(str(folder), *out).stderr
 
 
+def test_a_signature_on_a_page_without_text_is_told(tmp_path: Path) -> None:
+    """Five organs leave the first page room for the only line of the notice, but not for their signatures."""
+    elements = "  signature: {by: 某市教育局, on: 2026年1月1日}\n  notice: |\n    现印发给你们。"
+    names = "某市科学技术局, 某市工业和信息化局, 某市财政局, 某市统计局"
+    issued = PLAN.replace("送审稿", f"印发稿\ndocument:\n  issuer: 某市教育局\n  joint: [{names}]\n{elements}")
+    out = ("-o", str(tmp_path / "out"), "--to", "docx")
+    told = "plan.yaml:9:5 署名和成文日期所在的一面应有正文，实为没有"
+    assert told in _build(str(_plan(tmp_path / "某规划", issued)), *out).stderr
+    longer = issued.replace("现印发给你们。", "现印发给你们。" * 6)
+    assert "署名" not in _build(str(_plan(tmp_path / "某规划", longer)), *out).stderr
+
+
 WRONG = {
     "page": (
         PLAN + "page: a4\n",

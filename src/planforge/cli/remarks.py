@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planforge.plan.model import Plan
-from planforge.render.first_page import has_text_on_first_page
+from planforge.render.first_page import has_text_beside_signature, has_text_on_first_page
 from planforge.render.house import House, PageProfile
 from planforge.render.measure import width_em
 from planforge.render.page import Line, LineRole, Page
@@ -25,6 +25,12 @@ def remarks(plan: Plan, page: Page, house: House, profile: PageProfile) -> Itera
         yield (
             f"{f'{span.place} ' if span else ''}首页应有正文，实为版头和标题已排满一面；"
             "请在 document 的 title 写短一些的标题，或减少 joint 里的机关"
+        )
+    if not has_text_beside_signature(page, house, profile):
+        where = f"{plan.document.notice[0].whole.place} " if plan.document.notice else ""
+        yield (
+            f"{where}署名和成文日期所在的一面应有正文，实为没有：首页排不下署名，通知又只有一行；"
+            "请在 notice 里多写一行，或减少 joint 里的机关"
         )
     yield from _tables(page, house, profile, spans)
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from planforge.render.house import House
-from planforge.render.notice import height_of, room_of
+from planforge.render.house import House, PageProfile
+from planforge.render.notice import height_of, room_of, signs_apart
 from planforge.render.page import (
     Block,
     Box,
@@ -37,6 +37,15 @@ _ASCENT = 0.8  # of a line, about what every program has
 def has_text_on_first_page(page: Page, house: House) -> bool:
     """Return whether the first page has room for a line of the notice; True when there is no notice."""
     return _has_text(list(takewhile(lambda block: not isinstance(block, NewPage), page.blocks)), house)
+
+
+def has_text_beside_signature(page: Page, house: House, profile: PageProfile) -> bool:
+    """Return whether a line of the notice stands on the page of its signature; True when there is no signature."""
+    return not signs_apart(page, _reckoned(house, profile))
+
+
+def _reckoned(house: House, profile: PageProfile) -> Spacing:
+    return Spacing(house, profile, lambda _style, line, _size: _ASCENT * line)
 
 
 def placed_recipients(page: Page, measured: Page, house: House) -> Page:
@@ -66,7 +75,7 @@ def _has_text(notice: Sequence[Block], house: House) -> bool:
     if first is None:
         return True
     profile = house.pages[house.default_page]
-    spacing = Spacing(house, profile, lambda _style, line, _size: _ASCENT * line)
+    spacing = _reckoned(house, profile)
     shown = [*notice[:first], Paragraph((Run("一"),))]
     above = zip([None, *shown], shown, strict=False)
     return sum(spacing.above(one, two) + height_of(two, spacing) for one, two in above) <= room_of(profile)

@@ -2,7 +2,8 @@
 
 GB/T 9704 7.3.5.5: where the room left on a page does not hold seal, organ and date, the distance of lines is adjusted.
 First one of the empty lines above the signature goes, then the lines of the notice move together, by a tenth at most;
-where that is not enough the writers keep the signature with the last lines of the text, on the next page.
+where that is not enough the writers keep the signature with the last lines of the text, on the next page, unless the
+first page would then show none.
 
 Both writers ask here, so lines are reckoned, not laid out: on the safe side, by half a character a line.
 """
@@ -10,6 +11,7 @@ Both writers ask here, so lines are reckoned, not laid out: on the safe side, by
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from planforge.records import record
@@ -60,7 +62,37 @@ class Fit:
 
 def fit_notice(page: Page, spacing: Spacing) -> Fit | None:
     """Return how the notice on the first page has to be set for its signature to stand there; None: as it is."""
-    blocks = list(takewhile(lambda block: not isinstance(block, NewPage), page.blocks))
+    blocks, as_it_is = _notice(page), _signed_notice(page, spacing)
+    if as_it_is is None or _fits(blocks, spacing, as_it_is):
+        return None
+    return _closer(blocks, as_it_is)
+
+
+def signs_apart(page: Page, spacing: Spacing) -> bool:
+    """Return whether the signature stands on a page without text.
+
+    It does where the text is one line, and the first page has room for that line but not for the signature: the first
+    page must show text (7.3.3), which goes before the line beside the signature (7.3.5.5).
+    """
+    blocks, as_it_is = _notice(page), _signed_notice(page, spacing)
+    if as_it_is is None:
+        return False
+    texts = [at for at in range(as_it_is.first, as_it_is.end) if isinstance(blocks[at], Paragraph)]
+    if len(texts) != 1 or not isinstance(blocks[texts[0] + 1], Signature | JointSignature):
+        return False
+    one_line = height_of(blocks[texts[0]], spacing) <= spacing.profile.line_pt
+    shown = replace(as_it_is, end=texts[0] + 1)
+    too_high = not _fits(blocks, spacing, as_it_is) and _closer(blocks, as_it_is) is None
+    return one_line and too_high and _fits(blocks, spacing, shown)
+
+
+def _notice(page: Page) -> list[Block]:
+    return list(takewhile(lambda block: not isinstance(block, NewPage), page.blocks))
+
+
+def _signed_notice(page: Page, spacing: Spacing) -> Fit | None:
+    """Return the notice from its text to its signature and what must stand below, as it is; None when there is none."""
+    blocks = _notice(page)
     signed = next((at for at, block in enumerate(blocks) if isinstance(block, Signature | JointSignature)), None)
     first = next((index for index, block in enumerate(blocks) if _is_text(block)), None)
     if signed is None or first is None or first > signed:
@@ -68,13 +100,15 @@ def fit_notice(page: Page, spacing: Spacing) -> Fit | None:
     end = signed + 1
     if blocks[end : end + 1] and getattr(blocks[end], "role", None) is LineRole.DISCLOSURE:
         end += 1
-    as_it_is = Fit(first, end, spacing)
-    if _fits(blocks, spacing, as_it_is):
-        return None
-    pitch = spacing.profile.line_pt
-    pitches = [pitch * (1 - (1 - _TIGHTEST) * step / _STEPS) for step in range(_STEPS + 1)]
-    candidates = (Fit(first, end, spacing.tightened(one)) for one in pitches)
-    return next((fit for fit in candidates if _fits(blocks, spacing, fit)), None)
+    return Fit(first, end, spacing)
+
+
+def _closer(blocks: Sequence[Block], as_it_is: Fit) -> Fit | None:
+    """Return the notice set just close enough for the first page; None when even the closest is not."""
+    usual = as_it_is.spacing
+    pitches = [usual.profile.line_pt * (1 - (1 - _TIGHTEST) * step / _STEPS) for step in range(_STEPS + 1)]
+    candidates = (replace(as_it_is, spacing=usual.tightened(one)) for one in pitches)
+    return next((fit for fit in candidates if _fits(blocks, usual, fit)), None)
 
 
 def _is_text(block: Block) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
 from planforge.render.build import render_page
 from planforge.render.docx.document import write_docx
-from planforge.render.first_page import has_text_on_first_page
+from planforge.render.first_page import has_text_beside_signature, has_text_on_first_page
 from planforge.render.fonts import FontSet
 from planforge.render.house import House, PageProfile
 from planforge.render.houses import find_house
@@ -119,3 +120,33 @@ def test_a_title_that_fills_the_page_is_told(house: House) -> None:
 
 def _with_rules(house: House, thick: float, thin: float) -> House:
     return replace(house, imprint=replace(house.imprint, thick_pt=thick, thin_pt=thin))
+
+
+ONE_LINE = ["现印发给你们，请认真贯彻执行。"]
+
+
+@pytest.mark.parametrize("others", [[], OTHERS[:2], OTHERS])
+def test_the_only_line_of_text_stays_on_the_first_page(others: list[str], house: House, fonts: FontSet) -> None:
+    """Where the signature has no room there it stands on the next page, alone (7.3.3 goes before 7.3.5.5)."""
+    for profile in house.pages.values():
+        page = _page(house, 1, joint=others, notice=ONE_LINE)
+        first, second = open_pdf(write_pdf(page, house, profile, fonts).data).pages[:2]
+        assert ONE_LINE[0] in bare(first.extract_text())
+        signed = "2023年2月14日（此件公开发布）" in bare(first.extract_text())
+        assert signed is ("2023年2月14日（此件公开发布）" not in bare(second.extract_text()))
+        assert has_text_beside_signature(page, house, profile) is signed
+        texts = [p for p in document_xml(write_docx(page, house, profile)).iter(f"{W}p") if _words(p) == ONE_LINE[0]]
+        assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in texts] == [signed]
+
+
+def test_two_lines_of_text_are_parted(house: House, profile: PageProfile, fonts: FontSet) -> None:
+    """One on each page, so that both clauses are met."""
+    page = _page(house, 1, notice=[ONE_LINE[0] * 3])
+    assert has_text_beside_signature(page, house, profile)
+    first, second = open_pdf(write_pdf(page, house, profile, fonts).data).pages[:2]
+    assert ONE_LINE[0] in bare(first.extract_text())
+    assert "贯彻执行。盘锦市人民政府办公室" in bare(second.extract_text())
+
+
+def _words(paragraph: ElementTree.Element) -> str:
+    return "".join(paragraph.itertext())

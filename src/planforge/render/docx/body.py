@@ -22,6 +22,7 @@ class Body:
         house, profile: the format and the page.
         spacing: the room between blocks; another where a notice is set closer.
         landscape: whether the section under way is turned.
+        apart: whether the signature may stand on a page without text.
         width: of the text, in twentieths of a point.
     """
 
@@ -36,6 +37,7 @@ class Body:
         self.notes = Footnotes(document)
         self.width = twips(profile.width_pt)
         self.landscape = False
+        self.apart = False
 
     def add(self, *elements: Element) -> None:
         """Put elements behind those that are there."""

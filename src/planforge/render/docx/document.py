@@ -20,7 +20,7 @@ from planforge.render.docx.paragraphs import set_pitch, spacer
 from planforge.render.docx.styles import fill_styles
 from planforge.render.docx.text_blocks import write_line, write_red_rule, write_text
 from planforge.render.house import House, PageProfile
-from planforge.render.notice import fit_notice
+from planforge.render.notice import fit_notice, signs_apart
 from planforge.render.page import (
     Block,
     Box,
@@ -80,7 +80,7 @@ class _Writer:
         body, house = self._body, self._body.house
         header, fronted = running_header(page, house), any(_begins_body(block) for block in page.blocks)
         self._sections = Sections(body.part, house, body.profile, header, after_front=fronted)
-        fit, usual = fit_notice(page, body.spacing), body.spacing
+        fit, usual, body.apart = fit_notice(page, body.spacing), body.spacing, signs_apart(page, body.spacing)
         previous: Block | None = None
         for index, block in enumerate(page.blocks):
             if not isinstance(block, Imprint):

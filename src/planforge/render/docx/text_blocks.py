@@ -48,7 +48,7 @@ def write_text(body: Body, block: Block, previous: Block | None, numbers: Mappin
         case Signature():
             _signature(body, block, place)
         case AnnexNote() | JointSignature() | Marks() | NumberLine():
-            if isinstance(block, JointSignature):
+            if isinstance(block, JointSignature) and not body.apart:
                 body.keep_last()
             body.add(*element_lines(block, body.house, body.width, place))
         case _:
@@ -108,9 +108,11 @@ def _items(body: Body, block: ItemList, place: list[Element]) -> None:
 def _signature(body: Body, block: Signature, place: list[Element]) -> None:
     """The date stands some characters from the right edge, the organ is centred above it.
 
-    Neither may stand on a page without a line of the text (7.3.5.5), so the paragraph above is kept with them.
+    Neither may stand on a page without a line of the text (7.3.5.5), so the paragraph above is kept with them, unless
+    the first page must keep it.
     """
-    body.keep_last()
+    if not body.apart:
+        body.keep_last()
     right = body.house.signature_right_chars
     shift = max(0.0, right + (width_em(block.on) - width_em(block.by)) / 2) if block.on else right
     size = body.house.styles["signature"].size_pt

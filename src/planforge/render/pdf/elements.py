@@ -157,8 +157,8 @@ class PdfElements:
             for (text, chars), keep in zip(pieces, (" keep", ""), strict=True)
             if text
         ]
-        # not alone on a page: 7.3.5.5 wants a line of the text beside it
-        return f'<div style="{above}; break-inside: avoid; break-before: avoid">{"".join(lines)}</div>'
+        # not alone on a page: 7.3.5.5 wants a line of the text beside it, unless ``above`` says otherwise
+        return f'<div style="break-inside: avoid; break-before: avoid; {above}">{"".join(lines)}</div>'
 
     def optional(self, text: str, style: str) -> str:
         """Return a paragraph, nothing when there are no words."""

@@ -11,7 +11,7 @@ from planforge.render.charts.grid import page_grid, text_size
 from planforge.render.charts.svg import chart_svg
 from planforge.render.columns import column_centred
 from planforge.render.house import House, PageProfile
-from planforge.render.notice import Fit, fit_notice
+from planforge.render.notice import Fit, fit_notice, signs_apart
 from planforge.render.page import (
     AnnexNote,
     Block,
@@ -58,7 +58,7 @@ class PdfHtml:
         self._profile = profile
         self._spacing = spacing
         self._text = text
-        self._tight = ""
+        self._tight, self._apart = "", False
         self._elements = elements = PdfElements(house, profile, spacing, text)
         self.images: dict[str, tuple[bytes, str]] = {}
         self._writers: dict[type[Block], Callable[[Any, str], str]] = {
@@ -96,7 +96,7 @@ class PdfHtml:
         """Return all blocks but the imprint, and the anchor that tells where they end."""
         pieces: list[str] = []
         previous: Block | None = None
-        fit = fit_notice(page, self._spacing)
+        fit, self._apart = fit_notice(page, self._spacing), signs_apart(page, self._spacing)
         self._tight = f".tight p, .tight .signature {{ line-height: {fit.line_pt:g}pt }}" if fit else ""
         for index, block in enumerate(page.blocks):
             if not isinstance(block, Imprint | NewPage):
@@ -126,6 +126,8 @@ class PdfHtml:
     def _above(self, block: Block, previous: Block | None, spacing: Spacing) -> str:
         """Space above as CSS: padding at the top of a page, where a margin would be dropped."""
         points = spacing.above(previous, block)
+        if self._apart and isinstance(block, Signature | JointSignature):
+            return f"padding-top: {points:.3f}pt; break-before: auto"  # a margin would be dropped at the head of a page
         if isinstance(previous, NewPage) and not previous.body:
             return f"break-before: page; padding-top: {points:.3f}pt"
         if isinstance(previous, NewPage):
