@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -276,3 +277,12 @@ def test_no_frame_begins_with_one_line_below_its_title(house: House, profile: Pa
     assert 0 in begun
     assert 3 in begun
     assert begun.isdisjoint({1, 2})
+
+
+def test_a_lower_margin_below_the_page_number_is_no_trouble(house: House, profile: PageProfile, fonts: FontSet) -> None:
+    """The number then stands right below the text; nothing is ignored with an English remark."""
+    low = replace(profile, bottom_mm=25.0)
+    result = write_pdf(long_page(house, 2000), house, low, fonts)
+    assert not [note for note in result.notes if note.startswith("排版时")]
+    numbers = [char for char in open_pdf(result.data).pages[0].chars if char["text"] == "1" and char["bottom"] > 760]
+    assert [char["top"] / PT_PER_MM for char in numbers] == pytest.approx([272], abs=2)

@@ -78,8 +78,9 @@ def page_number_css(house: House, profile: PageProfile, fonts: FontSet, text: Pd
     face = fonts.faces[style.font][0]
     dash = pdf_baseline(metrics(face.path), line, size) - ink_middle(face.path, "—") * size
     below = (house.page_number.centre_mm - PAPER_HEIGHT_MM + profile.bottom_mm) * PT_PER_MM
+    padding = max(0.0, below - dash)  # a number that would stand in the text area stands right below it
     font = f"font: {size}pt/{line}pt {text.family(style.font)}"
-    face_css = f"{font}; vertical-align: top; padding-top: {below - dash:.3f}pt"
+    face_css = f"{font}; vertical-align: top; padding-top: {padding:.3f}pt"
     before, after = (_css_string(part) for part in form.split("{number}"))
     front = "counter(page, lower-roman)" if house.page_number.front == "roman" else ""
     turned = landscape_number_css(house, profile, font, dash, f"{before} {content} {after}") if content else ""
