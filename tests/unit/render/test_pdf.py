@@ -279,6 +279,26 @@ def test_no_frame_begins_with_one_line_below_its_title(house: House, profile: Pa
     assert begun.isdisjoint({1, 2})
 
 
+def test_addresses_are_not_stretched(house: House, profile: PageProfile, fonts: FontSet) -> None:
+    """On lines set to both edges the room goes between Chinese characters, and behind a Latin word."""
+    address, edge = "zhang@a.gov.cn", (210 - profile.right_mm) * PT_PER_MM
+    widths, ends = [], []
+    for before in range(12, 20):
+        context = sample.context(
+            sample.chapter(0, "任务", [sample.text("a", sample.para(f"{HAN[:before]}{address}和abcdefgh{HAN}"))]),
+            draft=True,
+        )
+        sheet = open_pdf(write_pdf(render_page(context, house), house, profile, fonts).data).pages[0]
+        row = next(row for row in lines(sheet) if row[0]["size"] < 17 and "@" in "".join(c["text"] for c in row))
+        at = "".join(char["text"] for char in row).find(address)
+        if at >= 0 and row[-1]["text"] == "和":
+            widths.append(row[at + len(address) - 1]["x1"] - row[at]["x0"])
+            ends.append(row[-1]["x1"])
+    assert len(widths) > 2
+    assert widths == pytest.approx([widths[0]] * len(widths), abs=0.2)
+    assert ends == pytest.approx([edge] * len(ends), abs=1)
+
+
 def test_a_lower_margin_below_the_page_number_is_no_trouble(house: House, profile: PageProfile, fonts: FontSet) -> None:
     """The number then stands right below the text; nothing is ignored with an English remark."""
     low = replace(profile, bottom_mm=25.0)

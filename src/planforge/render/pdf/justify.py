@@ -1,7 +1,8 @@
 """Stretches Chinese lines to both edges.
 
 WeasyPrint shares the room left on a line among its spaces only, and Chinese has none. This module replaces its private
-`justify_line` by one that shares the room among all characters. The function is private: the version is pinned in
+`justify_line` by one that shares the room among all characters, but leaves Latin words and addresses, which have text
+boxes of their own (`text.py`), as they are. The function is private: the version is pinned in
 pyproject.toml, and when its shape has changed the text is set ragged and the caller told so.
 """
 
@@ -34,10 +35,20 @@ def justify_line(context: Any, line: Any, extra_width: float) -> None:
     texts = list(_text_boxes(line))
     if not texts:
         return
-    gaps = sum(len(box.text) for box in texts[:-1]) + len(texts[-1].text.rstrip(_NO_WIDTH)) - 1
+    gaps = sum(map(_gaps, texts[:-1])) + (0 if _is_word(texts[-1]) else len(texts[-1].text.rstrip(_NO_WIDTH)) - 1)
     if gaps < 1 or extra_width / gaps > _MOST_PER_GAP * texts[0].style["font_size"]:
         return
     _stretch(context, line, extra_width / gaps, 0.0)
+
+
+def _gaps(box: Any) -> int:
+    """Return how many gaps a text box has, that behind it counted."""
+    return 1 if _is_word(box) else len(box.text)
+
+
+def _is_word(box: Any) -> bool:
+    text = box.text
+    return len(text) > 1 and text.isascii() and not any(map(str.isspace, text)) and any(map(str.isalpha, text))
 
 
 def _text_boxes(box: Any) -> Iterator[Any]:
@@ -51,12 +62,12 @@ def _text_boxes(box: Any) -> Iterator[Any]:
 
 
 def _stretch(context: Any, box: Any, share: float, moved: float) -> float:
-    """Widen every text box by ``share`` a character and move what follows; returns the distance moved so far."""
+    """Widen every text box by ``share`` a gap and move what follows; returns the distance moved so far."""
     from weasyprint.formatting_structure import boxes
 
     if isinstance(box, boxes.TextBox):
         box.position_x += moved
-        return moved + _widen(context, box, share)
+        return moved + (share if _is_word(box) else _widen(context, box, share))
     if isinstance(box, boxes.LineBox | boxes.InlineBox):
         box.position_x += moved
         after = moved

@@ -23,6 +23,8 @@ _BEFORE_OPENING = expression(r"(?<=[^“‘（《〈〔【「『\s])(?=[“‘])
 _AFTER_CLOSING = expression(rf"(?<=[”’])(?=[^”’）》〉〕】」』、，。：；？！…{CONNECTORS},.;:!?%\s])")
 # ... and allows one before a connector, which Chinese forbids; both halves of —— are left alone
 _BEFORE_CONNECTOR = expression(rf"(?<=[^\s—])(?=[{CONNECTORS}](?!—))")
+_LATIN = expression(r"(?:(?<![&A-Za-z])[A-Za-z]|https?://)(?:[A-Za-z0-9@:/._?=#%~+\-]|&amp;)+")
+"""A Latin word or address in HTML: a text box of its own, so that justified lines are not stretched inside it."""
 
 
 class PdfText:
@@ -77,7 +79,7 @@ class PdfText:
         first = self._fonts.faces[role][0]
         pieces = []
         for face, part in split_by_face(broken, role, self._fonts):
-            shown = escape(part)
+            shown = _LATIN.sub(r"<span>\g<0></span>", escape(part))
             pieces.append(shown if face == first else f'<span class="{self._families[face]}">{shown}</span>')
         return "".join(pieces)
 
