@@ -68,6 +68,13 @@ def metrics(path: Path) -> Metrics:
     return Metrics(font["hhea"].ascent / units, abs(font["hhea"].descent) / units)
 
 
+def advance(path: Path, char: str) -> float:
+    """Return how far a character of the first face of the file moves the next one, in ems; 1 when it has none."""
+    font = _open(path)
+    name = (font.getBestCmap() or {}).get(ord(char))
+    return float(font["hmtx"][name][0] / font["head"].unitsPerEm) if name is not None else 1.0
+
+
 def ink_middle(path: Path, char: str) -> float:
     """Return the height in ems above the base line of the middle of a character's ink."""
     return sum(ink_bounds(path, char) or (0.0, 0.0)) / 2

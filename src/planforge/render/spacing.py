@@ -40,6 +40,9 @@ from planforge.render.page import (
     text_of,
 )
 
+HALF_EM = 0.5
+TIMES_DOT_EM = 0.25
+"""How wide the dot is in Times New Roman."""
 _BELOW_TITLE = (LineRole.STAGE, LineRole.TITLE_NOTE)
 # line pitch and size of a style → distance from the line's top to the base line
 Baseline = Callable[[TextStyle, float, float], float]
@@ -220,12 +223,20 @@ class Spacing:
         return line - self.baseline(style, line, size) - self.house.ink.below_em * size
 
 
-def annex_indents(block: AnnexNote, before: str) -> tuple[float, float]:
+def annex_indents(
+    block: AnnexNote, before: str, dot_em: float = HALF_EM, spacing_em: float = 0.0
+) -> tuple[float, float]:
     """Return, in characters, how far a line of 附件说明 hangs out and where its name stands.
 
     The first line stands two characters in; all names stand below the first one, numbers below the first number.
+    ``dot_em``: how wide the dot behind a number is in the font that prints it; in most Latin fonts a quarter.
+    ``spacing_em``: what is added to each character, below 0 where they stand closer.
     """
-    return width_em(before), 2 + width_em(block.lines[0][0])
+    hang, first = (
+        width_em(words) - words.count(".") * (HALF_EM - dot_em) + len(words) * spacing_em
+        for words in (before, block.lines[0][0])
+    )
+    return hang, 2 + first
 
 
 def _is_head(block: Block) -> bool:

@@ -11,7 +11,7 @@ from planforge.render.house import PT_PER_MM, House
 from planforge.render.joint import ROW_GAP_MM, signature_columns, signature_rows
 from planforge.render.measure import width_em
 from planforge.render.page import AnnexNote, JointSignature, Marks, NumberLine, Run
-from planforge.render.spacing import annex_indents
+from planforge.render.spacing import HALF_EM, TIMES_DOT_EM, annex_indents
 
 
 def element_lines(
@@ -41,9 +41,11 @@ _Line = tuple[str, list[Element], list[Element]]
 
 def _annex_note(block: AnnexNote, house: House) -> Iterator[_Line]:
     """Names that run over hang below their own first character."""
-    size = house.styles["annex-note"].size_pt
+    style = house.styles["annex-note"]
+    size, spacing = style.size_pt, style.spacing_pt / style.size_pt
+    dot = TIMES_DOT_EM if house.latin else HALF_EM  # all Latin faces an office would name are about as wide as Times
     for before, name in block.lines:
-        hang, left = (twips(chars * size) for chars in annex_indents(block, before))
+        hang, left = (twips(chars * size) for chars in annex_indents(block, before, dot, spacing))
         yield "annex-note", plain(before + name), [element("ind", {"left": left, "hanging": hang})]
 
 

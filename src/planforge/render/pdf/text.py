@@ -8,7 +8,8 @@ from itertools import count
 from pathlib import Path
 
 from planforge.patterns import expression
-from planforge.render.coverage import lead_font, split_by_face
+from planforge.render.coverage import face_of, lead_font, split_by_face
+from planforge.render.font_file import advance
 from planforge.render.fonts import FontSet
 from planforge.render.house import House
 from planforge.render.line_heads import CONNECTORS
@@ -55,6 +56,12 @@ class PdfText:
         """Return the families of all faces of a text style, for a drawing, where words cannot change the face."""
         faces = self._fonts.faces[self._house.styles[style].font]
         return ", ".join(self._families[face] for face in faces)
+
+    def width(self, char: str, style: str) -> float:
+        """Return how wide a character is in a text style, in ems."""
+        role = self._house.styles[style].font
+        face = face_of(char, role, self._fonts) or self._fonts.faces[role][0]
+        return advance(face.path, char)
 
     def runs(self, runs: Runs, style: str) -> str:
         """Return the HTML of ``runs`` in a text style; a run-in heading gets the face of its level."""
