@@ -22,15 +22,15 @@ from planforge.render.page_body import (
     Paragraph,
     Table,
 )
-from planforge.render.page_closing import AnnexNote, Imprint, JointSignature, Signature
+from planforge.render.page_closing import ANNEX_LABEL, AnnexNote, Imprint, JointSignature, Signature
 from planforge.render.page_head import TITLES, JointHead, LetterHead, Line, LineRole, Marks, NumberLine, RedRule
 from planforge.render.runs import Run, Runs, text_of
 from planforge.render.trace import Trace
 
 __all__ = [
-    "TITLES", "AnnexNote", "Block", "Box", "Chart", "Contents", "Cover", "Entry", "Figure", "Heading", "Image",
-    "Imprint", "ItemList", "JointHead", "JointSignature", "LetterHead", "Line", "LineRole", "Marks", "NewPage",
-    "NumberLine", "Page", "Paragraph", "RedRule", "Run", "Runs", "Signature", "Table", "text_of",
+    "ANNEX_LABEL", "TITLES", "AnnexNote", "Block", "Box", "Chart", "Contents", "Cover", "Entry", "Figure", "Heading",
+    "Image", "Imprint", "ItemList", "JointHead", "JointSignature", "LetterHead", "Line", "LineRole", "Marks",
+    "NewPage", "NumberLine", "Page", "Paragraph", "RedRule", "Run", "Runs", "Signature", "Table", "text_of",
 ]  # fmt: skip
 
 Block = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from planforge.records import record
 
+ANNEX_LABEL = "附件："
+
 
 @record(frozen=True, slots=True)
 class Signature:
@@ -31,8 +33,8 @@ class AnnexNote:
     def lines(self) -> tuple[tuple[str, str], ...]:
         """Each line as what stands before the name and the name; a single annex has no number."""
         if len(self.names) == 1:
-            return (("附件：", self.names[0]),)
-        return tuple((f"{'' if index else '附件：'}{index + 1}.", name) for index, name in enumerate(self.names))
+            return ((ANNEX_LABEL, self.names[0]),)
+        return tuple((f"{'' if index else ANNEX_LABEL}{index + 1}.", name) for index, name in enumerate(self.names))
 
 
 @record(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, Ink, PageP
 from planforge.render.joint import joint_width
 from planforge.render.measure import width_em
 from planforge.render.page import (
+    ANNEX_LABEL,
     TITLES,
     AnnexNote,
     Block,
@@ -223,20 +224,20 @@ class Spacing:
         return line - self.baseline(style, line, size) - self.house.ink.below_em * size
 
 
-def annex_indents(
-    block: AnnexNote, before: str, dot_em: float = HALF_EM, spacing_em: float = 0.0
-) -> tuple[float, float]:
+def annex_indents(before: str, dot_em: float = HALF_EM, spacing_em: float = 0.0) -> tuple[float, float]:
     """Return, in characters, how far a line of 附件说明 hangs out and where its name stands.
 
-    The first line stands two characters in; all names stand below the first one, numbers below the first number.
-    ``dot_em``: how wide the dot behind a number is in the font that prints it; in most Latin fonts a quarter.
-    ``spacing_em``: what is added to each character, below 0 where they stand closer.
+    The first line stands two characters in; numbers begin below the first one, so that the names of the tenth and later
+    annexes stand half a character further in.
+
+    Args:
+        before: what stands before the name: 附件： and the number, or the number.
+        dot_em: how wide the dot behind a number is in the font that prints it; in most Latin fonts a quarter.
+        spacing_em: what is added to each character, below 0 where they stand closer.
     """
-    hang, first = (
-        width_em(words) - words.count(".") * (HALF_EM - dot_em) + len(words) * spacing_em
-        for words in (before, block.lines[0][0])
-    )
-    return hang, 2 + first
+    hang = width_em(before) - before.count(".") * (HALF_EM - dot_em) + len(before) * spacing_em
+    outside = 0.0 if before.startswith(ANNEX_LABEL) else len(ANNEX_LABEL) * (1 + spacing_em)
+    return hang, 2 + outside + hang
 
 
 def _is_head(block: Block) -> bool:

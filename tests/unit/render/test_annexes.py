@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from planforge.render.build import render_page
@@ -89,6 +91,22 @@ def test_the_dot_of_a_number_takes_a_quarter_in_word(page: Page, house: House, p
     (indent,) = [p.find(f"{W}pPr/{W}ind") for p in found]
     assert indent is not None
     assert int(indent.get(f"{W}hanging", "0")) / 320 == pytest.approx(0.75 - 2 * 0.25 / 16, abs=0.01)
+
+
+def test_numbers_of_two_digits_begin_below_the_first(house: House, profile: PageProfile, fonts: FontSet) -> None:
+    """All numbers stand below each other (7.3.4)."""
+    annexes = [sample.annex(f"附件{number}", f"第{number}表") for number in range(1, 13)]
+    page = render_page(sample.context(draft=True, annexes=annexes), house)
+    with open_pdf(write_pdf(page, house, profile, fonts).data) as document:
+        rows = [row for sheet in document.pages for row in lines(sheet)]
+    starts = [row[0]["x0"] for row in rows if re.fullmatch(r"\d+\.第\d+表", "".join(char["text"] for char in row))]
+    first = next(row for row in rows if "".join(char["text"] for char in row) == "附件：1.第1表")
+    assert starts == pytest.approx([first[3]["x0"]] * 11, abs=0.2)
+    body = document_xml(write_docx(page, house, profile))
+    found = [p for p in body.iter(f"{W}p") if re.fullmatch(r"\d+\.第\d+表", "".join(p.itertext()))]
+    indents = [p.find(f"{W}pPr/{W}ind") for p in found]
+    begins = [int(one.get(f"{W}left", "0")) - int(one.get(f"{W}hanging", "0")) for one in indents if one is not None]
+    assert begins == pytest.approx([begins[0]] * 11, abs=1)
 
 
 def test_an_issued_document_lists_them_in_the_notice(house: House) -> None:

@@ -45,7 +45,7 @@ def _annex_note(block: AnnexNote, house: House) -> Iterator[_Line]:
     size, spacing = style.size_pt, style.spacing_pt / style.size_pt
     dot = TIMES_DOT_EM if house.latin else HALF_EM  # all Latin faces an office would name are about as wide as Times
     for before, name in block.lines:
-        hang, left = (twips(chars * size) for chars in annex_indents(block, before, dot, spacing))
+        hang, left = (twips(chars * size) for chars in annex_indents(before, dot, spacing))
         yield "annex-note", plain(before + name), [element("ind", {"left": left, "hanging": hang})]
 
 

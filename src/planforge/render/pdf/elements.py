@@ -141,7 +141,7 @@ class PdfElements:
         style = self._house.styles["annex-note"]
         lines, dot, spacing = [], self._text.width(".", style.name), style.spacing_pt / style.size_pt
         for index, (before, name) in enumerate(block.lines):
-            hang, indent = annex_indents(block, before, dot, spacing)
+            hang, indent = annex_indents(before, dot, spacing)
             place = f"padding-left: {indent:g}em; text-indent: -{hang:g}em" + (f"; {above}" if not index else "")
             lines.append(f'<p class="annex-note" style="{place}">{self._text.plain(before + name, "annex-note")}</p>')
         return "".join(lines)

@@ -138,7 +138,7 @@ def _signed(texts: Iterable[str]) -> str:
 
 def _annex_note(block: AnnexNote) -> str:
     """Names stand below each other and hang below their own first character."""
-    lines = ((*annex_indents(block, before), before + name) for before, name in block.lines)
+    lines = ((*annex_indents(before), before + name) for before, name in block.lines)
     return "".join(
         f'<p class="annex-note" style="padding-left: {left:g}em; text-indent: -{hang:g}em">{escape(words)}</p>'
         for hang, left, words in lines
