@@ -1,4 +1,4 @@
-"""Makes the first page show text: where it would not, 主送机关 go from below the title into 版记 (GB/T 9704 7.3.2).
+"""Makes the first page show text: 主送机关 go from below the title into 版记 where that does it (GB/T 9704 7.3.2).
 
 The template writes them at both places; one of the two is taken out here. Lines are reckoned, not laid out, for all
 outputs alike.
@@ -56,8 +56,9 @@ def placed_recipients(page: Page, measured: Page, house: House) -> Page:
         measured: the same page as it is printed, whose lines are reckoned.
         house: the house format.
     """
+    without = replace(measured, blocks=tuple(_placed(measured.blocks, below=True)))
     imprint = any(isinstance(block, Imprint) and block.recipients for block in page.blocks)
-    below = imprint and not has_text_on_first_page(measured, house)
+    below = imprint and not has_text_on_first_page(measured, house) and has_text_on_first_page(without, house)
     return replace(page, blocks=tuple(_placed(page.blocks, below=below)))
 
 

@@ -55,6 +55,14 @@ def test_they_move_when_they_must_and_not_before(house: House) -> None:
     assert not _moved(_page(house, found.index(True) + 1, joint=[]))
 
 
+def test_they_stay_where_moving_them_is_in_vain(house: House) -> None:
+    """A head of nine organs leaves no room for text, with them or without."""
+    for organs in (1, 42):
+        page = _page(house, organs, joint=OTHERS * 2)
+        assert not _moved(page)
+        assert not has_text_on_first_page(page, house)
+
+
 def test_the_first_page_shows_text(house: House, fonts: FontSet) -> None:
     """In PDF, on both page set-ups, whatever the number of organs."""
     for profile in house.pages.values():
