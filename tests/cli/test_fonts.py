@@ -15,13 +15,22 @@ from planforge.render import fonts as fonts_module
 from tests.cli.test_build import PLAN
 
 
+def _square() -> Any:
+    pen = TTGlyphPen(None)
+    pen.moveTo((100, 0))
+    for corner in ((900, 0), (900, 800), (100, 800)):
+        pen.lineTo(corner)
+    pen.closePath()
+    return pen.glyph()
+
+
 def font(path: Path, family: str, characters: str) -> None:
     """Write a font of a few characters under this family name."""
     builder = FontBuilder(1000, isTTF=True)
     names = [".notdef", *(f"uni{ord(one):04X}" for one in characters)]
     builder.setupGlyphOrder(names)
     builder.setupCharacterMap({ord(one): f"uni{ord(one):04X}" for one in characters})
-    builder.setupGlyf({name: TTGlyphPen(None).glyph() for name in names})
+    builder.setupGlyf(dict.fromkeys(names, _square()))
     builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
     builder.setupHorizontalHeader(ascent=880, descent=-120)
     builder.setupNameTable({"familyName": {"en": "Own", "zh-Hans": family}, "styleName": "Regular"})

@@ -24,8 +24,17 @@ _BEFORE_OPENING = expression(r"(?<=[^“‘（《〈〔【「『\s])(?=[“‘])
 _AFTER_CLOSING = expression(rf"(?<=[”’])(?=[^”’）》〉〕】」』、，。：；？！…{CONNECTORS},.;:!?%\s])")
 # ... and allows one before a connector, which Chinese forbids; both halves of —— are left alone
 _BEFORE_CONNECTOR = expression(rf"(?<=[^\s—])(?=[{CONNECTORS}](?!—))")
-_LATIN = expression(r"(?:(?<![&A-Za-z])[A-Za-z]|https?://)(?:[A-Za-z0-9@:/._?=#%~+\-]|&amp;)+")
-"""A Latin word or address in HTML: a text box of its own, so that justified lines are not stretched inside it."""
+_LATIN = expression(r"(?:(?<![A-Za-z])[A-Za-z]|https?://)[A-Za-z0-9@:/._?=#%~+&\-]+")
+"""A Latin word or address: a text box of its own, so that justified lines are not stretched inside it."""
+
+
+def _in_boxes(words: str) -> str:
+    """Return words as HTML, each Latin one in a box of its own."""
+    shown, at = [], 0
+    for latin in _LATIN.finditer(words):
+        shown += [escape(words[at : latin.start()]), f"<span>{escape(latin[0])}</span>"]
+        at = latin.end()
+    return "".join([*shown, escape(words[at:])])
 
 
 class PdfText:
@@ -86,7 +95,7 @@ class PdfText:
         first = self._fonts.faces[role][0]
         pieces = []
         for face, part in split_by_face(broken, role, self._fonts):
-            shown = _LATIN.sub(r"<span>\g<0></span>", escape(part))
+            shown = _in_boxes(part)
             pieces.append(shown if face == first else f'<span class="{self._families[face]}">{shown}</span>')
         return "".join(pieces)
 
