@@ -16,7 +16,7 @@ _MOST_TITLE_LINES = 6
 _LONG_ENOUGH = 18
 """A cut line is nearly as wide as the page; shorter ones are titles, list items or cells."""
 _TITLE_END = expression(
-    r"(?:公报|公報|报告|報告|规划|規劃|纲要|綱要|计划|計劃|方案|意见|意見)(?:[\[〔（(][\d—–－~～-]+年?[\]〕）)])?$"
+    r"(?:公报|公報|报告|報告|规划|規劃|纲要|綱要|计划|計劃|方案|意见|意見|通知|通报|通報|决定|決定)(?:[\[〔（(][\d—–－~～-]+年?[\]〕）)])?$"
 )
 _TITLE_GOES_ON = expression(r"和|及|与|暨|（(?!\d{4}年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{1,8}稿）$)|的")
 _GOES_ON = expression(r"^[，。、；：！？）》”,;:)]")

@@ -263,3 +263,15 @@ def test_a_nature_on_two_lines_is_one_cell(tmp_path: Path) -> None:
     [table] = [block for block in plan.blocks() if isinstance(block, Table)]
     cells = [[cell.printed for cell in row] for row in table.rows]
     assert cells == [["基站（个）", "320", "900", "预期性"], ["入园率（%）", "86.5", "92", "约束性"]]
+
+
+def test_the_notice_above_a_title_is_a_line_of_its_own(tmp_path: Path) -> None:
+    """So is a title that names several things, above the first paragraph."""
+    notice = "北屏市人民政府关于印发推进新型基础设施建设三年行动计划（2023—2025年）的通知"
+    title = "北屏市推进新型基础设施建设三年行动计划"
+    plan = _plan(tmp_path, f"{notice}\n\n{title}\n\n一、总体目标\n\n到2025年，5G基站达到1万个。\n")
+    assert plan.title is not None
+    assert (plan.title.printed, [line.printed for line in plan.preface]) == (title, [notice])
+    bulletin = _plan(tmp_path, "云州市2022年教育、体育事业统计公报\n在校生504人，比上年增加3人。\n")
+    assert bulletin.title is not None
+    assert bulletin.title.printed == "云州市2022年教育、体育事业统计公报"

@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 import regex
 
 from planforge.facts.book import FactBook
+from planforge.facts.sorting import SORTED
 from planforge.facts.statement import Source, Statement
 from planforge.lint.rules.figures._added_to import added_to
 from planforge.lint.rules.figures._complements import complements
@@ -66,12 +67,16 @@ def _told_together(parts: Sequence[Statement]) -> Iterator[list[Statement]]:
     """Yield the parts that are told together: another 其中 or 按…分 divides the same total another way."""
     run: list[Statement] = []
     for part in parts:
-        if run and _ANOTHER_WAY.search(part.span.file.text, run[-1].span.end, part.span.start):
+        if run and _another_way(part.span.file.text, run[-1].span.end, part.span.start):
             yield run
             run = []
         run.append(part)
     if run:
         yield run
+
+
+def _another_way(text: str, start: int, end: int) -> bool:
+    return any(words.search(text, start, end) is not None for words in (_ANOTHER_WAY, SORTED))
 
 
 def _divided(total: Statement, parts: Sequence[Statement]) -> Division:

@@ -60,13 +60,20 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield one note for every indicator with two targets whose growth over the same years excludes each other."""
     aimed: dict[tuple[Grown, int | None, int], list[Statement]] = {}
     for one in subject.facts.statements:
-        if one.kind.is_change and not one.role.done and one.years and says_enough(one) and not one.referenced:
+        aim = one.kind.is_change and not one.role.done and says_enough(one) and not _of_sums(one)
+        if aim and one.years and not one.referenced:
             aimed.setdefault((subject_of(one), one.base_year, one.years.last), []).append(one)
     for (name, base, _), statements in aimed.items():
         pairs = combinations(statements, 2) if base is not None else ()
         differing = next((pair for pair in pairs if _differ(*pair)), None)
         if differing is not None:
             yield _finding(name, *differing)
+
+
+def _of_sums(one: Statement) -> bool:
+    """Whether a multiple is of what several years had together: “十五五”期间累计完成890亿元，是“十四五”期间的1.6倍."""
+    level = one.parent
+    return one.kind is Kind.MULTIPLE and level is not None and level.years is not None and not level.years.single
 
 
 def _differ(one: Statement, two: Statement) -> bool:
