@@ -35,6 +35,8 @@ def test_no_must_clause_fails(name: str, form: str, setup: str, tmp_path: Path) 
     report = inspect_file(path, setup)
     failed = [one.message for result in report.of(Status.FAIL, "must") for one in result.findings]
     assert failed == []
+    told = [one.message for result in report.of(Status.STAND_IN) for one in result.findings]
+    assert not any("pf" in message for message in told), "a face is told by its own name"
     assert report.count(Status.HOLDS) >= 20
     assert len(report.results) == 138
 

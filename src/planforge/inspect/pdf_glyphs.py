@@ -17,6 +17,14 @@ _HIGH, _LOW = expression(r"[\ud800-\udbff]"), expression(r"[\udc00-\udfff]")
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\x00\r\n"
 
 
+_NUMBERED = expression(r"^pf\d+-")
+
+
+def _plain(name: str) -> str:
+    """Return a face's name without what a program put before it: the tag of a subset, the number of a style sheet."""
+    return _NUMBERED.sub("", name.rpartition("+")[2])
+
+
 class Glyphs:
     """Asks about the characters of one page; `height` of the page in points."""
 
@@ -99,7 +107,7 @@ class Glyphs:
         key = ctypes.addressof(font.contents)
         if key not in self._faces:
             names = (_called(raw.FPDFFont_GetBaseFontName, font), _called(raw.FPDFFont_GetFamilyName, font))
-            self._faces[key] = tuple(dict.fromkeys(name.rpartition("+")[2] for name in names if name))
+            self._faces[key] = tuple(dict.fromkeys(_plain(name) for name in names if name))
         return self._faces[key]
 
 
