@@ -9,7 +9,8 @@ from planforge.facts.aliases import NO_ALIASES, Aliases
 from planforge.facts.indicators import IndicatorTable, indicator_table
 from planforge.facts.ledger_facts import ledger_statements
 from planforge.facts.passage import Situation
-from planforge.facts.period import home_of, period_of, period_under, turns_to_last_year
+from planforge.facts.period import home_of, period_of
+from planforge.facts.period_below import period_under, turns_to_last_year
 from planforge.facts.prose import statements_of
 from planforge.facts.role import before_aims, role_unsaid
 from planforge.facts.statement import Statement

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from planforge.facts.clauses import Clauses
 from planforge.facts.indicators import IndicatorTable
 from planforge.facts.normalise import Reading
-from planforge.facts.period import period_under
+from planforge.facts.period_below import period_under
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.scope import project_scope
 from planforge.facts.statement import Flow, Role, Statement

@@ -6,21 +6,17 @@ year's targets; a bulletin tells of one year only. The title says which, then th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 
 from planforge.facts.normalise import read, reading_of
 from planforge.facts.numbers import chinese
+from planforge.facts.period_below import period_under
+from planforge.facts.years_named import one_year, period_in, years_in
 from planforge.patterns import expression
 from planforge.plan.model import Period, Plan
 
-_ORDINAL = expression(r"[“\"]?(?P<k>十[一二三四五六七八]?)五[”\"]?|第(?P<n>十[一二三四五六七八]?)个五年")
-_YEARS = expression(r"(?P<first>20\d\d)年?\s*[-—–－~～至]+\s*(?P<last>20\d\d)")
-_YEAR = expression(r"(?P<year>(?:19|20)\d\d)年")
-_CHINESE_YEAR = expression("[一二][〇○零九][〇○零一二三四五六七八九]{2}年")
 _DAY = expression("20\\d\\d年\\d{1,2}月\\d{1,2}日")
 _HELD = expression(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月")
 _HELD_ASIDE = expression(r"[（(]\s*20\d\d年\d{1,2}月")
@@ -31,11 +27,6 @@ _LOOKS_BACK = expression(
 )
 _REPORT = expression("工作报告|执行情况|(?<!决算)草案")
 _TELLS = expression("(?<!计划)情况(?:$|（)|(?:发展|情况|评估|监测|进展|成就|总结)报告|公报|白皮书|年鉴")
-_TURNS = expression(
-    r"[\s—－-]*(?:(?:刚刚?|即将)过去的|过去的?一年|(?=20\d\d年是))(?:(?P<year>20\d\d)年)?(?:[，,]|是|全|我们)"
-)
-_COMING = expression("(?:今后|未来)(?P<n>[一二三四五六七八九十])年")
-_PAST = expression("(?:过去|近|最近|这)(?P<n>[一二三四五六七八九十])年|(?P<n2>[一二三四五六七八九十])年来")
 _LINES = 8
 _FIRST_PARAGRAPHS = 4
 _HALFWAY = 2
@@ -126,18 +117,6 @@ def _opening(plan: Plan) -> Iterator[str]:
             yield words
 
 
-def period_in(title: str) -> Period:
-    """Return the years that the title of a plan for several years names, or an empty period."""
-    if years := _YEARS.search(title):
-        return Period(int(years["first"]), int(years["last"]))
-    if ordinal := _ORDINAL.search(title):
-        number = chinese(ordinal["k"] or ordinal["n"])
-        if number is not None:
-            first = 1981 + 5 * (int(number) - 6)
-            return Period(first, first + 4)
-    return Period()
-
-
 def tells_what_was(plan: Plan) -> bool:
     """Whether the title or first line says that the document tells of results, be it without a year.
 
@@ -179,16 +158,16 @@ def _annual(title: str, opening: list[str], *, retold: bool = False) -> Period:
     title = _DAY.sub("", title)
     years = years_in(title)
     if len(years) == 2 and years[1] == years[0] + 1:
-        return _one_year(years[1])
+        return one_year(years[1])
     if len(years) == 1 and (not _HELD.search(title) or (_LOOKS_BACK.search(title) and not _HELD_ASIDE.search(title))):
         if "工作回顾" in title:
-            return _one_year(years[0] + 1)
+            return one_year(years[0] + 1)
         told = _LOOKS_BACK.search(title) or (retold and not _PLANS.search(title))
-        return Period(baseline=years[0]) if told else _one_year(years[0])
+        return Period(baseline=years[0]) if told else one_year(years[0])
     if years or not _REPORT.search(title):
         return Period()
     held = next((day for line in opening if (day := _held_in(line))), None)
-    return _one_year(held[0] + (held[1] >= 11)) if held else Period()
+    return one_year(held[0] + (held[1] >= 11)) if held else Period()
 
 
 def _held_in(line: str) -> tuple[int, int] | None:
@@ -198,73 +177,6 @@ def _held_in(line: str) -> tuple[int, int] | None:
     if (held := _HELD_CHINESE.search(line)) is None:
         return None
     return int(chinese(held["year"].replace("○", "〇")) or 0), int(chinese(held["month"]) or 1)
-
-
-def _one_year(year: int) -> Period:
-    return Period(year, year, year - 1)
-
-
-def years_in(words: str) -> list[int]:
-    """Return the years that words name, in digits or as 二〇二三年, each once, the earliest first."""
-    found = {int(match["year"]) for match in _YEAR.finditer(words)}
-    found |= {int(chinese(match[0][:-1].replace("○", "〇")) or 0) for match in _CHINESE_YEAR.finditer(words)}
-    return sorted(found)
-
-
-@lru_cache(maxsize=512)
-def period_under(period: Period, headings: tuple[str, ...]) -> Period:
-    """Return the years that hold below headings, the innermost last: 2023年工作回顾, 今后五年的目标."""
-    for heading in reversed(headings):
-        words = read(heading).text
-        framed = _framed(words, period) if len(words) <= _LONGEST_HEADING else None
-        if framed is not None:
-            return framed
-    return period
-
-
-def turns_to_last_year(words: str, period: Period) -> bool:
-    """Whether a passage of a report on several years begins to tell of the last one: 刚刚过去的2025年, 2020年是…."""
-    said = _TURNS.match(words) if period.start == period.end else None
-    return said is not None and said["year"] in (None, str(period.baseline))
-
-
-def _framed(heading: str, period: Period) -> Period | None:
-    years = years_in(heading)
-    if (coming := _COMING.search(heading)) and period.start is not None:
-        return Period(period.start, period.start + int(chinese(coming["n"]) or 1) - 1, period.baseline, period.previous)
-    if (past := _PAST.search(heading)) and period.baseline is not None:
-        return replace(period, previous=period.baseline - int(chinese(past["n"] or past["n2"]) or 1))
-    planned = period_in(heading)
-    if planned != Period() and (years and planned.end is not None and planned.end <= (period.baseline or 0)):
-        return _under_year(years[0], heading, period)  # 2025年工作总结和“十四五”发展成就
-    if planned != Period():
-        return _under_plan(planned, period, one_more=bool(years))
-    return _under_year(years[0], heading, period) if len(years) == 1 else None
-
-
-def _under_plan(planned: Period, period: Period, *, one_more: bool) -> Period | None:
-    """Return the years below “十四五”时期工作回顾 or “十五五”时期目标 in a report for one year.
-
-    Where the heading names `one_more` year beside the plan to come, targets stay that year's.
-    """
-    if planned.start is None or planned.end is None or period.baseline is None or period.start != period.end:
-        return None
-    if planned.end <= period.baseline:
-        return replace(period, baseline=planned.end, previous=planned.start - 1)
-    if planned.start <= period.baseline or one_more:
-        return None
-    return replace(period, start=planned.start, end=planned.end)
-
-
-def _under_year(year: int, heading: str, period: Period) -> Period:
-    """Return a period with the year of a heading as that of its targets, or as that it looks back on."""
-    reviewed = re.search("回顾|总结", heading) is not None  # 2018年政府工作报告, 2018年工作回顾
-    past = reviewed or (year <= period.baseline if period.baseline is not None else re.search("成效|情况", heading))
-    if past:
-        return replace(period, baseline=year, previous=period.previous if year == period.baseline else None)
-    if period.start is None or period.start == period.end or year < period.start:
-        return _one_year(year)
-    return replace(period, end=year)
 
 
 _HOME = expression(r"^(?:关于|中共)?(?P<home>[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|[省市盟县区旗]))")

@@ -1,0 +1,76 @@
+"""The years that hold below a heading, and where a report begins to tell of its last year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from planforge.facts.normalise import read
+from planforge.facts.numbers import chinese
+from planforge.facts.years_named import one_year, period_in, years_in
+from planforge.patterns import expression
+from planforge.plan.model import Period
+
+_TURNS = expression(
+    r"[\s—－-]*(?:(?:刚刚?|即将)过去的|过去的?一年|(?=20\d\d年是))(?:(?P<year>20\d\d)年)?(?:[，,]|是|全|我们)"
+)
+_COMING = expression("(?:今后|未来)(?P<n>[一二三四五六七八九十])年")
+_PAST = expression("(?:过去|近|最近|这)(?P<n>[一二三四五六七八九十])年|(?P<n2>[一二三四五六七八九十])年来")
+_LONGEST_HEADING = 45
+
+
+@lru_cache(maxsize=512)
+def period_under(period: Period, headings: tuple[str, ...]) -> Period:
+    """Return the years that hold below headings, the innermost last: 2023年工作回顾, 今后五年的目标."""
+    for heading in reversed(headings):
+        words = read(heading).text
+        framed = _framed(words, period) if len(words) <= _LONGEST_HEADING else None
+        if framed is not None:
+            return framed
+    return period
+
+
+def turns_to_last_year(words: str, period: Period) -> bool:
+    """Whether a passage of a report on several years begins to tell of the last one: 刚刚过去的2025年, 2020年是…."""
+    said = _TURNS.match(words) if period.start == period.end else None
+    return said is not None and said["year"] in (None, str(period.baseline))
+
+
+def _framed(heading: str, period: Period) -> Period | None:
+    years = years_in(heading)
+    if (coming := _COMING.search(heading)) and period.start is not None:
+        return Period(period.start, period.start + int(chinese(coming["n"]) or 1) - 1, period.baseline, period.previous)
+    if (past := _PAST.search(heading)) and period.baseline is not None:
+        return replace(period, previous=period.baseline - int(chinese(past["n"] or past["n2"]) or 1))
+    planned = period_in(heading)
+    if planned != Period() and (years and planned.end is not None and planned.end <= (period.baseline or 0)):
+        return _under_year(years[0], heading, period)  # 2025年工作总结和“十四五”发展成就
+    if planned != Period():
+        return _under_plan(planned, period, one_more=bool(years))
+    return _under_year(years[0], heading, period) if len(years) == 1 else None
+
+
+def _under_plan(planned: Period, period: Period, *, one_more: bool) -> Period | None:
+    """Return the years below “十四五”时期工作回顾 or “十五五”时期目标 in a report for one year.
+
+    Where the heading names `one_more` year beside the plan to come, targets stay that year's.
+    """
+    if planned.start is None or planned.end is None or period.baseline is None or period.start != period.end:
+        return None
+    if planned.end <= period.baseline:
+        return replace(period, baseline=planned.end, previous=planned.start - 1)
+    if planned.start <= period.baseline or one_more:
+        return None
+    return replace(period, start=planned.start, end=planned.end)
+
+
+def _under_year(year: int, heading: str, period: Period) -> Period:
+    """Return a period with the year of a heading as that of its targets, or as that it looks back on."""
+    reviewed = re.search("回顾|总结", heading) is not None  # 2018年政府工作报告, 2018年工作回顾
+    past = reviewed or (year <= period.baseline if period.baseline is not None else re.search("成效|情况", heading))
+    if past:
+        return replace(period, baseline=year, previous=period.previous if year == period.baseline else None)
+    if period.start is None or period.start == period.end or year < period.start:
+        return one_year(year)
+    return replace(period, end=year)
