@@ -27,6 +27,9 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
         return Topic(reader.situation.table.resolve(branch["of"] + plain), head.name, head.verbs)
     if (plain == _ADDED_VALUE or plain.startswith(_ITS_SHARE)) and (branch := _BRANCH.match(reader.done[-1].indicator)):
         return Topic(reader.situation.table.resolve(branch[0] + plain), head.name, head.verbs)
+    if (firms := _firms_before(reader, around, plain)) is not None:
+        name = replace(reader.situation.table.resolve(head.name), scope=firms)
+        return Topic(name, head.name, head.verbs)
     if (whose := _whose(reader, around, plain)) is not None:
         return Topic(reader.situation.table.resolve(whose + plain), head.name, head.verbs)
     if plain not in table("phrases")["owned"]:
@@ -105,6 +108,19 @@ def _owner_of_fund(reader: PassageReader, around: Around, plain: str) -> str | N
         return None
     owner, found, _ = last.indicator.partition(shared[0])
     return owner if found and len(owner) > 1 else None
+
+
+def _firms_before(reader: PassageReader, around: Around, plain: str) -> str | None:
+    """Return the firms whose turnover it is, counted right before: 有色金属企业26家，利润总额8.2亿元."""
+    last = reader.done[-1] if reader.done else None
+    if last is None or plain not in _OF_BRANCHES or not last.quantity.unit.counts or around.grown is not None:
+        return None
+    same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)
+    counted = last.kind is Kind.LEVEL and _FIRMS.search(last.indicator) is not None and last.parent is None
+    return last.tier + last.indicator if same and counted and not last.scope else None
+
+
+_FIRMS = expression("(?:企业|公司|合作社)$")
 
 
 def _whose(reader: PassageReader, around: Around, plain: str) -> str | None:

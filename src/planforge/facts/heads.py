@@ -102,6 +102,10 @@ _BETWEEN = expression(
     "(?<=[业械备料药工金材子车源品织舶铁化游流商区群链域])(?<!企业)(?:全年|当年|本年|已|共|累计)?(?:实现|完成|创造|净增加?)了?(?=增加值|总?产值|营业收入|主营业务收入|销售收入|利润|税收|零售额)"
 )
 """第一产业完成增加值, 工程机械实现产值: the verb stands inside the name."""
+_REALISED = expression(
+    "^(?:实现|完成|创造)(?=(?:工业)?(?:总?产值|增加值|营业收入|主营业务收入|销售收入|营收|利润总?额?|利税|零售额|交易额|销售额)$)"
+)
+"""规上工业企业186家，实现产值420亿元."""
 _PLUS = expression("^[，,；。]?(?:加(?=[上下]级|上年|上解)|加上)")
 """加上调入资金5亿元，收入总量为83亿元."""
 _BRACKET = expression(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
@@ -121,7 +125,7 @@ def left_head(region: str) -> Head | None:
     child = plain.lstrip("，,、").startswith(("其中", "包括", "其中包括"))
     name, verbs = _without_verbs(plain)
     before = plain[: len(plain) - len(name)]
-    name = stripped(name)
+    name = _REALISED.sub("", stripped(name))
     if not _WORD.search(name) or _COORDINATION_END.search(name):
         return None
     if name in _DONE_WITH:

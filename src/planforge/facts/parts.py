@@ -121,6 +121,8 @@ _OF_STAGE = expression(f"(?P<of>[\u4e00-\u9fff]{{2,}}(?:比|率|经费|标准|�
 
 def like_whole(head: Head, whole: Statement) -> str:
     """Return the name of a part with what is measured of its whole: 装机容量…，其中风电; A级景区…，其中4A级."""
+    if _THRESHOLD.fullmatch(head.name) and (sort := _SORT_OF_SIZE.search(whole.indicator)):
+        return head.name + sort[0]  # 引进项目62个，其中10亿元以上4个
     if whole.indicator.endswith(_PLACES_AT_SCHOOL) and _STAGE.fullmatch(head.name):
         return head.name + _PLACES_AT_SCHOOL  # 新增学位4.28万个（其中小学2.61万个）
     if _CLASS.fullmatch(head.name):
@@ -132,6 +134,8 @@ def like_whole(head: Head, whole: Statement) -> str:
     return head.name + measure[0] if measure and alone and whole.kind is Kind.LEVEL else head.name
 
 
+_THRESHOLD = expression(r"\d*[十百千万亿]+(?:元|吨|人|亩)?(?:及?以上|以下)")
+_SORT_OF_SIZE = expression("(?:项目|企业|园区|基地|城市|水库|灌区)$")
 _PLACES_AT_SCHOOL = "学位"
 _CLASS = expression("(?:[1-5]A|[一二三四五]星)级")
 _SORT = expression("公办|民办|公立|私立|民营|国有|普惠性?|公共|专用|自用|护理型|在编|全职|省外|国外|海外")

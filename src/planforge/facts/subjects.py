@@ -11,6 +11,7 @@ from dataclasses import replace
 from planforge.facts.aims import of_aim
 from planforge.facts.belonging import owned_by_last
 from planforge.facts.coordination import coordinated, each_tier, handed_out
+from planforge.facts.handed_back import handed_back
 from planforge.facts.heads import Head, plain_name
 from planforge.facts.indicators import Name
 from planforge.facts.inheriting import inherited, opened_by, renamed_partitive
@@ -142,6 +143,9 @@ _BARE_RATE = expression("(?:普及|覆盖|达标|利用|处理|合格|入学|完
 
 def _partitive(reader: PassageReader, around: Around, head: Head, name: Name, parent: Statement | None) -> Topic:
     """国家级4家 is a part of the figure before; 总数达到150家 speaks of what the clause before speaks of."""
+    if given := handed_back(reader, around):  # 新增甲46家、乙12家，总数分别达到312家、38家
+        reader.waiting = [one.scope + one.tier + one.indicator for one in given[1:]]
+        return Topic(Name(given[0].indicator, given[0].tier, given[0].scope, given[0].known), head.name, head.verbs)
     opened = None if parent else opened_by(reader, around.start)
     if opened is not None:
         opened = replace(opened, tier=name.tier or opened.tier)  # 国家级众创空间4家、省级8家
