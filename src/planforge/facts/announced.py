@@ -13,6 +13,10 @@ _OF_ALL = expression(
     "(?:在|全[省市县区国])?[^，。；：\\d]{1,14}?"
     "(?P<measure>死亡人数|受伤人数|投资|零售额|销售额|销售收入|营业收入|产值|增加值|贷款余额|存款余额|进出口总?额|出口额|进口额|用电量)中，"
 )
+_SORTED_BY = expression(
+    "从[^，。；：\\d]{0,10}?(?P<measure>投资|零售额|增加值|产值|进出口|用电量|税收)(?:情况|结构|构成)?看，"
+)
+"""从三次产业投资情况看，第二产业下降41.6%."""
 _HAS_MEASURE = expression("[量额值率积数入资格款比]$|投资|收入|支出|价格|面积|人次|余额|[进出]口|占")
 
 
@@ -25,6 +29,7 @@ def with_announced(reader: PassageReader, around: Around, head: Head) -> str:
     if level and _PRODUCTS.match(reader.words, sentence) is not None:
         return f"{head.name}产量"
     announced = _OF_ALL.match(reader.words, sentence, sentence + _LONGEST)
+    announced = announced or _SORTED_BY.match(reader.words, sentence, sentence + _LONGEST)
     if announced is None or (around.grown is None and around.figure.form is Form.PERCENT):
         return head.name
     return head.name + announced["measure"]

@@ -27,11 +27,8 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
         return Topic(reader.situation.table.resolve(branch["of"] + plain), head.name, head.verbs)
     if (plain == _ADDED_VALUE or plain.startswith(_ITS_SHARE)) and (branch := _BRANCH.match(reader.done[-1].indicator)):
         return Topic(reader.situation.table.resolve(branch[0] + plain), head.name, head.verbs)
-    if (firms := _firms_before(reader, around, plain)) is not None:
-        name = replace(reader.situation.table.resolve(head.name), scope=firms)
-        return Topic(name, head.name, head.verbs)
-    if (whose := _whose(reader, around, plain)) is not None:
-        return Topic(reader.situation.table.resolve(whose + plain), head.name, head.verbs)
+    if (told := _with_owner(reader, around, head, plain)) is not None:
+        return told
     if plain not in table("phrases")["owned"]:
         return _lengthened(reader, around, head, plain)
     if (place := named_before_bracket(reader, around)) and around.figure.unit.counts:
@@ -110,6 +107,15 @@ def _owner_of_fund(reader: PassageReader, around: Around, plain: str) -> str | N
     return owner if found and len(owner) > 1 else None
 
 
+def _with_owner(reader: PassageReader, around: Around, head: Head, plain: str) -> Topic | None:
+    """Return a measure of firms, residents or funds that the sentence named before."""
+    if (firms := _firms_before(reader, around, plain)) is not None:
+        name = replace(reader.situation.table.resolve(head.name), scope=firms)
+        return Topic(name, head.name, head.verbs)
+    owner = _residents(reader, around) if plain in _OF_RESIDENTS else _whose(reader, around, plain)
+    return Topic(reader.situation.table.resolve(owner + plain), head.name, head.verbs) if owner else None
+
+
 def _firms_before(reader: PassageReader, around: Around, plain: str) -> str | None:
     """Return the firms whose turnover it is, counted right before: 有色金属企业26家，利润总额8.2亿元."""
     last = reader.done[-1] if reader.done else None
@@ -121,6 +127,19 @@ def _firms_before(reader: PassageReader, around: Around, plain: str) -> str | No
 
 
 _FIRMS = expression("(?:企业|公司|合作社)$")
+
+
+def _residents(reader: PassageReader, around: Around) -> str:
+    """Return whose spending it is: 城镇居民人均可支配收入69150元；人均消费支出47841元."""
+    told = (_RESIDENTS.match(one.indicator) for one in reversed(reader.same_sentence(around.figure)))
+    return next((found[0] for found in told if found is not None), "")
+
+
+_RESIDENTS = expression("(?:城镇|农村|全体|城乡)(?:常住)?居民(?=人均|家庭|恩格尔)")
+_OF_RESIDENTS = (
+    *("人均消费支出", "人均生活消费支出", "恩格尔系数", "人均住房面积", "人均住房建筑面积"),
+    *("人均工资性收入", "人均经营净收入", "人均财产净收入", "人均转移净收入"),
+)
 
 
 def _whose(reader: PassageReader, around: Around, plain: str) -> str | None:
@@ -145,7 +164,13 @@ def _owner_counted(reader: PassageReader, around: Around, plain: str) -> str | N
     counts = (one for one in reversed(reader.same_sentence(around.figure)) if one.quantity.unit.counts)
     named = next((one.indicator for one in counts if not one.adds and one.kind is Kind.LEVEL), "")
     shared = next((plain[:end] for end in range(len(plain) - 1, 1, -1) if named.endswith(plain[:end])), "")
-    return named.removesuffix(shared) or None if shared else None
+    measured = shared and _MEASURE_OF_THOSE.fullmatch(plain, len(shared)) is not None
+    return named.removesuffix(shared) or None if measured else None
+
+
+_MEASURE_OF_THOSE = expression(
+    "总?(?:占地|建筑|种植|播种)?(?:面积|产值|产量|收入|投资|长度|里程|床位数?|规模|装机容量)"
+)
 
 
 _SHARED = expression("基金|投资(?=收益|回报)")

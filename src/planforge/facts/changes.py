@@ -51,10 +51,15 @@ def base_at(reader: PassageReader, around: Around) -> Moment | None:
     """Return what a change is compared with; a change right after another one goes on from the same base."""
     if around.grown is None and not is_part_of_base(reader, around):
         return None
+    if _MEAN_FOLLOWS.match(reader.words, around.figure.end) is not None:
+        return None  # 与2020年相比，…；投资增长16.8%，两年平均增长15.5%
     said = base_of(reader.moments, reader.clauses, around.figure.start)
     joined = bool(reader.done) and _JOINED.fullmatch(around.region) is not None
     goes_on = reader.base if joined and not _has_own_time(reader, around) else None
     return said or goes_on or _base_of_whole(reader, around) or _base_of_sibling(reader, around)
+
+
+_MEAN_FOLLOWS = expression("[，,、（(]两年(?:年均|平均)")
 
 
 def _base_of_whole(reader: PassageReader, around: Around) -> Moment | None:

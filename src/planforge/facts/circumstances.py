@@ -14,6 +14,7 @@ from planforge.facts.ranks import ranked_among
 from planforge.facts.right_heads import begins_with_verb
 from planforge.facts.seasons import WHOLE_YEAR, opening_season, season_of, without_season
 from planforge.facts.sections import narrowed_by_section
+from planforge.facts.sorting import sorts
 from planforge.facts.statement import Flow, Statement
 from planforge.facts.tiers import scope_of
 from planforge.facts.time import Moment, Years
@@ -47,7 +48,7 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
     scope = scope or narrowed_by_section(reader.context, reader.opening, topic.name.indicator)
     season = season_of(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
-    if not season and around.grown is not None:
+    if not season and (around.grown is not None or sorts(reader.words, sentence)):
         season = opening_season(reader, figure.start)
     always = without_season(scope)  # the season may be that of another figure
     return always if season == WHOLE_YEAR else season + always if season else scope

@@ -25,6 +25,10 @@ def timed(at: int, columns: Sequence[Column], period: Period) -> Column:
         return _since(column, columns[:at], levels, period)
     if column.years is not None:
         return _named(column, column.years, levels, period)
+    if (level := _beside(at, columns)) is not None and _repeated(at, columns):
+        year = level.years.last if level.years else 0
+        yearly = replace(column, meaning=Meaning.ANNUAL, adjusted=True, target=level.target)
+        return replace(yearly, years=one_year(year), base_year=year - 1)
     if len(levels) == 2:
         return _over(column, levels[0], levels[1], period)
     before = sorted(_level_years(columns[:at]))
@@ -35,6 +39,19 @@ def timed(at: int, columns: Sequence[Column], period: Period) -> Column:
     if period.baseline and period.end and (column.meaning is Meaning.MIXED or column.target or period.end in levels):
         return _over(column, period.baseline, period.end, period)
     return Column(Meaning.OTHER)
+
+
+def _beside(at: int, columns: Sequence[Column]) -> Column | None:
+    """Return the column of one year's levels right before a column of changes."""
+    before = columns[at - 1] if at else None
+    level = before is not None and before.meaning is Meaning.LEVEL and before.years is not None and before.years.single
+    return before if level else None
+
+
+def _repeated(at: int, columns: Sequence[Column]) -> bool:
+    """Whether each year has a column of its changes: 2023年完成, 增长（%）, 2024年计划, 增长（%）."""
+    same = [other for other, one in enumerate(columns) if one.head == columns[at].head]
+    return len(same) > 1 and all(_beside(other, columns) is not None for other in same)
 
 
 def _named(column: Column, years: Years, levels: list[int], period: Period) -> Column:

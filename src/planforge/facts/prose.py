@@ -36,7 +36,7 @@ from planforge.plan.model import Passage
 MOST_FIGURES = 200
 """A passage with more figures is a table in disguise and is left to be listed as unread."""
 
-_STRIVEN = expression("[，,]?(?:并|努力)?(?:力争|争取|奋力冲刺|冲刺)(?:达到|实现|突破)?")
+_STRIVEN = expression("[，,、]?(?:并|努力)?(?:力争|争取|奋力冲刺|冲刺)(?:达到|实现|突破)?")
 _ANY_FIGURE = expression("[0-9０-９翻倍百千成十]")
 _ANY_PLACE = expression("[第前][一二三四五六七八九]")
 
