@@ -46,12 +46,17 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     if actor.endswith(_FIRMS) and topic.name.indicator.endswith(_FIRMS):
         actor = ""  # 规上制造业企业研发强度达到1.6%，570家工业企业…: others
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
-    scope = scope or narrowed_by_section(reader.context, reader.opening, topic.name.indicator)
+    scope = scope or _of_section(reader, sentence, topic.name.indicator)
     season = season_of(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
     if not season and (around.grown is not None or sorts(reader.words, sentence)):
         season = opening_season(reader, figure.start)
     always = without_season(scope)  # the season may be that of another figure
     return always if season == WHOLE_YEAR else season + always if season else scope
+
+
+def _of_section(reader: PassageReader, sentence: int, indicator: str) -> str:
+    clause = reader.words[sentence : min(reader.clauses.clause_end(sentence), sentence + LONGEST_CLAUSE)]
+    return narrowed_by_section(reader.context, reader.opening, clause, indicator)
 
 
 _FIRMS = "企业"
