@@ -59,5 +59,5 @@ def _numbered(findings: list[Finding]) -> Iterator[Finding]:
     seen: Counter[tuple[str, str, str]] = Counter()
     for finding in findings:
         name = (finding.code, finding.indicator or "", finding.key)
-        yield replace(finding, occurrence=seen[name])
+        yield replace(finding, occurrence=seen[name]) if name in seen else finding
         seen[name] += 1
