@@ -12,12 +12,11 @@ from itertools import takewhile
 
 from planforge.facts.growth import TO_MANY_YEARS, Growth, Kind
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, PassageReader
-from planforge.facts.plan_shares import is_part_of_base
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.sorting import sorts
 from planforge.facts.statement import Role, Statement
 from planforge.facts.time import BACK_TO, Moment
-from planforge.facts.timing import Anchor, base_of, whole_sentence
+from planforge.facts.timing import Anchor
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import alternation, table
 from planforge.patterns import expression
@@ -29,7 +28,6 @@ _SAME_PERIOD = expression("同比|环比|比上年|比去年")
 _YEARS_OF_PLAN = 2
 _INVESTED = expression("投资(?:达到?|突破)了?$")
 """“十四五”前四年交通投资达到15.2亿元 is a sum of these years."""
-_JOINED = expression("[，,、]?(?:也|又|再|并)?")
 _FROM = expression("(?:由(?!于)|从(?![业事而]))[^，。；]*$")
 _MEASURES = expression("(?:率|值|年限|标准|差距|水平|指数|系数|周期|时限|浓度|密度)$")
 """新建数据中心PUE值, 新增劳动力平均受教育年限: of new things, and no more of them."""
@@ -41,71 +39,11 @@ _RISEN = expression(
     "(?:(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃|攀|延)[^，。；]{0,3}?(?:到|至)|达到?"
     "|突破|迈上|跨上|站上|稳定在|保持在|控制在|总数)了?$"
 )
-_THIS_YEAR = expression(
+THIS_YEAR = expression(
     "同比|环比|[比较]上年|[比较]去年|全年|今年|去年|当年|年度|增速|每年|年均(?!浓度|气温|降水|湿度|值)"
 )
+"""What makes a change that of a year."""
 _THEN = expression("[年末底期时]*(?:（[^（）]{1,24}）)?的?")
-
-
-def base_at(reader: PassageReader, around: Around) -> Moment | None:
-    """Return what a change is compared with; a change right after another one goes on from the same base."""
-    if around.grown is None and not is_part_of_base(reader, around):
-        return None
-    if _MEAN_FOLLOWS.match(reader.words, around.figure.end) is not None:
-        return None  # 与2020年相比，…；投资增长16.8%，两年平均增长15.5%
-    said = base_of(reader.moments, reader.clauses, around.figure.start)
-    joined = bool(reader.done) and _JOINED.fullmatch(around.region) is not None
-    goes_on = reader.base if joined and not _has_own_time(reader, around) else None
-    return said or goes_on or _base_of_whole(reader, around) or _base_of_sibling(reader, around)
-
-
-_MEAN_FOLLOWS = expression("[，,、（(]两年(?:年均|平均)")
-
-
-def _base_of_whole(reader: PassageReader, around: Around) -> Moment | None:
-    """Return the base that the sentence said of more or less before: 比上年减少1026个；其中沿海5562个，减少172个."""
-    grown, figure = around.grown, around.figure
-    if grown is None or grown.kind is not Kind.INCREMENT or _COMPARES.search(reader.words, around.start, figure.start):
-        return None
-    start = _where_compared(reader, whole_sentence(reader.clauses, figure.start))
-    told = (one for one in reader.done if one.position.sentence >= start and one.kind is Kind.INCREMENT)
-    first = next((one for one in told if one.adds and (one.adjusted or one.base_year is not None)), None)
-    bases = (one for one in reversed(reader.moments) if one.base and start <= one.start and one.end <= figure.start)
-    return next(bases, None) if first is not None and not _has_own_time(reader, around) else None
-
-
-def _base_of_sibling(reader: PassageReader, around: Around) -> Moment | None:
-    """Return the named year that the growth before a semicolon is reckoned from: 甲比2016年末增长…；乙增长6.1%."""
-    grown, figure = around.grown, around.figure
-    if grown is None or figure.form is not Form.PERCENT or grown.kind is not Kind.GROWTH_TOTAL or grown.yearly_words:
-        return None
-    same = reader.same_sentence(figure)
-    last = next((one for one in reversed(same) if one.kind.is_change), None)
-    own = _THIS_YEAR.search(reader.words, reader.clauses.clause_start(figure.start), figure.start)
-    if last is None or last.kind is not Kind.GROWTH_TOTAL or own is not None or _has_own_time(reader, around):
-        return None
-    bases = (
-        one for one in reversed(reader.moments) if one.base and not one.previous and one.end <= last.quantity.start
-    )
-    base = next(bases, None)
-    return base if base is not None and base.years.last == last.base_year else None
-
-
-def _where_compared(reader: PassageReader, start: int) -> int:
-    """Return where the sentence begins that compares all that follows: 与2021年相比，甲增加3万吨。乙增加2万吨."""
-    for one in reversed(reader.moments):
-        sentence = reader.clauses.sentence_start(one.start)
-        if one.base and one.start < start and one.start - sentence == 1 and reader.words[sentence] in "与同和":
-            return sentence if reader.words.startswith(("相比", "比较"), one.end) and reader.done[-1].adds else start
-    return start
-
-
-_COMPARES = expression("[高低快慢多少好优]于|[比较与]|差距")
-
-
-def _has_own_time(reader: PassageReader, around: Around) -> bool:
-    """Whether a change says over which years it is: 比2018年增长66.4%，“十三五”期间年均增长6.7%."""
-    return any(around.start <= one.start and one.end <= around.figure.start for one in reader.moments if not one.base)
 
 
 def kind_of(reader: PassageReader, around: Around, topic: Topic, base: Moment | None, found: Anchor) -> Kind:
@@ -185,7 +123,7 @@ def _of_years_reviewed(reader: PassageReader, figure: Quantity, found: Anchor) -
         return False
     first = found.years.first - 1 if found.years is not None else period.previous
     several = first is not None and period.baseline - first >= _YEARS_OF_PLAN
-    said = _THIS_YEAR.search(reader.words, reader.clauses.clause_start(figure.start), figure.start)
+    said = THIS_YEAR.search(reader.words, reader.clauses.clause_start(figure.start), figure.start)
     return several and said is None and (found.years is None or not found.years.single)
 
 

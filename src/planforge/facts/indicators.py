@@ -24,6 +24,8 @@ _LONGEST_NAME = 30
 _AMOUNT = ("总量", "规模")
 _JOINERS = ("和", "及", "与")
 _MEANS = ("亩均", "户均", "地均", "单位面积")
+_COMPOUNDED = ("加", "手", "可再生", "新", "清洁", "非化石", "一次", "二次")
+"""食品加|工业增加值, 可再生|能源消费总量: the word goes on into the known name and makes another of it."""
 _SHORTEST = 2
 # 每千人口床位数 is 每千人口床位; 指数, 天数 are names of their own.
 _COUNTED = expression(
@@ -125,7 +127,7 @@ class IndicatorTable:
         for start in range(len(bare) - 1):
             known = self.names.get(bare[start:])
             # 文化和旅游总收入 is not 旅游总收入, 亩均税收 not 税收
-            other = bare[:start].endswith((*_JOINERS, *_MEANS))
+            other = bare[:start].endswith((*_JOINERS, *_MEANS, *_COMPOUNDED))
             if known is not None and not other and (share is None or share.start() >= start):
                 return Name(known, tier, narrowing(bare[:start]), known=True)
         return None

@@ -145,8 +145,9 @@ _KEPT_WITHIN = expression("分别(?:稳定|继续)?控制在$")
 def _with_unit_of(one: Quantity, last: Quantity, text: str) -> Quantity:
     short = last.form is Form.POINTS and one.unit.name == _COUNTED_POINTS
     points = short and (one.written.decimals > 0 or _MOVES.search(text, max(0, one.start - 4), one.start) is not None)
-    if not points and (one.form is not Form.BARE or one.scale or last.form not in _LENDING):
-        return one
+    scaled = bool(one.scale) and one.scale == last.scale and not one.raw_unit and bool(last.raw_unit)
+    if not points and not scaled and (one.form is not Form.BARE or one.scale or last.form not in _LENDING):
+        return one  # 分别达到2.8亿、0.3亿千瓦: the unit comes once, the scale each time
     written = replace(one.written, counted=last.unit.counts, scale=last.written.scale)
     form = FORMS.get(last.unit.name, Form.AMOUNT)
     return replace(one, unit=last.unit, raw_unit=last.raw_unit, scale=last.scale, written=written, form=form)

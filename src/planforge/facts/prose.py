@@ -12,8 +12,9 @@ from dataclasses import replace
 from planforge.facts import growth as wording
 from planforge.facts.aims import is_set, scope_of_reached
 from planforge.facts.base_years import base_year_of, origin_years
-from planforge.facts.changes import base_at, kind_of, starts_a_change, value_then
+from planforge.facts.changes import kind_of, starts_a_change, value_then
 from planforge.facts.circumstances import action_of, flow_of, is_adjusted, is_built, narrowed_to
+from planforge.facts.compared_with import base_at
 from planforge.facts.dating import each_its_year, other_years, over_years_told, years_of
 from planforge.facts.growth import Growth, Kind
 from planforge.facts.listed import quantities

@@ -11,6 +11,7 @@ from dataclasses import replace
 from planforge.facts.aims import of_aim
 from planforge.facts.belonging import owned_by_last
 from planforge.facts.coordination import coordinated, each_tier, handed_out
+from planforge.facts.growth import Kind
 from planforge.facts.handed_back import handed_back
 from planforge.facts.heads import Head, plain_name
 from planforge.facts.indicators import Name
@@ -95,11 +96,11 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         yield Topic(resolve(head.name + before), head.name, head.verbs)
         return
     name = resolve(head.name)
-    if (among := _among_people(reader, around, name)) is not None:
-        yield Topic(Name(among.indicator, among.tier, among.scope, among.known), head.name, head.verbs)
-        return
-    if (rate := _rate_of_what(reader, around, name)) is not None:
-        yield Topic(Name(rate.indicator, rate.tier, rate.scope, rate.known), head.name, head.verbs)
+    again = (
+        _among_people(reader, around, name) or _rate_of_what(reader, around, name) or _added_to(reader, around, head)
+    )
+    if again is not None:
+        yield Topic(Name(again.indicator, again.tier, again.scope, again.known), head.name, head.verbs)
         return
     parent = parent_of(reader, around.figure, head)
     name = resolve(like_whole(head, parent)) if parent is not None and not name.known else name
@@ -126,6 +127,18 @@ def _among_people(reader: PassageReader, around: Around, name: Name) -> Statemen
         return None
     means = (one for one in reversed(reader.done) if PER_HEAD.match(one.indicator))
     return next((one for one in means if one.indicator.endswith(name.indicator)), None)
+
+
+def _added_to(reader: PassageReader, around: Around, head: Head) -> Statement | None:
+    """Return what was added right before a total of it: 新增风电3万千瓦，总装机达到9万千瓦."""
+    last = reader.done[-1] if reader.done and _TOTAL_OF_IT.fullmatch(head.name) else None
+    if last is None or last.kind is not Kind.INCREMENT or not last.indicator or around.grown is not None:
+        return None
+    same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)
+    return last if same and last.quantity.unit.comparable(around.figure.unit) else None
+
+
+_TOTAL_OF_IT = expression("总(?:装机(?:容量|规模)?|面积|规模|产能|长度|里程|床位|库容|产量|数|量)")
 
 
 def _rate_of_what(reader: PassageReader, around: Around, name: Name) -> Statement | None:

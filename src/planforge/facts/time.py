@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from planforge.facts.censuses import CENSUS, year_of_census
 from planforge.facts.numbers import chinese
 from planforge.patterns import expression
 from planforge.plan.model import Period
@@ -55,7 +56,7 @@ class Moment:
 
 
 _NUMERAL = "一二三四五六七八九十"
-_STARTS = '12“"「『十近过最这一二三四五六七八九两今未上去同年本明规计期'
+_STARTS = '12“"「『十近过最这一二三四五六七八九两今未上去同年本明规计期第'
 """What a time can begin with; nothing is tried elsewhere."""
 
 
@@ -79,6 +80,7 @@ def _pattern() -> re.Pattern[str]:
       | (?P<this>今年(?:以来|末|底|年底)?|本年度?)
       | (?P<next>明年)
       | (?P<chinese>[一二][〇○零九][〇○零一二三四五六七八九]{{2}})年
+      | {CENSUS}
       | (?P<plan_end>规划期末|计划期末|(?<!”)期末)
       | (?P<plan_whole>(?:规划|计划)(?:期(?:间|内)|年限内)))
         """,
@@ -213,8 +215,9 @@ def _years(match: re.Match[str], period: Period) -> Years | None:
         return _relative(match, period)
     if match["decade"]:
         return _decade(match["century"], match["decade"])
-    if match["chinese"]:
-        number = chinese(match["chinese"].replace("○", "〇"))
+    if match["chinese"] or match["census"]:
+        census = year_of_census(match) if match["census"] else None
+        number = census or chinese((match["chinese"] or "").replace("○", "〇"))
         return Years(int(number), int(number)) if number else None
     # of a report for one year the end of the term is no target
     return Years(period.end, period.end) if period.end and period.start != period.end else None

@@ -187,8 +187,9 @@ def _levels_of(reader: PassageReader, figure: Quantity, sentence: int, end: int)
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two names end alike, as those of parts do: 外出农民工, 本地农民工."""
-    return one != other and one[-_SHARED_END:] == other[-_SHARED_END:]
+    """Whether two names end alike, as those of parts do: 外出农民工, 本地农民工; 出口, 进口."""
+    shared = min(_SHARED_END, len(one) - 1, len(other) - 1)
+    return one != other and shared > 0 and one[-shared:] == other[-shared:]
 
 
 _SHARED_END = 2

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from planforge.outline.characters import Characters
 from planforge.patterns import expression
+from planforge.readers.marks import caption_mark
 from planforge.readers.stacked_cells import begins_name, is_figure
 from planforge.readers.stacked_heads import head_length, joined, kind_of
 
@@ -19,6 +20,8 @@ _BLANK = expression(" +")
 _AGES = expression(r"\d{1,2}(?:[-—－～~至]\d{1,2}周?岁|周?岁及?以[上下])")
 _BLANKS = (" ", "\u3000")
 _LEAST_GAPPED = 3
+_LONGEST_GROUP = 24
+_ENDED = expression("[，。；：:]|单位")
 
 
 def gapped(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple[Rows, int]:
@@ -42,12 +45,23 @@ def gapped(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple
         parts = _parts(lines[at], gap)
         row = _as_wide(parts, width, grouped=grouped and at > start + 1)
         if not row and at + 1 < len(lines) and _as_wide(_parts(lines[at + 1], gap), width, grouped=False):
-            row = _named_only(parts, width)
+            row = _named_only(parts, width) or _group(parts, width)
         if not row:
             break
         rows.append(row)
         at += 1
     return (tuple(rows), at) if len(rows) > 1 else ((), start)
+
+
+def may_be_group(text: str) -> bool:
+    """Whether a line may name the group of the rows below it: short, no sentence and no caption."""
+    return 0 < len(text.strip()) <= _LONGEST_GROUP and _ENDED.search(text) is None and not caption_mark(text)
+
+
+def _group(parts: list[Characters], width: int) -> tuple[Characters, ...]:
+    """Return the row of a line that only names the group of the rows below; else none."""
+    named = len(parts) == 1 and may_be_group(parts[0].value) and begins_name(parts[0].value)
+    return (parts[0], *(parts[0].cut(0, 0) for _ in range(width - 1))) if named else ()
 
 
 def _named_only(parts: list[Characters], width: int) -> tuple[Characters, ...]:

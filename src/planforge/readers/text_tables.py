@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from planforge.outline.characters import Characters
 from planforge.patterns import expression
-from planforge.readers.gapped_tables import Rows, gapped
+from planforge.readers.gapped_tables import Rows, gapped, may_be_group
 from planforge.readers.marks import box_mark, caption_mark, mark_of, unit_line
 from planforge.readers.stacked_cells import begins_name, is_figure
 from planforge.readers.stacked_heads import begins_head, head_length
@@ -18,7 +18,6 @@ _MOST_CELL = 40
 _INDEXES = ("序号", "编号")
 _TOTAL = expression("合计|总计|小计|共计")
 _SHORT_CELL = 24
-_ENDED = expression("[，。；：:]|单位")
 _LEAST_WIDE = 2
 _WIDEST = 60
 """Columns of a table at most."""
@@ -75,7 +74,7 @@ class TextTables:
         cells = _cells(line)
         if cells is not None or width < _LEAST_WIDE or at + 1 == len(self._lines):
             return cells
-        below = _cells(self._lines[at + 1]) if _may_be_group(line.value) else None
+        below = _cells(self._lines[at + 1]) if may_be_group(line.value) else None
         told = below is not None and len(below) == width and any(is_figure(cell.value) for cell in below[1:])
         return (line.strip(), *(line.cut(0, 0) for _ in range(width - 1))) if told else None
 
@@ -137,10 +136,6 @@ def _in_columns(rows: Sequence[tuple[Characters, ...]]) -> Rows:
 def _names_a_group(row: tuple[Characters, ...]) -> bool:
     words = [cell.value for cell in row[:2]]
     return all(words) and not any(map(is_figure, words)) and any(is_figure(cell.value) for cell in row[2:])
-
-
-def _may_be_group(text: str) -> bool:
-    return 0 < len(text.strip()) <= _SHORT_CELL and _ENDED.search(text) is None and not caption_mark(text)
 
 
 def _may_be_cell(text: str) -> bool:

@@ -64,11 +64,15 @@ def check(subject: Subject) -> Iterator[Finding]:
     book = subject.facts
     broken = {id(conflict.group.statements[0]) for conflict in conflicts(book)}
     for group in index(book).groups:
-        if group.topic.done or id(group.statements[0]) in broken or _stretched(group) or _crossed(group):
+        if group.topic.done or id(group.statements[0]) in broken or _explained(group):
             continue
         values = {one.value for one in group.statements}
         if len(values) > 1 and any(one.comparator.one_sided for one in group.statements):
             yield _finding(group)
+
+
+def _explained(group: Group) -> bool:
+    return _stretched(group) or _crossed(group) or _totalled(group)
 
 
 def _stretched(group: Group) -> bool:
@@ -78,6 +82,15 @@ def _stretched(group: Group) -> bool:
     first, second = group.statements
     same = (first.position.passage, first.position.sentence) == (second.position.passage, second.position.sentence)
     return same and second.quote.text.lstrip("，,、 ").startswith(_STRIVEN)
+
+
+def _totalled(group: Group) -> bool:
+    """Whether the second of two figures is the total that the first adds to: 培育企业500家，总量突破2000家."""
+    if len(group.statements) != _TWO:
+        return False
+    first, second = group.statements
+    same = (first.position.passage, first.position.sentence) == (second.position.passage, second.position.sentence)
+    return same and first.value < second.value and second.quote.text.lstrip("，,、 ").startswith(_TOTAL)
 
 
 def _crossed(group: Group) -> bool:
@@ -93,6 +106,7 @@ def _crossed(group: Group) -> bool:
 
 
 _TWO = 2
+_TOTAL = ("总数", "总量", "总规模", "累计")
 _STRIVEN = ("力争", "争取", "冲刺", "奋力冲刺", "努力争取")
 
 
