@@ -20,7 +20,9 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
     if not reader.done:
         return None
     if plain in table("phrases")["yields"]:
-        return _of_crop(reader, around, head, plain)
+        crop = _of_crop(reader, around, head, plain)
+        if crop is not None or not plain.endswith(_WORTH):
+            return crop
     if plain in _OF_HERDS and (herd := _HERD.fullmatch(reader.done[-1].indicator)):
         return Topic(reader.situation.table.resolve(herd["of"] + plain), head.name, head.verbs)
     if plain in _OF_BRANCHES and (branch := _NAMED_BRANCH.fullmatch(reader.clause_before(around.start))):
@@ -59,6 +61,8 @@ def _of_holder(reader: PassageReader, around: Around, head: Head, plain: str) ->
     return Topic(name, head.name, head.verbs)
 
 
+_WORTH = "产值"
+"""What crops are worth may be that of firms as well."""
 _OF_PLACES, _PEOPLE = ("覆盖率", "入住率", "出租率"), ("人", "人次")
 """服务中心312个，覆盖率达到92%; but no rate of persons: 培训技能人才10万人次，覆盖率由32%提高到60%."""
 _THOSE_IN = expression("(?<=..)(?:招生|在校学?生|毕业生|教职工|专任教师|[入在]园(?:幼儿|儿童)|从业人员)数?$")
@@ -190,4 +194,4 @@ _OF_HERDS = ("存栏", "出栏", "存栏量", "出栏量")
 _HERD = expression("(?P<of>[^存出]{1,8})[存出]栏")
 """生猪存栏38.7万头、出栏62.1万头."""
 _AREA = frozenset({"area_mu", "area_ha"})
-_CROPPED = expression("(?:播种|种植|养殖|栽培)?面积$")
+_CROPPED = expression("(?:播种|种植|养殖|栽培)?面积$|(?<=..)产量$")

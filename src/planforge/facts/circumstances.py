@@ -22,7 +22,7 @@ from planforge.facts.topic import Around, Topic
 from planforge.facts.words import alternation, table, word_list
 from planforge.patterns import expression
 
-_PER_YEAR = expression("每年|年均(?!浓度|气温|降水|湿度|值|汇率)|平均每年|年平均(?!汇率|气温|浓度|降水)")
+_PER_YEAR = expression("(?<!每人)每年|年均(?!浓度|气温|降水|湿度|值|汇率)|平均每年|年平均(?!汇率|气温|浓度|降水)")
 _SUMMED_UP = expression(
     "累计(?:完成|投入|争取|减排|治理|改造|实施|新增|实现|支出|接待|发放|到位|签约|上缴)|[两二三四五六七八九十]年(?:来|间)?累计$"
     "|[二两三四五](?<!第[二三四五])年(?:来|间)?(?:累计|合计|共)(?!达到|有)"
@@ -164,9 +164,17 @@ def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> 
     summed = _SUMMED_UP.search(reader.words, around.start, around.figure.start) is not None or _summed_too(
         reader, around
     )
+    summed = summed or (
+        _IN_ALL.search(around.region) is not None and _OVER_YEARS.search(topic.name.indicator) is not None
+    )
     if said or summed or kind is Kind.INCREMENT or _FLOWING.search(topic.name.indicator):
         return Flow.FLOW
     return Flow.STOCK
+
+
+_IN_ALL = expression("累计(?:达到?|突破|超过|为|完成|约)*$")
+_OVER_YEARS = expression("支出$|投资$|成交额$|进出口总额$|(?:接待|进出)[^，。；]*(?:游客|旅客)[^，。；]*$")
+"""What goes on year by year, so that its 累计 is of them all: 接待游客累计突破1200万人次."""
 
 
 def _summed_too(reader: PassageReader, around: Around) -> bool:

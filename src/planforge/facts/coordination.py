@@ -52,6 +52,7 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     count = reader.left_in_clause(figure)
     if _BEGAN.search(reader.words, around.start, figure.start):
         parts = _of_a_collective(head.name, count) or [part for part in _COORDINATION.split(head.name) if part]
+        parts = _spelt_out(parts[0]) if len(parts) == 1 else parts
         apart = len(parts) == count and _THEN_LEADS.match(reader.words, reader.clauses.clause_end(figure.end))
         return completed(reader, parts) * (1 if apart else 2) if apart or len(parts) * 2 == count else []
     if count < 2:

@@ -109,6 +109,8 @@ _REALISED = expression(
 _PLUS = expression("^[，,；。]?(?:加(?=[上下]级|上年|上解)|加上)")
 """加上调入资金5亿元，收入总量为83亿元."""
 _BRACKET = expression(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
+_ONLY = expression("(?<=[\u4e00-\u9fff]{2})(?:仅|只|约|已|均|共)(?=占)")
+"""地区生产总值仅占全市的14%."""
 _DONE_WITH = ("审结", "办结", "执结", "破获", "查结")
 """受理案件160件，审结141件: other cases than those taken in."""
 _ONLY_DOES = ("调查", "抽查", "走访", "服务", "连接", "覆盖", "支撑", "对接", "联系")
@@ -122,6 +124,8 @@ def left_head(region: str) -> Head | None:
     plain = _PLUS.sub("", unquoted(_BRACKET.sub("", region)))
     if "实现" in plain or "完成" in plain or "创造" in plain or "净增" in plain:
         plain = _BETWEEN.sub("", plain)
+    if "占" in plain:
+        plain = _ONLY.sub("", plain)
     child = plain.lstrip("，,、").startswith(("其中", "包括", "其中包括"))
     name, verbs = _without_verbs(plain)
     before = plain[: len(plain) - len(name)]

@@ -54,6 +54,11 @@ _SO_MANY_OF_SUCH = expression(
     "的[\u4e00-\u9fff]{1,10}?(?:共?有|共|为|达到?)?\\d[\\d.]*[万亿余多]*[家个项户所处座起名人]"
 )
 """旅客吞吐量达到100万人次以上的机场有6个: the bound says of which ones so many are."""
+_DWELLERS = frozenset({"body", "person"})
+_SUCH_PLACES = expression(
+    "的?[较更]?大?(?:自然村|自然屯|村民小组|村寨|居民点|聚居点|安置[点区]|行政村|建制村|乡镇|小区)(?!\\d)"
+)
+"""30户以上自然村通硬化路7.87万公里: how many live there says which places."""
 _CROSSED = expression("(?:新的?)?[十百千万亿]+元?级?(?:新)?(?:台阶|大关|关口|门槛)")
 """连跨3个百亿元台阶."""
 _BATCH = "批次"
@@ -135,6 +140,8 @@ def _names_a_count(found: Quantity, text: str) -> bool:
     if _CROSSED.match(text, found.end) is not None:
         return True
     bound = found.comparator is not Comparator.EQ
+    if bound and found.unit.classes & _DWELLERS and _SUCH_PLACES.match(text, found.end) is not None:
+        return True
     return bound and any(such.match(text, found.end) for such in (_SHARE_OF_SUCH, _SO_MANY_OF_SUCH))
 
 

@@ -71,7 +71,7 @@ def _named_before(reader: PassageReader, around: Around) -> str:
     if begun := _begun(reader, around):
         return begun
     sentence = reader.clauses.sentence_start(around.figure.start)
-    counted = _counted_before(reader, around)
+    counted = _counted_of_part(reader, around) or _counted_before(reader, around)
     counted_here = counted is not None and counted.position.sentence == sentence
     if counted is not None and counted_here and (counted.quantity.unit.counts or counted.scope):
         return counted.head if counted.quantity.unit.counts else counted.scope
@@ -100,6 +100,21 @@ def _counted_before(reader: PassageReader, around: Around) -> Statement | None:
     if len(reader.done) > 1 and counted is not None and counted.head and counted.head == reader.done[-2].head:
         return reader.done[-2]  # 高速公路18条、1260公里，总投资2380亿元
     return counted
+
+
+def _counted_of_part(reader: PassageReader, around: Around) -> Statement | None:
+    """Return the projects that a part of a list begins with: …；新开工项目6个，里程120公里，总投资45亿元."""
+    last = reader.done[-1] if reader.done else None
+    if last is None or last.quantity.unit.counts or not _OF_WHICH.match(reader.words, last.position.sentence):
+        return None
+    begin = max(last.position.sentence, reader.words.rfind("；", 0, around.start))
+    counts = (one for one in reader.done if one.quantity.start > begin and one.quantity.unit.counts)
+    first = next(counts, None)
+    return first if first is not None and first.head.endswith(_PROJECTS) else None
+
+
+_OF_WHICH = expression("其中[，：]?")
+_PROJECTS = ("项目", "工程")
 
 
 def _opens_parts(reader: PassageReader, part: Statement) -> bool:

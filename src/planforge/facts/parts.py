@@ -26,6 +26,9 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     last = reader.last_level(around.figure)
     if last is not None and _SIZE.fullmatch(head.name) and (sort := _SIZED.match(last.indicator)):
         return Topic(reader.situation.table.resolve(head.name + last.indicator[sort.end() :]), head.name, head.verbs)
+    if last is not None and _THRESHOLD.fullmatch(head.name) and (sort := _OF_SIZE.fullmatch(last.indicator)):
+        name = sort["measure"] + head.name + sort["of"]  # 年产值10亿元以上集群3个、5亿元以上5个
+        return Topic(reader.situation.table.resolve(name), head.name, head.verbs)
     if last is not None and (those := _of_those(reader, around, head, last)) is not None:
         return those
     if (sector := _SECTORS.get(head.name)) and last is not None and around.grown is None:
@@ -100,6 +103,9 @@ def _of_those(reader: PassageReader, around: Around, head: Head, last: Statement
 _SIZE = expression("[一二三五十百千万亿\\d]+元?级")
 _SIZED = expression("[一二三五十百千万亿\\d]+元?级(?=..)")
 """千亿级产业集群1个、五百亿级3个."""
+_OF_SIZE = expression(
+    "(?P<measure>[^\\d]*(?:产值|收入|投资额?|税收|规模|利润))\\d*[十百千万亿]+元(?:及?以上|以下)(?P<of>[\u4e00-\u9fff]{2,})"
+)
 _RATE = expression("率$")
 _WHO = expression("(?:医院|机构|企业|学校|小学|初中|高中|高校|居民|人口|农户|家庭|园区|社区|单位)$")
 _ZONE = expression("[\u4e00-\u9fff]{0,8}(?:开发区|高新区|保税区|新区|园区|试验区|示范区|经开区)")
@@ -129,11 +135,14 @@ def like_whole(head: Head, whole: Statement) -> str:
         return head.name + _CLASSED.sub("", whole.indicator)
     if _SORT.fullmatch(head.name):
         return head.name + whole.indicator
+    if not whole.indicator and _INVESTED.search(whole.head) and _MEASURED.search(head.name) is None:
+        return f"{head.name}投资"  # 计划完成投资80亿元，其中铁路13亿元
     measure = _MEASURES.search(whole.indicator)
     alone = _MEASURED.search(head.name) is None and not head.right_end
     return head.name + measure[0] if measure and alone and whole.kind is Kind.LEVEL else head.name
 
 
+_INVESTED = expression("投资$")
 _THRESHOLD = expression(r"\d*[十百千万亿]+(?:元|吨|人|亩)?(?:及?以上|以下)")
 _SORT_OF_SIZE = expression("(?:项目|企业|园区|基地|城市|水库|灌区)$")
 _PLACES_AT_SCHOOL = "学位"

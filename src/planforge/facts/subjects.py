@@ -33,7 +33,7 @@ from planforge.outline.text import SegmentKind
 from planforge.patterns import expression
 
 _REFERENCE = expression(r"\{\s*(?P<name>[^{}@:：]+)@")
-_EACH_TIME = expression("(?<=[、和与及])每(?:人每)?[月年人户亩]$")
+_EACH_TIME = expression("(?<=[、和与及到至])每(?:人每)?[月年人户亩]$")
 _EACH_ONE = ("人均", "户均", "亩均")
 _BECOMES = expression("[^，。；]{1,4}?[到至]的?|[，,]?(?:调整|优化|变化|转变|演变|变|改)?[为到至]的?|的")
 _PARTITIVE = frozenset({"", "其中", "数", "总数", "总量", "规模", "总数量", "总里程"})

@@ -43,7 +43,7 @@ def gapped(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple
     rows, at = [tuple(head)], start + 1
     while at < len(lines):
         parts = _parts(lines[at], gap)
-        row = _as_wide(parts, width, grouped=grouped and at > start + 1)
+        row = _as_wide(parts, width, grouped=grouped and at > start + 1) or _total(parts, head)
         if not row and at + 1 < len(lines) and _as_wide(_parts(lines[at + 1], gap), width, grouped=False):
             row = _named_only(parts, width) or _group(parts, width)
         if not row:
@@ -51,6 +51,18 @@ def gapped(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple
         rows.append(row)
         at += 1
     return (tuple(rows), at) if len(rows) > 1 else ((), start)
+
+
+def _total(parts: list[Characters], head: list[Characters]) -> tuple[Characters, ...]:
+    """Return a row of sums without the words that stand last in other rows: 合计 450 596 above 建设年限; else none."""
+    told = len(parts) > 1 and _SUM.match(parts[0].value) and all(is_figure(part.value) for part in parts[1:])
+    left = [kind_of(cell.value) for cell in head[len(parts) :]] if told else []
+    fits = left and all(kind in _IN_WORDS for kind in left)
+    return (*parts, *(parts[0].cut(0, 0) for _ in left)) if fits else ()
+
+
+_SUM = expression("^(?:合计|总计|小计|共计)$")
+_IN_WORDS = ("words", "nature")
 
 
 def may_be_group(text: str) -> bool:

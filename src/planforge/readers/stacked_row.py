@@ -15,7 +15,8 @@ from planforge.readers.stacked_gaps import places_of, total_row
 from planforge.readers.stacked_heads import joined, kind_of
 
 Row = tuple[Characters, ...]
-_TOTAL = expression("^(?:合计|总计|小计|共计)$")
+_UNNUMBERED = expression("^(?:(?:合计|总计|小计|共计)$|其中[：:]?[\u4e00-\u9fffA-Za-z])")
+"""Rows without a number of their own: sums, and 其中：高速铁路."""
 _LONGEST_NAME = 4
 """A name runs over at most so many lines, and a group over two."""
 _NARROW = 3
@@ -133,10 +134,10 @@ class RowReader:
         return (joined(self.lines[at : at + 1 + two]),), at + 1 + two
 
     def _before(self, at: int, group: Characters | None) -> tuple[Row, int]:
-        """Return the cells in front of group and name, and the line behind them; 合计 stands for the number too."""
+        """Return the cells in front of group and name, and the line behind them; 合计 and 其中：… have no number."""
         first = self.zone[0]
         plain = tuple(self.lines[at : min(at + first, self.last)])
-        if self.kinds[:first] == ("index",) and _TOTAL.match(self.word(at)):
+        if self.kinds[:first] == ("index",) and _UNNUMBERED.match(self.word(at)):
             return (self.lines[at].cut(0, 0),), at
         if self.kinds[:first] == ("group", "index"):
             number = next((one for one in range(at, at + _LONGEST_NAME) if self.word(one).isdigit()), -1)

@@ -15,6 +15,7 @@ from planforge.lint.rules.figures._parts import divisions
 from planforge.lint.rules.figures._slips import one_digit_off
 from planforge.lint.rules.figures._words import added, plain, related, shown, told
 from planforge.lint.subject import Subject
+from planforge.source.problem import quoted
 
 RULE = Rule(
     code="PF221",
@@ -110,10 +111,8 @@ def _sum(division: Division) -> str:
 
 def _in_table(found: CellSum) -> Finding:
     where = found.table.label or "表中"
-    message = (
-        f"{where}“{found.line}”的合计与各项之和不符：{added(found.parts, found.sum, found.figure.written.scale)}，"
-        f"合计写为{found.figure.literal}；请核对"
-    )
+    parts = added(found.parts, found.sum, found.figure.written.scale)
+    message = f"{where}{quoted(found.line)}的合计与各项之和不符：{parts}，合计写为{found.figure.literal}；请核对"
     return RULE.finding(
         found.at,
         message,

@@ -19,6 +19,7 @@ from planforge.lint.rules.figures._shares_in_turn import shares_of_all
 from planforge.lint.rules.figures._words import added, decimal, related, told
 from planforge.lint.sheet import Sheet
 from planforge.lint.subject import Subject
+from planforge.source.problem import quoted
 
 RULE = Rule(
     code="PF222",
@@ -69,7 +70,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield _in_turn(run, figures)
     for found in cell_sums(subject.plan) if subject.plan else ():
         if found.share and not found.fits:
-            message = f"“{found.line}”各项之和应为100，实为{added(found.parts, found.sum)}；请核对"
+            message = f"{quoted(found.line)}各项之和应为100，实为{added(found.parts, found.sum)}；请核对"
             yield RULE.finding(found.at, message, related=tuple((place, "其中一项") for place in found.places))
 
 
