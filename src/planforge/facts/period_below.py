@@ -69,6 +69,8 @@ def _under_year(year: int, heading: str, period: Period) -> Period:
     """Return a period with the year of a heading as that of its targets, or as that it looks back on."""
     reviewed = re.search("回顾|总结", heading) is not None  # 2018年政府工作报告, 2018年工作回顾
     past = reviewed or (year <= period.baseline if period.baseline is not None else re.search("成效|情况", heading))
+    if past and not reviewed and period.start == period.end and period.start is not None and year < period.start:
+        return replace(period, start=None, end=None, baseline=year)  # 2023年主要工作, in a plan for 2024
     if past:
         return replace(period, baseline=year, previous=period.previous if year == period.baseline else None)
     if period.start is None or period.start == period.end or year < period.start:

@@ -35,7 +35,7 @@ def role_of(
             return Role.BASELINE
         return Role.ACTUAL
     if period.end is None and period.baseline is not None:
-        return Role.ACTUAL
+        return Role.TARGET if _looks_ahead(context.headings) or _STRIVEN.match(sentence) else Role.ACTUAL
     said = _said(sentence)
     chapter = _of_chapter(context) or (Role.ACTUAL if reviewing.intersection(context.headings[:1]) else None)
     if chapter is Role.TARGET and said is Role.ACTUAL:
@@ -52,6 +52,21 @@ def _of_first_year(context: Context, sentence: str, years: Years, period: Period
     return looks_back and _said(sentence) is not Role.TARGET
 
 
+@lru_cache(maxsize=512)
+def _looks_ahead(headings: tuple[str, ...]) -> bool:
+    """Whether the innermost heading that says so tells what a report on results sets out to do next."""
+    return any(_is_ahead(read(heading).text) for heading in headings)
+
+
+def _is_ahead(heading: str) -> bool:
+    _, _, _, actual = _patterns()
+    ahead = any(word in heading for word in table("roles")["ahead"])
+    return ahead and actual.search(heading) is None and _REPORTS.search(heading) is None
+
+
+_REPORTS = expression("报告|总结|情况|评估|(?:19|20)\\d\\d年")
+"""A title (2023年工作总结和2024年工作计划) says which years it is for, not what is told where."""
+_STRIVEN = expression("[，。；]?(?:力争|确保|争取|要确保|要力争)")
 _ORIGIN = expression("[由从](?:目前|现在|当前|现有)的?")
 """覆盖率由目前的32%提高到60%: where a change begins says nothing of its end."""
 _HAVING = expression(r"现有[^，。；]*\d")
