@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planforge.facts.aim_words import is_aim
+from planforge.facts.evaluated import is_aim_of_plan
 from planforge.facts.indicators import Name
 from planforge.facts.passage import LONGEST_SENTENCE, PassageReader
 from planforge.facts.plan_shares import is_planned, last_named
@@ -42,7 +43,8 @@ def _aim_for(told: Statement) -> Topic:
 def is_set(reader: PassageReader, around: Around) -> bool:
     """Whether a figure is what was to be reached: 超额完成900人以上的目标, 完成年度任务589亿元的37.22%."""
     figure = around.figure
-    return _is_fulfilled(reader, around) or is_aim(figure, reader.words) or is_planned(reader, figure)
+    told = _is_fulfilled(reader, around) or is_aim(figure, reader.words) or is_planned(reader, figure)
+    return told or is_aim_of_plan(reader, around)
 
 
 def scope_of_reached(reader: PassageReader) -> str:

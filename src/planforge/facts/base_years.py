@@ -7,9 +7,10 @@ from planforge.facts.growth import TO_MANY_YEARS, Kind
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form
 from planforge.facts.statement import Role
-from planforge.facts.time import TIMES_FOLLOW, Moment, Years
+from planforge.facts.time import TIMES_FOLLOW, Moment
 from planforge.facts.timing import Anchor
 from planforge.facts.topic import Around
+from planforge.facts.years_meant import Years
 from planforge.patterns import expression
 from planforge.plan.model import Period
 
@@ -89,7 +90,7 @@ def _base_understood(period: Period, kind: Kind, role: Role, years: Years | None
     since = None if found.years is None or found.years.single else found.years.first - 1
     if role is not Role.TARGET and period.previous is None and since is not None:
         return since  # 这五年…增长2.5倍
-    if role is Role.BASELINE:
+    if role is Role.BASELINE or (role is Role.TARGET and since is not None and period.end is None):
         return since  # “十三五”时期由4.7万亿元增加到7.8万亿元，增长66%
     if kind is Kind.GROWTH_TOTAL and role is not Role.TARGET and period.previous is None and _ends_a_plan(period):
         return (period.baseline or 0) - _FIVE  # 能耗累计下降17%, at the end of a five-year plan

@@ -13,7 +13,7 @@ from planforge.facts.row_ends import BRACKET, RowEnds, has_figure, is_ratio
 from planforge.facts.rows import Row
 from planforge.facts.several_units import unit_among
 from planforge.facts.statement import Flow
-from planforge.facts.time import Years
+from planforge.facts.years_meant import Years
 from planforge.outline.text import Text
 from planforge.patterns import expression
 from planforge.plan.model import Period, Table

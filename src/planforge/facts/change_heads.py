@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from planforge.facts.column import Column, Meaning
 from planforge.facts.column_years import one_year
-from planforge.facts.time import Years
+from planforge.facts.years_meant import Years
 from planforge.patterns import expression
 
 _MIXED = expression(r"年均.*累计|累计.*年均|[\[〔［【](?:五年)?累计|累计[\]〕］】]|年均[增速长率（）()/／或\[]*累计")

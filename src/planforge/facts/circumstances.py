@@ -17,9 +17,10 @@ from planforge.facts.sections import narrowed_by_section
 from planforge.facts.sorting import sorts
 from planforge.facts.statement import Flow, Statement
 from planforge.facts.tiers import scope_of
-from planforge.facts.time import Moment, Years
+from planforge.facts.time import Moment
 from planforge.facts.topic import Around, Topic
 from planforge.facts.words import alternation, table, word_list
+from planforge.facts.years_meant import Years
 from planforge.patterns import expression
 
 _PER_YEAR = expression("(?<!每人)每年|年均(?!浓度|气温|降水|湿度|值|汇率)|平均每年|年平均(?!汇率|气温|浓度|降水)")

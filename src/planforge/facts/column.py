@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from planforge.facts.time import Years
+from planforge.facts.years_meant import Years
 from planforge.records import record
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planforge.facts.column import Column, Meaning
 from planforge.facts.head_units import YEAR
-from planforge.facts.time import Years
+from planforge.facts.years_meant import Years
 from planforge.plan.model import Period
 
 

@@ -16,7 +16,7 @@ from planforge.facts.column import Column, Meaning
 from planforge.facts.column_years import one_year, timed
 from planforge.facts.head_units import YEAR, unit_in
 from planforge.facts.numbers import chinese
-from planforge.facts.time import Years
+from planforge.facts.years_meant import Years
 from planforge.patterns import expression
 from planforge.plan.model import Period
 

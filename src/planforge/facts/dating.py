@@ -15,9 +15,10 @@ from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.quantity import Quantity
 from planforge.facts.seasons import WHOLE_YEAR
 from planforge.facts.statement import Flow, Role
-from planforge.facts.time import Moment, Years
+from planforge.facts.time import Moment
 from planforge.facts.timing import Anchor, default_years
 from planforge.facts.topic import Around
+from planforge.facts.years_meant import Years
 from planforge.patterns import expression
 
 _DIGIT = expression(r"\d")

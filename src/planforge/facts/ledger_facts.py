@@ -11,7 +11,7 @@ from planforge.facts.indicators import IndicatorTable
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
 from planforge.facts.tiers import scope_of, split_tier
-from planforge.facts.time import Years
+from planforge.facts.years_meant import Years
 from planforge.plan.ledger import Indicator, Ledger, LedgerFigure
 from planforge.plan.model import Period
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from planforge.facts.growth import Kind
 from planforge.facts.statement import Flow, Source, Statement
-from planforge.facts.time import Years
+from planforge.facts.years_meant import Years
 from planforge.patterns import expression
 from planforge.plan.model import Period
 from planforge.records import record

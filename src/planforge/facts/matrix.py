@@ -12,7 +12,7 @@ from planforge.facts.column_years import timed
 from planforge.facts.columns import caption_year, head_column
 from planforge.facts.head_units import unit_in, without_unit
 from planforge.facts.normalise import reading_of
-from planforge.facts.time import Years
+from planforge.facts.years_meant import Years
 from planforge.outline.text import Text
 from planforge.patterns import expression
 from planforge.plan.model import Period

@@ -44,7 +44,7 @@ def period_of(plan: Plan) -> Period:
             given.start or found.start,
             given.end or found.end,
             found.baseline if given.baseline is None else given.baseline,
-            given.previous,
+            found.previous if given.previous is None else given.previous,
         )
     return _whole(given)
 

@@ -42,11 +42,18 @@ def of_plan(reader: PassageReader, around: Around) -> Topic | None:
     if around.region in OF_IT and is_planned(reader, last.quantity):
         return Topic(Name(last.indicator + PLAN_SHARE, last.tier, last.scope), last.head, inherited=True)
     goes_on = around.region in JOINERS and last.indicator.endswith(PLAN_SHARE)
-    if not goes_on and not _OF_PLAN.fullmatch(_BRACKET.sub("", around.region)):
+    region = _whole_clause(reader, around) if around.region.startswith("）") else around.region
+    if not goes_on and not _OF_PLAN.fullmatch(_BRACKET.sub("", region)):
         return None
     one = _fulfilled(reader, around.figure, goes_on=goes_on)
     named = one.indicator + PLAN_SHARE if one.indicator or without_season(one.scope) else ""
     return Topic(Name(named, one.tier, one.scope), one.head, inherited=True)
+
+
+def _whole_clause(reader: PassageReader, around: Around) -> str:
+    """Return the words of a clause up to a figure behind a bracket: 完成“十四五”目标（73.5%）的96.9%."""
+    start = reader.clauses.clause_start(around.figure.start)
+    return reader.words[start : around.figure.start]
 
 
 def is_planned(reader: PassageReader, figure: Quantity) -> bool:
@@ -58,7 +65,7 @@ def is_planned(reader: PassageReader, figure: Quantity) -> bool:
 
 
 _LONGEST_PLAN = 16
-_PLANNED = expression(r"(?:完成|占|为|达到?)了?[^，。；\d]{0,6}?(?:目标|任务|计划|预算)+数?$")
+_PLANNED = expression(r"(?:完成|占|为|达到?)了?(?:(?:19|20)\d\d年)?[^，。；\d]{0,6}?(?:目标|任务|计划|预算)+数?$")
 
 
 def planned(reader: PassageReader, around: Around) -> Topic | None:

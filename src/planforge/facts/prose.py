@@ -16,6 +16,7 @@ from planforge.facts.changes import kind_of, starts_a_change, value_then
 from planforge.facts.circumstances import action_of, flow_of, is_adjusted, is_built, narrowed_to
 from planforge.facts.compared_with import base_at
 from planforge.facts.dating import each_its_year, other_years, over_years_told, years_of
+from planforge.facts.evaluated import reached_by, years_of_aim
 from planforge.facts.growth import Growth, Kind
 from planforge.facts.listed import quantities
 from planforge.facts.naming import head_of
@@ -26,10 +27,11 @@ from planforge.facts.quantity import Form, Quantity
 from planforge.facts.role import role_of
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
 from planforge.facts.subjects import topics_of
-from planforge.facts.time import Moment, Years
+from planforge.facts.time import Moment
 from planforge.facts.timing import Anchor, anchor
 from planforge.facts.topic import Around, Topic
 from planforge.facts.wholes import in_step, parent_of
+from planforge.facts.years_meant import Years
 from planforge.outline.text import SegmentKind
 from planforge.patterns import expression
 from planforge.plan.model import Passage
@@ -38,6 +40,8 @@ MOST_FIGURES = 200
 """A passage with more figures is a table in disguise and is left to be listed as unread."""
 
 _STRIVEN = expression("[，,、]?(?:并|努力)?(?:力争|争取|奋力冲刺|冲刺)(?:达到|实现|突破)?")
+_RESET = expression("[，,]?(?:调整|提高|下调|上调|降低|提升|加快)(?:到|至|为)")
+"""年均增速目标由6.5%调整为6%."""
 _ANY_FIGURE = expression("[0-9０-９翻倍百千成十]")
 _ANY_PLACE = expression("[第前][一二三四五六七八九]")
 
@@ -80,6 +84,7 @@ def _continued(reader: PassageReader, figure: Quantity, start: int) -> Growth | 
     last = reader.done[-1] if reader.done else None
     between = reader.words[start : figure.start].strip()
     joined = between in JOINERS or _STRIVEN.fullmatch(between) is not None
+    joined = joined or (last is not None and last.role is Role.BASELINE and _RESET.fullmatch(between) is not None)
     changed = last is not None and (last.kind.is_change or last.adds)
     alike = last is not None and (last.quantity.form is figure.form or _times_then_percent(last, figure))
     if not joined or last is None or not changed or not alike:
@@ -108,6 +113,8 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         flow = listed.flow if listed is not None else Flow.FLOW
     aim = is_set(reader, around)
     role, years = _when(reader, around, found, kind, flow, aim=aim)
+    if (reached := reached_by(reader, topic)) is not None:
+        role, years = reached.role, reached.years
     parent = _parent(reader, figure, topic, kind, years)
     if parent is not None and _summed_with(parent, kind, flow, years) and not found.explicit:
         flow, years = parent.flow, parent.years
@@ -194,7 +201,7 @@ def _when(
     known = reader.situation
     role = role_of(reader.context, sentence, found.years, known.period, known.reviewing, known.unsaid)
     years = years_of(reader, around, found, kind, role, flow)  # of an aim those of what reached it
-    return Role.TARGET if aim else role, years
+    return (Role.TARGET, years_of_aim(reader, around, years)) if aim else (role, years)
 
 
 def _since(base: Moment | None, years: Years | None) -> Years | None:

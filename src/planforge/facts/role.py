@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from planforge.facts.normalise import read
 from planforge.facts.period import tells_what_was
 from planforge.facts.statement import Role
-from planforge.facts.time import Years
 from planforge.facts.words import alternation, table
+from planforge.facts.years_meant import Years
 from planforge.patterns import expression
 from planforge.plan.model import Context, Period, Plan
 

@@ -14,7 +14,7 @@ from planforge.facts.growth import Kind, rate_interval, ratio_interval
 from planforge.facts.interval import Interval
 from planforge.facts.precision import Approximation, Comparator, Written
 from planforge.facts.quantity import Quantity
-from planforge.facts.time import Years
+from planforge.facts.years_meant import Years
 from planforge.plan.model import Context
 from planforge.records import cached_property, record
 from planforge.source.place import Span

@@ -11,6 +11,7 @@ from dataclasses import replace
 from planforge.facts.aims import of_aim
 from planforge.facts.belonging import owned_by_last
 from planforge.facts.coordination import coordinated, each_tier, handed_out
+from planforge.facts.evaluated import of_item
 from planforge.facts.growth import Kind
 from planforge.facts.handed_back import handed_back
 from planforge.facts.heads import Head, plain_name
@@ -55,7 +56,8 @@ def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Itera
     elif referenced is not None and around.grown is None:
         yield Topic(resolve(referenced), referenced, head.verbs if head else ())
     elif (
-        spoken := of_aim(reader, around)
+        spoken := of_item(reader, around)
+        or of_aim(reader, around)
         or planned(reader, around)
         or of_plan(reader, around)
         or of_base(reader, around)

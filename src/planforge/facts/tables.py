@@ -20,7 +20,7 @@ from planforge.facts.row_ends import has_figure
 from planforge.facts.rows import Row, RowNames
 from planforge.facts.statement import Gates, Position, Role, Source, Statement
 from planforge.facts.tiers import scope_of
-from planforge.facts.time import Years
+from planforge.facts.years_meant import Years
 from planforge.outline.text import SegmentKind, Text
 from planforge.plan.model import Period, TablePassage
 from planforge.source.place import Span

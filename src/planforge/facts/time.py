@@ -1,7 +1,7 @@
 """When a figure holds: years, five-year plans, 期间 and 末, 较…, 到…年, 近三年 in a text.
 
 A `Moment` is a year or a run of years with the words that named it; which of them a figure belongs to is decided
-by `timing`. The k-th five-year plan covers 1981+5(k-6) and the four years after it.
+by `timing`, which years its words mean by `years_meant`.
 """
 
 from __future__ import annotations
@@ -11,27 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from planforge.facts.censuses import CENSUS, year_of_census
+from planforge.facts.censuses import CENSUS
 from planforge.facts.numbers import chinese
+from planforge.facts.years_meant import Years, years_of_match
 from planforge.patterns import expression
 from planforge.plan.model import Period
 from planforge.records import record
-
-
-@record(frozen=True, slots=True, order=True)
-class Years:
-    """The years from `first` to `last`; equal for a single year."""
-
-    first: int
-    last: int
-
-    @property
-    def single(self) -> bool:
-        """Whether it is one year."""
-        return self.first == self.last
-
-    def __str__(self) -> str:
-        return str(self.last) if self.single else f"{self.first}-{self.last}"
 
 
 @record(frozen=True, slots=True)
@@ -56,7 +41,7 @@ class Moment:
 
 
 _NUMERAL = "一二三四五六七八九十"
-_STARTS = '12“"「『十近过最这一二三四五六七八九两今未上去同年本明规计期第'
+_STARTS = '12“"「『十近过最这一二三四五六七八九两今未上去同年本明规计期第后'
 """What a time can begin with; nothing is tried elsewhere."""
 
 
@@ -75,6 +60,7 @@ def _pattern() -> re.Pattern[str]:
           |(?=[，,：:]|[全我][市省县区州盟国旗]|年均|累计|共|完成|实际|增|的|提|下降|降|减|翻|新[增建改开]|开工|建成|预计))
       | (?:(?P<century>20|上个?|本)世纪)(?P<decade>[二三四五六七八九]十|[2-9]0)年代(?:[初中末后前]期?)?
       | (?:近|过去|最近|这)(?P<recent_n>[{_NUMERAL}\d]{{1,3}})年来?|(?P<recent_n2>[{_NUMERAL}两]{{1,3}})年(?:来|间|平均)
+      | (?P<rest>后)(?P<rest_n>[两二三四234])年(?=[，,累共年全的完实])
       | (?P<coming>今后|未来)(?P<coming_n>[{_NUMERAL}\d]{{1,3}})年
       | (?P<relative>上年同期|去年同期|上年[末底]?|去年[末年底]?|同比|上一年度?|(?<=[比较])年初)
       | (?P<this>今年(?:以来|末|底|年底)?|本年度?)
@@ -128,9 +114,11 @@ def moments(text: str, period: Period) -> Iterator[Moment]:
         modifies = (match["year_tail"] or "").endswith("前") and _MODIFIES.match(text, match.end()) is not None
         modifies = modifies or _is_kept(text, match)
         modifies = modifies or _PRICED.match(text, match.end()) is not None
-        years = None if modifies else _years(match, period) or _before(last, match)
+        years = None if modifies else years_of_match(match, period) or _before(last, match)
         if last is not None and years is not None and match["recent_n"] and _counts(match["recent_n"], last.years):
             years = last.years  # 2019年—2023年，这5年
+        if last is not None and match["recent_n2"] and match[0].endswith("平均"):
+            years = _up_to(last, match["recent_n2"], text[last.end : match.start()]) or years
         if years is not None:
             moment = _moment(match, years, text)
             if last is not None and last.base and text[last.end : moment.start] in _AND:
@@ -144,6 +132,14 @@ def _before(last: Moment | None, match: re.Match[str]) -> Years | None:
     if not match["relative"] or last is None or last.base or not last.years.single:
         return None
     return Years(last.years.last - 1, last.years.last - 1)
+
+
+def _up_to(last: Moment, count: str, between: str) -> Years | None:
+    """Return the years of a mean that end with the year named last: 2021年、2022年…，两年平均增长6%."""
+    number = int(count) if count.isdigit() else chinese(count.replace("两", "二"))
+    if number is None or last.base or not last.years.single or "。" in between:
+        return None
+    return Years(last.years.last - int(number) + 1, last.years.last)
 
 
 def _counts(number: str, run: Years) -> bool:
@@ -196,84 +192,3 @@ def _is_year_before(match: re.Match[str], before: str) -> bool:
 _SURELY_COMPARED = expression(
     r"[年末底期]*(?:（[^（）]{1,24}）)?[^，。；\d]{0,8}?(?:\d[\d.]*[^，。；\d]{0,5}?的?)?(?:相比|比较|基础上)|[年末底同期]*比[，,]|[年末底同期]*[基大总]?[本体]?(?:持平|相当)"
 )
-
-
-def _years(match: re.Match[str], period: Period) -> Years | None:
-    if match["from"]:
-        return _run(match["from"], match["to"])
-    if match["from2"]:
-        return _run(match["from2"], match["to2"])
-    if year := match["year"] or match["listed"]:
-        return _single_or_since(int(year), match["year_tail"] or "", period)
-    if match["plan"]:
-        return _five_year_plan(match["plan"], match["plan_tail"] or "")
-    if match["recent_n"] or match["recent_n2"]:
-        return _recent(match["recent_n"] or match["recent_n2"], period)
-    if match["coming"] or match["plan_whole"]:
-        return Years(period.start, period.end) if period.start and period.end else None
-    if match["relative"] or match["this"] or match["next"]:
-        return _relative(match, period)
-    if match["decade"]:
-        return _decade(match["century"], match["decade"])
-    if match["chinese"] or match["census"]:
-        census = year_of_census(match) if match["census"] else None
-        number = census or chinese((match["chinese"] or "").replace("○", "〇"))
-        return Years(int(number), int(number)) if number else None
-    # of a report for one year the end of the term is no target
-    return Years(period.end, period.end) if period.end and period.start != period.end else None
-
-
-def _decade(century: str, decade: str) -> Years:
-    """Return the years of 20世纪70年代, 上世纪九十年代."""
-    tens = int(decade[0]) if decade[0].isdigit() else _NUMERAL.index(decade[0]) + 1
-    first = (2000 if century == "本" else 1900) + 10 * tens
-    return Years(first, first + 9)
-
-
-def _run(first: str, last: str) -> Years | None:
-    start = int(first)
-    end = int(last) if len(last) == 4 else start // 100 * 100 + int(last)
-    return Years(start, end) if start <= end else None
-
-
-def _single_or_since(year: int, tail: str, period: Period) -> Years:
-    if ("以来" in tail or tail.endswith("起")) and period.baseline and year < period.baseline:
-        return Years(year, period.baseline)
-    return Years(year, year)
-
-
-def _five_year_plan(ordinal: str, tail: str) -> Years | None:
-    number = chinese(ordinal)
-    if number is None or number < 6:
-        return None
-    first = 1981 + 5 * (int(number) - 6)
-    if "末" in tail:
-        return Years(first + 4, first + 4)
-    if tail.endswith("年") and tail.startswith("前"):
-        return Years(first, first + int(tail[1] if tail[1].isdigit() else chinese(tail[1]) or 5) - 1)
-    if "初" in tail:
-        return Years(first, first)
-    return Years(first, first + 4)
-
-
-def _recent(count: str, period: Period) -> Years | None:
-    number = int(count) if count.isdigit() else chinese(count)
-    if number is None or not period.baseline or not 1 <= number <= 20:
-        return None
-    return Years(period.baseline - int(number) + 1, period.baseline)
-
-
-def _relative(match: re.Match[str], period: Period) -> Years | None:
-    """Return the year of 今年, 明年, 上年 as the document means it: a report's own year, a bulletin's year."""
-    one_year = period.start is not None and period.start == period.end
-    this = period.start if one_year else period.baseline if period.end is None else None
-    if match["relative"] and this is None:
-        return Years(period.baseline - 1, period.baseline - 1) if period.baseline else None
-    if this is None:
-        return None
-    if one_year and (match["relative"] or "").endswith("同期"):
-        this -= 1  # of the year that is looked back on
-    if match["relative"] and match.string[: match.start()].endswith(("由", "从")) and period.baseline:
-        return Years(period.baseline - 1, period.baseline - 1)  # 由上年729万人增加到: the year before the one told of
-    year = this + (-1 if match["relative"] else 1 if match["next"] else 0)
-    return Years(year, year)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planforge.facts.clauses import Clauses
-from planforge.facts.time import Moment, Years
+from planforge.facts.time import Moment
+from planforge.facts.years_meant import Years
 from planforge.patterns import expression
 from planforge.plan.model import Period
 from planforge.records import record

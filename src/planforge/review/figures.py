@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from planforge.facts.book import FactBook, read_facts
 from planforge.facts.growth import Kind
 from planforge.facts.statement import Role, Source, Statement
-from planforge.facts.time import Years
+from planforge.facts.years_meant import Years
 from planforge.plan.model import Plan
 from planforge.records import record
 from planforge.review.aim import judge
