@@ -6,6 +6,7 @@ was aimed at or reached are of it. Where there is no such name, an aim is of wha
 
 from __future__ import annotations
 
+from planforge.facts.growth import Kind
 from planforge.facts.heads import left_head, plain_name, unquoted
 from planforge.facts.indicators import Name
 from planforge.facts.passage import PassageReader
@@ -21,13 +22,16 @@ _NAMES = expression(
     "(?:率|比[重例]|占比|数量?|总?[量值额]|面积|里程|收入|投资|支出|经费|强度|浓度|指数|水平|年限|寿命|能力|人口|能耗|排放|用水|人次|装机|增速|增幅)$"
 )
 _DIGIT = expression(r"\d")
+_OF_AGE = expression(r"PM2\.5|PM10|5G|\d{1,2}岁(?:及?以[上下])?")
+_CHANGE = expression("(?<=[\u4e00-\u9fff]{2})(?:年均|累计)?(?:增长|降低|下降|提高)(?:率|幅度?)?$")
+"""地区生产总值年均增长 names what grows."""
 _TELLS = expression(
-    "[，,；;：:。]?(?:其中|目前|当前|现|已|将|仅|约|至|到|实际|实绩|累计|达到?|完成|实现|提高|增加|下降|降低|为|是|值|数"
+    "[，,；;：:。、]?(?:其中|目前|当前|现|已|将|仅|均|约|至|到|保持|稳定在|控制在|实际|实绩|累计|达到?|完成|实现|提高|增加|下降|降低|为|是|值|数"
     "|(?:“?十[一二三四五六]五”?)?(?:规划|纲要|计划|预期|设定|确定|提出|要求|原定|省定|市定|下达|考核|年度|终期|中期|期末)*(?:的|中)?目标(?:任务)?值?|规划值?|现状值?|基期值?|年底|末|年末|预计|分别)*"
 )
 _AIM = expression("目标|规划值")
 _AIM_OF_NAME = expression(
-    "(?<=[率重例值额量速幅度能])目标值?(?:由|从|设定|确定|调整|维持|保持|定|是|为|到|至|在|[:：（(])*(?:不[低高少超][于过])?$"
+    "(?<=[率重例值额量速幅度能数])目标值?(?:由|从|设定|确定|调整|维持|保持|定|是|为|到|至|在|[:：（(])*(?:不[低高少超][于过])?$"
 )
 _AIM_RESET = expression("目标值?(?:由|从)[^，。；]*(?:调整|提高|下调|上调|降低|提升|加快)(?:到|至|为)$")
 _GAP = expression("(?:的[^，。；\\d]{0,6}目标|目标)?[^，。；\\d]{0,4}(?:目标)?[^，。；\\d]{0,6}\\d")
@@ -44,7 +48,7 @@ def of_item(reader: PassageReader, around: Around) -> Topic | None:
     """Return the topic of a figure whose words only say what was aimed at or reached, under the name of its item."""
     if (gap := _gap_to_aim(reader, around)) is not None:
         return gap
-    if around.figure.form is Form.RANK or around.grown is not None:
+    if around.figure.form is Form.RANK:
         return None
     if (aimed := _in_bracket_of_aim(reader, around)) is not None:
         return aimed
@@ -71,8 +75,11 @@ def _in_bracket_of_aim(reader: PassageReader, around: Around) -> Topic | None:
     """Return what an aim in brackets is of: 城镇化率达到71%，完成“十四五”目标（73%）的97%."""
     if not is_bracketed_aim(reader, around):
         return None
-    told = last_reached(reader, around)
-    return Topic(Name(told.indicator, told.tier, told.scope, told.known), told.head, inherited=True) if told else None
+    told = _told_before(reader, around)
+    if told is None:
+        return None
+    kind = told.kind if told.kind.is_change else None
+    return Topic(Name(told.indicator, told.tier, told.scope, told.known), told.head, inherited=True, kind=kind)
 
 
 def is_bracketed_aim(reader: PassageReader, around: Around) -> bool:
@@ -98,18 +105,21 @@ def item_name(reader: PassageReader) -> Name | None:
 
 def _named(reader: PassageReader, line: str) -> Name | None:
     words = _NUMBER.sub("", line).removesuffix("。")
-    if not words or len(words) > _LONGEST_NAME or _DIGIT.search(words.replace("PM2.5", "").replace("PM10", "")):
+    if not words or len(words) > _LONGEST_NAME or _DIGIT.search(_OF_AGE.sub("", words)):
         return None
+    words = _CHANGE.sub("", words)
     name, head = reader.situation.table.resolve(plain_name(words)), left_head(words)
-    whole = head is not None and plain_name(head.name) == plain_name(words)  # nothing that somebody does
-    return name if whole and (name.known or _NAMES.search(words) is not None) else None
+    if name.known and not name.scope:
+        return name
+    whole = head is not None and words.startswith(head.name[:2])  # nothing that somebody does
+    return name if whole and _NAMES.search(words) is not None else None
 
 
 def _first_of_it(reader: PassageReader, around: Around) -> bool:
     """Whether nothing else was told of before in the sentence: 城镇化率。2022年为71%；绿地率为38%，目标为40%."""
     same = reader.same_sentence(around.figure)
     item = item_name(reader)
-    return item is not None and all(one.indicator in ("", item.indicator) or one.kind.is_change for one in same)
+    return item is not None and all(one.indicator in ("", item.indicator) for one in same)
 
 
 def _fulfilled(reader: PassageReader) -> Topic | None:
@@ -132,7 +142,18 @@ def is_aim_of_plan(reader: PassageReader, around: Around) -> bool:
 
 
 def years_of_aim(reader: PassageReader, around: Around, years: Years | None) -> Years | None:
-    """Return the years of an aim: those its clause says, else of a plan's aim the year that its aims are for."""
+    """Return the years of an aim: those its clause says, else of a plan's aim the year that its aims are for.
+
+    A yearly rate is that of all years of the plan.
+    """
+    aimed = _end_of_aim(reader, around, years)
+    yearly = around.grown is not None and around.grown.yearly_words and aimed is not None and aimed.single
+    first = reader.situation.period.previous
+    whole = yearly and aimed is not None and aimed.last == horizon(reader.situation.period) and first is not None
+    return Years(first + 1, aimed.last) if whole and first is not None and aimed is not None else aimed
+
+
+def _end_of_aim(reader: PassageReader, around: Around, years: Years | None) -> Years | None:
     begin = reader.clauses.bracket_around(around.figure.start) if is_bracketed_aim(reader, around) else None
     clause, at = reader.clauses.clause_start(begin[0] if begin else around.figure.start), around.figure.start
     named = [one for one in reader.moments if clause <= one.start and one.end <= at]
@@ -144,7 +165,7 @@ def years_of_aim(reader: PassageReader, around: Around, years: Years | None) -> 
     return Years(end, end) if end is not None and (_OF_PLAN.search(words) or by_name) and not named else years
 
 
-def last_reached(reader: PassageReader, around: Around) -> Statement | None:
-    """Return the last level of a sentence in a unit like that of a figure, which was no aim."""
-    same = (one for one in reversed(reader.same_sentence(around.figure)) if not (one.kind.is_change or one.adds))
+def _told_before(reader: PassageReader, around: Around) -> Statement | None:
+    """Return the last figure of the sentence in a unit like that of another."""
+    same = (one for one in reversed(reader.same_sentence(around.figure)) if one.kind is not Kind.RANK)
     return next((one for one in same if one.quantity.unit.comparable(around.figure.unit)), None)
