@@ -64,6 +64,8 @@ _CROSSED = expression("(?:新的?)?[十百千万亿]+元?级?(?:新)?(?:台阶|�
 _BATCH = "批次"
 _REACHED_WITHIN = expression("[上到达通可抵直](?![，。；、])")
 """30分钟上高速, 1小时通达."""
+SHARE_OF_IT = expression(r"的(?:约|近)?\d[\d.]{0,6}[%％]")
+"""Behind the value of a whole: 占一般公共预算收入102.4亿元的66.7%, 完成年度任务150公里的112%."""
 _SUCH_FOLLOW = expression("的?[\u4e00-\u9fff]{2,12}\\d")
 """流域面积200—3000平方公里中小河流3200公里: the range says which rivers."""
 _ADDED = expression("(?:新增|新形成|增加)$")
@@ -157,7 +159,7 @@ def _names_a_size(found: Quantity, text: str) -> bool:
 
 def _before_noun(found: Quantity, text: str) -> bool:
     noun_follows = _NOUN.match(text, found.end) is not None and _not_noun().match(text, found.end) is None
-    if not noun_follows:
+    if not noun_follows or SHARE_OF_IT.match(text, found.end) is not None:
         return False
     if found.unit.kind == "money" and text.startswith("过", found.start - 1):
         return _STEP.match(text, found.end) is None  # 产值过10亿元企业

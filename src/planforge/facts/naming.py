@@ -14,6 +14,7 @@ from planforge.facts.counted_behind import on_the_right, without_measure
 from planforge.facts.growth import Kind, growth_behind
 from planforge.facts.heads import Head, clause_subject, known_ending, left_head, plain_name, verbs_in
 from planforge.facts.implied import counted_before
+from planforge.facts.named_figures import SHARE_OF_IT
 from planforge.facts.nameless import own_words, says_no_subject
 from planforge.facts.passage import PassageReader
 from planforge.facts.plan_shares import PLAN_SHARE
@@ -24,7 +25,6 @@ from planforge.facts.seasons import without_season
 from planforge.facts.sorting import sorts
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around
-from planforge.facts.whole_shares import SHARE_OF_IT
 from planforge.facts.words import SHARE_OF, alternation, table
 from planforge.patterns import expression
 

@@ -8,13 +8,14 @@ from dataclasses import replace
 from planforge.facts.growth import Kind
 from planforge.facts.heads import left_head
 from planforge.facts.indicators import Name
+from planforge.facts.named_figures import SHARE_OF_IT
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.seasons import without_season
 from planforge.facts.statement import Statement
 from planforge.facts.time import AMOUNTS_TO, BACK_TO
 from planforge.facts.topic import Around, Topic
-from planforge.facts.whole_shares import OF_IT, SHARE_OF_IT
+from planforge.facts.whole_shares import OF_IT
 from planforge.patterns import expression
 
 PLAN_SHARE = "计划完成率"

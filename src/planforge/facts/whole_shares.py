@@ -5,11 +5,8 @@ from __future__ import annotations
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form
 from planforge.facts.topic import Around, Topic
-from planforge.patterns import expression
 
 OF_IT = ("的", "的约", "的近")
-SHARE_OF_IT = expression(r"的(?:约|近)?\d[\d.]{0,6}[%％]")
-"""Behind the value of a whole: 占一般公共预算收入102.4亿元的66.7%."""
 
 
 def of_whole_before(reader: PassageReader, around: Around) -> Topic | None:
@@ -19,9 +16,10 @@ def of_whole_before(reader: PassageReader, around: Around) -> Topic | None:
     whole = reader.done[-1]
     parts = (one for one in reversed(reader.same_sentence(around.figure)[:-1]) if not (one.kind.is_change or one.adds))
     part = next((one for one in parts if one.quantity.unit.comparable(whole.quantity.unit)), None)
-    if part is None or not (part.indicator and whole.indicator) or whole.quantity.end != around.start:
+    name = whole.indicator or whole.head
+    if part is None or not (part.indicator and name) or whole.quantity.end != around.start:
         return None
     if "占" not in reader.words[part.quantity.end : whole.quantity.start]:
         return None
-    named = f"{part.indicator}占{whole.indicator}比重"
+    named = f"{part.indicator}占{name}比重"
     return Topic(reader.situation.table.resolve(part.scope + part.tier + named), named, inherited=True)
