@@ -10,7 +10,7 @@ from planforge.facts.indicators import IndicatorTable, indicator_table
 from planforge.facts.ledger_facts import ledger_statements
 from planforge.facts.passage import Situation
 from planforge.facts.period import home_of, period_of
-from planforge.facts.period_below import period_under, turns_to_last_year
+from planforge.facts.period_below import period_under, turns_to_last_year, turns_to_years
 from planforge.facts.prose import statements_of
 from planforge.facts.role import before_aims, role_unsaid
 from planforge.facts.statement import Statement
@@ -51,6 +51,8 @@ def read_facts(plan: Plan, aliases: Aliases = NO_ALIASES) -> FactBook:
     for passage in plan.passages():
         if turns_to_last_year(passage.text.printed[:_LONGEST_TURN], period):
             situation = replace(situation, turned=passage.context.headings)
+        elif turns_to_years(passage.text.printed[:_LONGEST_TURN], period):
+            situation = replace(situation, turned=None)
         found = statements_of(passage, next(numbers), situation)
         if found is None:
             crowded.append(passage)

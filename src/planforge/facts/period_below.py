@@ -16,7 +16,9 @@ _TURNS = expression(
     r"[\s—－-]*(?:(?:刚刚?|即将)过去的|过去的?一年|(?=20\d\d年是))(?:(?P<year>20\d\d)年)?(?:[，,]|是|全|我们)"
 )
 _COMING = expression("(?:今后|未来)(?P<n>[一二三四五六七八九十])年")
-_PAST = expression("(?:过去|近|最近|这)(?P<n>[一二三四五六七八九十])年|(?P<n2>[一二三四五六七八九十])年来")
+_PAST = expression(
+    "(?:过去|近|最近|这)(?:一年[和与及])?(?P<n>[一二三四五六七八九十])年|(?P<n2>[一二三四五六七八九十])年来"
+)
 _LONGEST_HEADING = 45
 
 
@@ -35,6 +37,14 @@ def turns_to_last_year(words: str, period: Period) -> bool:
     """Whether a passage of a report on several years begins to tell of the last one: 刚刚过去的2025年, 2020年是…."""
     said = _TURNS.match(words) if period.start == period.end else None
     return said is not None and said["year"] in (None, str(period.baseline))
+
+
+def turns_to_years(words: str, period: Period) -> bool:
+    """Whether a passage of a report turns from its last year to the several years it looks back on: 这五年极不寻常."""
+    return period.start == period.end and _OVER_YEARS.match(words) is not None
+
+
+_OVER_YEARS = expression(r"[\s—－-]*(?:回顾|回望|总结)?(?:这|过去)(?:的)?[三四五]年(?!的今天)")
 
 
 def _framed(heading: str, period: Period) -> Period | None:
