@@ -104,6 +104,8 @@ _GROWTH_BEHIND = expression("的(?!(?:增长)?速度)(?P<of>[\u4e00-\u9fff]{2,8}
 _YEAR_ON_YEAR = expression(r"(?:同比|环比|比上年|较上年|比去年|较去年|上年同期)")
 
 
+_EVERY_YEAR = expression("[，,、；]?(?:力争|确保|保持)?每年(?!度)")
+"""每年到位资金增长10%以上."""
 _ASIDE = expression("(?<=[长加降少跌涨升落])（[^（）]*）$")
 """增长（以下如无特别说明，均为同比名义增长）8.0%."""
 
@@ -166,6 +168,8 @@ def _percentage(left: str, offset: int, quantity: Quantity) -> Growth | None:
     if match := _LED.search(left):
         return Growth(Kind.GROWTH_TOTAL, quantity.start, bool(match["fall"]), adds=True)
     if match := _TOTAL.search(left):
+        if _EVERY_YEAR.match(left) is not None:
+            return Growth(Kind.GROWTH_ANNUAL, offset + match.start(), bool(match["fall"]), yearly_words=True)
         yearly = _YEAR_ON_YEAR.search(left) is not None
         kind = Kind.GROWTH_ANNUAL if yearly else Kind.GROWTH_TOTAL
         return Growth(kind, offset + match.start(), bool(match["fall"]), adds=True)

@@ -45,7 +45,10 @@ def _counted_before() -> re.Pattern[str]:
     """达到2.64亿 behind 老年人口: the noun that a bare number counts, and what may join the two."""
     nouns = table("units")["counted_nouns"]
     groups = "|".join(f"(?P<{unit}>{alternation(words)})" for unit, words in nouns.items())
-    joined = "总量|总数|规模|数量|数|已|将|就|约|为|是|有|达到?|超过?|突破|增至|增加了?|减少了?|增加到|增长到|扩大到|接近|近|稳定在|保持在"
+    joined = (
+        "总量|总数|规模|数量|数|已|将|就|约|为|是|有|达到?|超过?|突破|增至|增加了?|减少了?|增加到|增长到|扩大到"
+        "|接近|近|稳定在|保持在"
+    )
     begun = r"(?:[由从](?:\d[\d.]*[万亿](?:增|提|升|扩|降|减|增加|提高|增长|下降|减少)(?:到|至))?)?"
     return expression(rf"(?:{groups})(?:{joined}|分别)*{begun}(?:{joined})*$")
 

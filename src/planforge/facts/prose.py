@@ -116,7 +116,8 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     if (reached := reached_by(reader, topic)) is not None:
         role, years = reached.role, reached.years
     parent = _parent(reader, figure, topic, kind, years)
-    if parent is not None and _summed_with(parent, kind, flow, years) and not found.explicit:
+    per_year = parent is not None and parent.flow is Flow.PER_YEAR and kind in _SUMS  # 每年引进100个，其中…10个
+    if parent is not None and (per_year or _summed_with(parent, kind, flow, years)) and not found.explicit:
         flow, years = parent.flow, parent.years
     elif parent is not None and _stands_with(parent, kind, flow, years):
         years = parent.years
