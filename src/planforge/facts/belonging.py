@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planforge.facts.growth import Kind
+from planforge.facts.handled import port_before
 from planforge.facts.heads import Head, plain_name
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.owners import named_before_bracket
@@ -117,6 +118,7 @@ def _with_owner(reader: PassageReader, around: Around, head: Head, plain: str) -
         name = replace(reader.situation.table.resolve(head.name), scope=firms)
         return Topic(name, head.name, head.verbs)
     owner = _residents(reader, around) if plain in _OF_RESIDENTS else _whose(reader, around, plain)
+    owner = owner or port_before(reader, around, plain)
     return Topic(reader.situation.table.resolve(owner + plain), head.name, head.verbs) if owner else None
 
 

@@ -68,7 +68,7 @@ _NO_END = "(?!(?<=[降高升加少低])为)"
 """下降为2.67% tells where a value fell to."""
 _ANNUAL = expression(rf"{_YEARLY}(?:的|复合|实际|总体|分别|名义)*(?:(?P<fall>{_FALL})|{_RISE}){_NO_END}{_FILL}$")
 _SPEED = expression(
-    rf"(?:自然|同口径|可比|名义)?(?:增速|增幅|(?<!自然)增长率|增长速度|递增|涨幅|(?P<fall>降幅)){_FILL}$"
+    rf"(?:自然|同口径|可比|名义)?(?:增速|增幅|(?<!自然)增长率|增长速度|递增|涨幅|(?P<fall>降幅|减幅|跌幅)){_FILL}$"
 )
 _OPENS_AS_MEAN = expression("[，,]?平均")
 """从2015年的1.71万亿元增长至2019年的2.95万亿元，平均增幅14.6%."""
