@@ -8,6 +8,8 @@ from planforge.inspect.imprint_place import last_rule
 from planforge.inspect.judge import SIDES, info, near, verdict
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Colour, Place
+from planforge.inspect.pdf_file import Line as PdfLine
+from planforge.inspect.pdf_file import Rule, Sheet
 from planforge.inspect.subject import PdfSubject, WordSubject
 from planforge.inspect.units import BOTTOM, LEFT, WIDTH, mm_of_pt, mm_of_twips
 from planforge.inspect.word_file import DrawnLine, WordParagraph
@@ -20,6 +22,8 @@ _FOOT = ("5.2.1-a", "5.2.1-e", *SIDES)
 _THICK, _THIN, _TOLERANCE = 0.35, 0.25, 0.05
 _DARK = 60
 _LONG = 100.0
+_ROOM_ABOVE = 15.0
+"""Millimetres above the first line in which its rule is looked for."""
 
 
 @record(frozen=True, slots=True)
@@ -94,20 +98,38 @@ def _line(border: Border, paragraph: WordParagraph) -> Line:
 
 def pdf_rules(subject: PdfSubject) -> Iterator[Measure]:
     """Measure the rules of a PDF."""
-    first = subject.elements.imprint[0]
-    sheet = subject.file.sheets[first.first.page - 1]
-    top = first.first.top
-    found = [rule for rule in sheet.rules if rule.width > _LONG and rule.top > top - 15]
+    first, last = subject.elements.imprint[0], subject.elements.imprint[-1]
+    found = list(_of_pdf(subject))
     for rule in found:
         yield near("7.4.1-a", rule.width, WIDTH, 0.5, first.place, "长 ")
         yield near("7.4.1-a", rule.x0, LEFT, 0.5, first.place, "左端距纸左边 ")
     yield from _judged([Line(rule.height, rule.colour, first.place) for rule in found], first.place)
     if found:
-        above = found[0].top < top
+        above = found[0].page == first.first.page and found[0].top < first.first.top
         yield verdict(
             "7.4.1-d", above, "首线在上" if above else "首线在首个要素之下", first.place, "首线在首个要素之上"
         )
-        yield near("7.4.1-d", found[-1].bottom, BOTTOM, 1.0, first.place, "末线距纸上边 ", due=_FOOT)
+        foot = found[-1].bottom if found[-1].page == last.last.page else 0.0
+        yield near("7.4.1-d", foot, BOTTOM, 1.0, last.place, "末线距纸上边 ", due=_FOOT)
+
+
+def _of_pdf(subject: PdfSubject) -> Iterator[Rule]:
+    """Yield the rules of 版记 top to bottom; not those that close a row cut by the end of a page."""
+    lines = [line for passage in subject.elements.imprint for line in passage.lines]
+    first, last = lines[0].page, lines[-1].page
+    for sheet in subject.file.sheets[first - 1 : last]:
+        inside = [line for line in lines if line.page == sheet.number]
+        if not inside:
+            continue
+        top = _above(sheet, inside[0]) if sheet.number == first else inside[0].y
+        foot = sheet.height if sheet.number == last else inside[-1].y
+        yield from (rule for rule in sheet.rules if rule.width > _LONG and top < rule.top < foot)
+
+
+def _above(sheet: Sheet, first: PdfLine) -> float:
+    """Return where the room for the first rule begins: below what stands above 版记, text or a footnote."""
+    above = [line.y for line in (*sheet.lines, *sheet.notes) if line.y < first.y]
+    return max([first.top - _ROOM_ABOVE, *above])
 
 
 def _judged(lines: Sequence[Line], place: Place) -> Iterator[Measure]:

@@ -14,7 +14,7 @@ from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Passage, Side
 from planforge.inspect.pdf_file import PdfPassage
 from planforge.inspect.subject import PdfSubject, WordSubject
-from planforge.inspect.units import LEFT, RIGHT, mm_of_pt
+from planforge.inspect.units import LEFT, LINE, RIGHT, TOP, mm_of_pt
 from planforge.inspect.widths import width_of
 from planforge.inspect.word_file import WordFile, WordParagraph
 from planforge.patterns import expression
@@ -111,9 +111,18 @@ def pdf(subject: PdfSubject) -> Iterator[Measure]:
         yield look("7.4.3-a", elements.printed, FANGSONG, _PT)
         yield near("7.4.3-a", line.x0, LEFT + _CHARACTER, 0.8, elements.printed.place, "机关左缘距纸左边 ", due=SIDES)
         yield near("7.4.3-a", line.x1, RIGHT - _CHARACTER, 0.8, elements.printed.place, "日期右缘距纸左边 ", due=SIDES)
-    page, last = elements.imprint[0].first.page, len(subject.file.sheets)
-    holds = page == last and page % 2 == 0
-    yield verdict("7.4.1-e", holds, f"在第{page}页，共 {last} 页", elements.imprint[0].place)
+    yield _pdf_page(subject)
+
+
+def _pdf_page(subject: PdfSubject) -> Measure:
+    """Tell on which pages 版记 stands: the last one, an even one; what fills that may begin before it."""
+    imprint, sheets = subject.elements.imprint, subject.file.sheets
+    first, last = imprint[0].first.page, imprint[-1].last.page
+    head = sheets[last - 1].lines[0]
+    full = head.top < TOP + 2 * LINE and any(line is head for passage in imprint for line in passage.lines)
+    holds = last == len(sheets) and last % 2 == 0 and (first == last or full)
+    pages = f"{first}页" if first == last else f"{first}～{last}页"
+    return verdict("7.4.1-e", holds, f"在第{pages}，共 {len(sheets)} 页", imprint[0].place)
 
 
 def _pdf_copies(copies: PdfPassage) -> Iterator[Measure]:

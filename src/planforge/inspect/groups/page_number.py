@@ -187,6 +187,6 @@ def _blank(subject: PdfSubject) -> Iterator[Measure]:
     imprint = subject.elements.imprint
     page = imprint[0].first.page if imprint else 0
     if page > 1 and subject.file.sheets[page - 2].is_blank:
-        numbers = [subject.file.numbers[at] for at in (page - 2, page - 1)]
+        numbers = subject.file.numbers[page - 2 : imprint[-1].last.page]
         still = any(number is not None for number in numbers)
         yield verdict("7.5-e", not still, "还有页码" if still else "没有页码", Place(page))
