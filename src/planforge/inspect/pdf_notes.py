@@ -1,6 +1,7 @@
 """Footnotes of a PDF: marks raised in the text belong to its lines, the words at the foot of the page to no paragraph.
 
-The standard says nothing of footnotes: they are set apart so that they are not measured as text.
+The standard says nothing of footnotes: they are set apart so that they are not measured as text. On the last page they
+stand above 版记.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from planforge.inspect.pdf_file import Character, Line, Rule, Sheet
+from planforge.inspect.pdf_frames import imprint_at_foot
 from planforge.inspect.units import mm_of_pt
 from planforge.patterns import expression
 
@@ -42,9 +44,11 @@ def split_notes(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
     """Yield the pages with their footnotes apart from their lines."""
     goes_on = False
     for sheet in sheets:
-        begin = _begin(sheet, goes_on=goes_on)
-        goes_on = begin < len(sheet.lines)
-        yield replace(sheet, lines=sheet.lines[:begin], notes=sheet.lines[begin:]) if goes_on else sheet
+        end = imprint_at_foot(sheet)
+        begin = _begin(sheet, sheet.lines[:end], goes_on=goes_on)
+        goes_on = begin < end
+        text = sheet.lines[:begin] + sheet.lines[end:]
+        yield replace(sheet, lines=text, notes=sheet.lines[begin:end]) if goes_on else sheet
 
 
 def _marks(text: str) -> str:
@@ -65,12 +69,12 @@ def _together(marks: Line, line: Line) -> tuple[Character, ...]:
     return tuple(sorted((*line.characters, *marks.characters), key=lambda one: one.x0))
 
 
-def _begin(sheet: Sheet, *, goes_on: bool) -> int:
+def _begin(sheet: Sheet, lines: Sequence[Line], *, goes_on: bool) -> int:
     """Return the index of the first line of the footnotes, the number of lines where there are none.
 
-    They stand below a short rule, or begin with a mark that is raised in the text above.
+    They stand below a short rule, or begin with a mark that is raised in the text above. ``lines``: those of the page
+    above 版记.
     """
-    lines = sheet.lines
     small = len(lines)
     while small and lines[small - 1].size <= _LARGEST and not _framed(lines[small - 1], sheet.rules):
         small -= 1

@@ -1,14 +1,16 @@
-"""版记 (7.4) that fills more than its page: right ones pass, a fault is told by its clause."""
+"""版记 (7.4) that fills more than its page, and footnotes above it: right ones pass, a fault is told by its clause."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from planforge.inspect.outcome import Status
-from tests.unit.inspect.printed import PT, Ruled, Set, Things, conforming
+from tests.unit.inspect.printed import CHARACTER, PT, Ruled, Set, Things, conforming
 from tests.unit.inspect.test_pdf import gone, inspected, moved
 from tests.unit.inspect.told import failed
 
@@ -69,3 +71,44 @@ def test_one_of_two_pages(fault: str, faces: Path, tmp_path: Path) -> None:
 
 def test_one_that_leaves_its_last_page_empty_had_room_there(faces: Path, tmp_path: Path) -> None:
     assert failed(inspected(on_two_pages(above=4), faces, tmp_path)) == {"7.4.1-e"}
+
+
+def noted(rule: float) -> Things:
+    """Return the conforming pages with two footnotes above 版记, below a rule of so many mm; 0: below none."""
+    things = conforming()
+    if rule:
+        things["note-rule"] = Ruled(4, 28, 216, 0.25, width=rule)
+    for at in (0, 1):
+        text: Any = things[f"last-{at}"]
+        mark = replace(text, x=28 + (10 + at) * CHARACTER, base=text.base - 1.9, text=str(at + 1), size=8, spacing=0)
+        things[f"note-mark-{at}"] = mark
+        words = f"{at + 1} 指全市规模以上工业企业中建立研发机构、开展研发活动的企业。"
+        things[f"note-{at}"] = Set(4, 28, 222 + at * 8, words, size=10.5, spacing=0)
+    return things
+
+
+@pytest.mark.parametrize("rule", [0, 50, 156])
+@pytest.mark.parametrize("opens", ["抄送", "主送", "印发"])
+def test_footnotes_above_it_are_neither_text_nor_part_of_it(opens: str, rule: int, faces: Path, tmp_path: Path) -> None:
+    """Nor is the rule above them one of its rules, however near and wide."""
+    things = noted(rule)
+    if opens == "主送":
+        copies: Any = things["copies"]
+        things["copies"] = replace(copies, text=copies.text.replace("抄送", opens))
+    if opens == "印发":
+        gone("copies", "copies-2", "imprint-first")(things)
+        moved("note-?", "imprint-middle", thick=0.35)(things)
+        moved("note-0", "note-1", "note-rule", dy=14)(things)
+    assert failed(inspected(things, faces, tmp_path)) == set()
+
+
+def test_small_text_above_it_that_is_no_footnote_is_text(faces: Path, tmp_path: Path) -> None:
+    things = noted(0)
+    gone("note-mark-0", "note-mark-1")(things)
+    assert "7.3.3-b" in failed(inspected(things, faces, tmp_path))
+
+
+def test_a_fault_of_one_below_footnotes_is_told(faces: Path, tmp_path: Path) -> None:
+    things = noted(50)
+    moved("imprint-first", thick=0.2)(things)
+    assert failed(inspected(things, faces, tmp_path)) == {"7.4.1-b"}
