@@ -23,7 +23,7 @@ from planforge.render.pdf.writer import write_pdf
 from planforge.render.web.html import write_html
 from planforge.source.tree import open_plan
 from tests.unit.render import sample
-from tests.unit.render.reading import bare, document_xml, docx_text, open_pdf
+from tests.unit.render.reading import bare, document_xml, docx_text, is_page_number, open_pdf
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NOTES = ["指“十四五”规划。", "2020年为386.5亿元。", "含省级平台2个。", "同上。", "同上。"]
@@ -111,20 +111,30 @@ def test_the_web_page_links_both_ways(noted: Page, house: House) -> None:
     assert found == NOTES
 
 
-def test_the_imprint_stands_on_no_footnote(tmp_path: Path, house: House, profile: PageProfile, fonts: FontSet) -> None:
-    """Where the last page of the text has a footnote at its foot, the imprint goes behind it."""
+@pytest.mark.parametrize(("lines", "pages"), [(0, 2), (3, 2), (6, 4), (14, 4)])
+def test_the_imprint_stands_below_the_footnotes(
+    lines: int, pages: int, tmp_path: Path, house: House, profile: PageProfile, fonts: FontSet
+) -> None:
+    """On the last page of the text, where there is room for text, footnotes and imprint; else behind it."""
     issued = PLAN.replace(
         "stage: 公布稿\n",
         "stage: 印发稿\ndocument:\n  issuer: 某市人民政府办公室\n  number: 某政办发〔2026〕5号\n  notice: 现印发。\n"
         "  copies: 市委各部委\n  printed: {by: 某市人民政府办公室, on: 2026年2月14日}\n",
     )
     file = tmp_path / "plan.yaml"
-    file.write_text(issued, encoding="utf-8")
+    file.write_text(issued.replace("620亿元。", "620亿元，" + "加快发展" * 7 * lines), encoding="utf-8")
     page = render_page(context_of(readable_plan(*open_plan(file)), lambda name: b""), house)
-    texts = [bare(sheet.extract_text()) for sheet in open_pdf(write_pdf(page, house, profile, fonts).data).pages]
-    (with_notes,) = [at for at, text in enumerate(texts) if bare(NOTES[1]) in text]
-    (with_imprint,) = [at for at, text in enumerate(texts) if "抄送" in text]
-    assert with_notes < with_imprint == len(texts) - 1
+    sheets = open_pdf(write_pdf(page, house, profile, fonts).data).pages
+    assert len(sheets) == pages
+    for sheet in sheets:
+        text = max((char["bottom"] for char in sheet.chars if abs(char["size"] - 16) < 0.1), default=0.0)
+        notes = [char for char in sheet.chars if abs(char["size"] - 10.5) < 0.1]
+        imprint = [char["top"] for char in sheet.chars if abs(char["size"] - 14) < 0.1 and not is_page_number(char)]
+        assert all(char["top"] > text for char in notes)
+        if "抄送" in sheet.extract_text():
+            assert sheet is sheets[-1]
+            assert all(char["bottom"] < max(imprint) - 22 for char in notes)
+            assert (len(notes) > 20) is (pages == 2)
 
 
 def _crowded(seed: int) -> str:

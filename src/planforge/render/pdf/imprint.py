@@ -1,8 +1,9 @@
 """Puts the imprint (版记) at the foot of the last page, which is an even one or any, as the house format says.
 
-When the body ends on such a page with room the body is laid out again with the imprint in place. Otherwise the imprint
-comes from a second, tiny document: its own page, after a blank one when the body ends on an even page; then neither
-carries a number (GB/T 9704 7.5). One that is higher than a page begins on a page before and ends at the same foot.
+When the body ends on such a page with room the body is laid out again with the imprint in place, below the footnotes of
+that page. Otherwise the imprint comes from a second, tiny document: its own page, after a blank one when the body ends
+on an even page; then neither carries a number (GB/T 9704 7.5). One that is higher than a page begins on a page before
+and ends at the same foot.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ class Layout(Protocol):
     def foot_pt(self) -> float:
         """Return where the imprint ends, in points from the paper's top."""
 
+    def text_end_pt(self) -> float:
+        """Return where the text area ends, in points from the paper's top."""
+
     def imprint_pt(self) -> tuple[float, float, float]:
         """Return in points: the height of a page above the foot, the line pitch of the imprint, its lower rules."""
 
@@ -44,10 +48,10 @@ def place_imprint(layout: Layout, document: Any, body: str, imprint: str, *, eve
     if (
         (pages % 2 == 0 or not even)
         and last.height > last.width
-        and not any(name.startswith(NOTE_ANCHOR) for name in last.anchors)  # footnotes stand where the imprint would
         and _end_pt(document) + _LEAST_GAP_PT + height <= layout.foot_pt()
     ):
-        together = layout.render(body + imprint, "counter(page)")
+        lifted = _lifted(layout, pages, height) if any(name.startswith(NOTE_ANCHOR) for name in last.anchors) else ""
+        together = layout.render(lifted + body + imprint, "counter(page)")
         if len(together.pages) == pages:
             return together
     needed, imprint = _in_flow(layout, imprint, height)
@@ -58,6 +62,12 @@ def place_imprint(layout: Layout, document: Any, body: str, imprint: str, *, eve
         layout, imprint, left_out=pages % 2 + blank, number=0 if blank else pages + 1 - front_pages(document)
     )
     return document.copy([*document.pages, *tail.pages[pages % 2 :]])
+
+
+def _lifted(layout: Layout, page: int, height: float) -> str:
+    """Return the CSS that lifts the footnotes of a page above the imprint; text without room then takes a page more."""
+    room = max(0.0, layout.text_end_pt() - layout.foot_pt()) + height + _LEAST_GAP_PT
+    return f"<style>@page :nth({page}) {{ @footnote {{ margin-bottom: {room:.3f}pt }} }}</style>"
 
 
 def _behind(layout: Layout, imprint: str, *, left_out: int, number: int) -> Any:

@@ -114,6 +114,10 @@ class _Layout:
         """Return where the imprint ends, in points from the paper's top."""
         return (PAPER_HEIGHT_MM - self._house.imprint.foot_mm) * PT_PER_MM
 
+    def text_end_pt(self) -> float:
+        """Return where the text area ends, in points from the paper's top."""
+        return (PAPER_HEIGHT_MM - self._profile.bottom_mm) * PT_PER_MM
+
     def imprint_pt(self) -> tuple[float, float, float]:
         """Return in points: the height of a page above the foot, the line pitch of the imprint, its lower rules."""
         style, rules = self._house.styles["imprint"], self._house.imprint
