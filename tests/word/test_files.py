@@ -56,6 +56,13 @@ def test_a_letter_with_all_its_marks() -> None:
     assert faults(write_docx(page, house, find_profile(house), {})) == []
 
 
+def test_an_imprint_below_its_text() -> None:
+    """Each rule and each paragraph in a frame of its own."""
+    house = find_house("panzhengban")
+    page = render_page(sample.context(), house)
+    assert faults(write_docx(page, house, find_profile(house), {}, firm_imprint=True)) == []
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_what_a_comparison_writes(name: str, tmp_path: Path) -> None:
     """Tracked changes and 修改对照表."""

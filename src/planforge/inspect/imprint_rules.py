@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planforge.inspect.imprint_place import last_rule
+from planforge.inspect.imprint_ruled import framed_foot, ruled
 from planforge.inspect.judge import SIDES, info, near, verdict
 from planforge.inspect.outcome import Measure
 from planforge.inspect.passage import Colour, Place
@@ -15,6 +16,7 @@ from planforge.inspect.units import BOTTOM, LEFT, WIDTH, mm_of_pt, mm_of_twips
 from planforge.inspect.word_file import DrawnLine, WordParagraph
 from planforge.inspect.word_runs import colour_of
 from planforge.ooxml.formats import Border
+from planforge.ooxml.levels import whole
 from planforge.records import record
 
 _FOOT = ("5.2.1-a", "5.2.1-e", *SIDES)
@@ -43,9 +45,12 @@ def word_rules(subject: WordSubject) -> Iterator[Measure]:
     yield from _judged(lines, imprint[0].place)
     foot = last_rule(subject.file, imprint[0])
     if foot is None:
-        yield info("7.4.1-d", "末线高低由排版程序定，这里没有量")
+        foot = framed_foot(ruled(subject.file, imprint)[-1])
     else:
         foot += sum(line.thick for line in lines)  # programs add the rules to the rows
+    if foot is None:
+        yield info("7.4.1-d", "末线高低由排版程序定，这里没有量")
+    else:
         yield near("7.4.1-d", foot, BOTTOM, 1.0, imprint[0].place, "末线距纸上边 ", due=_FOOT)
 
 
@@ -57,10 +62,11 @@ def _widths(subject: WordSubject) -> Iterator[Measure]:
         if table.width is not None:
             yield near("7.4.1-a", mm_of_twips(table.width), WIDTH, 0.5, first.place, "表格宽 ")
         return
-    for paragraph in subject.elements.imprint:
+    for paragraph in ruled(subject.file, subject.elements.imprint):
         if any(border.drawn for border in paragraph.format.borders.values()):
             form = paragraph.format
-            width = mm_of_twips(section.text_width - form.right - form.left - min(form.first, 0))
+            room = whole(form.frame.get("w")) or section.text_width
+            width = mm_of_twips(room - form.right - form.left - min(form.first, 0))
             yield near("7.4.1-a", width, WIDTH, 0.5, paragraph.place, "线长 ")
     for line in _drawn(subject):
         yield near("7.4.1-a", line.width, WIDTH, 0.5, first.place, "线长 ")
@@ -70,7 +76,7 @@ def _word_lines(subject: WordSubject) -> Iterator[Line]:
     """Yield the rules top to bottom; a border two paragraphs share is one."""
     below: Border | None = None
     last: WordParagraph | None = None
-    for paragraph in subject.elements.imprint:
+    for paragraph in ruled(subject.file, subject.elements.imprint):
         borders = paragraph.cell.borders if paragraph.cell is not None else paragraph.format.borders
         if last is not None and last.cell and paragraph.cell and last.cell.row == paragraph.cell.row:
             below, last = below or borders.get("bottom"), paragraph

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from planforge.inspect.outcome import Status
+from planforge.inspect.run import inspect_file
+from planforge.render.build import render_page
+from planforge.render.docx.document import write_docx
+from planforge.render.houses import find_house
 from tests.unit.inspect.printed import CHARACTER, PT, Ruled, Set, Things, conforming
 from tests.unit.inspect.test_pdf import gone, inspected, moved
 from tests.unit.inspect.told import failed
+from tests.unit.render import sample
 
 Change = Callable[[Things], None]
 _STEP, _LEFT = 22 * PT, 28 + 14 * PT
@@ -112,3 +120,57 @@ def test_a_fault_of_one_below_footnotes_is_told(faces: Path, tmp_path: Path) -> 
     things = noted(50)
     moved("imprint-first", thick=0.2)(things)
     assert failed(inspected(things, faces, tmp_path)) == {"7.4.1-b"}
+
+
+def _rules(document: Any) -> list[Any]:
+    """Return the empty paragraphs that draw a rule."""
+    return [
+        one for one in document.paragraphs if one._p.find(f"{qn('w:pPr')}/{qn('w:pBdr')}") is not None and not one.text
+    ]
+
+
+def _rule(at: int, **values: Any) -> Callable[[Any], None]:
+    return lambda document: (
+        _rules(document)[at]
+        ._p.pPr.find(qn("w:pBdr"))[0]
+        .attrib.update({qn(f"w:{name}"): str(value) for name, value in values.items()})
+    )
+
+
+def _framed(at: int, **values: Any) -> Callable[[Any], None]:
+    return lambda document: (
+        _rules(document)[at]
+        ._p.pPr.find(qn("w:framePr"))
+        .attrib.update({qn(f"w:{name}"): str(value) for name, value in values.items()})
+    )
+
+
+def _no_rules(document: Any) -> None:
+    for one in _rules(document):
+        one._p.getparent().remove(one._p)
+
+
+WORD_FAULTS: dict[str, tuple[Callable[[Any], None], set[str]]] = {
+    "none": (lambda document: None, set()),
+    "thick rule between": (_rule(1, sz=8), {"7.4.1-c"}),
+    "thin last rule": (_rule(-1, sz=4), {"7.4.1-b"}),
+    "red rule": (_rule(0, color="FF0000"), {"7.4.1-d"}),
+    "short rule": (_framed(0, w=8000), {"7.4.1-a"}),
+    "too high": (_framed(-1, y=14400), {"7.4.1-d"}),
+    "no rules": (_no_rules, {"7.4.1-b"}),
+}
+
+
+@pytest.mark.parametrize("fault", WORD_FAULTS)
+def test_rules_drawn_by_empty_lines_in_frames_are_its_rules(fault: str, tmp_path: Path) -> None:
+    """As our DOCX has them where 版记 stands below the text."""
+    change, clauses = WORD_FAULTS[fault]
+    house = find_house("panzhengban")
+    setup = "margins-37-35"
+    data = write_docx(render_page(sample.context(), house), house, house.pages[setup], firm_imprint=True)
+    document = Document(io.BytesIO(data))
+    change(document)
+    document.save(str(tmp_path / "framed.docx"))
+    report = inspect_file(tmp_path / "framed.docx", setup)
+    assert failed(report) == clauses
+    assert report.results["7.4.1-e"].status is Status.NOT_MEASURABLE

@@ -87,7 +87,7 @@ def test_all_outputs_print_them_above_the_copies(
 
 
 def test_no_rule_parts_them_in_a_frame() -> None:
-    """A letter with rules in its 版记, which stand above the first and below the last paragraph."""
+    """A letter with rules in its 版记, which are lines of their own above the first and below the last paragraph."""
     house = find_house("xinhan")
     ruled = find_house("panzhengban").imprint
     page = _page(house, 150, joint=[], title="关于报送材料的函")
@@ -95,7 +95,7 @@ def test_no_rule_parts_them_in_a_frame() -> None:
     data = write_docx(page, _with_rules(house, ruled.thick_pt, ruled.thin_pt), house.pages[house.default_page])
     framed = [p for p in document_xml(data).iter(f"{W}p") if p.find(f"{W}pPr/{W}framePr") is not None]
     sides = [[edge.tag.rpartition("}")[2] for edge in p.iterfind(f"{W}pPr/{W}pBdr/*")] for p in framed]
-    assert sides[-2:] == [["top"], ["bottom"]]  # before them the head of the letter
+    assert sides[-4:] == [["bottom"], [], [], ["bottom"]]  # before them the head of the letter
 
 
 def test_marks_of_where_texts_are_from_take_no_room(house: House) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from planforge.render.build import render_page
 from planforge.render.docx.document import write_docx
+from planforge.render.errors import LibraryError
 from planforge.render.fonts import FontSet
+from planforge.render.formats import Job, output_formats
 from planforge.render.house import House, PageProfile
 from planforge.render.houses import find_house
 from planforge.render.measure import sheets_needed, spaced_em
@@ -17,6 +21,7 @@ from planforge.render.page_texts import page_text
 from planforge.render.pdf.writer import write_pdf
 from tests.unit.render import sample
 from tests.unit.render.reading import PT_PER_MM, W, bare, document_xml, docx_text, lines, open_pdf, pdf_text
+from tests.unit.render.test_letter import printed_by
 from tests.unit.render.test_pdf import HAN
 
 LONG = "新疆维吾尔自治区博尔塔拉蒙古自治州人民政府办公室"
@@ -99,6 +104,90 @@ def test_in_word_a_long_organ_and_the_date_have_cells(house: House, profile: Pag
         assert found is not None
         assert (len(row.findall(f"{W}tc")), found.get(f"{W}val")) == (cells, height)
         assert spans == ["2", "2"] * (cells - 1)
+
+
+def _frames(data: bytes) -> list[tuple[str, float, float]]:
+    """Return the frames of a DOCX as their text, where each begins and how high it is, in points."""
+    found = []
+    for one in document_xml(data).iter(f"{W}p"):
+        if (frame := one.find(f"{W}pPr/{W}framePr")) is not None:
+            top, height = (int(frame.get(f"{W}{name}", "0")) / 20 for name in ("y", "h"))
+            found.append(("".join(one.itertext()), top, height))
+    return found
+
+
+@pytest.mark.parametrize("setup", ["margins-37-35", "gbt33476"])
+def test_in_word_it_stands_where_the_text_ends(house: House, setup: str) -> None:
+    """Frames below each other, the last rule at 262 mm, in the numbered section of the text; rules without indents."""
+    page = _page(house, 100)
+    data = write_docx(page, house, house.pages[setup], firm_imprint=True)
+    body = document_xml(data)
+    assert len(list(body.iter(f"{W}sectPr"))) == 1
+    frames = _frames(data)
+    assert [text[:2] for text, _, _ in frames] == ["", "抄送", "", "盘锦", ""]
+    for (_, top, height), (_, following, _) in pairwise(frames):
+        assert top + height == pytest.approx(following, abs=0.1)
+    assert sum(frames[-1][1:]) / PT_PER_MM == pytest.approx(262, abs=0.05)
+    ruled = [
+        one for one in body.iter(f"{W}p") if one.find(f"{W}pPr/{W}framePr") is not None and not one.findall(f"{W}r")
+    ]
+    edges = [one.find(f"{W}pPr/{W}pBdr/{W}bottom") for one in ruled]
+    assert [edge.get(f"{W}sz") for edge in edges if edge is not None] == ["8", "6", "8"]
+    assert not [one for one in ruled if one.find(f"{W}pPr/{W}ind") is not None]
+    assert bare(docx_text(data)) == bare(page_text(page))
+
+
+def test_in_word_all_organs_stand_between_two_rules(house: House, profile: PageProfile) -> None:
+    page = Page("t", (Imprint("抄送：市委。", "某市政府", f"{DAY}印发", "主送：各县、区人民政府。"),))
+    texts = [text[:2] for text, _, _ in _frames(write_docx(page, house, profile, firm_imprint=True))]
+    assert texts == ["", "主送", "抄送", "", "某市", ""]
+
+
+@pytest.mark.parametrize(
+    ("characters", "document", "framed"),
+    [
+        (100, {}, True),
+        (150, {}, True),
+        (210, {}, False),  # room for it, less than three lines to spare: other programs may take a page more
+        (450, {}, False),  # no room for it
+        (900, {}, False),  # the text ends on an odd page
+        (100, {"printed": {"by": LONG, "on": DAY}}, False),  # needs cells side by side
+        (100, {"copies": _copies(120)}, False),
+    ],
+)
+def test_what_word_gets_goes_by_the_room_of_the_pdf(
+    characters: int, document: dict[str, Any], framed: bool, house: House, profile: PageProfile
+) -> None:
+    page = _page(house, characters, **document)
+    data = output_formats()["docx"].write(Job(page, house, profile)).data
+    assert bool(_frames(data)) is framed
+    kinds = [kind.get(f"{W}val") for kind in document_xml(data).iter(f"{W}type")]
+    assert bool(kinds) is not framed
+
+
+def test_without_the_pdf_it_has_pages_of_its_own(
+    house: House, profile: PageProfile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: Any, **__: Any) -> None:
+        raise LibraryError("没有安装 WeasyPrint，不能生成 PDF")
+
+    monkeypatch.setattr("planforge.render.pdf.writer.write_pdf", fails)
+    assert not _frames(output_formats()["docx"].write(Job(_page(house, 100), house, profile)).data)
+
+
+@pytest.mark.parametrize("characters", [100, 150])
+def test_libreoffice_puts_it_below_the_text(
+    characters: int, house: House, profile: PageProfile, soffice: str, tmp_path: Path
+) -> None:
+    data = output_formats()["docx"].write(Job(_page(house, characters), house, profile)).data
+    sheets = printed_by(soffice, data, tmp_path)
+    assert len(sheets) == 2
+    rules = [one for one in (*sheets[-1].lines, *sheets[-1].rects) if one["width"] > 400]
+    assert [round(rule["x0"] / PT_PER_MM) for rule in rules] == [28] * 3
+    assert max(rule["bottom"] for rule in rules) / PT_PER_MM == pytest.approx(262, abs=0.5)
+    text = sheets[-1].extract_text().split("\n")
+    assert text[-1].strip() == "— 2 —"
+    assert text[-2].endswith("印发")
 
 
 def test_what_fills_pages() -> None:

@@ -12,6 +12,7 @@ from planforge.render.docx.footer import Sections
 from planforge.render.docx.framed_blocks import write_framed
 from planforge.render.docx.framed_imprint import framed_imprint
 from planforge.render.docx.imprint import imprint
+from planforge.render.docx.imprint_parts import on_one_line
 from planforge.render.docx.joint_head import joint_head
 from planforge.render.docx.letter import letter_head
 from planforge.render.docx.oxml import Element, add_property
@@ -39,14 +40,22 @@ from planforge.render.spacing import running_header
 from planforge.render.table_fit import fit_table
 
 
-def write_docx(page: Page, house: House, profile: PageProfile, numbers: Mapping[str, str] | None = None) -> bytes:
+def write_docx(
+    page: Page,
+    house: House,
+    profile: PageProfile,
+    numbers: Mapping[str, str] | None = None,
+    *,
+    firm_imprint: bool = False,
+) -> bytes:
     """Write ``page`` as DOCX with the official fonts; equal input gives equal bytes.
 
     Page numbers and the even page of the imprint are left to the program that opens the file; the contents show
-    ``numbers``, the page number of each place by its anchor name.
+    ``numbers``, the page number of each place by its anchor name. ``firm_imprint``: that page is known to be the
+    one where the text ends.
     """
     document = new_document(house, profile)
-    write_body(document, page, house, profile, numbers or {})
+    write_body(document, page, house, profile, numbers or {}, firm_imprint=firm_imprint)
     if page.trace is not None:
         carry(document, page.trace)
     if page.final:
@@ -62,17 +71,28 @@ def new_document(house: House, profile: PageProfile) -> Any:
     return document
 
 
-def write_body(document: Any, page: Page, house: House, profile: PageProfile, numbers: Mapping[str, str]) -> None:
+def write_body(
+    document: Any,
+    page: Page,
+    house: House,
+    profile: PageProfile,
+    numbers: Mapping[str, str],
+    *,
+    firm_imprint: bool = False,
+) -> None:
     """Write the blocks of ``page`` into the body of ``document``, its parts (footers, pictures) beside it."""
-    _Writer(document, house, profile, numbers).write(page)
+    _Writer(document, house, profile, numbers, firm_imprint=firm_imprint).write(page)
 
 
 class _Writer:
     """Fills the body of one document, section by section."""
 
-    def __init__(self, document: Any, house: House, profile: PageProfile, numbers: Mapping[str, str]) -> None:
+    def __init__(
+        self, document: Any, house: House, profile: PageProfile, numbers: Mapping[str, str], *, firm_imprint: bool
+    ) -> None:
         self._body = Body(document, house, profile)
         self._numbers = numbers
+        self._firm_imprint = firm_imprint
         self._begun = 0
 
     def write(self, page: Page) -> None:
@@ -114,9 +134,10 @@ class _Writer:
     def _imprint(self, block: Imprint) -> Element | None:
         """Write the imprint; return the section of the last page, None for the one under way."""
         body = self._body
-        if body.house.imprint.page == "last":
+        firm = self._firm_imprint and on_one_line(block, body.house, body.width)
+        if firm or body.house.imprint.page == "last":
             self._turn(block)
-            body.add(*framed_imprint(block, body.house, body.width))
+            body.add(*framed_imprint(block, body.house, body.profile, body.width))
             return None
         self._end_section(self._under_way())
         placed = imprint(block, body.house, body.profile, body.width)

@@ -1,31 +1,82 @@
-"""The imprint (版记) at the foot of the page where the text ends, which only the program that opens the file knows."""
+"""The imprint (版记) at the foot of the page where the text ends, which only the program that opens the file knows.
+
+Text that would reach into it goes on to the next page, and the imprint with it.
+"""
 
 from __future__ import annotations
 
-from planforge.render.docx.imprint_parts import borders, on_one_line, organs, printed
-from planforge.render.docx.oxml import Element, add_property, element, twips
+from collections.abc import Iterator
+
+from planforge.render.docx.imprint_parts import on_one_line, organ_lines, organs, printed
+from planforge.render.docx.oxml import Element, add_property, border, element, twips
 from planforge.render.docx.paragraphs import spacer
-from planforge.render.house import House
+from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfile
+from planforge.render.measure import lines_needed
 from planforge.render.page import Imprint
 
 _SPACER_PT = 1.0
+_Piece = tuple[Element, float]
+"""A paragraph and its height in points."""
 
 
-def framed_imprint(block: Imprint, house: House, width: int) -> list[Element]:
+def framed_imprint(block: Imprint, house: House, profile: PageProfile, width: int) -> list[Element]:
     """Return the imprint at the foot of the page on which the text ends, and the line that it hangs on.
 
-    Text that would reach into it goes on to the next page, and the imprint with it.
+    ``width`` of the text area in twips.
     """
-    made = organs(block, house)
-    ruled = {0, len(made)}  # 主送 and 抄送 have no rule between them
-    if block.by or block.on:
-        side = twips(house.imprint.side_chars * house.styles["imprint"].size_pt)
-        made.append(printed(block, side, width, broken=not on_one_line(block, house, width)))
-    for index, one in enumerate(made):
-        place: dict[str, str | int] = {"w": width, "wrap": "around", "x": 1, "yAlign": "bottom"}
-        place |= {"vAnchor": "margin", "hAnchor": "margin"}
+    ruled = house.imprint.thick_pt or house.imprint.thin_pt
+    placed = _one_by_one(block, house, profile, width) if ruled else _together(block, house, width)
+    return [*placed, spacer(_SPACER_PT)]
+
+
+def _together(block: Imprint, house: House, width: int) -> Iterator[Element]:
+    """Yield the paragraphs of one frame that ends where the text area does."""
+    place: dict[str, str | int] = {"w": width, "wrap": "around", "x": 1, "yAlign": "bottom"}
+    place |= {"vAnchor": "margin", "hAnchor": "margin"}
+    for one, _lines in _texts(block, house, width):
         add_property(one, element("framePr", place))
-        edges = borders(house, first=index == 0, last=index == len(made) - 1)
-        if drawn := [edge for edge in edges if index in ruled or not edge.tag.endswith("}top")]:
-            add_property(one, element("pBdr", None, *drawn))
-    return [*made, spacer(_SPACER_PT)]
+        yield one
+
+
+def _one_by_one(block: Imprint, house: House, profile: PageProfile, width: int) -> Iterator[Element]:
+    """Yield the paragraphs and rules, each in a frame at its place of the page.
+
+    LibreOffice takes no frame of several paragraphs that have borders; Word draws them as long as indents let it.
+    """
+    pieces = list(_pieces(block, house, profile, width))
+    top = (PAPER_HEIGHT_MM - house.imprint.foot_mm) * PT_PER_MM - sum(height for _, height in pieces)
+    for one, height in pieces:
+        place: dict[str, str | int] = {"w": width, "h": twips(height), "hRule": "atLeast", "wrap": "around", "x": 1}
+        place |= {"y": max(1, twips(top)), "vAnchor": "page", "hAnchor": "margin"}
+        add_property(one, element("framePr", place))
+        top += height
+        yield one
+
+
+def _pieces(block: Imprint, house: House, profile: PageProfile, width: int) -> Iterator[_Piece]:
+    """Yield rules and texts from top to bottom; 主送 and 抄送 have no rule between them."""
+    line, rules = house.styles["imprint"].line_pt or profile.line_pt, house.imprint
+    yield from _rule(rules.thick_pt)
+    for index, (one, lines) in enumerate(_texts(block, house, width)):
+        if index and index == len(block.organs):
+            yield from _rule(rules.thin_pt)
+        yield one, lines * line
+    yield from _rule(rules.thick_pt)
+
+
+def _rule(points: float) -> Iterator[_Piece]:
+    if points:
+        made = spacer(_SPACER_PT)
+        add_property(made, element("pBdr", None, border("bottom", points)))
+        yield made, _SPACER_PT + points
+
+
+def _texts(block: Imprint, house: House, width: int) -> Iterator[tuple[Element, int]]:
+    """Yield the paragraphs and how many lines each takes."""
+    for one, text in zip(organs(block, house), block.organs, strict=True):
+        yield one, organ_lines(text, house, width)
+    if block.by or block.on:
+        size, side = house.styles["imprint"].size_pt, twips(house.imprint.side_chars * house.styles["imprint"].size_pt)
+        broken = not on_one_line(block, house, width)
+        lines = 1 + lines_needed(block.by, (width - side) / twips(size), spaced=True) if broken else 1
+        yield printed(block, side, width, broken=broken), lines

@@ -6,15 +6,14 @@ lines than reckoned, or it would slip to the next page: `lines_needed` reckons o
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from copy import deepcopy
 
 from planforge.records import record
 from planforge.render.docx.imprint_parts import (
-    LABEL_CHARS,
     borders,
     on_one_line,
+    organ_lines,
     organs,
     printed,
     printing_date,
@@ -29,7 +28,6 @@ from planforge.render.page import Imprint
 
 _SPACER_PT = 1.0
 _DATE_SLACK_CHARS = 0.3  # a cell no wider than its words breaks them in some programs
-_PART_CHARS = 0.25  # a part of a character at the end of a line holds none
 _SPARE_EVERY = 10  # lines; one more line than reckoned would bring a page more, and the end to an odd page
 _SLACK_PT = 0.7  # Word counts borders into row heights a little differently; the last rule may lie 1 mm off
 
@@ -73,10 +71,8 @@ def imprint(block: Imprint, house: House, profile: PageProfile, width: int) -> P
 
 def _rows(block: Imprint, house: House, width: int) -> Iterator[_Row]:
     size, side = house.styles["imprint"].size_pt, house.imprint.side_chars
-    room = width / twips(size) - 2 * side - LABEL_CHARS
-    room = min(room, math.floor(room) + _PART_CHARS)
     if block.organs:
-        count = sum(lines_needed(text[LABEL_CHARS:], room, spaced=True) for text in block.organs)
+        count = sum(organ_lines(text, house, width) for text in block.organs)
         yield _Row(((width, organs(block, house)),), count)
     if not on_one_line(block, house, width):
         dated = twips((spaced_em(block.on) + side + _DATE_SLACK_CHARS) * size)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from copy import deepcopy
 
 from planforge.render.docx.oxml import Element, border, element, twips
 from planforge.render.docx.paragraphs import paragraph, plain
 from planforge.render.house import House
-from planforge.render.measure import spaced_em
+from planforge.render.measure import lines_needed, spaced_em
 from planforge.render.page import Imprint
 
 LABEL_CHARS = 3
 """抄送： – continuation lines align behind the colon."""
+_PART_CHARS = 0.25  # a part of a character at the end of a line holds none
 
 
 def organs(block: Imprint, house: House) -> list[Element]:
@@ -20,6 +22,14 @@ def organs(block: Imprint, house: House) -> list[Element]:
     hanging = {"left": (side + LABEL_CHARS), "right": side, "hanging": LABEL_CHARS}
     indent = element("ind", {name: twips(chars * style.size_pt) for name, chars in hanging.items()})
     return [paragraph("imprint", plain(text), [deepcopy(indent)]) for text in block.organs]
+
+
+def organ_lines(text: str, house: House, width: int) -> int:
+    """Return how many lines 主送 or 抄送 takes, reckoned on the safe side; ``width`` of the text area in twips."""
+    size, side = house.styles["imprint"].size_pt, house.imprint.side_chars
+    room = width / twips(size) - 2 * side - LABEL_CHARS
+    room = min(room, math.floor(room) + _PART_CHARS)
+    return lines_needed(text[LABEL_CHARS:], room, spaced=True)
 
 
 def printed(block: Imprint, side: int, width: int, *, broken: bool = False) -> Element:

@@ -45,6 +45,7 @@ from planforge.render.table_fit import TableFit, fit_table, rows_cut
 
 IMAGE_SCHEME = "pf-image:"
 END_ANCHOR = "pf-end"
+IMPRINT_ANCHOR = "pf-imprint"
 BODY_ANCHOR = "pf-body"
 _END = f'<div id="{END_ANCHOR}"></div>'
 _BODY = f'<div id="{BODY_ANCHOR}">'
@@ -115,7 +116,7 @@ class PdfHtml:
         organs = "".join(f'<p class="imprint copies">{self._text.plain(text, "imprint")}</p>' for text in block.organs)
         by, on = (self._text.plain(text, "imprint") for text in (block.by, block.on))
         printed = f'<div class="imprint printed"><span>{by}</span><span>{on}</span></div>' if by or on else ""
-        return f'<div class="imprint-foot">{organs}{printed}</div>'
+        return f'<div class="imprint-foot" id="{IMPRINT_ANCHOR}">{organs}{printed}</div>'
 
     def _block(self, block: Block, previous: Block | None, fit: Fit | None) -> str:
         if fit is None:

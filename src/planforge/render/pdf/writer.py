@@ -19,6 +19,7 @@ from planforge.render.pdf.css import header_css, page_number_css, pdf_baseline, 
 from planforge.render.pdf.fontconfig import weasyprint
 from planforge.render.pdf.html import PdfHtml
 from planforge.render.pdf.imprint import place_imprint
+from planforge.render.pdf.imprint_room import stands_firmly
 from planforge.render.pdf.letter import first_page_css
 from planforge.render.pdf.numbers import page_numbers
 from planforge.render.pdf.sources import fetcher
@@ -30,7 +31,8 @@ from planforge.render.spacing import Spacing, line_of, running_header
 class PdfResult:
     """The file, its number of pages, what no font could print, and remarks in Chinese (stand-in fonts, …).
 
-    ``numbers``: the page number printed where each place is, by its anchor name.
+    ``numbers``: the page number printed where each place is, by its anchor name. ``firm_imprint``: whether the imprint
+    stands below the text with so much room that it does in other programs too.
     """
 
     data: bytes
@@ -38,6 +40,7 @@ class PdfResult:
     missing: tuple[MissingGlyph, ...]
     notes: tuple[str, ...]
     numbers: Mapping[str, str]
+    firm_imprint: bool
 
 
 def write_pdf(
@@ -71,8 +74,9 @@ def write_pdf(
     known = {glyph.char for glyph in missing}
     surprises = tuple(MissingGlyph(char, "", "") for char in dict.fromkeys(complaints.boxes) if char not in known)
     notes.extend(f"排版时：{words}" for words in dict.fromkeys(complaints.messages))
+    firm = stands_firmly(document, profile.top_mm * PT_PER_MM, profile.line_pt)
     numbers = page_numbers(document, house)
-    return PdfResult(data, len(document.pages), missing + surprises, tuple(notes), numbers)
+    return PdfResult(data, len(document.pages), missing + surprises, tuple(notes), numbers, firm)
 
 
 class _Layout:
