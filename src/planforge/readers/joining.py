@@ -10,7 +10,7 @@ from planforge.readers.piece import Piece
 
 _FINISHED = expression(r"[。！？!?；;：:…][”』」’）)\]］]?$")
 _PUNCTUATION = expression(r"[，。；：、！？,;:]")
-_NUMBER_LINE = expression(r"〔\d{4}〕\s*\d+\s*号(?:\s*附件\s*\d*)?$")
+_NUMBER_LINE = expression(r"〔\d{4}〕\s*\d+\s*号(?:\s*附件\s*\d*|\s*签发人[:：].*)?$")
 _LONGEST_END = 4
 _MOST_TITLE_LINES = 6
 _LONG_ENOUGH = 18

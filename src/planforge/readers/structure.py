@@ -12,6 +12,8 @@ from planforge.patterns import expression
 from planforge.readers.ahead import OpenBox, TableHead
 from planforge.readers.annex_note import NoteLines, without_annex_note
 from planforge.readers.front import RESIDUE, Front
+from planforge.readers.imprint_rows import imprint_rows
+from planforge.readers.joint_head import joint_head
 from planforge.readers.levels import DEEPEST, NAMES_PLAN, Levels
 from planforge.readers.marks import (
     Mark,
@@ -82,7 +84,7 @@ class _Builder:
         for words in self.head.let_go(piece):
             self._words(words)
         mark = mark_of(text)
-        if self._annex(piece) or self._note(piece):
+        if self._annex(piece) or self._note(piece) or self._official(piece):
             return
         if piece.rows:
             self._table(piece)
@@ -195,6 +197,17 @@ class _Builder:
         box, self.box = self.box, None
         if box is not None:
             self._block(box.block())
+
+    def _official(self, piece: Piece) -> bool:
+        """Place the lines of what a document has as a table for its looks; return whether `piece` is used up."""
+        names = () if self.chapters else joint_head(piece)
+        self.front.keep(*names)
+        lines = () if names else imprint_rows(piece)
+        if lines:
+            self._close_box()
+        for line in lines:
+            self._words(line)
+        return bool(names or lines)
 
     def _table(self, piece: Piece) -> None:
         if self.head.caption is None and self.box is not None and not self.box.paragraphs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -13,7 +14,11 @@ from planforge.errors import SourceError
 from planforge.facts.book import read_facts
 from planforge.plan.load import read_plan
 from planforge.plan.model import Heading, Plan, Table
+from planforge.render.build import render_page
+from planforge.render.docx.document import write_docx
+from planforge.render.houses import find_house
 from planforge.source.tree import open_plan
+from tests.unit.render import sample
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -221,3 +226,77 @@ def test_notes_stand_where_they_are_referred_to(tmp_path: Path) -> None:
     assert [note.whole.place.column for note in text.notes] == [5, 10, 11]
     cell = next(block for block in plan.blocks() if isinstance(block, Table)).head[0]
     assert (cell.printed, cell.written) == ("甲", "{注:footnote2}甲")
+
+
+@pytest.mark.parametrize("rows", [["甲市财政局乙市审计局"], ["甲市财政局", "乙市审计局", "丙市统计局"]])
+def test_a_head_of_several_organs_is_no_table(rows: list[str], tmp_path: Path) -> None:
+    """Names in one cell or in a row each, 文件 beside them: no chapter begins with it, which would count."""
+    document = Document()
+    table = document.add_table(len(rows), 2)
+    for at, name in enumerate(rows):
+        table.cell(at, 0).text = name
+    table.cell(0, 1).merge(table.cell(len(rows) - 1, 1)).text = "文件"
+    document.add_paragraph("甲财发〔2026〕5号")
+    document.add_heading("一、发展目标", 1)
+    document.add_paragraph("到2025年，高新技术企业达到230家。")
+    document.save(str(tmp_path / "a.docx"))
+    plan = _plan(tmp_path / "a.docx")
+    assert [text.printed for text in plan.preface] == [*rows[:-1], f"{rows[-1]}文件", "甲财发〔2026〕5号"]
+    assert [(chapter.number, chapter.heading.printed) for chapter in plan.chapters] == [("一、", "发展目标")]
+    assert plan.preface[-2].whole.place.line == len(rows)
+
+
+def test_a_table_before_the_chapters_that_is_no_head_stays_one(tmp_path: Path) -> None:
+    document = Document()
+    table = document.add_table(2, 2)
+    for at, words in enumerate(("责任单位", "材料", "财政局", "文件")):
+        table.cell(at // 2, at % 2).text = words
+    document.add_heading("一、发展目标", 1)
+    document.save(str(tmp_path / "a.docx"))
+    assert sum(isinstance(block, Table) for block in _plan(tmp_path / "a.docx").blocks()) == 1
+
+
+@pytest.mark.parametrize("signers", ["签发人：王建国", "签发人: 王建国　李文华"])
+def test_the_line_of_number_and_signers_ends(signers: str, tmp_path: Path) -> None:
+    """However long it is, the title of the notice and the recipients do not go on with it."""
+    lines = [
+        f"盘政办发〔2023〕5号\t{signers}",
+        "盘锦市人民政府办公室关于印发科技创新规划的通知",
+        "各县、区人民政府，辽滨沿海经济技术开发区管委会，市政府各部门：",
+    ]
+    body = "".join(f"<w:p><w:r><w:t xml:space='preserve'>{line}</w:t></w:r></w:p>" for line in lines)
+    plan = _plan(_package(tmp_path / "a.docx", f"{body}<w:p><w:r><w:t>一、目标</w:t></w:r></w:p>"))
+    assert [text.printed for text in plan.preface] == lines
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {},
+        {"printed": {"by": "新疆维吾尔自治区博尔塔拉蒙古自治州人民政府办公室", "on": "2026年11月30日"}},
+        {"copies": ""},
+    ],
+)
+def test_the_imprint_reads_as_lines_in_a_table_or_frames(document: dict[str, Any], tmp_path: Path) -> None:
+    """So that a comparison does not tell where it stands on the page."""
+    house = find_house("panzhengban")
+    page = render_page(sample.context(**document), house)
+    ends = []
+    for name, firm in (("table", False), ("frames", True)):
+        path = tmp_path / f"{name}.docx"
+        path.write_bytes(write_docx(page, house, house.pages["margins-37-35"], firm_imprint=firm))
+        plan = _plan(path)
+        assert sum(isinstance(block, Table) for block in plan.blocks()) == 1
+        ends.append(["".join(passage.text.printed.split()) for passage in plan.passages()][-2:])
+    assert ends[0] == ends[1]
+    assert ends[0][-1].endswith("日印发")
+    assert ends[0][0].startswith("抄送：") is ("copies" not in document)
+
+
+def test_a_table_that_mentions_copies_is_one(tmp_path: Path) -> None:
+    document = Document()
+    document.add_heading("一、分工", 1)
+    table = document.add_table(2, 1)
+    table.cell(0, 0).text, table.cell(1, 0).text = "抄送：市委各部委。", "责任单位：财政局"
+    document.save(str(tmp_path / "a.docx"))
+    assert sum(isinstance(block, Table) for block in _plan(tmp_path / "a.docx").blocks()) == 1
