@@ -90,7 +90,7 @@ def test_no_rule_parts_them_in_a_frame() -> None:
     """A letter with rules in its 版记, which are lines of their own above the first and below the last paragraph."""
     house = find_house("xinhan")
     ruled = find_house("panzhengban").imprint
-    page = _page(house, 150, joint=[], title="关于报送材料的函")
+    page = _page(house, 80, joint=[], title="关于报送材料的函")
     assert _moved(page)
     data = write_docx(page, _with_rules(house, ruled.thick_pt, ruled.thin_pt), house.pages[house.default_page])
     framed = [p for p in document_xml(data).iter(f"{W}p") if p.find(f"{W}pPr/{W}framePr") is not None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -104,6 +105,24 @@ def test_in_word_a_long_organ_and_the_date_have_cells(house: House, profile: Pag
         assert found is not None
         assert (len(row.findall(f"{W}tc")), found.get(f"{W}val")) == (cells, height)
         assert spans == ["2", "2"] * (cells - 1)
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+def test_in_word_a_frame_holds_no_more_than_a_page(ruled: bool) -> None:
+    """What is higher begins a page in the flow: a frame would run off the paper."""
+    house = find_house("xinhan")
+    if ruled:
+        house = replace(house, imprint=replace(house.imprint, thick_pt=1, thin_pt=0.75))
+    profile = house.pages[house.default_page]
+    for organs, framed in ((40, True), (150, False)):
+        page = render_page(sample.context(sample.chapter(0, "甲", []), copies=_copies(organs)), house)
+        data = write_docx(page, house, profile)
+        found = list(document_xml(data).iter(f"{W}p"))
+        at = next(index for index, one in enumerate(found) if "抄送：" in "".join(one.itertext()))
+        assert (found[at].find(f"{W}pPr/{W}framePr") is not None) is framed
+        broken = [one for one in found[at - ruled : at + 1] if one.find(f"{W}pPr/{W}pageBreakBefore") is not None]
+        assert bool(broken) is not framed
+        assert bare(docx_text(data)) == bare(page_text(page))
 
 
 def _frames(data: bytes) -> list[tuple[str, float, float]]:

@@ -1,6 +1,7 @@
 """The imprint (版记) at the foot of the page where the text ends, which only the program that opens the file knows.
 
-Text that would reach into it goes on to the next page, and the imprint with it.
+Text that would reach into it goes on to the next page, and the imprint with it. One that is higher than a page begins
+the next page and runs on like text, as no frame is cut where a page ends.
 """
 
 from __future__ import annotations
@@ -24,33 +25,36 @@ def framed_imprint(block: Imprint, house: House, profile: PageProfile, width: in
 
     ``width`` of the text area in twips.
     """
-    ruled = house.imprint.thick_pt or house.imprint.thin_pt
-    placed = _one_by_one(block, house, profile, width) if ruled else _together(block, house, width)
-    return [*placed, spacer(_SPACER_PT)]
+    pieces = list(_pieces(block, house, profile, width))
+    high = sum(height for _, height in pieces)
+    foot = (PAPER_HEIGHT_MM - house.imprint.foot_mm) * PT_PER_MM
+    if high > foot - profile.top_mm * PT_PER_MM:
+        add_property(pieces[0][0], element("pageBreakBefore"))
+    elif house.imprint.thick_pt or house.imprint.thin_pt:
+        _one_by_one(pieces, foot - high, width)
+    else:
+        _together(pieces, width)
+    return [*(one for one, _ in pieces), spacer(_SPACER_PT)]
 
 
-def _together(block: Imprint, house: House, width: int) -> Iterator[Element]:
-    """Yield the paragraphs of one frame that ends where the text area does."""
+def _together(pieces: list[_Piece], width: int) -> None:
+    """Put the paragraphs into one frame that ends where the text area does."""
     place: dict[str, str | int] = {"w": width, "wrap": "around", "x": 1, "yAlign": "bottom"}
     place |= {"vAnchor": "margin", "hAnchor": "margin"}
-    for one, _lines in _texts(block, house, width):
+    for one, _ in pieces:
         add_property(one, element("framePr", place))
-        yield one
 
 
-def _one_by_one(block: Imprint, house: House, profile: PageProfile, width: int) -> Iterator[Element]:
-    """Yield the paragraphs and rules, each in a frame at its place of the page.
+def _one_by_one(pieces: list[_Piece], top: float, width: int) -> None:
+    """Put each paragraph and each rule into a frame at its place of the page, from ``top`` on (points).
 
     LibreOffice takes no frame of several paragraphs that have borders; Word draws them as long as indents let it.
     """
-    pieces = list(_pieces(block, house, profile, width))
-    top = (PAPER_HEIGHT_MM - house.imprint.foot_mm) * PT_PER_MM - sum(height for _, height in pieces)
     for one, height in pieces:
         place: dict[str, str | int] = {"w": width, "h": twips(height), "hRule": "atLeast", "wrap": "around", "x": 1}
-        place |= {"y": max(1, twips(top)), "vAnchor": "page", "hAnchor": "margin"}
+        place |= {"y": twips(top), "vAnchor": "page", "hAnchor": "margin"}
         add_property(one, element("framePr", place))
         top += height
-        yield one
 
 
 def _pieces(block: Imprint, house: House, profile: PageProfile, width: int) -> Iterator[_Piece]:
