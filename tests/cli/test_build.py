@@ -268,6 +268,29 @@ def test_titles_that_no_breaking_makes_right_are_told_with_their_place(tmp_path:
     assert "plan.yaml:5:11 首页应有正文" in _build(str(folder), *out).stderr
 
 
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (
+            ["新疆某某自治州财政局", "新疆维吾尔自治区博尔塔拉蒙古自治州发展和改革委员会"],
+            ("6:11", "15.5磅", "25字", "去掉 joint"),
+        ),
+        (["新疆维吾尔自治区博尔塔拉蒙古自治州发展和改革委员会"], ("5:11", "16磅", "25字", "用规范化简称")),
+        (["盘锦市人力资源和社会保障局", "国家税务总局盘锦市税务局"], None),
+    ],
+)
+def test_names_too_long_for_a_head_larger_than_the_title_are_told(
+    names: list[str], told: tuple[str, ...] | None, tmp_path: Path
+) -> None:
+    """The place is that of the longest name."""
+    joint = f"  joint: [{', '.join(names[1:])}]\n" if names[1:] else ""
+    issued = PLAN.replace("送审稿", f"印发稿\ndocument:\n  issuer: {names[0]}\n{joint}  notice: |\n    现印发给你们。")
+    done = _build(str(_plan(tmp_path / "某规划", issued)), "-o", str(tmp_path / "out"), "--to", "docx")
+    remarks = [line for line in done.stderr.splitlines() if "发文机关标志应比标题（22磅）醒目" in line]
+    assert len(remarks) == (told is not None)
+    assert all(words in remarks[0] for words in told or ())
+
+
 def test_a_signature_on_a_page_without_text_is_told(tmp_path: Path) -> None:
     """Five organs leave the first page room for the only line of the notice, but not for their signatures."""
     elements = "  signature: {by: 某市教育局, on: 2026年1月1日}\n  notice: |\n    现印发给你们。"

@@ -8,8 +8,9 @@ from planforge.plan.model import Plan
 from planforge.render.first_page import has_text_beside_signature, has_text_on_first_page
 from planforge.render.house import House, PageProfile
 from planforge.render.measure import width_em
-from planforge.render.page import Line, LineRole, Page
+from planforge.render.page import JointHead, Line, LineRole, Page
 from planforge.render.pictures import ReadBytes, unprintable
+from planforge.render.spacing import block_size
 from planforge.render.table_fit import crowded
 from planforge.render.title_lines import well_shaped
 from planforge.source.place import Span
@@ -32,6 +33,7 @@ def remarks(plan: Plan, page: Page, house: House, profile: PageProfile) -> Itera
             f"{where}署名和成文日期所在的一面应有正文，实为没有：首页排不下署名，通知又只有一行；"
             "请在 notice 里多写一行，或减少 joint 里的机关"
         )
+    yield from _head(plan, page, house, profile)
     yield from _tables(page, house, profile, spans)
 
 
@@ -66,6 +68,21 @@ def _titles(plan: Plan, page: Page, spans: dict[str, Span]) -> Iterator[str]:
                 f"{span.place} 标题各行应逐行加长、逐行减短或中间长两头短，实为{widths}字，照机关名和词语断行排不成；"
                 "请写短一些的标题，联合发文可写“某某局等几部门关于……”"
             )
+
+
+def _head(plan: Plan, page: Page, house: House, profile: PageProfile) -> Iterator[str]:
+    """Tell of a head whose names are so long that they are set smaller than the title, however it is broken."""
+    for block in page.blocks:
+        if isinstance(block, JointHead) or (isinstance(block, Line) and block.role is LineRole.LETTERHEAD):
+            size, title = block_size(block, house.styles["letterhead"], profile), house.styles["notice-title"].size_pt
+            organs = [text for text in (plan.document.issuer, *plan.document.joint) if text is not None]
+            if size < title and organs:
+                widest = max(organs, key=lambda text: width_em(text.printed))
+                ways = "用规范化简称，或只列主办机关（去掉 joint）" if plan.document.joint else "用规范化简称"
+                yield (
+                    f"{widest.whole.place} 发文机关标志应比标题（{title:g}磅）醒目，实为{size:g}磅：“{widest.printed}”"
+                    f"有{width_em(widest.printed):g}字，一行排不下更大的字；请{ways}"
+                )
 
 
 def _tables(page: Page, house: House, profile: PageProfile, spans: dict[str, Span]) -> Iterator[str]:
