@@ -51,6 +51,8 @@ def _of_holder(reader: PassageReader, around: Around, head: Head, plain: str) ->
     named = (one for one in reversed(before) if one.quantity.unit.counts and plain_name(one.head) != plain)
     owner = next((one for one in named if plain_name(one.head) not in table("phrases")["owned"]), None)
     owner = _whole_of_list(before, owner) or owner
+    if plain.startswith(_BEDS) and owner is not None and _HAS_BEDS.search(owner.indicator) is None:
+        return None
     if owner is None or not owner.indicator or (plain in _OF_PLACES and owner.quantity.unit.name in _PEOPLE):
         return None
     if owner.indicator in table("phrases")["owned_by_all"]:
@@ -182,6 +184,7 @@ _MEASURE_OF_THOSE = expression(
 _SHARED = expression("基金|投资(?=收益|回报)")
 """养老保险基金收入658亿元，基金支出602亿元; 企业年金投资运营规模2.6亿元，投资收益0.1亿元."""
 _BEDS, _OF_HEALTH = "床位", expression("卫生|医疗|医院")
+_HAS_BEDS = expression("[医院床]|卫生|养老|机构|中心|酒店|宾馆|饭店|民宿|旅馆|驿站|托育|福利|站|所")
 """床位 of no one are those of 医疗卫生机构; 养老机构床位 are others."""
 _SHORTEST_ENDING = 3
 _ADDED_VALUE, _ITS_SHARE = "增加值", "增加值占"
