@@ -110,6 +110,9 @@ _REALISED = expression(
 _PLUS = expression("^[，,；。]?(?:加(?=[上下]级|上年|上解)|加上)")
 """加上调入资金5亿元，收入总量为83亿元."""
 _BRACKET = expression(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
+_AND_REACHES = ("并达到", "并达", "且达到", "并提高到", "并提升到")
+_HOLDS = expression("(?:保持|处于|达到|稳定在)[^，。；]{2,14}(?:水平|前列|地位)[并且](?:达到?|提高到|提升到)$")
+"""人均预期寿命保持发达国家水平并达到84岁."""
 _ONLY = expression("(?<=[\u4e00-\u9fff]{2})(?:仅|只|约|已|均|共)(?=占)")
 """地区生产总值仅占全市的14%."""
 _DONE_WITH = ("审结", "办结", "执结", "破获", "查结")
@@ -125,6 +128,8 @@ def left_head(region: str) -> Head | None:
     plain = _PLUS.sub("", unquoted(_BRACKET.sub("", region)))
     if "实现" in plain or "完成" in plain or "创造" in plain or "净增" in plain:
         plain = _BETWEEN.sub("", plain)
+    if plain.endswith(_AND_REACHES):
+        plain = _HOLDS.sub("", plain)
     if "占" in plain:
         plain = _ONLY.sub("", plain)
     child = plain.lstrip("，,、").startswith(("其中", "包括", "其中包括"))
