@@ -43,7 +43,7 @@ def gapped(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple
     rows, at = [tuple(head)], start + 1
     while at < len(lines):
         parts = _parts(lines[at], gap)
-        row = _as_wide(parts, width, grouped=grouped and at > start + 1) or _total(parts, head)
+        row = _as_wide(parts, width, grouped=grouped and at > start + 1) or _without_words(parts, head)
         if not row and at + 1 < len(lines) and _as_wide(_parts(lines[at + 1], gap), width, grouped=False):
             row = _named_only(parts, width) or _group(parts, width)
         if not row:
@@ -53,15 +53,27 @@ def gapped(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple
     return (tuple(rows), at) if len(rows) > 1 else ((), start)
 
 
-def _total(parts: list[Characters], head: list[Characters]) -> tuple[Characters, ...]:
-    """Return a row of sums without the words that stand last in other rows: 合计 450 596 above 建设年限; else none."""
-    told = len(parts) > 1 and _SUM.match(parts[0].value) and all(is_figure(part.value) for part in parts[1:])
-    left = [kind_of(cell.value) for cell in head[len(parts) :]] if told else []
-    fits = left and all(kind in _IN_WORDS for kind in left)
-    return (*parts, *(parts[0].cut(0, 0) for _ in left)) if fits else ()
+def _without_words(parts: list[Characters], head: list[Characters]) -> tuple[Characters, ...]:
+    """Return a row of sums that leaves out what other rows say in words, else none.
+
+    合计 450 596 above 建设年限; 一 供水工程 2680 1850 above 序号, 项目名称, 建设内容, 总投资 and “十四五”投资.
+    """
+    kinds = [kind_of(cell.value) for cell in head]
+    if parts and kinds[0] == "index" and _SUM.match(parts[0].value):
+        parts = [parts[0].cut(0, 0), *parts]
+    told = [at for at, kind in enumerate(kinds) if kind not in _IN_WORDS]
+    if len(parts) != len(told) or len(told) == len(head) or len(parts) < _LEAST_SUMMED:
+        return ()
+    placed = dict(zip(told, parts, strict=True))
+    fits = all(is_figure(placed[at].value) for at in told if kinds[at] == "figure")
+    named = all(not is_figure(placed[at].value) for at in told if kinds[at] in _NAMED)
+    row = tuple(placed.get(at, parts[0].cut(0, 0)) for at in range(len(head)))
+    return row if fits and named and "figure" in kinds else ()
 
 
 _SUM = expression("^(?:合计|总计|小计|共计)$")
+_LEAST_SUMMED = 2
+_NAMED = ("name", "group")
 _IN_WORDS = ("words", "nature")
 
 
