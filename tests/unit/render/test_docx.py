@@ -9,12 +9,15 @@ import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
 from planforge.render.anchors import anchor_name
 from planforge.render.build import render_page
+from planforge.render.docx import document as written
+from planforge.render.docx.body import Body
 from planforge.render.docx.document import write_docx
 from planforge.render.house import House, PageProfile
 from planforge.render.page import Imprint, NewPage, Page
@@ -245,3 +248,18 @@ def test_each_paragraph_ends_one_section(page: Page, house: House, profile: Page
     body = document_xml(write_docx(replace(page, blocks=blocks), house, profile))
     held = [len(found) for one in body.iter(f"{W}pPr") if (found := one.findall(f"{W}sectPr"))]
     assert held == [1, 1]
+
+
+def test_the_elements_of_a_docx_are_counted_as_they_come(
+    page: Page, house: House, profile: PageProfile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """lxml walks all elements to count them; whatever a block puts there must be in the count."""
+    bodies: list[Body] = []
+
+    def remembered(*given: Any) -> Body:
+        bodies.append(Body(*given))
+        return bodies[-1]
+
+    monkeypatch.setattr(written, "Body", remembered)
+    write_docx(page, house, profile)
+    assert bodies[0].count == len(bodies[0].elements) > len(page.blocks) / 2

@@ -21,6 +21,7 @@ class Body:
     Attributes:
         house, profile: the format and the page.
         spacing: the room between blocks; another where a notice is set closer.
+        count: how many elements there are; lxml would count them anew each time.
         landscape: whether the section under way is turned.
         apart: whether the signature may stand on a page without text.
         width: of the text, in twentieths of a point.
@@ -30,6 +31,7 @@ class Body:
         self.part = document.part
         self.charts = ChartParts(document.part)
         self.elements = document.element.body
+        self.count = len(self.elements)
         self.house = house
         self.profile = profile
         self.spacing = Spacing(house, profile, lambda style, line, size: _WORD_ASCENT * line)
@@ -42,11 +44,12 @@ class Body:
     def add(self, *elements: Element) -> None:
         """Put elements behind those that are there."""
         self.elements.extend(elements)
+        self.count += len(elements)
 
     @property
     def last(self) -> Element | None:
         """The element written last."""
-        return self.elements[-1] if len(self.elements) else None
+        return self.elements[-1] if self.count else None
 
     def place(self, block: Block, previous: Block | None, exact_pt: float | None = None) -> list[Element]:
         """What the place of a block adds to its style: a page break, space above, a line pitch of its own."""

@@ -107,7 +107,7 @@ class _Writer:
                 fitted = fit is not None and fit.holds(index)
                 body.spacing = fit.spacing if fit is not None and fitted else usual
                 self._turn(block)
-                written = len(body.elements)
+                written = body.count
                 self._block(block, previous)
                 if fit is not None and fitted:
                     set_pitch(body.elements[written:], fit.line_pt)
@@ -124,7 +124,7 @@ class _Writer:
             return
         body = self._body
         landscape = isinstance(block, Table) and fit_table(block, body.house, body.profile).turned
-        if landscape != body.landscape and len(body.elements) > self._begun:
+        if landscape != body.landscape and body.count > self._begun:
             self._end_section(self._under_way())
         body.landscape = landscape
 
@@ -153,7 +153,7 @@ class _Writer:
         if last is None or not last.tag.endswith("}p") or last.find("./{*}pPr/{*}sectPr") is not None:
             self._body.add(spacer(1))
         add_property(self._body.elements[-1], section)
-        self._begun = len(self._body.elements)
+        self._begun = self._body.count
 
     def _block(self, block: Block, previous: Block | None) -> None:
         body = self._body

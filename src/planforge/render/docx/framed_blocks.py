@@ -49,13 +49,13 @@ def _box(body: Body, block: Box, previous: Block | None) -> None:
     if title:
         body.add(paragraph("box-title", title, [*properties(), *first]))
         first = []
-    begun = len(body.elements)
+    begun = body.count
     for item in block.paragraphs:
         body.write_paragraph(item, "box-text", [*properties(), *first])
         first = []
     add_space(body.elements[-1], "after", frame.around_pt)
     # no frame around a title and one line, nor around one line
-    for at in sorted({min(begun, len(body.elements) - 1), len(body.elements) - 1}):
+    for at in sorted({min(begun, body.count - 1), body.count - 1}):
         add_property(body.elements[at], element("widowControl"))
 
 
