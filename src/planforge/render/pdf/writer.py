@@ -13,7 +13,7 @@ from planforge.render.font_file import ink_bounds, metrics
 from planforge.render.fonts import FontSet, find_fonts
 from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, Ink, PageProfile, TextStyle
 from planforge.render.page import Imprint, LetterHead, Page
-from planforge.render.pdf import footnotes, justify
+from planforge.render.pdf import footnotes, justify, references
 from planforge.render.pdf.boxes import end_at_last_line
 from planforge.render.pdf.css import header_css, page_number_css, pdf_baseline, style_sheet
 from planforge.render.pdf.fontconfig import weasyprint
@@ -66,6 +66,7 @@ def write_pdf(
         notes.append("这个版本的 WeasyPrint 不能两端对齐中文，PDF 各行右边不齐")
     if not footnotes.install():
         notes.append("这个版本的 WeasyPrint 可能把脚注排到引用它的下一面，请逐面核对 PDF 的脚注")
+    references.install()
     with _listening() as complaints:
         document = _Layout(weasy, page, house, profile, found).document()
         end_at_last_line(document)
