@@ -222,6 +222,25 @@ def test_without_the_known_private_function_the_text_stays_ragged_and_says_so(
     assert any("两端对齐" in note for note in write_pdf(page, house, profile, fonts).notes)
 
 
+def test_stretching_a_line_does_not_lay_it_out(
+    page: Page, house: House, profile: PageProfile, fonts: FontSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its texts keep the layouts they were broken with: what draws them sets them anew anyway."""
+    stretch, kept = justify._widen, []
+
+    def watched(*given: Any) -> float:
+        box = next(one for one in given if hasattr(one, "pango_layout"))
+        before = box.pango_layout
+        moved = stretch(*given)
+        kept.append(box.pango_layout is before and box.pango_layout.text == box.text)
+        return moved
+
+    monkeypatch.setattr(justify, "_widen", watched)
+    write_pdf(page, house, profile, fonts)
+    assert kept
+    assert all(kept)
+
+
 def test_weasyprint_still_has_the_function_we_replace() -> None:
     pytest.importorskip("weasyprint", exc_type=ImportError)
     assert justify.install() is True

@@ -30,7 +30,7 @@ def install() -> bool:
     return True
 
 
-def justify_line(context: Any, line: Any, extra_width: float) -> None:
+def justify_line(_context: Any, line: Any, extra_width: float) -> None:
     """Share ``extra_width`` (CSS pixels) among the gaps between all characters of the line."""
     texts = list(_text_boxes(line))
     if not texts:
@@ -38,7 +38,7 @@ def justify_line(context: Any, line: Any, extra_width: float) -> None:
     gaps = sum(map(_gaps, texts[:-1])) + (0 if _is_word(texts[-1]) else len(texts[-1].text.rstrip(_NO_WIDTH)) - 1)
     if gaps < 1 or extra_width / gaps > _MOST_PER_GAP * texts[0].style["font_size"]:
         return
-    _stretch(context, line, extra_width / gaps, 0.0)
+    _stretch(line, extra_width / gaps, 0.0)
 
 
 def _gaps(box: Any) -> int:
@@ -61,37 +61,34 @@ def _text_boxes(box: Any) -> Iterator[Any]:
             yield from _text_boxes(child)
 
 
-def _stretch(context: Any, box: Any, share: float, moved: float) -> float:
+def _stretch(box: Any, share: float, moved: float) -> float:
     """Widen every text box by ``share`` a gap and move what follows; returns the distance moved so far."""
     from weasyprint.formatting_structure import boxes
 
     if isinstance(box, boxes.TextBox):
         box.position_x += moved
-        return moved + (share if _is_word(box) else _widen(context, box, share))
+        return moved + (share if _is_word(box) else _widen(box, share))
     if isinstance(box, boxes.LineBox | boxes.InlineBox):
         box.position_x += moved
         after = moved
         for child in box.children:
             if child.is_in_normal_flow():
-                after = _stretch(context, child, share, after)
+                after = _stretch(child, share, after)
         box.width += after - moved
         return after
     box.translate(moved, 0)
     return moved
 
 
-def _widen(context: Any, box: Any, share: float) -> float:
-    from weasyprint.text.line_break import create_layout
-
+def _widen(box: Any, share: float) -> float:
+    """Set the letter spacing of a text box; what draws it lays its text out anew, with the style it then has."""
     if not box.text:
         return 0.0
     style = box.style.copy()
     spacing = style["letter_spacing"]
     style["letter_spacing"] = (0 if spacing == "normal" else spacing) + share
-    layout = create_layout(box.text, style, context, None, 0)
-    layout.deactivate()
     box.style = style
-    box.pango_layout = layout
+    box.pango_layout.text = box.text
     extra = share * len(box.text)
     box.width += extra
     return extra
