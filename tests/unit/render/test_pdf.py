@@ -10,10 +10,12 @@ from pdfminer.pdftypes import resolve1
 
 from planforge.render.build import render_page
 from planforge.render.docx.document import write_docx
-from planforge.render.fonts import FontSet
+from planforge.render.fonts import Face, FontSet
 from planforge.render.house import House, PageProfile
 from planforge.render.page import Page
 from planforge.render.pdf import justify
+from planforge.render.pdf.css import font_faces, style_sheet
+from planforge.render.pdf.text import PdfText
 from planforge.render.pdf.writer import PdfResult, write_pdf
 from tests.unit.render import sample
 from tests.unit.render.reading import (
@@ -239,6 +241,24 @@ def test_stretching_a_line_does_not_lay_it_out(
     write_pdf(page, house, profile, fonts)
     assert kept
     assert all(kept)
+
+
+@pytest.mark.parametrize(("words", "loaded"), [("任务", False), ("任务𠮷", True)])
+def test_a_font_for_rare_characters_is_loaded_for_them_only(
+    words: str, loaded: bool, house: House, profile: PageProfile, fonts: FontSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WeasyPrint copies each font that the style sheet brings, and one with all characters is as large as the rest."""
+    rare = Face("稀字", fonts.faces["body"][0].path, official=False)
+    given = FontSet({role: (faces[0], rare) for role, faces in fonts.faces.items()})
+    monkeypatch.setattr(
+        "planforge.render.pdf.text.split_by_face",
+        lambda part, role, _: [(rare if "𠮷" in part else given.faces[role][0], part)],
+    )
+    text = PdfText(house, given)
+    style_sheet(house, profile, text)
+    text.plain(words, "body")
+    family = text.families[given.all_faces().index(rare)]
+    assert (family in font_faces(text)) == loaded
 
 
 def test_weasyprint_still_has_the_function_we_replace() -> None:

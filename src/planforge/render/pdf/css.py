@@ -46,7 +46,6 @@ def pdf_baseline(metric: Metrics, line: float, size: float) -> float:
 
 def style_sheet(house: House, profile: PageProfile, text: PdfText) -> str:
     """Return the CSS for a document of this house and page set-up; ``text`` knows the fonts."""
-    faces = [f'@font-face {{ font-family: {family}; src: url("{uri}") }}' for family, uri in text.families.items()]
     spans = [f".{family} {{ font-family: {family}; line-height: 0 }}" for family in text.families]
     styles = [
         _style(style, house, profile, text)
@@ -60,7 +59,14 @@ def style_sheet(house: House, profile: PageProfile, text: PdfText) -> str:
     sides = (profile.top_mm, profile.right_mm, profile.bottom_mm, profile.left_mm)
     page = f"@page {{ size: A4; margin: {' '.join(f'{side:g}mm' for side in sides)} }}"
     framed = [*_frames(house, profile), *letter_css(house, profile), landscape_css(profile)]
-    return "\n".join([*faces, page, _BASE, *styles, *leads, *spans, *framed])
+    return "\n".join([page, _BASE, *styles, *leads, *spans, *framed])
+
+
+def font_faces(text: PdfText) -> str:
+    """Return the CSS that brings the fonts asked for, of which all text must have been written before."""
+    return "\n".join(
+        f'@font-face {{ font-family: {family}; src: url("{address}") }}' for family, address in text.asked.items()
+    )
 
 
 def page_number_css(house: House, profile: PageProfile, fonts: FontSet, text: PdfText, content: str) -> str:

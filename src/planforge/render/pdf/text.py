@@ -10,7 +10,7 @@ from pathlib import Path
 from planforge.patterns import expression
 from planforge.render.coverage import face_of, lead_font, split_by_face
 from planforge.render.font_file import advance
-from planforge.render.fonts import FontSet
+from planforge.render.fonts import Face, FontSet
 from planforge.render.house import House
 from planforge.render.line_heads import CONNECTORS
 from planforge.render.page import Runs
@@ -46,11 +46,20 @@ class PdfText:
         self._notes = count(1)
         faces = enumerate(fonts.all_faces())
         self._families = {face: _family(index, face.path) for index, face in faces}
+        self._asked: set[str] = set()
 
     @property
-    def families(self) -> dict[str, str]:
-        """Addresses of the fonts by the family name the style sheet gives them; no path of this machine shows."""
-        return {family: f"{FONT_SCHEME}{family}" for family in self._families.values()}
+    def families(self) -> tuple[str, ...]:
+        """The names that the style sheet gives the families of all fonts."""
+        return tuple(self._families.values())
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """Addresses of the fonts asked for so far, by family; no path of this machine shows.
+
+        WeasyPrint copies every font that it is told of, and one for rare characters has 17 MB.
+        """
+        return {family: f"{FONT_SCHEME}{family}" for family in self.families if family in self._asked}
 
     @property
     def files(self) -> dict[str, Path]:
@@ -59,12 +68,17 @@ class PdfText:
 
     def family(self, role: str) -> str:
         """Return the family of a role's first face."""
-        return self._families[self._fonts.faces[role][0]]
+        return self._of(self._fonts.faces[role][0])
+
+    def _of(self, face: Face) -> str:
+        family = self._families[face]
+        self._asked.add(family)
+        return family
 
     def stack(self, style: str) -> str:
         """Return the families of all faces of a text style, for a drawing, where words cannot change the face."""
         faces = self._fonts.faces[self._house.styles[style].font]
-        return ", ".join(self._families[face] for face in faces)
+        return ", ".join(map(self._of, faces))
 
     def width(self, char: str, style: str) -> float:
         """Return how wide a character is in a text style, in ems."""
@@ -96,7 +110,7 @@ class PdfText:
         pieces = []
         for face, part in split_by_face(broken, role, self._fonts):
             shown = _in_boxes(part)
-            pieces.append(shown if face == first else f'<span class="{self._families[face]}">{shown}</span>')
+            pieces.append(shown if face == first else f'<span class="{self._of(face)}">{shown}</span>')
         return "".join(pieces)
 
 
