@@ -66,13 +66,22 @@ def _under_plan(planned: Period, period: Period, *, one_more: bool) -> Period | 
 
     Where the heading names `one_more` year beside the plan to come, targets stay that year's.
     """
-    if planned.start is None or planned.end is None or period.baseline is None or period.start != period.end:
+    if planned.start is None or planned.end is None or period.baseline is None:
         return None
+    if period.start != period.end:
+        return _under_stage(planned, period)
     if planned.end <= period.baseline:
         return replace(period, baseline=planned.end, previous=planned.start - 1)
     if planned.start <= period.baseline or one_more:
         return None
     return replace(period, start=planned.start, end=planned.end)
+
+
+def _under_stage(planned: Period, period: Period) -> Period | None:
+    """Return the years below the heading of a stage of a plan for several years: 第一阶段（2022—2023年）."""
+    first, last = planned.start or 0, planned.end or 0
+    within = (period.start or first) <= first and last < (period.end or 0)
+    return replace(period, end=last) if within else None
 
 
 def _under_year(year: int, heading: str, period: Period) -> Period:

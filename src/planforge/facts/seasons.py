@@ -9,7 +9,7 @@ from planforge.facts.passage import PassageReader
 from planforge.patterns import expression
 
 _PART_OF_YEAR = expression(
-    r"1[-—－~～〜至到](?P<to>[2-9]|1[01])月|前(?P<months>[2-9二三四五六七八九十])个?月"
+    r"1月?[-—－~～〜至到](?P<to>[2-9]|1[01])月|前(?P<months>[2-9二三四五六七八九十])个?月"
     r"|春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|[上下](?<![比较].)半年|前[一二三四](?<![比较、]前.)季度"
     r"|[一二三四](?<![比较、前].)季度|[1-9](?<!\d\d)月|1[01]月|当月|当日|单日"
 )
@@ -28,9 +28,10 @@ def season_of(reader: PassageReader, start: int, end: int) -> str:
     parts = _parts_of_years(reader.words)
     if not parts:
         return ""
+    start = min(start, _stage_before(reader, end))
     named = (one for one in reversed(parts) if start <= one.start() and one.end() <= end)
     season = next(named, None)
-    if season is None or _is_over(reader, season, end):
+    if season is None or _is_over(reader, season, end) or _of_years(reader, season):
         return ""
     if reader.words.find(WHOLE_YEAR, season.end(), end) >= 0:
         return WHOLE_YEAR  # 1—11月增长7.8%，预计全年增长8%
@@ -43,6 +44,18 @@ def _is_over(reader: PassageReader, season: re.Match[str], end: int) -> bool:
     month = season[0].endswith("月") and season["to"] is None and season["months"] is None
     after = season.end()
     return month and any(one.start >= after and one.end <= end and not one.base for one in reader.moments)
+
+
+def _stage_before(reader: PassageReader, end: int) -> int:
+    """Return where the time of the stage begins that holds at `end`, else `end`: 试点阶段（2023年1—6月）。…."""
+    before = next((one for one in reversed(reader.moments) if one.end <= end and not one.base), None)
+    return before.start if before is not None and before.stage else end
+
+
+def _of_years(reader: PassageReader, season: re.Match[str]) -> bool:
+    """Whether a month only says when a run of years begins or ends: 第一阶段（2023年1月—2024年6月）."""
+    runs = (one for one in reader.moments if not one.years.single)
+    return any(one.start <= season.start() and season.end() <= one.end for one in runs)
 
 
 def opening_season(reader: PassageReader, end: int) -> str:

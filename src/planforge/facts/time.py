@@ -13,6 +13,7 @@ from functools import cache
 
 from planforge.facts.censuses import CENSUS
 from planforge.facts.numbers import chinese
+from planforge.facts.stages import is_of_stage
 from planforge.facts.years_meant import Years, years_of_match
 from planforge.patterns import expression
 from planforge.plan.model import Period
@@ -26,7 +27,7 @@ class Moment:
     `base` marks what a figure is compared with (较2015年, 是2015年的…倍), which is not the time of the figure;
     `until` a deadline (到2025年); `lead` a time that opens its sentence and so may hold for the ones after it;
     `origin` what a change starts from (由2015年的…提高到), the time of one figure only; `previous` the year before
-    (比上年), whichever that is.
+    (比上年), whichever that is; `stage` the time of a stage of the work, which all that is told behind it is of.
     """
 
     start: int
@@ -38,9 +39,12 @@ class Moment:
     soft: bool = False
     origin: bool = False
     previous: bool = False
+    stage: bool = False
 
 
 _NUMERAL = "一二三四五六七八九十"
+_MONTH = r"\d{1,2}月(?:底|末)?"
+_MONTHS = rf"{_MONTH}(?:[-—–－~～至到]+{_MONTH})?"
 _STARTS = '12“"「『十近过最这一二三四五六七八九两今未上去同年本明规计期第后'
 """What a time can begin with; nothing is tried elsewhere."""
 
@@ -51,9 +55,10 @@ def _pattern() -> re.Pattern[str]:
         rf"""
         (?=[{_STARTS}])(?:
         (?P<from>(?:19|20)\d\d)年?(?:[-—–－~～至到]+)(?P<to>(?:19|20)\d\d|\d\d)年
-      | (?P<from2>(?:19|20)\d\d)(?:[-—–－~～]+)(?P<to2>(?:19|20)\d\d)(?!\d)
+      | (?P<from2>(?:19|20)\d\d)(?:[-—–－~～]+|年{_MONTH}[-—–－~～至到]+)(?P<to2>(?:19|20)\d\d)(?!\d)
+        (?:年(?:{_MONTH})?)?
       | (?P<listed>(?<!\d)(?:19|20)\d\d)(?=(?:[、和及与](?:19|20)\d\d){{1,9}}年)
-      | (?P<year>(?:19|20)\d\d)年(?P<year_tail>(?:以来|起|年底|年末|底|末|度|前|初|\d{{1,2}}月(?:底|末)?)*)
+      | (?P<year>(?:19|20)\d\d)年(?P<year_tail>(?:以来|起|年底|年末|底|末|度|前|初|{_MONTHS})*)
       | [“"「『]?(?P<plan>十[一二三四五六七八]?|(?<=[“"「『])[六七八九](?=五[”"」』]))五[”"」』]?(?:规划|计划)?
         (?:(?P<plan_tail>期末|末期|时期末|末年|末|期间|时期|同期|以来|初期|初|前期|前[两二三四2-4]年|期|五年|阶段)
           |(?P<plan_of>(?<=[”"」』]))(?=[\u4e00-\u9fff]{{2,14}}?(?:累计|投资|投入)[^，。；\d]{{0,4}}\d)
@@ -171,9 +176,11 @@ def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
     of_one_thing = match["plan_of"] is not None  # “十三五”专利授权量累计5.6万件: of no figure behind it
     lead = not base and not of_one_thing and (not opening or opening[-1] in "。；;！？：:\n—")
     soft = bool(match["recent_n"] or match["recent_n2"] or match["coming"])
+    stage = not base and is_of_stage(text, match.start(), match.end())
     return Moment(
-        match.start(), match.end(), years, base, until is not None, lead, soft,
+        match.start(), match.end(), years, base, until is not None, lead or stage, soft,
         origin=before.endswith(("由", "从")) and (years.single or match["decade"] is not None), previous=previous,
+        stage=stage,
     )  # fmt: skip
 
 

@@ -53,12 +53,12 @@ def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: in
         for moment in moments
         if not moment.base and moment.end <= at and not (moment.origin and moment.end <= max(last_figure, clause))
         if not (moment.end <= last_figure and _of_a_mean(moment, clauses.text))
-        if not _aside(moment, clauses, at)
+        if moment.stage or not _aside(moment, clauses, at)
     ]
     near = [moment for moment in before if moment.start >= sentence]
     if near:
         return Anchor(near[-1].years, explicit=not near[-1].soft, until=near[-1].until, origin=near[-1].origin)
-    carried = [moment for moment in before if moment.lead and moment.years.last in (period.baseline, period.end)]
+    carried = [one for one in before if one.lead and (one.stage or one.years.last in (period.baseline, period.end))]
     if carried and _NOW.search(clauses.text, sentence, at) is not None:
         carried = [moment for moment in carried if moment.years.last <= (period.baseline or moment.years.last)]
     if carried:

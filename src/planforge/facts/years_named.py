@@ -7,7 +7,7 @@ from planforge.patterns import expression
 from planforge.plan.model import Period
 
 _ORDINAL = expression(r"[“\"]?(?P<k>十[一二三四五六七八]?)五[”\"]?|第(?P<n>十[一二三四五六七八]?)个五年")
-_YEARS = expression(r"(?P<first>20\d\d)年?\s*[-—–－~～至]+\s*(?P<last>20\d\d)")
+_YEARS = expression(r"(?P<first>20\d\d)年?(?:\d{1,2}月)?\s*[-—–－~～至]+\s*(?P<last>20\d\d)")
 _YEAR = expression(r"(?P<year>(?:19|20)\d\d)年")
 _CHINESE_YEAR = expression("[一二][〇○零九][〇○零一二三四五六七八九]{2}年")
 
