@@ -13,6 +13,7 @@ from planforge.facts.figures import FORMS, figures_of
 from planforge.facts.named_figures import belongs_to_name
 from planforge.facts.precision import Approximation, Comparator
 from planforge.facts.quantity import Form, Quantity
+from planforge.facts.sector_ratios import with_sector_shares
 from planforge.patterns import expression
 
 _JOINED = expression("[、和与及]|以及")
@@ -27,7 +28,7 @@ _COUNTED_POINTS = "个"
 
 def quantities(text: str) -> list[Quantity]:
     """Return the figures of a reading from left to right, with what those beside them in a row say for them too."""
-    figures = list(figures_of(text))
+    figures = with_sector_shares(list(figures_of(text)), text)
     for at in range(len(figures) - 2, -1, -1):
         one, two = figures[at], figures[at + 1]
         if _joined(one, two, text) or _leads_to(one, two, text) or _compared_too(one, two, text):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form
+from planforge.facts.sector_ratios import STRUCTURE
 from planforge.facts.topic import Around
 from planforge.patterns import expression
 
 _STRUCTURE = expression(
-    r"(?:三次产业|三大产业|三产|产业|一二三次?产业|第?一、第?二、第?三次?产业)(?:增加值)?(?:的?(?:结构|构成|比例|比重|占比|之比|比))+"
-    r"[^，。；\d]{0,6}(?:[由从][^，。；\d]{0,6}(?:\d{4}年[^，。；\d]{0,3})?)?$"
+    rf"{STRUCTURE}"
+    r"[^，。；\d]{0,6}(?:[由从][^，。；\d]{0,10}(?:\d{4}年[^，。；\d]{0,3})?)?$"
 )
 _SHARES = tuple(f"第{one}产业增加值占地区生产总值比重" for one in "一二三")
 
