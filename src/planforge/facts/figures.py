@@ -70,12 +70,14 @@ def _doubling(literal: Literal) -> Quantity | None:
     if value is None or value > _MOST_DOUBLINGS:
         return None
     comparator = Comparator.GE if match["doublings_more"] == "以上" else Comparator.EQ
-    about = Approximation.OVER_SCALE if match["doublings_more"] in {"多", "有余", "半"} else Approximation.NONE
+    about = Approximation.OVER_SCALE if match["doublings_more"] in {"多", "有余"} else Approximation.NONE
     if match["doublings_near"] or match["doublings_more"] == "左右":
         comparator, about = Comparator.APPROX, Approximation.NEAR if match["doublings_near"] else Approximation.ABOUT
     at = match.span("doublings" if match["doublings"] else 0)
-    found = _quantity(literal, at, Form.DOUBLINGS, Written(value), unit_of("番"), (comparator, about))
-    return replace(found, literal=words)
+    half = match["doublings_more"] == "半"
+    written = Written(value + Fraction(1, 2), 1) if half else Written(value)  # 翻一番半
+    found = _quantity(literal, at, Form.DOUBLINGS, written, unit_of("番"), (comparator, about))
+    return replace(found, literal=f"{float(written.number):g}" if half else words)
 
 
 def _digits(literal: Literal) -> Quantity | None:
@@ -128,6 +130,26 @@ def _times(literal: Literal) -> Quantity | None:
     return _quantity(literal, match.span("times_cn"), form, written, unit, bounds)
 
 
+def _fraction(literal: Literal) -> Quantity | None:
+    """Read 一半以上, 过半 and 三分之二 as percentages, where the words before speak of a share."""
+    match, text = literal.opening, literal.opening.string
+    before = text[max(0, match.start() - _FURTHEST_SHARE) : match.start()]
+    if _OF_A_SHARE.search(before) is None or _FIGURE_FOLLOWS.match(text, match.end()) is not None:
+        return None
+    n, per = chinese(match["fraction_n"] or ""), chinese(match["fraction_per"] or "")
+    written = Written((n / per if n and per else Fraction(1, 2)) * 100)
+    said = "超过" if match["over_half"] else match["fraction_post"] or match["fraction_about"] or "约"
+    at, bounds = match.span("half" if match["half"] else "fraction_of"), _TIMES_BOUNDS.get(said, _EXACTLY)
+    found = _quantity(literal, at, Form.PERCENT, written, unit_of("%"), bounds, raw="")
+    return replace(found, literal="一半") if match["half"] else found
+
+
+_FURTHEST_SHARE = 40
+_OF_A_SHARE = expression("(?:占(?!有|用|地面积)|比重|比例|比率|份额|(?<!效)率)[^，。；、\\d]*$")
+_FIGURE_FOLLOWS = expression("[，,](?:达到?|为)\\d")
+"""占比首次过半，达到51.6%: only the number is the figure."""
+
+
 def _percent(literal: Literal) -> Quantity | None:
     whole, _, rest = literal.opening["percent_cn"].partition("点")
     value, tenths = chinese(whole), chinese(rest) if rest else Fraction(0)
@@ -166,11 +188,13 @@ def _said(literal: Literal, about: str) -> tuple[Comparator, Approximation]:
 
 _READERS = {
     "digits": _digits, "chinese": _chinese, "percent": _percent, "times": _times, "rank": _rank, "doubled": _doubling,
+    "fraction": _fraction,
 }  # fmt: skip
 _EXACTLY = (Comparator.EQ, Approximation.NONE)
 _TIMES_BOUNDS = {
     "以上": (Comparator.GE, Approximation.NONE), "左右": (Comparator.APPROX, Approximation.ABOUT),
-    "近": (Comparator.APPROX, Approximation.NEAR), "约": (Comparator.APPROX, Approximation.ABOUT),
+    **dict.fromkeys(("近", "接近"), (Comparator.APPROX, Approximation.NEAR)),
+    "约": (Comparator.APPROX, Approximation.ABOUT),
     **dict.fromkeys(("超", "超过", "突破", "逾"), (Comparator.GT, Approximation.NONE)),
     **dict.fromkeys(("不足", "不到"), (Comparator.LT, Approximation.NONE)),
 }  # fmt: skip

@@ -150,7 +150,8 @@ def openings() -> str:
       | (?P<doubled>翻(?:了)?(?P<doublings_near>近)?(?P<doublings>[一二两三四五\d]+|(?=番))番
           (?P<doublings_more>以上|多|有余|左右|半)?)
       | {_before()}(?:百分之(?P<percent_cn>[{CHINESE_DIGITS}]+(?:点[{CHINESE_DIGITS}]+)?)|{_number()})
-      | (?=[{CHINESE_DIGITS}半{_ABOUT_FIRSTS}不])(?:(?P<trap2>{_SIZES}|{_CHINESE_NAMES})
+      | (?=[{CHINESE_DIGITS}半{_ABOUT_FIRSTS}不过接])(?:(?P<trap2>{_SIZES}|{_CHINESE_NAMES})
+        | {fractions()}
         | (?P<cn_about>{_ABOUT})?(?P<cn>{_NUMERALS}[十百千万亿]{_NUMERALS})
         | {tenths()})
         """
@@ -162,6 +163,15 @@ def tenths() -> str:
     return (
         r"(?P<times_about>近|约|超过?|突破|逾|不足|不到)?(?P<times_cn>[一二两三四五六七八九十半]{1,9})(?P<times_cn_unit>倍|成(?!"
         rf"{no_tenths}))(?P<times_cn_post>以上|左右)?"
+    )
+
+
+def fractions() -> str:
+    """Return the pattern of 三分之二, 一半以上, 过半."""
+    return (
+        r"(?P<fraction>(?P<fraction_about>近|接近|约|超过?|突破|逾|不足|不到)?(?:"
+        r"(?P<fraction_of>(?P<fraction_per>[二三四五六七八九十])分之(?P<fraction_n>[一二三四五六七八九]))"
+        r"|(?P<half>一半|半数|(?P<over_half>过)?半(?=[，。；、）]|以上|左右)))(?P<fraction_post>以上|左右)?)"
     )
 
 

@@ -7,6 +7,7 @@ a level and are no growth at all.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
@@ -201,5 +202,5 @@ def ratio_interval(kind: Kind, quantity: Quantity, *, falls: bool, adds: bool) -
 
 
 def _doublings(written: Written, comparator: Comparator) -> Interval:
-    ratio = Fraction(2) ** int(written.value)
+    ratio = Fraction(Decimal(2) ** (Decimal(written.value.numerator) / written.value.denominator))
     return Interval(ratio, None) if comparator.one_sided else exactly(ratio)

@@ -32,7 +32,8 @@ class Literal:
     """A figure as it stands in `opening.string` up to `end`.
 
     Attributes:
-        kind: what sort of figure it is: digits, chinese, percent (百分之…), times (三倍, 七成), rank, doubled.
+        kind: what sort of figure it is: digits, chinese, percent (百分之…), times (三倍, 七成), rank, doubled,
+            fraction (三分之二).
         opening: how it begins.
         number: the match that holds its number, another than `opening` for the upper end of a range.
         unit: its unit as written, "" for none.
@@ -79,6 +80,7 @@ def _completed(text: str, opening: re.Match[str]) -> Literal | None:
 
 _KINDS = {
     "percent_cn": "percent", "rank": "rank", "doubled": "doubled", "times_cn_unit": "times", "times_cn_post": "times",
+    "fraction": "fraction",
 }  # fmt: skip
 """The group that was closed last in an opening which needs no unit, and what sort of figure it is."""
 

@@ -16,9 +16,11 @@ BEYOND = Decimal("0.15")
 """This much beyond it (11 % more) and the wording is too modest."""
 
 
-def doublings(claim: Claim) -> tuple[int, Span]:
+def doublings(claim: Claim) -> tuple[Decimal, Span]:
     """Return the stated doublings and the range of those that base and end give."""
     base, end = claim.operands
     ratio = end.ratio_to(base)
     low = log2(ratio.low or Fraction(1, 10**9))
-    return int(claim.statement.value), Span(low, None if ratio.high is None else log2(ratio.high))
+    value = claim.statement.value  # 翻一番半 is 1.5
+    stated = Decimal(value.numerator) / value.denominator
+    return stated, Span(low, None if ratio.high is None else log2(ratio.high))

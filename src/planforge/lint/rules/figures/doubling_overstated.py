@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from planforge.facts.growth import Kind
 from planforge.facts.precision import Comparator
@@ -63,7 +64,7 @@ def _severity(claim: Claim) -> Severity | None:
 def _message(claim: Claim) -> str:
     stated, _ = doublings(claim)
     end = claim.end.quantity
-    value = claim.base.value * 2**stated / end.written.scale
+    value = claim.base.value * Fraction(2**stated) / end.written.scale
     needed = decimal(value, claim.base.quantity.written.decimals) + end.scale + end.raw_unit
     reckoned = f"{operands_told(claim)}，{ratio_told(claim)}"
     said = shown(claim.statement)
