@@ -27,6 +27,7 @@ def figures_of(text: str) -> Iterator[Quantity]:
 
 
 _PLACE = Unit("位", frozenset({"rank"}), "rank")
+_PLACES = ("位", "位次", "个位次")
 _MOVED = expression("(?:上升|前移|提升|跃升|前进|攀升|下降|后退|后移|下滑)了?$")
 _MOST_DOUBLINGS = 20
 
@@ -90,7 +91,7 @@ def _digits(literal: Literal) -> Quantity | None:
     unit = unit_of(raw)
     if unit is NO_UNIT and scale:
         unit = implied_unit(literal, scale)
-    if raw == _PLACE.name and _MOVED.search(opening.string, max(0, opening.start() - 4), opening.start()):
+    if raw in _PLACES and _MOVED.search(opening.string, max(0, opening.start() - 4), opening.start()):
         unit = _PLACE  # 排名上升4位
     written = _written(words, scale, counted=unit.counts)
     low = None

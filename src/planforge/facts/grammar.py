@@ -143,7 +143,7 @@ def _number() -> str:
 def openings() -> str:
     """Return how figures begin as a verbose pattern that may be tried anywhere."""
     return rf"""
-        (?P<rank>(?P<among>{_AMONG_SUCH})?(?:第(?P<rank_n>\d+|[一二三四五六七八九十]+)
+        (?P<rank>(?P<among>{_AMONG_SUCH}(?:排名|排|位列|位居|名列|居)?)?(?:第(?P<rank_n>\d+|[一二三四五六七八九十]+)
           (?:位|名|(?(among)(?=[，。；、）]|$)|(?!)))
           |前(?P<rank_top>\d+|[一二三四五六七八九十]+)(?:位|名|强)(?=[，。；、）]|$|行列|之列|以内|方阵)))
       | (?P<trap>(?=\d)(?:{_NUMBERED})|(?=[{_NAMED_STARTS}])(?:{_NAMED}))

@@ -24,6 +24,7 @@ from planforge.facts.normalise import reading_of
 from planforge.facts.owners import rate_compared
 from planforge.facts.passage import JOINERS, LONGEST_SENTENCE, PassageReader, Situation, open_passage
 from planforge.facts.quantity import Form, Quantity
+from planforge.facts.ranks import rank_named
 from planforge.facts.role import role_of
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
 from planforge.facts.subjects import topics_of
@@ -128,7 +129,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     return Statement(
         span=reader.figure_span(figure),
         quote=reader.quote_span(around.start, figure),
-        indicator=_indicator(topic, kind),
+        indicator=_indicator(reader, around, topic, kind),
         head=topic.head,
         known=topic.name.known,
         tier=topic.name.tier,
@@ -245,7 +246,7 @@ def _stands_with(parent: Statement, kind: Kind, flow: Flow, years: Years | None)
     return states and runs and years is not None and parent.years is not None and years.last == parent.years.last
 
 
-def _indicator(topic: Topic, kind: Kind) -> str:
+def _indicator(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> str:
     """A place in a ranking by an indicator is not that indicator."""
     name = topic.name.indicator
-    return f"{name}排名" if kind is Kind.RANK and name and not name.endswith("排名") else name
+    return rank_named(reader, around, topic) if kind is Kind.RANK and name else name

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from planforge.facts.heads import Head, left_head
-from planforge.facts.passage import PassageReader
+from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.quantity import Form
-from planforge.facts.topic import Around
+from planforge.facts.statement import Statement
+from planforge.facts.topic import Around, Topic
 from planforge.patterns import expression
 
 _AMONG = "(?:之?中|里)(?!小|[央心])"
@@ -35,3 +36,35 @@ def head_among(reader: PassageReader, around: Around) -> Head | None:
 def ranked_among(around: Around) -> bool:
     """Whether the words before a place say that those counted right before are what it is a place among."""
     return _OF_THEM.match(around.region) is not None
+
+
+_RANKED = "排名"
+_BY_GROWTH = expression("增速|增幅|增长率|增长速度|涨幅|降幅")
+_BY_SIZE = expression("总量|规模|总额|(?<!生产)总值|绝对[额量]")
+_GROWTH = "增速"
+
+
+def rank_named(reader: PassageReader, around: Around, topic: Topic) -> str:
+    """Return the name of a ranking: one by growth (增速居全省第3位; 增长6.2%，居全省第3位) is not one by size."""
+    name = topic.name.indicator
+    measured = name.removesuffix(_RANKED)
+    if _BY_GROWTH.search(around.region) is None and _BY_SIZE.search(around.region) is not None:
+        return measured.removesuffix(_GROWTH) + _RANKED
+    by_growth = measured == name and (_BY_GROWTH.search(around.region) is not None or _of_growth(reader, around, topic))
+    second = around.region in JOINERS and len(reader.done) > 1 and _told_apart(reader, reader.done[-2])
+    return measured + (_GROWTH if (by_growth or second) and _BY_GROWTH.search(measured) is None else "") + _RANKED
+
+
+def _of_growth(reader: PassageReader, around: Around, topic: Topic) -> bool:
+    """Whether a place is that of the growth right before: 增长6.2%，居全省第3位."""
+    last = reader.done[-1] if reader.done else None
+    grown = topic.inherited and last is not None and last.kind.is_change and last.indicator == topic.name.indicator
+    return grown and last is not None and not _told_apart(reader, last)
+
+
+def _told_apart(reader: PassageReader, grown: Statement) -> bool:
+    """Whether places in size and growth follow a growth, in this order: 41.5亿元，增长6.4%，分居全市第4、第3位."""
+    return grown.kind.is_change and _APART.match(reader.words, grown.quantity.end) is not None
+
+
+_APART = expression("[，,](?:总量和增速|规模和增速)?分别?(?:居|列|位|排)")

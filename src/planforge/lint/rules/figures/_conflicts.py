@@ -134,9 +134,20 @@ def _of_other_wholes(one: Statement, two: Statement) -> bool:
 _BARE_SHARE = expression(r"占比?(?:仅|约|近|超|超过|达|达到)?\d[\d.]*[%％]$")
 
 
+def _among_others(one: Statement, two: Statement) -> bool:
+    """Whether two places are told among others each: 居全国百强县第36位, 居全省第2位."""
+    if one.kind is not Kind.RANK:
+        return False
+    first, second = (_AMONG.findall(each.quote.text)[-1:] for each in (one, two))
+    return first != second
+
+
+_AMONG = expression("世界|全球|亚洲|全[国省市州盟县区旗]|百强|千强|西部|中部|东部|东北|省辖市|设区市|省内|区内|同类")
+
+
 def _parts_of_one(one: Statement, two: Statement) -> bool:
     """Whether one sentence sets the two side by side: then they are parts, or a whole and a part, and no repetition."""
-    if _of_other_wholes(one, two):
+    if _of_other_wholes(one, two) or _among_others(one, two):
         return True
     if one.parent is two or two.parent is one:
         return True
