@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from planforge.facts.heads import Head, plain_name
+from planforge.facts.joined_names import split_apart
 from planforge.facts.lent_names import LENT_TAIL, SHARE, TIERS, all_measure, completed, sharing
 from planforge.facts.listed import quantities
 from planforge.facts.naming import PER_HEAD
@@ -63,7 +64,7 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
         return [head.name + name for name in _last_names(reader, count)]  # 众创空间30家、孵化器15家，其中国家级分别…
     if collected := _of_a_collective(head.name, count) or _owners_before(reader, around, head, count):
         return collected
-    parted = ([part for part in marks.split(head.name) if part] for marks in _COORDINATIONS)
+    parted = (split_apart(head.name, marks) for marks in _COORDINATIONS)
     parts = next((found for found in parted if len(found) == count), [])
     if parts and all(len(part) > 1 for part in parts[1:]) and len(parts[0]) > 1:
         shares = figure.form is Form.PERCENT and around.grown is None
@@ -176,7 +177,13 @@ def coordinated(reader: PassageReader, around: Around, head: Head) -> list[Topic
     alike = _ALIKE.search(reader.words, around.start, around.figure.start) is not None
     if around.grown is None and around.figure.form is not Form.RANK and not alike:
         return []
-    parts = [part for part in _COORDINATION.split(head.name) if len(part) >= 3]
+    if (
+        not alike
+        and _APART.search(reader.words, around.start, around.figure.start)
+        and reader.left_in_clause(around.figure) > 1
+    ):
+        return []  # handed out one by one, but not to as many names
+    parts = [part for part in split_apart(head.name, _COORDINATION) if len(part) >= 3]
     if len(parts) < 2:
         return []
     parts = completed(reader, parts)

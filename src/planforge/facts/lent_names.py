@@ -21,9 +21,9 @@ _PEOPLE = expression("[\\dA-Z\u4e00-\u9fff]{2,9}?((?:患者|病人|人群|居民
 """高血压、糖尿病患者规范管理率."""
 _SEASON = expression("[春夏秋冬]季")
 """夏、秋季降水量."""
-_SIDE = expression(".(?=[部方线翼侧级区])")
+_SIDE = expression(".(?=[部方线翼侧级区]|工业)")
 LENT_TAIL = expression(
-    "(?:生均[^、]{2,16}|(?:从业|就业)人员(?:占比)?|(?:产业|行业)?(?:增加值|产值|产量|收入|投资)占[^占]*(?:比重|比例)|(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|(?:综合|有效|资源化|循环|再生)?(?:利用|回收|处理|处置)率|排放总?量|使用量|施用量|里程|长度|(?:货物|旅客|客运|货运)?周转量|总?产量|总?产值|增加值|销售额|零售额|(?:日均|月均|年均)?(?:客运|货运|订单|运输|旅客吞吐|货物吞吐|吞吐|用电|发电|销售|成交|交易|存栏|出栏|保有|拥有|接待|收购|储备)量|(?:完成|合格|毛?入学|毛?入园|巩固|签约|开工|满意)率|满意度|(?:平均)?资费|费率|引资|价格|总额|余额|税收|利润|收入|投资|面积|保险(?:基金)?|比重|占比|比例|参保率|覆盖率|普及率|达标率|(?:PM2\\.5|PM10|细颗粒物|臭氧)?(?:年?平均|年均)?浓度|数量|装机(?:容量|规模)?)$"
+    "(?:生均[^、]{2,16}|(?:从业|就业)人员(?:占比)?|(?:产业|行业)?(?:增加值|产值|产量|收入|投资)占[^占]*(?:比重|比例)|(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|(?:综合|有效|资源化|循环|再生)?(?:利用|回收|处理|处置)率|排放总?量|使用量|施用量|里程|长度|(?:货物|旅客|客运|货运)?周转量|总?产量|总?产值|增加值|销售额|营业额|零售额|(?:日均|月均|年均)?(?:客运|货运|订单|运输|旅客吞吐|货物吞吐|吞吐|用电|发电|销售|成交|交易|存栏|出栏|保有|拥有|接待|收购|储备)量|(?:完成|合格|毛?入学|毛?入园|巩固|签约|开工|满意)率|满意度|(?:平均)?资费|费率|引资|价格|总额|余额|税收|利润|收入|支出|投资|面积|保险(?:基金)?|比重|占比|比例|参保率|覆盖率|普及率|达标率|(?:PM2\\.5|PM10|细颗粒物|臭氧)?(?:年?平均|年均)?浓度|数量|装机(?:容量|规模)?)$"
 )
 """What a last part lends to those before it: 化学需氧量、氨氮排放量."""
 _SHARES = ("比例", "占比", "比重")
@@ -45,8 +45,21 @@ def all_measure(parts: list[str]) -> bool:
     return all(_RATE.search(part) or _COMPLETE.search(part) for part in parts)
 
 
+_SIZED = expression("(?:规模|限额)以上|[规限]上")
+
+
 def completed(reader: PassageReader, parts: list[str]) -> list[str]:
-    """Give the parts what they share: later ones the beginning of the first, earlier ones the end of the last."""
+    """Give the parts what they share: later ones the beginning of the first, earlier ones the end of the last.
+
+    限额以上城镇、乡村零售额 is told of those above the limit both, where the first does not end what it measures.
+    """
+    sized = _SIZED.match(parts[0]) if len(parts) > 1 else None
+    if sized is None or _is_whole(reader.situation.table.names, parts[0]) or _SIZED.match(parts[-1]):
+        return _completed(reader, parts)
+    return [sized[0] + part for part in _completed(reader, [parts[0][sized.end() :], *parts[1:]])]
+
+
+def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
     if len(parts) > 1 and parts[-1] in _SHARES:  # 等级路里程及比例
         return [*parts[:-1], parts[-2] + parts[-1]]
     if (levelled := TIERS.match(parts[-1])) and levelled.end() < len(parts[-1]):  # 国家级、省级创新平台
@@ -84,7 +97,7 @@ def _beside(parts: list[str]) -> re.Match[str] | None:
 _LONGEST_PART, _SHORTEST_TAIL = 3, 3
 _USED_AREA = expression("(?:播种|种植|养殖|栽培|建筑|占地)面积$")
 _OWN_TAIL = expression(
-    r"(?![级市县区率性业型化类品园部人员的])[\u4e00-\u9fff]+(?:率|比例|比重|占比|面积|产量|数量|浓度|水平)$"
+    r"(?![级市县区率性业型化类品园部人员的])[\u4e00-\u9fff]+(?:率|比例|比重|占比|面积|产量|数量|浓度|水平|零售额)$"
 )
 _AND_MORE = "及以上"
 _OWN_RATE = expression(r"(?![级市县区率性业型化类品园部人员的])[\u4e00-\u9fff]{2,}(?:率|比例|比重|占比)$")

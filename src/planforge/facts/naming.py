@@ -172,9 +172,8 @@ def _completed(reader: PassageReader, around: Around, head: Head | None) -> Head
     if head is None or last is None or not measured or not head.name.endswith(_GROUPS):
         return head
     sentence = reader.clauses.sentence_start(around.figure.start)
-    if last.position.sentence != sentence and sorts(
-        reader.words, sentence
-    ):  # 投资增长12%，居第4位。分产业看，第一产业…
+    divided = sorts(reader.words, sentence) or reader.words.startswith("其中", sentence)
+    if last.position.sentence != sentence and divided:  # 投资增长12%，居第4位。分产业看，第一产业…
         last = next((one for one in reversed(reader.done) if one.kind is not Kind.RANK), last)
     elif last.position.sentence != sentence:
         return head
