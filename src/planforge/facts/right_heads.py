@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from planforge.facts.classes import with_thing
 from planforge.facts.heads import Head, stripped, unquoted, verb_pattern
 from planforge.facts.words import alternation, table
 from planforge.patterns import expression
@@ -65,7 +66,8 @@ def _noun_behind(match: re.Match[str], text: str, verbs: tuple[str, ...]) -> Hea
     name = stripped(unquoted(noun))
     if len(name) < 2 or _STEPS.fullmatch(name) or _CONDITION.match(name):
         return None
-    return Head(name, verbs, right_end=match.start("noun") + len(noun))
+    end = match.start("noun") + len(noun)
+    return Head(with_thing(name, text, end), verbs, right_end=end)
 
 
 def _glossed(match: re.Match[str], text: str, verbs: tuple[str, ...]) -> Head | None:
