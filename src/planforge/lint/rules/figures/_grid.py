@@ -67,7 +67,8 @@ class CellSum:
 class _Line:
     """Cells of a column or row; `readings` are the ways to take some as the parts of the one at `total`.
 
-    A `group` is a row with the rows below it; no word says that they are all of it.
+    A `group` is a row with the rows below it; no word says that they are all of it. What `needs_proof` is a total only
+    where another line of the table comes out.
     """
 
     name: str
@@ -76,6 +77,7 @@ class _Line:
     figures: tuple[Quantity | None, ...]
     readings: tuple[tuple[int, ...], ...]
     group: bool = False
+    needs_proof: bool = False
 
 
 @record(frozen=True)
@@ -111,6 +113,8 @@ def _checked(table: Table, lines: Sequence[_Line]) -> Iterator[CellSum]:
     proven = any(reading.fits for reading in read_lines)
     for reading in read_lines:
         cells, line = reading.line.cells, reading.line
+        if line.needs_proof and not proven:
+            continue
         yield CellSum(
             table,
             _span(cells[line.total], reading.total),
@@ -164,7 +168,8 @@ def _folded(reading: _Reading) -> _Reading:
 def _columns(table: Table) -> Iterator[_Line]:
     """Yield a line for each column below a row 合计 or above it, and for each group of rows in it."""
     rows = [row_of([reading_of(cell).text for cell in row[:_HEADS]]) for row in table.rows]
-    totals = [at for at, row in enumerate(rows) if is_total(row.name) and not row.is_subtotal]
+    named = [at for at, row in enumerate(rows) if is_total(row.name)]
+    totals = [at for at in named if not rows[at].is_subtotal] or named  # a table may have a row 小计 only
     if len(totals) != 1 or totals[0] not in (0, len(rows) - 1):
         return
     of = [(totals[0], readings(rows, totals[0]), False), *((at, (parts,), True) for at, parts in groups(rows))]
@@ -173,7 +178,7 @@ def _columns(table: Table) -> Iterator[_Line]:
         cells = tuple(row[column] for row in table.rows)
         figures = _figures(name, cells)
         for total, ways, group in of:
-            yield _Line(name, total, cells, figures, ways, group)
+            yield _Line(name, total, cells, figures, ways, group, rows[total].is_subtotal)
 
 
 def _divided(table: Table, total: int, parts: tuple[int, ...]) -> Iterator[_Line]:
