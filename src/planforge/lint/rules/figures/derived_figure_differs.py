@@ -18,8 +18,12 @@ from planforge.facts.words import table
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._balances import balances
+from planforge.lint.rules.figures._days_of_year import shares_of_days
 from planforge.lint.rules.figures._increments import minus
+from planforge.lint.rules.figures._pulled import growth_pulled
+from planforge.lint.rules.figures._reckoned import Reckoned
 from planforge.lint.rules.figures._words import decimal, related, shown, told
+from planforge.lint.rules.figures._yields import harvests
 from planforge.lint.subject import Subject
 from planforge.patterns import expression
 from planforge.records import record
@@ -30,7 +34,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     summary="按定义由两个数得出的数与这两个数不符",
-    why="城乡居民收入比是城镇与农村居民人均可支配收入之比，人均地区生产总值、每千人口床位数按常住人口算，自然增长率是出生率减死亡率，读者一算便知。",
+    why="城乡居民收入比是城镇与农村居民人均可支配收入之比，人均地区生产总值、每千人口床位数按常住人口算，自然增长率是出生率减死亡率，优良天数比例按全年天数算，亩产乘面积是产量，三次产业拉动的百分点加起来是增速，读者一算便知。",
     bad="""\
 - text: |
     2020年，城镇居民人均可支配收入44990元，农村居民人均可支配收入21293元，城乡居民收入比为2.31。
@@ -110,6 +114,25 @@ def check(subject: Subject) -> Iterator[Finding]:
                 indicator=one.result.indicator,
                 key=f"{told(one.result)} {one.result.years} {one.result.literal}",
             )
+    for found in (*shares_of_days(subject.facts), *harvests(subject.facts), *growth_pulled(subject.facts)):
+        if not found.fits:
+            yield _reckoned(found)
+
+
+def _reckoned(found: Reckoned) -> Finding:
+    result = found.result
+    message = (
+        f"“{told(result)}”{'增长' if result.kind.is_change else ''}{shown(result)}与所由得出的数不符：{found.how}，"
+        f"应为{found.should}，实为{result.literal}；请核实，如另有口径请写明"
+    )
+    return RULE.finding(
+        result.span,
+        message,
+        severity=Severity.WARNING,
+        related=related(found.of),
+        indicator=result.indicator,
+        key=f"{told(result)} {result.years} {result.literal}",
+    )
 
 
 def _derived(book: FactBook) -> Iterator[_Derived]:
