@@ -10,7 +10,7 @@ from planforge.facts.indicators import IndicatorTable, indicator_table
 from planforge.facts.ledger_facts import ledger_statements
 from planforge.facts.passage import Situation
 from planforge.facts.period import home_of, period_of
-from planforge.facts.period_below import period_under, turns_to_last_year, turns_to_years
+from planforge.facts.period_below import turns_to_last_year, turns_to_years
 from planforge.facts.prose import statements_of
 from planforge.facts.role import before_aims, role_unsaid
 from planforge.facts.statement import Statement
@@ -60,7 +60,7 @@ def read_facts(plan: Plan, aliases: Aliases = NO_ALIASES) -> FactBook:
     for table in plan.tables():
         if table.table.from_ledger:
             continue
-        cells = statements_of_table(table, next(numbers), names, period_under(period, table.context.headings))
+        cells = statements_of_table(table, next(numbers), situation)
         if cells is None:
             unread.append(table)
         statements.extend(cells or ())

@@ -13,43 +13,46 @@ from planforge.facts.cell_reader import CellReader
 from planforge.facts.cells import cell_quantity
 from planforge.facts.column import Column, Meaning
 from planforge.facts.growth import Kind
-from planforge.facts.indicators import IndicatorTable, Name
+from planforge.facts.indicators import Name
 from planforge.facts.layout import Layout, layout_of, turned_by_years
+from planforge.facts.passage import Situation
+from planforge.facts.period_below import period_under
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.row_ends import has_figure
 from planforge.facts.rows import Row, RowNames
 from planforge.facts.statement import Gates, Position, Role, Source, Statement
 from planforge.facts.tiers import scope_of
+from planforge.facts.told_cells import told_in_cell, told_once
 from planforge.facts.years_meant import Years
 from planforge.outline.text import SegmentKind, Text
 from planforge.plan.model import Period, TablePassage
 from planforge.source.place import Span
 
 
-def statements_of_table(
-    passage: TablePassage, number: int, names: IndicatorTable, period: Period
-) -> list[Statement] | None:
+def statements_of_table(passage: TablePassage, number: int, situation: Situation) -> list[Statement] | None:
     """Return the statements of a table, or None when its layout is not understood."""
+    period = period_under(situation.period, passage.context.headings)
     layout = layout_of(passage.table, period, next(iter(passage.context.headings[-1:]), ""))
     if layout is None and (turned := turned_by_years(passage.table)) is not None:
         passage = replace(passage, table=turned)
         layout = layout_of(turned, period)
     if layout is None:
         return None
-    reader = _Reader(passage, number, names, period, layout)
+    reader = _Reader(passage, number, situation, period, layout)
     lines = (passage.table.head, *passage.table.rows)
-    return [one for at in range(layout.start, len(lines)) for one in reader.row(at - 1, lines[at])]
+    return told_once([one for at in range(layout.start, len(lines)) for one in reader.row(at - 1, lines[at])])
 
 
 class _Reader:
     """One table while its rows are turned into statements."""
 
     def __init__(
-        self, passage: TablePassage, number: int, names: IndicatorTable, period: Period, layout: Layout
+        self, passage: TablePassage, number: int, situation: Situation, period: Period, layout: Layout
     ) -> None:
         self.passage = passage
         self.number = number
-        self.rows = RowNames(passage.table, layout, names)
+        self.situation = situation
+        self.rows = RowNames(passage.table, layout, situation.table)
         self.cells = CellReader(passage.table, layout, period)
         self.layout = layout
         levels = [c.years.last for c in layout.columns if c.meaning is Meaning.LEVEL and c.years and not c.whole]
@@ -61,6 +64,12 @@ class _Reader:
         for at, (cell, column) in enumerate(zip(cells, self.layout.columns, strict=False)):
             if not column.meaning.figures or column.years is None or not has_figure(cell):
                 continue
+            if column.meaning is Meaning.LEVEL and column.target:
+                at_cell = Position(self.number, 0, number, at)
+                told = told_in_cell(self.passage, cells, cell, column.years, at_cell, self.situation)
+                yield from told
+                if told:
+                    continue
             row = self.rows.place(number, cells, at) if self.layout.measures else whole
             column = self.cells.ends.as_meant(row, column, cell) if row is not None else column
             statement = self._statement(row, at, cell, column) if row is not None else None
