@@ -247,6 +247,12 @@ def _stands_with(parent: Statement, kind: Kind, flow: Flow, years: Years | None)
 
 
 def _indicator(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> str:
-    """A place in a ranking by an indicator is not that indicator."""
-    name = topic.name.indicator
+    """A place in a ranking by an indicator is not that indicator; 高速公路412公里 is what 高速公路里程 is."""
+    name, unit = topic.name.indicator, around.figure.unit
+    if kind is Kind.LEVEL and not topic.verbs and unit.classes & _LENGTH and _WAYS.search(name):
+        return f"{name}里程"
     return rank_named(reader, around, topic) if kind is Kind.RANK and name else name
+
+
+_WAYS = expression("(?:公路|铁路|航道|轨道交通)$")
+_LENGTH = frozenset({"length_km"})

@@ -11,7 +11,7 @@ from planforge.facts.normalise import reading_of
 from planforge.facts.passage import Situation
 from planforge.facts.prose import statements_of
 from planforge.facts.statement import Position, Role, Source, Statement
-from planforge.facts.time import Years
+from planforge.facts.years_meant import Years
 from planforge.outline.text import Text
 from planforge.patterns import expression
 from planforge.plan.model import Passage, TablePassage
