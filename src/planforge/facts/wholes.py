@@ -12,6 +12,7 @@ from planforge.facts.precision import Comparator
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.sorting import SORTED
 from planforge.facts.statement import Statement
+from planforge.facts.which_whole import whole_that_moves
 from planforge.patterns import expression
 
 _CLAUSE_MARK = expression("[，。；,;]")
@@ -23,9 +24,14 @@ def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None)
     around = reader.clauses.bracket_around(figure.start)
     if around is not None:
         return _whole_before_bracket(reader, around, figure)
+    if (whole := whole_that_moves(reader, figure)) is not None:
+        return whole
     last = reader.last_level(figure)
-    if last is None:
-        return None
+    return _whole_by(reader, figure, head, last) if last is not None else None
+
+
+def _whole_by(reader: PassageReader, figure: Quantity, head: Head | None, last: Statement) -> Statement | None:
+    """Return the whole that the last level is, or is a part of."""
     end = last.quantity.end
     closed = reader.clauses.bracket_around(last.quantity.start)
     if closed is not None and last.parent is not None:

@@ -30,6 +30,9 @@ _THAN_OTHERS = regex.compile(
 )
 """由1.5%提升至2.1%，高于全省平均水平0.3个百分点: that is no difference of the two."""
 _NEXT = regex.compile("[；。;]")
+_OF_WHICH = regex.compile("其中|包括|(?<!不)含")
+_PART_MOVES = regex.compile(r"(?:其中|包括|(?<!不)含)[，,：:]?(?:(?:19|20)\d\d年)?[^，,；;。\d]*$")
+"""由62家增加到108家，其中民营企业增加40家: a part moves by less than the whole."""
 _YEARLY = regex.compile(r"年均|平均每年|年平均|[，,]\s*平均(?=[增涨降升提下上])")
 _FIVE = regex.compile("五年|“?十[一二三四五]五”?(?:期间|时期|以来)")
 _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
@@ -52,6 +55,12 @@ def than_others(end: Statement, change: Statement) -> bool:
     """Whether the words from an end to what is said behind it compare with others, not with the base."""
     same = end.position == change.position and change.span.start > end.span.end
     return same and _THAN_OTHERS.search(end.span.file.text, end.span.end, change.span.start) is not None
+
+
+def of_a_part(end: Statement, change: Statement) -> bool:
+    """Whether a change behind an end is that of a part or of one of the years: 增加到108家，其中2020年增加20家."""
+    same = end.position == change.position and change.span.start > end.span.end
+    return same and _PART_MOVES.search(end.span.file.text, end.span.end, change.span.start) is not None
 
 
 def from_to(book: FactBook) -> Iterator[FromTo]:
@@ -104,14 +113,15 @@ def _plain(words: str) -> str:
 
 
 def _changes(statements: list[Statement], end: Statement) -> Iterator[Statement]:
-    """Yield what is said of the change right behind the end, until the next level or clause group."""
+    """Yield what is said of the change right behind the end, until the next level, clause group or part of it."""
     for one in statements:
         between = one.span.file.text[end.span.end : one.span.start] if one.span.start > end.span.end else "；"
         if one.position != end.position or len(between) > _FURTHEST or _NEXT.search(between):
             return
-        if not (one.kind.is_change or one.kind is Kind.INCREMENT):
+        if not (one.kind.is_change or one.kind is Kind.INCREMENT) or _OF_WHICH.search(between):
             return
-        if one.parent is end and _ON_YEAR.search(between) is None and not than_others(end, one):
+        whole = one.parent is end and one.indicator == end.indicator
+        if whole and _ON_YEAR.search(between) is None and not than_others(end, one):
             yield _as_said(one, between)
 
 

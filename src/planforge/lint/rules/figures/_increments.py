@@ -15,7 +15,7 @@ from planforge.facts.quantity import Form
 from planforge.facts.relations import annual_fits
 from planforge.facts.statement import Flow, Role, Source, Statement
 from planforge.lint.rules.figures._claim import Claim
-from planforge.lint.rules.figures._from_to import from_to, than_others
+from planforge.lint.rules.figures._from_to import from_to, of_a_part, than_others
 from planforge.lint.rules.figures._levels import level_of, levels_by_subject
 from planforge.records import record
 
@@ -106,7 +106,9 @@ def _is_difference(one: Statement) -> bool:
 def _step(one: Statement, levels: list[Statement]) -> Step | None:
     end = _end(one, levels)
     base = _base(one, end, levels) if end is not None else None
-    if end is None or base is None or base is end or not _same_unit(one, end, base) or than_others(end, one):
+    if end is None or base is None or base is end or not _same_unit(one, end, base):
+        return None
+    if than_others(end, one) or of_a_part(end, one):
         return None
     said = all(each.gates.time for each in (base, end)) and one.gates.name
     return Step(one, base, end, said and _plain(one, base, end))
