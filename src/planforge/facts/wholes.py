@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from planforge.facts.growth import Kind
 from planforge.facts.heads import Head
+from planforge.facts.parts_in_clauses import OF_WHICH, alike_at_the_end, whole_of_parts
 from planforge.facts.passage import PassageReader
 from planforge.facts.plan_shares import PLAN_SHARE
 from planforge.facts.precision import Comparator
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.sorting import SORTED
 from planforge.facts.statement import Statement
-from planforge.facts.which_whole import whole_that_moves
+from planforge.facts.which_whole import divided_by, whole_that_moves
 from planforge.patterns import expression
 
 _CLAUSE_MARK = expression("[，。；,;]")
@@ -38,12 +39,12 @@ def _whole_by(reader: PassageReader, figure: Quantity, head: Head | None, last: 
         last, end = last.parent, closed[1]  # 其中甲5家（含乙2家）、丙3家
     if head is not None and head.child:
         rates = figure.form is Form.PERCENT and last is not reader.done[-1]
-        return None if rates else last  # 参保率97%，托位5.5个，其中普惠托位占比60%
+        return None if rates else divided_by(reader, figure, head, last)  # 参保率97%，托位5.5个，其中普惠托位占比60%
     sentence = reader.clauses.sentence_start(figure.start)
     same = last.position.sentence == sentence
     start = reader.clauses.clause_start(figure.start)
-    if head is not None and start >= last.quantity.end and reader.words.endswith(_OF_WHICH, 0, start):
-        return last if same else _only_level(reader, figure, sentence, sentence)
+    if head is not None and start >= last.quantity.end and reader.words.endswith(OF_WHICH, 0, start):
+        return divided_by(reader, figure, head, last) if same else _only_level(reader, figure, sentence, sentence)
     if same and not _CLAUSE_MARK.search(reader.words, end, figure.start):
         return last.parent
     if head is None:
@@ -52,7 +53,7 @@ def _whole_by(reader: PassageReader, figure: Quantity, head: Head | None, last: 
         return last.parent
     if (listed := SORTED.search(reader.words, sentence, figure.start)) is not None:
         return _greatest_before(reader, figure, sentence, listed.start())
-    return _whole_of_parts(reader, figure, head)
+    return whole_of_parts(reader, figure, head)
 
 
 def _goes_on(reader: PassageReader, figure: Quantity, head: Head, last: Statement) -> bool:
@@ -70,49 +71,23 @@ def _goes_on(reader: PassageReader, figure: Quantity, head: Head, last: Statemen
 
 
 def _right_behind(reader: PassageReader, last: Statement, head: Head, start: int) -> bool:
-    """Whether a clause follows the last part at once, or behind its growth: 其中甲9亿元，增长4%，乙6亿元."""
+    """Whether a clause follows the last part at once, or behind its growth: 其中甲9亿元，增长4%，乙6亿元.
+
+    Behind things counted in a list a comma begins another class: 孵化器15家，其中国家级4家、省级6家，众创空间13家.
+    """
     end = last.quantity.end
     if start == end + 1:
-        return reader.words[end] in _COMMAS
-    return _alike(last.head, head.name) and _GROWN_BETWEEN.fullmatch(reader.words, end, start) is not None
+        before = reader.clauses.clause_start(last.quantity.start)
+        beside = (one for one in reader.done if one.parent is last.parent and before <= one.quantity.start)
+        listed = last.quantity.unit.counts and any(one is not last for one in beside)
+        return reader.words[end] in _COMMAS and (not listed or alike_at_the_end(last.head, head.name))
+    return alike_at_the_end(last.head, head.name) and _GROWN_BETWEEN.fullmatch(reader.words, end, start) is not None
 
 
 _GROWN_BETWEEN = expression(r"[，,](?:同比|比上年)?(?:增长|下降)[\d.]{1,6}[%％][，,]")
 _COMMAS = ("，", ",")
 _SAYING = 2
 """Characters between a name and its figure: 达到, 为."""
-
-
-def _whole_of_parts(reader: PassageReader, figure: Quantity, head: Head) -> Statement | None:
-    """Return what a sentence that begins with 其中， divides, for a figure in a later clause of it.
-
-    其中，外出农民工60人，增长2%；本地农民工40人. 总投资2450亿元。其中，续建项目26个，总投资510亿元；新建…，总投资….
-    A second 其中 in the sentence may begin to divide one of the parts; then nothing is certain.
-    """
-    sentence, clause = reader.clauses.sentence_start(figure.start), reader.clauses.clause_start(figure.start)
-    if (listed := reader.words.find("其中：", sentence + 1, figure.start)) > 0:
-        return _divided_behind(reader, figure, head, listed)
-    if not reader.words.startswith(_OF_WHICH, sentence) or "其中" in reader.words[sentence + 2 : figure.start]:
-        return None
-    comparable = [one for one in reader.same_sentence(figure) if one.quantity.unit.comparable(figure.unit)]
-    first = next((one for one in comparable if not one.kind.is_change and not one.adds), None)
-    if first is not None and reader.words.startswith(("；", ";"), clause - 1) and _alike(first.head, head.name):
-        return first.parent if first.parent is not None and first.parent.position.sentence != sentence else None
-    before = reader.clauses.sentence_start(sentence - 1)
-    named = [one for one in reader.done if one.position.sentence == before and one.head == head.name]
-    return named[0] if len(named) == 1 and named[0].quantity.unit.comparable(figure.unit) else None
-
-
-def _divided_behind(reader: PassageReader, figure: Quantity, head: Head, listed: int) -> Statement | None:
-    """Return what 其中： inside a sentence divides, over semicolons: 收入168元，其中：甲收入152元；乙收入16元."""
-    clause = reader.clauses.clause_start(figure.start)
-    if not reader.words.startswith("；", clause - 1) or "其中" in reader.words[listed + 2 : figure.start]:
-        return None
-    parts = (one for one in reader.same_sentence(figure) if one.quantity.start > listed and not one.kind.is_change)
-    first = next(parts, None)
-    if first is None or first.parent is None or not first.quantity.unit.comparable(figure.unit):
-        return None
-    return first.parent if _alike(first.head, head.name) else None
 
 
 def in_step(reader: PassageReader, figure: Quantity) -> Statement | None:
@@ -139,6 +114,8 @@ def in_step(reader: PassageReader, figure: Quantity) -> Statement | None:
     like = first[place] if place < len(first) else None
     if like is None or len(first) < _IN_STEP or not like.quantity.unit.comparable(figure.unit):
         return None
+    if sum(1 for one in first if one.quantity.unit.comparable(figure.unit)) > 1:
+        return None  # 医院86家，其中三级11家、二级26家，卫生院120家
     return like.parent if like.parent is not None and like.parent.quantity.start < begins else None
 
 
@@ -190,16 +167,6 @@ def _levels_of(reader: PassageReader, figure: Quantity, sentence: int, end: int)
         whole = whole and not (one.indicator.endswith(PLAN_SHARE) or (one.kind is Kind.SHARE and "占" in one.indicator))
         if whole and not (one.kind.is_change or one.adds) and one.quantity.unit.comparable(figure.unit):
             yield one
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two names end alike, as those of parts do: 外出农民工, 本地农民工; 出口, 进口."""
-    shared = min(_SHARED_END, len(one) - 1, len(other) - 1)
-    return one != other and shared > 0 and one[-shared:] == other[-shared:]
-
-
-_SHARED_END = 2
-_OF_WHICH = ("其中，", "其中：", "其中:", "其中,")
 
 
 def _whole_before_bracket(reader: PassageReader, bracket: tuple[int, int], figure: Quantity) -> Statement | None:

@@ -21,20 +21,22 @@ def complements(levels: Sequence[Statement]) -> Iterator[Division]:
     stated = [one for one in levels if not one.adds]
     for at, (one, two) in enumerate(pairwise(stated)):
         same = one.position == two.position and one.quantity.unit.comparable(two.quantity.unit)
-        if same and (_named(one), _named(two)) in _pairs():
+        if same and (_named(one), _named(two)) in _pairs("complements"):
             total = _whole(stated[:at], one)
-            if total is not None and one.value + two.value >= total.value * _LEAST_COVERED:
+            both = one.value + two.value
+            least = 1 if (_named(one), _named(two)) in _pairs("complements_with_third") else _LEAST_COVERED
+            if total is not None and both >= total.value * least:
                 yield Division(total, (one, two), complete=True, said=False)
 
 
 @cache
-def _pairs() -> frozenset[tuple[str, str]]:
-    return frozenset(pair for one, two in table("partitions")["complements"] for pair in ((one, two), (two, one)))
+def _pairs(group: str) -> frozenset[tuple[str, str]]:
+    return frozenset(pair for one, two in table("partitions")[group] for pair in ((one, two), (two, one)))
 
 
 @cache
 def _opening() -> regex.Pattern[str]:
-    words = sorted({word for pair in _pairs() for word in pair}, key=len, reverse=True)
+    words = sorted({word for pair in _pairs("complements") for word in pair}, key=len, reverse=True)
     return regex.compile(rf"[、，,；;：:]?(?:其中)?[，,：:]?(?P<word>{'|'.join(words)})")
 
 

@@ -54,7 +54,7 @@ def _finding(division: Division) -> Finding:
     total, parts = division.total, division.parts
     message = (
         f"“{told(total)}”的各部分之和与总数不符：{_sum(division)}，"
-        f"总数写为{shown(total)}；请核对，如各项不是全部请写“其中”"
+        f"总数写为{shown(total)}；请核对，{_if_not_all(division)}"
     )
     return RULE.finding(
         total.span,
@@ -64,6 +64,13 @@ def _finding(division: Division) -> Finding:
         indicator=total.indicator or None,
         key=f"{told(total)} {total.years} {total.literal}",
     )
+
+
+def _if_not_all(division: Division) -> str:
+    """Return what to do where the parts are not all of the total; 其中 may be there already."""
+    total, first = division.total.span, division.parts[0].span
+    between = total.file.text[total.end : first.start] if total.file is first.file else ""
+    return "如还有其他部分请写明" if "其中" in between else "如各项不是全部请写“其中”"
 
 
 def _changed(found: ChangedParts) -> Finding:
