@@ -75,7 +75,8 @@ def planned(reader: PassageReader, around: Around) -> Topic | None:
         return None
     unit = around.figure.unit
     same = (one for one in reversed(reader.same_sentence(around.figure)) if not (one.kind.is_change or one.adds))
-    one = next((one for one in same if one.indicator and one.quantity.unit.comparable(unit)), None)
+    fitting = [one for one in same if one.indicator and one.quantity.unit.comparable(unit)]
+    one = next(iter([one for one in fitting if one.quantity.unit is unit] or fitting), None)
     return None if one is None else Topic(Name(one.indicator, one.tier, one.scope, one.known), one.head, kind=one.kind)
 
 

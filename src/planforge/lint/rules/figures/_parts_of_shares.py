@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from planforge.facts.relations import positive
 from planforge.facts.statement import Statement
 from planforge.lint.rules.figures._division import left_bracket
 
@@ -22,10 +23,30 @@ def value_of_whole(share: Statement, told: Sequence[Statement]) -> tuple[Stateme
     reached = [one for one in told[:-1] if not (one.adds or _is_base(one)) and one.years == share.years]
     if not reached or reached[-1].position.sentence != share.position.sentence:
         return None
-    part, total = reached[-1], told[-1]
+    total = told[-1]
+    part = _measured_by(total, [one for one in reached if one.position == reached[-1].position], share)
+    if part is None:
+        return None
     between = total.span.file.text[total.span.end : share.span.start] if total.span.file is share.span.file else ""
     words = total.span.file.text[part.span.end : total.span.start] if between else ""
     return (total, part) if _OF_WHOLE.search(words) and _ITS.fullmatch("".join(between.split())) else None
+
+
+def _measured_by(total: Statement, reached: Sequence[Statement], share: Statement) -> Statement | None:
+    """Return which of the figures before a total is its part: that of its name or unit, not any beside it.
+
+    改造小区428个，惠及居民5.6万户，完成目标任务720个的59.4%. Where two may be meant and neither gives the share, None.
+    """
+    fitting = [one for one in reached if one.quantity.unit.comparable(total.quantity.unit)]
+    named = [one for one in fitting if one.indicator and one.indicator == total.indicator]
+    if named or not fitting:
+        return named[-1] if named else None
+    alike = [one for one in fitting if one.quantity.unit.name == total.quantity.unit.name] or fitting
+    either = (alike[-1], fitting[-1])
+    if either[0] is either[1] or not positive(total.interval, *(one.interval for one in either)):
+        return fitting[-1]
+    gives = (one for one in either if share.interval.meets(one.interval.ratio_to(total.interval).scaled(100)))
+    return next(gives, None)
 
 
 def _is_base(one: Statement) -> bool:

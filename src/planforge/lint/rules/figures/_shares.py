@@ -13,6 +13,7 @@ from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
 from planforge.facts.interval import Interval
 from planforge.facts.precision import Comparator
+from planforge.facts.quantity import Form
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.words import SHARE_OF
 from planforge.lint.rules.figures._claim import operand
@@ -25,6 +26,8 @@ from planforge.records import record
 _OF = regex.compile(rf"{SHARE_OF}(?P<whole>[^占]*)$")
 _TRAIL = regex.compile("(?:的|总数|总量|总额|比重|比例|比|份额|数量|全部|总)+$")
 _LEVELS = frozenset({Kind.LEVEL, Kind.INCREMENT})
+_RATES = frozenset({Form.PERCENT, Form.POINTS, Form.TIMES})
+"""What is neither part nor whole of a share."""
 
 
 @record(frozen=True)
@@ -155,6 +158,8 @@ def _total(
 def _made(one: Statement, total: Statement | None, part: Statement) -> Share | None:
     if total is None or total is part or not total.quantity.unit.comparable(part.quantity.unit):
         return None
+    if any(each.quantity.form in _RATES for each in (total, part)):
+        return None  # 高于规模以上工业6.8个百分点，占规模以上工业的18.2%
     if any(each.interval.low is None or each.interval.low <= 0 for each in (total, part)):
         return None
     plain = all(each.comparator is Comparator.EQ for each in (one, total, part))
