@@ -22,6 +22,7 @@ from planforge.facts.naming import PER_HEAD
 from planforge.facts.owners import named_before_bracket, owner_of, rate_compared
 from planforge.facts.parts import handed_part, like_whole, part_of
 from planforge.facts.passage import JOINERS, PassageReader
+from planforge.facts.people_served import people_served
 from planforge.facts.plan_shares import of_base, of_plan, planned
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.sectors import sector_shares
@@ -106,7 +107,7 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         return
     parent = parent_of(reader, around.figure, head)
     name = resolve(like_whole(head, parent)) if parent is not None and not name.known else name
-    part = part_of(reader, around, head)
+    part = people_served(around, head, name, parent) or part_of(reader, around, head)
     if part is not None:
         yield part
         return
