@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from planforge.facts.grown_parts import named_like_whole
 from planforge.facts.growth import Kind
 from planforge.facts.heads import Head
 from planforge.facts.indicators import Name
@@ -23,6 +24,8 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
         return stage
     if (rate := _rate_of_area(reader, around, head)) is not None:
         return rate
+    if around.grown is not None and (grown := named_like_whole(reader, around.figure, head.name)) is not None:
+        return Topic(grown, head.name, head.verbs)
     last = reader.last_level(around.figure)
     if last is not None and _SIZE.fullmatch(head.name) and (sort := _SIZED.match(last.indicator)):
         return Topic(reader.situation.table.resolve(head.name + last.indicator[sort.end() :]), head.name, head.verbs)
@@ -50,7 +53,9 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
 
 def handed_part(reader: PassageReader, around: Around, name: str) -> Name | None:
     """Return what 分别 hands out to parts of what was measured: 城镇化率65.5%，其中东部、中部分别达到73%和63%."""
-    if around.grown is not None or not (name in table("phrases")["parts"] or _SIDES.fullmatch(name)):
+    if around.grown is not None:
+        return named_like_whole(reader, around.figure, name)
+    if not (name in table("phrases")["parts"] or _SIDES.fullmatch(name)):
         return None
     levels = (one for one in reversed(reader.done) if not one.kind.is_change and not _SIDES.fullmatch(one.head))
     last = next(levels, None)

@@ -17,6 +17,7 @@ from planforge.facts.circumstances import action_of, flow_of, is_adjusted, is_bu
 from planforge.facts.compared_with import base_at
 from planforge.facts.dating import each_its_year, other_years, over_years_told, years_of
 from planforge.facts.evaluated import reached_by, years_of_aim
+from planforge.facts.grown_parts import growth_of_part
 from planforge.facts.growth import Growth, Kind
 from planforge.facts.listed import quantities
 from planforge.facts.naming import head_of
@@ -70,6 +71,7 @@ def _read_figure(reader: PassageReader, figure: Quantity) -> Iterator[Statement]
     grown = grown or wording.wording(reader.words, start, figure) or _continued(reader, figure, start)
     if grown is None and (rate := rate_compared(reader, figure)) is not None:
         grown = Growth(Kind.GROWTH_ANNUAL, figure.start, rate["fall"] is not None, settled=True)
+    grown = grown or growth_of_part(reader, figure)
     region = reader.without_times(start, min(grown.start, figure.start) if grown else figure.start)
     around = Around(figure, grown, region, start)
     head = head_of(reader, around)
