@@ -70,6 +70,7 @@ _NEW = regex.compile("新增|新建|净增|新培育|新认定")
 _SHIFTS = regex.compile("第[一二]产业.*(?:占|比重)|^(?:乡村|农村)(?:常住)?人口")
 """What shrinks as other parts of the whole grow."""
 _HELD = regex.compile("(?:稳定|保持|维持|巩固)在?$|守住|稳住")
+_THERE_IS = regex.compile("[拥共现保建设]有|总数|总量|存量|存栏|余额")
 _NEAR = 10
 """稳定在52万吨以上 after 52.3万吨 is a floor below what was reached; one a tenth lower is not."""
 _DOWNWARD = frozenset({Comparator.LE, Comparator.LT})
@@ -98,7 +99,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:
     """Return a target and the reached level that is surely above it."""
-    reached = [one for one in statements if one.role.done and one.interval.low is not None]
+    reached = [one for one in statements if one.role.done and one.interval.low is not None and not _is_sum(one)]
     aimed = [one for one in statements if not one.role.done and one.comparator not in _DOWNWARD]
     if not reached or not aimed:
         return None
@@ -113,6 +114,12 @@ def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:
 def _told_beside(target: Statement, level: Statement) -> bool:
     """Whether one sentence tells both, so that its author saw them: 达到95.6%，好于93%的规划目标."""
     return target.position == level.position
+
+
+def _is_sum(reached: Statement) -> bool:
+    """Whether a level is what several years together had (五年来接待游客1250万人次), not what there is after them."""
+    over_years = reached.years is not None and not reached.years.single
+    return over_years and reached.source is not Source.TABLE and _THERE_IS.search(reached.quote.text) is None
 
 
 def _sinks(target: Statement) -> bool:
