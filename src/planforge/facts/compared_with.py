@@ -17,7 +17,7 @@ _JOINED = expression("[，,、]?(?:也|又|再|并)?")
 
 def base_at(reader: PassageReader, around: Around) -> Moment | None:
     """Return what a change is compared with; a change right after another one goes on from the same base."""
-    if around.grown is None and not is_part_of_base(reader, around):
+    if around.grown is None and not (is_part_of_base(reader, around) or _is_new_since(reader, around)):
         return None
     if _MEAN_FOLLOWS.match(reader.words, around.figure.end) is not None:
         return None  # 与2020年相比，…；投资增长16.8%，两年平均增长15.5%
@@ -33,6 +33,14 @@ def base_at(reader: PassageReader, around: Around) -> Moment | None:
     )
 
 
+def _is_new_since(reader: PassageReader, around: Around) -> bool:
+    """Whether a figure tells what came since a base: 较年初新增贷款73亿元, 比上年末新登记企业800户."""
+    return _NEW_SINCE.match(reader.words, around.start, around.figure.start) is not None
+
+
+_NEW_SINCE = expression(
+    r"[，,、]?(?:分别)?[比较](?:年初|(?:20\d\d|上|去)年[年末底]{0,2})(?:同期)?净?新(?:增|设|登记|注册)"
+)
 _MEAN_FOLLOWS = expression("[，,、（(]两年(?:年均|平均)")
 
 
