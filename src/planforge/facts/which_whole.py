@@ -50,9 +50,10 @@ def goes_beyond(figure: Quantity, head: Head, whole: Statement) -> bool:
         return False
     measure = _MEASURE.search(head.name)
     own = head.name[: measure.start()] if measure is not None else head.name
-    return not set(own) & set(_MEASURE.sub("", whole.head))
+    sort = _MEASURE.sub("", whole.head)
+    return not any(own[at : at + 2] in sort for at in range(len(own) - 1))
 
 
 _MEASURE = expression(
-    "(?:总?(?:产量|产值|面积|收入|支出|投资|余额|里程|数量|总量|规模|人数|增加值|销售额|零售额|量|数|额))$"
+    "(?:播种|种植|养殖|栽培|建筑|占地|营业|销售)?(?:总?(?:产量|产值|面积|收入|支出|投资|余额|里程|数量|总量|规模|人数|增加值|销售额|零售额|量|数|额))$"
 )
