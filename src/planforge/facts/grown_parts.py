@@ -13,7 +13,7 @@ from planforge.facts.words import table
 from planforge.patterns import expression
 
 _NAMED = expression(
-    r"(?:以上|左右|以内)?(?P<begins>[，,；;]?其中[，,：:]?|[（(])?[、，,和及与]?"
+    r"(?:以上|左右|以内)?(?P<begins>[，,；;]?其中[，,：:]?|[（(])?[、，,；;和及与]?"
     r"(?P<name>[^，。；、：（）\d]{2,22}?)(?:分别)?(?:为|达到?)?"
 )
 _NO_GROWTH = expression("[占率比]|以[上下]|不[低高超]|目标|[高低快慢]于")
