@@ -33,7 +33,9 @@ _OF_PLAN = expression("^(?:为|占|完成).{0,10}(?:预算|计划|目标|任务)
 """为预算%: how far a plan is fulfilled."""
 _PART_OF_YEAR = expression("[上下]半年|季度")
 _NAMES = expression("指标|名称|(?:项目|工程)(?!个?数)|内容|产品|品种")
-GROUP_HEAD = expression("^(?:类别|大类|分类|领域|维度|类型|序列|方面|一级指标|指标类别|指标分类)$")
+GROUP_HEAD = expression("^(?:(?:指标)?(?:类别|分类|类型)|大类|领域|维度|序列|方面|一级指标)$")
+_BINDING = expression("^(?:指标|目标)(?:属性|性质|类型)$")
+"""Whether a target is binding or expected; of the target itself 目标类型 tells nothing."""
 _INDEX = expression(r"^(?:序号|编号|No\.?|代码|项次|#)$", re.IGNORECASE)
 _UNIT = expression(r"^(?:计量)?单位$")
 _NATURE = expression("属性|性质|^备注$|说明|责任|牵头|部门|来源|^方向$|完成情况$|是否|评价|依据")
@@ -82,7 +84,7 @@ def head_column(head: str, period: Period, told: int | None) -> Column:
         return Column(Meaning.INDEX)
     if _UNIT.search(head):
         return Column(Meaning.UNIT)
-    if GROUP_HEAD.search(head):
+    if GROUP_HEAD.search(head) or _BINDING.search(head):
         return Column(Meaning.OTHER)
     figures = _figures(head, period, told)
     if figures is None and period.end and (cost := _WHOLE.match(head)):

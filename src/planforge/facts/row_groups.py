@@ -17,6 +17,8 @@ from planforge.plan.model import Table
 from planforge.records import record
 
 _RATES = ("率", "比例", "比重", "占比")
+_MEASURED = expression("^(?:规模|总量|数量|速度|年均)(?:类?指标|类)?$")
+"""Groups by what is measured: 工业企业 below 规模 are not those above a size (规模工业企业)."""
 _NUMBER = expression(r"^(?:[一二三四五六七八九十]+、|\d+[.．、]|[（(][一二三四五六七八九十\d]+[）)])\s*")
 
 
@@ -36,7 +38,7 @@ class RowGroups:
             names: the known names.
         """
         own, group = names.resolve(written), self.groups.get(number, "")
-        if not group:
+        if not group or _MEASURED.match(group):
             return own
         whole = names.resolve(group + written)
         rate = written in self.repeated and written.endswith(_RATES)
@@ -47,7 +49,8 @@ class RowGroups:
 
 def row_groups(table: Table, layout: Layout) -> RowGroups:
     """Return the groups of the rows of a table that is understood."""
-    column = next((at for at, head in enumerate(layout.heads) if GROUP_HEAD.match(head)), None)
+    first = next((at for at, column in enumerate(layout.columns) if column.meaning.figures), 0)
+    column = next((at for at, head in enumerate(layout.heads[:first]) if GROUP_HEAD.match(head)), None)
     groups: dict[int, str] = {}
     written: list[str] = []
     group = ""

@@ -33,7 +33,7 @@ _KINDS = (
     (
         "nature",
         expression(
-            r"^(?:指标)?(?:属性|性质|类型)$|^(?:责任|牵头|配合|主管|实施)(?:单位|部门|主体)$|^完成时[限间]$|^备注$|^完成情况$"
+            r"^(?:指标|目标)?(?:属性|性质|类型)$|^(?:责任|牵头|配合|主管|实施)(?:单位|部门|主体)$|^完成时[限间]$|^备注$|^完成情况$"
         ),
     ),
 )
@@ -44,6 +44,10 @@ _FIGURES = expression(
     r"|^(?:建设|项目|工程)?(?:规模|里程|长度|面积|产能)[（(][^（()）]{1,8}[)）]$"
     r"|^(?:[三五]年|任务|目标)(?:总量|合计|总计|总任务|总目标)(?:[（(][^（）()]*[)）])?$"
     r"|^(?:(?:预期|规划)(?=值)|现状|基期|目标|规划目标|完成|实际|绝对数|总量|年末数|产量)[值数量]?(?:[（(][^（）()]*[)）])?$"
+)
+_NATURE = expression("^(?:(?:指标|目标)?(?:性质|类型|类别)|分类)$")
+_MAY_BE_GROUP = expression(
+    "^(?:规模|总量|产量|年均|增长|增速|增量|比重|占比|投资|资金|目标|任务|内容|性质|类型|变化|完成情况)(?:类?指标|类)?$"
 )
 _TAIL = expression(
     r"^(?:现状|基期|基准|基础|规划目标|预期目标|目标|规划|完成|实际|实绩|达到)[值数量]?(?:[（(].*)?$"
@@ -75,6 +79,17 @@ def kind_of(cell: str) -> str:
     return found or ("figure" if _FIGURES.match(cell) else "")
 
 
+def kinds_of(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return what the columns of a head hold: 性质 and 类型 behind a figure or 指标 tell whether it is binding."""
+    words = [plain(cell) for cell in cells]
+    kinds = [kind_of(cell) for cell in words]
+    first = min((kinds.index(kind) for kind in ("figure", "name") if kind in kinds), default=len(kinds))
+    return tuple(
+        "nature" if at > first and kind in ("group", "words") and _NATURE.match(word) else kind
+        for at, (kind, word) in enumerate(zip(kinds, words, strict=True))
+    )
+
+
 def plain(cell: str) -> str:
     """Return the words of a head cell without blanks inside."""
     return _INNER_BLANKS.sub("", cell) if " " in cell or "\u3000" in cell else cell
@@ -97,6 +112,12 @@ def head_length(cells: Sequence[str]) -> int:
     named = "name" in kinds or "group" in kinds
     first_is_figure = kinds[:1] == ["figure"]  # “十四五”主要指标: the caption of the table below
     return len(kinds) if named and "figure" in kinds and len(kinds) > 1 and not first_is_figure else 0
+
+
+def lengths_of(cells: Sequence[str]) -> tuple[int, ...]:
+    """Return how many of the cells may be the head: the last may already name the first group, 规模 or 总量."""
+    longest = len(cells)
+    return (longest, longest - 1) if _MAY_BE_GROUP.match(plain(cells[-1].strip())) else (longest,)
 
 
 def _part_of_head(cells: Sequence[str], at: int) -> str:

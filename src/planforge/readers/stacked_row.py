@@ -12,7 +12,7 @@ from planforge.outline.characters import Characters
 from planforge.patterns import expression
 from planforge.readers.stacked_cells import begins_name, fits, goes_on, is_figure, is_group, is_nature, is_state
 from planforge.readers.stacked_gaps import places_of, total_row
-from planforge.readers.stacked_heads import joined, kind_of
+from planforge.readers.stacked_heads import joined, kinds_of
 
 Row = tuple[Characters, ...]
 _UNNUMBERED = expression("^(?:(?:合计|总计|小计|共计)$|其中[：:]?[\u4e00-\u9fffA-Za-z])")
@@ -48,7 +48,7 @@ class RowReader:
 
     def __post_init__(self) -> None:
         self.words = tuple(line.value for line in self.lines[self.start : self.start + self.head])
-        self.kinds = tuple(kind_of(cell.value.strip()) or "figure" for cell in self.columns)
+        self.kinds = tuple(kind or "figure" for kind in kinds_of([cell.value.strip() for cell in self.columns]))
         name = next((at for kind in ("name", "group") if kind in self.kinds for at in [self.kinds.index(kind)]), 0)
         grouped = name and self.kinds[name - 1] == "group"
         self.zone = (name - 1 if grouped else name, name + 1)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from planforge.outline.characters import Characters
 from planforge.patterns import expression
 from planforge.readers.stacked_cells import is_broad, is_page, is_words, may_be_page
-from planforge.readers.stacked_heads import heads_of
+from planforge.readers.stacked_heads import heads_of, lengths_of
 from planforge.readers.stacked_row import Row, RowReader
 from planforge.records import cached_property
 
@@ -33,16 +33,17 @@ def rows_below(lines: Sequence[Characters], start: int, end: int, head: int) -> 
         lines: the lines of the file.
         start: the first line of the head.
         end: the line behind the last that may be a cell.
-        head: how many lines the head takes.
+        head: how many lines the head takes at most.
     """
     best: tuple[Row, ...] = ()
-    told = (start + head, 0)
-    for columns in heads_of(lines[start : start + head]):
-        table = _Table(lines, start, end, head, columns)
-        rows = table.rows() if table.has_columns else []
-        if len(rows) >= _LEAST_ROWS and table.end > start + head and (table.end, _filled(rows)) > told:
-            best, told = (columns, *rows), (table.end, _filled(rows))
-    return best, told[0] - start if best else 0
+    told, used = (start, 0), 0
+    for length in lengths_of([line.value for line in lines[start : start + head]]):
+        for columns in heads_of(lines[start : start + length]):
+            table = _Table(lines, start, end, length, columns)
+            rows = table.rows() if table.has_columns else []
+            if len(rows) >= _LEAST_ROWS and table.end > start + length and (table.end, _filled(rows)) > told:
+                best, told, used = (columns, *rows), (table.end, _filled(rows)), table.end - start
+    return best, used
 
 
 def _filled(rows: Sequence[Row]) -> int:
