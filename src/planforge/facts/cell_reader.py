@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from planforge.facts.cells import has_figure
 from planforge.facts.column import Column, Meaning
 from planforge.facts.growth import Kind
 from planforge.facts.layout import Layout, is_yearly
 from planforge.facts.normalise import read
 from planforge.facts.quantity import Form, Quantity
-from planforge.facts.row_ends import BRACKET, RowEnds, has_figure, is_ratio
+from planforge.facts.row_ends import BRACKET, RowEnds, is_ratio
 from planforge.facts.rows import Row
 from planforge.facts.several_units import unit_among
 from planforge.facts.statement import Flow

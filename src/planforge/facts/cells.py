@@ -11,6 +11,7 @@ from planforge.facts.listed import quantities
 from planforge.facts.normalise import Reading, read
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.units import NO_UNIT, split_scale, unit_of
+from planforge.outline.text import Text
 from planforge.patterns import expression
 
 _MARKS = str.maketrans(dict.fromkeys("〔〕[]【】［］※*＊①②③④⑤⑥⑦⑧⑨⑩", " "))
@@ -37,6 +38,11 @@ def cell_quantity(printed: str, unit_words: str) -> Quantity | None:
     if _OWN_UNIT.search(_BOUNDS.sub("", _SCALE.sub("", reading.text))) or _scaled_twice(reading.text, unit_words):
         return _placed(reading, list(quantities(reading.text)), 0)
     return _with_unit(reading, unit_words)
+
+
+def has_figure(cell: Text) -> bool:
+    """Whether a cell has a digit."""
+    return any(character.isdigit() for character in cell.printed)
 
 
 def _scaled_twice(text: str, unit_words: str) -> bool:

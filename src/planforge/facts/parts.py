@@ -8,6 +8,7 @@ from planforge.facts.grown_parts import named_like_whole
 from planforge.facts.growth import Kind
 from planforge.facts.heads import Head
 from planforge.facts.indicators import Name
+from planforge.facts.part_names import STAGES, THRESHOLD, is_measured, of_sort, with_measure
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form
 from planforge.facts.statement import Statement
@@ -29,7 +30,7 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     last = reader.last_level(around.figure)
     if last is not None and _SIZE.fullmatch(head.name) and (sort := _SIZED.match(last.indicator)):
         return Topic(reader.situation.table.resolve(head.name + last.indicator[sort.end() :]), head.name, head.verbs)
-    if last is not None and _THRESHOLD.fullmatch(head.name) and (sort := _OF_SIZE.fullmatch(last.indicator)):
+    if last is not None and THRESHOLD.fullmatch(head.name) and (sort := _OF_SIZE.fullmatch(last.indicator)):
         name = sort["measure"] + head.name + sort["of"]  # 年产值10亿元以上集群3个、5亿元以上5个
         return Topic(reader.situation.table.resolve(name), head.name, head.verbs)
     if last is not None and (those := _of_those(reader, around, head, last)) is not None:
@@ -125,40 +126,21 @@ def _next_stage(reader: PassageReader, head: Head) -> Topic | None:
     return Topic(reader.situation.table.resolve(measured["of"] + head.name), head.name, head.verbs)
 
 
-_STAGES = "小学|初中|普通高中|中职|中等职业(?:教育|学校)|高中(?:阶段)?|高职|高校|本科|幼儿园|学前教育?|义务教育"
-_STAGE = expression(_STAGES)
-_OF_STAGE = expression(f"(?P<of>[\u4e00-\u9fff]{{2,}}(?:比|率|经费|标准|面积|补助|数|额))(?:{_STAGES})")
+_STAGE = expression(STAGES)
+_OF_STAGE = expression(f"(?P<of>[\u4e00-\u9fff]{{2,}}(?:比|率|经费|标准|面积|补助|数|额))(?:{STAGES})")
 
 
 def like_whole(head: Head, whole: Statement) -> str:
     """Return the name of a part with what is measured of its whole: 装机容量…，其中风电; A级景区…，其中4A级."""
-    if _THRESHOLD.fullmatch(head.name) and (sort := _SORT_OF_SIZE.search(whole.indicator)):
-        return head.name + sort[0]  # 引进项目62个，其中10亿元以上4个
-    if whole.indicator.endswith(_PLACES_AT_SCHOOL) and _STAGE.fullmatch(head.name):
-        return head.name + _PLACES_AT_SCHOOL  # 新增学位4.28万个（其中小学2.61万个）
-    if _CLASS.fullmatch(head.name):
-        return head.name + _CLASSED.sub("", whole.indicator)
-    if _SORT.fullmatch(head.name):
-        return head.name + whole.indicator
-    if not whole.indicator and _INVESTED.search(whole.head) and _MEASURED.search(head.name) is None:
+    if sort := of_sort(head.name, whole.indicator):
+        return sort
+    if not whole.indicator and _INVESTED.search(whole.head) and not is_measured(head.name):
         return f"{head.name}投资"  # 计划完成投资80亿元，其中铁路13亿元
-    measure = _MEASURES.search(whole.indicator)
-    alone = _MEASURED.search(head.name) is None and not head.right_end
-    return head.name + measure[0] if measure and alone and whole.kind is Kind.LEVEL else head.name
+    alone = whole.kind is Kind.LEVEL and not head.right_end
+    return with_measure(head.name, whole.indicator) if alone else head.name
 
 
 _INVESTED = expression("投资$")
-_THRESHOLD = expression(r"\d*[十百千万亿]+(?:元|吨|人|亩)?(?:及?以上|以下)")
-_SORT_OF_SIZE = expression("(?:项目|企业|园区|基地|城市|水库|灌区)$")
-_PLACES_AT_SCHOOL = "学位"
-_CLASS = expression("(?:[1-5]A|[一二三四五]星)级")
-_SORT = expression("公办|民办|公立|私立|民营|国有|普惠性?|公共|专用|自用|护理型|在编|全职|省外|国外|海外")
-"""新增学位5.2万个，其中公办4.1万个: what is owned or used so is of the same sort as the whole."""
-_CLASSED = expression("^(?:[1-5]?A|星)级")
-_MEASURES = expression(
-    "(?:装机容量|里程|产量|[用耗]电量|发电量|用水量|消费量|吞吐量|种植面积|播种面积|增加值|产值|零售额|销售额|(?<![总成])投资|床位)$"
-)
-_MEASURED = expression("[量额值积程率费款数区县市镇乡级]$|收入|投资|资金|支出|[进出]口|部分|工程|项目|[本当新]年")
 
 
 def _sector(reader: PassageReader, around: Around, head: Head, sector: str) -> Topic:

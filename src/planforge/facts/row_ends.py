@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planforge.facts.cells import cell_quantity
+from planforge.facts.cells import cell_quantity, has_figure
 from planforge.facts.column import Column, Meaning
 from planforge.facts.fitting import fitting, is_difference
 from planforge.facts.layout import Layout
@@ -91,8 +91,3 @@ class RowEnds:
 def is_ratio(row: Row) -> bool:
     """Whether the levels of a row are shares, so that their changes are points."""
     return row.unit in ("%", "％", "‰")
-
-
-def has_figure(cell: Text) -> bool:
-    """Whether a cell has a digit."""
-    return any(character.isdigit() for character in cell.printed)

@@ -13,6 +13,7 @@ from planforge.facts.literals import unit_end
 from planforge.facts.matrix import measure_of_branches, place_in
 from planforge.facts.normalise import reading_of
 from planforge.facts.row_groups import row_groups
+from planforge.facts.row_parts import Whole, row_wholes
 from planforge.outline.text import Text
 from planforge.patterns import expression
 from planforge.plan.model import Table
@@ -74,6 +75,7 @@ class RowNames:
         levels = any(column.meaning is Meaning.LEVEL for column in layout.columns)
         self.yearly = is_yearly(layout)
         self.groups = row_groups(table, layout)
+        self.wholes = row_wholes(table, layout)
         self.branches_of = "" if levels else measure_of_branches(self.caption)
 
     def indicator(self, number: int, cells: tuple[Text, ...]) -> Row | None:
@@ -87,8 +89,20 @@ class RowNames:
             name = self.branches_of
         if not name or is_total(name) or YEAR.fullmatch(name) or len({cell.printed for cell in cells}) == 1:
             return None
-        whole = self._whole_name(_ADDED_UP.sub("", name))
-        return self._row(number, cells, name, self._unit_cell(cells) or unit_in(words), whole)
+        if (whole := self.wholes.get(number)) is not None:
+            return self._part(number, cells, name, self._unit_cell(cells) or unit_in(words) or whole.unit, whole)
+        named = self._whole_name(_ADDED_UP.sub("", name))
+        return self._row(number, cells, name, self._unit_cell(cells) or unit_in(words), named)
+
+    def _part(self, number: int, cells: tuple[Text, ...], name: str, unit: str, whole: Whole) -> Row:
+        """Return a row that is a part of the one above, with what it leaves out of it: 其中：高速铁路, 其中：小学."""
+        if named := whole.name_of(_ADDED_UP.sub("", name)):
+            return self._row(number, cells, name, unit, named)
+        known = self.names.resolve(name + whole.name)
+        if known.known and not known.scope:
+            return self._row(number, cells, name, unit, name + whole.name)
+        row = self._row(number, cells, whole.name, unit, whole.name)
+        return replace(row, name=replace(row.name, scope=name + row.name.scope))
 
     def place(self, number: int, cells: tuple[Text, ...], column: int) -> Row | None:
         """Return what a cell is of where rows are places and columns indicators, None when the row names no place."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planforge.facts.cell_reader import CellReader
-from planforge.facts.cells import cell_quantity
+from planforge.facts.cells import cell_quantity, has_figure
 from planforge.facts.column import Column, Meaning
 from planforge.facts.growth import Kind
 from planforge.facts.indicators import Name
@@ -18,7 +18,6 @@ from planforge.facts.layout import Layout, layout_of, turned_by_years
 from planforge.facts.passage import Situation
 from planforge.facts.period_below import period_under
 from planforge.facts.quantity import Form, Quantity
-from planforge.facts.row_ends import has_figure
 from planforge.facts.rows import Row, RowNames
 from planforge.facts.statement import Gates, Position, Role, Source, Statement
 from planforge.facts.tiers import scope_of

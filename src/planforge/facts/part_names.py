@@ -1,0 +1,41 @@
+"""Names of parts that leave out what is measured, which their whole tells: 铁路营业里程, 其中高速铁路."""
+
+from __future__ import annotations
+
+from planforge.patterns import expression
+
+STAGES = "小学|初中|普通高中|中职|中等职业(?:教育|学校)|高中(?:阶段)?|高职|高校|本科|幼儿园|学前教育?|义务教育"
+THRESHOLD = expression(r"\d*[十百千万亿]+(?:元|吨|人|亩)?(?:及?以上|以下)")
+_STAGE = expression(STAGES)
+_SORT_OF_SIZE = expression("(?:项目|企业|园区|基地|城市|水库|灌区)$")
+_PLACES_AT_SCHOOL = "学位"
+_CLASS = expression("(?:[1-5]A|[一二三四五]星)级")
+_SORT = expression("公办|民办|公立|私立|民营|国有|普惠性?|公共|专用|自用|护理型|在编|全职|省外|国外|海外")
+"""新增学位5.2万个，其中公办4.1万个: what is owned or used so is of the same sort as the whole."""
+_CLASSED = expression("^(?:[1-5]?A|星)级")
+_MEASURES = expression(
+    "(?:装机容量|里程|产量|[用耗]电量|发电量|用水量|消费量|吞吐量|种植面积|播种面积|增加值|产值|零售额|销售额|(?<![总成])投资|床位)$"
+)
+_MEASURED = expression("[量额值积程率费款数区县市镇乡级]$|收入|投资|资金|支出|[进出]口|部分|工程|项目|[本当新]年")
+
+
+def of_sort(part: str, whole: str) -> str:
+    """Return the name of a part that only says of which sort of the whole it is (10亿元以上, 小学, 4A级), else ""."""
+    if THRESHOLD.fullmatch(part) and (sort := _SORT_OF_SIZE.search(whole)):
+        return part + sort[0]  # 引进项目62个，其中10亿元以上4个
+    if whole.endswith(_PLACES_AT_SCHOOL) and _STAGE.fullmatch(part):
+        return part + _PLACES_AT_SCHOOL  # 新增学位4.28万个（其中小学2.61万个）
+    if _CLASS.fullmatch(part):
+        return part + _CLASSED.sub("", whole)
+    return part + whole if _SORT.fullmatch(part) else ""
+
+
+def with_measure(part: str, whole: str) -> str:
+    """Return the name of a part with what is measured of its whole, where it has no measure itself."""
+    measure = _MEASURES.search(whole)
+    return part + measure[0] if measure and not is_measured(part) else part
+
+
+def is_measured(part: str) -> bool:
+    """Whether a name says itself what is measured of it."""
+    return _MEASURED.search(part) is not None
