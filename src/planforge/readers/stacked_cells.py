@@ -11,15 +11,20 @@ _FIGURE = expression(
 _MISSING = expression(r"^[-—－–/…·]+$|^(?:无|暂无)$")
 _BARE = expression(r"^[\[〔［【≥≤≧≦＞<>＜\-－]*\d[\d.,]*[%％]?[\]〕］】*]*$")
 _KIND_OF_TARGET = expression(r"^(?:预期|约束)性?(?:指标)?$")
+_OTHER_NATURE = expression("^.{1,5}性$|^.{0,4}指标$|^[^，。；]{2,4}性[、/／][^，。；]{2,4}性$|^考核|^监测$")
 _PHRASE = expression(
     "保持|高于|低于|与|完成|持续|稳步|力争|不|基本|达到|按|视|进一步|逐步|优于|全省|全国|有效|明显|大幅|>|＞"
 )
 _STATE = expression(
     "^[\\[〔［【（(]?(?:基本)?(?:稳定|持平|不变|稳中(?:向好|有升|有降|有进|趋好|提质)|趋稳|向好|好转|改善|达标|优|良|优良|良好|优秀|合格|清零"
     "|全覆盖|有所(?:提高|提升|下降|改善|增加)|逐[年步](?:提高|提升|上升|增加|增长|下降|降低|减少|改善|扩大|缩小)"
-    "|(?:完成|达到|以|按)[^，。；]{0,10}(?:下达|要求|标准|任务|目标|水平|为准)(?:数|执行)?)[\\]〕］】）)]?$"
+    "|(?:完成|达到|以|按|不[低高]于|优于|[高低]于|省|市|国家|上级)[^，。；\\d]{0,10}(?:下达|要求|标准|任务|目标|水平|为准)(?:数|值|执行)?"
+    "|(?:控制在|完成|按|省|市|国家|上级)[^，。；\\d]{0,8}(?:指标|任务|目标|要求|范围|标准)[以之]?内?"
+    "|(?:保持|位居|居|进入)[^，。；\\d]{1,8}(?:前列|第一方阵|先进行列)|持续[^，。；\\d]{2,4})[\\]〕］】）)]?$"
 )
 """What may stand for a figure in words: 持平, 稳中向好, 〔完成省下达任务〕."""
+_ASSIGNED = ("完成", "按", "以", "控制在", "达到省", "达到国家", "省下达", "市下达")
+"""States that no name goes on with, as it may with 优良 or 达标: 完成省下达目标."""
 _PAGE = expression(r"^[-—－–·]+\s*\d{1,4}\s*[-—－–·]+$")
 _PAGE_NUMBER = expression(r"^\d{1,3}$")
 _AMOUNT = expression(r"^[约近超]?[\[〔［【≥≤≧≦＞<>＜\-－]*\d[\d.,]*\s*(?:[%％‰]|左右|以[上下内])*[\]〕］】*]*$")
@@ -50,6 +55,11 @@ def is_nature(cell: str) -> bool:
     return _KIND_OF_TARGET.match(cell) is not None
 
 
+def tells_nature(cell: str) -> bool:
+    """Whether a cell can stand below 属性 and is no name: 约束性, 指导性, 传统指标, —."""
+    return is_nature(cell) or is_missing(cell) or _OTHER_NATURE.match(cell) is not None
+
+
 def is_words(cell: str) -> bool:
     """Whether a cell is a few words."""
     return not is_figure(cell) and begins_name(cell) and len(cell) <= _LONGEST_WORDS
@@ -66,8 +76,9 @@ def is_broad(cell: str) -> bool:
 
 
 def goes_on(cell: str) -> bool:
-    """Whether a cell can be the next line of a name: 3岁以下婴幼儿托位数 can, 3.1 and 控制在5以内 cannot."""
-    return not (is_figure(cell) or is_page(cell)) or _NAME_WITH_NUMBER.search(cell) is not None
+    """Whether a cell can be the next line of a name: 3岁以下婴幼儿托位数 can, 3.1, 控制在5以内 and 约束性 cannot."""
+    other = is_figure(cell) or is_page(cell) or is_nature(cell) or (is_state(cell) and cell.startswith(_ASSIGNED))
+    return not other or _NAME_WITH_NUMBER.search(cell) is not None
 
 
 def is_state(cell: str) -> bool:

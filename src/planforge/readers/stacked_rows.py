@@ -12,7 +12,8 @@ from planforge.outline.characters import Characters
 from planforge.patterns import expression
 from planforge.readers.stacked_cells import is_broad, is_page, is_words, may_be_page
 from planforge.readers.stacked_heads import heads_of, lengths_of
-from planforge.readers.stacked_row import Row, RowReader
+from planforge.readers.stacked_row import RowReader
+from planforge.readers.stacked_shape import Row
 from planforge.records import cached_property
 
 _GROUP_LINE = expression(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
