@@ -28,8 +28,13 @@ _EVENTS = expression("新增|新开工|新建|(?:改造|筹集|治理|培训|修
 _YEARLY_BRACKETS = expression(r"[\[〔［【]\s*[\]〕］】][^，。；]*?年均")
 """注：〔〕内为五年年均增长率."""
 _FALLING = expression("下降|降低|减少|削减|压减|降幅")
-_CHANGED = expression(r"^\s*(?:累计|较20\d\d年)?(?:下降|降低|减少|削减|增长|增加|提高)[^\d到至为]{0,3}\d")
+_CHANGED = expression(r"^\s*(?:五年)?(?:累计|[较比]20\d\d年)?(?:下降|降低|减少|削减|增长|增加|提高)[^\d到至为]{0,3}\d")
 """下降15%: a cell of a year's column that says how much changes by then."""
+_GROWS_YEARLY = expression(
+    "(?:年均|每年|逐年|年度|(?<![\\d上去前两三四五十])年)(?:实际|名义|平均)?(?:增(?!量)|递增|提高|下降|降低|减少|降幅)"
+    "|年均[^，。；\\d]{0,2}\\d[\\d.]*[%％](?:左右|以[上内])?的?(?:增长|增速|增幅|速度)|平均增长"
+)
+"""年均增长7%左右: a cell of a year's column that says how much changes each year until then."""
 _OTHER_YEAR = expression(r"[*＊※](?:号)?(?:[的为是]|标记|表示|指标|数据|均|基期)*(?P<year>20\d\d)年")
 
 
@@ -118,6 +123,11 @@ class CellReader:
         summed = summed or (column.spanned and _EVENTS.search(row.words) is not None)
         if summed and years.single:
             years = self._whole(years)
+        if _GROWS_YEARLY.search(words):
+            years = self._whole(years) if years.single else years
+            if figure.form is not Form.PERCENT:
+                return Said(Kind.INCREMENT, years, flow=Flow.PER_YEAR, falls=falls, sure=column.sure)
+            return Said(Kind.GROWTH_ANNUAL, years, years.first - 1, falls=falls, sure=column.sure)
         if row.changes and bracketed and self.brackets_yearly:
             return Said(Kind.GROWTH_ANNUAL, years, years.first - 1, falls=falls, sure=column.sure)
         if figure.form is Form.PERCENT and _CHANGED.search(words) and self.aims(years):
@@ -128,15 +138,15 @@ class CellReader:
         if figure.form in (Form.AMOUNT, Form.BARE) and _CHANGED.search(words) and self.aims(years):
             return Said(Kind.INCREMENT, years, self.period.baseline, falls=falls, sure=column.sure)
         if row.changes and figure.form is Form.PERCENT:
-            return self._change(row, column, years, falls=falls)
+            return self._change(row, words, column, years, falls=falls)
         if self.noted_year and years.single and re.search("[*＊※]", words) and not self.aims(years):
             years = Years(self.noted_year, self.noted_year)
         kind = Kind.SHARE if figure.form is Form.PERCENT else Kind.INCREMENT if row.adds else Kind.LEVEL
         return Said(kind, years, flow=Flow.FLOW if summed else Flow.STOCK, sure=column.sure)
 
-    def _change(self, row: Row, column: Column, years: Years, *, falls: bool) -> Said:
+    def _change(self, row: Row, words: str, column: Column, years: Years, *, falls: bool) -> Said:
         """A row that names a change (能耗降低) holds rates in its columns of years, means (年均增速) of the period."""
-        yearly = _YEARLY.search(row.words) is not None
+        yearly = _YEARLY.search(row.words) is not None or _YEARLY.search(words) is not None
         alone = falls and years.last == self.period.end and self.ends.stands_alone(row)  # 能耗降低 — 13.5: of the plan
         years = self._whole(years) if yearly or alone else years
         if not years.single and not yearly:
