@@ -22,6 +22,7 @@ from planforge.facts.rows import Row, RowNames
 from planforge.facts.statement import Gates, Position, Role, Source, Statement
 from planforge.facts.tiers import scope_of
 from planforge.facts.told_cells import told_in_cell, told_once
+from planforge.facts.unfolding import unfolded
 from planforge.facts.years_meant import Years
 from planforge.outline.text import SegmentKind, Text
 from planforge.plan.model import Period, TablePassage
@@ -30,6 +31,10 @@ from planforge.source.place import Span
 
 def statements_of_table(passage: TablePassage, number: int, situation: Situation) -> list[Statement] | None:
     """Return the statements of a table, or None when its layout is not understood."""
+    whole = unfolded(passage.table)
+    if whole is not passage.table:
+        found = statements_of_table(replace(passage, table=whole), number, situation)
+        return sorted(found, key=lambda one: one.span.start) if found is not None else None
     period = period_under(situation.period, passage.context.headings)
     layout = layout_of(passage.table, period, next(iter(passage.context.headings[-1:]), ""))
     if layout is None and (turned := turned_by_years(passage.table)) is not None:

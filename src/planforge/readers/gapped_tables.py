@@ -43,7 +43,11 @@ def gapped(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple
     rows, at = [tuple(head)], start + 1
     while at < len(lines):
         parts = _parts(lines[at], gap)
-        row = _as_wide(parts, width, grouped=grouped and at > start + 1) or _without_words(parts, head)
+        row = (
+            _as_wide(parts, width, grouped=grouped and at > start + 1)
+            or _without_words(parts, head)
+            or _left_block(parts, head)
+        )
         if not row and at + 1 < len(lines) and _as_wide(_parts(lines[at + 1], gap), width, grouped=False):
             row = _named_only(parts, width) or _group(parts, width)
         if not row:
@@ -75,6 +79,14 @@ _SUM = expression("^(?:合计|总计|小计|共计)$")
 _LEAST_SUMMED = 2
 _NAMED = ("name", "group")
 _IN_WORDS = ("words", "nature")
+
+
+def _left_block(parts: list[Characters], head: list[Characters]) -> tuple[Characters, ...]:
+    """Return the last row of a table whose head is repeated, with nothing in its right block; else none."""
+    half = len(head) // 2
+    words = [cell.value for cell in head]
+    row = _as_wide(parts, half, grouped=False) if half > 1 and words[:half] * 2 == words else ()
+    return (*row, *(parts[0].cut(0, 0) for _ in row))
 
 
 def may_be_group(text: str) -> bool:
