@@ -42,6 +42,7 @@ class Column:
         adjusted: whether a rate is at constant prices or on a comparable basis (比上年增长), not from the values.
         neutral: whether the head of a change leaves open if there is to be more or less (变化, 累计).
         achieved: whether it tells what was reached of the aims of the same years in another column (2020年完成).
+        scope: the part of the year (1—9月) or the area (城市) that its head narrows its figures to.
         sure: whether its years are said by the head, or follow from exactly two columns of levels.
     """
 
@@ -59,4 +60,5 @@ class Column:
     adjusted: bool = False
     neutral: bool = False
     achieved: bool = False
+    scope: str = ""
     sure: bool = True

@@ -16,6 +16,7 @@ from planforge.facts.column import Column, Meaning
 from planforge.facts.column_years import one_year, timed
 from planforge.facts.head_units import YEAR, unit_in
 from planforge.facts.numbers import chinese
+from planforge.facts.season_columns import season_column, season_told, with_seasons
 from planforge.facts.years_meant import Years
 from planforge.patterns import expression
 from planforge.plan.model import Period
@@ -52,7 +53,8 @@ _SHARE = expression("^(?:占.{0,10})?(?:比重|占比|构成)")
 def columns_of(heads: Sequence[str], period: Period, caption: str = "") -> list[Column]:
     """Return what each column holds; `caption` may tell the one year that the whole table speaks of."""
     told = caption_year(caption)
-    columns = [head_column(head, period, told) for head in heads]
+    season = season_told(caption, heads, period)
+    columns = with_seasons([head_column(head, period, told, season) for head in heads])
     if not any(column.meaning is Meaning.NAME for column in columns):
         first = next((i for i, column in enumerate(columns) if column.meaning is Meaning.OTHER), None)
         if first is not None:
@@ -78,15 +80,15 @@ def caption_year(caption: str) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
-def head_column(head: str, period: Period, told: int | None) -> Column:
-    """Return what a column holds by its head alone; `told` is the year of the whole table."""
+def head_column(head: str, period: Period, told: int | None, season: str = "") -> Column:
+    """Return what a column holds by its head alone; `told` is the year of the whole table, `season` a part of it."""
     if _INDEX.search(head):
         return Column(Meaning.INDEX)
     if _UNIT.search(head):
         return Column(Meaning.UNIT)
     if GROUP_HEAD.search(head) or _BINDING.search(head):
         return Column(Meaning.OTHER)
-    figures = _figures(head, period, told)
+    figures = season_column(head, period, told, season) or _figures(head, period, told)
     if figures is None and period.end and (cost := _WHOLE.match(head)):
         return Column(
             Meaning.LEVEL,

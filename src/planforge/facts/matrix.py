@@ -12,6 +12,7 @@ from planforge.facts.column_years import timed
 from planforge.facts.columns import caption_year, head_column
 from planforge.facts.head_units import unit_in, without_unit
 from planforge.facts.normalise import reading_of
+from planforge.facts.season_columns import season_told, with_seasons, without_season
 from planforge.facts.years_meant import Years
 from planforge.outline.text import Text
 from planforge.patterns import expression
@@ -42,6 +43,7 @@ _COUNT_UNITS = {"户": "户", "人": "人", "套": "套", "亩": "亩"}
 _SUM_HEAD = expression("^(?:总量|总数|合计|总计|小计|三年合计|五年合计|任务总量|目标总量)$")
 _CAPTION_END = expression("(?:分?年度|各年|计划|目标|任务|分解|安排|分配|规划|一览|情况|统计|表)+(?:[（(].*[）)])?$")
 _AIMED = expression("任务|目标|计划|规划|分解|分配")
+_PLACES_HELD = expression("位次|排名|名次|排位|位序")
 _LEAST_PLACES = 2
 
 
@@ -59,17 +61,17 @@ def place_columns(
     places = [row for row in rows if at < len(row) and place_in(reading_of(row[at]).text) is not None]
     if len(places) < _LEAST_PLACES or 2 * len(places) < len(rows):
         return None
+    told, season = caption_year(caption), season_told(caption, heads, period)
     measures = _measures(heads, at, caption)
-    told = caption_year(caption)
     aimed = Years(period.start, period.end) if period.start and period.end else None
     aimed = aimed if told is None and _AIMED.search(caption) else None  # tasks of the whole period
     columns = tuple(
-        _column(head, period, told, aimed, counted=counted) if measure else Column(Meaning.OTHER)
+        _column(head, period, told, aimed, season, counted=counted) if measure else Column(Meaning.OTHER)
         for head, measure in zip(heads, measures, strict=True)
     )
-    columns = _in_one_unit(columns, measures)
+    columns = _in_one_unit(tuple(with_seasons(columns)), measures)
     columns = tuple(with_achieved(heads, [_rated(at, columns, heads[at], period) for at in range(len(columns))]))
-    dated = any(column.meaning is Meaning.LEVEL for column in columns)
+    dated = any(column.meaning is Meaning.LEVEL or column.scope for column in columns)
     return (columns, measures, at) if dated else None
 
 
@@ -98,6 +100,7 @@ def _measures(heads: Sequence[str], places: int, caption: str) -> tuple[str, ...
     found: list[str] = []
     for at, head in enumerate(heads):
         plain = _SINCE.sub("", without_unit(head))
+        plain = without_season(plain)
         bare = _ROLES.sub("", _RATES.sub("", _YEARS.sub("", plain))).strip("（()）：: ")
         change = plain != without_unit(head) or _RATES.search(plain) is not None
         rate = change and bool(found and found[-1])
@@ -137,7 +140,7 @@ def _rated(at: int, columns: Sequence[Column], head: str, period: Period) -> Col
     column = columns[at]
     if column.base_year is not None and not column.adjusted:
         return timed(at, columns, period)
-    if column.sure or column.meaning not in {*_RATED, Meaning.SHARE}:
+    if column.sure or column.scope or column.meaning not in {*_RATED, Meaning.SHARE}:
         return column
     since = max((i for i in range(at) if columns[i].meaning in _RATED), default=-1)
     levels = [one.years for one in columns[since + 1 : at] if one.meaning is Meaning.LEVEL and one.years]
@@ -151,8 +154,10 @@ def _rated(at: int, columns: Sequence[Column], head: str, period: Period) -> Col
 _RATED = frozenset({Meaning.ANNUAL, Meaning.TOTAL})
 
 
-def _column(head: str, period: Period, told: int | None, aimed: Years | None, *, counted: bool) -> Column:
-    found = head_column(head, period, told)
+def _column(head: str, period: Period, told: int | None, aimed: Years | None, season: str, *, counted: bool) -> Column:
+    found = head_column(head, period, told, season)
+    if found.scope or _PLACES_HELD.search(head):
+        return found if found.scope else Column(Meaning.OTHER)
     if _SUM_HEAD.match(without_unit(head)) and not told and period.start and period.end:
         years = Years(period.start, period.end)
         return Column(Meaning.LEVEL, years, unit=unit_in(head), target=True, cumulative=True, sure=False)

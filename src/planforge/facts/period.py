@@ -13,6 +13,7 @@ from itertools import islice
 from planforge.facts.normalise import read, reading_of
 from planforge.facts.numbers import chinese
 from planforge.facts.period_below import period_under
+from planforge.facts.season_words import season_in
 from planforge.facts.years_named import one_year, period_in, years_in
 from planforge.patterns import expression
 from planforge.plan.model import Period, Plan
@@ -46,7 +47,8 @@ def period_of(plan: Plan) -> Period:
             found.baseline if given.baseline is None else given.baseline,
             found.previous if given.previous is None else given.previous,
         )
-    return _whole(given)
+    whole, season = _whole(given), season_in(_title(plan) or next(iter(_opening(plan)), ""))
+    return replace(whole, season=season) if season else whole
 
 
 def _whole(given: Period) -> Period:

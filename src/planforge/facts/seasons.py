@@ -6,20 +6,15 @@ import re
 from functools import lru_cache
 
 from planforge.facts.passage import PassageReader
+from planforge.facts.season_words import PART_OF_YEAR, season_named
 from planforge.patterns import expression
 
-_PART_OF_YEAR = expression(
-    r"1月?[-—－~～〜至到](?P<to>[2-9]|1[01])月|前(?P<months>[2-9二三四五六七八九十])个?月"
-    r"|春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|[上下](?<![比较].)半年|前[一二三四](?<![比较、]前.)季度"
-    r"|[一二三四](?<![比较、前].)季度|[1-9](?<!\d\d)月|1[01]月|当月|当日|单日"
-)
-"""Every part begins with a character, so that nothing is tried where none of them stands."""
 WHOLE_YEAR = "全年"
 
 
 def without_season(scope: str) -> str:
     """Return a scope without the part of a year that it begins with."""
-    season = _PART_OF_YEAR.match(scope) if scope else None
+    season = PART_OF_YEAR.match(scope) if scope else None
     return scope[season.end() :] if season is not None else scope
 
 
@@ -35,8 +30,7 @@ def season_of(reader: PassageReader, start: int, end: int) -> str:
         return ""
     if reader.words.find(WHOLE_YEAR, season.end(), end) >= 0:
         return WHOLE_YEAR  # 1—11月增长7.8%，预计全年增长8%
-    last = season["to"] or season["months"]
-    return f"1—{_MONTHS.get(last, last)}月" if last else season[0]
+    return season_named(season)
 
 
 def _is_over(reader: PassageReader, season: re.Match[str], end: int) -> bool:
@@ -81,7 +75,7 @@ def _parts_of_years(words: str) -> tuple[re.Match[str], ...]:
     """Return the parts of a year that a passage names and nothing is compared with; all its figures ask for them."""
     if _SIGN_OF_PART.search(words) is None:
         return ()
-    named = (one for one in _PART_OF_YEAR.finditer(words) if not _compared(words, one.start()))
+    named = (one for one in PART_OF_YEAR.finditer(words) if not _compared(words, one.start()))
     return tuple(one for one in named if not (one[0].endswith("月") and _reached(words, one.start())))
 
 
@@ -97,6 +91,3 @@ _UNTIL = expression(r"(?:截至|截止|到|至)(?:目前|20\d\d年|今年|去年
 def _compared(words: str, at: int) -> bool:
     """Whether the part of a year is only compared with: 增速比1—10月加快0.2个百分点."""
     return words.startswith(("比", "较"), at - 1) if at else False
-
-
-_MONTHS = {numeral: str(number) for number, numeral in enumerate("二三四五六七八九十", 2)}

@@ -100,7 +100,7 @@ class _Reader:
             head=column.spent if column.whole else row.words,
             known=name.known,
             tier=name.tier,
-            scope=scope_of(name.scope),
+            scope=column.scope + scope_of(name.scope),
             kind=said.kind,
             quantity=figure,
             role=self._role(column, said.years),

@@ -42,12 +42,16 @@ PUBLIC_STAGE = "公布稿"
 
 @record(frozen=True)
 class Period:
-    """The plan's years. `baseline` is the year targets grow from, `previous` the start of the past period."""
+    """The plan's years. `baseline` is the year targets grow from, `previous` the start of the past period.
+
+    `season` is the part of the year that the title of a report is on (1—9月), "" for none.
+    """
 
     start: int | None = None
     end: int | None = None
     baseline: int | None = None
     previous: int | None = None
+    season: str = ""
 
 
 @record(frozen=True)
