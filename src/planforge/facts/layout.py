@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from planforge.facts.area_columns import area_columns
 from planforge.facts.column import Column, Meaning
 from planforge.facts.columns import columns_of
 from planforge.facts.head_units import YEAR, is_unit, unit_in, without_unit
@@ -35,7 +36,7 @@ class Layout:
     """A table that is understood: its columns, which of them names the rows, and where the rows begin.
 
     `start` counts the table's lines from its head (0); `measures` are the indicators of the columns where the rows are
-    places, `units` those that the table names for all its figures.
+    places, `units` those that the table names for all its figures; `by_area` tells that the columns are areas.
     """
 
     columns: tuple[Column, ...]
@@ -44,6 +45,7 @@ class Layout:
     start: int = 0
     units: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
+    by_area: bool = False
 
 
 def layout_of(table: Table, period: Period, heading: str = "") -> Layout | None:
@@ -71,6 +73,8 @@ def _layout(
         columns, measures, name = by_place
         return Layout(columns, tuple(heads), name, measures=measures)
     plain = tuple(columns_of(heads, period, caption))
+    if not _understood(plain) and (by_area := area_columns(heads, period, caption)) is not None:
+        return Layout(by_area, tuple(heads), _name_column(heads, by_area, rows), by_area=True)
     return Layout(plain, tuple(heads), _name_column(heads, plain, rows)) if _understood(plain) else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planforge.facts.area_columns import priced
 from planforge.facts.column import Meaning
 from planforge.facts.head_units import YEAR, unit_in, without_unit
 from planforge.facts.indicators import IndicatorTable, Name
@@ -97,7 +98,7 @@ class RowNames:
     def _part(self, number: int, cells: tuple[Text, ...], name: str, unit: str, whole: Whole) -> Row:
         """Return a row that is a part of the one above, with what it leaves out of it: 其中：高速铁路, 其中：小学."""
         if named := whole.name_of(_ADDED_UP.sub("", name)):
-            return self._row(number, cells, name, unit, named)
+            return self._row(number, cells, name, unit, self._whole_name(named))
         known = self.names.resolve(name + whole.name)
         if known.known and not known.scope:
             return self._row(number, cells, name, unit, name + whole.name)
@@ -136,7 +137,8 @@ class RowNames:
 
     def _whole_name(self, name: str) -> str:
         """制造业 in a table of 固定资产投资 by branches stands for the investment there."""
-        return name if self.branches_of in name else name + self.branches_of
+        named = priced(self.caption, name) if self.layout.by_area else name
+        return named if self.branches_of in named else named + self.branches_of
 
     def _of_product(self, name: str, unit: str) -> str:
         """第一产业 in a table of 地区生产总值 stands for what that sector adds."""

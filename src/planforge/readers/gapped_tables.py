@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from planforge.outline.characters import Characters
 from planforge.patterns import expression
 from planforge.readers.marks import caption_mark
-from planforge.readers.stacked_cells import begins_name, is_figure
+from planforge.readers.stacked_cells import begins_name, is_amount, is_figure
 from planforge.readers.stacked_heads import head_length, joined, kind_of
 
 Rows = tuple[tuple[Characters, ...], ...]
@@ -20,6 +20,7 @@ _BLANK = expression(" +")
 _AGES = expression(r"\d{1,2}(?:[-—－～~至]\d{1,2}周?岁|周?岁及?以[上下])")
 _BLANKS = (" ", "\u3000")
 _LEAST_GAPPED = 3
+_LEAST_BELOW = 2
 _LONGEST_GROUP = 24
 _ENDED = expression("[，。；：:]|单位")
 
@@ -28,15 +29,16 @@ def gapped(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple
     """Return a table whose cells are parted by blanks: a head that is seen to be one, and rows as wide as it.
 
     Wide gaps part cells; where there are none single blanks do, and a name with a blank inside is put together. Where a
-    caption has `announced` a table any head of wide gaps will do.
+    caption has `announced` a table any head of wide gaps will do, and one of single blanks above rows of amounts.
     """
     if sum(map(lines[start].value.count, _BLANKS)) < _LEAST_GAPPED - 1:
         return (), start
     gap = _GAP if _WIDE_GAP.search(lines[start].value) else _NARROW_GAP if "\u3000" in lines[start].value else _BLANK
     head = _parts(lines[start], gap)
-    width = len(head)
-    seen = head_length([cell.value for cell in head]) == width
-    told = announced and gap is _GAP and not any(is_figure(cell.value) for cell in head)
+    width, words = len(head), [cell.value for cell in head]
+    seen = head_length(words) == width
+    told = announced and gap is _GAP and not any(map(is_figure, words))
+    told = told or (announced and not any(map(is_amount, words)) and _fits_below(lines, start, gap, width))
     if width < _LEAST_GAPPED or not (seen or told):
         return (), start
     grouped = kind_of(head[0].value) == "group"
@@ -55,6 +57,15 @@ def gapped(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple
         rows.append(row)
         at += 1
     return (tuple(rows), at) if len(rows) > 1 else ((), start)
+
+
+def _fits_below(lines: Sequence[Characters], start: int, gap: re.Pattern[str], width: int) -> bool:
+    """Whether the two lines below a head have its cells: a name, perhaps a unit, and nothing but amounts."""
+    below = [[cell.value for cell in _parts(line, gap)] for line in lines[start + 1 : start + 1 + _LEAST_BELOW]]
+    return len(below) == _LEAST_BELOW and all(
+        len(cells) == width and begins_name(cells[0]) and all(map(is_amount, cells[2:])) and is_amount(cells[-1])
+        for cells in below
+    )
 
 
 def _without_words(parts: list[Characters], head: list[Characters]) -> tuple[Characters, ...]:

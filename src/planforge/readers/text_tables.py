@@ -17,6 +17,7 @@ _RULE = expression(r"^\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
 _MOST_CELL = 40
 _INDEXES = ("序号", "编号")
 _TOTAL = expression("合计|总计|小计|共计")
+_DATED = expression("[年月]|季度")
 _SHORT_CELL = 24
 _LEAST_WIDE = 2
 _WIDEST = 60
@@ -181,7 +182,9 @@ def _width(cells: list[str]) -> int:
         return 0
     if cells[0] in _INDEXES and "1" in cells:
         return cells.index("1")
-    first = next((index for index, cell in enumerate(cells) if index and is_figure(cell) and "年" not in cell), 0)
+    first = next(
+        (index for index, cell in enumerate(cells) if index and is_figure(cell) and not _DATED.search(cell)), 0
+    )
     for width in range(first, 1, -1):
         rows = [cells[at : at + width] for at in range(0, len(cells), width)][1:]
         full = [row for row in rows if len(row) == width]
