@@ -25,6 +25,7 @@ from planforge.facts.told_cells import told_in_cell, told_once
 from planforge.facts.unfolding import unfolded
 from planforge.facts.years_meant import Years
 from planforge.outline.text import SegmentKind, Text
+from planforge.patterns import expression
 from planforge.plan.model import Period, TablePassage
 from planforge.source.place import Span
 
@@ -100,7 +101,7 @@ class _Reader:
             head=column.spent if column.whole else row.words,
             known=name.known,
             tier=name.tier,
-            scope=column.scope + scope_of(name.scope),
+            scope=column.scope + scope_of(name.scope) + _each(name.indicator, cell.printed),
             kind=said.kind,
             quantity=figure,
             role=self._role(column, said.years),
@@ -139,6 +140,15 @@ def _without_sign(figure: Quantity, printed: str) -> Quantity:
     start = next(at for at in range(figure.number_at[0], end) if printed[at].isdigit())
     written = replace(figure.written, number=abs(figure.written.number))
     return replace(figure, literal=figure.literal[1:], written=written, number_at=(start, end))
+
+
+def _each(indicator: str, printed: str) -> str:
+    """Return for what one thing a cell gives its figure (每个村1所), so that none takes it for the sum of all."""
+    each = _EACH.search(printed) if "每" in printed else None
+    return each[0] if each is not None and not indicator.endswith("覆盖面") else ""
+
+
+_EACH = expression("每个?(?:县区?|区|市|乡镇?|镇|街道|社区|行政村|村)")
 
 
 def _figure_span(cell: Text, figure: Quantity) -> Span:

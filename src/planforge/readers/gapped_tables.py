@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from planforge.outline.characters import Characters
 from planforge.patterns import expression
 from planforge.readers.marks import caption_mark
+from planforge.readers.paired_tables import may_be_aim
 from planforge.readers.stacked_cells import begins_name, is_amount, is_figure
 from planforge.readers.stacked_heads import head_length, joined, kind_of
 
@@ -133,11 +134,16 @@ def _as_wide(parts: list[Characters], width: int, *, grouped: bool) -> tuple[Cha
         if words != [True, True]:
             return ()
         parts[first : first + 2] = [joined(parts[first : first + 2])]
-    told = any(is_figure(part.value) for part in parts[1:])
+    told = any(is_figure(part.value) for part in parts[1:]) or (len(parts) == width and _may_end(parts[-1].value))
     named = len(parts) == width and (
         begins_name(parts[first].value or parts[1].value) or _AGES.match(parts[first].value)
     )
     return tuple(parts) if named and told else ()
+
+
+def _may_end(words: str) -> bool:
+    """Whether the last cell of a row without another figure says an aim in words: 每个县至少1所."""
+    return any(one.isdigit() for one in words) and may_be_aim(words)
 
 
 def _parts(line: Characters, gap: re.Pattern[str]) -> list[Characters]:

@@ -9,6 +9,7 @@ from planforge.outline.characters import Characters
 from planforge.patterns import expression
 from planforge.readers.gapped_tables import Rows, gapped, may_be_group
 from planforge.readers.marks import box_mark, caption_mark, mark_of, unit_line
+from planforge.readers.paired_tables import paired
 from planforge.readers.stacked_cells import begins_name, is_figure
 from planforge.readers.stacked_heads import begins_head, head_length
 from planforge.readers.stacked_rows import rows_below
@@ -48,6 +49,8 @@ class TextTables:
         rows, behind = self._delimited(start)
         if not rows:
             rows, behind = gapped(self._lines, start, announced=announced)
+        if not rows:
+            rows, behind = paired(self._lines, start)
         if not rows and self._may_be_stacked(start, announced=announced):
             rows, behind = self._stacked(start, announced=announced)
         return (rows, behind) if rows else ((), start + 1)
