@@ -44,9 +44,10 @@ class Whole:
         named = of_sort(part, self.name) or with_measure(part, self.name)
         if named != part or is_measured(part):
             return named
-        if _STAGE.fullmatch(part) and _SCHOOLED.search(self.name):
+        rate = _RATE.search(self.name) is not None
+        if _STAGE.fullmatch(part) and (rate or _SCHOOLED.search(self.name)):
             return part + self.name
-        return "" if _RATE.search(self.name) else part
+        return "" if rate else part
 
     def goes_on(self, row: Sequence[Text], words: str, before: str, unit_cell: str) -> bool:
         """Whether a row behind a part is another one: 初中 behind 小学, or without a unit where the whole has one."""
