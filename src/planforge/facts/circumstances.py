@@ -49,8 +49,9 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
     scope = scope or _of_section(reader, sentence, topic.name.indicator)
     season = season_of(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
-    if not season and (around.grown is not None or sorts(reader.words, sentence)):
-        season = opening_season(reader, figure.start)
+    if not season:
+        dated = around.grown is not None or sorts(reader.words, sentence)
+        season = opening_season(reader, figure.start, spans=not dated)
     always = without_season(scope)  # the season may be that of another figure
     return always if season == WHOLE_YEAR else season + always if season else scope
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planforge.facts.added_up import years_added_up
+from planforge.facts.by_season import told_by_season
 from planforge.facts.changed_before import changed_before
 from planforge.facts.growth import Kind
 from planforge.facts.handed_back import handed_back
@@ -16,6 +17,7 @@ from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.plan_shares import PLAN_SHARE
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.ranks import ranked_among
+from planforge.facts.seasons import without_season
 from planforge.facts.statement import Statement
 from planforge.facts.told_in_words import PLAIN_PREDICATE, passed_in_words, rate_before, stands_alone, subject_before
 from planforge.facts.topic import Around, Topic
@@ -61,6 +63,9 @@ def _from_before(reader: PassageReader, around: Around, verbs: tuple[str, ...]) 
     subject = subject_before(reader, around) if passed else None
     if subject is not None:
         return Topic(subject, subject.indicator, verbs, inherited=True)
+    if taken is None and (whole := told_by_season(reader, around)) is not None:
+        name = Name(whole.indicator, whole.tier, without_season(whole.scope), whole.known)
+        return Topic(name, whole.head, verbs, inherited=True)
     if taken is None:
         return Topic(Name(""), "", verbs, inherited=True)
     if taken.indicator and _households_of(around, taken):

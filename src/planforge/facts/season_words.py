@@ -8,8 +8,8 @@ from planforge.patterns import expression
 
 PART_OF_YEAR = expression(
     r"1月?[-—－~～〜至到](?P<to>[2-9]|1[01])月|前(?P<months>[2-9二三四五六七八九十])个?月"
-    r"|春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|[上下](?<![比较].)半年|前[一二三四](?<![比较、]前.)季度"
-    r"|[一二三四](?<![比较、前].)季度|[1-9](?<!\d\d)月|1[01]月|当月|当日|单日"
+    r"|春节|元旦|清明|五一|端午|中秋|国庆|黄金周|假期|暑期|[上下]半年|前[一二三四]季度"
+    r"|[一二三四](?<!前.)季度|[1-9](?<!\d\d)月|1[01]月|当月|当日|单日"
 )
 """Every part begins with a character, so that nothing is tried where none of them stands."""
 _MONTHS = {numeral: str(number) for number, numeral in enumerate("二三四五六七八九十", 2)}

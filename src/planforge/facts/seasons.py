@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from planforge.facts.passage import PassageReader
@@ -30,7 +31,35 @@ def season_of(reader: PassageReader, start: int, end: int) -> str:
         return ""
     if reader.words.find(WHOLE_YEAR, season.end(), end) >= 0:
         return WHOLE_YEAR  # 1—11月增长7.8%，预计全年增长8%
-    return season_named(season)
+    row = _row_up_to(reader.words, parts, parts.index(season))
+    return row[_place_in(reader, len(row), season.end(), end)] if len(row) > 1 else row[0]
+
+
+def _row_up_to(words: str, parts: tuple[re.Match[str], ...], at: int) -> list[str]:
+    """Return the parts of a year named one after another up to `at`: 7月、8月、9月; 一、二、三季度."""
+    row, first = [season_named(parts[at])], at
+    while first and _JOINED.fullmatch(words, parts[first - 1].end(), parts[first].start()):
+        first -= 1
+        row.insert(0, season_named(parts[first]))
+    begin = parts[first].start()
+    short = _SHORT.search(words, max(0, begin - _LONGEST_ROW), begin) if words[begin - 1 : begin] in _JOINERS else None
+    unit = parts[first][0].lstrip("一二三四0123456789")
+    return [*(f"{one}{unit}" for one in _NUMERAL.findall(short[0])), *row] if short is not None else row
+
+
+def _place_in(reader: PassageReader, length: int, since: int, at: int) -> int:
+    """Return which of a row of parts a figure is of, the last where there are not as many figures as parts."""
+    begin = max(since, reader.clauses.clause_start(at))  # 一季度、二季度投资分别为a、b，分别增长c、d
+    first, own = bisect_left(reader.starts, begin), bisect_left(reader.starts, at)
+    several = bisect_left(reader.starts, reader.clauses.clause_end(at)) - first == length
+    return own - first if several and own - first < length else length - 1
+
+
+_JOINERS = ("、", "和", "及", "与")
+_JOINED = expression("份?[、和及与]")
+_LONGEST_ROW = 20
+_NUMERAL = expression("[一二三四]|1[0-2]|[1-9]")
+_SHORT = expression(r"(?<![\d.])(?:(?:[一二三四]|1[0-2]|[1-9])[、和及与])+$")
 
 
 def _is_over(reader: PassageReader, season: re.Match[str], end: int) -> bool:
@@ -52,10 +81,15 @@ def _of_years(reader: PassageReader, season: re.Match[str]) -> bool:
     return any(one.start <= season.start() and season.end() <= one.end for one in runs)
 
 
-def opening_season(reader: PassageReader, end: int) -> str:
-    """Return the part of a year that a passage opens with, where no other time is named since."""
+def opening_season(reader: PassageReader, end: int, *, spans: bool = False) -> str:
+    """Return the part of a year that a passage opens with, where no other time is named since.
+
+    With `spans` only one that figures add up over (1—9月, 上半年): a month may only say when something happened.
+    """
     parts = _parts_of_years(reader.words)
     if not parts or parts[0].start() > _OPENING or (len(parts) > 1 and parts[1].end() <= end):
+        return ""
+    if spans and _SPAN.search(season_named(parts[0])) is None:
         return ""
     since = parts[0].end()
     if any(one.start >= since and one.end <= end and not one.base for one in reader.moments):
@@ -64,6 +98,7 @@ def opening_season(reader: PassageReader, end: int) -> str:
 
 
 _OPENING = 8
+_SPAN = expression("[—季半]")
 
 
 _SIGN_OF_PART = expression("[月季半节旦午秋庆假暑]|五一|清明|黄金|[当单]日")
@@ -89,5 +124,11 @@ _UNTIL = expression(r"(?:截至|截止|到|至)(?:目前|20\d\d年|今年|去年
 
 
 def _compared(words: str, at: int) -> bool:
-    """Whether the part of a year is only compared with: 增速比1—10月加快0.2个百分点."""
-    return words.startswith(("比", "较"), at - 1) if at else False
+    """Whether the part of a year is only compared with: 增速比1—10月加快0.2个百分点, 比一、二季度加快."""
+    before = words[at - 1] if at else ""
+    joined = before in _JOINERS and _THAN.search(words, max(0, at - _LONGEST_ROW), at) is not None
+    return before in _COMPARERS or joined
+
+
+_COMPARERS = ("比", "较")
+_THAN = expression(r"[比较](?:(?:[前上下]?[一二三四\d半][-—－~～至\d]{0,3}(?:季度|月份?|年)?)[、和及与])+$")
