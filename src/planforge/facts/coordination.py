@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from planforge.facts.heads import Head, plain_name
+from planforge.facts.heads import Head, plain_name, stripped
 from planforge.facts.joined_names import split_apart
-from planforge.facts.lent_names import LENT_TAIL, SHARE, TIERS, all_measure, completed, sharing
+from planforge.facts.lent_names import LENT_TAIL, SHARE, TIERS, all_measure, completed, rates_of_each, sharing
 from planforge.facts.listed import quantities
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.numbers import chinese
@@ -35,7 +35,10 @@ _ALIKE = expression("均|都|双双")
 _TWO_RATES = expression(r"\d[\d.]*%[和与、]\d[\d.]*%(?=[，。；、])")
 _SECOND = expression("[和、](?=[0-9])")
 _CONTRIBUTION = expression("对[^对]*增长的?贡献率$")
-_SHORT_ORDINALS = expression("第一(?P<second>[、和及与]二)?(?P<third>[、和及与]三)?(?=产业)")
+_CONTRIBUTED = expression("(?P<of>[^，。；：]{2,40}?)(?P<share>对[^对，。；]*增长的?贡献率)")
+_SHORT_ORDINALS = expression(
+    "第?一(?:(?P<second>[、和及与]二)(?P<third>[、和及与]三)?|(?P<later>[、和及与]三))次?(?=产业)"
+)
 """第一、二产业 for 第一、第二产业."""
 _MEASURE = expression(
     r"(?:总?产量|总?产值|(?:播种|种植|养殖|建筑|占地)?面积|增加值|销售额|零售额|出口额|进口额|销量|存栏|出栏|数量)"
@@ -58,6 +61,8 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
         return completed(reader, parts) * (1 if apart else 2) if apart or len(parts) * 2 == count else []
     if count < 2:
         return []
+    if (told := _CONTRIBUTED.search(around.region)) and (each := _contributions(reader, told, count)):
+        return each
     if share := (SHARE.search(head.name) if head.inherited else _CONTRIBUTION.search(head.name)):
         return _shares_of_each(reader, count, share[0])
     if PER_HEAD.fullmatch(head.name) or TIERS.fullmatch(head.name):
@@ -73,6 +78,18 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     if len(spelt) == count:
         return completed(reader, spelt)
     return completed(reader, parts) if parts else _of_same_owners(reader, around, head.name, count)
+
+
+def _contributions(reader: PassageReader, told: re.Match[str], count: int) -> list[str]:
+    """第一、二、三次产业对经济增长的贡献率分别为a、b和c."""
+    owners = _SHORT_ORDINALS.sub(_whole_ordinals, stripped(told["of"]))
+    parts = [part for part in _COORDINATION.split(owners) if part]
+    parts = _spelt_out(owners) if len(parts) == 1 else parts
+    parts = completed(reader, parts) if owners.startswith(_ORDINAL_BEGINS) else parts
+    return [part + told["share"] for part in parts] if len(parts) == count else []
+
+
+_ORDINAL_BEGINS = "第一"
 
 
 def _owners_before(reader: PassageReader, around: Around, head: Head, count: int) -> list[str]:
@@ -143,7 +160,9 @@ def _changes_of_both(reader: PassageReader, around: Around) -> bool:
 
 def _shares_of_each(reader: PassageReader, count: int, share: str) -> list[str]:
     """甲增长a，乙增长b，占…比重分别为c、d: the shares are those of the last figures' indicators."""
-    return [name + share for name in _last_names(reader, count)]
+    names = _last_names(reader, count)
+    names = [name.removesuffix("增加值") for name in names] if share.startswith("对") else names
+    return [name + share for name in names]
 
 
 def _last_names(reader: PassageReader, count: int) -> list[str]:
@@ -175,6 +194,9 @@ def each_tier(reader: PassageReader, around: Around, head: Head) -> list[Topic]:
 def coordinated(reader: PassageReader, around: Around, head: Head) -> list[Topic]:
     """One change or rank for several indicators, all of them known: 成交额和增加值较…翻一番."""
     alike = _ALIKE.search(reader.words, around.start, around.figure.start) is not None
+    if around.grown is None and around.figure.form is Form.PERCENT and not alike:
+        rates = rates_of_each(_COORDINATION.split(head.name)) if _AND.search(head.name) else []
+        return [Topic(reader.situation.table.resolve(rate), rate, head.verbs) for rate in rates]
     if around.grown is None and around.figure.form is not Form.RANK and not alike:
         return []
     if (

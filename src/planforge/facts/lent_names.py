@@ -23,7 +23,7 @@ _SEASON = expression("[春夏秋冬]季")
 """夏、秋季降水量."""
 _SIDE = expression(".(?=[部方线翼侧级区]|工业)")
 LENT_TAIL = expression(
-    "(?:生均[^、]{2,16}|(?:从业|就业)人员(?:占比)?|(?:产业|行业)?(?:增加值|产值|产量|收入|投资)占[^占]*(?:比重|比例)|(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|(?:综合|有效|资源化|循环|再生)?(?:利用|回收|处理|处置)率|排放总?量|使用量|施用量|里程|长度|(?:货物|旅客|客运|货运)?周转量|总?产量|总?产值|增加值|销售额|营业额|零售额|(?:日均|月均|年均)?(?:客运|货运|订单|运输|旅客吞吐|货物吞吐|吞吐|用电|发电|销售|成交|交易|存栏|出栏|保有|拥有|接待|收购|储备)量|(?:完成|合格|毛?入学|毛?入园|巩固|签约|开工|满意)率|满意度|(?:平均)?资费|费率|引资|价格|总额|余额|税收|利润|收入|支出|投资|面积|保险(?:基金)?|比重|占比|比例|参保率|覆盖率|普及率|达标率|(?:PM2\\.5|PM10|细颗粒物|臭氧)?(?:年?平均|年均)?浓度|数量|装机(?:容量|规模)?)$"
+    "(?:(?<!^)(?:产业|行业|工业|企业)(?:总?产值|增加值|(?:主营业务|营业|销售)收入|利润总?额?|利税|投资)|生均[^、]{2,16}|(?:从业|就业)人员(?:占比)?|(?:产业|行业)?(?:增加值|产值|产量|收入|投资)占[^占]*(?:比重|比例)|(?:重点工程)?减排量|(?:患者|病人|人群).{0,4}管理率|(?:综合|有效|资源化|循环|再生)?(?:利用|回收|处理|处置)率|排放总?量|使用量|施用量|里程|长度|(?:货物|旅客|客运|货运)?周转量|总?产量|总?产值|增加值|销售额|营业额|零售额|(?:日均|月均|年均)?(?:客运|货运|订单|运输|旅客吞吐|货物吞吐|吞吐|用电|发电|销售|成交|交易|存栏|出栏|保有|拥有|接待|收购|储备)量|(?:完成|合格|毛?入学|毛?入园|巩固|签约|开工|满意)率|满意度|(?:平均)?资费|费率|引资|价格|总额|余额|税收|利润|收入|支出|投资|面积|保险(?:基金)?|比重|占比|比例|参保率|覆盖率|普及率|达标率|(?:PM2\\.5|PM10|细颗粒物|臭氧)?(?:年?平均|年均)?浓度|数量|装机(?:容量|规模)?)$"
 )
 """What a last part lends to those before it: 化学需氧量、氨氮排放量."""
 _SHARES = ("比例", "占比", "比重")
@@ -108,8 +108,29 @@ def _lengthened(part: str, last: str, tail: str) -> str:
     people = _PEOPLE.match(last) if tail.endswith("率") else None
     if people is not None:
         return part + people[1]
+    if (group := _GROUP.match(tail)) is not None and part.endswith(_ENDS_ALIKE[group[0]]):
+        tail = tail[group.end() :]  # 旅游业、文化产业增加值
     alike = _ORDINAL.match(last) if _ORDINAL.fullmatch(part) else _SIDE.match(last) if len(part) == 1 else None
     return part + last[alike.end() :] if alike else part + tail
+
+
+_GROUP = expression("产业|行业|工业|企业")
+_ENDS_ALIKE = {"产业": ("业",), "行业": ("业",), "工业": ("业",), "企业": ("企业", "公司")}
+
+
+def rates_of_each(parts: list[str]) -> list[str]:
+    """Return the rate of each of several things named alike, said once for all: 公交车、出租车新能源化率达到100%.
+
+    Shares (占比) may be of all of them together, and are left as they are.
+    """
+    last, before = parts[-1], parts[:-1]
+    alike = last.find(before[-1][-1]) if before and all(before) else -1
+    rate = _RATE_OF_EACH.fullmatch(last, alike + 1) if alike > 0 else None
+    same = all(part.endswith(last[alike]) and len(part) > 1 and not _RATE.search(part) for part in before)
+    return [*(part + rate[0] for part in before), last] if rate is not None and same else []
+
+
+_RATE_OF_EACH = expression("(?<![级建])[\u4e00-\u9fffA-Za-z0-9]{2,12}率")
 
 
 def _is_whole(known: Mapping[str, str], part: str) -> bool:

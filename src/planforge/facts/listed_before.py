@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from planforge.facts.heads import stripped
+from fractions import Fraction
+
+from planforge.facts.heads import left_head, stripped
+from planforge.facts.numbers import chinese
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form
 from planforge.facts.topic import Around
@@ -28,6 +31,8 @@ _MOST = expression(
 
 def listed_before(reader: PassageReader, around: Around) -> list[str]:
     """Return what the figures from here on are of, in their order; nothing where no list stands right before."""
+    if "分别" in around.region and around.start and (owned := _owned_by_each(reader, around)):
+        return owned
     if around.grown is not None or not around.start or _HANDS_OUT.fullmatch(around.region) is None:
         return []
     clause = reader.clause_before(around.start).strip("，,")
@@ -47,3 +52,33 @@ def _kept_apart(reader: PassageReader, owned: list[str]) -> bool:
     """Whether each of them is another indicator; the PM2.5 of three towns is one, and better has no name."""
     names = [reader.situation.table.resolve(one) for one in owned]
     return len({(name.indicator, name.scope) for name in names}) == len(names)
+
+
+def _owned_by_each(reader: PassageReader, around: Around) -> list[str]:
+    """Return a measure of each that the clause before names: 打造甲、乙两大产业链，产值分别达到a和b."""
+    measure = _MEASURE_OF_EACH.fullmatch(around.region)
+    clause = reader.clause_before(around.start).strip("，,") if measure is not None else ""
+    told = _COLLECTED.fullmatch(clause)
+    count = reader.left_in_clause(around.figure)
+    if measure is None or told is None or (told["n"] and _number(told["n"]) != count):
+        return []
+    first, *others = _AND.split(told["names"])
+    head = left_head(first)
+    if head is None or not head.verbs or len(others) != count - 1:
+        return []
+    return [name + (told["kind"] or "") + measure["of"] for name in (head.name, *others)]
+
+
+def _number(written: str) -> Fraction | None:
+    return Fraction(written) if written.isdigit() else chinese(written.replace("两", "二"))
+
+
+_MEASURE_OF_EACH = expression(
+    "[，,]?(?:其)?(?P<of>[^，。；、和及与\\d]{0,6}?(?:产值|收入|增加值|投资|面积|库容|长度|全长|里程|规模|产量|产能|利润|税收|销售额|交易额|装机|容量))"
+    "(?:力争|将|已)?分别(?:约?为|达到?|突破|超过|完成|实现)*(?:约|近)?"
+)
+_COLLECTED = expression(
+    rf"(?P<names>{_NAME}(?:、{_NAME})*[、和及与][^、和及与，。；：\d]{{2,12}}?)等?"
+    r"(?:(?P<n>[二两三四五六七八九十]|\d{1,2})[大个条类种座家所]?(?:重点|主导|特色|优势|支柱|战略性新兴)?(?P<kind>[\u4e00-\u9fff]{2,6}))?"
+)
+"""做大新能源、新材料两大产业集群; 培育电子信息产业和绿色食品产业."""
