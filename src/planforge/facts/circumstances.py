@@ -126,11 +126,15 @@ def _actor(reader: PassageReader, sentence: int, figure: Quantity) -> str:
         return ""  # 规上企业研发强度达到1.6%，突破70项技术: whose rate it is does not act
     if not actor and part != sentence:
         actor = _acting(reader, sentence, figure)
-        # 规上企业研发机构覆盖率达到…；: whose rate it is does nothing in the parts behind
-        actor = actor if actor and _does(reader, sentence, actor) else ""
+        # 规上企业研发机构覆盖率达到…；: whose rate it is does nothing in the parts behind; 洛河产业园：…；…: told of it
+        told = actor and (_behind(reader, sentence, actor).startswith(_COLONS) or _does(reader, sentence, actor))
+        actor = actor if told else ""
     # what is counted itself does not act
     counted = (one for one in reader.same_sentence(figure) if one.scope != actor) if actor else ()
     return "" if any(actor in one.head for one in counted) else actor
+
+
+_COLONS = ("：", ":")
 
 
 def _does(reader: PassageReader, start: int, actor: str) -> bool:

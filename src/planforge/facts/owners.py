@@ -8,7 +8,7 @@ from planforge.facts.growth import Kind
 from planforge.facts.heads import left_head
 from planforge.facts.passage import LONGEST_CLAUSE, PassageReader
 from planforge.facts.quantity import Form, Quantity
-from planforge.facts.statement import Statement
+from planforge.facts.statement import Flow, Statement
 from planforge.facts.topic import Around
 from planforge.patterns import expression
 
@@ -75,10 +75,21 @@ def _named_before(reader: PassageReader, around: Around) -> str:
     counted_here = counted is not None and counted.position.sentence == sentence
     if counted is not None and counted_here and (counted.quantity.unit.counts or counted.scope):
         return counted.head if counted.quantity.unit.counts else counted.scope
+    if counted is not None and counted_here and _is_built(counted):
+        return _GOING_ON.sub("", counted.head)
     clause = left_head(_first_clause(reader, around) if counted_here else reader.clause_before(around.start))
     if clause is not None and not _DIGIT.search(clause.name) and not clause.name.endswith(_OPENS_A_LIST):
         return clause.name[-_LONGEST_OWNER:]
     return _opening(reader)
+
+
+def _is_built(measured: Statement) -> bool:
+    """Whether a length or area is that of a work: 建成甲乙高速沅江段38公里，总投资52亿元."""
+    work = measured.quantity.unit.kind == "physical" and (measured.builds or measured.flow is not Flow.STOCK)
+    return work and bool(measured.indicator) and _MEASURES.search(measured.head) is None
+
+
+_MEASURES = expression("全长|[总里]长|里程|面积|长度|容量|库容|装机|规模|能力|产能|[量额值率积数]$")
 
 
 def _begun(reader: PassageReader, around: Around) -> str:
@@ -140,5 +151,7 @@ def _opening(reader: PassageReader) -> str:
 
 def _first_clause(reader: PassageReader, around: Around) -> str:
     start = reader.clauses.sentence_start(around.figure.start)
+    part = max(start, reader.words.rfind("；", start, around.start) + 1)  # 开工甲，投资a；新建乙75公里，投资b
+    start = part if reader.clauses.clause_end(part) < around.start else start
     end = min(reader.clauses.clause_end(start), start + LONGEST_CLAUSE)
     return reader.without_times(start, end)

@@ -40,7 +40,12 @@ def narrowed_by_section(context: Context, opening: str, clause: str, indicator: 
     part, sector = _told(context.headings[1:], opening)
     if part or _BARE.fullmatch(indicator) is None:
         return part
-    return _told((), clause)[1] or sector
+    sector = _told((), clause)[1] or sector
+    return "" if indicator == _LEADERS and sector.endswith(_FARMING) else sector
+
+
+_LEADERS, _FARMING = "龙头企业", ("农业", "农业产业")
+"""Leading firms are those of farming by custom, wherever they are told: 做强做优现代农业。培育国家级龙头企业3家."""
 
 
 @lru_cache(maxsize=512)

@@ -28,6 +28,7 @@ from planforge.facts.quantity import Form, Quantity
 from planforge.facts.sectors import sector_shares
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
+from planforge.facts.urban_area import with_urban_area
 from planforge.facts.whole_shares import of_whole_before
 from planforge.facts.wholes import parent_of
 from planforge.facts.words import table
@@ -97,6 +98,9 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
     if reader.done and (PER_HEAD.fullmatch(head.name) or head.name in _EACH_ONE):
         before = reader.done[-1].indicator  # 实有床位4.12万张，每千人口6.86张
         yield Topic(resolve(head.name + before), head.name, head.verbs)
+        return
+    if (wider := with_urban_area(reader, around, head)) != head.name:
+        yield Topic(resolve(wider), wider, head.verbs)
         return
     name = resolve(head.name)
     again = (
