@@ -1,7 +1,8 @@
 """Keeps apart what one name says of two things: 众创空间20家 and 众创空间3万平方米 are a number and an area.
 
 Where a name stands with a number of things, its figures in square metres, yuan or persons are those of another
-indicator, which is named by what is measured. A name that only ever has one sort of unit stays as it is.
+indicator, which is named by what is measured. What is taken away or renewed (改造农村公路80公里) is named by the deed
+where the name tells of others as well. A name that only ever has one sort of unit stays as it is.
 """
 
 from __future__ import annotations
@@ -24,13 +25,33 @@ def kept_apart(statements: Sequence[Statement]) -> list[Statement]:
     for one in statements:
         if one.indicator and (measure := _measure(one)) is not None and measure != _SHARE:
             measured.setdefault(subject_of(one), set()).add(measure)
+    deeds: dict[object, set[str]] = {}
+    for one in statements:
+        if one.indicator and one.kind in _LEVELS:
+            deeds.setdefault(subject_of(one), set()).add(_deed(one))
     counted = {subject for subject, measures in measured.items() if "" in measures or len(measures) > 1}
-    return [
+    several = {subject for subject, told in deeds.items() if len(told) > 1}
+    named = (
         replace(one, indicator=one.indicator + measure)
         if (measure := _measure(one)) and subject_of(one) in counted
         else one
         for one in statements
+    )
+    return [
+        replace(one, indicator=deed + one.indicator) if (deed := _deed(old)) and subject_of(old) in several else one
+        for one, old in zip(named, statements, strict=True)
     ]
+
+
+_TAKEN_AWAY = ("压减", "压缩", "削减", "减少", "核减", "淘汰", "关停", "关闭", "拆除", "报废")
+_RENEWED = ("改造", "改造提升", "修缮")
+
+
+def _deed(one: Statement) -> str:
+    """Return what was done that makes no more of a thing; 改造老旧小区 is what a known name itself means."""
+    if one.kind not in _LEVELS or one.adds or one.action not in (*_TAKEN_AWAY, *_RENEWED):
+        return ""
+    return one.action if one.action in _TAKEN_AWAY or not one.known else ""
 
 
 def _measure(one: Statement) -> str | None:

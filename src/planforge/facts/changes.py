@@ -61,8 +61,17 @@ def kind_of(reader: PassageReader, around: Around, topic: Topic, base: Moment | 
     new = any(verb.startswith("新") or _increment().fullmatch(verb) for verb in topic.verbs)
     last = reader.done[-1].kind if reader.done else None
     same = before in JOINERS and topic.inherited and last is Kind.INCREMENT  # 新增80家、90家
-    added = new or same or _increment().search(before) is not None
+    added = new or same or _increment().search(before) is not None or is_cut(around, topic)
     return Kind.INCREMENT if added and not _MEASURES.search(topic.name.indicator) else Kind.LEVEL
+
+
+def is_cut(around: Around, topic: Topic) -> bool:
+    """Whether a figure is by how much something is made less: 五年压减煤炭消费量300万吨."""
+    measured = around.grown is None and around.figure.unit.kind == "physical" and not topic.inherited
+    return measured and topic.verbs[-1:] != () and topic.verbs[-1] in _CUTS
+
+
+_CUTS = ("压减", "压缩", "削减", "减少", "核减", "缩减")
 
 
 @cache

@@ -35,8 +35,8 @@ _FLOWING = expression("攻关|转化|培训|融资|(?<!医生)签约|引进|发�
 def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     """Return what narrows a figure: its own words, who acts in its clause or sentence, the project of the passage."""
     home, figure = reader.situation.home, around.figure
-    if around.grown is None and (basis := _LIKE_FOR_LIKE.search(around.region)) is not None:
-        return basis[0]
+    if basis := _basis(reader, around, topic.name.indicator):
+        return basis
     if wider := _wider_area(around.region, topic.name.indicator, home):
         return wider
     if figure.form is Form.RANK and ranked_among(around):
@@ -76,7 +76,33 @@ _AREA = expression("全[国省市]")
 _MEANS = ("率", "比重", "占比", "强度", "比")
 _WIDER = {"省": ("全国",), "市": ("全国", "全省"), "县": ("全国", "全省", "全市"), "区": ("全国", "全省", "全市")}
 """自治区 also ends with 区; nobody says 全省 or 全市 of it."""
-_LIKE_FOR_LIKE = expression("同口径|可比口径")
+
+
+def _basis(reader: PassageReader, around: Around, indicator: str) -> str:
+    """Return what a figure is reckoned without, or like: 扣除留抵退税因素后增长6.6%; 同口径增长4%."""
+    if around.figure.form is Form.RANK or (around.grown is not None and around.grown.kind is Kind.INCREMENT):
+        return ""
+    told = _LIKE_FOR_LIKE.search(reader.words[around.start : around.figure.start])
+    if told is None and around.start:
+        told = _LIKE_FOR_LIKE.fullmatch(reader.clause_before(around.start).strip("，,"))
+    if told is None or (told["like"] and around.grown is not None and not _also_as_it_is(reader, around, indicator)):
+        return ""
+    return told["like"] or f"扣除{told['less']}"
+
+
+def _also_as_it_is(reader: PassageReader, around: Around, indicator: str) -> bool:
+    """Whether a rate without the basis stands in the sentence too: 自然口径下降4.6%，同口径增长6.6%."""
+    sentence, end = reader.clauses.sentence_start(around.figure.start), reader.clauses.clause_end(around.figure.end)
+    last = reader.done[-1] if reader.done else None
+    rate = last is not None and last.kind.is_change and last.position.sentence == sentence
+    rate = rate and last is not None and last.indicator == indicator
+    return rate or "自然口径" in reader.words[max(sentence, around.start - LONGEST_CLAUSE) : end + LONGEST_CLAUSE]
+
+
+_LIKE_FOR_LIKE = expression(
+    "(?:按照?)?(?P<like>同口径|可比口径)(?:计算)?"
+    "|(?:扣除|剔除|还原)(?!价格|物价|通胀|季节|汇率)(?P<less>[^，。；、\\d]{2,12}?)(?:等|政策)*(?:因素|影响)*(?:后|$|(?=同口径|同比|增长|下降))"
+)
 """收入3.5亿元，同口径完成3.67亿元: the second is reckoned as the year before was."""
 
 

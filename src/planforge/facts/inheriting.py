@@ -80,8 +80,19 @@ def _taken_over(reader: PassageReader, around: Around, taken: Statement) -> Topi
     measured = named.indicator.removesuffix(PLAN_SHARE) if around.grown else named.indicator
     if measured.endswith("贡献率") and _drives(reader, around):
         measured = measured.split("对", 1)[0].removesuffix("贡献率") + _DRIVEN
+    stage = _STAGE.fullmatch(around.region) if around.grown is None and around.figure.unit.counts else None
+    if stage is not None and measured:
+        name = Name(measured, named.tier, stage["stage"], named.known)
+        return Topic(name, taken.head, verbs, parent, inherited=True)
     name = _new_ones(reader, around, named) or Name(measured, named.tier, named.scope, named.known)
     return Topic(name, taken.head, verbs, parent, inherited=around.grown is None)
+
+
+_STAGE = expression(
+    "[，,、；;]?(?:其中|目前|截至目前)?[，,]?(?:已|现已|全部|累计|当年|年内|实现)*"
+    "(?P<stage>(?:新)?开工|(?:建成|竣工|完工)?投[产用运]|竣工(?:验收)?|完工|达产)(?:了|项目)?"
+)
+"""新开工亿元以上项目96个，竣工投产71个: a part of them, or others, by how far they have come."""
 
 
 def _drives(reader: PassageReader, around: Around) -> bool:

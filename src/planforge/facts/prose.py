@@ -12,7 +12,7 @@ from dataclasses import replace
 from planforge.facts import growth as wording
 from planforge.facts.aims import is_set, scope_of_reached
 from planforge.facts.base_years import base_year_of, origin_years
-from planforge.facts.changes import kind_of, starts_a_change, value_then
+from planforge.facts.changes import is_cut, kind_of, starts_a_change, value_then
 from planforge.facts.circumstances import action_of, flow_of, is_adjusted, is_built, narrowed_to
 from planforge.facts.compared_with import base_at
 from planforge.facts.dating import each_its_year, other_years, over_years_told, years_of
@@ -150,7 +150,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         adjusted=is_adjusted(reader, figure, base, kind, years),
         builds=is_built(reader, around, topic),
         until=found.until or found.years is None,
-        falls=bool(grown and grown.falls),
+        falls=bool(grown and grown.falls) or is_cut(around, topic),
         adds=bool(grown and grown.adds),
         gates=Gates(found.explicit, base is not None, bool(topic.name.indicator) and not topic.inherited),
         context=reader.context,

@@ -99,8 +99,8 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         before = reader.done[-1].indicator  # 实有床位4.12万张，每千人口6.86张
         yield Topic(resolve(head.name + before), head.name, head.verbs)
         return
-    if (wider := with_urban_area(reader, around, head)) != head.name:
-        yield Topic(resolve(wider), wider, head.verbs)
+    if (topic := _within_area(reader, around, head) or _reached(reader, around, head)) is not None:
+        yield topic
         return
     name = resolve(head.name)
     again = (
@@ -126,6 +126,23 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         yield _partitive(reader, around, head, name, parent)
     else:
         yield Topic(name, head.name, head.verbs, parent, head.inherited, head.actor)
+
+
+def _within_area(reader: PassageReader, around: Around, head: Head) -> Topic | None:
+    wider = with_urban_area(reader, around, head)
+    return Topic(reader.situation.table.resolve(wider), wider, head.verbs) if wider != head.name else None
+
+
+def _reached(reader: PassageReader, around: Around, head: Head) -> Topic | None:
+    """名校集团43个，覆盖学校318所: not how many schools there are."""
+    if head.verbs[-1:] != (_REACHES,) or head.right_end or not around.figure.unit.counts:
+        return None
+    name = reader.situation.table.resolve(head.name)
+    reached = replace(name, indicator=_REACHES + (name.indicator or plain_name(head.name)), known=False)
+    return Topic(reached, head.name, head.verbs)
+
+
+_REACHES = "覆盖"
 
 
 def _among_people(reader: PassageReader, around: Around, name: Name) -> Statement | None:

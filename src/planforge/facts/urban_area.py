@@ -25,8 +25,10 @@ def with_urban_area(reader: PassageReader, around: Around, head: Head) -> str:
         return head.name
     same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)
     start = reader.clauses.clause_start(around.figure.start)
-    right_behind = start <= last.quantity.end + _TO_NEXT and not reader.words.startswith("；", start - 1)
-    alike = any(family.search(last.head) and family.search(head.name) for family in _FAMILIES)
+    right_behind = start <= last.quantity.end + _TO_NEXT
+    apart = reader.words.startswith("；", start - 1)  # what is in the air goes on over semicolons
+    families = _FAMILIES[:1] if apart else _FAMILIES
+    alike = any(family.search(last.head) and family.search(head.name) for family in families)
     named = _OTHER_AREA.search(around.region) is not None
     return area[0] + head.name if same and right_behind and alike and not named else head.name
 
