@@ -15,7 +15,7 @@ from planforge.facts.linking import subject_of
 from planforge.facts.statement import Statement
 from planforge.facts.words import table
 
-_SHARE = "占比"
+_SHARE, _PORTION = "占比", "比重"
 _LEVELS = (Kind.LEVEL, Kind.INCREMENT, Kind.SHARE)
 
 
@@ -37,9 +37,16 @@ def kept_apart(statements: Sequence[Statement]) -> list[Statement]:
         else one
         for one in statements
     )
-    return [
+    told_apart = [
         replace(one, indicator=deed + one.indicator) if (deed := _deed(old)) and subject_of(old) in several else one
         for one, old in zip(named, statements, strict=True)
+    ]
+    written = {one.indicator for one in told_apart}
+    return [
+        replace(one, indicator=portion)
+        if one.indicator.endswith(_PORTION) and (portion := subject_of(one).indicator) in written
+        else one
+        for one in told_apart
     ]
 
 

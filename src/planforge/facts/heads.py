@@ -42,7 +42,7 @@ def verb_pattern() -> re.Pattern[str]:
     nominal = alternation(table("phrases")["nominal"])
     words = alternation([*verbs["flow"], *verbs["stock"]])
     return expression(
-        rf"(?!{_RENEWAL})(?:{words})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|(?!{_NO_END})(?:{nominal}|{_TIGHT}))"
+        rf"(?!{_RENEWAL}|(?<=机)构建)(?:{words})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|(?!{_NO_END})(?:{nominal}|{_TIGHT}))"
     )
 
 
@@ -109,6 +109,8 @@ _REALISED = expression(
     "^(?:实现|完成|创造)(?=(?:工业)?(?:总?产值|增加值|营业收入|主营业务收入|销售收入|营收|利润总?额?|利税|零售额|交易额|销售额)$)"
 )
 """规上工业企业186家，实现产值420亿元."""
+_REACHING = expression("实现(?=全?(?:覆盖|普及|达标|入户|入网|通达)率)")
+"""行政村实现覆盖率100%."""
 _PLUS = expression("^[，,；。]?(?:加(?=[上下]级|上年|上解)|加上)")
 """加上调入资金5亿元，收入总量为83亿元."""
 _BRACKET = expression(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
@@ -130,6 +132,8 @@ def left_head(region: str) -> Head | None:
     plain = _PLUS.sub("", unquoted(_BRACKET.sub("", region)))
     if "实现" in plain or "完成" in plain or "创造" in plain or "净增" in plain:
         plain = _BETWEEN.sub("", plain)
+    if "实现" in plain:
+        plain = _REACHING.sub("", plain)
     if plain.endswith(_AND_REACHES):
         plain = _HOLDS.sub("", plain)
     if "占" in plain:

@@ -207,8 +207,19 @@ def _title(entry: Indicator) -> str:
 
 
 def _plain(name: str) -> str:
-    """Return a name without marks; 装备制造业产业 and 装备制造产业 are one."""
-    return plain_name(name).replace("制造业产业", "制造产业")
+    """Return a name without marks, in one fashion: 装备制造业产业 is 装备制造产业, 第五代移动通信基站 5G基站."""
+    plain = plain_name(name).replace("制造业产业", "制造产业")
+    return _usual().sub(lambda found: table("indicators")["short_forms"].get(found[0], ""), plain)
+
+
+@cache
+def _usual() -> re.Pattern[str]:
+    """Return a pattern of what a name is written without, or with a short form for it."""
+    long = alternation(table("indicators")["short_forms"])
+    return expression(
+        rf"{long}|^地表水(?=[国省市][考控])"
+        "|(?<=水利|交通|能源|电力|教育|公路|铁路|水运|环保|城建)总(?=投资$)"
+    )
 
 
 def _matches(wording: _Wording, plain: str) -> bool:

@@ -228,6 +228,8 @@ def _measured_too(reader: PassageReader, around: Around) -> bool:
         return True  # 供应商品住房386万平方米、3.4万套
     if not last.unit.counts:
         return False
+    if last.raw_unit == "户" and around.figure.raw_unit == "人":
+        return True  # 搬迁4826户、16918人
     if around.figure.unit.kind == "money":  # 贷款1560笔、12.8亿元
         before = [one for one in reader.same_sentence(around.figure)[:-1] if _fits(one, around.figure)]
         return not before or _each_measured(reader, before)

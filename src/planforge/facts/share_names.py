@@ -9,9 +9,11 @@ from planforge.facts.words import SHARE_OF
 from planforge.patterns import expression
 
 _SHARE_OF_WHOLE = expression(
-    rf"约?{SHARE_OF}(?!比)(?P<whole>[^占]{{2,}}?)(?:的?(?:比重|比例|比率|份额|百分比|比)|之比)?$"
+    rf"约?{SHARE_OF}(?!比)(?P<whole>[^占]{{2,}}?)(?:的?(?:比重|比例|比率|份额|百分比|占比|比)|之比)?$"
 )
 _PRODUCT = expression("(?:当年|同期)?(?:全[省市区县])?(?:当年|同期)?(?:(?:地区|国内)?生产总值|GDP)")
+_BRANCH = expression("(?<![就企作毕职失])业$|[\u4e00-\u9fff]{2}经济$")
+"""工业占GDP比重: what a branch adds is its share of what all add."""
 _REACHED = expression("(?<=占)[到了]|(?<![人户亩])[均都](?=占)")
 """占到, 占了, 均占."""
 _PART_IN_WHOLE = expression("(?P<part>.{2,}?)在(?P<whole>.{2,}?)中的?(?:所占)?的?(?:比重|比例|占比|份额)$")
@@ -34,5 +36,6 @@ def usual_share(name: str) -> str:
     """Return a name of a share in one fashion: 占耕地面积 and 占耕地面积的比例 are 占耕地面积比重."""
     share = _SHARE_OF_WHOLE.search(name)
     if share is not None and _PRODUCT.fullmatch(share["whole"]):
-        return f"{name[: share.start()]}占GDP比重"
+        part = name[: share.start()]
+        return f"{part}增加值占GDP比重" if _BRANCH.search(part) else f"{part}占GDP比重"
     return f"{name[: share.start()]}占{share['whole'].removeprefix('当年')}比重" if share and share["whole"] else name

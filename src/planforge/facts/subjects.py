@@ -99,7 +99,8 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         before = reader.done[-1].indicator  # 实有床位4.12万张，每千人口6.86张
         yield Topic(resolve(head.name + before), head.name, head.verbs)
         return
-    if (topic := _within_area(reader, around, head) or _reached(reader, around, head)) is not None:
+    readings = (_within_area, _reached, _worked_on)
+    if (topic := next((found for read in readings if (found := read(reader, around, head))), None)) is not None:
         yield topic
         return
     name = resolve(head.name)
@@ -131,6 +132,22 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
 def _within_area(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     wider = with_urban_area(reader, around, head)
     return Topic(reader.situation.table.resolve(wider), wider, head.verbs) if wider != head.name else None
+
+
+def _worked_on(reader: PassageReader, around: Around, head: Head) -> Topic | None:
+    """完成152条中小河流治理 is 治理中小河流152条."""
+    work = _WORK.search(head.name) if around.grown is None else None
+    done = work is not None and head.verbs[-1:] != () and head.verbs[-1] in _CARRIED_OUT
+    if work is None or not done or around.figure.unit.kind in ("money", "ratio"):
+        return None
+    if reader.situation.table.resolve(head.name).known:
+        return None
+    bare = head.name[: work.start()]
+    return Topic(reader.situation.table.resolve(bare), bare, (*head.verbs, work[0]))
+
+
+_WORK = expression("(?<=[\u4e00-\u9fff]{3})治理$")
+_CARRIED_OUT = ("完成", "实施", "开展", "推进", "启动", "组织实施")
 
 
 def _reached(reader: PassageReader, around: Around, head: Head) -> Topic | None:
