@@ -184,6 +184,23 @@ def test_what_is_measured_is_not_what_is_counted() -> None:
     assert [one.indicator for one in kept_apart(found)] == ["众创空间", "众创空间面积", "高标准农田", "教师"]
 
 
+def test_what_is_taken_away_is_not_what_there_is() -> None:
+    """A cut is a change downwards and, like roads renewed, named by the deed where the name tells of others as well."""
+    found = statements(
+        "2020年，煤炭消费量1200万吨，五年累计压减煤炭消费量300万吨。新建农村公路1560公里。提质改造农村公路800公里。"
+    )
+    assert [(one.indicator, one.kind.value, one.falls) for one in kept_apart(found)] == [
+        ("煤炭消费量", "level", False), ("压减煤炭消费量", "increment", True),
+        ("农村公路", "increment", False), ("改造农村公路", "level", False),
+    ]  # fmt: skip
+
+
+def test_a_portion_goes_by_one_name() -> None:
+    """占比 and 比重 of one thing are one; a name that only ever ends with 比重 stays."""
+    found = statements("2020年，老年人口占比21%。老年人口的比重为21%。少年人口比重15%。")
+    assert [one.indicator for one in kept_apart(found)] == ["老年人口占比", "老年人口占比", "少年人口比重"]
+
+
 def test_the_heading_of_a_project_narrows_its_figures(tmp_path: Path) -> None:
     """Also in traditional script; a month that only says when something began does not narrow what follows."""
     file = tmp_path / "plan.md"
