@@ -83,7 +83,7 @@ def _basis(reader: PassageReader, around: Around, indicator: str) -> str:
     if around.figure.form is Form.RANK or (around.grown is not None and around.grown.kind is Kind.INCREMENT):
         return ""
     told = _LIKE_FOR_LIKE.search(reader.words[around.start : around.figure.start])
-    if told is None and around.start:
+    if told is None and reader.words.endswith(_BASIS_ENDS, 0, around.start):
         told = _LIKE_FOR_LIKE.fullmatch(reader.clause_before(around.start).strip("，,"))
     if told is None or (told["like"] and around.grown is not None and not _also_as_it_is(reader, around, indicator)):
         return ""
@@ -99,6 +99,7 @@ def _also_as_it_is(reader: PassageReader, around: Around, indicator: str) -> boo
     return rate or "自然口径" in reader.words[max(sentence, around.start - LONGEST_CLAUSE) : end + LONGEST_CLAUSE]
 
 
+_BASIS_ENDS = ("后，", "径，", "算，")
 _LIKE_FOR_LIKE = expression(
     "(?:按照?)?(?P<like>同口径|可比口径)(?:计算)?"
     "|(?:扣除|剔除|还原)(?!价格|物价|通胀|季节|汇率)(?P<less>[^，。；、\\d]{2,12}?)(?:等|政策)*(?:因素|影响)*(?:后|$|(?=同口径|同比|增长|下降))"

@@ -38,7 +38,7 @@ def season_of(reader: PassageReader, start: int, end: int) -> str:
 def _row_up_to(words: str, parts: tuple[re.Match[str], ...], at: int) -> list[str]:
     """Return the parts of a year named one after another up to `at`: 7月、8月、9月; 一、二、三季度."""
     row, first = [season_named(parts[at])], at
-    while first and _JOINED.fullmatch(words, parts[first - 1].end(), parts[first].start()):
+    while first and len(row) < _MOST_IN_ROW and _JOINED.fullmatch(words, parts[first - 1].end(), parts[first].start()):
         first -= 1
         row.insert(0, season_named(parts[first]))
     begin = parts[first].start()
@@ -58,6 +58,7 @@ def _place_in(reader: PassageReader, length: int, since: int, at: int) -> int:
 _JOINERS = ("、", "和", "及", "与")
 _JOINED = expression("份?[、和及与]")
 _LONGEST_ROW = 20
+_MOST_IN_ROW = 12
 _NUMERAL = expression("[一二三四]|1[0-2]|[1-9]")
 _SHORT = expression(r"(?<![\d.])(?:(?:[一二三四]|1[0-2]|[1-9])[、和及与])+$")
 
