@@ -155,6 +155,8 @@ def _reached(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     if head.verbs[-1:] != (_REACHES,) or head.right_end or not around.figure.unit.counts:
         return None
     name = reader.situation.table.resolve(head.name)
+    if name.indicator.endswith("人口"):
+        return None  # see people_served
     reached = replace(name, indicator=_REACHES + (name.indicator or plain_name(head.name)), known=False)
     return Topic(reached, head.name, head.verbs)
 
