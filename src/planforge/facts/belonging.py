@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from planforge.facts.growth import Kind
 from planforge.facts.handled import port_before
-from planforge.facts.heads import Head, plain_name
+from planforge.facts.heads import Head
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.owners import named_before_bracket
 from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
+from planforge.facts.trimming import plain_name
 from planforge.facts.words import table
 from planforge.patterns import expression
 

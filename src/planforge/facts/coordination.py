@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from planforge.facts.heads import Head, plain_name, stripped
+from planforge.facts.heads import Head
 from planforge.facts.joined_names import split_apart
 from planforge.facts.lent_names import LENT_TAIL, SHARE, TIERS, all_measure, completed, rates_of_each, sharing
 from planforge.facts.listed import quantities
@@ -14,6 +14,7 @@ from planforge.facts.numbers import chinese
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form
 from planforge.facts.topic import Around, Topic
+from planforge.facts.trimming import plain_name, stripped
 from planforge.facts.words import table
 from planforge.patterns import expression
 

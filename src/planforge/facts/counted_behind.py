@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from planforge.facts.heads import Head, plain_name, verbs_in
+from planforge.facts.heads import Head
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Quantity
 from planforge.facts.right_heads import begins_with_verb, right_head
 from planforge.facts.topic import Around
+from planforge.facts.trimming import plain_name
+from planforge.facts.verbs import verbs_in
 from planforge.facts.words import alternation, table
 from planforge.patterns import expression
 

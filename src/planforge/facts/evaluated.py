@@ -7,13 +7,14 @@ was aimed at or reached are of it. Where there is no such name, an aim is of wha
 from __future__ import annotations
 
 from planforge.facts.growth import Kind
-from planforge.facts.heads import left_head, plain_name, unquoted
+from planforge.facts.heads import left_head
 from planforge.facts.indicators import Name
 from planforge.facts.passage import PassageReader
 from planforge.facts.plan_shares import PLAN_SHARE
 from planforge.facts.quantity import Form
 from planforge.facts.statement import Role, Statement
 from planforge.facts.topic import Around, Topic
+from planforge.facts.trimming import plain_name, unquoted
 from planforge.facts.years_meant import Years, five_year_plan, horizon
 from planforge.patterns import expression
 

@@ -11,16 +11,14 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-import regex
-
-from planforge.facts.words import SHARE_OF, alternation, guarded_alternation, not_behind, table
+from planforge.facts.trimming import leading, plain_name, stripped, unquoted, without_trailing
+from planforge.facts.verbs import bare_verbs, verb_pattern, verbal_noun
+from planforge.facts.words import SHARE_OF, alternation, not_behind, table
 from planforge.patterns import expression
 from planforge.records import record
 
 _CJK = "\u4e00-\u9fff"
-_JOINTS = expression("[、，· \t\n\r\u3000\u00a0的“”]+")
 LONGEST_NAME = 30
-_QUOTES = expression("[“”\"'‘’「」『』《》〈〉 ]+")
 
 
 @record(frozen=True, slots=True)
@@ -33,71 +31,6 @@ class Head:
     inherited: bool = False
     child: bool = False
     actor: str = ""
-
-
-@cache
-def verb_pattern() -> re.Pattern[str]:
-    """Return the pattern of verbs that tell what is done with what is named behind them."""
-    verbs = table("phrases")["verbs"]
-    nominal = alternation(table("phrases")["nominal"])
-    words = alternation([*verbs["flow"], *verbs["stock"]])
-    return expression(
-        rf"(?!{_RENEWAL}|(?<=机)构建)(?:{words})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|(?!{_NO_END})(?:{nominal}|{_TIGHT}))"
-    )
-
-
-# A verb right before one of these is the inner part of a longer noun (转化中心, 建设达).
-_NO_END = (
-    "规模[以化]|数[字据码]|量[子化]|总[部装]|总投资|[业商][务贸]|路[网灯]|线[上下]|院[士校]"
-    "|产业(?:园|基地|集群|学院|研究院|技术|联盟|基金|链|带|工人)"
-)
-"""培养数字人才: 数 begins a word of its own."""
-_RENEWAL = "更新(?<=城市更新|有机更新|设备更新)"
-"""城市更新单元 is one name."""
-_OR_BETTER = "(?:或|和)(?:好|优|高)于"
-"""达到或好于Ⅲ类水体比例 is one name."""
-_PAST = "了|过(?![剩渡程境往])|出(?![口租让版栏生入])"
-"""化解过剩产能, 完成出口额: 过, 出 begin words of their own."""
-_TIGHT = "[性率额数量的达到为是占或（(]|面(?![积向对料])|$"
-
-
-@cache
-def _leading() -> re.Pattern[str]:
-    keep = table("phrases")["leading_keep"]
-    words = {word: f"(?!{alternation(keep[word])})" if word in keep else "" for word in table("phrases")["leading"]}
-    longer = "|".join(table("phrases")["leading_patterns"])
-    return expression(rf"(?:[、，,：:；;）)\s—-]|{longer}|{guarded_alternation(words)})+")
-
-
-@cache
-def _trailing() -> regex.Pattern[str]:
-    keep = table("phrases")["trailing_keep"]
-    words = [
-        (f"(?<!{alternation(keep[word])})" if keep.get(word) else "") + re.escape(word)
-        for word in sorted(table("phrases")["trailing"], key=lambda word: -len(word))
-    ]
-    longer = "|".join(table("phrases")["trailing_patterns"])
-    return regex.compile(rf"(?r)(?:{longer}|{'|'.join(words)}|[、，：:\s])+")
-
-
-@cache
-def _bare_verbs() -> re.Pattern[str]:
-    verbs = table("phrases")["verbs"]
-    words = alternation([*verbs["flow"], *verbs["stock"]])
-    return expression(rf"(?:{words}|[和及与并、]|并|了|着|{alternation(table('phrases')['leading'])})*")
-
-
-@cache
-def _verbal_noun() -> re.Pattern[str]:
-    """研发投入, 技改投资: verbs and a word that makes a noun of them."""
-    verbs = table("phrases")["verbs"]
-    nominal = [word for word in table("phrases")["nominal"] if len(word) > 1]
-    return expression(rf"(?:{alternation([*verbs['flow'], *verbs['stock']])})(?:{alternation(nominal)})")
-
-
-def is_verb(words: str) -> bool:
-    """Whether words are nothing but verbs that tell what is done with what is named behind them (新建, 改造)."""
-    return _bare_verbs().fullmatch(words) is not None
 
 
 _BETWEEN = expression(
@@ -146,7 +79,7 @@ def left_head(region: str) -> Head | None:
         return None
     if name in _DONE_WITH:
         return Head(name, verbs, child=child, actor=actor_in(before))
-    if name in _ONLY_DOES or (_bare_verbs().fullmatch(name) and not _verbal_noun().fullmatch(name)):
+    if name in _ONLY_DOES or (bare_verbs().fullmatch(name) and not verbal_noun().fullmatch(name)):
         return None
     return Head(name, verbs, child=child, actor=actor_in(before))
 
@@ -178,7 +111,7 @@ def _actor() -> re.Pattern[str]:
 
 def actor_in(words: str) -> str:
     """Return the area, firm or school that a clause begins with, whose figure is not that of the whole plan."""
-    lead = _leading().match(words)
+    lead = leading().match(words)
     match = _actor().match(words, lead.end() if lead else 0)
     return match[0] if match else ""
 
@@ -193,29 +126,17 @@ def _without_verbs(plain: str) -> tuple[str, tuple[str, ...]]:
         if told_of is not None and stripped(plain[cut : match.start()]):
             break
         rest = stripped(plain[match.end() :])
-        if len(rest) >= 2 and not _bare_verbs().fullmatch(rest) and not _RATE_ALONE.fullmatch(rest):
+        if len(rest) >= 2 and not bare_verbs().fullmatch(rest) and not _RATE_ALONE.fullmatch(rest):
             cut = match.end()
             verbs.append(match[0].rstrip("了过出"))
     rest = plain[cut:]
-    if not cut and (bare := _bare_verbs().match(rest)) and bare[0] and not rest.startswith(_PLACES, bare.end()):
+    if not cut and (bare := bare_verbs().match(rest)) and bare[0] and not rest.startswith(_PLACES, bare.end()):
         verbs.append(bare[0])
     return rest, tuple(verbs)
 
 
 _PLACES = ("区", "园")
 """开发区 is a place; nobody 开发s."""
-
-
-def without_trailing(name: str) -> str:
-    """Return a name without what only joins it to its figure; the pattern is matched backwards from the end."""
-    match = _trailing().match(name) if name and _may_end(name[-1]) else None
-    return name[: match.start()] if match else name
-
-
-@cache
-def _may_end(character: str) -> bool:
-    """Whether what only joins a name to its figure can end with a character; most names do not."""
-    return _trailing().match(character, partial=True) is not None
 
 
 def known_ending(region: str, known: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
@@ -228,43 +149,6 @@ def known_ending(region: str, known: Mapping[str, str]) -> tuple[str, tuple[str,
     return name, (_without_verbs(plain[: -len(name)])[1] if name and name != plain else ())
 
 
-_DIVISIONS = frozenset("乡镇村")
-
-
-def stripped(name: str) -> str:
-    """Take off what is no part of a name at either end, as often as something comes off."""
-    while True:
-        shorter = without_trailing(name)
-        lead = _leading().match(shorter)
-        if lead and (len(shorter) - lead.end() >= 2 or shorter[lead.end() :] in _DIVISIONS):
-            shorter = shorter[lead.end() :]
-        elif lead and lead.end() == len(shorter):
-            shorter = ""
-        if shorter == name:
-            return name
-        name = shorter
-
-
 def clause_subject(clause: str) -> str:
     """Return the words of a clause without figures, for a following clause that leaves its subject out."""
     return stripped(unquoted(_BRACKET.sub("", clause)))
-
-
-def plain_name(name: str) -> str:
-    """Return a head without the marks that only join its words (雏鹰、瞪羚企业 → 雏鹰瞪羚企业)."""
-    return _JOINTS.sub("", name)
-
-
-def unquoted(words: str) -> str:
-    """Return words without quotation marks and blanks."""
-    return _QUOTES.sub("", words)
-
-
-def verbs_in(region: str) -> tuple[str, ...]:
-    """Return the verbs of doing that occur in the words before a figure."""
-    return tuple(_flow_verbs().findall(region))
-
-
-@cache
-def _flow_verbs() -> re.Pattern[str]:
-    return expression(rf"(?:{alternation(table('phrases')['verbs']['flow'])})(?![到至])")

@@ -12,9 +12,9 @@ from dataclasses import field
 from functools import cache
 
 from planforge.facts.aliases import NO_ALIASES, Aliases
-from planforge.facts.heads import plain_name
 from planforge.facts.share_names import part_first, usual_share
 from planforge.facts.tiers import narrowing, scope_in, split_tier
+from planforge.facts.trimming import plain_name
 from planforge.facts.words import SHARE_OF, alternation, table
 from planforge.patterns import expression
 from planforge.plan.ledger import Indicator, Ledger

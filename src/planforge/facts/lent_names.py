@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from planforge.facts.heads import plain_name
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.passage import PassageReader
+from planforge.facts.trimming import plain_name
 from planforge.facts.words import SHARE_OF
 from planforge.patterns import expression
 

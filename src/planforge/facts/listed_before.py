@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from planforge.facts.heads import left_head, stripped
+from planforge.facts.heads import left_head
 from planforge.facts.numbers import chinese
 from planforge.facts.passage import PassageReader
 from planforge.facts.quantity import Form
 from planforge.facts.topic import Around
+from planforge.facts.trimming import stripped
 from planforge.patterns import expression
 
 _HANDS_OUT = expression("[，,]?(?:其[\u4e00-\u9fff]{2,6})?分别(?:为|是|达到?|有|占)(?:了|到)?")

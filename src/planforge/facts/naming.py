@@ -12,7 +12,7 @@ from functools import cache
 from planforge.facts.announced import with_announced
 from planforge.facts.counted_behind import on_the_right, without_measure
 from planforge.facts.growth import Kind, growth_behind
-from planforge.facts.heads import Head, clause_subject, known_ending, left_head, plain_name, verbs_in
+from planforge.facts.heads import Head, clause_subject, known_ending, left_head
 from planforge.facts.implied import counted_before
 from planforge.facts.named_figures import SHARE_OF_IT
 from planforge.facts.nameless import own_words, says_no_subject
@@ -25,6 +25,8 @@ from planforge.facts.seasons import without_season
 from planforge.facts.sorting import sorts
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around
+from planforge.facts.trimming import plain_name
+from planforge.facts.verbs import verbs_in
 from planforge.facts.words import SHARE_OF, alternation, table
 from planforge.patterns import expression
 

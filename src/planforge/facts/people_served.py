@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from planforge.facts.heads import Head, stripped
+from planforge.facts.heads import Head
 from planforge.facts.indicators import Name
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
+from planforge.facts.trimming import stripped
 from planforge.patterns import expression
 
 _OF_AREA = expression("(?:年末|户籍|常住|城镇|城市|城区|县城|农村|乡村|农业|总|全部|实有|登记)*人口")

@@ -13,7 +13,7 @@ from planforge.facts import growth as wording
 from planforge.facts.aims import is_set, scope_of_reached
 from planforge.facts.base_years import base_year_of, origin_years
 from planforge.facts.changes import is_cut, kind_of, starts_a_change, value_then
-from planforge.facts.circumstances import action_of, flow_of, is_adjusted, is_built, narrowed_to
+from planforge.facts.circumstances import action_of, flow_of, is_adjusted, is_built
 from planforge.facts.compared_with import base_at
 from planforge.facts.dating import each_its_year, other_years, over_years_told, years_of
 from planforge.facts.evaluated import reached_by, years_of_aim
@@ -21,8 +21,10 @@ from planforge.facts.grown_parts import growth_of_part
 from planforge.facts.growth import Growth, Kind
 from planforge.facts.listed import quantities
 from planforge.facts.naming import head_of
+from planforge.facts.narrowing import narrowed_to
 from planforge.facts.normalise import reading_of
 from planforge.facts.owners import rate_compared
+from planforge.facts.part_of_whole import added_with, part_of_which, scope_of_whole, stands_with, summed_with
 from planforge.facts.passage import JOINERS, LONGEST_SENTENCE, PassageReader, Situation, open_passage
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.ranks import rank_named
@@ -32,7 +34,6 @@ from planforge.facts.subjects import topics_of
 from planforge.facts.time import Moment
 from planforge.facts.timing import Anchor, anchor
 from planforge.facts.topic import Around, Topic
-from planforge.facts.wholes import in_step, parent_of
 from planforge.facts.years_meant import Years
 from planforge.outline.text import SegmentKind
 from planforge.patterns import expression
@@ -118,13 +119,13 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     role, years = _when(reader, around, found, kind, flow, aim=aim)
     if (reached := reached_by(reader, topic)) is not None:
         role, years = reached.role, reached.years
-    parent = _parent(reader, figure, topic, kind, years)
+    parent = part_of_which(reader, figure, topic, kind, years)
     per_year = parent is not None and parent.flow is Flow.PER_YEAR and kind in _SUMS  # 每年引进100个，其中…10个
-    if parent is not None and (per_year or _summed_with(parent, kind, flow, years)) and not found.explicit:
+    if parent is not None and (per_year or summed_with(parent, kind, flow, years)) and not found.explicit:
         flow, years = parent.flow, parent.years
-    elif parent is not None and _stands_with(parent, kind, flow, years):
+    elif parent is not None and stands_with(parent, kind, flow, years):
         years = parent.years
-    if parent is not None and _added_with(parent, figure, kind):
+    if parent is not None and added_with(parent, figure, kind):
         kind = Kind.INCREMENT
     if kind is Kind.GROWTH_ANNUAL and grown is not None and grown.yearly_words:
         years = _since(base, years)
@@ -136,7 +137,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         known=topic.name.known,
         tier=topic.name.tier,
         scope=narrowed_to(reader, around, topic)
-        or _scope_of_whole(parent, figure, topic, kind)
+        or scope_of_whole(parent, figure, topic, kind)
         or (scope_of_reached(reader) if aim else ""),
         kind=kind,
         quantity=figure,
@@ -157,19 +158,6 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         parent=parent,
         referenced=reader.segment(figure).kind is SegmentKind.REFERENCE,
     )
-
-
-def _added_with(parent: Statement, figure: Quantity, kind: Kind) -> bool:
-    """Whether a part is of what was added: 新增学位4.28万个（其中小学2.61万个）."""
-    alike = parent.quantity.unit.name == figure.unit.name and kind is Kind.LEVEL
-    return alike and parent.kind is Kind.INCREMENT and not parent.adds
-
-
-def _scope_of_whole(parent: Statement | None, figure: Quantity, topic: Topic, kind: Kind) -> str:
-    """Return whose a part is that counts, or is known by name: 海洋生产总值90亿元，其中第二产业增加值30亿元."""
-    if parent is None or kind.is_change:
-        return ""
-    return parent.scope if figure.unit.counts or (topic.name.known and parent.known) else ""
 
 
 def _listed_with(reader: PassageReader, around: Around, topic: Topic) -> Statement | None:
@@ -213,39 +201,6 @@ def _since(base: Moment | None, years: Years | None) -> Years | None:
     if base is None or base.previous or years is None or base.years.last >= years.last:
         return years
     return Years(base.years.last + 1, years.last)
-
-
-def _parent(reader: PassageReader, figure: Quantity, topic: Topic, kind: Kind, years: Years | None) -> Statement | None:
-    """Return the whole of a part; a value of another year in brackets (上年同期为…) is no part."""
-    inside = reader.clauses.bracket_around(figure.start) is not None
-    parent = topic.parent or (
-        parent_of(reader, figure) if inside else None if kind.is_change else in_step(reader, figure)
-    )
-    if parent is not None and topic.name.indicator.endswith(_BALANCES) and not _OF_MONEY_HELD.search(parent.indicator):
-        return None  # 金融业增加值10.2亿元。其中，贷款余额230亿元
-    if parent is None or kind.is_change or years is None or parent.years is None:
-        return parent
-    by_year = parent.flow is Flow.FLOW or topic.inherited  # 到2025年新建38所，其中2024年12所
-    summed = parent.role is Role.TARGET and by_year
-    apart = (years.last < parent.years.first and not summed) or years.first > parent.years.last
-    return None if apart else parent
-
-
-_BALANCES = ("余额", "总资产")
-_OF_MONEY_HELD = expression("余额|资产|存款|贷款|融资|债务|债券|资金|基金|公积金")
-
-
-def _summed_with(parent: Statement, kind: Kind, flow: Flow, years: Years | None) -> bool:
-    """Whether a part adds up over the years of its whole: 五年累计完成投资1106亿元，其中工业投资398亿元."""
-    sums = kind is Kind.LEVEL and flow is not Flow.PER_YEAR and parent.flow is Flow.FLOW
-    return sums and parent.years is not None and not parent.years.single and years is not None and years.single
-
-
-def _stands_with(parent: Statement, kind: Kind, flow: Flow, years: Years | None) -> bool:
-    """Whether a part is a state of the same time as its whole: 期间，总里程达到2100公里，其中高速公路94公里."""
-    states = kind is Kind.LEVEL and flow is Flow.STOCK is parent.flow
-    runs = years is not None and not years.single and parent.years is not None and parent.years.single
-    return states and runs and years is not None and parent.years is not None and years.last == parent.years.last
 
 
 def _indicator(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> str:

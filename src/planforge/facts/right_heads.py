@@ -6,7 +6,9 @@ import re
 from functools import cache
 
 from planforge.facts.classes import with_thing
-from planforge.facts.heads import Head, stripped, unquoted, verb_pattern
+from planforge.facts.heads import Head
+from planforge.facts.trimming import stripped, unquoted
+from planforge.facts.verbs import verb_pattern
 from planforge.facts.words import alternation, table
 from planforge.patterns import expression
 

@@ -14,7 +14,7 @@ from planforge.facts.coordination import coordinated, each_tier, handed_out
 from planforge.facts.evaluated import of_item
 from planforge.facts.growth import Kind
 from planforge.facts.handed_back import handed_back
-from planforge.facts.heads import Head, plain_name
+from planforge.facts.heads import Head
 from planforge.facts.indicators import Name
 from planforge.facts.inheriting import inherited, opened_by, renamed_partitive
 from planforge.facts.listed_before import listed_before
@@ -28,6 +28,7 @@ from planforge.facts.quantity import Form, Quantity
 from planforge.facts.sectors import sector_shares
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
+from planforge.facts.trimming import plain_name
 from planforge.facts.urban_area import with_urban_area
 from planforge.facts.whole_shares import of_whole_before
 from planforge.facts.wholes import parent_of

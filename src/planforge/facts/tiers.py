@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from planforge.facts.heads import is_verb
+from planforge.facts.verbs import is_verb
 from planforge.facts.words import alternation, table
 from planforge.patterns import expression
 
