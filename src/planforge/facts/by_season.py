@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planforge.facts.passage import PassageReader
+from planforge.facts.seasons import without_season
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around
 from planforge.patterns import expression
@@ -23,7 +24,8 @@ def told_by_season(reader: PassageReader, around: Around) -> Statement | None:
     before = reader.clauses.sentence_start(sentence - 1)
     told = [one for one in reader.done if one.position.sentence == before]
     alike = [one for one in told if _alike(one, around)]
-    return alike[0] if alike and len({(one.indicator, one.tier, one.scope) for one in told}) == 1 else None
+    named = {(one.indicator, one.tier, without_season(one.scope)) for one in told}
+    return alike[0] if alike and len(named) == 1 else None
 
 
 def _alike(one: Statement, around: Around) -> bool:

@@ -103,7 +103,8 @@ def _years(reader: PassageReader, around: Around, found: Anchor, kind: Kind, rol
     last = reader.done[-1] if reader.done else None
     if years is None and flow is Flow.PER_YEAR and last is not None and last.flow is Flow.FLOW and last.years:
         years = None if last.years.single else last.years  # 三年新增10.5万人，年均新增3.5万人
-    if years is None and target and period.end is None and period.baseline and _BY_ITS_END.search(around.region):
+    in_year = period.season or _BY_ITS_END.search(around.region) is not None
+    if years is None and target and period.end is None and period.baseline and in_year:
         years = Years(period.baseline, period.baseline)  # 力争全年增长15%, in a report on three quarters
     if years is None:
         summed = flow is not Flow.STOCK and not (flow is Flow.FLOW and _of_one_year(reader, around))
