@@ -140,6 +140,20 @@ def like_whole(head: Head, whole: Statement) -> str:
     return with_measure(head.name, whole.indicator) if alone else head.name
 
 
+def beside_parts(reader: PassageReader, around: Around, head: Head) -> Topic | None:
+    """Return a thing measured as the parts before it are, in a sentence of them: 其中，稻谷13万吨…；玉米6万吨."""
+    bare = around.grown is None and not head.right_end and not is_measured(head.name)
+    if not bare or not reader.words.startswith("其中", reader.clauses.sentence_start(around.figure.start)):
+        return None
+    levels = (one for one in reader.same_sentence(around.figure) if not (one.kind.is_change or one.adds))
+    first = next(levels, None)
+    if first is None or first.parent is None or not first.quantity.unit.comparable(around.figure.unit):
+        return None
+    named = with_measure(head.name, first.indicator)
+    lent = first.indicator == with_measure(first.head, first.indicator) != first.head
+    return Topic(reader.situation.table.resolve(named), head.name, head.verbs) if lent and named != head.name else None
+
+
 _INVESTED = expression("投资$")
 
 

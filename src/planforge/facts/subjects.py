@@ -25,11 +25,11 @@ from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.people_served import people_served
 from planforge.facts.plan_shares import of_base, of_plan, planned
 from planforge.facts.quantity import Form, Quantity
+from planforge.facts.read_otherwise import read_otherwise
 from planforge.facts.sectors import sector_shares
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
 from planforge.facts.trimming import plain_name
-from planforge.facts.urban_area import with_urban_area
 from planforge.facts.whole_shares import of_whole_before
 from planforge.facts.wholes import parent_of
 from planforge.facts.words import table
@@ -100,8 +100,7 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         before = reader.done[-1].indicator  # 实有床位4.12万张，每千人口6.86张
         yield Topic(resolve(head.name + before), head.name, head.verbs)
         return
-    readings = (_within_area, _reached, _worked_on)
-    if (topic := next((found for read in readings if (found := read(reader, around, head))), None)) is not None:
+    if (topic := read_otherwise(reader, around, head)) is not None:
         yield topic
         return
     name = resolve(head.name)
@@ -128,41 +127,6 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         yield _partitive(reader, around, head, name, parent)
     else:
         yield Topic(name, head.name, head.verbs, parent, head.inherited, head.actor)
-
-
-def _within_area(reader: PassageReader, around: Around, head: Head) -> Topic | None:
-    wider = with_urban_area(reader, around, head)
-    return Topic(reader.situation.table.resolve(wider), wider, head.verbs) if wider != head.name else None
-
-
-def _worked_on(reader: PassageReader, around: Around, head: Head) -> Topic | None:
-    """完成152条中小河流治理 is 治理中小河流152条."""
-    work = _WORK.search(head.name) if around.grown is None else None
-    done = work is not None and head.verbs[-1:] != () and head.verbs[-1] in _CARRIED_OUT
-    if work is None or not done or around.figure.unit.kind in ("money", "ratio"):
-        return None
-    if reader.situation.table.resolve(head.name).known:
-        return None
-    bare = head.name[: work.start()]
-    return Topic(reader.situation.table.resolve(bare), bare, (*head.verbs, work[0]))
-
-
-_WORK = expression("(?<=[\u4e00-\u9fff]{3})治理$")
-_CARRIED_OUT = ("完成", "实施", "开展", "推进", "启动", "组织实施")
-
-
-def _reached(reader: PassageReader, around: Around, head: Head) -> Topic | None:
-    """名校集团43个，覆盖学校318所: not how many schools there are."""
-    if head.verbs[-1:] != (_REACHES,) or head.right_end or not around.figure.unit.counts:
-        return None
-    name = reader.situation.table.resolve(head.name)
-    if name.indicator.endswith("人口"):
-        return None  # see people_served
-    reached = replace(name, indicator=_REACHES + (name.indicator or plain_name(head.name)), known=False)
-    return Topic(reached, head.name, head.verbs)
-
-
-_REACHES = "覆盖"
 
 
 def _among_people(reader: PassageReader, around: Around, name: Name) -> Statement | None:
