@@ -66,7 +66,7 @@ def _is_ahead(heading: str) -> bool:
 
 _REPORTS = expression("报告|总结|情况|评估|(?:19|20)\\d\\d年")
 """A title (2023年工作总结和2024年工作计划) says which years it is for, not what is told where."""
-_STRIVEN = expression("[，。；]?(?:要?力争|要?确保|争取(?=全年|到|在|实现|达到))")
+_STRIVEN = expression("[，。；]?(?:要?力争|要?确保(?=全年|到|年底|年内|今年)|争取(?=全年|到|在|实现|达到))")
 _ORIGIN = expression("[由从](?:目前|现在|当前|现有)的?")
 """覆盖率由目前的32%提高到60%: where a change begins says nothing of its end."""
 _HAVING = expression(r"现有[^，。；]*\d")
