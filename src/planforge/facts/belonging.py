@@ -155,13 +155,13 @@ def _whose(reader: PassageReader, around: Around, plain: str) -> str | None:
     """Return whose balance it is: 职工医保基金收入20.8亿元…；支出15.2亿元，当期结存5.6亿元."""
     if _BALANCE.fullmatch(plain) is None:
         return None
-    funds = (_FUND.match(one.indicator) for one in reversed(reader.same_sentence(around.figure)))
-    return next((fund["of"] for fund in funds if fund is not None), None)
+    told = ((one.scope, _FUND.match(one.indicator)) for one in reversed(reader.same_sentence(around.figure)))
+    return next((scope + fund["of"] for scope, fund in told if fund is not None), None)
 
 
 _BALANCE = expression("总?(?:收入|支出)|(?:当期|累计|滚存|年末|当年|本年)*结[存余转]")
 _FUND = expression(
-    "(?P<of>[一-鿿]*(?:基金|医保|社保|保险|公积金))(?:总?(?:收入|支出)|(?:当期|累计|滚存|年末)?结[存余])$"
+    "(?P<of>[一-鿿]*(?:基金|医保|社保|保险|公积金|一般公共预算|国有资本经营预算))(?:总?(?:收入|支出)|(?:当期|累计|滚存|年末)?结[存余])$"
 )
 
 

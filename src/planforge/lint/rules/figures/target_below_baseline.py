@@ -67,6 +67,8 @@ _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 _CLAUSE = 80
 _FALLS_TO = regex.compile("下降|降低|降至|降到|减少|压减|回落|缩小|缩短")
 _NEW = regex.compile("新增|新建|净增|新培育|新认定")
+_HANDED_ON = regex.compile("补助|转贷|还本|上解|结转|结余|调入|调出|动用|总计$")
+"""What budgets hand on from year to year; less of it is no weaker aim."""
 _SHIFTS = regex.compile("第[一二]产业.*(?:占|比重)|^(?:乡村|农村)(?:常住)?人口")
 """What shrinks as other parts of the whole grow."""
 _HELD = regex.compile("(?:稳定|保持|维持|巩固)在?$|守住|稳住")
@@ -90,7 +92,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         ):
             by_subject.setdefault(subject_of(one), []).append(one)
     for name, statements in by_subject.items():
-        happens = any(words.search(name.indicator) for words in (_NEW, _SHIFTS))  # 新增就业 of another year
+        happens = any(words.search(name.indicator) for words in (_NEW, _SHIFTS, _HANDED_ON))  # 新增就业 of another year
         if not happens and not less_is_better(book, name.indicator) and (pair := _pair(statements)) is not None:
             yield _finding(name, statements, *pair)
     for found in exceeded_by_coverage(subject.plan, book) if subject.plan else ():
