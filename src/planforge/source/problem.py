@@ -79,10 +79,7 @@ def joined(words: str) -> str:
     return "；各项之间应为英文逗号加空格“, ”" if "，" in words or "、" in words else ""
 
 
-_INNER_MARKS = str.maketrans("“”", "‘’")
-
-
 def quoted(words: str, limit: int = 24) -> str:
-    """Return the user's own words in “ ” for a message: “ ” inside as ‘ ’, blanks as one, cut at `limit`."""
-    shown = " ".join(words[: 4 * limit].split()).translate(_INNER_MARKS)
+    """Return the user's own words in “ ” for a message: white space as one blank, long words cut at `limit`."""
+    shown = " ".join(words[: 4 * limit].split())
     return f"“{shown[:limit]}{'…' if len(shown) > limit or len(words) > 4 * limit else ''}”"

@@ -14,6 +14,14 @@ from planforge.facts.statement import Source, Statement, figure_words
 from planforge.source.place import Span
 
 
+def line_name(words: str) -> str:
+    """Return the name of a row or column in “ ”, those inside it as ‘ ’: “‘十四五’投资（亿元）”."""
+    return f"“{words.translate(_INNER_MARKS)}”"
+
+
+_INNER_MARKS = str.maketrans("“”", "‘’")
+
+
 def subject_name(subject: Subject) -> str:
     """Return an indicator with its tier and scope: 省级专业技术创新中心."""
     return f"{subject.scope}{subject.tier}{subject.indicator}"

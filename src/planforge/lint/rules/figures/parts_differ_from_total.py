@@ -13,9 +13,8 @@ from planforge.lint.rules.figures._division import Division
 from planforge.lint.rules.figures._grid import CellSum, cell_sums
 from planforge.lint.rules.figures._parts import divisions
 from planforge.lint.rules.figures._slips import one_digit_off
-from planforge.lint.rules.figures._words import added, plain, related, shown, told
+from planforge.lint.rules.figures._words import added, line_name, plain, related, shown, told
 from planforge.lint.subject import Subject
-from planforge.source.problem import quoted
 
 RULE = Rule(
     code="PF221",
@@ -119,7 +118,7 @@ def _sum(division: Division) -> str:
 def _in_table(found: CellSum) -> Finding:
     where = found.table.label or "表中"
     parts = added(found.parts, found.sum, found.figure.written.scale)
-    message = f"{where}{quoted(found.line)}的合计与各项之和不符：{parts}，合计写为{found.figure.literal}；请核对"
+    message = f"{where}{line_name(found.line)}的合计与各项之和不符：{parts}，合计写为{found.figure.literal}；请核对"
     return RULE.finding(
         found.at,
         message,

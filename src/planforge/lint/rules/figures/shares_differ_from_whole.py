@@ -16,10 +16,9 @@ from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._division import summed
 from planforge.lint.rules.figures._grid import cell_sums
 from planforge.lint.rules.figures._shares_in_turn import shares_of_all
-from planforge.lint.rules.figures._words import added, decimal, related, told
+from planforge.lint.rules.figures._words import added, decimal, line_name, related, told
 from planforge.lint.sheet import Sheet
 from planforge.lint.subject import Subject
-from planforge.source.problem import quoted
 
 RULE = Rule(
     code="PF222",
@@ -70,7 +69,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield _in_turn(run, figures)
     for found in cell_sums(subject.plan) if subject.plan else ():
         if found.share and not found.fits:
-            message = f"{quoted(found.line)}各项之和应为100，实为{added(found.parts, found.sum)}；请核对"
+            message = f"{line_name(found.line)}各项之和应为100，实为{added(found.parts, found.sum)}；请核对"
             yield RULE.finding(found.at, message, related=tuple((place, "其中一项") for place in found.places))
 
 
