@@ -33,7 +33,7 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     if actor.endswith(_FIRMS) and topic.name.indicator.endswith(_FIRMS):
         actor = ""  # 规上制造业企业研发强度达到1.6%，570家工业企业…: others
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
-    scope = scope or _of_section(reader, sentence, topic.name.indicator)
+    scope = scope or scope_of(_of_section(reader, sentence, topic.name.indicator), home)
     season = season_of(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
     if not season:
         dated = around.grown is not None or sorts(reader.words, sentence)
