@@ -55,7 +55,7 @@ def of_item(reader: PassageReader, around: Around) -> Topic | None:
         return aimed
     if _SHARES.fullmatch(around.region) is not None:
         return _fulfilled(reader)
-    if _TELLS.fullmatch(unquoted(around.region)) is None:
+    if len(around.region) > _LONGEST_NAME or _TELLS.fullmatch(unquoted(around.region)) is None:
         return None
     item = item_name(reader)
     if item is None or not _first_of_it(reader, around):
@@ -135,6 +135,8 @@ def is_aim_of_plan(reader: PassageReader, around: Around) -> bool:
     """Whether the words right before a figure say no more than that it is aimed at: 《纲要》目标为不低于82万吨."""
     begin, at = max(around.start, around.figure.start - _LONGEST_NAME), around.figure.number_at[0]
     clause = max(reader.clauses.clause_start(around.figure.start), at - 2 * _LONGEST_NAME)
+    if _AIM.search(reader.words, min(begin, clause), at) is None:
+        return is_bracketed_aim(reader, around)  # most figures are no aims
     if _AIM.search(around.region) is not None and _TELLS.fullmatch(unquoted(around.region)) is not None:
         return True
     if _AIM_OF_NAME.search(reader.words, begin, at) or _AIM_RESET.search(reader.words, clause, at):

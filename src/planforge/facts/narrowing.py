@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from planforge.facts.growth import Kind
 from planforge.facts.heads import actor_in
 from planforge.facts.naming import PER_HEAD
@@ -68,12 +70,20 @@ def _basis(reader: PassageReader, around: Around, indicator: str) -> str:
     """Return what a figure is reckoned without, or like: 扣除留抵退税因素后增长6.6%; 同口径增长4%."""
     if around.figure.form is Form.RANK or (around.grown is not None and around.grown.kind is Kind.INCREMENT):
         return ""
+    if not _names_a_basis(reader.words):
+        return ""
     told = _LIKE_FOR_LIKE.search(reader.words[around.start : around.figure.start])
     if told is None and reader.words.endswith(_BASIS_ENDS, 0, around.start):
         told = _LIKE_FOR_LIKE.fullmatch(reader.clause_before(around.start).strip("，,"))
     if told is None or (told["like"] and around.grown is not None and not _also_as_it_is(reader, around, indicator)):
         return ""
     return told["like"] or f"扣除{told['less']}"
+
+
+@lru_cache(maxsize=16)
+def _names_a_basis(words: str) -> bool:
+    """Whether a passage speaks of any basis; most do not, and its figures ask one after another."""
+    return any(word in words for word in ("口径", "扣除", "剔除", "还原"))
 
 
 def _also_as_it_is(reader: PassageReader, around: Around, indicator: str) -> bool:

@@ -26,7 +26,7 @@ def _within_area(reader: PassageReader, around: Around, head: Head) -> Topic | N
 
 def _worked_on(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     """完成152条中小河流治理 is 治理中小河流152条."""
-    work = _WORK.search(head.name) if around.grown is None else None
+    work = _WORK.search(head.name) if around.grown is None and head.name.endswith(_WORKS) else None
     done = work is not None and head.verbs[-1:] != () and head.verbs[-1] in _CARRIED_OUT
     if work is None or not done or around.figure.unit.kind in ("money", "ratio"):
         return None
@@ -36,6 +36,7 @@ def _worked_on(reader: PassageReader, around: Around, head: Head) -> Topic | Non
     return Topic(reader.situation.table.resolve(bare), bare, (*head.verbs, work[0]))
 
 
+_WORKS = "治理"
 _WORK = expression("(?<=[\u4e00-\u9fff]{3})治理$")
 _CARRIED_OUT = ("完成", "实施", "开展", "推进", "启动", "组织实施")
 

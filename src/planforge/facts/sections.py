@@ -55,12 +55,15 @@ def narrowed_by_section(context: Context, opening: str, clause: str, indicator: 
     `opening` are the first words of the paragraph, `clause` those of the sentence (围绕先进材料产业，…); what they say
     counts before the headings, the innermost first.
     """
-    told, here = _told(context.headings, opening), _told((), clause)
+    told = _told(context.headings, opening)
+    bare, of_thing = _BARE.fullmatch(indicator) is not None, _OF_A_THING.fullmatch(indicator) is not None
+    led_in = bare or of_thing or len(clause) <= _LONGEST_LEAD
+    here = _told((), clause) if led_in else _NOTHING  # most clauses name nothing, and each is met once
     if part := here.part or told.part:
         return part
-    if _OF_A_THING.fullmatch(indicator) and (thing := here.thing or told.thing):
+    if of_thing and (thing := here.thing or told.thing):
         return thing
-    if _BARE.fullmatch(indicator) is None:
+    if not bare:
         return ""
     sector = here.sector or told.sector
     return "" if indicator == _LEADERS and sector.endswith(_FARMING) else sector
@@ -74,9 +77,13 @@ _LEADERS, _FARMING = "龙头企业", ("农业", "农业产业")
 class _Told:
     """What headings and first words name: a part of the area, a sector, a crop or product; "" for none."""
 
-    part: str
-    sector: str
-    thing: str
+    part: str = ""
+    sector: str = ""
+    thing: str = ""
+
+
+_NOTHING = _Told()
+_LONGEST_LEAD = 16
 
 
 @lru_cache(maxsize=512)
