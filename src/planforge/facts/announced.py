@@ -17,6 +17,8 @@ _SORTED_BY = expression(
     "从[^，。；：\\d]{0,10}?(?P<measure>投资|零售额|增加值|产值|进出口|用电量|税收)(?:情况|结构|构成)?看，"
 )
 """从三次产业投资情况看，第二产业下降41.6%."""
+_RATE_OF_EACH = expression("[。；]?(?P<rate>[\u4e00-\u9fff]{2,20}(?:率|比例|比重|占比))[:：]")
+"""专任教师本科及以上学历比例：幼儿园57%、小学92%."""
 _HAS_MEASURE = expression("[量额值率积数入资格款比]$|投资|收入|支出|价格|面积|人次|余额|[进出]口|占")
 
 
@@ -25,12 +27,15 @@ def with_announced(reader: PassageReader, around: Around, head: Head) -> str:
     sentence = reader.clauses.sentence_start(around.figure.start)
     if _HAS_MEASURE.search(head.name) or head.right_end:
         return head.name
+    if around.grown is None and around.figure.form is Form.PERCENT:
+        rate = _RATE_OF_EACH.match(reader.words, sentence, sentence + _LONGEST)
+        return head.name + rate["rate"] if rate is not None else head.name
     level = around.grown is None and around.figure.form is Form.AMOUNT
     if level and _PRODUCTS.match(reader.words, sentence) is not None:
         return f"{head.name}产量"
     announced = _OF_ALL.match(reader.words, sentence, sentence + _LONGEST)
     announced = announced or _SORTED_BY.match(reader.words, sentence, sentence + _LONGEST)
-    if announced is None or (around.grown is None and around.figure.form is Form.PERCENT):
+    if announced is None:
         return head.name
     return head.name + announced["measure"]
 
