@@ -179,3 +179,10 @@ def test_every_dependency_has_its_reason() -> None:
     names = {re.split(r"[^\w.-]", line, maxsplit=1)[0].lower() for line in wanted}
     reasons = _page("docs/adr/0003-dependencies.md").lower()
     assert {name for name in names if name not in reasons} == set()
+
+
+def test_the_map_of_facts_names_each_module_once() -> None:
+    page = (ROOT / "docs" / "architecture" / "facts.md").read_text(encoding="utf-8")
+    named = [name for row in page.splitlines() if row.startswith("| ") for name in re.findall(r"`([a-z_]+)`", row)]
+    modules = {path.stem for path in (ROOT / "src" / "planforge" / "facts").glob("*.py")} - {"__init__"}
+    assert sorted(named) == sorted(modules)
