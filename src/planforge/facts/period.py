@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from planforge.facts.censuses import census_in, taken_in
 from planforge.facts.normalise import read, reading_of
 from planforge.facts.numbers import chinese
 from planforge.facts.period_below import period_under
@@ -63,6 +64,8 @@ def _whole(given: Period) -> Period:
 
 def _told(plan: Plan) -> Period:
     title, opening = _title(plan), list(_opening(plan))
+    if (taken := _of_census(plan, title, opening)) is not None:
+        return Period(baseline=taken)
     backward = (_looking_back(words) for words in (title, *opening))
     if (told := next((found for found in backward if found != Period()), None)) is not None:
         return told
@@ -83,11 +86,27 @@ def _told(plan: Plan) -> Period:
     return _of_results(plan) if found == Period() and tells_what_was(plan) else found
 
 
+def _of_census(plan: Plan, title: str, opening: list[str]) -> int | None:
+    """Return the year that a bulletin on a census tells of, which is not that of its issue."""
+    named = next((words for words in (title, *opening) if _SURVEY.search(words)), "")
+    if not named or not _LOOKS_BACK.search(named):
+        return None
+    first = (reading_of(passage.text).text for passage in islice(plan.passages(), _FIRST_PARAGRAPHS))
+    return census_in(named) or next((year for words in first if (year := taken_in(words))), None)
+
+
+_SURVEY = expression("普查|国土调查|土地调查")
+
+
 def _of_results(plan: Plan) -> Period:
     """Return the year of results whose title names none: the latest that the first paragraphs do."""
     first = islice(plan.passages(), _FIRST_PARAGRAPHS)
-    years = {year for passage in first for year in years_in(reading_of(passage.text).text)}
+    years = {year for passage in first for year in years_in(_COMPARED.sub("", reading_of(passage.text).text))}
     return Period(baseline=max(years)) if years else Period()
+
+
+_COMPARED = expression("(?:比|较|与|同|相较于?|由|从)(?:19|20)\\d\\d年(?![与和同至到])")
+"""A year that is only compared with is not that of results."""
 
 
 def _parts(plan: Plan) -> Iterator[str]:

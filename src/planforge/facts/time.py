@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from planforge.facts.censuses import CENSUS
+from planforge.facts.censuses import CENSUS, OF_CENSUS
 from planforge.facts.numbers import chinese
 from planforge.facts.stages import is_of_stage
 from planforge.facts.years_meant import Years, years_of_match
@@ -58,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
       | (?P<from2>(?:19|20)\d\d)(?:[-—–－~～]+|年{_MONTH}[-—–－~～至到]+)(?P<to2>(?:19|20)\d\d)(?!\d)
         (?:年(?:{_MONTH})?)?
       | (?P<listed>(?<!\d)(?:19|20)\d\d)(?=(?:[、和及与](?:19|20)\d\d){{1,9}}年)
-      | (?P<year>(?:19|20)\d\d)年(?P<year_tail>(?:以来|起|年底|年末|底|末|度|前|初|{_MONTHS})*)
+      | (?P<year>(?:19|20)\d\d)年(?P<year_tail>(?:以来|起|年底|年末|底|末|度|前|初|{_MONTHS})*){OF_CENSUS}?
       | [“"「『]?(?P<plan>十[一二三四五六七八]?|(?<=[“"「『])[六七八九](?=五[”"」』]))五[”"」』]?(?:规划|计划)?
         (?:(?P<plan_tail>期末|末期|时期末|末年|末|期间|时期|同期|以来|初期|初|前期|前[两二三四2-4]年|期|五年|阶段)
           |(?P<plan_of>(?<=[”"」』]))(?=[\u4e00-\u9fff]{{2,14}}?(?:累计|投资|投入)[^，。；\d]{{0,4}}\d)
