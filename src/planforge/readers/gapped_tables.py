@@ -19,6 +19,7 @@ _GAP = expression(r"[ \u3000]{2,}|\u3000(?=[\d—－＜＞≥≤〔［-])")
 _NARROW_GAP = expression("\u3000")
 _BLANK = expression(" +")
 _AGES = expression(r"\d{1,2}(?:[-—－～~至]\d{1,2}周?岁|周?岁及?以[上下])")
+_SINGLE = expression("[\u4e00-\u9fff]")
 _BLANKS = (" ", "\u3000")
 _LEAST_GAPPED = 3
 _LEAST_BELOW = 2
@@ -151,4 +152,10 @@ def _parts(line: Characters, gap: re.Pattern[str]) -> list[Characters]:
     for match in gap.finditer(line.value):
         parts.append(line.cut(at, match.start()))
         at = match.end()
-    return [part for part in (*parts, line.cut(at, len(line.value))) if part.value]
+    return _together([part for part in (*parts, line.cut(at, len(line.value))) if part.value])
+
+
+def _together(parts: list[Characters]) -> list[Characters]:
+    """Return the parts, a first cell set apart to fill its column as one: 项  目, 合  计."""
+    apart = next((at for at, part in enumerate(parts) if not _SINGLE.fullmatch(part.value)), len(parts))
+    return [joined(parts[:apart]), *parts[apart:]] if 1 < apart < len(parts) else parts
