@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planforge.facts.achieved import with_achieved
+from planforge.facts.budget_columns import budget_column, with_last_budget, year_of_budget
 from planforge.facts.change_heads import amount_in, change_column
 from planforge.facts.column import Column, Meaning
 from planforge.facts.column_years import one_year, timed
@@ -54,7 +55,11 @@ def columns_of(heads: Sequence[str], period: Period, caption: str = "") -> list[
     """Return what each column holds; `caption` may tell the one year that the whole table speaks of."""
     told = caption_year(caption)
     season = season_told(caption, heads, period)
-    columns = with_seasons([head_column(head, period, told, season) for head in heads])
+    year = year_of_budget(heads, period, told)
+    found = [
+        budget_column(head, year, told=told is not None) or head_column(head, period, told, season) for head in heads
+    ]
+    columns = with_seasons(with_last_budget(found))
     if not any(column.meaning is Meaning.NAME for column in columns):
         first = next((i for i, column in enumerate(columns) if column.meaning is Meaning.OTHER), None)
         if first is not None:

@@ -88,7 +88,7 @@ class _Reader:
         said = self.cells.said(row, cell, column, figure)
         signed = said.kind.is_change or (said.kind is Kind.INCREMENT and said.falls)
         figure = _without_sign(figure, cell.printed) if signed else figure
-        suffix = "比重" if column.meaning is Meaning.SHARE else self._measured(column, at)
+        suffix = column.spent or "比重" if column.meaning is Meaning.SHARE else self._measured(column, at)
         shared = column.meaning is Meaning.SHARE and not self.layout.measures
         named = suffix not in row.name.indicator or shared
         name = replace(row.name, indicator=row.name.indicator + suffix) if named else row.name

@@ -25,7 +25,7 @@ from planforge.plan.model import Plan, Table
 from planforge.records import record
 from planforge.source.place import Span
 
-_RATE = regex.compile("率|比|增|均|占|倍|价|指数|位次|排名|序号|编号|年份")
+_RATE = regex.compile("率|比|增|均|占|倍|价|指数|位次|排名|序号|编号|年份|较|±|[为完].{0,10}[%％]")
 _COUNT = regex.compile("(?:个|家|户|人|件|台|套|项目?)数$|数量$")
 _SHARE = regex.compile("比重|占比|构成|比例")
 _LEAST = 2
