@@ -37,7 +37,9 @@ _SINCE = expression(
 _SINCE_AMOUNT = expression(
     r"净?增量|净增|新增|(?:增减|涨跌|升降)(?!幅|(?:[（(]\s*)?[±＋+]?[-－]?[%％])|增加|变化(?!率|幅度)|提高|提升|减少"
 )
-_ON_YEAR = expression("(?:比|较)(?:上年|去年|上一?年)|同比|上年同期")
+_ON_YEAR = expression("(?:比|较|与)(?:上年|去年|上一?年)|同比|上年同期")
+_ON_NORMAL = expression("(?:比|较|与|距)(?:多年|常年|历年)(?:同期)?(?:平均)?")
+"""与多年平均比较: a change since no year."""
 _FALLS = expression("(?<!升)下降|降低|减少|削减|压减|降幅|(?<!涨)跌幅")
 _OPEN = expression("累计|变化|增减|涨跌|升降")
 """Words that leave open whether more or less is meant, where no other says it."""
@@ -56,6 +58,8 @@ def change_column(head: str, years: Years | None, told: int | None, *, target: b
     """
     if _YEARLY_AMOUNT.search(head):
         return Column(Meaning.OTHER)
+    if _ON_NORMAL.search(head):
+        return _since_normal(head, years or one_year(told))
     since = _SINCE.search(head)
     if since is not None:
         base, last = int(since["base"]), int(since["last"] or 0)
@@ -66,6 +70,13 @@ def change_column(head: str, years: Years | None, told: int | None, *, target: b
     if _MIXED.search(head):
         return Column(Meaning.MIXED, years, target=target, cumulative=_RATED.search(head) is None, neutral=True)
     return _plain(head, years, told, target=target)
+
+
+def _since_normal(head: str, years: Years | None) -> Column:
+    """Return the column of rates on a mean of many years, which no table has the amount of."""
+    if years is None or not _GROWTH.search(head):
+        return Column(Meaning.OTHER)
+    return Column(Meaning.TOTAL, years, falls=_falls(head), adjusted=True)
 
 
 def _plain(head: str, years: Years | None, told: int | None, *, target: bool) -> Column | None:

@@ -19,13 +19,15 @@ from planforge.patterns import expression
 from planforge.plan.model import Period
 
 _PLACE_HEAD = expression(
-    "^(?:各?(?:地区|地市|地方|区域|城市|乡镇|镇街|街道|区县|县区|县市区?|市县|市州|市区|园区|辖区|属地|行政区划?|设区市|省份|[县市区镇乡])"
+    "^(?:各?(?:地区|地市|地方|区域|城市|乡镇|镇街|街道|区县|县区|县市区?|市县|市州|市区|园区|辖区|属地|行政区划?|行政分区|设区市|省份|[县市区镇乡])"
     "|(?:[县市区州镇乡]|街道)?[（(][县市区州旗镇、街道乡]{1,6}[）)])(?:名称|别)?$"
 )
 _PLACE = expression("^[\u4e00-\u9fff]{1,9}(?:[省市县区镇乡州盟旗]|街道|新城|园区|垦区|林区)$")
 _WHOLE = expression("^全[省市县区州]$")
 _YEARS = expression(r"(?:19|20)\d\d年?(?:[-—–－~～至]+(?:19|20)\d\d年?)?|[“\"]?十[一二三四五六]五[”\"]?(?:期?末)?")
-_RATES = expression("(?:比|较)上年|(?:同比|年均)?(?:名义|实际)?(?:增长率?|增速|增幅|增减)|[（(]?[±＋+]?[%％][)）]?$")
+_RATES = expression(
+    "(?:比|较|与|距)(?:上年|去年|多年平均|常年|历年)(?:同期)?(?:平均)?值?(?:相?比较?)?|(?:同比|年均)?(?:名义|实际)?(?:增长率?|增速|增幅|增减)|[（(]?[±＋+]?[%％][)）]?$"
+)
 _SINCE = expression(
     r"^(?:20\d\d年?)?(?:比|较)20\d\d年?(?:净?增[加长]|增减|提高|提升|变化|下降|降低|减少)?(?:幅度|率|量)?"
 )
@@ -43,7 +45,9 @@ _COUNT_UNITS = {"户": "户", "人": "人", "套": "套", "亩": "亩"}
 _SUM_HEAD = expression("^(?:总量|总数|合计|总计|小计|三年合计|五年合计|任务总量|目标总量)$")
 _CAPTION_END = expression("(?:分?年度|各年|计划|目标|任务|分解|安排|分配|规划|一览|情况|统计|表)+(?:[（(].*[）)])?$")
 _AIMED = expression("任务|目标|计划|规划|分解|分配")
-_PLACES_HELD = expression("位次|排名|名次|排位|位序")
+_PLACES_HELD = expression("位次|排名|名次|排位|位序|编码|代码|区号|邮编|电话")
+_COMPARES = ("比上", "比去", "比多", "比常", "比年", "较", "与", "距")
+_OTHERS = ("其他", "其它", "其余")
 _LEAST_PLACES = 2
 
 
@@ -61,7 +65,7 @@ def place_columns(
     places = [row for row in rows if at < len(row) and place_in(reading_of(row[at]).text) is not None]
     if len(places) < _LEAST_PLACES or 2 * len(places) < len(rows):
         return None
-    told, season = caption_year(caption), season_told(caption, heads, period)
+    told, season = caption_year(caption) or _year_of(period), season_told(caption, heads, period)
     measures = _measures(heads, at, caption)
     aimed = Years(period.start, period.end) if period.start and period.end else None
     aimed = aimed if told is None and _AIMED.search(caption) else None  # tasks of the whole period
@@ -73,6 +77,12 @@ def place_columns(
     columns = tuple(with_achieved(heads, [_rated(at, columns, heads[at], period) for at in range(len(columns))]))
     dated = any(column.meaning is Meaning.LEVEL or column.scope for column in columns)
     return (columns, measures, at) if dated else None
+
+
+def _year_of(period: Period) -> int | None:
+    """Return the one year that a document tells of (2020年人口公报), None for a plan or a part of a year."""
+    tells = period.start is None and period.end is None and period.previous is None and not period.season
+    return period.baseline if tells else None
 
 
 def of_places(words: str) -> bool:
@@ -105,6 +115,9 @@ def _measures(heads: Sequence[str], places: int, caption: str) -> tuple[str, ...
         change = plain != without_unit(head) or _RATES.search(plain) is not None
         rate = change and bool(found and found[-1])
         above = found[-1] if rate else without_unit(about["measure"]) if about else named
+        if bare in _OTHERS:  # 其他 beside 地表水 and 地下水 names nothing by itself
+            found.append("")
+            continue
         share = _SHARE_HEAD.match(bare) and bool(found and found[-1])
         bare = found[-1] + bare if share else bare
         found.append("" if at <= places else above if _SUM_HEAD.match(bare) else bare or above)
@@ -163,6 +176,8 @@ def _column(head: str, period: Period, told: int | None, aimed: Years | None, se
         return Column(Meaning.LEVEL, years, unit=unit_in(head), target=True, cumulative=True, sure=False)
     if found.base_year is not None and not found.adjusted:
         return replace(found, unit=unit_in(head) or ("%" if found.meaning in _RATED else ""))
+    if found.meaning is Meaning.TOTAL and found.adjusted:
+        return replace(found, unit=unit_in(head) or "%")
     if found.meaning in _RATED and not found.years and not told:
         return replace(found, unit=unit_in(head) or "%", sure=False)
     if found.meaning in _RATED:
@@ -171,7 +186,7 @@ def _column(head: str, period: Period, told: int | None, aimed: Years | None, se
     if found.meaning in {Meaning.LEVEL, Meaning.SHARE} and found.years is not None:
         count = _COUNTS.search(head) if counted and found.meaning is Meaning.LEVEL and not found.unit else None
         return replace(found, unit=_COUNT_UNITS.get(count["of"], "个")) if count else found
-    if found.meaning in {Meaning.NAME, Meaning.OTHER, Meaning.SHARE} and told:
+    if found.meaning in {Meaning.NAME, Meaning.OTHER, Meaning.SHARE} and told and not head.startswith(_COMPARES):
         aims = period.baseline is not None and told > period.baseline
         return Column(Meaning.LEVEL, Years(told, told), unit=unit_in(head), target=aims)
     if found.meaning in {Meaning.NAME, Meaning.OTHER} and aimed and unit_in(head):
