@@ -17,6 +17,7 @@ from planforge.facts.column import Column, Meaning
 from planforge.facts.column_years import one_year, timed
 from planforge.facts.head_units import YEAR, unit_in
 from planforge.facts.numbers import chinese
+from planforge.facts.reviewed import reviewed
 from planforge.facts.season_columns import season_column, season_told, with_seasons
 from planforge.facts.years_meant import Years
 from planforge.patterns import expression
@@ -64,6 +65,7 @@ def columns_of(heads: Sequence[str], period: Period, caption: str = "") -> list[
         first = next((i for i, column in enumerate(columns) if column.meaning is Meaning.OTHER), None)
         if first is not None:
             columns[first] = Column(Meaning.NAME)
+    columns = reviewed(heads, columns, caption, period)
     columns = with_achieved(heads, [timed(at, columns, period) for at in range(len(columns))])
     return [_measured(at, columns) for at in range(len(columns))]
 

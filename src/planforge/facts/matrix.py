@@ -12,6 +12,7 @@ from planforge.facts.column_years import timed
 from planforge.facts.columns import caption_year, head_column
 from planforge.facts.head_units import unit_in, without_unit
 from planforge.facts.normalise import reading_of
+from planforge.facts.reviewed import reviewed
 from planforge.facts.season_columns import season_told, with_seasons, without_season
 from planforge.facts.years_meant import Years
 from planforge.outline.text import Text
@@ -73,7 +74,8 @@ def place_columns(
         _column(head, period, told, aimed, season, counted=counted) if measure else Column(Meaning.OTHER)
         for head, measure in zip(heads, measures, strict=True)
     )
-    columns = _in_one_unit(tuple(with_seasons(columns)), measures)
+    columns = tuple(reviewed(heads, with_seasons(columns), caption, period))
+    columns = _in_one_unit(columns, measures)
     columns = tuple(with_achieved(heads, [_rated(at, columns, heads[at], period) for at in range(len(columns))]))
     dated = any(column.meaning is Meaning.LEVEL or column.scope for column in columns)
     return (columns, measures, at) if dated else None
