@@ -33,7 +33,8 @@ def of_sort(part: str, whole: str) -> str:
 def with_measure(part: str, whole: str) -> str:
     """Return the name of a part with what is measured of its whole, where it has no measure itself."""
     measure = _MEASURES.search(whole)
-    return part + measure[0] if measure and not is_measured(part) else part
+    told = measure is None or is_measured(part) or part.endswith(measure[0])  # 护理型床位
+    return part if measure is None or told else part + measure[0]
 
 
 def is_measured(part: str) -> bool:

@@ -13,7 +13,7 @@ from planforge.facts.precision import Comparator
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.sorting import SORTED
 from planforge.facts.statement import Statement
-from planforge.facts.which_whole import divided_by, whole_that_moves
+from planforge.facts.which_whole import divided_by, of_its_measure, whole_that_moves
 from planforge.patterns import expression
 
 _CLAUSE_MARK = expression("[，。；,;]")
@@ -22,13 +22,14 @@ _RECOUNTED = expression("任务|目标|计划|共|合计|总计|拆分|分解|�
 
 def parent_of(reader: PassageReader, figure: Quantity, head: Head | None = None) -> Statement | None:
     """Return the figure that this one is a part of: before its bracket, or before 其中."""
-    around = reader.clauses.bracket_around(figure.start)
-    if around is not None:
-        return _whole_before_bracket(reader, around, figure)
-    if (whole := whole_that_moves(reader, figure)) is not None:
-        return whole
-    last = reader.last_level(figure)
-    return _whole_by(reader, figure, head, last) if last is not None else None
+    if (around := reader.clauses.bracket_around(figure.start)) is not None:
+        whole = _whole_before_bracket(reader, around, figure)
+    elif (moved := whole_that_moves(reader, figure)) is not None:
+        return moved
+    else:
+        last = reader.last_level(figure)
+        whole = _whole_by(reader, figure, head, last) if last is not None else None
+    return of_its_measure(reader, figure, head.name, whole) if whole is not None and head is not None else whole
 
 
 def _whole_by(reader: PassageReader, figure: Quantity, head: Head | None, last: Statement) -> Statement | None:
