@@ -10,6 +10,7 @@ from planforge.facts.heads import Head
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.owners import named_before_bracket
 from planforge.facts.passage import PassageReader
+from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
 from planforge.facts.trimming import plain_name
@@ -98,9 +99,19 @@ def _lengthened(reader: PassageReader, around: Around, head: Head, plain: str) -
         return Topic(reader.situation.table.resolve(owner + plain), head.name, head.verbs)
     names = (last.indicator[:end] + plain for end in range(len(last.indicator), 1, -1))
     name = next((one for one in names if one in known), None)
-    if name and around.figure.scale and PER_HEAD.match(name):
-        return None  # 1.92万人 are not those of each thousand
+    if name and PER_HEAD.match(name) and _are_all(around.figure, name):
+        return None
     return Topic(reader.situation.table.resolve(name), head.name, head.verbs) if name else None
+
+
+def _are_all(figure: Quantity, name: str) -> bool:
+    """Whether a figure counts all there are and not those of each thousand: 1.92万人, 2106人."""
+    among = next((size for people, size in _AMONG if name.startswith(f"每{people}")), None)
+    return bool(figure.scale) or (among is not None and not figure.is_mean and figure.written.value * 10 >= among)
+
+
+_AMONG = (("千", 1000), ("万", 10_000), ("十万", 100_000), ("百万", 1_000_000))
+"""People told as so many; of things told to a hundred people or households there may be more than one each."""
 
 
 def _owner_of_fund(reader: PassageReader, around: Around, plain: str) -> str | None:
