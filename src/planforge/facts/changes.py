@@ -173,9 +173,16 @@ def ends_a_change(reader: PassageReader, around: Around) -> bool:
 
 def value_then(reader: PassageReader, around: Around) -> Moment | None:
     """Return the base whose value a figure is: 比2015年的5.6张增加1.2张."""
-    if around.grown is not None or around.figure.form in (Form.TIMES, Form.DOUBLINGS, Form.PERCENT):
+    if around.grown is not None or around.figure.form in (Form.TIMES, Form.DOUBLINGS):
         return None
+    if around.figure.form is Form.PERCENT and _POINTS_FOLLOW.match(reader.words, around.figure.end) is None:
+        return None  # 相当于2019年的108.3%
     return compared_value(reader, around.figure)
+
+
+_POINTS_FOLLOW = expression(
+    "(?:相比)?[，,]?(?:提高|提升|上升|增加|下降|降低|减少|高|低)(?:了|出)?\\d[\\d.]{0,8}个?百分点"
+)
 
 
 def compared_value(reader: PassageReader, figure: Quantity) -> Moment | None:

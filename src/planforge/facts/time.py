@@ -106,6 +106,11 @@ _COMPARISON_FOLLOWS = expression(
     r"[年末底期]*(?:决算数|执行数|实际数|同口径|可比口径)?(?:（[^（）]{1,24}）)?"
     r"[^，。；]{0,6}?(?:持平|相当|相比|比较|比[，,]|[^，。；]{0,6}基础上|翻|增|提|下降|降|减|高|低|扩|压|缩|多|少|分别|累计|年均|平均|上升|实现|的)"
 )
+_THAN = ("比", "较", "于")
+_CHANGE_BEHIND_VALUE = expression(
+    r"[年末底期]*\d[\d.]{0,9}[^，。；\d]{1,6}[，,](?:净|共|累计|实际|同比|年均)?(?:增|减|提|下降|上升|升|降|扩|多|少|翻|高|低)"
+)
+"""对比2015年86家，增加132家."""
 _UNTIL = expression(r"(?:(?:力争|争取|确保|努力|预计|截至|截止)(?:到|至)?|到|至)$")
 
 
@@ -159,7 +164,10 @@ def _is_kept(text: str, match: re.Match[str]) -> bool:
 def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
     before = text[max(0, match.start() - 5) : match.start()]
     base = previous = _is_year_before(match, before)
-    if _COMPARED.search(before) and _COMPARISON_FOLLOWS.match(text, match.end()):
+    if _COMPARED.search(before) and (
+        _COMPARISON_FOLLOWS.match(text, match.end())
+        or (before.endswith(_THAN) and _CHANGE_BEHIND_VALUE.match(text, match.end()))
+    ):
         sure = _SURELY_COMPARED.match(text, match.end()) is not None
         sure = sure or bool(match["relative"] and text.startswith(_CHANGES, match.end()))  # 与去年增长10.9%
         base = sure or not before.endswith(("在", "以", "同", "与"))

@@ -122,12 +122,15 @@ def base_of(moments: Sequence[Moment], clauses: Clauses, at: int) -> Moment | No
     if not bases:
         return None
     between = clauses.text[bases[-1].end : clause]
-    near = bases[-1].start >= clause or between.strip("，, ") == "" or _WITH_VALUE.fullmatch(between) is not None
+    valued = not clauses.text.endswith(_EQUALLED, 0, bases[-1].start) and _WITH_VALUE.fullmatch(between) is not None
+    near = bases[-1].start >= clause or between.strip("，, ") == "" or valued
     return bases[-1] if near or _alone(bases[-1], clauses) else None
 
 
-_WITH_VALUE = expression(r"[年末底期]*(?:（[^（）]{1,24}）)?的\d[\d.]*[^，。；\d]{0,6}相?比较?[，,]")
-"""与2010年（普查数据）的1340万人相比，增加72万人."""
+_EQUALLED = ("到", "至", "于", "为", "是")
+"""恢复到2019年的95%, 相当于2015年的150%: no value of then."""
+_WITH_VALUE = expression(r"[年末底期]*(?:（[^（）]{1,24}）)?的?\d[\d.]*[^，。；\d倍]{1,6}(?:相?比较?)?[，,]")
+"""与2010年（普查数据）的1340万人相比，增加72万人; 对比2015年86家，增加132家."""
 
 
 def _alone(base: Moment, clauses: Clauses) -> bool:
