@@ -57,6 +57,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             and one.kind in {Kind.LEVEL, Kind.INCREMENT}
             and one.quantity.unit.counts
             and not one.referenced
+            and not _of_households(one)
         ):
             counted.setdefault(one.indicator, []).append(one)
     for name, statements in counted.items():
@@ -66,6 +67,14 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield _finding(name, statements, drift)
         elif (pair := _of_another_sort(statements)) is not None:
             yield _finding(name, [pair[1]], pair[0])
+
+
+def _of_households(one: Statement) -> bool:
+    """Whether 户 counts households, which are another measure than houses or persons; 户 of firms is as good as 家."""
+    return one.quantity.raw_unit == "户" and _FIRMS.search(one.indicator + one.head) is None
+
+
+_FIRMS = regex.compile("企业|公司|主体|单位|机构|商|合作社|农场|工厂|门店|小巨人|单项冠军|瞪羚|独角兽")
 
 
 def _two_measures(statements: list[Statement]) -> bool:
@@ -102,7 +111,12 @@ def _of_another_sort(statements: list[Statement]) -> tuple[Statement, Statement]
 def _finding(name: str, statements: list[Statement], drift: Statement) -> Finding:
     others = [one for one in statements if one.quantity.unit.name != drift.quantity.unit.name]
     message = (
-        f"“{name}”的量词前后不一：{where(others[0])}用“{others[0].quantity.unit.name}”（{shown(others[0])}），"
-        f"这里用“{drift.quantity.unit.name}”；请统一量词"
+        f"“{name}”的量词前后不一：{where(others[0])}用“{_written(others[0])}”（{shown(others[0])}），"
+        f"这里用“{_written(drift)}”；请统一量词"
     )
     return RULE.finding(drift.span, message, related=related(others), indicator=name, key=f"{name} {drift.unit}")
+
+
+def _written(one: Statement) -> str:
+    """Return the measure word as its author wrote it: 户, which is counted as 家 is."""
+    return one.quantity.raw_unit or one.quantity.unit.name
