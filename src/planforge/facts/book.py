@@ -14,6 +14,7 @@ from planforge.facts.period_below import turns_to_last_year, turns_to_years
 from planforge.facts.prose import statements_of
 from planforge.facts.role import before_aims, role_unsaid
 from planforge.facts.statement import Statement
+from planforge.facts.still_expected import last_aims_of_year
 from planforge.facts.tables import statements_of_table
 from planforge.plan.model import Passage, Period, Plan, TablePassage
 from planforge.records import record
@@ -42,7 +43,12 @@ def read_facts(plan: Plan, aliases: Aliases = NO_ALIASES) -> FactBook:
     """Read every numeric statement of a plan; `aliases` are an office's other names for indicators."""
     names, period = indicator_table(plan.ledger, aliases), period_of(plan)
     situation = Situation(
-        names, period, home_of(plan), reviewing=before_aims(plan, period), unsaid=role_unsaid(plan, period)
+        names,
+        period,
+        home_of(plan),
+        reviewing=before_aims(plan, period),
+        unsaid=role_unsaid(plan, period),
+        last_aims=last_aims_of_year(plan, period),
     )
     statements: list[Statement] = []
     crowded: list[Passage] = []

@@ -42,7 +42,8 @@ class Situation:
     """What holds for all passages of a plan; `home` is the area the plan is for.
 
     `reviewing` are the headings of the chapters before the aims; `turned` those below which the passages from here on
-    tell of the last year of several; `unsaid` is the role of a figure where nothing tells it.
+    tell of the last year of several; `unsaid` is the role of a figure where nothing tells it; `last_aims` is the number
+    of the last passage that begins the aims of a report's year, -1 for none.
     """
 
     table: IndicatorTable
@@ -51,6 +52,7 @@ class Situation:
     turned: tuple[str, ...] | None = None
     reviewing: frozenset[str] = frozenset()
     unsaid: Role = Role.TARGET
+    last_aims: int = -1
 
     def period_of(self, context: Context) -> Period:
         """Return the years that hold for a passage."""

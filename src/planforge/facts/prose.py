@@ -30,6 +30,7 @@ from planforge.facts.quantity import Form, Quantity
 from planforge.facts.ranks import rank_named
 from planforge.facts.role import role_of
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
+from planforge.facts.still_expected import of_year_before
 from planforge.facts.subjects import topics_of
 from planforge.facts.time import Moment
 from planforge.facts.timing import Anchor, anchor
@@ -107,6 +108,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     last = reader.done[-1].quantity.end if reader.done else 0
     found = anchor(reader.moments, reader.clauses, figure.start, last, reader.situation.period)
     found = over_years_told(reader, around, each_its_year(reader, figure, found))
+    found = of_year_before(reader, figure, found)
     reader.base = base = base_at(reader, around)
     listed = _listed_with(reader, around, topic)
     kind = kind_of(reader, around, topic, base, found)
