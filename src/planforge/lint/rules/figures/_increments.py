@@ -17,6 +17,7 @@ from planforge.facts.statement import Flow, Role, Source, Statement
 from planforge.lint.rules.figures._claim import Claim
 from planforge.lint.rules.figures._from_to import from_to, of_a_part, than_others
 from planforge.lint.rules.figures._levels import level_of, levels_by_subject
+from planforge.lint.rules.figures._new_to_old import new_to_old
 from planforge.records import record
 
 _PER_THOUSAND = ("‰", "千分点")
@@ -87,6 +88,7 @@ def _find(book: FactBook) -> Iterator[Step]:
                 if periods:
                     sure = _plain(one, pair.base, pair.end) and (pair.told or periods == 1)
                     yield Step(one, pair.base, pair.end, sure, periods)
+    yield from (Step(new, base, end, sure=False) for base, new, end in new_to_old(book, levels))
     for one in book.statements:
         if one.span.start in told:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.facts.statement import Statement
+from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._increments import Step, steps
@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _message(step: Step) -> str:
     base, end = step.base, step.end
-    word = "降低" if step.statement.falls else "提高"
+    word = "降低" if step.statement.falls else _rises(step.statement)
     word = word if step.periods == 1 else f"年均{word}"
     up, down = (base, end) if step.statement.falls else (end, base)
     exact = (up.value - down.value) / step.periods
@@ -60,6 +60,10 @@ def _message(step: Step) -> str:
     years = f"{dated(base)}→{dated(end)}"
     said = f"“{subject_name(step.subject)}”所写{word}{_said(step.statement)}与基期、末期之差不符"
     return f"{said}：{years}，{reckoned}；请核实"
+
+
+def _rises(difference: Statement) -> str:
+    return "提高" if difference.adds or difference.source is Source.TABLE else difference.action or "新增"
 
 
 def _said(difference: Statement) -> str:
