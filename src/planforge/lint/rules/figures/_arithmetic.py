@@ -9,6 +9,7 @@ from planforge.facts.interval import Interval
 from planforge.facts.relations import base_before, end_after, mean_growth, whole_numbers
 from planforge.facts.statement import Statement
 from planforge.lint.rules.figures._claim import Claim
+from planforge.lint.rules.figures._levels import sums_up
 from planforge.lint.rules.figures._words import bounds, decimal, percent, percent_bounds, plain, shown, where
 
 ABOVE = "以上"
@@ -22,8 +23,13 @@ def operands_told(claim: Claim) -> str:
 
 def _dated(statement: Statement, claim: Statement) -> str:
     place = "" if statement.position.passage == claim.position.passage else f"（{where(statement)}）"
-    year = f"{statement.years.last}年" if statement.years else ""
+    year = f"{_years(statement)}年" if statement.years else ""
     return f"{year}{shown(statement)}{place}"
+
+
+def _years(statement: Statement) -> str:
+    """Return the year of a level, or all years that it adds up: 2016—2020."""
+    return str(statement.years if sums_up(statement) else statement.years and statement.years.last).replace("-", "—")
 
 
 def annual_told(claim: Claim) -> str:

@@ -19,7 +19,7 @@ from planforge.facts.statement import Source, Statement
 from planforge.facts.words import table
 from planforge.lint.rules.figures._claim import Claim, operand
 from planforge.lint.rules.figures._from_to import FromTo, from_to
-from planforge.lint.rules.figures._levels import LEVELS, level_of, levels_by_subject
+from planforge.lint.rules.figures._levels import LEVELS, level_of, levels_by_subject, period_before, sums_up
 
 _FOUND: WeakKeyDictionary[FactBook, tuple[Claim, ...]] = WeakKeyDictionary()
 
@@ -89,8 +89,8 @@ def _claim(places: tuple[Statement, ...], levels: list[Statement]) -> Claim | No
     first = places[0]
     if first.base_year is None or first.years is None or first.base_year >= first.years.last:
         return None
-    base = level_of(levels, first, first.base_year)
     end = first.parent if _is_end(first) else level_of(levels, first, first.years.last)
+    base = period_before(levels, first, end) if end and sums_up(end) else level_of(levels, first, first.base_year)
     if base is None or end is None or base is end or not base.quantity.unit.comparable(end.quantity.unit):
         return None
     if not positive(operand(base), operand(end)):

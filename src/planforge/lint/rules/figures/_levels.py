@@ -6,8 +6,10 @@ from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
 from planforge.facts.linking import Subject, subject_of
 from planforge.facts.statement import Flow, Source, Statement
+from planforge.facts.years_meant import Years
 
 LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
+_OF_PERIODS = frozenset({Kind.GROWTH_TOTAL, Kind.MULTIPLE})
 
 
 def levels_by_subject(book: FactBook) -> dict[Subject, list[Statement]]:
@@ -33,6 +35,22 @@ def level_of(levels: list[Statement], claim: Statement, year: int) -> Statement 
         return next((one for one in fitting if one.source is Source.LEDGER), None)
     order = {Source.TABLE: 0, Source.LEDGER: 1}
     return min(fitting, key=lambda one: (order.get(one.source, 2), one.order), default=None)
+
+
+def sums_up(level: Statement) -> bool:
+    """Whether a level is what several years together had: “十三五”期间，累计完成投资286亿元."""
+    return level.flow is Flow.FLOW and level.years is not None and not level.years.single
+
+
+def period_before(levels: list[Statement], claim: Statement, end: Statement) -> Statement | None:
+    """Return what a period as long as that of the end had, which ended in the base year: 比“十二五”增长67%."""
+    assert end.years is not None  # noqa: S101 - who sums up has years
+    if claim.kind not in _OF_PERIODS or claim.source is Source.TABLE:
+        return None
+    first, last = end.years.first, end.years.last
+    years = Years(2 * first - last - 1, first - 1)
+    fitting = [one for one in levels if one.years == years and claim.base_year == years.last]
+    return fitting[0] if len({one.value for one in fitting}) == 1 else None
 
 
 def _beside(row: list[Statement], claim: Statement) -> Statement:
