@@ -38,7 +38,7 @@ def part_of_which(
     if parent is None or kind.is_change or years is None or parent.years is None:
         return parent
     by_year = parent.flow is Flow.FLOW or topic.inherited  # 到2025年新建38所，其中2024年12所
-    summed = parent.role is Role.TARGET and by_year
+    summed = by_year and (parent.role is Role.TARGET or not parent.gates.time)
     apart = (years.last < parent.years.first and not summed) or years.first > parent.years.last
     return None if apart else parent
 

@@ -20,6 +20,7 @@ from planforge.lint.rules.figures._added_to import added_to
 from planforge.lint.rules.figures._complements import complements
 from planforge.lint.rules.figures._division import LEVELS, Division, can_be_part
 from planforge.lint.rules.figures._parts_by_definition import divisions_by_definition
+from planforge.lint.rules.figures._sorts import exclude_one_another
 
 _SOME = regex.compile("其中|包括|含|等|例如|主要|重点|近|约|多")
 _WHOLE = regex.compile("共计|合计|总计|一共|共有|共|总")
@@ -27,6 +28,7 @@ _IN_ALL = regex.compile(
     r"[，,；;]?(?:[两三四五]年|(?:上述|以上|这)[二两三四五六七八九十][^，；]{1,6}?)?(?:共计|合计|总计|一共|共)(?:有|达到|达|为|是)?"
 )
 _APART = regex.compile(r"(?:家|个|项|人|名|件|户|所|处|座|亩|元|万|亿|吨|%)*[，,：:]?(?:分别(?:为|是|有)|分为|即|分成)")
+_OUT_OF = regex.compile(r"[^，,。；;：:、\d]{1,14}(?<![其高初集])中[，,：:]")
 _LISTED = regex.compile(r"[^，,；;。（）()]{0,12}(?:[、，,]|[和及](?!地区))")
 _NESTED = regex.compile(r"[（(][^（）()]*[（(]")
 _CLOSE = {"（": "）", "(": ")"}
@@ -91,12 +93,16 @@ def _divided(total: Statement, parts: Sequence[Statement]) -> Division:
 
 def _loose(parts: Sequence[Statement]) -> bool:
     """Whether one part may hold some of another: in clauses of their own (出口…；一般贸易出口…), titles of firms."""
-    between = (one.span.file.text[one.span.end : two.span.start] for one, two in pairwise(parts))
     titles = sum(1 for one in parts if _TITLE.search(one.indicator))
-    return titles > 1 or any(_IN_CLAUSES.search(words) for words in between)
+    return titles > 1 or any(_may_overlap(one, two) for one, two in pairwise(parts))
 
 
-_IN_CLAUSES = regex.compile(r"[；;]|^[^，,；;、\d]{0,6}[，,][^，,；;、\d]{2,16}$")
+def _may_overlap(one: Statement, two: Statement) -> bool:
+    between = one.span.file.text[one.span.end : two.span.start]
+    return _IN_CLAUSES.search(between) is not None and not exclude_one_another(one, two)
+
+
+_IN_CLAUSES = regex.compile(r"[；;]|^[^，,；;、\d]{0,6}[，,](?:[^，,；;、\d]{2,16}|20\d\d年[^，,；;、\d]{0,12})$")
 _TITLE = regex.compile("高新技术企业|专精特新|小巨人|单项冠军|瞪羚|独角兽|雏鹰|科技型|规模以上|上市")
 """A firm can bear several of these at once."""
 
@@ -122,6 +128,19 @@ def _listed(statements: Sequence[Statement]) -> Iterator[Division]:
         after = _chain(statements[at + 1 :], total)
         if len(after) > 1 and _APART.match(_between(total, after[0])):
             yield Division(total, tuple(after), complete=True, said=True)
+        elif len(after) > 1 and _OUT_OF.match(_between(total, after[0])) and _small(after, total):
+            yield Division(total, tuple(after), complete=False, said=False, loose=_overlaps(after))
+
+
+def _small(parts: Sequence[Statement], total: Statement) -> bool:
+    return all(one.value <= total.value for one in parts)
+
+
+def _overlaps(parts: Sequence[Statement]) -> bool:
+    """Whether parts may overlap: 120家企业中，高新技术企业80家、民营企业70家; sums of money listed with 、 do not."""
+    if not any(one.quantity.unit.counts for one in parts):
+        return _loose(parts)
+    return not all(exclude_one_another(one, two) for one, two in pairwise(parts))
 
 
 def _chain(statements: Sequence[Statement], total: Statement) -> list[Statement]:
