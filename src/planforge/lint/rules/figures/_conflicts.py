@@ -127,10 +127,30 @@ def _few(statements: tuple[Statement, ...]) -> Sequence[Statement]:
 
 def _of_other_wholes(one: Statement, two: Statement) -> bool:
     """Whether two shares of sentences of their own name no whole, one of them told with a bare 占: 制造业占15%."""
+    return _of_unnamed_wholes(one, two) and not _in_the_same_words(one, two)
+
+
+def _of_unnamed_wholes(one: Statement, two: Statement) -> bool:
     unnamed = one.kind is Kind.SHARE and one.indicator.endswith("占比") and one.position != two.position
     return unnamed and any(_BARE_SHARE.search(each.quote.text) is not None for each in (one, two))
 
 
+def _in_the_same_words(one: Statement, two: Statement) -> bool:
+    """Whether two sentences begin with the same words up to their figures, so that no whole is named before."""
+    first, second = (_from_the_start(each) for each in (one, two))
+    return first == second is not None
+
+
+def _from_the_start(one: Statement) -> str | None:
+    """Return the words from the beginning of a sentence to its first figure but for the years, else None."""
+    text, start = one.span.file.text, one.span.start
+    found = _SENTENCE.search(text, max(0, start - _FURTHEST), start)
+    words = "".join(found["words"].split()) if found is not None else ""
+    return words if one.indicator in words else None
+
+
+_FURTHEST = 60
+_SENTENCE = expression(r"(?:^|[。；\n])\s*(?:[力争]*到?20\d\d年底?[末前]?[，,]?)?(?P<words>[^\d。；\n]*)$")
 _BARE_SHARE = expression(r"占比?(?:仅|约|近|超|超过|达|达到)?\d[\d.]*[%％]$")
 
 
@@ -170,7 +190,7 @@ def _builds_only(one: Statement, two: Statement) -> bool:
 
 
 def _surely(one: Statement, two: Statement) -> bool:
-    told = _sure(one) and _sure(two) and not _builds_only(one, two)
+    told = _sure(one) and _sure(two) and not _builds_only(one, two) and not _of_unnamed_wholes(one, two)
     return told and not one.interval.meets(two.interval)
 
 
