@@ -145,9 +145,11 @@ class Statement:
     def interval(self) -> Interval:
         """Every value the figure admits; a share of a whole stays between 0 and 100."""
         found = self.quantity.interval
-        if self.kind is Kind.SHARE and self.quantity.unit.name == "%" and self.value <= 100:
-            return found.meet(Interval(Fraction(0), Fraction(100)))
-        return found
+        if self.kind is not Kind.SHARE or self.quantity.unit.name != "%" or self.value > 100:
+            return found
+        if self.quantity.approximation is Approximation.ABOUT and self.quantity.low is None:
+            found = found.meet(Interval(self.value - _MOST_POINTS, self.value + _MOST_POINTS))
+        return found.meet(Interval(Fraction(0), Fraction(100)))
 
     @property
     def ratio(self) -> Interval:
@@ -165,6 +167,8 @@ class Statement:
         return self.position.passage, self.span.start
 
 
+_MOST_POINTS = 3
+"""Percentage points that 左右 leaves a share: 62%左右 may be 59%, not 58%."""
 _AFTER = {Comparator.GE: "以上", Comparator.LE: "以下"}
 _BEFORE = {Comparator.GT: "超过", Comparator.LT: "低于"}
 
