@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
+from planforge.facts.interval import Interval
 from planforge.facts.linking import says_enough, subject_of
+from planforge.facts.precision import Comparator
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._words import bounds_of_sum, related, shown, subject_name
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 
 RULE = Rule(
     code="PF224",
@@ -38,12 +42,12 @@ _KINDS = frozenset({Kind.LEVEL, Kind.INCREMENT})
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every yearly mean that the total over its years excludes."""
-    for yearly, total, count in (*_pairs(subject.facts), *_of_differences(subject.facts)):
-        derived = yearly.interval.scaled(count)
-        if not derived.meets(total.interval):
-            in_all = bounds_of_sum(derived, yearly.quantity.written.scale) + yearly.quantity.scale
+    book = subject.facts
+    for yearly, total, count in (*_pairs(book), *_of_differences(book), *_behind_totals(book)):
+        if not _rounded(yearly).scaled(count).meets(total.interval):
+            in_all = bounds_of_sum(yearly.interval.scaled(count), yearly.quantity.written.scale) + yearly.quantity.scale
             message = (
-                f"“{subject_name(subject_of(total))}”{_run(yearly)}年年均{_word(yearly)}{shown(yearly)}，"
+                f"“{subject_name(subject_of(total))}”{_run(yearly, total)}年均{_word(yearly)}{shown(yearly)}，"
                 f"{count}年应为{in_all}{yearly.quantity.raw_unit}，累计写为{shown(total)}；请核对"
             )
             yield RULE.finding(
@@ -64,8 +68,8 @@ def _pairs(book: FactBook) -> Iterator[tuple[Statement, Statement, int]]:
     for one in book.statements:
         sums = totals.get(_topic(one), []) if one.flow is Flow.PER_YEAR and _usable(one) else []
         total = next((each for each in sums if _together(one, each)), None)
-        if total is not None and one.years:
-            yield one, total, one.years.last - one.years.first + 1
+        if total is not None and (count := _span(one)) and _years_told(total) in (0, count):
+            yield one, total, count
 
 
 def _of_differences(book: FactBook) -> Iterator[tuple[Statement, Statement, int]]:
@@ -81,8 +85,50 @@ def _of_differences(book: FactBook) -> Iterator[tuple[Statement, Statement, int]
             yield yearly, total, yearly.years.last - yearly.years.first + 1
 
 
-def _run(one: Statement) -> str:
-    return str(one.years).replace("-", "—")
+def _behind_totals(book: FactBook) -> Iterator[tuple[Statement, Statement, int]]:
+    """Yield a yearly mean right behind what so many years had: 五年培训5126人次，年均1532人次."""
+    for total, yearly in pairwise(book.statements):
+        if yearly.flow is not Flow.PER_YEAR or yearly.kind not in _KINDS or total.position != yearly.position:
+            continue
+        same = total.kind in _KINDS and subject_of(total) == subject_of(yearly) and not total.adds
+        alike = total.flow is not Flow.PER_YEAR and total.quantity.unit.comparable(yearly.quantity.unit)
+        beside = _MEAN.fullmatch(total.span.file.text, total.span.end, yearly.span.start) is not None
+        count = _years_told(total) if same and alike and beside else 0
+        if count and count != _span(total):  # else it is one of the pairs
+            yield yearly, total, count
+
+
+def _span(one: Statement) -> int:
+    """Return over how many years a figure is told, 0 for a single one."""
+    return one.years.last - one.years.first + 1 if one.years and not one.years.single else 0
+
+
+def _years_told(total: Statement) -> int:
+    """Return how many years the clause of a total begins with (五年培训, 近三年投入), 0 for none."""
+    start = max(0, total.span.start - _FURTHEST)
+    found = _YEARS.search(total.span.file.text, start, total.span.start)
+    return _COUNTS[found["count"]] if found is not None else 0
+
+
+def _rounded(mean: Statement) -> Interval:
+    """Return what a mean can be; that of counts is rounded too: 5126 in five years are 1025 a year."""
+    written = mean.quantity.written
+    if mean.comparator is not Comparator.EQ or not written.exact or mean.quantity.low is not None:
+        return mean.interval
+    return written.as_operand() + Interval(Fraction(-1, 2), Fraction(1), high_open=True)
+
+
+_COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
+_FURTHEST = 48
+_YEARS = expression(
+    "(?:^|[。；，、\\n])\\s*(?:[近这]|过去)?(?P<count>[两三四五])年(?:来|间)?(?![内后期级制均度])[^，。；\\d\\n]*$"
+)
+_MEAN = expression("[^，。；\\d]{0,6}，(?:年均|平均每年|每年平均)[^，。；\\d]{0,8}")
+
+
+def _run(one: Statement, total: Statement) -> str:
+    whole = one.adds or _years_told(total) in (0, _span(total))
+    return f"{one.years}年".replace("-", "—") if whole else ""
 
 
 def _word(one: Statement) -> str:
