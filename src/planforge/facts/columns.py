@@ -124,6 +124,8 @@ def _figures(head: str, period: Period, told: int | None) -> Column | None:
     change = change_column(head, years, told, target=target)
     if change is not None:
         return change
+    if years is not None and years.single and not target and _SHARE.search(YEAR.sub("", head)):
+        return Column(Meaning.SHARE, years)
     if years is not None:
         return _level(head, years, period, target=target)
     if _SHARE.search(head):

@@ -25,6 +25,8 @@ from planforge.records import record
 _MOST_ABOVE = 3
 _LONGEST_UNIT = 4
 _YEARLY_LEVELS = 3
+_NOTE = expression(r"(?<=[\u4e00-\u9fff])[\[［]\d{1,2}[\]］]")
+"""比重[4]: the number of a note."""
 _FIGURE = expression(r"\d")
 _CONTENT = expression("建设内容|工程内容|主要内容|规模")
 _TOTAL = expression("^(?:合计|总计|小计|共计|总和)$")
@@ -79,7 +81,7 @@ def _layout(
 
 
 def _words(line: Sequence[Text]) -> list[str]:
-    return [reading_of(cell).text.strip() for cell in line]
+    return [_NOTE.sub("", reading_of(cell).text.strip()) for cell in line]
 
 
 def _above(words: Sequence[str]) -> bool:

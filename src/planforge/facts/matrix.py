@@ -121,7 +121,7 @@ def _measures(heads: Sequence[str], places: int, caption: str) -> tuple[str, ...
             found.append("")
             continue
         share = _SHARE_HEAD.match(bare) and bool(found and found[-1])
-        bare = found[-1] + bare if share else bare
+        bare = found[-1].removesuffix(bare) + bare if share else bare
         found.append("" if at <= places else above if _SUM_HEAD.match(bare) else bare or above)
     return tuple(found)
 

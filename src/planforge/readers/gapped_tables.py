@@ -9,7 +9,7 @@ from planforge.outline.characters import Characters
 from planforge.patterns import expression
 from planforge.readers.marks import caption_mark
 from planforge.readers.paired_tables import may_be_aim
-from planforge.readers.stacked_cells import begins_name, is_amount, is_figure
+from planforge.readers.stacked_cells import begins_name, is_age, is_amount, is_figure
 from planforge.readers.stacked_heads import head_length, joined, kind_of
 
 Rows = tuple[tuple[Characters, ...], ...]
@@ -136,9 +136,7 @@ def _as_wide(parts: list[Characters], width: int, *, grouped: bool) -> tuple[Cha
             return ()
         parts[first : first + 2] = [joined(parts[first : first + 2])]
     told = any(is_figure(part.value) for part in parts[1:]) or (len(parts) == width and _may_end(parts[-1].value))
-    named = len(parts) == width and (
-        begins_name(parts[first].value or parts[1].value) or _AGES.match(parts[first].value)
-    )
+    named = len(parts) == width and (begins_name(parts[first].value or parts[1].value) or is_age(parts[first].value))
     return tuple(parts) if named and told else ()
 
 

@@ -30,6 +30,7 @@ _PAGE_NUMBER = expression(r"^\d{1,3}$")
 _AMOUNT = expression(r"^[约近超]?[\[〔［【≥≤≧≦＞<>＜\-－]*\d[\d.,]*\s*(?:[%％‰]|左右|以[上下内])*[\]〕］】*]*$")
 _WORD = expression("[\u4e00-\u9fffA-Za-z%％‰]")
 _NAME_WITH_NUMBER = expression(r"\d[\u4e00-\u9fff]{6,}$")
+_AGES = expression(r"\d{1,2}(?:[-—–－～~至]\d{1,2}周?岁|周?岁及?以[上下])")
 _NUMERAL = expression("^[（(]?[一二三四五六七八九十]{1,3}[）)]?$")
 _SHORTEST_PHRASE = 3
 _LONGEST_WORDS = 20
@@ -104,6 +105,11 @@ def may_be_page(cell: str) -> bool:
 def begins_name(cell: str) -> bool:
     """Whether a name can begin with a line: 5G基站 and 3岁以下婴幼儿托位数 can; 65.8, — and 约束性 cannot."""
     return not (is_amount(cell) or is_nature(cell) or is_page(cell) or is_state(cell))
+
+
+def is_age(cell: str) -> bool:
+    """Whether a cell names people by their age, so that it is no figure: 0—14岁, 60岁及以上."""
+    return _AGES.match(cell) is not None
 
 
 def is_numeral(cell: str) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from planforge.outline.characters import Characters
 from planforge.patterns import expression
+from planforge.readers.announced_tables import divided_by_rows, named
 from planforge.readers.gapped_tables import Rows, gapped, may_be_group
 from planforge.readers.marks import box_mark, caption_mark, mark_of, unit_line
 from planforge.readers.paired_tables import paired
-from planforge.readers.stacked_cells import begins_name, is_figure
+from planforge.readers.stacked_cells import begins_name, is_age, is_figure
 from planforge.readers.stacked_heads import begins_head, head_length
 from planforge.readers.stacked_rows import rows_below
 
@@ -96,7 +97,8 @@ class TextTables:
         head = head_length([cell.value.strip() for cell in self._lines[start : min(end, start + _WIDEST)]])
         rows, used = rows_below(self._lines, start, end, head) if head else ((), 0)
         if not rows and announced:
-            rows, used = _divided(self._lines[start:end])
+            rows, used = divided_by_rows(self._lines[start:end])
+            rows, used = (rows, used) if rows else _divided(self._lines[start:end])
         return rows, start + used
 
     def _end_of_run(self, start: int) -> int:
@@ -168,7 +170,7 @@ def _are_named(rows: Sequence[tuple[Characters, ...]]) -> bool:
     names = [row[name].value.strip() for row in rows[1:]]
     if name and not all(row[0].value.strip().isdigit() or not row[0].value for row in rows[1:]):
         return False
-    return all(map(begins_name, names)) and len(set(names)) == len(names)
+    return all(is_age(name) or begins_name(name) for name in names) and len(set(names)) == len(names)
 
 
 def _divided_row(cells: Sequence[Characters], at: int, width: int) -> tuple[Characters, ...]:
@@ -192,6 +194,6 @@ def _width(cells: list[str]) -> int:
         rows = [cells[at : at + width] for at in range(0, len(cells), width)][1:]
         full = [row for row in rows if len(row) == width]
         # a row: a name first, and a figure in every full row at the same place
-        if len(full) > 1 and all(not is_figure(row[0]) and is_figure(row[-1]) for row in full):
+        if len(full) > 1 and all(named(row[0]) and is_figure(row[-1]) for row in full):
             return width
     return 0
