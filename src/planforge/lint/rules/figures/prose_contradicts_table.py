@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
+from planforge.lint.rules.figures._announced_totals import AnnouncedTotal, announced_totals
 from planforge.lint.rules.figures._conflicts import Between
 from planforge.lint.rules.figures._contradiction import contradictions
+from planforge.lint.rules.figures._words import line_name, shown, told
 from planforge.lint.subject import Subject
 
 RULE = Rule(
@@ -38,5 +40,26 @@ RULE = Rule(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield one finding a group of figures that exclude each other; a warning when a time or name was inferred."""
+    """Yield one finding a group of figures that exclude each other; a warning when a time or name was inferred.
+
+    A total that the paragraph above a table announces is set beside that of the table.
+    """
     yield from contradictions(RULE, subject, Between.PROSE_TABLE)
+    for found in announced_totals(subject.plan, subject.facts.statements) if subject.plan else ():
+        yield _not_the_total(found)
+
+
+def _not_the_total(found: AnnouncedTotal) -> Finding:
+    where = found.table.label or "表中"
+    message = (
+        f"“{told(found.told)}”正文为{shown(found.told)}，{where}{line_name(found.column)}的合计为{found.figure.literal}；"
+        "请核实后统一，如口径不同请写明"
+    )
+    return RULE.finding(
+        found.told.span,
+        message,
+        severity=Severity.WARNING,
+        related=((found.at, f"{where}：合计{found.figure.literal}"),),
+        indicator=found.told.indicator or None,
+        key=f"{told(found.told)} {found.column} {found.figure.literal}",
+    )

@@ -1,0 +1,126 @@
+"""Totals that the paragraph right above a table announces, beside those of its row 合计.
+
+规划项目46个，总投资78.2亿元，具体见表1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from planforge.facts.cells import cell_quantity
+from planforge.facts.growth import Kind
+from planforge.facts.head_units import unit_in, without_unit
+from planforge.facts.layout import is_total
+from planforge.facts.normalise import reading_of
+from planforge.facts.quantity import Quantity
+from planforge.facts.statement import Statement
+from planforge.lint.rules.figures._nesting import row_of
+from planforge.outline.text import Text
+from planforge.plan.model import Plan, Table
+from planforge.records import record
+from planforge.source.place import Span
+
+_POINTS = regex.compile("(?:详|具体)?见(?:下|附)?表|如下|下表|如表|列(?:于|入)表")
+_LABELS = regex.compile(r"表\s*(?P<number>\d+(?:[-—.－]\d+)?)")
+_HEADS = 3
+_ESTIMATED = regex.compile("^(?:计划|规划|估算|概算|预计|匡算)+")
+_COUNTED = regex.compile("(?:个|总)?数量?$")
+
+
+@record(frozen=True)
+class AnnouncedTotal:
+    """A figure of the paragraph above a table and the cell of the row 合计 that gives another for the same.
+
+    Attributes:
+        column: the head of the cell's column.
+    """
+
+    told: Statement
+    table: Table
+    at: Span
+    figure: Quantity
+    column: str
+
+
+def announced_totals(plan: Plan, statements: Sequence[Statement]) -> Iterator[AnnouncedTotal]:
+    """Yield every total that a paragraph announces of the table right below it and that the table gives otherwise."""
+    pointing = [one.text for one in plan.passages() if _POINTS.search(one.text.printed) is not None]
+    for passage in plan.tables() if pointing else ():
+        table = passage.table
+        row = _row_of_totals(table) if not table.from_ledger and table.head else None
+        text = next((one for one in pointing if _right_above(one, table)), None) if row is not None else None
+        if text is not None and row is not None and _refers(text.printed, table):
+            yield from _beside(table, row, _within(text, statements))
+
+
+def _right_above(text: Text, table: Table) -> bool:
+    """Whether nothing stands between a paragraph and the head of a table but its caption and unit."""
+    above, head = text.span(0, len(text.printed)), table.head[0].span(0, len(table.head[0].printed))
+    if above.file is not head.file or not 0 <= head.start - above.end <= _FURTHEST:
+        return False
+    between = above.file.text[above.end : head.start]
+    return len(between) - len(table.caption.printed) <= _NEAR
+
+
+_FURTHEST, _NEAR = 120, 60
+"""Characters between the two at most, with the caption and without it."""
+
+
+def _refers(words: str, table: Table) -> bool:
+    """Whether a paragraph sends the reader to this table and no other, and for what it has told."""
+    numbers = {found["number"] for found in _LABELS.finditer(words)}
+    label = _LABELS.search(table.label)
+    own = label is None or numbers <= {label["number"]}
+    return len(numbers) <= 1 and own and "其中" not in words and _OF_OTHERS.search(words) is None
+
+
+_OF_OTHERS = regex.compile(
+    "(?<=[，；。]|^)(?!具体|各|详细|以上|上述|重[大点]|主要|其)[^，；。]{2,10}(?:项目|工程|企业)[^，；。]{0,4}(?:见|如)"
+)
+"""续建项目如下表, 其中续建项目46个，见表1: the table is of some only."""
+
+
+def _row_of_totals(table: Table) -> tuple[Text, ...] | None:
+    """Return the one row 合计 of a table, its first or its last."""
+    rows = [row_of([reading_of(cell).text for cell in row[:_HEADS]]) for row in table.rows]
+    named = [at for at, row in enumerate(rows) if is_total(row.name) and not row.is_subtotal]
+    return table.rows[named[0]] if len(named) == 1 and named[0] in (0, len(rows) - 1) else None
+
+
+def _within(text: Text, statements: Sequence[Statement]) -> list[Statement]:
+    """Return the amounts that a paragraph tells of wholes."""
+    whole = text.span(0, len(text.printed))
+    inside = (one for one in statements if one.span.file is whole.file and whole.start <= one.span.start < whole.end)
+    return [one for one in inside if one.kind in (Kind.LEVEL, Kind.INCREMENT) and one.parent is None and not one.adds]
+
+
+def _beside(table: Table, row: Sequence[Text], told: Sequence[Statement]) -> Iterator[AnnouncedTotal]:
+    """Yield a total for each column that measures what exactly one figure of the paragraph does, and gives another."""
+    columns = [reading_of(head).text for head in table.head]
+    for at, column in enumerate(columns[: len(row)]):
+        figure = cell_quantity(row[at].printed, unit_in(column)) if unit_in(column) and row[at].printed else None
+        if figure is None:
+            continue
+        alike = [one for one in told if _same(one, column, figure)]
+        if any(_is_the_total(one, figure) for one in told):
+            continue
+        if len(alike) == 1 and sum(1 for other in columns if _same(alike[0], other, figure)) == 1:
+            yield AnnouncedTotal(alike[0], table, row[at].span(*figure.number_at), figure, column)
+
+
+def _is_the_total(one: Statement, figure: Quantity) -> bool:
+    """Whether a figure of the paragraph is that of the cell, under whatever name."""
+    return one.quantity.unit.name == figure.unit.name and one.interval.meets(figure.interval)
+
+
+def _same(one: Statement, column: str, figure: Quantity) -> bool:
+    """Whether a figure is of what a column holds: 总投资 | 总投资（亿元）, 重大项目46个 | 项目数（个）."""
+    if one.quantity.unit.name != figure.unit.name:
+        return False
+    name, head = without_unit(column), one.head or one.indicator
+    if figure.unit.counts:
+        counted = _COUNTED.sub("", name)
+        return bool(counted) and head.endswith(counted)
+    return _ESTIMATED.sub("", name) == _ESTIMATED.sub("", head)
