@@ -16,9 +16,12 @@ from planforge.facts.growth import Kind
 from planforge.facts.linking import Group, Topic, subject_of
 from planforge.facts.precision import Comparator
 from planforge.facts.statement import Source, Statement, same_place
+from planforge.facts.years_meant import Years
+from planforge.lint.rules.figures._began_from import began_from_others
 from planforge.lint.rules.figures._index import index
 from planforge.lint.rules.figures._passed_marks import passed_marks
 from planforge.lint.rules.figures._slips import digits_slipped
+from planforge.lint.rules.figures._unnamed_wholes import of_other_wholes, of_unnamed_wholes
 from planforge.patterns import expression
 from planforge.records import record
 
@@ -72,6 +75,9 @@ def _find(book: FactBook) -> Iterator[Conflict]:
     for mark, reached in passed_marks(book):
         if not mark.interval.meets(reached.interval):
             yield _not_reached(mark, reached)
+    for base, level, year in began_from_others(book):
+        topic = Topic(subject_of(base), Kind.LEVEL, base.flow, done=True, years=Years(year, year), base_year=None)
+        yield Conflict(Group(topic, (base, level)), _sort_of(base, level), base, (level,), (), sure=False)
 
 
 def _not_reached(mark: Statement, reached: Statement) -> Conflict:
@@ -125,35 +131,6 @@ def _few(statements: tuple[Statement, ...]) -> Sequence[Statement]:
     return kept
 
 
-def _of_other_wholes(one: Statement, two: Statement) -> bool:
-    """Whether two shares of sentences of their own name no whole, one of them told with a bare 占: 制造业占15%."""
-    return _of_unnamed_wholes(one, two) and not _in_the_same_words(one, two)
-
-
-def _of_unnamed_wholes(one: Statement, two: Statement) -> bool:
-    unnamed = one.kind is Kind.SHARE and one.indicator.endswith("占比") and one.position != two.position
-    return unnamed and any(_BARE_SHARE.search(each.quote.text) is not None for each in (one, two))
-
-
-def _in_the_same_words(one: Statement, two: Statement) -> bool:
-    """Whether two sentences begin with the same words up to their figures, so that no whole is named before."""
-    first, second = (_from_the_start(each) for each in (one, two))
-    return first == second is not None
-
-
-def _from_the_start(one: Statement) -> str | None:
-    """Return the words from the beginning of a sentence to its first figure but for the years, else None."""
-    text, start = one.span.file.text, one.span.start
-    found = _SENTENCE.search(text, max(0, start - _FURTHEST), start)
-    words = "".join(found["words"].split()) if found is not None else ""
-    return words if one.indicator in words else None
-
-
-_FURTHEST = 60
-_SENTENCE = expression(r"(?:^|[。；\n])\s*(?:[力争]*到?20\d\d年底?[末前]?[，,]?)?(?P<words>[^\d。；\n]*)$")
-_BARE_SHARE = expression(r"占比?(?:仅|约|近|超|超过|达|达到)?\d[\d.]*[%％]$")
-
-
 def _among_others(one: Statement, two: Statement) -> bool:
     """Whether two places are told among others each: 居全国百强县第36位, 居全省第2位."""
     if one.kind is not Kind.RANK:
@@ -167,7 +144,7 @@ _AMONG = expression("世界|全球|亚洲|全[国省市州盟县区旗]|百强|�
 
 def _parts_of_one(one: Statement, two: Statement) -> bool:
     """Whether one sentence sets the two side by side: then they are parts, or a whole and a part, and no repetition."""
-    if _of_other_wholes(one, two) or _among_others(one, two):
+    if of_other_wholes(one, two) or _among_others(one, two):
         return True
     if one.parent is two or two.parent is one:
         return True
@@ -190,7 +167,7 @@ def _builds_only(one: Statement, two: Statement) -> bool:
 
 
 def _surely(one: Statement, two: Statement) -> bool:
-    told = _sure(one) and _sure(two) and not _builds_only(one, two) and not _of_unnamed_wholes(one, two)
+    told = _sure(one) and _sure(two) and not _builds_only(one, two) and not of_unnamed_wholes(one, two)
     return told and not one.interval.meets(two.interval)
 
 
