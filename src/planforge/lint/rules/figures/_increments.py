@@ -14,6 +14,7 @@ from planforge.facts.precision import Approximation, Comparator
 from planforge.facts.quantity import Form
 from planforge.facts.relations import annual_fits
 from planforge.facts.statement import Flow, Role, Source, Statement
+from planforge.facts.years_meant import Years
 from planforge.lint.rules.figures._claim import Claim
 from planforge.lint.rules.figures._from_to import from_to, of_a_part, than_others
 from planforge.lint.rules.figures._levels import level_of, levels_by_subject
@@ -130,10 +131,24 @@ def _end(one: Statement, levels: list[Statement]) -> Statement | None:
 
 
 def _led_to(one: Statement, levels: list[Statement]) -> Statement | None:
-    """Return the level that points lead up to in the same sentence: 提高3.7个百分点，达到10%."""
-    points = one.base_year is not None and one.quantity.form is Form.POINTS
-    behind = (level for level in levels if level.position == one.position and level.order > one.order)
-    return next((level for level in behind if level.years == one.years), None) if points else None
+    """Return the level that a change leads up to: 提高3.7个百分点，达到10%; 较2015年的186公里增加126公里, of 312."""
+    beside = [level for level in levels if level.position == one.position]
+    began = any(level.order < one.order and level.years == _year(one.base_year) for level in beside)
+    if one.base_year is None or not (one.quantity.form is Form.POINTS or began):
+        return None
+    behind = (level for level in beside if level.order > one.order and level.years == one.years)
+    return next(behind, None) or (_told_of(one, levels) if began else None)
+
+
+def _year(year: int | None) -> Years | None:
+    return Years(year, year) if year is not None else None
+
+
+def _told_of(one: Statement, levels: list[Statement]) -> Statement | None:
+    """Return what the document tells of the year that a change ends in, where it tells one number only."""
+    then = [level for level in levels if level.years == one.years and level.role.done == one.role.done]
+    sure = [level for level in then if level.gates.time and not level.builds and level.flow is Flow.STOCK]
+    return sure[0] if len({level.value for level in then}) == 1 and sure else None
 
 
 def _base(one: Statement, end: Statement, levels: list[Statement]) -> Statement | None:
