@@ -22,6 +22,8 @@ from planforge.plan.model import Period
 
 _NET = ("净增",)
 _STAYS = expression("床位|里程|泊位|能力|机位|停车位|绿地面积")
+_OF_EACH_YEAR = expression("(?<![存有总容])量$|(?<!余)额$|收入$|值$|投资$|支出$|利润$|税收$|人次$|就业$")
+"""What each year has anew (专利授权量); what is new in five years is no more of it."""
 _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 _MOST = 4
 """So many places of a base and of an end are held against what is new."""
@@ -46,7 +48,8 @@ def new_to_old(
 def _is_new(one: Statement) -> bool:
     new = one.kind is Kind.INCREMENT and one.flow is Flow.FLOW and not one.adds and not one.falls
     prose = one.source is not Source.TABLE and not one.referenced and one.parent is None
-    return new and prose and one.gates.time and one.gates.name and says_enough(one)
+    stock = _OF_EACH_YEAR.search(one.indicator) is None
+    return new and prose and stock and one.gates.time and one.gates.name and says_enough(one)
 
 
 def _years(new: Statement, period: Period) -> Years | None:
