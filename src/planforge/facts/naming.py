@@ -27,6 +27,7 @@ from planforge.facts.statement import Statement
 from planforge.facts.topic import Around
 from planforge.facts.trimming import plain_name
 from planforge.facts.verbs import verbs_in
+from planforge.facts.whole_shares import whole_divided
 from planforge.facts.words import SHARE_OF, alternation, table
 from planforge.patterns import expression
 
@@ -116,7 +117,8 @@ _OF_WHOLE = expression("占(?:全[省市县区])?(?P<whole>[^占，。；\\d]{2,
 def _told_behind(reader: PassageReader, figure: Quantity, head: Head) -> Head | None:
     """Return the head of a percentage with the predicate behind it, or as a share where its words end with 占."""
     if head.name.endswith("占") and len(head.name) > 1:
-        return _portion(head)
+        whole = whole_divided(reader, figure)
+        return replace(head, name=f"{head.name}{whole}比重") if whole and head.name != "分别占" else _portion(head)
     predicate = predicate_after(reader.words, figure.end) if not _share().search(head.name) else None
     return replace(head, name=head.name + predicate[0], right_end=predicate[1]) if predicate is not None else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from planforge.facts.budget_accounts import budget_of
 from planforge.facts.growth import Kind
 from planforge.facts.heads import actor_in
 from planforge.facts.naming import PER_HEAD
@@ -12,7 +13,7 @@ from planforge.facts.quantity import Form, Quantity
 from planforge.facts.ranks import ranked_among
 from planforge.facts.right_heads import begins_with_verb
 from planforge.facts.seasons import WHOLE_YEAR, opening_season, season_of, without_season
-from planforge.facts.sections import narrowed_by_section
+from planforge.facts.sections import narrowed_by_section, narrowed_by_units
 from planforge.facts.sorting import sorts
 from planforge.facts.statement import Statement
 from planforge.facts.tiers import scope_of
@@ -35,7 +36,8 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     if actor.endswith(_FIRMS) and topic.name.indicator.endswith(_FIRMS):
         actor = ""  # 规上制造业企业研发强度达到1.6%，570家工业企业…: others
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
-    scope = scope or scope_of(_of_section(reader, sentence, topic.name.indicator), home)
+    scope = scope or budget_of(reader, figure.start, topic.name.indicator)
+    scope = scope or scope_of(_of_section(reader, sentence, figure.start, topic.name.indicator), home)
     season = season_of(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
     if not season:
         dated = around.grown is not None or sorts(reader.words, sentence)
@@ -44,9 +46,10 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     return always if season == WHOLE_YEAR else season + always if season else scope
 
 
-def _of_section(reader: PassageReader, sentence: int, indicator: str) -> str:
+def _of_section(reader: PassageReader, sentence: int, at: int, indicator: str) -> str:
     clause = reader.words[sentence : min(reader.clauses.clause_end(sentence), sentence + LONGEST_CLAUSE)]
-    return narrowed_by_section(reader.context, reader.opening, clause, indicator)
+    told = narrowed_by_section(reader.context, reader.opening, clause, indicator)
+    return told or narrowed_by_units(reader.words[max(0, at - LONGEST_SENTENCE) : at], indicator)
 
 
 _FIRMS = "企业"

@@ -63,12 +63,31 @@ def narrowed_by_section(context: Context, opening: str, clause: str, indicator: 
         return part
     if of_thing and (thing := here.thing or told.thing):
         return thing
+    branch = _of_branch(context, indicator)
     if not bare:
-        return ""
-    sector = here.sector or told.sector
+        return branch
+    sector = here.sector or told.sector or branch
     return "" if indicator == _LEADERS and sector.endswith(_FARMING) else sector
 
 
+def narrowed_by_units(words: str, indicator: str) -> str:
+    """Return the branch whose firms the words before a balance name last: 建筑业企业法人单位资产总计…，负债合计…."""
+    if _UNITS not in words or _BALANCE.fullmatch(indicator) is None:
+        return ""
+    named = _BRANCH_OF_UNITS.search(words, max(0, words.rfind(_UNITS) - _LONGEST_BRANCH))
+    return named["of"] if named is not None else ""
+
+
+def _of_branch(context: Context, indicator: str) -> str:
+    """Return the branch that a chapter of its own tells of, which a balance under it is of: 二、建筑业."""
+    chapter = next(iter(context.headings), "")
+    return chapter if _BALANCE.fullmatch(indicator) and _BRANCH.fullmatch(chapter) else ""
+
+
+_UNITS, _LONGEST_BRANCH = "企业法人单位", 20
+_BRANCH_OF_UNITS = expression("(?:[年末底，]|全[省市县区州盟旗国])*(?P<of>[\u4e00-\u9fff、]{1,20}业)企业法人单位")
+_BALANCE = expression("(?:主营业务|营业)收入|资产|负债|从业人员")
+_BRANCH = expression("[\u4e00-\u9fff、]{1,20}(?<![企就创])业")
 _LEADERS, _FARMING = "龙头企业", ("农业", "农业产业")
 """Leading firms are those of farming by custom, wherever they are told: 做强做优现代农业。培育国家级龙头企业3家."""
 

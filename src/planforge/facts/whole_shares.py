@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from planforge.facts.passage import PassageReader
-from planforge.facts.quantity import Form
+from planforge.facts.quantity import Form, Quantity
 from planforge.facts.topic import Around, Topic
+from planforge.patterns import expression
 
 OF_IT = ("的", "的约", "的近")
 
@@ -23,3 +24,20 @@ def of_whole_before(reader: PassageReader, around: Around) -> Topic | None:
         return None
     named = f"{part.indicator}占{name}比重"
     return Topic(reader.situation.table.resolve(part.scope + part.tier + named), named, inherited=True)
+
+
+def whole_divided(reader: PassageReader, figure: Quantity) -> str:
+    """Return the whole that the sentence begins with, whose shares it tells: 工业企业法人单位中，制造业占91.5%."""
+    sentence = reader.clauses.sentence_start(figure.start)
+    begin = max(sentence, reader.words.rfind("；", sentence, figure.start) + 1)
+    end = reader.clauses.clause_end(begin)
+    if end >= figure.start or not reader.words.endswith("中", begin, end):
+        return ""
+    told = _DIVIDED.fullmatch(reader.without_times(begin, end))
+    return told["whole"] if told is not None else ""
+
+
+_DIVIDED = expression(
+    "在?(?:全[省市县区州国])?(?P<whole>[\u4e00-\u9fff]{2,20}?(?:单位|企业|机构|从业人员|人员|户|收入|支出|投资|资产|总[量额]))(?:之)?中"
+)
+"""Of a population, of output and of what a plan calls a branch the shares go by their own names."""
