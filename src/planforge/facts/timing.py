@@ -53,7 +53,7 @@ def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: in
         for moment in moments
         if not moment.base and moment.end <= at and not (moment.origin and moment.end <= max(last_figure, clause))
         if not (moment.end <= last_figure and _of_a_mean(moment, clauses.text))
-        if moment.stage or not _aside(moment, clauses, at)
+        if moment.stage or not (_aside(moment, clauses, at) or _explains(moment, clauses, at))
     ]
     near = [moment for moment in before if moment.start >= sentence]
     if near:
@@ -100,6 +100,26 @@ def _aside(moment: Moment, clauses: Clauses, at: int) -> bool:
     if not text.endswith("其中", 0, moment.start):
         return False
     return at - moment.end > _FURTHEST_PART or text.find("；", moment.end, at) >= 0
+
+
+def _explains(moment: Moment, clauses: Clauses, at: int) -> bool:
+    """Whether a time stands in a clause before that says why: 增长48.7%，主要是上年基数较低；企业所得税…."""
+    if moment.lead or clauses.clause_end(moment.end) >= at:
+        return False
+    clause = max(clauses.clause_start(moment.start), moment.start - _LONGEST_REASON)
+    if clause == clauses.sentence_start(moment.start):
+        return False
+    return (
+        _REASON.match(clauses.text, clause, moment.start) is not None
+        or _LEVEL_BEFORE.match(clauses.text, moment.end) is not None
+    )
+
+
+_LONGEST_REASON = 40
+_REASON = expression(
+    "[^，。；\\d]{0,12}?(?:主要(?:原因)?(?:是|为|系|在于|因|由于|受)|原因(?:是|为|系|在于)|由于|[一二三四]是)|[因受]"
+)
+_LEVEL_BEFORE = expression("[^，。；\\d]{0,12}?(?:基数|基期)[^，。；\\d]{0,6}[，。；）]")
 
 
 def _of_a_mean(moment: Moment, text: str) -> bool:
