@@ -7,6 +7,7 @@ from planforge.facts.evaluated import is_aim_of_plan
 from planforge.facts.indicators import Name
 from planforge.facts.passage import LONGEST_SENTENCE, PassageReader
 from planforge.facts.plan_shares import is_planned, last_named
+from planforge.facts.quantity import Form
 from planforge.facts.seasons import without_season
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
@@ -44,7 +45,17 @@ def is_set(reader: PassageReader, around: Around) -> bool:
     """Whether a figure is what was to be reached: 超额完成900人以上的目标, 完成年度任务589亿元的37.22%."""
     figure = around.figure
     told = _is_fulfilled(reader, around) or is_aim(figure, reader.words) or is_planned(reader, figure)
-    return told or is_aim_of_plan(reader, around)
+    return told or is_aim_of_plan(reader, around) or _is_budgeted(around)
+
+
+def _is_budgeted(around: Around) -> bool:
+    """Whether an amount is what a budget allows: 收入年初预算为452000万元, 人大常委会批准调整为428000万元."""
+    return around.grown is None and around.figure.form is Form.AMOUNT and _BUDGETED.search(around.region) is not None
+
+
+_BUDGETED = expression(
+    "(?:年初|调整|变动|最终|收入|支出)预算数?(?:安排|调整)?[为是]?$|(?:批准|通过|同意)(?:调整|变更)[为到至]$"
+)
 
 
 def scope_of_reached(reader: PassageReader) -> str:

@@ -64,7 +64,7 @@ def topic_of(statement: Statement, period: Period) -> Topic | None:
     """Return the topic of a statement, or None when it cannot be compared with anything."""
     if statement.years is None or statement.referenced or not says_enough(statement) or _mean_of_what(statement):
         return None
-    if _is_step(statement):
+    if _is_step(statement) or _from_budget(statement):
         return None
     kind = Kind.LEVEL if statement.kind in _LEVELS else statement.kind
     more = kind is Kind.INCREMENT and statement.adds  # 比上年增加2049人, 比2012年增加10165人
@@ -84,6 +84,17 @@ def _mean_of_what(statement: Statement) -> bool:
         return False
     quote = statement.quote
     return quote.file is statement.span.file and "年均" in quote.file.text[quote.start : statement.span.start]
+
+
+def _from_budget(statement: Statement) -> bool:
+    """Whether a change is reckoned from what was budgeted, not from what came of it: 比上年年初预算增长3.2%."""
+    quote = statement.quote
+    if not statement.kind.is_change or quote.file is not statement.span.file:
+        return False
+    return _BUDGETED.search(quote.file.text, quote.start, statement.span.start) is not None
+
+
+_BUDGETED = expression("[比较][^，。；\\d]{0,6}预算(?![内外收支])")
 
 
 def says_enough(statement: Statement) -> bool:

@@ -82,9 +82,18 @@ _CROSSES = expression(
 """生产总值达到2186亿元，五年连跨1500亿元、2000亿元两个台阶."""
 
 
+_APPROVED = expression(
+    "[，,]?经?[^，。；]{0,10}?(?:人大常委会|人大|人代会|人民代表大会|政府)[^，。；]{0,6}?(?:批准|审议|通过|同意)[^，。；]{0,4}?(?:调整|变更)[为到至]"
+    "|[，,]?(?:年初|调整|变动|最终)预算数?[为是]?"
+)
+"""区人大常委会批准调整为428000万元: of what was budgeted before."""
+
+
 def says_no_subject(region: str, level: bool) -> bool:
     """Whether words only tell of a change, a comparison or a conversion of what was named before."""
     if CONVERTED.fullmatch(region) or THIS_ONE.match(region):
+        return True
+    if level and ("预算" in region or "调整" in region) and _APPROVED.fullmatch(region):
         return True
     if level:
         return any(words.fullmatch(region) for words in (_LEVEL_CHANGES, _COMPARES, _CROSSES))
