@@ -26,6 +26,8 @@ _WITHIN = Fraction(1, 50)
 _WHOLE = regex.compile(rf"{SHARE_OF}(?P<whole>[^占]*?)的?$")
 _OF_ANOTHER = regex.compile("[中内]$|其中|[（）()。]")
 _LONGEST_UNIT = 6
+_BRACKET = regex.compile("[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)]")
+"""With those inside: （其中火（核）电3亿吨）."""
 _FURTHEST = 48
 
 
@@ -93,18 +95,25 @@ def shares_with_parts(book: FactBook) -> Iterator[ToldShare]:
     for one in book.statements:
         if one.source not in {Source.PROSE, Source.BOX}:
             continue
-        if one.kind is Kind.SHARE and last is not None and (told := _share_of(last, one)) is not None:
+        if one.kind is Kind.SHARE and last is not None and (told := _share_of(_outside(last, one), one)) is not None:
             yield told
         last = one if one.kind is Kind.LEVEL else None
+
+
+def _outside(last: Statement, share: Statement) -> Statement:
+    """Return the whole of a level whose bracket closes before the share: 工业6亿吨（其中火（核）电3亿吨），占19.9%."""
+    between = last.span.file.text[last.span.end : share.span.start] if last.span.file is share.span.file else ""
+    closed = sum(between.count(mark) for mark in "）)") > sum(between.count(mark) for mark in "（(")
+    return last.parent if closed and last.parent is not None and last.parent.kind is Kind.LEVEL else last
 
 
 def _share_of(part: Statement, share: Statement) -> ToldShare | None:
     plain = all(each.comparator is Comparator.EQ for each in (part, share)) and share.quantity.unit.name == "%"
     if not plain or part.position != share.position or part.span.file is not share.span.file or share.value <= 0:
         return None
-    between = "".join(part.span.file.text[part.span.end : share.span.start].split())
+    between = _BRACKET.sub("", "".join(part.span.file.text[part.span.end : share.span.start].split()))
     unit, mark, words = between.partition("，")
-    found = _WHOLE.match(words)
+    found = None if "）" in unit else _WHOLE.match(words)
     said = mark and len(unit) <= _LONGEST_UNIT and found is not None and part.value > 0
     return ToldShare(share, part, found["whole"]) if said and found else None
 
