@@ -25,7 +25,7 @@ _ROW_OF_TIMES = expression(r"[，,]?(?:分别)?(?:是|为|相当于|达到)[^，
 def changed_before(reader: PassageReader, figure: Quantity, same: list[Statement]) -> Statement | None:
     """Return what a change speaks of: the last figure; 分别 hands changes out to several in order."""
     stated = [one for one in same if not one.kind.is_change and not one.adds and not one.indicator.endswith(PLAN_SHARE)]
-    while len(stated) > 1 and _is_compared_with(reader, stated[-1]):
+    while len(stated) > 1 and (_is_compared_with(reader, stated[-1]) or restates(reader, stated[-1].quantity)):
         stated.pop()  # 1.2万亿元，较2019年的8500亿元增长40%
     if len(stated) > 1 and stated[-1].flow is Flow.PER_YEAR and stated[-2].indicator == stated[-1].indicator:
         stated.pop()  # 总投资4050亿元，年均810亿元，是“十三五”的2.7倍
@@ -60,6 +60,15 @@ def _is_compared_with(reader: PassageReader, one: Statement) -> bool:
         or (one.role is Role.BASELINE and one.years is None)
         or compared_value(reader, one.quantity) is not None
     )
+
+
+def restates(reader: PassageReader, figure: Quantity) -> bool:
+    """Whether a level says another way what the one before does: 地表水资源量21.5亿立方米，折合年径流深150.5毫米."""
+    clause = reader.clauses.clause_start(figure.start)
+    return reader.words.startswith(_RESTATES, clause)
+
+
+_RESTATES = ("折合", "约合", "折算")
 
 
 def _is_share_of(share: Statement, amount: Statement) -> bool:

@@ -28,7 +28,7 @@ def one_digit_off(division: Division) -> bool:
     """
     total, parts = division.total, division.parts
     same = {(one.quantity.scale, one.quantity.written.decimals) for one in (total, *parts)}
-    gap = total.value - sum(part.value for part in parts)
+    gap = total.value - division.exact_sum
     if len(parts) < _FEW or len(same) > 1 or not gap or abs(gap) * 4 > total.value or not division.firm:
         return False
     if _left_by_rounding(total, len(parts), gap):

@@ -9,7 +9,8 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._division import Division
 from planforge.lint.rules.figures._parts import divisions
-from planforge.lint.rules.figures._words import added, related, shown, told
+from planforge.lint.rules.figures._sums import sum_of_parts
+from planforge.lint.rules.figures._words import related, shown, told
 from planforge.lint.subject import Subject
 
 RULE = Rule(
@@ -42,9 +43,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             said = f"其中{named}{shown(single)}"
             yield _finding(division, said, None if division.firm else Severity.WARNING)
         elif not division.loose and _exceeds(division.sum, division.total.interval):
-            quantities = [part.quantity for part in division.parts]
-            said = f"其中各项之和{added(quantities, division.sum, division.total.quantity.written.scale)}"
-            yield _finding(division, said, Severity.WARNING)
+            yield _finding(division, f"其中各项之和{sum_of_parts(division)}", Severity.WARNING)
 
 
 def _exceeds(part: Interval, total: Interval) -> bool:

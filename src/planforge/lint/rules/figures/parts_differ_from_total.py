@@ -13,6 +13,7 @@ from planforge.lint.rules.figures._division import Division
 from planforge.lint.rules.figures._grid import CellSum, cell_sums
 from planforge.lint.rules.figures._parts import divisions
 from planforge.lint.rules.figures._slips import one_digit_off
+from planforge.lint.rules.figures._sums import sum_of_parts
 from planforge.lint.rules.figures._words import added, line_name, plain, related, shown, told
 from planforge.lint.subject import Subject
 
@@ -52,7 +53,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _finding(division: Division) -> Finding:
     total, parts = division.total, division.parts
     message = (
-        f"“{told(total)}”的各部分之和与总数不符：{_sum(division)}，"
+        f"“{told(total)}”的各部分之和与总数不符：{sum_of_parts(division)}，"
         f"总数写为{shown(total)}；请核对，{_if_not_all(division)}"
     )
     return RULE.finding(
@@ -97,7 +98,8 @@ def _by_how_much(change: Statement) -> str:
 def _nearly(division: Division) -> Finding:
     total, parts = division.total, division.parts
     message = (
-        f"“{told(total)}”所列各项之和{_sum(division)}，与总数{shown(total)}只差一位数字或两位颠倒；如各项是全部，请核对"
+        f"“{told(total)}”所列各项之和{sum_of_parts(division)}，与总数{shown(total)}只差一位数字或两位颠倒；"
+        "如各项是全部，请核对"
     )
     key = f"{told(total)} {total.years} {total.literal}"
     return RULE.finding(
@@ -108,11 +110,6 @@ def _nearly(division: Division) -> Finding:
         indicator=total.indicator or None,
         key=key,
     )
-
-
-def _sum(division: Division) -> str:
-    quantities = [part.quantity for part in division.parts]
-    return added(quantities, division.sum, division.total.quantity.written.scale)
 
 
 def _in_table(found: CellSum) -> Finding:
