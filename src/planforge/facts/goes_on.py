@@ -20,6 +20,8 @@ def taken_from(reader: PassageReader, around: Around) -> Statement | None:
     beside = around.grown is None and around.region in ("", "/", "／")  # 60万千瓦/120万千瓦时
     if beside and reader.done and reader.done[-1].quantity.end == around.start:
         return reader.done[-1]  # 地铁3条42.6公里
+    if in_another_unit(reader, figure) and not around.region:
+        return reader.done[-1]
     if _measured_too(reader, around):
         return reader.done[-1]  # 高速公路18条、1260公里
     same = _open_ones(reader, figure)
@@ -40,6 +42,20 @@ def taken_from(reader: PassageReader, around: Around) -> Statement | None:
     changed = bool(same) and (same[-1].kind.is_change or same[-1].adds) and same[-1].parent is None
     last = same[-1] if changed else None
     return last or next(levels, None)  # 甲达到a，乙下降b个百分点，达到c: c is of 乙
+
+
+def in_another_unit(reader: PassageReader, figure: Quantity) -> bool:
+    """Whether a bracket tells the figure before it once more: 耕地26.48万公顷（397.20万亩）."""
+    last = reader.done[-1].quantity if reader.done else None
+    if last is None or not reader.words.startswith(("（", "("), last.end) or figure.start != last.end + 1:
+        return False
+    if not reader.words.startswith(("）", ")", "、", "，"), figure.end):
+        return False
+    areas = bool(last.unit.classes & _AREAS and figure.unit.classes & _AREAS)
+    return last.unit.name != figure.unit.name and (areas or last.unit.classes == figure.unit.classes)
+
+
+_AREAS = frozenset({"area_mu", "area_ha", "area_km", "area_m"})
 
 
 def _open_ones(reader: PassageReader, figure: Quantity) -> list[Statement]:

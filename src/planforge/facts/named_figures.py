@@ -116,6 +116,8 @@ def belongs_to_name(found: Quantity, text: str) -> bool:
     """Whether the figure only names something: a capacity (30万吨乙醇装置), a threshold (30亿以上的企业), an age."""
     if found.unit.name == _BATCH and text[found.end : found.end + 1].isdigit():
         return True  # 遴选7批次1186家企业
+    if found.unit.name == _DEGREE and _is_angle(found, text):
+        return True
     if found.unit.kind == "counter":
         return _names_a_count(found, text)
     if found.unit.kind in {"ratio", "growth"}:
@@ -135,11 +137,29 @@ def belongs_to_name(found: Quantity, text: str) -> bool:
     return _names_a_size(found, text) or _before_noun(found, text)
 
 
+_OWN = "拥有"
+_OWNERS_FOLLOW = expression("(?:及?以上)?[\u4e00-\u9fff]{1,6}的(?:农户)?(?:有|为)?\\d[\\d.]*[万余多]*[户人]")
+"""拥有1处住房的58.64万户: how much they own says which households."""
+_DEGREE = "度"
+_SLOPE = expression("(?:(?:以[上下])?的?(?:斜?坡|角)|(?:以[上下])?[）)]的?|(?:以[上下])[（(]?(?:含|的坡))")
+_STRONG_OR_STEEP = expression("(?:折合?|含|坡度|酒精度)(?:为|在)?$")
+
+
+def _is_angle(found: Quantity, text: str) -> bool:
+    """Whether degrees say how steep land or how strong liquor is: 25度以上坡度, （含2度）, 折65度."""
+    if _STRONG_OR_STEEP.search(text, max(0, found.start - 4), found.start) is not None:
+        return True
+    at = found.number_at[1] + len(_DEGREE)
+    return _SLOPE.match(text, at) is not None
+
+
 def _names_a_count(found: Quantity, text: str) -> bool:
     """Whether a count says which ones: 人口100万以上城市, 连跨3个百亿元台阶, 100万人次以上的机场有6个."""
     if found.scale and _PLACES_OF_SIZE.match(text, found.end) is not None:
         return True
     if _CROSSED.match(text, found.end) is not None:
+        return True
+    if text.startswith(_OWN, found.start - len(_OWN)) and _OWNERS_FOLLOW.match(text, found.end) is not None:
         return True
     bound = found.comparator is not Comparator.EQ
     if bound and found.unit.classes & _DWELLERS and _SUCH_PLACES.match(text, found.end) is not None:

@@ -39,8 +39,16 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
     such = _SUCH.match(text, at)
     if such is not None:
         return Head(such["noun"] or such["sized"], verbs, right_end=such.end())
+    if text.startswith("的", at) and (use := _USED_BY.match(text, at)) is not None:
+        return Head(use["use"], verbs, right_end=use.end())
     match = _right().match(text, at)
     return _noun_behind(match, text, verbs) if match is not None else None
+
+
+_USED_BY = expression(
+    "的(?P<use>[\u4e00-\u9fff]{0,8}(?:水|能源|燃料|厕所|炊事用能|住房|生活用能)[\u4e00-\u9fff]{0,4}(?:为|是|使用)[^，。；\\d]{1,20})(?=[，。；]|$)"
+)
+"""39.46万户的饮用水为自来水: which households these are, what they use tells."""
 
 
 def _noun_behind(match: re.Match[str], text: str, verbs: tuple[str, ...]) -> Head | None:
