@@ -68,7 +68,8 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
         return _shares_of_each(reader, count, share[0])
     if PER_HEAD.fullmatch(head.name) or TIERS.fullmatch(head.name):
         return [head.name + name for name in _last_names(reader, count)]  # 众创空间30家、孵化器15家，其中国家级分别…
-    if collected := _of_a_collective(head.name, count) or _owners_before(reader, around, head, count):
+    told_apart = _owners_before(reader, around, head, count) or _deeds(around, count)
+    if collected := _of_a_collective(head.name, count) or told_apart:
         return collected
     parted = (split_apart(head.name, marks) for marks in _COORDINATIONS)
     parts = next((found for found in parted if len(found) == count), [])
@@ -79,6 +80,21 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     if len(spelt) == count:
         return completed(reader, spelt)
     return completed(reader, parts) if parts else _of_same_owners(reader, around, head.name, count)
+
+
+def _deeds(around: Around, count: int) -> list[str]:
+    """签约、开工、投产项目分别不少于a个、b个、c个: one noun, of which each count tells what was done."""
+    told = _DEEDS.search(around.region) if "、" in around.region and around.figure.unit.counts else None
+    if told is None:
+        return []
+    deeds = [told["first"], *(part for part in _COORDINATION.split(told["deeds"]) if part)]
+    return [deed + told["noun"] for deed in deeds] if len(deeds) == count else []
+
+
+_DEED = "(?:新)?(?:签约|开工|在建|续建|竣工|投产|建成|落地|入库|储备|达产|完工|拟建|洽谈|引进|入统)"
+_DEEDS = expression(
+    rf"(?P<first>{_DEED})(?P<deeds>(?:[、和及与]{_DEED})+)(?P<noun>[\u4e00-\u9fff]{{0,8}}?(?:项目|企业|工程))(?:数量?|个数)?分别"
+)
 
 
 def _contributions(reader: PassageReader, told: re.Match[str], count: int) -> list[str]:
