@@ -80,8 +80,9 @@ def _under_plan(planned: Period, period: Period, *, one_more: bool) -> Period | 
 def _under_stage(planned: Period, period: Period) -> Period | None:
     """Return the years below the heading of a stage of a plan for several years: 第一阶段（2022—2023年）."""
     first, last = planned.start or 0, planned.end or 0
-    within = (period.start or first) <= first and last < (period.end or 0)
-    return replace(period, end=last) if within else None
+    start, end = period.start or first, period.end or 0
+    within = start <= first < last <= end and (first, last) != (start, end)
+    return replace(period, start=first, end=last, stage=True) if within else None
 
 
 def _under_year(year: int, heading: str, period: Period) -> Period:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planforge.facts.clauses import Clauses
+from planforge.facts.milestones import milestone
 from planforge.facts.time import Moment
 from planforge.facts.years_meant import Years
 from planforge.patterns import expression
@@ -61,6 +62,9 @@ def anchor(moments: Sequence[Moment], clauses: Clauses, at: int, last_figure: in
     carried = [one for one in before if one.lead and (one.stage or one.years.last in (period.baseline, period.end))]
     if carried and _NOW.search(clauses.text, sentence, at) is not None:
         carried = [moment for moment in carried if moment.years.last <= (period.baseline or moment.years.last)]
+    opening = milestone(before, clauses, sentence, at, period)
+    if opening is not None and not opening.stage:
+        return Anchor(opening.years, carried=True, until=opening.until)
     if carried:
         return Anchor(
             carried[-1].years,
@@ -165,7 +169,8 @@ def default_years(period: Period, *, target: bool, flow: bool, yearly: bool) -> 
     if target:
         if period.end is None:
             return None
-        return Years(period.start, period.end) if yearly and period.start else Years(period.end, period.end)
+        whole = yearly or (flow and period.stage)
+        return Years(period.start, period.end) if whole and period.start else Years(period.end, period.end)
     if period.baseline is None:
         return None
     if (flow or yearly) and period.previous is not None:

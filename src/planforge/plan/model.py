@@ -44,7 +44,8 @@ PUBLIC_STAGE = "公布稿"
 class Period:
     """The plan's years. `baseline` is the year targets grow from, `previous` the start of the past period.
 
-    `season` is the part of the year that the title of a report is on (1—9月), "" for none.
+    `season` is the part of the year that the title of a report is on (1—9月), "" for none; `stage` whether the years
+    are those of one stage of the plan, over which sums are told.
     """
 
     start: int | None = None
@@ -52,6 +53,7 @@ class Period:
     baseline: int | None = None
     previous: int | None = None
     season: str = ""
+    stage: bool = False
 
 
 @record(frozen=True)
