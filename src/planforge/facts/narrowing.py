@@ -9,6 +9,7 @@ from planforge.facts.growth import Kind
 from planforge.facts.heads import actor_in
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
+from planforge.facts.places_held import is_of_all, place_held
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.ranks import ranked_among
 from planforge.facts.right_heads import begins_with_verb
@@ -38,6 +39,7 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
     scope = scope or budget_of(reader, figure.start, topic.name.indicator)
     scope = scope or scope_of(_of_section(reader, sentence, figure.start, topic.name.indicator), home)
+    scope = scope or (place_held(reader, around) if topic.name.indicator else "")
     season = season_of(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
     if not season:
         dated = around.grown is not None or sorts(reader.words, sentence)
@@ -108,7 +110,8 @@ _LIKE_FOR_LIKE = expression(
 
 def _who_acts(reader: PassageReader, around: Around, sentence: int) -> str:
     counted = _counted_owner(reader, around)
-    return counted or _joined_actor(reader, around) or _actor(reader, sentence, around.figure)
+    actor = counted or _joined_actor(reader, around) or _actor(reader, sentence, around.figure)
+    return "" if actor and is_of_all(reader, around) else actor
 
 
 def _counted_owner(reader: PassageReader, around: Around) -> str:
