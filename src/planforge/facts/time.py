@@ -55,7 +55,8 @@ def _pattern() -> re.Pattern[str]:
         rf"""
         (?=[{_STARTS}])(?:
         (?P<from>(?:19|20)\d\d)年?(?:[-—–－~～至到]+)(?P<to>(?:19|20)\d\d|\d\d)年
-      | (?P<from2>(?:19|20)\d\d)(?:[-—–－~～]+|年{_MONTH}[-—–－~～至到]+)(?P<to2>(?:19|20)\d\d)(?!\d)
+      | (?P<from2>(?:19|20)\d\d)(?:[-—–－~～]+|年{_MONTH}[-—–－~～至到]+)
+        (?P<to2>(?:19|20)\d\d)(?!\d)
         (?:年(?:{_MONTH})?)?
       | (?P<listed>(?<!\d)(?:19|20)\d\d)(?=(?:[、和及与](?:19|20)\d\d){{1,9}}年)
       | (?P<year>(?:19|20)\d\d)年(?P<year_tail>(?:以来|起|年底|年末|底|末|度|前|初|{_MONTHS})*){OF_CENSUS}?
@@ -162,7 +163,7 @@ def _is_kept(text: str, match: re.Match[str]) -> bool:
 
 
 def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
-    before = text[max(0, match.start() - 5) : match.start()]
+    start, before = _with_modifier(text, match.start())
     base = previous = _is_year_before(match, before)
     if _COMPARED.search(before) and (
         _COMPARISON_FOLLOWS.match(text, match.end())
@@ -186,12 +187,27 @@ def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
     soft = bool(match["recent_n"] or match["recent_n2"] or match["coming"])
     stage = not base and is_of_stage(text, match.start(), match.end())
     return Moment(
-        match.start(), match.end(), years, base, until is not None, lead or stage, soft,
+        start, match.end(), years, base, until is not None, lead or stage, soft,
         origin=before.endswith(("由", "从")) and (years.single or match["decade"] is not None), previous=previous,
         stage=stage,
     )  # fmt: skip
 
 
+def _with_modifier(text: str, start: int) -> tuple[int, str]:
+    """Return where a time begins with what modifies it (改革前的2016年), and the words before it."""
+    if text.endswith(_MODIFIED, 0, start):
+        said = _MODIFIER.search(text, max(0, start - _LONGEST_MODIFIER), start)
+        if said is not None and said["word"] is not None:
+            return said.start("of"), said["word"]
+    return start, text[max(0, start - 5) : start]
+
+
+_MODIFIED = ("的", "基期", "基年", "基准年", "之年", "之初", "初期", "年份")
+_LONGEST_MODIFIER = 16
+_MODIFIER = expression(
+    "(?:^|[，,。；：（）、])(?:则?(?:已|均|都)?)(?P<word>相较于?|相比于?|相当于|比|较|与|同|是|为)(?![例重值率邻城])"
+    "(?P<of>[^，,。；：（）、\\d]{2,11}(?:的|[基之初]期|基准?年|之[年初]|年份))$"
+)
 _CHANGES = ("增长", "下降", "增加", "减少", "提高", "降低")
 _STATED = expression("为|是|仅|只|数")
 
