@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from planforge.facts.normalise import read
 from planforge.facts.period import tells_what_was
+from planforge.facts.season_words import SEASON
 from planforge.facts.statement import Role
 from planforge.facts.words import alternation, table
 from planforge.facts.years_meant import Years
@@ -30,6 +31,7 @@ def role_of(
     if years is not None and period.baseline is not None:
         if years.last > period.baseline:
             begun = _of_first_year(context, sentence, years, period, reviewing)
+            begun = begun or _of_season_begun(context, sentence, years, period.baseline)
             return Role.ACTUAL if begun else Role.TARGET
         if period.previous is not None and years.last <= period.previous:
             return Role.BASELINE
@@ -50,6 +52,16 @@ def _of_first_year(context: Context, sentence: str, years: Years, period: Period
         return False
     looks_back = _of_chapter(context) is Role.ACTUAL or bool(reviewing.intersection(context.headings[:1]))
     return looks_back and _said(sentence) is not Role.TARGET
+
+
+def _of_season_begun(context: Context, sentence: str, years: Years, baseline: int) -> bool:
+    """Whether a figure is of a season that began before the aims and ended after it: 2022—2023雪季接待20万人次."""
+    if years.first != baseline or years.last != baseline + 1 or _SEASON.search(sentence) is None:
+        return False
+    return _of_chapter(context) is not Role.TARGET and _said(sentence) is not Role.TARGET
+
+
+_SEASON = expression(rf"20\d\d{SEASON}")
 
 
 @lru_cache(maxsize=512)

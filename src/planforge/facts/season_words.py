@@ -12,6 +12,8 @@ PART_OF_YEAR = expression(
     r"|[一二三四](?<!前.)季度|[1-9](?<!\d\d)月|1[01]月|当月|当日|单日"
 )
 """Every part begins with a character, so that nothing is tried where none of them stands."""
+SEASON = "年?度?(?:冰?雪季|赛季|榨季|(?:采暖|供暖|供热|取暖)[季期]|学年|生产季)"
+"""Behind two years, what runs from the one into the other: 2022—2023雪季."""
 _MONTHS = {numeral: str(number) for number, numeral in enumerate("二三四五六七八九十", 2)}
 _ITS_LAST = {"一季度": "3月", "上半年": "6月", "前三季度": "9月"}
 

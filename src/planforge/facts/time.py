@@ -13,6 +13,7 @@ from functools import cache
 
 from planforge.facts.censuses import CENSUS, OF_CENSUS
 from planforge.facts.numbers import chinese
+from planforge.facts.season_words import SEASON
 from planforge.facts.stages import is_of_stage
 from planforge.facts.years_meant import Years, years_of_match
 from planforge.patterns import expression
@@ -55,7 +56,7 @@ def _pattern() -> re.Pattern[str]:
         rf"""
         (?=[{_STARTS}])(?:
         (?P<from>(?:19|20)\d\d)年?(?:[-—–－~～至到]+)(?P<to>(?:19|20)\d\d|\d\d)年
-      | (?P<from2>(?:19|20)\d\d)(?:[-—–－~～]+|年{_MONTH}[-—–－~～至到]+)
+      | (?P<from2>(?:19|20)\d\d)(?:[-—–－~～]+|年{_MONTH}[-—–－~～至到]+|[/／](?=20\d\d{SEASON}))
         (?P<to2>(?:19|20)\d\d)(?!\d)
         (?:年(?:{_MONTH})?)?
       | (?P<listed>(?<!\d)(?:19|20)\d\d)(?=(?:[、和及与](?:19|20)\d\d){{1,9}}年)
