@@ -12,6 +12,7 @@ from planforge.facts.listed import quantities
 from planforge.facts.naming import PER_HEAD
 from planforge.facts.numbers import chinese
 from planforge.facts.passage import PassageReader
+from planforge.facts.places import of_each_place
 from planforge.facts.quantity import Form
 from planforge.facts.topic import Around, Topic
 from planforge.facts.trimming import plain_name, stripped
@@ -68,9 +69,8 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
         return _shares_of_each(reader, count, share[0])
     if PER_HEAD.fullmatch(head.name) or TIERS.fullmatch(head.name):
         return [head.name + name for name in _last_names(reader, count)]  # 众创空间30家、孵化器15家，其中国家级分别…
-    told_apart = _owners_before(reader, around, head, count) or _deeds(around, count)
-    if collected := _of_a_collective(head.name, count) or told_apart:
-        return collected
+    if owned := _of_listed_owners(reader, around, head, count):
+        return owned
     parted = (split_apart(head.name, marks) for marks in _COORDINATIONS)
     parts = next((found for found in parted if len(found) == count), [])
     if parts and all(len(part) > 1 for part in parts[1:]) and len(parts[0]) > 1:
@@ -107,6 +107,11 @@ def _contributions(reader: PassageReader, told: re.Match[str], count: int) -> li
 
 
 _ORDINAL_BEGINS = "第一"
+
+
+def _of_listed_owners(reader: PassageReader, around: Around, head: Head, count: int) -> list[str]:
+    placed = of_each_place(head.name, count) or _of_a_collective(head.name, count)
+    return placed or _owners_before(reader, around, head, count) or _deeds(around, count)
 
 
 def _owners_before(reader: PassageReader, around: Around, head: Head, count: int) -> list[str]:

@@ -10,9 +10,11 @@ from planforge.facts.heads import Head
 from planforge.facts.indicators import Name
 from planforge.facts.part_names import STAGES, THRESHOLD, is_measured, of_sort, with_measure
 from planforge.facts.passage import PassageReader
+from planforge.facts.places import is_place
 from planforge.facts.quantity import Form
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
+from planforge.facts.wholes import parent_of
 from planforge.facts.words import table, word_list
 from planforge.patterns import expression
 
@@ -33,7 +35,7 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     if last is not None and THRESHOLD.fullmatch(head.name) and (sort := _OF_SIZE.fullmatch(last.indicator)):
         name = sort["measure"] + head.name + sort["of"]  # 年产值10亿元以上集群3个、5亿元以上5个
         return Topic(reader.situation.table.resolve(name), head.name, head.verbs)
-    if last is not None and (those := _of_those(reader, around, head, last)) is not None:
+    if last is not None and (those := _of_those(reader, around, head, last) or _of_place(reader, around, head, last)):
         return those
     if (sector := _SECTORS.get(head.name)) and last is not None and around.grown is None:
         return _sector(reader, around, head, sector)
@@ -52,17 +54,40 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     return Topic(replace(name, scope=whole.scope + whole.tier + whole.indicator), head.name, head.verbs, whole)
 
 
+def _of_place(reader: PassageReader, around: Around, head: Head, last: Statement) -> Topic | None:
+    if not _is_of_place(reader, around, head, last):
+        return None
+    name = Name(last.indicator, last.tier, head.name, last.known)
+    return Topic(name, head.name, head.verbs, parent_of(reader, around.figure, head))
+
+
+def _is_of_place(reader: PassageReader, around: Around, head: Head, last: Statement) -> bool:
+    """Whether a head is only the place for which the same is told: 甲市新建560万亩，乙市新建720万亩."""
+    if head.right_end or not is_place(head.name) or not last.indicator:
+        return False
+    if around.figure.raw_unit in _COUNTS_PLACES and not (head.child or is_place(last.scope)):
+        return False  # 卫生城市3个、卫生县5个
+    return last.position.sentence == reader.clauses.sentence_start(around.figure.start)
+
+
+_COUNTS_PLACES = ("个", "座", "处", "片")
+
+
 def handed_part(reader: PassageReader, around: Around, name: str) -> Name | None:
     """Return what 分别 hands out to parts of what was measured: 城镇化率65.5%，其中东部、中部分别达到73%和63%."""
     if around.grown is not None:
         return named_like_whole(reader, around.figure, name)
-    if not (name in table("phrases")["parts"] or _SIDES.fullmatch(name)):
+    if not (name in table("phrases")["parts"] or _SIDES.fullmatch(name) or is_place(name)):
         return None
-    levels = (one for one in reversed(reader.done) if not one.kind.is_change and not _SIDES.fullmatch(one.head))
+    levels = (one for one in reversed(reader.done) if not one.kind.is_change and not _is_side(one.head))
     last = next(levels, None)
     if last is None or not last.indicator or not last.quantity.unit.comparable(around.figure.unit):
         return None
     return Name(last.indicator, last.tier, name, last.known)
+
+
+def _is_side(head: str) -> bool:
+    return _SIDES.fullmatch(head) is not None or is_place(head)
 
 
 _SIDES = expression("[东中西]部(?:地区)?|东北(?:地区)?")

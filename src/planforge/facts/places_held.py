@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planforge.facts.growth import Kind
 from planforge.facts.passage import LONGEST_CLAUSE, PassageReader
+from planforge.facts.places import is_place
 from planforge.facts.quantity import Form
 from planforge.facts.statement import Statement
 from planforge.facts.tiers import NEUTRAL_SCOPES, scope_of
@@ -31,6 +32,11 @@ _AT_SITE = ("年接待", "年均接待", "年观众", "年服务", "年举办", 
 _ALL_SINCE = expression("[，,](?:带动|推动|使)?(?:全[省市县区州国旗盟]|我[省市县区])")
 
 
+_CITY_ACTS = expression(
+    "[，,]?(?P<place>[\u4e00-\u9fff]{2,4}市)(?=新建|建成|新增|建设|完成|改造|培育|引进|实施|发展|创建|实现)"
+)
+
+
 def is_of_all(reader: PassageReader, around: Around) -> bool:
     """Whether the words for a figure, or those of one before it in its part of a sentence, turn to 全市 or 全省."""
     part = reader.words.rfind("；", 0, around.figure.start) + 1
@@ -40,6 +46,8 @@ def is_of_all(reader: PassageReader, around: Around) -> bool:
 
 def place_held(reader: PassageReader, around: Around) -> str:
     """Return the place, class or site of the figure before, where it began the sentence and no other is named since."""
+    if (acting := _CITY_ACTS.match(around.region)) is not None and is_place(acting["place"]):
+        return scope_of(acting["place"], reader.situation.home)
     last = next((one for one in reversed(reader.done) if not _says_how_much_of(one)), None)
     sentence = reader.clauses.sentence_start(around.figure.start)
     if _OF_ALL.match(around.region) or _names_home(reader, around.region):

@@ -1,0 +1,35 @@
+"""Names of cities, counties and districts, and rows of them that 分别 hands figures to: 芜湖、蚌埠市."""
+
+from __future__ import annotations
+
+from planforge.patterns import expression
+
+_PLACE = expression("(?![全各我本该其两])[\u4e00-\u9fff]{1,6}[市县区旗州]")
+_GENERAL = expression(
+    ".{0,6}[市城地社小校灾牧林山片成景库辖园发新高镇验范税港户]区|.{0,6}(?:贫困|强|百强|级|个)[市县区]|.{0,4}[城上超股夜都集门]市|.*[各全等余多].{0,2}|(?:国家|省级?|文明|生态|卫生|示范).*"
+)
+"""市区, 景区, 开发区, 脱贫县: sorts of places, not one."""
+_ROW = expression(
+    "(?P<owners>(?:[\u4e00-\u9fff]{2,6}?[、和及与])+)(?P<last>[\u4e00-\u9fff]{2,5}?)(?P<all>等?[两二三四五六七八九十]{1,2}个?)?"
+    "(?P<kind>[市县区])(?P<of>[\u4e00-\u9fff]{2,})"
+)
+_MARK = expression("[、和及与]")
+_NO_NAME = expression(".*(?:[级城类型乡村镇]|居民|企业|[工农]业|学校|小学|高校|城镇|人口)")
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of one city, county or district (沙岭县), and of nothing else."""
+    return _PLACE.fullmatch(name) is not None and _GENERAL.fullmatch(name) is None
+
+
+def of_each_place(name: str, count: int) -> list[str]:
+    """Return the name for each of `count` places of a row: 芜湖、蚌埠市高企 → 芜湖市高企, 蚌埠市高企; else nothing."""
+    row = _ROW.match(name)
+    if row is None:
+        return []
+    places = [*_MARK.split(row["owners"])[:-1], row["last"] + ("" if row["all"] else row["kind"])]
+    whole = [is_place(place) for place in places[:-1]]
+    bare = row["kind"] != "区" and not any(whole) and not any(map(_NO_NAME.fullmatch, [*places[:-1], row["last"]]))
+    named = [place if is_place(place) else place + row["kind"] for place in places]
+    told = (bare or all(whole)) and len(places) == count and all(map(is_place, named))
+    return [place + row["of"] for place in named] if told else []
