@@ -24,7 +24,7 @@ _LONGEST_NAME = 30
 _AMOUNT = ("总量", "规模")
 _JOINERS = ("和", "及", "与")
 _MEANS = ("亩均", "户均", "地均", "单位面积")
-_COMPOUNDED = ("加", "手", "可再生", "新", "清洁", "非化石", "一次", "二次")
+_COMPOUNDED = ("加", "手", "吸纳", "可再生", "新", "清洁", "非化石", "一次", "二次")
 """食品加|工业增加值, 可再生|能源消费总量: the word goes on into the known name and makes another of it."""
 _SHORTEST = 2
 # 每千人口床位数 is 每千人口床位; 指数, 天数 are names of their own.

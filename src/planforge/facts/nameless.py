@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planforge.facts.quantity import Form
 from planforge.facts.topic import Around
+from planforge.facts.two_ways import each_way
 from planforge.patterns import expression
 
 _MORE = (
@@ -70,6 +71,8 @@ def own_words(around: Around) -> str:
         region = region.replace("分别占", "占", 1)
     if "所占" in region:
         region = _PROPORTION.sub(r"\1占", region)
+    if "出" in region:
+        region = each_way(region)
     compared = {Form.RANK: _RANKED, Form.POINTS: _THAN}.get(around.figure.form)
     return compared.sub("", region) if compared is not None else region
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from planforge.facts.two_ways import DIRECTION
 from planforge.facts.words import alternation, table
 from planforge.patterns import expression
 
@@ -16,7 +17,7 @@ def verb_pattern() -> re.Pattern[str]:
     nominal = alternation(table("phrases")["nominal"])
     words = alternation([*verbs["flow"], *verbs["stock"]])
     return expression(
-        rf"(?!{_RENEWAL}|(?<=机)构建)(?:{words})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|(?!{_NO_END})(?:{nominal}|{_TIGHT}))"
+        rf"(?!{_RENEWAL}|{DIRECTION}|(?<=机)构建)(?:{words})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|(?!{_NO_END})(?:{nominal}|{_TIGHT}))"
     )
 
 
