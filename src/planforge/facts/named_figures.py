@@ -17,7 +17,9 @@ def _sums() -> re.Pattern[str]:
 
 
 _LONGEST_STATE = 6
-_COUNT_FOLLOWS = expression(r"的?(?:有)?\d+(?:\.\d+)?[万亿余多]?[家个项户人]")
+_COUNT_FOLLOWS = expression(
+    r"(?:的?有?|的(?:企业)?(?:已|共|将)?(?:有|达到?|为|超过?|突破|增至|增加到))\d+(?:\.\d+)?[万亿余多]?[家个项户人]"
+)
 _NOUN = expression(r"的?[\u4e00-\u9fff“A-Z]")
 
 

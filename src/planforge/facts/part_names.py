@@ -5,7 +5,13 @@ from __future__ import annotations
 from planforge.patterns import expression
 
 STAGES = "小学|初中|普通高中|中职|中等职业(?:教育|学校)|高中(?:阶段)?|高职|高校|本科|幼儿园|学前教育?|义务教育"
-THRESHOLD = expression(r"\d*[十百千万亿]+(?:元|吨|人|亩)?(?:及?以上|以下)")
+_AMOUNT = r"\d*[一二两三五十百千万亿]+(?:元|吨|人|亩)"
+THRESHOLD = expression(rf"{_AMOUNT}?(?:及?以上|以下)|(?:超过?|过)?{_AMOUNT}")
+"""10亿元以上, 超百亿元: which ones of those before so many are."""
+_OF_SIZE = expression(
+    "(?P<measure>[^\\d]*?(?:产值|收入|营收|投资额?|税收|规模|利润|销售额|交易额|成交额|出口额)|)"
+    rf"(?:{_AMOUNT}(?:及?以上|以下)|(?:超过?|过|突破){_AMOUNT})(?P<of>[\u4e00-\u9fff]*)"
+)
 _STAGE = expression(STAGES)
 _SORT_OF_SIZE = expression("(?:项目|企业|园区|基地|城市|水库|灌区)$")
 _PLACES_AT_SCHOOL = "学位"
@@ -28,6 +34,19 @@ def of_sort(part: str, whole: str) -> str:
     if _CLASS.fullmatch(part):
         return part + _CLASSED.sub("", whole)
     return part + whole if _SORT.fullmatch(part) else ""
+
+
+def of_other_size(size: str, before: str) -> str:
+    """Return a name or scope with another size class, else "": 年产值10亿元以上集群3个、5亿元以上5个.
+
+    An amount alone is what 超过, no part of a name, stood before.
+    """
+    sort = _OF_SIZE.fullmatch(before) if THRESHOLD.fullmatch(size) is not None else None
+    bound = "" if size.startswith(_OVER) or size.endswith(_BOUNDS) else _OVER[0]
+    return sort["measure"] + bound + size + sort["of"] if sort is not None else ""
+
+
+_OVER, _BOUNDS = ("超", "过"), ("以上", "以下")
 
 
 def with_measure(part: str, whole: str) -> str:

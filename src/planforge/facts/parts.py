@@ -8,7 +8,7 @@ from planforge.facts.grown_parts import named_like_whole
 from planforge.facts.growth import Kind
 from planforge.facts.heads import Head
 from planforge.facts.indicators import Name
-from planforge.facts.part_names import STAGES, THRESHOLD, is_measured, of_sort, with_measure
+from planforge.facts.part_names import STAGES, is_measured, of_other_size, of_sort, with_measure
 from planforge.facts.passage import PassageReader
 from planforge.facts.places import is_place
 from planforge.facts.quantity import Form
@@ -32,9 +32,8 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     last = reader.last_level(around.figure)
     if last is not None and _SIZE.fullmatch(head.name) and (sort := _SIZED.match(last.indicator)):
         return Topic(reader.situation.table.resolve(head.name + last.indicator[sort.end() :]), head.name, head.verbs)
-    if last is not None and THRESHOLD.fullmatch(head.name) and (sort := _OF_SIZE.fullmatch(last.indicator)):
-        name = sort["measure"] + head.name + sort["of"]  # 年产值10亿元以上集群3个、5亿元以上5个
-        return Topic(reader.situation.table.resolve(name), head.name, head.verbs)
+    if last is not None and (sized := _of_other_size(reader, head, last)) is not None:
+        return Topic(sized, head.name, head.verbs)
     if last is not None and (those := _of_those(reader, around, head, last) or _of_place(reader, around, head, last)):
         return those
     if (sector := _SECTORS.get(head.name)) and last is not None and around.grown is None:
@@ -71,6 +70,14 @@ def _is_of_place(reader: PassageReader, around: Around, head: Head, last: Statem
 
 
 _COUNTS_PLACES = ("个", "座", "处", "片")
+
+
+def _of_other_size(reader: PassageReader, head: Head, last: Statement) -> Name | None:
+    """Return what was counted before in another size class: 营业收入超亿元的企业400家，超10亿元的达到40家."""
+    if name := of_other_size(head.name, last.indicator):
+        return reader.situation.table.resolve(name)
+    scope = of_other_size(head.name, last.scope) if last.scope else ""
+    return Name(last.indicator, last.tier, scope, last.known) if scope else None
 
 
 def handed_part(reader: PassageReader, around: Around, name: str) -> Name | None:
@@ -134,9 +141,6 @@ def _of_those(reader: PassageReader, around: Around, head: Head, last: Statement
 _SIZE = expression("[一二三五十百千万亿\\d]+元?级")
 _SIZED = expression("[一二三五十百千万亿\\d]+元?级(?=..)")
 """千亿级产业集群1个、五百亿级3个."""
-_OF_SIZE = expression(
-    "(?P<measure>[^\\d]*(?:产值|收入|投资额?|税收|规模|利润))\\d*[十百千万亿]+元(?:及?以上|以下)(?P<of>[\u4e00-\u9fff]{2,})"
-)
 _RATE = expression("率$")
 _WHO = expression("(?:医院|机构|企业|学校|小学|初中|高中|高校|居民|人口|农户|家庭|园区|社区|单位)$")
 _ZONE = expression("[\u4e00-\u9fff]{0,8}(?:开发区|高新区|保税区|新区|园区|试验区|示范区|经开区)")
