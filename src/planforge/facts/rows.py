@@ -88,12 +88,21 @@ class RowNames:
         name = without_unit(words)
         if is_total(name) and self.branches_of:
             name = self.branches_of
+        if (total := self._total_of_projects(cells)) is not None:
+            return Row(number, cells, total, Name("", scope=total), self._unit_cell(cells), summed=True)
         if not name or is_total(name) or YEAR.fullmatch(name) or len({cell.printed for cell in cells}) == 1:
             return None
         if (whole := self.wholes.get(number)) is not None:
             return self._part(number, cells, name, self._unit_cell(cells) or unit_in(words) or whole.unit, whole)
         named = self._whole_name(_ADDED_UP.sub("", name))
         return self._row(number, cells, name, self._unit_cell(cells) or unit_in(words), named)
+
+    def _total_of_projects(self, cells: Sequence[Text]) -> str | None:
+        """Return the word 合计 of a row that tells what all projects cost; it may stand before the names."""
+        if not any(column.whole for column in self.layout.columns):
+            return None
+        first = (words for cell in cells[: self.layout.name + 1] if (words := reading_of(cell).text.strip()))
+        return next((words for words in first if is_total(words)), None)
 
     def _part(self, number: int, cells: tuple[Text, ...], name: str, unit: str, whole: Whole) -> Row:
         """Return a row that is a part of the one above, with what it leaves out of it: 其中：高速铁路, 其中：小学."""

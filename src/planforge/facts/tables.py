@@ -17,6 +17,7 @@ from planforge.facts.indicators import Name
 from planforge.facts.layout import Layout, layout_of, turned_by_years
 from planforge.facts.passage import Situation
 from planforge.facts.period_below import period_under
+from planforge.facts.project_cells import built_by, content_columns
 from planforge.facts.quantity import Form, Quantity
 from planforge.facts.rows import Row, RowNames
 from planforge.facts.statement import Gates, Position, Role, Source, Statement
@@ -60,13 +61,18 @@ class _Reader:
         self.rows = RowNames(passage.table, layout, situation.table)
         self.cells = CellReader(passage.table, layout, period)
         self.layout = layout
+        self.content = content_columns(layout)
+        self.built = next((column.years for column in layout.columns if column.whole), None)
         levels = [c.years.last for c in layout.columns if c.meaning is Meaning.LEVEL and c.years and not c.whole]
         self.first = min(levels, default=0) if len(set(levels)) > 1 else 0
 
     def row(self, number: int, cells: tuple[Text, ...]) -> Iterator[Statement]:
-        """Yield the statements of one row, none for a row of totals or one that only names a group."""
+        """Yield the statements of one row, of a row of totals what it costs; none for one that names a group."""
         whole = None if self.layout.measures else self.rows.indicator(number, cells)
         for at, (cell, column) in enumerate(zip(cells, self.layout.columns, strict=False)):
+            if at in self.content and whole is not None and not whole.summed:
+                position = Position(self.number, 0, number, at)
+                yield from built_by(self.passage, whole, cell, position, self.built, self.situation)
             if not column.meaning.figures or column.years is None or not has_figure(cell):
                 continue
             if column.meaning is Meaning.LEVEL and column.target:
@@ -76,6 +82,8 @@ class _Reader:
                 if told:
                     continue
             row = self.rows.place(number, cells, at) if self.layout.measures else whole
+            if row is not None and row.summed and not self.layout.measures and not column.spent:
+                continue
             column = self.cells.ends.as_meant(row, column, cell) if row is not None else column
             statement = self._statement(row, at, cell, column) if row is not None else None
             if statement is not None:
@@ -92,13 +100,14 @@ class _Reader:
         shared = column.meaning is Meaning.SHARE and not self.layout.measures
         named = suffix not in row.name.indicator or shared
         name = replace(row.name, indicator=row.name.indicator + suffix) if named else row.name
-        if column.whole:  # as in prose: 总投资 of something is never brought together with that of others
+        told_apart = column.whole or not row.name.indicator
+        if told_apart:  # as in prose: 总投资 of something is never brought together with that of others
             name = Name("", scope=row.name.scope + row.name.indicator)
         return Statement(
             span=_figure_span(cell, figure),
             quote=_figure_span(cell, figure),
             indicator=name.indicator,
-            head=column.spent if column.whole else row.words,
+            head=column.spent if told_apart else row.words,
             known=name.known,
             tier=name.tier,
             scope=column.scope + scope_of(name.scope) + _each(name.indicator, cell.printed),
