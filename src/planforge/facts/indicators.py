@@ -15,6 +15,7 @@ from planforge.facts.aliases import NO_ALIASES, Aliases
 from planforge.facts.share_names import part_first, usual_share
 from planforge.facts.tiers import narrowing, scope_in, split_tier
 from planforge.facts.trimming import plain_name
+from planforge.facts.way_names import usual_measure
 from planforge.facts.words import SHARE_OF, alternation, table
 from planforge.patterns import expression
 from planforge.plan.ledger import Indicator, Ledger
@@ -95,7 +96,7 @@ class IndicatorTable:
         return name
 
     def _resolved(self, head: str) -> Name:
-        plain = part_first(_GLOSS.sub("", _plain(head)))
+        plain = usual_measure(part_first(_GLOSS.sub("", _plain(head))))
         if plain not in self.names:
             plain = _PER_HEAD.sub(r"每\1人口", plain)
         if plain not in self.names:

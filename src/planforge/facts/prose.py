@@ -35,6 +35,7 @@ from planforge.facts.subjects import topics_of
 from planforge.facts.time import Moment
 from planforge.facts.timing import Anchor, anchor
 from planforge.facts.topic import Around, Topic
+from planforge.facts.way_names import usual_measure
 from planforge.facts.years_meant import Years
 from planforge.outline.text import SegmentKind
 from planforge.patterns import expression
@@ -209,7 +210,7 @@ def _indicator(reader: PassageReader, around: Around, topic: Topic, kind: Kind) 
     """A place in a ranking by an indicator is not that indicator; 高速公路412公里 is what 高速公路里程 is."""
     name, unit = topic.name.indicator, around.figure.unit
     if kind is Kind.LEVEL and not topic.verbs and unit.classes & _LENGTH and _WAYS.search(name):
-        return f"{name}里程"
+        return usual_measure(f"{name}里程")
     return rank_named(reader, around, topic) if kind is Kind.RANK and name else name
 
 

@@ -10,6 +10,7 @@ from planforge.facts.passage import PassageReader
 from planforge.facts.topic import Around, Topic
 from planforge.facts.trimming import plain_name
 from planforge.facts.urban_area import with_urban_area
+from planforge.facts.ways import length_of_way
 from planforge.facts.wholes import parent_of
 from planforge.patterns import expression
 
@@ -60,4 +61,4 @@ def _reached(reader: PassageReader, around: Around, head: Head) -> Topic | None:
 _REACHES = "覆盖"
 
 
-_READINGS = (_within_area, _reached, _worked_on, _beside_parts)
+_READINGS = (length_of_way, _within_area, _reached, _worked_on, _beside_parts)

@@ -172,6 +172,16 @@ def _partitive(reader: PassageReader, around: Around, head: Head, name: Name, pa
         opened = replace(opened, tier=name.tier or opened.tier)  # 国家级众创空间4家、省级8家
         return Topic(opened, head.name, head.verbs, inherited=True)
     whole = parent or reader.last_level(around.figure)
+    if whole is not None and _of_those_counted(reader, around, head, whole):
+        last = reader.done[-1]  # 新增通车里程402公里；开工建设5个项目，总里程280公里
+        return Topic(replace(name, scope=last.scope + last.tier + last.indicator), head.name, head.verbs)
     if whole is not None:
         name = renamed_partitive(name, whole)
     return Topic(name, head.name, head.verbs, parent, head.inherited, head.actor)
+
+
+def _of_those_counted(reader: PassageReader, around: Around, head: Head, whole: Statement) -> bool:
+    """Whether a total measures what was counted right before it, behind the semicolon that ends the part of `whole`."""
+    last = reader.done[-1]
+    counted = last is not whole and last.quantity.unit.counts and head.name.startswith("总")
+    return counted and reader.words.find("；", whole.quantity.end, last.quantity.start) >= 0

@@ -26,6 +26,8 @@ _FURTHEST_PART = 600
 _LONGEST_GLOSS = 6
 """Characters beside a time in brackets told of what follows: （2022年末数据）; longer ones say something else."""
 _DIGIT = expression(r"\d")
+_FIGURE_ENDS = expression(r"\d[万亿]?[^，。；、\d年月日（）]{1,3}$")
+_LONGEST_FIGURE = 8
 _ONLY_COMPARED = expression("(?:但|而|且)?[与同和比较]?[年末底同期]*相?比较?")
 
 
@@ -100,6 +102,8 @@ def _aside(moment: Moment, clauses: Clauses, at: int) -> bool:
     text, bracket = clauses.text, clauses.bracket_around(moment.start)
     if bracket is not None and bracket[1] <= at:
         figures = _DIGIT.search(text, moment.end, min(bracket[1], moment.end + _LOOKED_AT)) is not None
+        if _FIGURE_ENDS.search(text, max(0, bracket[0] - _LONGEST_FIGURE), bracket[0]) is not None:
+            return True  # 最高达到153.8万人次（2019年），: of that figure alone
         return figures or bracket[1] - bracket[0] > moment.end - moment.start + _LONGEST_GLOSS
     if not text.endswith("其中", 0, moment.start):
         return False
