@@ -43,7 +43,13 @@ def _rank(literal: Literal) -> Quantity | None:
     if literal.opening["rank_top"] is not None:
         return _top(literal)
     words = literal.opening["rank_n"]
-    return _place(literal, words, literal.opening.span("rank_n"), _EXACTLY)
+    about = literal.opening.string.startswith(_ABOUT, literal.end)
+    literal = replace(literal, end=literal.end + len(_ABOUT)) if about else literal
+    bounds = (Comparator.APPROX, Approximation.ABOUT) if about else _EXACTLY
+    return _place(literal, words, literal.opening.span("rank_n"), bounds)
+
+
+_ABOUT = "左右"
 
 
 def _top(literal: Literal) -> Quantity | None:
