@@ -121,6 +121,6 @@ def _same(one: Statement, column: str, figure: Quantity) -> bool:
         return False
     name, head = without_unit(column), one.head or one.indicator
     if figure.unit.counts:
-        counted = _COUNTED.sub("", name)
-        return bool(counted) and head.endswith(counted)
-    return _ESTIMATED.sub("", name) == _ESTIMATED.sub("", head)
+        counted = str(_COUNTED.sub("", name))
+        return counted != "" and head.endswith(counted)
+    return str(_ESTIMATED.sub("", name)) == str(_ESTIMATED.sub("", head))
