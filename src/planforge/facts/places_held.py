@@ -21,7 +21,7 @@ _CLASS = expression("规模以上[\u4e00-\u9fff]{0,10}企业|规上[\u4e00-\u9ff
 _OF_FIRMS = expression("[，,]?(?:研发|R&D|数字化|关键工序|营业收入|利润|智能化|设备)")
 _FOSTERED = expression(
     "(?:支持|推动|推进|加快|指导)(?!各|有条件|符合|企业|高校|院所|园区|具备|地方|全|其他|重点)(?P<place>[\u4e00-\u9fff]{2,4}?[市县区]?)(?:加快|高标准|率先)?"
-    "(?:建设|打造|创建|争创|建成)[^，。；]{0,12}?(?:城市|副中心|示范[市区县]|先行区|高地|强[市县区])$"
+    "(?:建设|打造|创建|争创|建成)[^，。；]{0,12}?(?:城市|副中心|示范[市区县]|先行区|高地|强[市县区])(?:标杆|样板|试点|典范)?$"
 )
 _SITE = expression(
     "[，,]?(?P<site>[\u4e00-\u9fff]{0,10}?(?:场馆|场所|[馆院园]|景区|中心))年(?:均|平均)?(?:开放|运营|演出|举办)"
@@ -59,7 +59,8 @@ def place_held(reader: PassageReader, around: Around) -> str:
         return ""
     if reader.clauses.bracket_around(last.quantity.start) is not None:
         return ""
-    return _of_opening(reader, part, last, around) or _of_site(reader, last, around)
+    held = _of_opening(reader, part, last, around) or _of_site(reader, last, around)
+    return held or (last.scope if last.scope and last.scope == _fostered(reader, around, sentence) else "")
 
 
 def _says_how_much_of(told: Statement) -> bool:
