@@ -64,7 +64,7 @@ def topic_of(statement: Statement, period: Period) -> Topic | None:
     """Return the topic of a statement, or None when it cannot be compared with anything."""
     if statement.years is None or statement.referenced or not says_enough(statement) or _mean_of_what(statement):
         return None
-    if _is_step(statement) or _from_budget(statement):
+    if _is_step(statement) or _from_budget(statement) or _was_changed(statement):
         return None
     kind = Kind.LEVEL if statement.kind in _LEVELS else statement.kind
     more = kind is Kind.INCREMENT and statement.adds  # 比上年增加2049人, 比2012年增加10165人
@@ -95,6 +95,19 @@ def _from_budget(statement: Statement) -> bool:
 
 
 _BUDGETED = expression("[比较][^，。；\\d]{0,6}预算(?![内外收支])")
+
+
+def _was_changed(statement: Statement) -> bool:
+    """Whether the clause behind an aim replaces it: 年初预算为452000万元，区人大常委会批准调整为428000万元."""
+    if statement.role.done or statement.source is Source.TABLE:
+        return False
+    return _CHANGED_TO.match(statement.span.file.text, statement.span.end) is not None
+
+
+_CHANGED_TO = expression(
+    "[\u4e00-\u9fff]{0,6}[，,（(][^，。；,\\n\\d]{0,20}(?:调整|变更|变动)"
+    "(?:后?的?(?:收入|支出)?预算数?)?[为到至是]?(?=\\d)"
+)
 
 
 def says_enough(statement: Statement) -> bool:
