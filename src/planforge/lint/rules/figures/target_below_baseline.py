@@ -67,6 +67,8 @@ _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 _CLAUSE = 80
 _FALLS_TO = regex.compile("下降|降低|降至|降到|减少|压减|回落|缩小|缩短")
 _NEW = regex.compile("新增|新建|净增|新培育|新认定")
+_MADE = regex.compile("(?:力争|计划|全年|完成|再)*(?:建设|建成|改造|实施|培育|创建|打造|引进|整治|治理|开工)")
+"""建设高标准农田5万亩 of one year does not undo 6.2万亩 of the year before."""
 _HANDED_ON = regex.compile("补助|转贷|还本|上解|结转|结余|调入|调出|动用|总计$")
 """What budgets hand on from year to year; less of it is no weaker aim."""
 _SHIFTS = regex.compile("第[一二]产业.*(?:占|比重)|^(?:乡村|农村)(?:常住)?人口")
@@ -109,8 +111,20 @@ def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:
     level = next(one for one in reached if one.years and one.years.last == latest)
     # a target of the year reached, or of an earlier one, was met
     ahead = [one for one in aimed if one.years and one.years.last > latest]
+    if any(_FALLS_TO.search(_clause_before(one)) for one in ahead):
+        return None  # 降至12.5%: what one place says goes for the table too
+    ahead = [one for one in ahead if not (_is_next(one, level) and _is_made(one) and _is_made(level))]
     low = [one for one in ahead if _below(one, level) and not _sinks(one) and not _told_beside(one, level)]
     return (min(low, key=lambda one: (one.source is Source.LEDGER, one.order)), level) if low else None
+
+
+def _is_next(target: Statement, level: Statement) -> bool:
+    return target.years is not None and level.years is not None and target.years.last == level.years.last + 1
+
+
+def _is_made(one: Statement) -> bool:
+    """Whether a count tells what was or will be made in its year: 建成高标准农田6.2万亩."""
+    return _MADE.match(_clause_before(one)) is not None
 
 
 def _told_beside(target: Statement, level: Statement) -> bool:
