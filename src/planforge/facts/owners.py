@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from planforge.facts.growth import Kind
 from planforge.facts.heads import left_head
@@ -107,10 +108,19 @@ def _counted_before(reader: PassageReader, around: Around) -> Statement | None:
     if counted is not None and counted.quantity.end == around.start and around.region.startswith("、"):
         return counted  # 续建项目86个、总投资1240亿元，新建项目226个、总投资3046亿元
     while counted is not None and counted.parent is not None and not _opens_parts(reader, counted):
+        if _has_its_own(reader, counted, counted.parent, around):
+            return counted
         counted = counted.parent
     if len(reader.done) > 1 and counted is not None and counted.head and counted.head == reader.done[-2].head:
         return reader.done[-2]  # 高速公路18条、1260公里，总投资2380亿元
     return counted
+
+
+def _has_its_own(reader: PassageReader, part: Statement, whole: Statement, around: Around) -> bool:
+    """Whether the whole was told with the same measure: 项目126个，完成投资158亿元，其中省级32个，完成投资86亿元."""
+    since = takewhile(lambda one: one.order > whole.order, reversed(reader.done))
+    between = (one for one in since if one.order < part.order and one.head)
+    return any(around.region.endswith(one.head) and one.quantity.unit == around.figure.unit for one in between)
 
 
 def _counted_of_part(reader: PassageReader, around: Around) -> Statement | None:

@@ -17,6 +17,7 @@ from planforge.facts.book import FactBook
 from planforge.facts.sorting import SORTED
 from planforge.facts.statement import Source, Statement
 from planforge.lint.rules.figures._added_to import added_to
+from planforge.lint.rules.figures._amounts_of_parts import amounts_of_parts
 from planforge.lint.rules.figures._complements import complements
 from planforge.lint.rules.figures._division import LEVELS, Division, can_be_part
 from planforge.lint.rules.figures._parts_by_definition import divisions_by_definition
@@ -61,6 +62,7 @@ def _find(book: FactBook) -> Iterator[Division]:
     for statements in passages.values():
         yield from _listed(statements)
         yield from complements(statements)
+        yield from amounts_of_parts(statements)
         yield from added_to(statements)
     yield from divisions_by_definition(book)
 

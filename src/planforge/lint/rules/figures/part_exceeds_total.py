@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.facts.interval import Interval
+from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._division import Division
@@ -39,11 +40,17 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         single = next((part for part in division.parts if _exceeds(part.interval, division.total.interval)), None)
         if single is not None:
-            named = f"的{told(single)}" if told(single) != told(division.total) else single.action
-            said = f"其中{named}{shown(single)}"
+            said = f"其中{_named(single, division.total)}{shown(single)}"
             yield _finding(division, said, None if division.firm else Severity.WARNING)
         elif not division.loose and _exceeds(division.sum, division.total.interval):
             yield _finding(division, f"其中各项之和{sum_of_parts(division)}", Severity.WARNING)
+
+
+def _named(part: Statement, total: Statement) -> str:
+    """Return how a message calls a part: by its name, else by whose it is (省级项目), else by what was done."""
+    if told(part) != told(total):
+        return f"的{told(part)}"
+    return f"的{part.scope}" if part.scope not in ("", total.scope, part.action) else part.action
 
 
 def _exceeds(part: Interval, total: Interval) -> bool:
