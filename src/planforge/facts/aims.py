@@ -10,7 +10,7 @@ from planforge.facts.plan_shares import is_planned, last_named
 from planforge.facts.quantity import Form
 from planforge.facts.seasons import without_season
 from planforge.facts.statement import Statement
-from planforge.facts.topic import Around, Topic
+from planforge.facts.topic import Around, Topic, name_of
 from planforge.patterns import expression
 
 
@@ -37,7 +37,7 @@ _SET_BY = expression("(?:完成|达到)了?(?:国家|省|市|上级)(?:下达|�
 
 
 def _aim_for(told: Statement) -> Topic:
-    name = Name(told.indicator, told.tier, told.scope, told.known)
+    name = name_of(told)
     return Topic(name, told.head, inherited=True, kind=told.kind)
 
 

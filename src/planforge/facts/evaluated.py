@@ -13,7 +13,7 @@ from planforge.facts.passage import PassageReader
 from planforge.facts.plan_shares import PLAN_SHARE
 from planforge.facts.quantity import Form
 from planforge.facts.statement import Role, Statement
-from planforge.facts.topic import Around, Topic
+from planforge.facts.topic import Around, Topic, name_of
 from planforge.facts.trimming import plain_name, unquoted
 from planforge.facts.years_meant import Years, five_year_plan, horizon
 from planforge.patterns import expression
@@ -58,7 +58,7 @@ def of_item(reader: PassageReader, around: Around) -> Topic | None:
     if len(around.region) > _LONGEST_NAME or _TELLS.fullmatch(unquoted(around.region)) is None:
         return None
     item = item_name(reader)
-    if item is None or not _first_of_it(reader, around):
+    if item is None or not _first_of_it(reader, around, item):
         return None
     return Topic(item, item.indicator, inherited=True)
 
@@ -69,7 +69,7 @@ def _gap_to_aim(reader: PassageReader, around: Around) -> Topic | None:
     if around.figure.form is not Form.POINTS or last is None or _GAP.match(reader.words, last.quantity.end) is None:
         return None
     near = last.quantity.end == around.start and last.role is Role.TARGET
-    return Topic(Name(last.indicator, last.tier, last.scope, last.known), last.head, inherited=True) if near else None
+    return Topic(name_of(last), last.head, inherited=True) if near else None
 
 
 def _in_bracket_of_aim(reader: PassageReader, around: Around) -> Topic | None:
@@ -80,7 +80,7 @@ def _in_bracket_of_aim(reader: PassageReader, around: Around) -> Topic | None:
     if told is None:
         return None
     kind = told.kind if told.kind.is_change else None
-    return Topic(Name(told.indicator, told.tier, told.scope, told.known), told.head, inherited=True, kind=kind)
+    return Topic(name_of(told), told.head, inherited=True, kind=kind)
 
 
 def is_bracketed_aim(reader: PassageReader, around: Around) -> bool:
@@ -116,11 +116,9 @@ def _named(reader: PassageReader, line: str) -> Name | None:
     return name if whole and _NAMES.search(words) is not None else None
 
 
-def _first_of_it(reader: PassageReader, around: Around) -> bool:
+def _first_of_it(reader: PassageReader, around: Around, item: Name) -> bool:
     """Whether nothing else was told of before in the sentence: 城镇化率。2022年为71%；绿地率为38%，目标为40%."""
-    same = reader.same_sentence(around.figure)
-    item = item_name(reader)
-    return item is not None and all(one.indicator in ("", item.indicator) for one in same)
+    return all(one.indicator in ("", item.indicator) for one in reader.same_sentence(around.figure))
 
 
 def _fulfilled(reader: PassageReader) -> Topic | None:

@@ -19,7 +19,7 @@ from planforge.facts.quantity import Form
 from planforge.facts.seasons import without_season
 from planforge.facts.statement import Statement
 from planforge.facts.told_in_words import PLAIN_PREDICATE, passed_in_words, rate_before, stands_alone, subject_before
-from planforge.facts.topic import Around, Topic
+from planforge.facts.topic import Around, Topic, name_of
 from planforge.facts.verbs import verbs_in
 from planforge.patterns import expression
 
@@ -31,11 +31,11 @@ def inherited(reader: PassageReader, around: Around) -> Topic:
     verbs = verbs_in(around.region)
     if told := years_added_up(reader, around):
         one = told[-1]
-        return Topic(Name(one.indicator, one.tier, one.scope, one.known), one.head, verbs, inherited=True)
+        return Topic(name_of(one), one.head, verbs, inherited=True)
     if given := handed_back(reader, around):
         first, *others = given
         reader.waiting = [one.scope + one.tier + one.indicator for one in others]
-        return Topic(Name(first.indicator, first.tier, first.scope, first.known), first.head, verbs)
+        return Topic(name_of(first), first.head, verbs)
     if _SUM.search(own_words(around)) or _sums_a_list(reader, around):
         return Topic(Name(""), around.region.strip("，,、"), verbs, inherited=True)  # of what, the list before tells
     if of_such(reader, around) or of_others(reader, around):

@@ -60,6 +60,14 @@ class Interval:
         high = None if self.high is None or other.high is None else self.high + other.high
         return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
 
+    def __neg__(self) -> Interval:
+        low = None if self.high is None else -self.high
+        high = None if self.low is None else -self.low
+        return Interval(low, high, self.high_open, self.low_open)
+
+    def __sub__(self, other: Interval) -> Interval:
+        return self + -other
+
     def scaled(self, factor: Number) -> Interval:
         """Return the interval times a positive factor."""
         low = None if self.low is None else self.low * factor

@@ -14,7 +14,7 @@ from planforge.facts.quantity import Form, Quantity
 from planforge.facts.seasons import without_season
 from planforge.facts.statement import Statement
 from planforge.facts.time import AMOUNTS_TO, BACK_TO
-from planforge.facts.topic import Around, Topic
+from planforge.facts.topic import Around, Topic, name_of
 from planforge.facts.whole_shares import OF_IT
 from planforge.patterns import expression
 
@@ -77,7 +77,7 @@ def planned(reader: PassageReader, around: Around) -> Topic | None:
     same = (one for one in reversed(reader.same_sentence(around.figure)) if not (one.kind.is_change or one.adds))
     fitting = [one for one in same if one.indicator and one.quantity.unit.comparable(unit)]
     one = next(iter([one for one in fitting if one.quantity.unit is unit] or fitting), None)
-    return None if one is None else Topic(Name(one.indicator, one.tier, one.scope, one.known), one.head, kind=one.kind)
+    return None if one is None else Topic(name_of(one), one.head, kind=one.kind)
 
 
 def _with_subject(reader: PassageReader, region: str) -> Topic | None:

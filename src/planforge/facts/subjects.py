@@ -28,7 +28,7 @@ from planforge.facts.quantity import Form, Quantity
 from planforge.facts.read_otherwise import read_otherwise
 from planforge.facts.sectors import sector_shares
 from planforge.facts.statement import Statement
-from planforge.facts.topic import Around, Topic
+from planforge.facts.topic import Around, Topic, name_of
 from planforge.facts.trimming import plain_name
 from planforge.facts.whole_shares import of_whole_before
 from planforge.facts.wholes import parent_of
@@ -108,7 +108,7 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         _among_people(reader, around, name) or _rate_of_what(reader, around, name) or _added_to(reader, around, head)
     )
     if again is not None:
-        yield Topic(Name(again.indicator, again.tier, again.scope, again.known), head.name, head.verbs)
+        yield Topic(name_of(again), head.name, head.verbs)
         return
     parent = parent_of(reader, around.figure, head)
     name = resolve(like_whole(head, parent)) if parent is not None and not name.known else name

@@ -25,6 +25,11 @@ class Topic:
     kind: Kind | None = None
 
 
+def name_of(told: Statement) -> Name:
+    """Return the name that a statement goes by, for another figure of the same."""
+    return Name(told.indicator, told.tier, told.scope, told.known)
+
+
 @record(frozen=True)
 class Around:
     """A figure with its growth wording and the words before it, times taken out, from `start` on."""

@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 
+from planforge.facts.book import FactBook
 from planforge.facts.cells import cell_quantity
 from planforge.facts.growth import Kind
 from planforge.facts.head_units import unit_in, without_unit
@@ -16,6 +19,7 @@ from planforge.facts.layout import is_total
 from planforge.facts.normalise import reading_of
 from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Statement
+from planforge.lint.rules.figures._index import index
 from planforge.lint.rules.figures._nesting import row_of
 from planforge.outline.text import Text
 from planforge.plan.model import Plan, Table
@@ -44,24 +48,50 @@ class AnnouncedTotal:
     column: str
 
 
-def announced_totals(plan: Plan, statements: Sequence[Statement]) -> Iterator[AnnouncedTotal]:
+def announced_totals(plan: Plan, book: FactBook) -> Iterator[AnnouncedTotal]:
     """Yield every total that a paragraph announces of the table right below it and that the table gives otherwise."""
-    pointing = [one.text for one in plan.passages() if _POINTS.search(one.text.printed) is not None]
+    pointing = _pointing(plan)
     for passage in plan.tables() if pointing else ():
         table = passage.table
         row = _row_of_totals(table) if not table.from_ledger and table.head else None
-        text = next((one for one in pointing if _right_above(one, table)), None) if row is not None else None
-        if text is not None and row is not None and _refers(text.printed, table):
-            yield from _beside(table, row, _within(text, statements))
+        above = _right_above(pointing, table) if row is not None else None
+        if row is not None and above is not None and _refers(above.words, table):
+            yield from _beside(table, row, _wholes(index(book).by_passage[above.number]))
 
 
-def _right_above(text: Text, table: Table) -> bool:
-    """Whether nothing stands between a paragraph and the head of a table but its caption and unit."""
-    above, head = text.span(0, len(text.printed)), table.head[0].span(0, len(table.head[0].printed))
-    if above.file is not head.file or not 0 <= head.start - above.end <= _FURTHEST:
-        return False
-    between = above.file.text[above.end : head.start]
-    return len(between) - len(table.caption.printed) <= _NEAR
+@record(frozen=True)
+class _Pointing:
+    """A paragraph, by its number, that sends the reader to a table."""
+
+    number: int
+    words: str
+    span: Span
+
+
+def _pointing(plan: Plan) -> Mapping[int, Sequence[_Pointing]]:
+    """Return the paragraphs that send the reader to a table from top to bottom, by the file they stand in."""
+    found: dict[int, list[_Pointing]] = defaultdict(list)
+    for number, passage in enumerate(plan.passages()):
+        words = passage.text.printed
+        if _POINTS.search(words) is not None:
+            span = passage.text.span(0, len(words))
+            found[id(span.file)].append(_Pointing(number, words, span))
+    return {file: sorted(paragraphs, key=_end) for file, paragraphs in found.items()}
+
+
+def _end(paragraph: _Pointing) -> int:
+    return paragraph.span.end
+
+
+def _right_above(pointing: Mapping[int, Sequence[_Pointing]], table: Table) -> _Pointing | None:
+    """Return the paragraph between which and the head of a table nothing stands but its caption and unit."""
+    head = table.head[0].span(0, len(table.head[0].printed))
+    paragraphs = pointing.get(id(head.file), ())
+    at = bisect_right(paragraphs, head.start, key=_end)
+    if not at or head.start - (above := paragraphs[at - 1]).span.end > _FURTHEST:
+        return None
+    between = head.file.text[above.span.end : head.start]
+    return above if len(between) - len(table.caption.printed) <= _NEAR else None
 
 
 _FURTHEST, _NEAR = 120, 60
@@ -89,11 +119,9 @@ def _row_of_totals(table: Table) -> tuple[Text, ...] | None:
     return table.rows[named[0]] if len(named) == 1 and named[0] in (0, len(rows) - 1) else None
 
 
-def _within(text: Text, statements: Sequence[Statement]) -> list[Statement]:
-    """Return the amounts that a paragraph tells of wholes."""
-    whole = text.span(0, len(text.printed))
-    inside = (one for one in statements if one.span.file is whole.file and whole.start <= one.span.start < whole.end)
-    return [one for one in inside if one.kind in (Kind.LEVEL, Kind.INCREMENT) and one.parent is None and not one.adds]
+def _wholes(told: Sequence[Statement]) -> list[Statement]:
+    """Return the amounts of wholes among those that a paragraph tells."""
+    return [one for one in told if one.kind in (Kind.LEVEL, Kind.INCREMENT) and one.parent is None and not one.adds]
 
 
 def _beside(table: Table, row: Sequence[Text], told: Sequence[Statement]) -> Iterator[AnnouncedTotal]:

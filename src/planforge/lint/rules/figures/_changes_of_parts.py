@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from planforge.facts.book import FactBook
 from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval, exactly
+from planforge.facts.interval import Interval
 from planforge.facts.precision import Comparator
 from planforge.facts.statement import Source, Statement
 from planforge.lint.rules.figures._division import Division, summed
-from planforge.lint.rules.figures._increments import minus
 from planforge.lint.rules.figures._parts import divisions
 from planforge.records import record
 
@@ -38,7 +37,7 @@ class ChangedParts:
 def signed(change: Statement) -> Interval:
     """Return what a change can be, a fall as less than nothing."""
     interval = change.quantity.interval
-    return minus(exactly(0), interval) if change.falls else interval
+    return -interval if change.falls else interval
 
 
 def changed_parts(book: FactBook) -> Iterator[ChangedParts]:

@@ -37,7 +37,7 @@ class Division:
     @property
     def sum(self) -> Interval:
         """What the parts together can be."""
-        return summed(_taken_off(part.interval) if counted_twice(part) else part.interval for part in self.parts)
+        return summed(-part.interval if counted_twice(part) else part.interval for part in self.parts)
 
     @property
     def exact_sum(self) -> Fraction:
@@ -53,12 +53,6 @@ class Division:
 def counted_twice(part: Statement) -> bool:
     """Whether a figure is what several parts share, so that it is taken off their sum: 重复计算量0.15亿立方米."""
     return part.indicator.startswith(_TWICE)
-
-
-def _taken_off(interval: Interval) -> Interval:
-    low = None if interval.high is None else -interval.high
-    high = None if interval.low is None else -interval.low
-    return Interval(low, high, interval.high_open, interval.low_open)
 
 
 _TWICE = ("重复计算", "重复量", "重复水量", "重叠部分", "重复部分")

@@ -47,7 +47,7 @@ class Step:
     def derived(self) -> Interval:
         """The differences that base and end allow, a fall counted as positive when a fall is stated."""
         up, down = (self.base, self.end) if self.statement.falls else (self.end, self.base)
-        return minus(_set_or_measured(up), _set_or_measured(down)).scaled(Fraction(1, self.periods))
+        return (_set_or_measured(up) - _set_or_measured(down)).scaled(Fraction(1, self.periods))
 
     @property
     def fits(self) -> bool:
@@ -59,13 +59,6 @@ def _set_or_measured(one: Statement) -> Interval:
     """Return what a level can be; a plain target is set, not measured, and stands for just its number."""
     plain = one.comparator is Comparator.EQ and one.quantity.approximation is Approximation.NONE
     return exactly(one.value) if one.role is Role.TARGET and plain else one.interval
-
-
-def minus(one: Interval, two: Interval) -> Interval:
-    """Return what one number less another can be."""
-    low = None if two.high is None else -two.high
-    high = None if two.low is None else -two.low
-    return one + Interval(low, high, two.high_open, two.low_open)
 
 
 _FOUND: WeakKeyDictionary[FactBook, tuple[Step, ...]] = WeakKeyDictionary()
@@ -188,7 +181,7 @@ def in_points(claim: Claim) -> bool:
 def _difference(claim: Claim) -> bool:
     base, end = claim.operands
     up, down = (base, end) if claim.statement.falls else (end, base)
-    points = minus(up, down)
+    points = up - down
     stated = claim.statement.quantity.interval
     return stated.meets(points) or (
         claim.statement.kind is Kind.GROWTH_ANNUAL and stated.meets(points.scaled(Fraction(1, claim.periods)))

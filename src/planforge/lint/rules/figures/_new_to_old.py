@@ -17,6 +17,7 @@ from planforge.facts.precision import Approximation
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.years_meant import Years
 from planforge.lint.rules.figures._claim import operand
+from planforge.lint.rules.figures._levels import LEVELS
 from planforge.patterns import expression
 from planforge.plan.model import Period
 
@@ -24,7 +25,6 @@ _NET = ("净增",)
 _STAYS = expression("床位|里程|泊位|能力|机位|停车位|绿地面积")
 _OF_EACH_YEAR = expression("(?<![存有总容])量$|(?<!余)额$|收入$|值$|投资$|支出$|利润$|税收$|人次$|就业$")
 """What each year has anew (专利授权量); what is new in five years is no more of it."""
-_LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 _MOST = 4
 """So many places of a base and of an end are held against what is new."""
 
@@ -61,7 +61,7 @@ def _years(new: Statement, period: Period) -> Years | None:
 
 
 def _is_state(one: Statement, new: Statement) -> bool:
-    state = one.kind in _LEVELS and one.flow is Flow.STOCK and not one.builds and not one.referenced
+    state = one.kind in LEVELS and one.flow is Flow.STOCK and not one.builds and not one.referenced
     told = one.gates.time and (one.gates.name or one.position == new.position) and one.parent is None
     single = one.years is not None and one.years.single
     return state and told and single and one.quantity.unit.comparable(new.quantity.unit)

@@ -14,7 +14,6 @@ from planforge.facts.statement import Source, Statement
 from planforge.facts.words import table
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._increments import minus
 from planforge.lint.rules.figures._words import decimal, percent_bounds, related, shown, told
 from planforge.lint.subject import Subject
 from planforge.patterns import expression
@@ -125,7 +124,7 @@ def _derived(total: Statement, added: Statement) -> Interval | None:
     if any(each.comparator is not Comparator.EQ for each in (total, added)):
         return None
     one, other = total.quantity.written.as_operand(), added.quantity.written.as_operand()
-    base = one + other if added.falls else minus(one, other)
+    base = one + other if added.falls else one - other
     return other.ratio_to(base) if all(size.low is not None and size.low > 0 for size in (base, other)) else None
 
 

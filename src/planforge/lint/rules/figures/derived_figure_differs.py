@@ -19,7 +19,6 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._balances import balances
 from planforge.lint.rules.figures._days_of_year import shares_of_days
-from planforge.lint.rules.figures._increments import minus
 from planforge.lint.rules.figures._pulled import growth_pulled
 from planforge.lint.rules.figures._reckoned import Reckoned
 from planforge.lint.rules.figures._words import decimal, related, shown, told
@@ -89,7 +88,7 @@ class _Derived:
         """What the operands allow, with what the definition leaves open."""
         of, other = self.of.interval, self.other.interval
         if self.how.sign != "÷":
-            return minus(of, other)
+            return of - other
         found, off = of.ratio_to(other).scaled(self.how.times), self.how.within
         low, high = (None if end is None else end * (1 + by) for end, by in ((found.low, -off), (found.high, off)))
         return replace(found, low=low, high=high)
@@ -122,7 +121,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _reckoned(found: Reckoned) -> Finding:
     result = found.result
     message = (
-        f"“{told(result)}”{'增长' if result.kind.is_change else ''}{shown(result)}与所由得出的数不符：{found.how}，"
+        f"“{told(result)}”{'增长' if result.kind.is_change else ''}{shown(result)}与按文中数字算得的不符：{found.how}，"
         f"应为{found.should}，实为{result.literal}；请核实，如另有口径请写明"
     )
     return RULE.finding(
@@ -187,4 +186,4 @@ def _message(one: _Derived) -> str:
     should = decimal(one.value / written.scale, written.decimals)
     times = f"×{one.how.times}" if one.how.times > _PERCENT else ""
     reckoned = f"{told(one.of)}{shown(one.of)}{one.how.sign}{told(one.other)}{shown(one.other)}{times}"
-    return f"“{told(one.result)}”与所由得出的两个数不符：{reckoned}，应为{should}，实为{one.result.literal}；请核实"
+    return f"“{told(one.result)}”与按文中两个数算得的不符：{reckoned}，应为{should}，实为{one.result.literal}；请核实"

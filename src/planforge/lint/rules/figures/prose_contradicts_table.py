@@ -45,7 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     A total that the paragraph above a table announces is set beside that of the table.
     """
     yield from contradictions(RULE, subject, Between.PROSE_TABLE)
-    for found in announced_totals(subject.plan, subject.facts.statements) if subject.plan else ():
+    for found in announced_totals(subject.plan, subject.facts) if subject.plan else ():
         yield _not_the_total(found)
 
 
