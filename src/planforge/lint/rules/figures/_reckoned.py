@@ -33,6 +33,7 @@ class Reckoned:
 
     @property
     def should(self) -> str:
-        """The result as it should be printed, without unit."""
-        written = self.result.quantity.written
-        return decimal(self.value / written.scale, written.decimals)
+        """The result as it should be printed, in the unit it is printed in."""
+        quantity = self.result.quantity
+        number = decimal(self.value / quantity.written.scale, quantity.written.decimals)
+        return f"{number}{quantity.scale}{quantity.raw_unit}"

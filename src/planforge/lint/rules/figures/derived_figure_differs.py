@@ -122,7 +122,7 @@ def _reckoned(found: Reckoned) -> Finding:
     result = found.result
     message = (
         f"“{told(result)}”{'增长' if result.kind.is_change else ''}{shown(result)}与按文中数字算得的不符：{found.how}，"
-        f"应为{found.should}，实为{result.literal}；请核实，如另有口径请写明"
+        f"应为{found.should}，实为{shown(result)}；请核实，如另有口径请写明"
     )
     return RULE.finding(
         result.span,
