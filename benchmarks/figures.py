@@ -29,8 +29,8 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from planforge.facts.book import read_facts
-from planforge.facts.listed import quantities
-from planforge.facts.normalise import read
+from planforge.facts.figures.listed import quantities
+from planforge.facts.writing.normalise import read
 from planforge.lint.configuration import Configuration
 from planforge.lint.engine import lint
 from planforge.plan.load import Reading, read_plan

@@ -15,7 +15,7 @@ from random import Random
 import regex
 
 from planforge.facts.book import FactBook, read_facts
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
 from planforge.facts.linking import groups
 from planforge.facts.statement import Statement
 from planforge.lint.configuration import Configuration

@@ -54,8 +54,8 @@ def _refuse_source(file: Path | None, path: Path) -> None:
 
 
 def _book(path: Path) -> FactBook:
-    from planforge.facts.aliases import aliases_named
     from planforge.facts.book import read_facts
+    from planforge.facts.names.aliases import aliases_named
     from planforge.lint.settings import find_settings
     from planforge.plan.load import readable_plan
     from planforge.source.parts import open_part

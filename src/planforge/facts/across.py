@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from enum import Enum
 
 from planforge.facts.book import FactBook
+from planforge.facts.changes.growth import Kind
 from planforge.facts.direction import less_is_better
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval, exactly
+from planforge.facts.figures.interval import Interval, exactly
 from planforge.facts.statement import Flow, Source, Statement, same_place
 from planforge.patterns import expression
 from planforge.records import record

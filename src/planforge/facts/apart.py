@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
 from planforge.facts.linking import subject_of
 from planforge.facts.statement import Statement
-from planforge.facts.words import table
+from planforge.facts.writing.words import table
 
 _SHARE, _PORTION = "占比", "比重"
 _LEVELS = (Kind.LEVEL, Kind.INCREMENT, Kind.SHARE)

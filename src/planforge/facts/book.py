@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import count
 
-from planforge.facts.aliases import NO_ALIASES, Aliases
-from planforge.facts.indicators import IndicatorTable, indicator_table
+from planforge.facts.aims.role import before_aims, role_unsaid
 from planforge.facts.ledger_facts import ledger_statements
+from planforge.facts.names.aliases import NO_ALIASES, Aliases
+from planforge.facts.names.indicators import IndicatorTable, indicator_table
 from planforge.facts.passage import Situation
-from planforge.facts.period import home_of, period_of
-from planforge.facts.period_below import turns_to_last_year, turns_to_years
 from planforge.facts.prose import statements_of
-from planforge.facts.role import before_aims, role_unsaid
 from planforge.facts.statement import Statement
-from planforge.facts.still_expected import last_aims_of_year
-from planforge.facts.tables import statements_of_table
+from planforge.facts.tables.reading import statements_of_table
+from planforge.facts.times.period import home_of, period_of
+from planforge.facts.times.period_below import turns_to_last_year, turns_to_years
+from planforge.facts.times.still_expected import last_aims_of_year
 from planforge.plan.model import Passage, Period, Plan, TablePassage
 from planforge.records import record
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from planforge.facts.book import FactBook
-from planforge.facts.words import alternation, table
+from planforge.facts.writing.words import alternation, table
 from planforge.patterns import expression
 
 

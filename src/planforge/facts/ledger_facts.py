@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.facts.cells import cell_quantity
-from planforge.facts.growth import Kind
-from planforge.facts.indicators import IndicatorTable
-from planforge.facts.quantity import Form, Quantity
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.quantity import Form, Quantity
+from planforge.facts.names.indicators import IndicatorTable
+from planforge.facts.names.tiers import scope_of, split_tier
+from planforge.facts.names.trimming import plain_name
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
-from planforge.facts.tiers import scope_of, split_tier
-from planforge.facts.trimming import plain_name
-from planforge.facts.years_meant import Years
+from planforge.facts.tables.cells import cell_quantity
+from planforge.facts.times.years_meant import Years
 from planforge.plan.ledger import Indicator, Ledger, LedgerFigure
 from planforge.plan.model import Period
 

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from planforge.facts.clauses import Clauses
-from planforge.facts.indicators import IndicatorTable
-from planforge.facts.normalise import Reading
-from planforge.facts.period_below import period_under
-from planforge.facts.quantity import Form, Quantity
-from planforge.facts.scope import project_scope
+from planforge.facts.figures.quantity import Form, Quantity
+from planforge.facts.names.indicators import IndicatorTable
+from planforge.facts.narrowing.scope import project_scope
 from planforge.facts.statement import Flow, Role, Statement
-from planforge.facts.time import Moment, moments
+from planforge.facts.times.period_below import period_under
+from planforge.facts.times.time import Moment, moments
+from planforge.facts.writing.clauses import Clauses
+from planforge.facts.writing.normalise import Reading
 from planforge.outline.text import Segment, Text
 from planforge.patterns import expression
 from planforge.plan.model import Context, Passage, Period

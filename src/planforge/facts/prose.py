@@ -9,34 +9,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from planforge.facts import growth as wording
-from planforge.facts.aims import is_set, scope_of_reached
-from planforge.facts.base_years import base_year_of, origin_years
-from planforge.facts.changes import is_cut, kind_of, starts_a_change, value_then
-from planforge.facts.circumstances import action_of, flow_of, is_adjusted, is_built
-from planforge.facts.compared_with import base_at
-from planforge.facts.dating import each_its_year, other_years, over_years_told, years_of
-from planforge.facts.evaluated import reached_by, years_of_aim
-from planforge.facts.grown_parts import growth_of_part
-from planforge.facts.growth import Growth, Kind
-from planforge.facts.listed import quantities
-from planforge.facts.naming import head_of
-from planforge.facts.narrowing import narrowed_to
-from planforge.facts.normalise import reading_of
-from planforge.facts.owners import rate_compared
-from planforge.facts.part_of_whole import added_with, part_of_which, scope_of_whole, stands_with, summed_with
+from planforge.facts.aims.evaluated import reached_by, years_of_aim
+from planforge.facts.aims.role import role_of
+from planforge.facts.aims.told_beside import is_set, scope_of_reached
+from planforge.facts.changes import growth as wording
+from planforge.facts.changes.base_years import base_year_of, origin_years
+from planforge.facts.changes.compared_with import base_at
+from planforge.facts.changes.grown_parts import growth_of_part
+from planforge.facts.changes.growth import Growth, Kind
+from planforge.facts.changes.kinds import is_cut, kind_of, starts_a_change, value_then
+from planforge.facts.figures.listed import quantities
+from planforge.facts.figures.quantity import Form, Quantity
+from planforge.facts.going_on.owners import rate_compared
+from planforge.facts.going_on.ranks import rank_named
+from planforge.facts.heads.naming import head_of
+from planforge.facts.names.way_names import usual_measure
+from planforge.facts.narrowing.circumstances import action_of, flow_of, is_adjusted, is_built
+from planforge.facts.narrowing.whose import narrowed_to
+from planforge.facts.parts.part_of_whole import added_with, part_of_which, scope_of_whole, stands_with, summed_with
 from planforge.facts.passage import JOINERS, LONGEST_SENTENCE, PassageReader, Situation, open_passage
-from planforge.facts.quantity import Form, Quantity
-from planforge.facts.ranks import rank_named
-from planforge.facts.role import role_of
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
-from planforge.facts.still_expected import of_year_before
 from planforge.facts.subjects import topics_of
-from planforge.facts.time import Moment
-from planforge.facts.timing import Anchor, anchor
+from planforge.facts.times.dating import each_its_year, other_years, over_years_told, years_of
+from planforge.facts.times.still_expected import of_year_before
+from planforge.facts.times.time import Moment
+from planforge.facts.times.timing import Anchor, anchor
+from planforge.facts.times.years_meant import Years
 from planforge.facts.topic import Around, Topic
-from planforge.facts.way_names import usual_measure
-from planforge.facts.years_meant import Years
+from planforge.facts.writing.normalise import reading_of
 from planforge.outline.text import SegmentKind
 from planforge.patterns import expression
 from planforge.plan.model import Passage

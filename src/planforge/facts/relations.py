@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from planforge.facts.interval import Interval
+from planforge.facts.figures.interval import Interval
 from planforge.records import record
 
 _DIGITS = 40

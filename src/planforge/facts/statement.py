@@ -10,11 +10,11 @@ from dataclasses import field
 from enum import Enum
 from fractions import Fraction
 
-from planforge.facts.growth import Kind, rate_interval, ratio_interval
-from planforge.facts.interval import Interval
-from planforge.facts.precision import Approximation, Comparator, Written
-from planforge.facts.quantity import Quantity
-from planforge.facts.years_meant import Years
+from planforge.facts.changes.growth import Kind, rate_interval, ratio_interval
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Approximation, Comparator, Written
+from planforge.facts.figures.quantity import Quantity
+from planforge.facts.times.years_meant import Years
 from planforge.plan.model import Context
 from planforge.records import cached_property, record
 from planforge.source.place import Span

@@ -8,31 +8,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from planforge.facts.aims import of_aim
-from planforge.facts.belonging import owned_by_last
-from planforge.facts.coordination import coordinated, each_tier, handed_out
-from planforge.facts.evaluated import of_item
-from planforge.facts.growth import Kind
-from planforge.facts.handed_back import handed_back
-from planforge.facts.heads import Head
-from planforge.facts.indicators import Name
-from planforge.facts.inheriting import inherited, opened_by, renamed_partitive
-from planforge.facts.listed_before import listed_before
-from planforge.facts.naming import PER_HEAD
-from planforge.facts.owners import named_before_bracket, owner_of, rate_compared
-from planforge.facts.parts import handed_part, like_whole, part_of
+from planforge.facts.aims.evaluated import of_item
+from planforge.facts.aims.plan_shares import of_base, of_plan, planned
+from planforge.facts.aims.told_beside import of_aim
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.quantity import Form, Quantity
+from planforge.facts.going_on.belonging import owned_by_last
+from planforge.facts.going_on.inheriting import inherited, opened_by, renamed_partitive
+from planforge.facts.going_on.owners import named_before_bracket, owner_of, rate_compared
+from planforge.facts.heads.left_heads import Head
+from planforge.facts.heads.naming import PER_HEAD
+from planforge.facts.heads.people_served import people_served
+from planforge.facts.heads.read_otherwise import read_otherwise
+from planforge.facts.lists.coordination import coordinated, each_tier, handed_out
+from planforge.facts.lists.handed_back import handed_back
+from planforge.facts.lists.listed_before import listed_before
+from planforge.facts.lists.sectors import sector_shares
+from planforge.facts.names.indicators import Name
+from planforge.facts.names.trimming import plain_name
+from planforge.facts.parts.part_heads import handed_part, like_whole, part_of
+from planforge.facts.parts.whole_shares import of_whole_before
+from planforge.facts.parts.wholes import parent_of
 from planforge.facts.passage import JOINERS, PassageReader
-from planforge.facts.people_served import people_served
-from planforge.facts.plan_shares import of_base, of_plan, planned
-from planforge.facts.quantity import Form, Quantity
-from planforge.facts.read_otherwise import read_otherwise
-from planforge.facts.sectors import sector_shares
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic, name_of
-from planforge.facts.trimming import plain_name
-from planforge.facts.whole_shares import of_whole_before
-from planforge.facts.wholes import parent_of
-from planforge.facts.words import table
+from planforge.facts.writing.words import table
 from planforge.outline.text import SegmentKind
 from planforge.patterns import expression
 

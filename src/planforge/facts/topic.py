@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from planforge.facts.growth import Growth, Kind
-from planforge.facts.indicators import Name
-from planforge.facts.quantity import Quantity
+from planforge.facts.changes.growth import Growth, Kind
+from planforge.facts.figures.quantity import Quantity
+from planforge.facts.names.indicators import Name
 from planforge.facts.statement import Statement
 from planforge.records import record
 

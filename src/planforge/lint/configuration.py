@@ -145,7 +145,7 @@ def _aliases(table: Mapping[str, Any], name: str, tree: Tree | None) -> Mapping[
     if "aliases" not in table:
         return {}
     # only who has aliases pays for loading what reads them
-    from planforge.facts.aliases import aliases_named
+    from planforge.facts.names.aliases import aliases_named
 
     return aliases_named(table["aliases"], name, tree)
 

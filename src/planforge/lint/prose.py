@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from planforge.facts.normalise import Reading, read, reading_of
+from planforge.facts.writing.normalise import Reading, read, reading_of
 from planforge.lint.sheet import Part, Sheet, Stretch
 from planforge.outline.text import SegmentKind, Text
 from planforge.plan.model import Block, Box, Chapter, DocumentElements, Figure, Heading, Plan, Table, Task, texts_of

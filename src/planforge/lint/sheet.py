@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import regex
 
-from planforge.facts.normalise import Reading
+from planforge.facts.writing.normalise import Reading
 from planforge.lint.lines import Lines
 from planforge.outline.text import Text
 from planforge.patterns import expression

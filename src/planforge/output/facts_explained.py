@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
 from planforge.facts.linking import Group, groups, says_enough
 from planforge.facts.statement import Flow, Statement
 from planforge.output.facts_words import KINDS, ROLES

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from planforge.facts.growth import Kind
-from planforge.facts.precision import Comparator
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Role, Source, Statement
 
 ROLES = {Role.ACTUAL: "实际", Role.TARGET: "目标", Role.BASELINE: "基期"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from planforge.facts.book import FactBook
 from planforge.facts.direction import less_is_better
-from planforge.facts.interval import Interval
-from planforge.facts.precision import Approximation, Comparator
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Approximation, Comparator
 from planforge.facts.statement import Statement
 from planforge.patterns import expression
 from planforge.plan.ledger import Indicator

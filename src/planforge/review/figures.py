@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from planforge.facts.book import FactBook, read_facts
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
 from planforge.facts.statement import Role, Source, Statement
-from planforge.facts.years_meant import Years
+from planforge.facts.times.years_meant import Years
 from planforge.plan.model import Plan
 from planforge.records import record
 from planforge.review.aim import judge

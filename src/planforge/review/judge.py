@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from planforge.facts.interval import Interval
+from planforge.facts.figures.interval import Interval
 from planforge.review.change import Judgement
 
 _Bound = tuple[Fraction, int]

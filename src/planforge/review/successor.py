@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.facts.period import period_of
+from planforge.facts.times.period import period_of
 from planforge.plan.model import Plan
 
 

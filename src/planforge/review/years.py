@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from planforge.facts.statement import Source, Statement
-from planforge.facts.years_meant import Years
+from planforge.facts.times.years_meant import Years
 from planforge.records import record
 
 _Statements = dict[Years, Statement]

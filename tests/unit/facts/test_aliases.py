@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from planforge.errors import UsageError
-from planforge.facts.aliases import NO_ALIASES, aliases_named, read_aliases
 from planforge.facts.book import read_facts
+from planforge.facts.names.aliases import NO_ALIASES, aliases_named, read_aliases
 from planforge.source.tree import Tree
 from tests.unit.facts.sample import plan, prose
 

@@ -7,11 +7,11 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planforge.facts.grammar import opening_pattern, openings
-from planforge.facts.literals import unit_end
-from planforge.facts.normalise import read
-from planforge.facts.units import units
-from planforge.facts.words import alternation, guarded_alternation, not_behind, table
+from planforge.facts.figures.grammar import opening_pattern, openings
+from planforge.facts.figures.literals import unit_end
+from planforge.facts.figures.units import units
+from planforge.facts.writing.normalise import read
+from planforge.facts.writing.words import alternation, guarded_alternation, not_behind, table
 
 _PIECES = [
     *(word for words in table("comparators")["before"].values() for word in words),

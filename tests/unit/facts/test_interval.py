@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planforge.facts.interval import Interval, exactly
+from planforge.facts.figures.interval import Interval, exactly
 
 numbers = st.fractions(min_value=-1000, max_value=1000, max_denominator=100)
 

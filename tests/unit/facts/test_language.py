@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 
 from planforge.facts.book import read_facts
+from planforge.facts.names.trimming import plain_name
 from planforge.facts.statement import Statement
-from planforge.facts.trimming import plain_name
 from planforge.lint.engine import lint
 from planforge.plan.load import readable_plan
 from planforge.plan.neighbours import read_with_neighbours

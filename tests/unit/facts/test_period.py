@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from planforge.facts.period import period_of
-from planforge.facts.period_below import period_under
+from planforge.facts.times.period import period_of
+from planforge.facts.times.period_below import period_under
 from planforge.plan.load import readable_plan
 from planforge.plan.model import Period
 from planforge.source.tree import open_plan

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from planforge.facts.interval import Interval
-from planforge.facts.listed import quantities
-from planforge.facts.normalise import read
-from planforge.facts.quantity import Quantity
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.listed import quantities
+from planforge.facts.figures.quantity import Quantity
+from planforge.facts.writing.normalise import read
 
 
 def only(text: str) -> Quantity:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planforge.facts.interval import Interval, exactly
-from planforge.facts.precision import Mode, Written
+from planforge.facts.figures.interval import Interval, exactly
+from planforge.facts.figures.precision import Mode, Written
 from planforge.facts.relations import annual_fits, base_before, end_after, log2, mean_growth, whole_numbers
 
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from planforge.facts.book import read_facts
-from planforge.facts.indicators import indicator_table
+from planforge.facts.names.indicators import indicator_table
+from planforge.facts.names.tiers import split_tier
 from planforge.facts.statement import Flow, Statement
-from planforge.facts.tiers import split_tier
 from planforge.plan.ledger import Indicator, Ledger, LedgerFigure, parse_figure
 from planforge.plan.load import readable_plan
 from planforge.plan.model import Period

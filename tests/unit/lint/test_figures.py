@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planforge.facts.interval import exactly
+from planforge.facts.figures.interval import exactly
 from planforge.facts.relations import mean_growth
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.registry import all_rules

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from planforge.facts.interval import Interval
+from planforge.facts.figures.interval import Interval
 from planforge.review.change import Judgement
 from planforge.review.judge import judged
 

@@ -10,7 +10,7 @@ from enum import Enum
 
 import regex
 
-from planforge.facts.words import alternation
+from planforge.facts.writing.words import alternation
 from planforge.lint.finding import Safety
 from planforge.lint.packs.anchors import anchors
 from planforge.lint.packs.beginnings import beginning, begins_surely

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
 from planforge.facts.statement import Statement
 from planforge.output.places import place_data
 from planforge.output.rows import json_of_rows

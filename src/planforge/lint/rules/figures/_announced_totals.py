@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 import regex
 
 from planforge.facts.book import FactBook
-from planforge.facts.cells import cell_quantity
-from planforge.facts.growth import Kind
-from planforge.facts.head_units import unit_in, without_unit
-from planforge.facts.layout import is_total
-from planforge.facts.normalise import reading_of
-from planforge.facts.quantity import Quantity
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.quantity import Quantity
 from planforge.facts.statement import Statement
+from planforge.facts.tables.cells import cell_quantity
+from planforge.facts.tables.head_units import unit_in, without_unit
+from planforge.facts.tables.layout import is_total
+from planforge.facts.writing.normalise import reading_of
 from planforge.lint.rules.figures._index import index
 from planforge.lint.rules.figures._nesting import row_of
 from planforge.outline.text import Text

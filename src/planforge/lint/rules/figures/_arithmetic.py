@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from planforge.facts.interval import Interval
+from planforge.facts.figures.interval import Interval
 from planforge.facts.relations import base_before, end_after, mean_growth, whole_numbers
 from planforge.facts.statement import Statement
 from planforge.lint.rules.figures._claim import Claim

@@ -11,12 +11,12 @@ from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import subject_of
-from planforge.facts.precision import Comparator
 from planforge.facts.relations import positive
 from planforge.facts.statement import Source, Statement
-from planforge.facts.words import table
+from planforge.facts.writing.words import table
 from planforge.lint.rules.figures._claim import Claim, operand
 from planforge.lint.rules.figures._from_to import FromTo, from_to
 from planforge.lint.rules.figures._levels import LEVELS, level_of, levels_by_subject, period_before, sums_up

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval
-from planforge.facts.precision import Comparator
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Source, Statement
 from planforge.lint.rules.figures._division import Division, summed
 from planforge.lint.rules.figures._parts import divisions

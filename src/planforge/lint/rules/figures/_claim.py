@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from planforge.facts.interval import Interval
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import Subject, subject_of
-from planforge.facts.precision import Comparator
 from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Rule

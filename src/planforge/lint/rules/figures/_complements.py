@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from planforge.facts.statement import Statement
-from planforge.facts.words import table
+from planforge.facts.writing.words import table
 from planforge.lint.rules.figures._division import Division, can_be_part
 
 _LEAST_COVERED = 0.6

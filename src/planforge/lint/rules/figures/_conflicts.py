@@ -12,11 +12,11 @@ from enum import Enum
 from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import Group, Topic, subject_of
-from planforge.facts.precision import Comparator
 from planforge.facts.statement import Source, Statement, same_place
-from planforge.facts.years_meant import Years
+from planforge.facts.times.years_meant import Years
 from planforge.lint.rules.figures._began_from import began_from_others
 from planforge.lint.rules.figures._index import index
 from planforge.lint.rules.figures._passed_marks import passed_marks

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import regex
 
+from planforge.facts.aims.role import role_of
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
-from planforge.facts.indicators import IndicatorTable
-from planforge.facts.normalise import Reading, reading_of
-from planforge.facts.role import role_of
+from planforge.facts.changes.growth import Kind
+from planforge.facts.names.indicators import IndicatorTable
 from planforge.facts.statement import Role, Statement
+from planforge.facts.writing.normalise import Reading, reading_of
 from planforge.plan.model import Passage, Plan
 from planforge.records import record
 from planforge.source.place import Span

@@ -8,10 +8,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
-from planforge.facts.precision import Comparator
-from planforge.facts.seasons import without_season
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Statement
+from planforge.facts.times.seasons import without_season
 from planforge.lint.rules.figures._index import index
 from planforge.lint.rules.figures._reckoned import Reckoned
 from planforge.lint.rules.figures._words import shown, told

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import regex
 
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval, exactly
-from planforge.facts.precision import Comparator
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval, exactly
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Statement
 from planforge.records import record
 

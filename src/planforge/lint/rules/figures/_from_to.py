@@ -14,9 +14,9 @@ from itertools import pairwise
 import regex
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
 from planforge.facts.statement import Source, Statement
-from planforge.facts.years_meant import Years
+from planforge.facts.times.years_meant import Years
 from planforge.records import record
 
 _FROM = regex.compile("(?:由|从)(?:[^，。；,;由从]{0,24})$")

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 import regex
 
-from planforge.facts.cells import cell_quantity
-from planforge.facts.head_units import unit_in
-from planforge.facts.interval import Interval
-from planforge.facts.layout import is_total
-from planforge.facts.normalise import reading_of
-from planforge.facts.quantity import Quantity
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.quantity import Quantity
+from planforge.facts.tables.cells import cell_quantity
+from planforge.facts.tables.head_units import unit_in
+from planforge.facts.tables.layout import is_total
+from planforge.facts.writing.normalise import reading_of
 from planforge.lint.rules.figures._division import summed
 from planforge.lint.rules.figures._nesting import folded, groups, readings, row_of
 from planforge.lint.rules.figures._whole_by_share import parts_by_share

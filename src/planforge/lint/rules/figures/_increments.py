@@ -7,14 +7,14 @@ from fractions import Fraction
 from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval, exactly
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval, exactly
+from planforge.facts.figures.precision import Approximation, Comparator
+from planforge.facts.figures.quantity import Form
 from planforge.facts.linking import Subject, subject_of
-from planforge.facts.precision import Approximation, Comparator
-from planforge.facts.quantity import Form
 from planforge.facts.relations import annual_fits
 from planforge.facts.statement import Flow, Role, Source, Statement
-from planforge.facts.years_meant import Years
+from planforge.facts.times.years_meant import Years
 from planforge.lint.rules.figures._claim import Claim
 from planforge.lint.rules.figures._from_to import from_to, of_a_part, than_others
 from planforge.lint.rules.figures._levels import level_of, levels_by_subject

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
 from planforge.facts.linking import Subject, subject_of
 from planforge.facts.statement import Flow, Source, Statement
-from planforge.facts.years_meant import Years
+from planforge.facts.times.years_meant import Years
 
 LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 _OF_PERIODS = frozenset({Kind.GROWTH_TOTAL, Kind.MULTIPLE})

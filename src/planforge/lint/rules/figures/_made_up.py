@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from fractions import Fraction
 
-from planforge.facts.interval import Interval
+from planforge.facts.figures.interval import Interval
 from planforge.lint.rules.figures._shares import Share
 
 _LEAST = 3

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from planforge.facts.interval import Interval, exactly
-from planforge.facts.layout import is_total
+from planforge.facts.figures.interval import Interval, exactly
+from planforge.facts.tables.layout import is_total
 from planforge.records import record
 
 _NUMBERS = [

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Approximation
 from planforge.facts.linking import Subject, says_enough, subject_of
-from planforge.facts.precision import Approximation
 from planforge.facts.statement import Flow, Source, Statement
-from planforge.facts.years_meant import Years
+from planforge.facts.times.years_meant import Years
 from planforge.lint.rules.figures._claim import operand
 from planforge.lint.rules.figures._levels import LEVELS
 from planforge.patterns import expression

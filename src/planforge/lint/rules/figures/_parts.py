@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 import regex
 
 from planforge.facts.book import FactBook
-from planforge.facts.sorting import SORTED
+from planforge.facts.parts.sorting import SORTED
 from planforge.facts.statement import Source, Statement
 from planforge.lint.rules.figures._added_to import added_to
 from planforge.lint.rules.figures._amounts_of_parts import amounts_of_parts

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
 from planforge.facts.linking import subject_of
 from planforge.facts.statement import Source, Statement
-from planforge.facts.words import table
+from planforge.facts.writing.words import table
 from planforge.lint.rules.figures._division import LEVELS, Division, can_be_part
 from planforge.lint.rules.figures._index import index
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import subject_of
-from planforge.facts.precision import Comparator
 from planforge.facts.statement import Source, Statement
 from planforge.patterns import expression
 

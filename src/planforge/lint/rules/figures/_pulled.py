@@ -7,9 +7,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
-from planforge.facts.precision import Comparator
-from planforge.facts.quantity import Form
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.precision import Comparator
+from planforge.facts.figures.quantity import Form
 from planforge.facts.statement import Statement
 from planforge.lint.rules.figures._division import summed
 from planforge.lint.rules.figures._index import index

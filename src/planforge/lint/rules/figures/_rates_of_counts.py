@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import regex
 
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
 from planforge.facts.statement import Statement
 from planforge.lint.rules.figures._claim import operand
 from planforge.lint.rules.figures._division import left_bracket

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from planforge.facts.interval import Interval
+from planforge.facts.figures.interval import Interval
 from planforge.facts.statement import Statement
 from planforge.lint.rules.figures._words import decimal
 from planforge.records import record

@@ -10,12 +10,12 @@ from weakref import WeakKeyDictionary
 import regex
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval
-from planforge.facts.precision import Comparator
-from planforge.facts.quantity import Form
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Comparator
+from planforge.facts.figures.quantity import Form
 from planforge.facts.statement import Flow, Source, Statement
-from planforge.facts.words import SHARE_OF
+from planforge.facts.writing.words import SHARE_OF
 from planforge.lint.rules.figures._claim import operand
 from planforge.lint.rules.figures._parts_of_shares import leads_to, part_of, value_of_whole
 from planforge.lint.rules.figures._rates_of_counts import rate_of_counts

@@ -12,11 +12,11 @@ from fractions import Fraction
 import regex
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval
-from planforge.facts.precision import Comparator
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Source, Statement
-from planforge.facts.words import SHARE_OF
+from planforge.facts.writing.words import SHARE_OF
 from planforge.lint.rules.figures._claim import operand
 from planforge.records import record
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
-from planforge.facts.precision import Comparator
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Source, Statement
-from planforge.facts.words import SHARE_OF
+from planforge.facts.writing.words import SHARE_OF
 from planforge.records import record
 
 _OF = regex.compile(rf"{SHARE_OF}(?P<whole>.*)$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
 from planforge.facts.statement import Statement
 from planforge.patterns import expression
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from fractions import Fraction
 
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval
-from planforge.facts.precision import Comparator, Mode
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Comparator, Mode
 from planforge.facts.relations import annual_fits
 from planforge.facts.statement import Statement
-from planforge.facts.words import table
+from planforge.facts.writing.words import table
 from planforge.lint.rules.figures._claim import Claim
 
 _HUNDREDTH = Fraction(1, 100)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from planforge.facts.cells import cell_quantity
-from planforge.facts.interval import Interval, exactly
-from planforge.facts.normalise import reading_of
+from planforge.facts.figures.interval import Interval, exactly
+from planforge.facts.tables.cells import cell_quantity
+from planforge.facts.writing.normalise import reading_of
 from planforge.lint.rules.figures._division import summed
 from planforge.plan.model import Table
 

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
 from planforge.facts.statement import Statement
 from planforge.lint.rules.figures._claim import operand
 from planforge.lint.rules.figures._index import index

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from planforge.facts.interval import Interval
+from planforge.facts.figures.interval import Interval
 from planforge.facts.statement import Statement
 from planforge.lint.rules.figures._claim import operand
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.quantity import Quantity
 from planforge.facts.linking import Subject
-from planforge.facts.quantity import Quantity
 from planforge.facts.statement import Source, Statement, figure_words
 from planforge.source.place import Span
 

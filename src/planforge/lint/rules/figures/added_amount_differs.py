@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval
-from planforge.facts.precision import Comparator
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Source, Statement
-from planforge.facts.words import table
+from planforge.facts.writing.words import table
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._words import decimal, percent_bounds, related, shown, told

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import regex
 
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.quantity import Form
 from planforge.facts.linking import subject_of
-from planforge.facts.quantity import Form
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import subject_of
-from planforge.facts.precision import Comparator
 from planforge.facts.statement import Statement, same_place
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import Group
-from planforge.facts.precision import Comparator
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule

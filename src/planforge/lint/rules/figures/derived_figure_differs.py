@@ -8,13 +8,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
-from planforge.facts.indicators import Name
-from planforge.facts.interval import Interval
-from planforge.facts.precision import Comparator
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Comparator
+from planforge.facts.figures.units import NO_UNIT, Unit
+from planforge.facts.names.indicators import Name
 from planforge.facts.statement import Statement
-from planforge.facts.units import NO_UNIT, Unit
-from planforge.facts.words import table
+from planforge.facts.writing.words import table
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._balances import balances

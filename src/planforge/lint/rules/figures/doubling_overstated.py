@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from planforge.facts.growth import Kind
-from planforge.facts.precision import Comparator
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.precision import Comparator
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._arithmetic import operands_told, ratio_told

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planforge.facts.changes.growth import Kind
 from planforge.facts.direction import less_is_better
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import Subject as Counted
 from planforge.facts.linking import says_enough, subject_of
-from planforge.facts.precision import Comparator
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from math import ceil, floor
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
-from planforge.facts.precision import Comparator
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule

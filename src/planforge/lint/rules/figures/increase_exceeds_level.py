@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.facts.growth import Kind
-from planforge.facts.precision import Comparator
-from planforge.facts.quantity import Form
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.precision import Comparator
+from planforge.facts.figures.quantity import Form
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
 from planforge.facts.relations import mean_growth
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule

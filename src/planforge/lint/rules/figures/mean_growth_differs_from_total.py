@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval, exactly
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval, exactly
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import subject_of
-from planforge.facts.precision import Comparator
 from planforge.facts.relations import end_after, mean_growth
 from planforge.facts.statement import Statement
-from planforge.facts.words import table
+from planforge.facts.writing.words import table
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._words import percent, related, shown, told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule

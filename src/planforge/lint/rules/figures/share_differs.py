@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from planforge.facts.plan_shares import PLAN_SHARE
+from planforge.facts.aims.plan_shares import PLAN_SHARE
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._claim import operand

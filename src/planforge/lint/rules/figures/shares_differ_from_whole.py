@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import regex
 
-from planforge.facts.interval import Interval
-from planforge.facts.numbers import arabic, decimals
-from planforge.facts.precision import Written
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.numbers import arabic, decimals
+from planforge.facts.figures.precision import Written
 from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import regex
 
+from planforge.facts.changes.growth import Kind
 from planforge.facts.direction import less_is_better
-from planforge.facts.growth import Kind
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import Subject as Counted
 from planforge.facts.linking import says_enough, subject_of
-from planforge.facts.precision import Comparator
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule

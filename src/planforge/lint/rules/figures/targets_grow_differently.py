@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval, exactly
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval, exactly
 from planforge.facts.linking import Subject as Grown
 from planforge.facts.linking import says_enough, subject_of
 from planforge.facts.relations import end_after, root

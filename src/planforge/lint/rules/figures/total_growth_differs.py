@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._arithmetic import growth_told, operands_told, ratio_accepted, ratio_fix, ratio_told

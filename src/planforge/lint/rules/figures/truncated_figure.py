@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.figures._arithmetic import annual_right, annual_told, growth_told, operands_told, ratio_told

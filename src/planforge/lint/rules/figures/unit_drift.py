@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import regex
 
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
 from planforge.facts.linking import says_enough
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity

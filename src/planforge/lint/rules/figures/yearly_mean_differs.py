@@ -8,10 +8,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from planforge.facts.book import FactBook
-from planforge.facts.growth import Kind
-from planforge.facts.interval import Interval
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import says_enough, subject_of
-from planforge.facts.precision import Comparator
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from planforge.facts.growth import Kind
+from planforge.facts.changes.growth import Kind
 from planforge.facts.linking import Subject as Counted
 from planforge.facts.linking import says_enough, subject_of
 from planforge.facts.relations import root

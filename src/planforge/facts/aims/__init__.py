@@ -1,0 +1,1 @@
+"""What was to be reached, and how far it was."""

@@ -1,0 +1,1 @@
+"""What a figure without a name takes over."""

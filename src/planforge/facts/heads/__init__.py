@@ -1,0 +1,1 @@
+"""Which words around a figure name it."""

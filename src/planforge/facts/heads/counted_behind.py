@@ -1,0 +1,96 @@
+"""The noun behind a figure, where the words before it name nothing or only tell which: 在…开展88条河流复苏行动."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from planforge.facts.figures.quantity import Quantity
+from planforge.facts.heads.left_heads import Head
+from planforge.facts.heads.right_heads import begins_with_verb, right_head
+from planforge.facts.names.trimming import plain_name
+from planforge.facts.names.verbs import verbs_in
+from planforge.facts.passage import PassageReader
+from planforge.facts.topic import Around
+from planforge.facts.writing.words import alternation, table
+from planforge.patterns import expression
+
+# 总投资82亿元的电站: the noun behind is what has it.
+_ATTRIBUTES = ("投资", "规模", "资金", "总额", "面积", "产值", "收入")
+
+
+def on_the_right(reader: PassageReader, around: Around, head: Head | None) -> Head | None:
+    """A noun behind a figure: 10个技术创新平台, 规模50亿元的产业基金; 总投资82亿元的…工程 belongs to the latter."""
+    figure = around.figure
+    if head is None:
+        also = _COUNTED_TOO.match(reader.words, figure.end)
+        end = also.end() if also else figure.end
+        noun = right_head(reader.words, end, verbs_in(around.region))
+        if noun is not None and (end > figure.end or _shared_with_rate(reader, noun)):
+            noun = replace(noun, name=_RATE_OF_THEM.sub("", noun.name), right_end=figure.end)
+        noun = without_measure(noun, figure)
+        done = noun is not None and figure.unit.kind == "money" and begins_with_verb(noun.name)
+        return None if done else noun  # 投入5亿元新建3所学校
+    if figure.unit.kind == "counter" and (_MODIFIES.search(around.region) or _done().search(around.region)):
+        noun = right_head(reader.words, figure.end, head.verbs)
+        if noun is not None and not begins_with_verb(noun.name):
+            return noun
+    if figure.unit.kind == "money" and _PROVIDES.search(around.region):
+        noun = right_head(reader.words, figure.end, head.verbs)
+        if noun is not None and noun.name.endswith(_FUNDS):
+            return noun  # 市财政每年安排3000万元文旅专项资金
+    if reader.words.startswith("的", figure.end) and plain_name(head.name).endswith(_ATTRIBUTES):
+        noun = right_head(reader.words, figure.end, head.verbs)
+        if noun is not None:
+            return noun if head.name.endswith("规模") else replace(head, actor=noun.name, right_end=noun.right_end)
+    return head
+
+
+def _shared_with_rate(reader: PassageReader, noun: Head) -> bool:
+    """5个国控断面水质达标率达到100%: the noun behind a count begins the name of the next figure."""
+    rate = _RATE_OF_THEM.search(noun.name)
+    return rate is not None and _THEN_SHARE.match(reader.words, noun.right_end) is not None
+
+
+_PROVIDES = expression("(?:安排|投入|拨付|筹集|争取|落实|设立|发放|统筹|整合|列支|配套|下达)(?:了|过|出)?$")
+
+
+_FUNDS = ("资金", "经费", "补助", "补贴", "基金", "贷款", "债券", "奖励")
+
+
+_RATE_OF_THEM = expression(
+    "(?<=城市|县城|断面|园区)[\u4e00-\u9fff]{2,10}(?:率|比例|比重|占比)$|(?:水质|水体|优良|达标|合格|覆盖|普及|处理|治理|收集|利用|签约|通[\u4e00-\u9fff]{1,3})*(?:率|比例|比重|占比)$"
+)
+
+
+_THEN_SHARE = expression(r"[^，。；、\d]{0,8}\d[\d.]*[%％]")
+
+
+def without_measure(noun: Head | None, figure: Quantity) -> Head | None:
+    """21个行业增加值实现增长, 229家经开区生产总值15.7亿元: what is measured of them begins the next name."""
+    measure = _MEASURE_OF_THEM.search(noun.name) if noun is not None and figure.unit.counts else None
+    if noun is None or measure is None:
+        return noun
+    return replace(noun, name=noun.name[: measure.start()], right_end=noun.right_end - len(measure[0]))
+
+
+_MEASURE_OF_THEM = expression(
+    "(?<=..)(?:增加值|总?产值|(?:地区|国内)?生产总值|(?:一般公共预算|财政|税收|营业|主营业务)收入|进出口总?额|利润总额"
+    "|销售额|零售额|用电量|(?:累计|共|已)*完成投资|总投资)$"
+)
+
+
+_COUNTED_TOO = expression(r"\d[\d.]*[万余多]*[人户个](?=[\u4e00-\u9fff]{3})")
+"""9826户34117人贫困人口: the noun behind both."""
+
+
+# 光伏、风电、光热3条产业链, 推进大湾区建设38项工作, 规划建设的10条高速公路: the words before only tell which things.
+_MODIFIES = expression("、(?![^、]*等)|(?:建设|领域|方面|对|的)$|[，、]?(?:推进|围绕|聚焦|涉及|被列为|列为)")
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """在全国范围内开展了88条河流复苏行动: a verb right before the number."""
+    verbs = table("phrases")["verbs"]
+    return expression(rf"(?:{alternation([*verbs['flow'], *verbs['stock']])})(?:了|过|出)$")

@@ -1,0 +1,1 @@
+"""What 分别 and lists hand out, and in which order."""

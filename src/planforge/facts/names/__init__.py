@@ -1,0 +1,1 @@
+"""The indicator, tier and scope that words mean."""

@@ -1,0 +1,73 @@
+"""Names cut to what they are: without what stands before or joins them to a figure, without marks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import regex
+
+from planforge.facts.writing.words import alternation, guarded_alternation, table
+from planforge.patterns import expression
+
+_JOINTS = expression("[、，· \t\n\r\u3000\u00a0的“”]+")
+_QUOTES = expression("[“”\"'‘’「」『』《》〈〉 ]+")
+
+
+@cache
+def leading() -> re.Pattern[str]:
+    """Return the pattern of words that may stand before a name and are no part of it."""
+    keep = table("phrases")["leading_keep"]
+    words = {word: f"(?!{alternation(keep[word])})" if word in keep else "" for word in table("phrases")["leading"]}
+    longer = "|".join(table("phrases")["leading_patterns"])
+    return expression(rf"(?:[、，,：:；;）)\s—-]|{longer}|{guarded_alternation(words)})+")
+
+
+@cache
+def _trailing() -> regex.Pattern[str]:
+    keep = table("phrases")["trailing_keep"]
+    words = [
+        (f"(?<!{alternation(keep[word])})" if keep.get(word) else "") + re.escape(word)
+        for word in sorted(table("phrases")["trailing"], key=lambda word: -len(word))
+    ]
+    longer = "|".join(table("phrases")["trailing_patterns"])
+    return regex.compile(rf"(?r)(?:{longer}|{'|'.join(words)}|[、，：:\s])+")
+
+
+def without_trailing(name: str) -> str:
+    """Return a name without what only joins it to its figure; the pattern is matched backwards from the end."""
+    match = _trailing().match(name) if name and _may_end(name[-1]) else None
+    return name[: match.start()] if match else name
+
+
+@cache
+def _may_end(character: str) -> bool:
+    """Whether what only joins a name to its figure can end with a character; most names do not."""
+    return _trailing().match(character, partial=True) is not None
+
+
+_DIVISIONS = frozenset("乡镇村")
+
+
+def stripped(name: str) -> str:
+    """Take off what is no part of a name at either end, as often as something comes off."""
+    while True:
+        shorter = without_trailing(name)
+        lead = leading().match(shorter)
+        if lead and (len(shorter) - lead.end() >= 2 or shorter[lead.end() :] in _DIVISIONS):
+            shorter = shorter[lead.end() :]
+        elif lead and lead.end() == len(shorter):
+            shorter = ""
+        if shorter == name:
+            return name
+        name = shorter
+
+
+def plain_name(name: str) -> str:
+    """Return a head without the marks that only join its words (雏鹰、瞪羚企业 → 雏鹰瞪羚企业)."""
+    return _JOINTS.sub("", name)
+
+
+def unquoted(words: str) -> str:
+    """Return words without quotation marks and blanks."""
+    return _QUOTES.sub("", words)

@@ -1,0 +1,67 @@
+"""The verbs that tell what is done with what is named behind them, in the words of plans."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from planforge.facts.names.two_ways import DIRECTION
+from planforge.facts.writing.words import alternation, table
+from planforge.patterns import expression
+
+
+@cache
+def verb_pattern() -> re.Pattern[str]:
+    """Return the pattern of verbs that tell what is done with what is named behind them."""
+    verbs = table("phrases")["verbs"]
+    nominal = alternation(table("phrases")["nominal"])
+    words = alternation([*verbs["flow"], *verbs["stock"]])
+    return expression(
+        rf"(?!{_RENEWAL}|{DIRECTION}|(?<=机)构建)(?:{words})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|(?!{_NO_END})(?:{nominal}|{_TIGHT}))"
+    )
+
+
+# A verb right before one of these is the inner part of a longer noun (转化中心, 建设达).
+_NO_END = (
+    "规模[以化]|数[字据码]|量[子化]|总[部装]|总投资|[业商][务贸]|路[网灯]|线[上下]|院[士校]"
+    "|产业(?:园|基地|集群|学院|研究院|技术|联盟|基金|链|带|工人)"
+)
+"""培养数字人才: 数 begins a word of its own."""
+_RENEWAL = "更新(?<=城市更新|有机更新|设备更新)"
+"""城市更新单元 is one name."""
+_OR_BETTER = "(?:或|和)(?:好|优|高)于"
+"""达到或好于Ⅲ类水体比例 is one name."""
+_PAST = "了|过(?![剩渡程境往])|出(?![口租让版栏生入])"
+"""化解过剩产能, 完成出口额: 过, 出 begin words of their own."""
+_TIGHT = "[及性率额数量的达到为是占或（(]|面(?![积向对料])|$"
+
+
+@cache
+def bare_verbs() -> re.Pattern[str]:
+    """Return the pattern of words that are nothing but verbs and what joins them."""
+    verbs = table("phrases")["verbs"]
+    words = alternation([*verbs["flow"], *verbs["stock"]])
+    return expression(rf"(?:{words}|[和及与并、]|并|了|着|{alternation(table('phrases')['leading'])})*")
+
+
+@cache
+def verbal_noun() -> re.Pattern[str]:
+    """研发投入, 技改投资: verbs and a word that makes a noun of them."""
+    verbs = table("phrases")["verbs"]
+    nominal = [word for word in table("phrases")["nominal"] if len(word) > 1]
+    return expression(rf"(?:{alternation([*verbs['flow'], *verbs['stock']])})(?:{alternation(nominal)})")
+
+
+def is_verb(words: str) -> bool:
+    """Whether words are nothing but verbs that tell what is done with what is named behind them (新建, 改造)."""
+    return bare_verbs().fullmatch(words) is not None
+
+
+def verbs_in(region: str) -> tuple[str, ...]:
+    """Return the verbs of doing that occur in the words before a figure."""
+    return tuple(_flow_verbs().findall(region))
+
+
+@cache
+def _flow_verbs() -> re.Pattern[str]:
+    return expression(rf"(?:{alternation(table('phrases')['verbs']['flow'])})(?![到至])")

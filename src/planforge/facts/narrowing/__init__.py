@@ -1,0 +1,1 @@
+"""Whose a figure is: who acts, and under which heading it stands."""

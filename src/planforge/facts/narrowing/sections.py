@@ -1,0 +1,124 @@
+"""What a heading or the first words of a paragraph narrow its figures to: a sector, or a part of the area.
+
+Under 电子信息产业 a bare 营业收入达到1200亿元 is that sector's, and under 装备制造产业 another's; of a part of the area
+(北部山区) all figures are.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from planforge.facts.writing.normalise import read
+from planforge.patterns import expression
+from planforge.plan.model import Context
+from planforge.records import record
+
+_MARK = r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]+|\d{1,2}(?=[\u4e00-\u9fff])|[—-]{1,2})?"
+_DOES = (
+    "(?:围绕|聚焦|依托|加快|着力|大力|重点|积极|做[大强优精]|培育|壮大|发展|打造|提升|推进|推动|改造|升级|巩固"
+    "|建设|和|、)*"
+)
+_VERBS = (
+    "围绕|聚焦|依托|加快|着力|大力|积极|做[大强优精]|培育|壮大|发展|打造|提升|推进|推动|改造|升级|巩固|建设|优化|完善"
+    "|加强|支持|规划|实施"
+)
+_SECTOR = expression(
+    rf"{_MARK}{_DOES}(?P<name>[\u4e00-\u9fff]{{1,12}}?(?:产业|工业|业|集群|装备|制造|材料|能源|医药|食品|汽车|化工|冶金|纺织|建材|物流|旅游|电子|信息|交通|水利|教育|卫生|医疗|文化|体育|民生|生态|环保|农业|农村|社会事业|基础设施|市政|领域|方面|工程)(?:产业集群|产业链|产业)?)"
+    r"(?:$|[。：:])"
+)
+_PART = expression(
+    rf"{_MARK}(?P<name>[\u4e00-\u9fff]{{0,6}}?(?:片区|山区|平原|丘陵区?|新城区?|老城区?|组团|流域|板块|沿海地区|[东西南北中]部(?:地区)?))(?:$|[。：:])"
+)
+_PLACE = expression(
+    rf"{_MARK}(?!各|全|本|我|该|重点|主要|有关|相关|城市|城镇|{_VERBS})"
+    r"(?P<name>[\u4e00-\u9fff]{1,10}?(?:(?<![市城辖地农产园景郊山库灾社小林牧校全老新片战])区|(?<=..)县|(?<=..)市|(?<=..)旗|(?<=..)[镇乡]|街道"
+    r"|(?:经济技术|高新技术产业|经济)?开发区|经开区|高新区|(?<=..)(?:新区|新城|科学城|科技城|园|园区|示范区|试验区|保税区|景区|度假区|港区|港|基地)))"
+    r"(?:$|[。：:])"
+)
+"""An area, zone or park of its own: all that is told under its name is of it."""
+_THING = expression(rf"{_MARK}(?P<name>(?!{_VERBS})[\u4e00-\u9fff]{{2,8}})[。：:]")
+_NO_THING = expression(
+    "目标|任务|情况|重点|措施|方面|规划|项目|工程|指标|布局|现状|产业|[一二三四五六]是|原则|要求|主体|市场|品牌|方向"
+)
+_OF_A_THING = expression("(?:种植|养殖|播种|栽培)?面积|总?产量|(?:综合|加工|全产业链)?总?产值|[存出]栏|基地面积|单产")
+"""What crops and products have: ——茶叶。种植面积22万亩."""
+_BARE = expression(
+    "(?:营业|主营业务|销售|总)收入|(?:工业)?总?产值|增加值|利润总?额?|利税|税收|(?:产业|总)?规模|实施项目|重点项目|项目"
+    "|(?:\\d{0,4}[\u4e00-\u9fff]{0,3}级|龙头|规模以上|骨干|重点|上市|领军|头部|链主)?(?:工业)?企业|从业人员|总投资|完成投资|(?:新建)?(?:基地|园区)"
+)
+"""Names that any sector has."""
+
+
+def narrowed_by_section(context: Context, opening: str, clause: str, indicator: str) -> str:
+    """Return the sector or the part of the area that a figure of this name belongs to, else "".
+
+    `opening` are the first words of the paragraph, `clause` those of the sentence (围绕先进材料产业，…); what they say
+    counts before the headings, the innermost first.
+    """
+    told = _told(context.headings, opening)
+    bare, of_thing = _BARE.fullmatch(indicator) is not None, _OF_A_THING.fullmatch(indicator) is not None
+    led_in = bare or of_thing or len(clause) <= _LONGEST_LEAD
+    here = _told((), clause) if led_in else _NOTHING  # most clauses name nothing, and each is met once
+    if part := here.part or told.part:
+        return part
+    if of_thing and (thing := here.thing or told.thing):
+        return thing
+    branch = _of_branch(context, indicator)
+    if not bare:
+        return branch
+    sector = here.sector or told.sector or branch
+    return "" if indicator == _LEADERS and sector.endswith(_FARMING) else sector
+
+
+def narrowed_by_units(words: str, indicator: str) -> str:
+    """Return the branch whose firms the words before a balance name last: 建筑业企业法人单位资产总计…，负债合计…."""
+    if _UNITS not in words or _BALANCE.fullmatch(indicator) is None:
+        return ""
+    named = _BRANCH_OF_UNITS.search(words, max(0, words.rfind(_UNITS) - _LONGEST_BRANCH))
+    return named["of"] if named is not None else ""
+
+
+def _of_branch(context: Context, indicator: str) -> str:
+    """Return the branch that a chapter of its own tells of, which a balance under it is of: 二、建筑业."""
+    chapter = next(iter(context.headings), "")
+    return chapter if _BALANCE.fullmatch(indicator) and _BRANCH.fullmatch(chapter) else ""
+
+
+_UNITS, _LONGEST_BRANCH = "企业法人单位", 20
+_BRANCH_OF_UNITS = expression("(?:[年末底，]|全[省市县区州盟旗国])*(?P<of>[\u4e00-\u9fff、]{1,20}业)企业法人单位")
+_BALANCE = expression("(?:主营业务|营业)收入|资产|负债|从业人员")
+_BRANCH = expression("[\u4e00-\u9fff、]{1,20}(?<![企就创])业")
+_LEADERS, _FARMING = "龙头企业", ("农业", "农业产业")
+"""Leading firms are those of farming by custom, wherever they are told: 做强做优现代农业。培育国家级龙头企业3家."""
+
+
+@record(frozen=True, slots=True)
+class _Told:
+    """What headings and first words name: a part of the area, a sector, a crop or product; "" for none."""
+
+    part: str = ""
+    sector: str = ""
+    thing: str = ""
+
+
+_NOTHING = _Told()
+_LONGEST_LEAD = 16
+
+
+@lru_cache(maxsize=512)
+def _told(headings: tuple[str, ...], opening: str) -> _Told:
+    """Return what a paragraph stands under, the innermost first; of a chapter only an area or a trade by its name."""
+    sections = [read(heading).text for heading in reversed(headings[1:])]
+    chapter = [read(heading).text for heading in headings[:1]]
+    places = (_PLACE.match(line) or _PART.match(line) for line in (opening, *sections, *chapter))
+    sectors = (_SECTOR.match(line) for line in (opening, *sections))
+    trades = (_TRADE.fullmatch(line) for line in chapter)
+    thing = _THING.match(opening)
+    return _Told(
+        next((found["name"] for found in places if found is not None), ""),
+        next((found["name"] for found in (*sectors, *trades) if found is not None), ""),
+        thing["name"] if thing is not None and _NO_THING.search(thing["name"]) is None else "",
+    )
+
+
+_TRADE = expression("(?:第[一二三四五六七八九十]+[章节部分篇]+\\s*)?(?P<name>[\u4e00-\u9fff]{2,8}(?:产业|集群|产业链))")

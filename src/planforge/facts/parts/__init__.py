@@ -1,0 +1,1 @@
+"""What 其中 divides; shares and their wholes."""

@@ -1,0 +1,196 @@
+"""Tables of places by indicators (县区 | 粮食产量（万吨）| 耕地面积（万亩）): columns are indicators, rows scopes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planforge.facts.tables.achieved import with_achieved
+from planforge.facts.tables.column import Column, Meaning
+from planforge.facts.tables.column_years import timed
+from planforge.facts.tables.columns import caption_year, head_column
+from planforge.facts.tables.head_units import unit_in, without_unit
+from planforge.facts.tables.reviewed import reviewed
+from planforge.facts.tables.season_columns import season_told, with_seasons, without_season
+from planforge.facts.times.years_meant import Years
+from planforge.facts.writing.normalise import reading_of
+from planforge.outline.text import Text
+from planforge.patterns import expression
+from planforge.plan.model import Period
+
+_PLACE_HEAD = expression(
+    "^(?:各?(?:地区|地市|地方|区域|城市|乡镇|镇街|街道|区县|县区|县市区?|市县|市州|市区|园区|辖区|属地|行政区划?|行政分区|设区市|省份|[县市区镇乡])"
+    "|(?:[县市区州镇乡]|街道)?[（(][县市区州旗镇、街道乡]{1,6}[）)])(?:名称|别)?$"
+)
+_PLACE = expression("^[\u4e00-\u9fff]{1,9}(?:[省市县区镇乡州盟旗]|街道|新城|园区|垦区|林区)$")
+_WHOLE = expression("^全[省市县区州]$")
+_YEARS = expression(r"(?:19|20)\d\d年?(?:[-—–－~～至]+(?:19|20)\d\d年?)?|[“\"]?十[一二三四五六]五[”\"]?(?:期?末)?")
+_RATES = expression(
+    "(?:比|较|与|距)(?:上年|去年|多年平均|常年|历年)(?:同期)?(?:平均)?值?(?:相?比较?)?|(?:同比|年均)?(?:名义|实际)?(?:增长率?|增速|增幅|增减)|[（(]?[±＋+]?[%％][)）]?$"
+)
+_SINCE = expression(
+    r"^(?:20\d\d年?)?(?:比|较)20\d\d年?(?:净?增[加长]|增减|提高|提升|变化|下降|降低|减少)?(?:幅度|率|量)?"
+)
+_ROLES = expression("(?:规划|预期)?目标值?|现状值?|基期值?|完成值?|任务|计划|实绩|实际")
+_ABOUT = expression(
+    "(?:20\\d\\d年?)?(?:全[省市县区]|我[省市县区])?各?(?:[县市区镇乡州地、]|街道|地区|[（(][县市区旗]+[）)])+(?P<measure>.{2,}?)"
+    "(?:培育|发展|建设)?(?:的?(?:基本)?情况|规划|目标|任务|统计|分解|分配|完成|计划|指标|一览)*表?(?:[（(].*[）)])?$"
+)
+_BRANCHES = expression(
+    "(?:分|按)(?:行业|地区|产业|领域|门类|类别|区域|用途|登记注册类型|经济类型)(?:分)?的?(?P<measure>[\u4e00-\u9fff]{2,16}?)的?"
+    "(?:[（(][^（）()]{1,8}[)）])?(?:及其?|和|与)?(?:同比)?(?:增长速度|增速|增长率|增长情况|增长|变化)"
+)
+_COUNTS = expression("(?P<of>[\u4e00-\u9fff])数$")
+_COUNT_UNITS = {"户": "户", "人": "人", "套": "套", "亩": "亩"}
+_SUM_HEAD = expression("^(?:总量|总数|合计|总计|小计|三年合计|五年合计|任务总量|目标总量)$")
+_CAPTION_END = expression("(?:分?年度|各年|计划|目标|任务|分解|安排|分配|规划|一览|情况|统计|表)+(?:[（(].*[）)])?$")
+_AIMED = expression("任务|目标|计划|规划|分解|分配")
+_PLACES_HELD = expression("位次|排名|名次|排位|位序|编码|代码|区号|邮编|电话")
+_COMPARES = ("比上", "比去", "比多", "比常", "比年", "较", "与", "距")
+_OTHERS = ("其他", "其它", "其余")
+_LEAST_PLACES = 2
+
+
+def place_columns(
+    heads: Sequence[str], rows: Sequence[Sequence[Text]], period: Period, caption: str, *, counted: bool
+) -> tuple[tuple[Column, ...], tuple[str, ...], int] | None:
+    """Return the columns, what each measures and the column of places; None when it is no such table.
+
+    Every figure must have a year of its own or that of the caption. Where nothing names units, what is `counted` by its
+    head (户数) is in the unit that this says.
+    """
+    at = next((index for index, head in enumerate(heads) if _PLACE_HEAD.match(head)), None)
+    if at is None or at > 1:
+        return None
+    places = [row for row in rows if at < len(row) and place_in(reading_of(row[at]).text) is not None]
+    if len(places) < _LEAST_PLACES or 2 * len(places) < len(rows):
+        return None
+    told, season = caption_year(caption) or _year_of(period), season_told(caption, heads, period)
+    measures = _measures(heads, at, caption)
+    aimed = Years(period.start, period.end) if period.start and period.end else None
+    aimed = aimed if told is None and _AIMED.search(caption) else None  # tasks of the whole period
+    columns = tuple(
+        _column(head, period, told, aimed, season, counted=counted) if measure else Column(Meaning.OTHER)
+        for head, measure in zip(heads, measures, strict=True)
+    )
+    columns = tuple(reviewed(heads, with_seasons(columns), caption, period))
+    columns = _in_one_unit(columns, measures)
+    columns = tuple(with_achieved(heads, [_rated(at, columns, heads[at], period) for at in range(len(columns))]))
+    dated = any(column.meaning is Meaning.LEVEL or column.scope for column in columns)
+    return (columns, measures, at) if dated else None
+
+
+def _year_of(period: Period) -> int | None:
+    """Return the one year that a document tells of (2020年人口公报), None for a plan or a part of a year."""
+    tells = period.start is None and period.end is None and period.previous is None and not period.season
+    return period.baseline if tells else None
+
+
+def of_places(words: str) -> bool:
+    """Whether a title says that it is of places (分区县…任务), as that of an annex may, whose table has no caption."""
+    return _ABOUT.search(words) is not None
+
+
+def place_in(words: str) -> str | None:
+    """Return the place that a cell names, "" for the whole (全市), None when it names none."""
+    words = "".join(words.split())
+    if _WHOLE.match(words):
+        return ""
+    return words if _PLACE.match(words) else None
+
+
+def measure_of_branches(caption: str) -> str:
+    """Return what a table by branches measures (分行业固定资产投资增长速度), "" when the caption tells none."""
+    found = _BRANCHES.search(caption)
+    return found["measure"] if found else ""
+
+
+def _measures(heads: Sequence[str], places: int, caption: str) -> tuple[str, ...]:
+    """Return what each column measures; a rate without a name of its own is that of the column before."""
+    about, named = _ABOUT.search(caption), _named_by_caption(heads, places, caption)
+    found: list[str] = []
+    for at, head in enumerate(heads):
+        plain = _SINCE.sub("", without_unit(head))
+        plain = without_season(plain)
+        bare = _ROLES.sub("", _RATES.sub("", _YEARS.sub("", plain))).strip("（()）：: ")
+        change = plain != without_unit(head) or _RATES.search(plain) is not None
+        rate = change and bool(found and found[-1])
+        above = found[-1] if rate else without_unit(about["measure"]) if about else named
+        if bare in _OTHERS:  # 其他 beside 地表水 and 地下水 names nothing by itself
+            found.append("")
+            continue
+        share = _SHARE_HEAD.match(bare) and bool(found and found[-1])
+        bare = found[-1].removesuffix(bare) + bare if share else bare
+        found.append("" if at <= places else above if _SUM_HEAD.match(bare) else bare or above)
+    return tuple(found)
+
+
+_SHARE_HEAD = expression("占.{0,10}?(?:比重?|比例)$|(?:比重|占比)$")
+
+
+def _named_by_caption(heads: Sequence[str], places: int, caption: str) -> str:
+    """Return what a caption without places says that all figures are (保障性租赁住房年度计划), heads only years."""
+    words = (_YEARS.sub("", without_unit(head)) for head in heads[places + 1 :])
+    plain = all(not word or _SUM_HEAD.match(word) for word in words)
+    return _CAPTION_END.sub("", _YEARS.sub("", caption)).strip() if plain else ""
+
+
+def _in_one_unit(columns: tuple[Column, ...], measures: Sequence[str]) -> tuple[Column, ...]:
+    """Give columns without a unit that of the only one of their measure that has one: 总量（套） | 2023年 | 2024年."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for column, measure in zip(columns, measures, strict=True):
+        if column.meaning is Meaning.LEVEL and column.unit:
+            named[measure].add(column.unit)
+    return tuple(
+        replace(column, unit=next(iter(named[measure])))
+        if column.meaning is Meaning.LEVEL and not column.unit and len(named[measure]) == 1
+        else column
+        for column, measure in zip(columns, measures, strict=True)
+    )
+
+
+def _rated(at: int, columns: Sequence[Column], head: str, period: Period) -> Column:
+    """Give a rate that names no year the year of the one level before it, or those of the several before it."""
+    column = columns[at]
+    if column.base_year is not None and not column.adjusted:
+        return timed(at, columns, period)
+    if column.sure or column.scope or column.meaning not in {*_RATED, Meaning.SHARE}:
+        return column
+    since = max((i for i in range(at) if columns[i].meaning in _RATED), default=-1)
+    levels = [one.years for one in columns[since + 1 : at] if one.meaning is Meaning.LEVEL and one.years]
+    if column.meaning is Meaning.SHARE or len(levels) > 1 or "均" in head:
+        return timed(at, columns, period)
+    if len(levels) != 1 or not levels[0].single:
+        return Column(Meaning.OTHER)
+    return Column(Meaning.ANNUAL, levels[0], levels[0].first - 1, column.unit, adjusted=True, falls=column.falls)
+
+
+_RATED = frozenset({Meaning.ANNUAL, Meaning.TOTAL})
+
+
+def _column(head: str, period: Period, told: int | None, aimed: Years | None, season: str, *, counted: bool) -> Column:
+    found = head_column(head, period, told, season)
+    if found.scope or _PLACES_HELD.search(head):
+        return found if found.scope else Column(Meaning.OTHER)
+    if _SUM_HEAD.match(without_unit(head)) and not told and period.start and period.end:
+        years = Years(period.start, period.end)
+        return Column(Meaning.LEVEL, years, unit=unit_in(head), target=True, cumulative=True, sure=False)
+    if found.base_year is not None and not found.adjusted:
+        return replace(found, unit=unit_in(head) or ("%" if found.meaning in _RATED else ""))
+    if found.meaning is Meaning.TOTAL and found.adjusted:
+        return replace(found, unit=unit_in(head) or "%")
+    if found.meaning in _RATED and not found.years and not told:
+        return replace(found, unit=unit_in(head) or "%", sure=False)
+    if found.meaning in _RATED:
+        years = found.years or Years(told or 0, told or 0)
+        return Column(Meaning.ANNUAL, years, years.first - 1, unit_in(head) or "%", adjusted=True)
+    if found.meaning in {Meaning.LEVEL, Meaning.SHARE} and found.years is not None:
+        count = _COUNTS.search(head) if counted and found.meaning is Meaning.LEVEL and not found.unit else None
+        return replace(found, unit=_COUNT_UNITS.get(count["of"], "个")) if count else found
+    if found.meaning in {Meaning.NAME, Meaning.OTHER, Meaning.SHARE} and told and not head.startswith(_COMPARES):
+        aims = period.baseline is not None and told > period.baseline
+        return Column(Meaning.LEVEL, Years(told, told), unit=unit_in(head), target=aims)
+    if found.meaning in {Meaning.NAME, Meaning.OTHER} and aimed and unit_in(head):
+        return Column(Meaning.LEVEL, aimed, unit=unit_in(head), target=True, cumulative=True, sure=False)
+    return Column(Meaning.OTHER)

@@ -1,0 +1,98 @@
+"""The years that hold below a heading, and where a report begins to tell of its last year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from planforge.facts.figures.numbers import chinese
+from planforge.facts.times.years_named import one_year, period_in, years_in
+from planforge.facts.writing.normalise import read
+from planforge.patterns import expression
+from planforge.plan.model import Period
+
+_TURNS = expression(
+    r"[\s—－-]*(?:(?:刚刚?|即将)过去的|过去的?一年|(?=20\d\d年是))(?:(?P<year>20\d\d)年)?(?:[，,]|是|全|我们)"
+)
+_COMING = expression("(?:今后|未来)(?P<n>[一二三四五六七八九十])年")
+_PAST = expression(
+    "(?:过去|近|最近|这)(?:一年[和与及])?(?P<n>[一二三四五六七八九十])年|(?P<n2>[一二三四五六七八九十])年来"
+)
+_LONGEST_HEADING = 45
+
+
+@lru_cache(maxsize=512)
+def period_under(period: Period, headings: tuple[str, ...]) -> Period:
+    """Return the years that hold below headings, the innermost last: 2023年工作回顾, 今后五年的目标."""
+    for heading in reversed(headings):
+        words = read(heading).text
+        framed = _framed(words, period) if len(words) <= _LONGEST_HEADING else None
+        if framed is not None:
+            return framed
+    return period
+
+
+def turns_to_last_year(words: str, period: Period) -> bool:
+    """Whether a passage of a report on several years begins to tell of the last one: 刚刚过去的2025年, 2020年是…."""
+    said = _TURNS.match(words) if period.start == period.end else None
+    return said is not None and said["year"] in (None, str(period.baseline))
+
+
+def turns_to_years(words: str, period: Period) -> bool:
+    """Whether a passage of a report turns from its last year to the several years it looks back on: 这五年极不寻常."""
+    return period.start == period.end and _OVER_YEARS.match(words) is not None
+
+
+_OVER_YEARS = expression(r"[\s—－-]*(?:回顾|回望|总结)?(?:这|过去)(?:的)?[三四五]年(?!的今天)")
+
+
+def _framed(heading: str, period: Period) -> Period | None:
+    years = years_in(heading)
+    if (coming := _COMING.search(heading)) and period.start is not None:
+        return Period(period.start, period.start + int(chinese(coming["n"]) or 1) - 1, period.baseline, period.previous)
+    if (past := _PAST.search(heading)) and period.baseline is not None:
+        return replace(period, previous=period.baseline - int(chinese(past["n"] or past["n2"]) or 1))
+    planned = period_in(heading)
+    if planned != Period() and (years and planned.end is not None and planned.end <= (period.baseline or 0)):
+        return _under_year(years[0], heading, period)  # 2025年工作总结和“十四五”发展成就
+    if planned != Period():
+        return _under_plan(planned, period, one_more=bool(years))
+    return _under_year(years[0], heading, period) if len(years) == 1 else None
+
+
+def _under_plan(planned: Period, period: Period, *, one_more: bool) -> Period | None:
+    """Return the years below “十四五”时期工作回顾 or “十五五”时期目标 in a report for one year.
+
+    Where the heading names `one_more` year beside the plan to come, targets stay that year's.
+    """
+    if planned.start is None or planned.end is None or period.baseline is None:
+        return None
+    if period.start != period.end:
+        return _under_stage(planned, period)
+    if planned.end <= period.baseline:
+        return replace(period, baseline=planned.end, previous=planned.start - 1)
+    if planned.start <= period.baseline or one_more:
+        return None
+    return replace(period, start=planned.start, end=planned.end)
+
+
+def _under_stage(planned: Period, period: Period) -> Period | None:
+    """Return the years below the heading of a stage of a plan for several years: 第一阶段（2022—2023年）."""
+    first, last = planned.start or 0, planned.end or 0
+    start, end = period.start or first, period.end or 0
+    within = start <= first < last <= end and (first, last) != (start, end)
+    return replace(period, start=first, end=last, stage=True) if within else None
+
+
+def _under_year(year: int, heading: str, period: Period) -> Period:
+    """Return a period with the year of a heading as that of its targets, or as that it looks back on."""
+    reviewed = re.search("回顾|总结", heading) is not None  # 2018年政府工作报告, 2018年工作回顾
+    past = reviewed or (year <= period.baseline if period.baseline is not None else re.search("成效|情况", heading))
+    if past and not reviewed and period.start == period.end and period.start is not None and year < period.start:
+        return replace(period, start=None, end=None, baseline=year)  # 2023年主要工作, in a plan for 2024
+    if past:
+        return replace(period, baseline=year, previous=period.previous if year == period.baseline else None)
+    if period.start is None or period.start == period.end or year < period.start:
+        return one_year(year)
+    return replace(period, end=year)
