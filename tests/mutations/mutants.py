@@ -21,12 +21,12 @@ from planforge.facts.statement import Statement
 from planforge.lint.configuration import Configuration
 from planforge.lint.engine import lint
 from planforge.lint.finding import Finding
+from planforge.lint.judging.changes.claim import Claim
+from planforge.lint.judging.changes.increments import steps
+from planforge.lint.judging.changes.stated import claims
+from planforge.lint.judging.sums.grid import cell_sums
+from planforge.lint.judging.sums.parts import divisions
 from planforge.lint.registry import all_rules
-from planforge.lint.rules.figures._changes import claims
-from planforge.lint.rules.figures._claim import Claim
-from planforge.lint.rules.figures._grid import cell_sums
-from planforge.lint.rules.figures._increments import steps
-from planforge.lint.rules.figures._parts import divisions
 from planforge.plan.load import Reading, read_plan
 from planforge.source.place import Place, SourceFile, Span
 from planforge.source.tree import Tree, open_plan

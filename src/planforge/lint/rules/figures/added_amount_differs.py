@@ -13,8 +13,8 @@ from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Source, Statement
 from planforge.facts.writing.words import table
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.words import decimal, percent_bounds, related, shown, told
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._words import decimal, percent_bounds, related, shown, told
 from planforge.lint.subject import Subject
 from planforge.patterns import expression
 

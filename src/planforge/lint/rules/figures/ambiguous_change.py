@@ -11,9 +11,9 @@ from planforge.facts.figures.quantity import Form
 from planforge.facts.linking import subject_of
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.changes.stated import claims
+from planforge.lint.judging.words import shown, subject_name
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._changes import claims
-from planforge.lint.rules.figures._words import shown, subject_name
 from planforge.lint.subject import Subject
 
 RULE = Rule(

@@ -8,9 +8,9 @@ from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import subject_of
 from planforge.facts.statement import Statement, same_place
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.changes.from_to import bases_and_ends
+from planforge.lint.judging.words import related, shown, told
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._from_to import bases_and_ends
-from planforge.lint.rules.figures._words import related, shown, told
 from planforge.lint.subject import Subject
 from planforge.patterns import expression
 

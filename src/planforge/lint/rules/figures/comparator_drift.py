@@ -8,10 +8,10 @@ from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import Group
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.conflicts.found import conflicts
+from planforge.lint.judging.index import index
+from planforge.lint.judging.words import related, shown, subject_name, where
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._conflicts import conflicts
-from planforge.lint.rules.figures._index import index
-from planforge.lint.rules.figures._words import related, shown, subject_name, where
 from planforge.lint.subject import Subject
 
 RULE = Rule(

@@ -16,13 +16,13 @@ from planforge.facts.names.indicators import Name
 from planforge.facts.statement import Statement
 from planforge.facts.writing.words import table
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.reckoned.balances import balances
+from planforge.lint.judging.reckoned.days_of_year import shares_of_days
+from planforge.lint.judging.reckoned.pulled import growth_pulled
+from planforge.lint.judging.reckoned.told import Reckoned
+from planforge.lint.judging.reckoned.yields import harvests
+from planforge.lint.judging.words import decimal, related, shown, told
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._balances import balances
-from planforge.lint.rules.figures._days_of_year import shares_of_days
-from planforge.lint.rules.figures._pulled import growth_pulled
-from planforge.lint.rules.figures._reckoned import Reckoned
-from planforge.lint.rules.figures._words import decimal, related, shown, told
-from planforge.lint.rules.figures._yields import harvests
 from planforge.lint.subject import Subject
 from planforge.patterns import expression
 from planforge.records import record

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.changes.increments import Step, steps
+from planforge.lint.judging.words import dated, exactly_and_rounded, related, shown, subject_name
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._increments import Step, steps
-from planforge.lint.rules.figures._words import dated, exactly_and_rounded, related, shown, subject_name
 from planforge.lint.subject import Subject
 
 RULE = Rule(

@@ -10,8 +10,8 @@ from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.words import decimal, related, shown, told
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._words import decimal, related, shown, told
 from planforge.lint.subject import Subject
 
 RULE = Rule(

@@ -9,8 +9,8 @@ from planforge.facts.figures.precision import Comparator
 from planforge.facts.figures.quantity import Form
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.words import related, shown, told
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._words import related, shown, told
 from planforge.lint.subject import Subject
 from planforge.patterns import expression
 

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from planforge.facts.changes.growth import Kind
 from planforge.facts.relations import mean_growth
 from planforge.lint.finding import Finding, Severity
-from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._arithmetic import (
+from planforge.lint.judging.changes.arithmetic import (
     annual_accepted,
     annual_fix,
     annual_right,
     annual_told,
     operands_told,
 )
-from planforge.lint.rules.figures._changes import claims
-from planforge.lint.rules.figures._claim import Claim, claim_finding
-from planforge.lint.rules.figures._increments import in_points
-from planforge.lint.rules.figures._verdicts import Verdict, annual_verdict, cumulative_method
-from planforge.lint.rules.figures._words import shown, subject_name
+from planforge.lint.judging.changes.claim import Claim, claim_finding
+from planforge.lint.judging.changes.increments import in_points
+from planforge.lint.judging.changes.stated import claims
+from planforge.lint.judging.changes.verdicts import Verdict, annual_verdict, cumulative_method
+from planforge.lint.judging.words import shown, subject_name
+from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
 
 RULE = Rule(

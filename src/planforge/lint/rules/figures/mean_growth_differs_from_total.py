@@ -15,8 +15,8 @@ from planforge.facts.relations import end_after, mean_growth
 from planforge.facts.statement import Statement
 from planforge.facts.writing.words import table
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.words import percent, related, shown, told
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._words import percent, related, shown, told
 from planforge.lint.subject import Subject
 
 RULE = Rule(

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from planforge.facts.changes.growth import Kind
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.changes.arithmetic import operands_told, ratio_accepted, ratio_fix, ratio_told
+from planforge.lint.judging.changes.claim import Claim, claim_finding
+from planforge.lint.judging.changes.stated import claims
+from planforge.lint.judging.changes.verdicts import Verdict, ratio_verdict
+from planforge.lint.judging.words import shown, subject_name
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._arithmetic import operands_told, ratio_accepted, ratio_fix, ratio_told
-from planforge.lint.rules.figures._changes import claims
-from planforge.lint.rules.figures._claim import Claim, claim_finding
-from planforge.lint.rules.figures._verdicts import Verdict, ratio_verdict
-from planforge.lint.rules.figures._words import shown, subject_name
 from planforge.lint.subject import Subject
 
 RULE = Rule(

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from planforge.facts.figures.interval import Interval
 from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.sums.division import Division
+from planforge.lint.judging.sums.parts import divisions
+from planforge.lint.judging.sums.told import sum_of_parts
+from planforge.lint.judging.words import related, shown, told
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._division import Division
-from planforge.lint.rules.figures._parts import divisions
-from planforge.lint.rules.figures._sums import sum_of_parts
-from planforge.lint.rules.figures._words import related, shown, told
 from planforge.lint.subject import Subject
 
 RULE = Rule(

@@ -7,14 +7,14 @@ from fractions import Fraction
 
 from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.slips import one_digit_off
+from planforge.lint.judging.sums.changes_of_parts import ChangedParts, changed_parts
+from planforge.lint.judging.sums.division import Division
+from planforge.lint.judging.sums.grid import CellSum, cell_sums
+from planforge.lint.judging.sums.parts import divisions
+from planforge.lint.judging.sums.told import sum_of_parts
+from planforge.lint.judging.words import added, line_name, plain, related, shown, told
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._changes_of_parts import ChangedParts, changed_parts
-from planforge.lint.rules.figures._division import Division
-from planforge.lint.rules.figures._grid import CellSum, cell_sums
-from planforge.lint.rules.figures._parts import divisions
-from planforge.lint.rules.figures._slips import one_digit_off
-from planforge.lint.rules.figures._sums import sum_of_parts
-from planforge.lint.rules.figures._words import added, line_name, plain, related, shown, told
 from planforge.lint.subject import Subject
 
 RULE = Rule(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.changes.claim import Claim
+from planforge.lint.judging.changes.increments import in_points
+from planforge.lint.judging.changes.stated import claims
+from planforge.lint.judging.words import related, shown, subject_name
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._changes import claims
-from planforge.lint.rules.figures._claim import Claim
-from planforge.lint.rules.figures._increments import in_points
-from planforge.lint.rules.figures._words import related, shown, subject_name
 from planforge.lint.subject import Subject
 
 RULE = Rule(

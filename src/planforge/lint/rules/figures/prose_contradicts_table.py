@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.conflicts.contradiction import contradictions
+from planforge.lint.judging.conflicts.found import Between
+from planforge.lint.judging.sums.announced_totals import AnnouncedTotal, announced_totals
+from planforge.lint.judging.words import line_name, shown, told
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._announced_totals import AnnouncedTotal, announced_totals
-from planforge.lint.rules.figures._conflicts import Between
-from planforge.lint.rules.figures._contradiction import contradictions
-from planforge.lint.rules.figures._words import line_name, shown, told
 from planforge.lint.subject import Subject
 
 RULE = Rule(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.conflicts.contradiction import contradictions
+from planforge.lint.judging.conflicts.found import Between
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._conflicts import Between
-from planforge.lint.rules.figures._contradiction import contradictions
 from planforge.lint.subject import Subject
 
 RULE = Rule(

@@ -8,11 +8,11 @@ from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.conflicts.explain import by_sum
+from planforge.lint.judging.conflicts.found import conflicts
+from planforge.lint.judging.index import index
+from planforge.lint.judging.words import related, shown, told, where
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._conflicts import conflicts
-from planforge.lint.rules.figures._explain import by_sum
-from planforge.lint.rules.figures._index import index
-from planforge.lint.rules.figures._words import related, shown, told, where
 from planforge.lint.subject import Subject
 
 RULE = Rule(

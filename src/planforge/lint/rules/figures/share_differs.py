@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from planforge.facts.aims.plan_shares import PLAN_SHARE
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.changes.claim import operand
+from planforge.lint.judging.shares.made_up import made_up
+from planforge.lint.judging.shares.shares_alike import OddShare, odd_shares
+from planforge.lint.judging.shares.stated import Share, shares
+from planforge.lint.judging.words import decimal, related, shown, told
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._claim import operand
-from planforge.lint.rules.figures._made_up import made_up
-from planforge.lint.rules.figures._shares import Share, shares
-from planforge.lint.rules.figures._shares_alike import OddShare, odd_shares
-from planforge.lint.rules.figures._words import decimal, related, shown, told
 from planforge.lint.subject import Subject
 
 RULE = Rule(

@@ -12,11 +12,11 @@ from planforge.facts.figures.numbers import arabic, decimals
 from planforge.facts.figures.precision import Written
 from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.shares.shares_in_turn import shares_of_all
+from planforge.lint.judging.sums.division import summed
+from planforge.lint.judging.sums.grid import cell_sums
+from planforge.lint.judging.words import added, decimal, line_name, related, told
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._division import summed
-from planforge.lint.rules.figures._grid import cell_sums
-from planforge.lint.rules.figures._shares_in_turn import shares_of_all
-from planforge.lint.rules.figures._words import added, decimal, line_name, related, told
 from planforge.lint.sheet import Sheet
 from planforge.lint.subject import Subject
 

@@ -13,9 +13,9 @@ from planforge.facts.linking import Subject as Counted
 from planforge.facts.linking import says_enough, subject_of
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.conflicts.coverage import Coverage, exceeded_by_coverage
+from planforge.lint.judging.words import related, shown, subject_name, where
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._coverage import Coverage, exceeded_by_coverage
-from planforge.lint.rules.figures._words import related, shown, subject_name, where
 from planforge.lint.subject import Subject
 
 RULE = Rule(

@@ -13,8 +13,8 @@ from planforge.facts.linking import says_enough, subject_of
 from planforge.facts.relations import end_after, root
 from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.words import decimal, percent, related, shown, subject_name, where
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._words import decimal, percent, related, shown, subject_name, where
 from planforge.lint.subject import Subject
 
 RULE = Rule(

@@ -7,12 +7,12 @@ from itertools import groupby
 
 from planforge.facts.changes.growth import Kind
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.changes.arithmetic import annual_right, annual_told, growth_told, operands_told, ratio_told
+from planforge.lint.judging.changes.claim import Claim
+from planforge.lint.judging.changes.stated import claims
+from planforge.lint.judging.changes.verdicts import Verdict, annual_verdict, ratio_verdict
+from planforge.lint.judging.words import related, shown, subject_name
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._arithmetic import annual_right, annual_told, growth_told, operands_told, ratio_told
-from planforge.lint.rules.figures._changes import claims
-from planforge.lint.rules.figures._claim import Claim
-from planforge.lint.rules.figures._verdicts import Verdict, annual_verdict, ratio_verdict
-from planforge.lint.rules.figures._words import related, shown, subject_name
 from planforge.lint.subject import Subject
 
 RULE = Rule(

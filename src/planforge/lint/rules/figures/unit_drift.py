@@ -12,9 +12,9 @@ from planforge.facts.changes.growth import Kind
 from planforge.facts.linking import says_enough
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.conflicts.found import conflicts
+from planforge.lint.judging.words import related, shown, where
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._conflicts import conflicts
-from planforge.lint.rules.figures._words import related, shown, where
 from planforge.lint.subject import Subject
 
 RULE = Rule(

@@ -14,8 +14,8 @@ from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import says_enough, subject_of
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.words import bounds_of_sum, related, shown, subject_name
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._words import bounds_of_sum, related, shown, subject_name
 from planforge.lint.subject import Subject
 from planforge.patterns import expression
 

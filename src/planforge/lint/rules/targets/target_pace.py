@@ -12,8 +12,8 @@ from planforge.facts.linking import says_enough, subject_of
 from planforge.facts.relations import root
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.words import percent, related, shown, subject_name
 from planforge.lint.rule import Need, Rule
-from planforge.lint.rules.figures._words import percent, related, shown, subject_name
 from planforge.lint.subject import Subject
 from planforge.records import record
 

@@ -1,0 +1,88 @@
+"""What there was, what is new and what there is then: 截至2020年底…186家 / 新增63家 / 到2025年…279家.
+
+Firms close and schools merge, so there may be less than both together; more there cannot be. Only what is net (净增)
+and what stays once it is there (床位, 里程) must give the end exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from planforge.facts.book import FactBook
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Approximation
+from planforge.facts.linking import Subject, says_enough, subject_of
+from planforge.facts.statement import Flow, Source, Statement
+from planforge.facts.times.years_meant import Years
+from planforge.lint.judging.changes.claim import operand
+from planforge.lint.judging.changes.levels import LEVELS
+from planforge.patterns import expression
+from planforge.plan.model import Period
+
+_NET = ("净增",)
+_STAYS = expression("床位|里程|泊位|能力|机位|停车位|绿地面积")
+_OF_EACH_YEAR = expression("(?<![存有总容])量$|(?<!余)额$|收入$|值$|投资$|支出$|利润$|税收$|人次$|就业$")
+"""What each year has anew (专利授权量); what is new in five years is no more of it."""
+_MOST = 4
+"""So many places of a base and of an end are held against what is new."""
+
+
+def new_to_old(
+    book: FactBook, levels: Mapping[Subject, Sequence[Statement]]
+) -> Iterator[tuple[Statement, Statement, Statement]]:
+    """Yield what is new with a base and an end, where none of those that the plan tells fit it."""
+    for new in book.statements:
+        years = _years(new, book.period) if _is_new(new) else None
+        if years is None:
+            continue
+        told = [one for one in levels.get(subject_of(new), ()) if _is_state(one, new)]
+        bases = [one for one in told if one.role.done and one.years and one.years.last == years.first - 1][:_MOST]
+        ends = [one for one in told if one.role.done == new.role.done and one.years and one.years.last == years.last]
+        pairs = [(base, end) for base in bases for end in ends[:_MOST]]
+        if pairs and not any(_can_be(base, new, end) for base, end in pairs):
+            yield pairs[0][0], new, pairs[0][1]
+
+
+def _is_new(one: Statement) -> bool:
+    new = one.kind is Kind.INCREMENT and one.flow is Flow.FLOW and not one.adds and not one.falls
+    prose = one.source is not Source.TABLE and not one.referenced and one.parent is None
+    stock = _OF_EACH_YEAR.search(one.indicator) is None
+    return new and prose and stock and one.gates.time and one.gates.name and says_enough(one)
+
+
+def _years(new: Statement, period: Period) -> Years | None:
+    """Return the years that something new adds up over; a deadline of the plan ends its whole period."""
+    if new.years is None or not (new.until and new.years.single):
+        return new.years
+    whole = not new.role.done and new.years.last == period.end and period.start is not None
+    return Years(period.start, new.years.last) if whole and period.start is not None else None
+
+
+def _is_state(one: Statement, new: Statement) -> bool:
+    state = one.kind in LEVELS and one.flow is Flow.STOCK and not one.builds and not one.referenced
+    told = one.gates.time and (one.gates.name or one.position == new.position) and one.parent is None
+    single = one.years is not None and one.years.single
+    return state and told and single and one.quantity.unit.comparable(new.quantity.unit)
+
+
+def _can_be(base: Statement, new: Statement, end: Statement) -> bool:
+    """Whether the end can be what base and new give, or less where something may have gone."""
+    together, then = _about(base) + _about(new), _about(end)
+    stays = new.action in _NET or _STAYS.search(new.indicator) is not None
+    return together.meets(then) or (not stays and _passes(together, then))
+
+
+def _passes(one: Interval, two: Interval) -> bool:
+    return one.low is not None and two.high is not None and one.low >= two.high
+
+
+def _about(one: Statement) -> Interval:
+    """Return what a figure can be to calculate with; a round number that is aimed at is half a step off."""
+    found, written = operand(one), one.quantity.written
+    plain = one.quantity.approximation is Approximation.NONE and found.bounded
+    if one.role.done or not written.trailing or not plain:
+        return found
+    half = Fraction(written.scale * 10**written.trailing, 2)
+    return found + Interval(-half, half)

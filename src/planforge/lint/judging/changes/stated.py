@@ -1,0 +1,115 @@
+"""Stated changes (年均增长, 增长x%, 是…的k倍, 翻N番) with the base and the end that the document gives for them.
+
+In a table the base and the end stand in the same row; in prose the end is the figure the change was said of. A change
+without both is not checked. What two places say twice is one `Claim`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from weakref import WeakKeyDictionary
+
+from planforge.facts.book import FactBook
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.precision import Comparator
+from planforge.facts.linking import subject_of
+from planforge.facts.relations import positive
+from planforge.facts.statement import Source, Statement
+from planforge.facts.writing.words import table
+from planforge.lint.judging.changes.claim import Claim, operand
+from planforge.lint.judging.changes.from_to import FromTo, from_to
+from planforge.lint.judging.changes.levels import LEVELS, level_of, levels_by_subject, period_before, sums_up
+
+_FOUND: WeakKeyDictionary[FactBook, tuple[Claim, ...]] = WeakKeyDictionary()
+
+
+def claims(book: FactBook) -> tuple[Claim, ...]:
+    """Return every stated change of a plan that has a base and an end."""
+    if book not in _FOUND:
+        _FOUND[book] = tuple(_find(book))
+    return _FOUND[book]
+
+
+def _find(book: FactBook) -> Iterator[Claim]:
+    told: set[int] = set()
+    for pair in from_to(book):
+        for change in pair.changes:
+            told.add(change.span.start)
+            yield from _of_pair(pair, change)
+    yield from _of_document(book, told)
+
+
+def _of_pair(pair: FromTo, change: Statement) -> Iterator[Claim]:
+    """Yield the claim of a change whose base and end stand right before it."""
+    base, end = pair.base, pair.end
+    yearly = change.kind is Kind.GROWTH_ANNUAL
+    named = replace(change, indicator=end.indicator, tier=end.tier, scope=end.scope)
+    if not change.kind.is_change or _beyond_reckoning(named) or (yearly and not pair.periods):
+        return
+    if positive(operand(base), operand(end)):
+        firm = all(_firm(one) for one in (base, end)) and change.comparator is not Comparator.APPROX
+        yield Claim((named,), base, end, pair.periods or 1, firm and (pair.told or not yearly))
+
+
+def _of_document(book: FactBook, told: set[int]) -> Iterator[Claim]:
+    """Yield the claims whose base stands elsewhere in the document."""
+    said: dict[tuple[object, ...], list[Statement]] = {}
+    for statement in book.statements:
+        if statement.span.start in told and statement.source is Source.PROSE:
+            continue
+        if statement.kind.is_change and statement.indicator and statement.years and not _beyond_reckoning(statement):
+            end = statement.parent.value if statement.parent else None
+            same = (
+                subject_of(statement),
+                statement.kind,
+                statement.base_year,
+                statement.years.last,
+                statement.value,
+                end,
+            )
+            said.setdefault(same, []).append(statement)
+    levels = levels_by_subject(book)
+    for places in said.values():
+        claim = _claim(tuple(places), levels.get(subject_of(places[0]), []))
+        if claim is not None:
+            yield claim
+
+
+def _beyond_reckoning(statement: Statement) -> bool:
+    """Whether the printed values do not give the change: a reference, constant prices, a comparable basis."""
+    constant = table("roles")["constant_prices"]
+    name = statement.indicator
+    real = name.endswith(tuple(constant["ends"])) or name.startswith(tuple(constant["starts"]))
+    real = real and statement.kind is not Kind.MULTIPLE  # 是2020年的1.46倍 is said of the printed values
+    return statement.referenced or statement.adjusted or real
+
+
+def _claim(places: tuple[Statement, ...], levels: list[Statement]) -> Claim | None:
+    first = places[0]
+    if first.base_year is None or first.years is None or first.base_year >= first.years.last:
+        return None
+    end = first.parent if _is_end(first) else level_of(levels, first, first.years.last)
+    base = period_before(levels, first, end) if end and sums_up(end) else level_of(levels, first, first.base_year)
+    if base is None or end is None or base is end or not base.quantity.unit.comparable(end.quantity.unit):
+        return None
+    if not positive(operand(base), operand(end)):
+        return None
+    return Claim(places, base, end, first.years.last - first.base_year, _sure(first, base, end))
+
+
+def _is_end(claim: Statement) -> bool:
+    parent = claim.parent
+    if parent is None or parent.kind not in LEVELS or subject_of(parent) != subject_of(claim):
+        return False
+    return parent.years is None or parent.years.last != claim.base_year  # 在2020年80家的基础上翻一番: 80 is the base
+
+
+def _sure(claim: Statement, base: Statement, end: Statement) -> bool:
+    explicit = claim.gates.base and claim.gates.name and all(one.gates.time and one.gates.name for one in (base, end))
+    exact = claim.comparator is not Comparator.APPROX and all(_firm(one) for one in (base, end))
+    return explicit and exact
+
+
+def _firm(statement: Statement) -> bool:
+    return statement.comparator is Comparator.EQ and not statement.quantity.written.soft

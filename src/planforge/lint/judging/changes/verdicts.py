@@ -1,0 +1,69 @@
+"""Whether a stated change can be true of its base and end, exactly; and whether only as a figure cut off."""
+
+from __future__ import annotations
+
+from enum import Enum
+from fractions import Fraction
+
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Comparator, Mode
+from planforge.facts.relations import annual_fits
+from planforge.facts.statement import Statement
+from planforge.facts.writing.words import table
+from planforge.lint.judging.changes.claim import Claim
+
+_HUNDREDTH = Fraction(1, 100)
+
+
+class Verdict(Enum):
+    """What the base and the end say of a stated change."""
+
+    FITS = "fits"
+    TRUNCATED = "truncated"
+    CONTRADICTED = "contradicted"
+
+
+def annual_verdict(claim: Claim, periods: int | None = None) -> Verdict:
+    """Return whether a yearly rate can be true, exactly, and whether only as a truncated figure."""
+    base, end = claim.operands
+    statement = claim.statement
+    count = claim.periods if periods is None else periods
+    if not annual_fits(base, end, statement.rate, count):
+        return Verdict.CONTRADICTED
+    rounded = _rounded_rate(statement)
+    return Verdict.FITS if rounded is None or annual_fits(base, end, rounded, count) else Verdict.TRUNCATED
+
+
+def ratio_verdict(claim: Claim) -> Verdict:
+    """Return whether a total growth or a multiple can be true, exactly, and whether only as a truncated figure."""
+    base, end = claim.operands
+    statement = claim.statement
+    derived = end.ratio_to(base)
+    if not statement.ratio.meets(derived):
+        return Verdict.CONTRADICTED
+    if statement.comparator is not Comparator.EQ or statement.quantity.low is not None:
+        return Verdict.FITS
+    rounded = _rounded_ratio(statement)
+    return Verdict.FITS if rounded.meets(derived) else Verdict.TRUNCATED
+
+
+def _rounded_rate(statement: Statement) -> Interval | None:
+    if statement.comparator is not Comparator.EQ or statement.quantity.low is not None:
+        return None
+    rate = statement.quantity.written.plain(Mode.ROUNDED).scaled(_HUNDREDTH)
+    return (
+        Interval(-rate.high, -rate.low) if statement.falls and rate.high is not None and rate.low is not None else rate
+    )
+
+
+def _rounded_ratio(statement: Statement) -> Interval:
+    rounded = statement.quantity.written.plain(Mode.ROUNDED)
+    if statement.kind is Kind.MULTIPLE or (statement.adds and statement.quantity.unit.name == "倍"):
+        return rounded.shifted(1) if statement.adds else rounded
+    return (_rounded_rate(statement) or rounded).shifted(1)
+
+
+def cumulative_method(claim: Claim) -> bool:
+    """Whether statistics reckon the indicator's mean growth by another method than the geometric mean."""
+    return any(name in claim.subject.indicator for name in table("roles")["cumulative_method"])

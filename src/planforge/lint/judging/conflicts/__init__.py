@@ -1,0 +1,1 @@
+"""Statements of one thing that exclude each other, and what may explain them."""

@@ -1,0 +1,1 @@
+"""Figures that others of the document give by simple arithmetic."""

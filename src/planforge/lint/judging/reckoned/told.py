@@ -1,0 +1,39 @@
+"""A figure that others of the document give by simple arithmetic, whatever they are."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from planforge.facts.figures.interval import Interval
+from planforge.facts.statement import Statement
+from planforge.lint.judging.words import decimal
+from planforge.records import record
+
+
+@record(frozen=True)
+class Reckoned:
+    """A stated result with what it is reckoned from.
+
+    Attributes:
+        interval: what the operands allow, in the unit of `result`.
+        value: the result as the printed operands give it, in that unit.
+        how: the reckoning in words: 播种面积120万亩×亩产450公斤.
+    """
+
+    result: Statement
+    of: tuple[Statement, ...]
+    interval: Interval
+    value: Fraction
+    how: str
+
+    @property
+    def fits(self) -> bool:
+        """Whether the stated result can be right."""
+        return self.interval.meets(self.result.interval)
+
+    @property
+    def should(self) -> str:
+        """The result as it should be printed, in the unit it is printed in."""
+        quantity = self.result.quantity
+        number = decimal(self.value / quantity.written.scale, quantity.written.decimals)
+        return f"{number}{quantity.scale}{quantity.raw_unit}"

@@ -1,0 +1,73 @@
+"""Harvests by area and yield: 播种面积120万亩，亩产450公斤，总产量54万吨."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from planforge.facts.book import FactBook
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Comparator
+from planforge.facts.statement import Statement
+from planforge.lint.judging.index import index
+from planforge.lint.judging.reckoned.told import Reckoned
+from planforge.lint.judging.words import shown, told
+from planforge.patterns import expression
+
+_YIELD = expression("(?P<crop>.{2,}?)(?:作物)?(?:平均)?(?P<by>亩产|单产)(?:量|水平)?")
+_AREA = expression("(?P<crop>.{2,}?)(?:作物)?(?:播种|种植|收获)?面积")
+_HARVEST = expression("(?P<crop>.{2,}?)(?:作物)?总?产量?")
+_KILOGRAMS = {"公斤": Fraction(1), "千克": Fraction(1), "斤": Fraction(1, 2), "吨": Fraction(1000)}
+_MU = {"亩": 1, "公顷": 15, "平方公里": 1500}
+_NEARLY = Fraction(1, 100)
+"""The area harvested may be a little less than what was sown."""
+
+
+def harvests(book: FactBook) -> Iterator[Reckoned]:
+    """Yield each harvest with the one area and the one yield that its paragraph tells for its crop and year."""
+    for told_together in index(book).by_passage.values():
+        plain = [one for one in told_together if one.kind is Kind.LEVEL and _plain(one)]
+        for one in plain:
+            found = _YIELD.fullmatch(one.indicator) if "产" in one.indicator else None
+            if found is not None and (found["by"] == "亩产" or one.quantity.unit.name.endswith("/亩")):
+                yield from _of_crop(found["crop"], one, plain)
+
+
+def _plain(one: Statement) -> bool:
+    return one.comparator is Comparator.EQ and one.quantity.low is None and one.years is not None and one.value > 0
+
+
+def _of_crop(crop: str, by_mu: Statement, told_together: Sequence[Statement]) -> Iterator[Reckoned]:
+    same = [one for one in told_together if _alike(one, by_mu)]
+    areas = [one for one in same if _named(_AREA.fullmatch(one.indicator), crop) and _unit(one) in _MU]
+    results = [one for one in same if _named(_HARVEST.fullmatch(one.indicator), crop) and _unit(one) in _KILOGRAMS]
+    weight = _unit(by_mu).removesuffix("/亩")
+    if len(areas) == len(results) == 1 and weight in _KILOGRAMS:
+        yield _reckoned(results[0], areas[0], by_mu, _KILOGRAMS[weight])
+
+
+def _alike(one: Statement, other: Statement) -> bool:
+    return (one.years, one.scope, one.role) == (other.years, other.scope, other.role)
+
+
+def _named(found: re.Match[str] | None, crop: str) -> bool:
+    return found is not None and found["crop"] == crop
+
+
+def _unit(one: Statement) -> str:
+    return one.quantity.unit.name
+
+
+def _reckoned(result: Statement, area: Statement, by_mu: Statement, kilograms: Fraction) -> Reckoned:
+    factor = kilograms * _MU[_unit(area)] / _KILOGRAMS[_unit(result)]
+    value = area.value * by_mu.value * factor
+    how = f"{told(area)}{shown(area)}×{told(by_mu)}{shown(by_mu)}"
+    return Reckoned(result, (area, by_mu), _product(area.interval, by_mu.interval, factor), value, how)
+
+
+def _product(one: Interval, two: Interval, factor: Fraction) -> Interval:
+    low = (one.low or Fraction(0)) * (two.low or Fraction(0)) * factor * (1 - _NEARLY)
+    high = None if one.high is None or two.high is None else one.high * two.high * factor * (1 + _NEARLY)
+    return Interval(low, high)

@@ -1,0 +1,1 @@
+"""Shares, with the part and the whole that the document gives for them."""

@@ -1,0 +1,83 @@
+"""The figure that a share is said of: right before it, behind a bracket or a change, or handed to it by 分别."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from planforge.facts.relations import positive
+from planforge.facts.statement import Statement
+from planforge.lint.judging.sums.division import left_bracket
+
+_CHANGED = r"(?:[，,](?:同比|[比较](?:上年末?|20\d\d年))?(?:增长|下降|增加|减少)\d[\d.]*[%％])?"
+_JOINT = regex.compile(rf"[^，,；;。]{{0,8}}{_CHANGED}[，,]?(?:其?占|相当于)[^，,；;。\d]{{0,20}}")
+_BRACKET = regex.compile("[（(][^（）()]*[）)]")
+
+
+def value_of_whole(share: Statement, told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Return total and part where the value of the total stands before the share: 占预算收入102.4亿元的66.7%.
+
+    What stands between, as 比上年3.1亿元增收0.4亿元, is neither.
+    """
+    reached = [one for one in told[:-1] if not (one.adds or _is_base(one)) and one.years == share.years]
+    if not reached or reached[-1].position.sentence != share.position.sentence:
+        return None
+    total = told[-1]
+    part = _measured_by(total, [one for one in reached if one.position == reached[-1].position], share)
+    if part is None:
+        return None
+    between = total.span.file.text[total.span.end : share.span.start] if total.span.file is share.span.file else ""
+    words = total.span.file.text[part.span.end : total.span.start] if between else ""
+    return (total, part) if _OF_WHOLE.search(words) and _ITS.fullmatch("".join(between.split())) else None
+
+
+def _measured_by(total: Statement, reached: Sequence[Statement], share: Statement) -> Statement | None:
+    """Return which of the figures before a total is its part: that of its name or unit, not any beside it.
+
+    改造小区428个，惠及居民5.6万户，完成目标任务720个的59.4%. Where two may be meant and neither gives the share, None.
+    """
+    fitting = [one for one in reached if one.quantity.unit.comparable(total.quantity.unit)]
+    named = [one for one in fitting if one.indicator and one.indicator == total.indicator]
+    if named or not fitting:
+        return named[-1] if named else None
+    alike = [one for one in fitting if one.quantity.unit.name == total.quantity.unit.name] or fitting
+    either = (alike[-1], fitting[-1])
+    if either[0] is either[1] or not positive(total.interval, *(one.interval for one in either)):
+        return fitting[-1]
+    gives = (one for one in either if share.interval.meets(one.interval.ratio_to(total.interval).scaled(100)))
+    return next(gives, None)
+
+
+def _is_base(one: Statement) -> bool:
+    text = one.span.file.text
+    return _THAN.search("".join(text[max(0, one.span.start - _BEFORE) : one.span.start].split())) is not None
+
+
+_THAN = regex.compile("[比较][^，,；;。]{0,12}$")
+_BEFORE = 20
+_OF_WHOLE = regex.compile("占|(?:完成|为|达到?)[^，,；;。]{0,8}(?:目标|任务|计划|预算)")
+_ITS = regex.compile("[^，,；;。占]{1,4}的(?:约|近)?")
+
+
+def part_of(share: Statement, name: str, told: Sequence[Statement]) -> Statement | None:
+    """Return the figure that a share is said of: the one right before it, or of several the one 分别 hands it to.
+
+    Figures in brackets that are closed before it are not: 325件（其中无照210件），占9%.
+    """
+    same = (one for one in told if one.position.sentence == share.position.sentence)
+    here = [one for one in same if one.span.file is share.span.file and not left_bracket(one, share)]
+    if not here:
+        return None
+    if "分别" not in here[-1].span.file.text[here[-1].span.end : share.span.start]:
+        return here[-1] if leads_to(here[-1], share) else None
+    return next((one for one in here if name and one.indicator == name), None)
+
+
+def leads_to(part: Statement, share: Statement) -> bool:
+    """Whether a share is said of the figure right before it: 158家，占…的37%."""
+    if part.span.file is not share.span.file or part.position.sentence != share.position.sentence:
+        return False
+    between = _BRACKET.sub("", "".join(part.span.file.text[part.span.end : share.span.start].split()))
+    unit, mark, again = between.partition("，" + part.head)  # 城镇人口228万人，城镇人口占…
+    return _JOINT.fullmatch(unit + mark[:1] + again if part.head else between) is not None

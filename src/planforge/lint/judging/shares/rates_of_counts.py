@@ -1,0 +1,63 @@
+"""Rates that are named after the second of two counts told right before: 受理1803件，结案894件，结案率49.58%."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
+from planforge.facts.statement import Statement
+from planforge.lint.judging.changes.claim import operand
+from planforge.lint.judging.sums.division import left_bracket
+
+_BRACKET = regex.compile("[（(][^（）()]*[）)]")
+_NAME = regex.compile("(?P<deed>[^，,；;。、的]{2,4})率$")
+_UNIT = r"[^，,；;。、\d]{1,3}"
+_NOT_ALL = regex.compile("新收|新受理|新增|新立|计划|目标|任务")
+"""结案率 is of old and new cases together, 录取率 not of how many were planned."""
+_ALL = 100
+
+
+def rate_of_counts(rate: Statement, told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Return total and part of a rate below 100%, where both stand right before it and nothing else gives the rate.
+
+    办结率100% may be said of what was due, and 结案率 may be of cases of the year before, too.
+    """
+    named = _NAME.search(rate.head)
+    here = [one for one in told if one.position.sentence == rate.position.sentence and not left_bracket(one, rate)]
+    if named is None or len(here) < 2 or rate.value >= _ALL:
+        return None
+    total, part = here[-2:]
+    if not _are_counts(total, part) or not _stand_so(total, part, rate, named["deed"]):
+        return None
+    return None if _otherwise(rate.interval, part, total, told) else (total, part)
+
+
+def _are_counts(total: Statement, part: Statement) -> bool:
+    counts = all(one.quantity.written.exact and one.kind is Kind.LEVEL for one in (total, part))
+    same = total.span.file is part.span.file and total.quantity.unit.comparable(part.quantity.unit)
+    fits = total.years == part.years and 0 < part.value < total.value
+    return counts and same and fits and _NOT_ALL.search(total.quote.text) is None
+
+
+def _stand_so(total: Statement, part: Statement, rate: Statement, deed: str) -> bool:
+    """Whether nothing but the deed parts the two counts, and its rate follows: 1803件，结案894件，结案率…."""
+    first = _words(total, part)
+    last = _words(part, rate)
+    did = regex.escape(deed)
+    counted = regex.fullmatch(rf"{_UNIT}[，,](?:其中)?[，,：:]?[已共]?{did}[了数]?", first)
+    return counted is not None and regex.fullmatch(rf"{_UNIT}[，,]{did}率(?:为|达到?)?", last) is not None
+
+
+def _words(one: Statement, two: Statement) -> str:
+    return str(_BRACKET.sub("", "".join(one.span.file.text[one.span.end : two.span.start].split())))
+
+
+def _otherwise(stated: Interval, part: Statement, total: Statement, told: Sequence[Statement]) -> bool:
+    """Whether another count, or the total with another count (旧存240件), gives the rate."""
+    others = [one for one in told if one not in (part, total) and one.quantity.unit.comparable(part.quantity.unit)]
+    wholes = [operand(one) for one in others if one.value >= part.value]
+    wholes += [operand(total) + operand(one) for one in others]
+    return any(stated.meets(operand(part).ratio_to(whole).scaled(100)) for whole in wholes)

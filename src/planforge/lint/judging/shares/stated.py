@@ -1,0 +1,168 @@
+"""Shares (158家，占规模以上工业企业的37%) with the part and the total that the document gives for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from weakref import WeakKeyDictionary
+
+import regex
+
+from planforge.facts.book import FactBook
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Comparator
+from planforge.facts.figures.quantity import Form
+from planforge.facts.statement import Flow, Source, Statement
+from planforge.facts.writing.words import SHARE_OF
+from planforge.lint.judging.changes.claim import operand
+from planforge.lint.judging.shares.parts_of_shares import leads_to, part_of, value_of_whole
+from planforge.lint.judging.shares.rates_of_counts import rate_of_counts
+from planforge.lint.judging.shares.wholes_above import wholes_above
+from planforge.lint.judging.shares.wholes_before import counted_before, goes_on, named_before, said_of_another
+from planforge.records import record
+
+_OF = regex.compile(rf"{SHARE_OF}(?P<whole>[^占]*)$")
+_TRAIL = regex.compile("(?:的|总数|总量|总额|比重|比例|比|份额|数量|全部|总)+$")
+_LEVELS = frozenset({Kind.LEVEL, Kind.INCREMENT})
+_RATES = frozenset({Form.PERCENT, Form.POINTS, Form.TIMES})
+"""What is neither part nor whole of a share."""
+
+
+@record(frozen=True)
+class Share:
+    """A stated share with its part and its total; `sure` when all of it was said outright and every figure is plain."""
+
+    statement: Statement
+    total: Statement
+    part: Statement
+    sure: bool
+
+    @property
+    def stated(self) -> Interval:
+        """The share as printed, in percent."""
+        return self.statement.interval
+
+    @property
+    def derived(self) -> Interval:
+        """The share that part and total give, in percent."""
+        return operand(self.part).ratio_to(operand(self.total)).scaled(100)
+
+
+_FOUND: WeakKeyDictionary[FactBook, tuple[Share, ...]] = WeakKeyDictionary()
+
+
+def shares(book: FactBook) -> tuple[Share, ...]:
+    """Return every share of a plan that has a total."""
+    if book not in _FOUND:
+        found = tuple(_find(book))
+        known = {id(share.statement) for share in found}
+        above = (_with(_made(one, *pair), sure=False) for one, *pair in wholes_above(book) if id(one) not in known)
+        _FOUND[book] = found + tuple(share for share in above if share is not None)
+    return _FOUND[book]
+
+
+def _find(book: FactBook) -> Iterator[Share]:
+    levels: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    told: dict[int, list[Statement]] = defaultdict(list)
+    divided: set[int] = set()
+    last: Share | None = None
+    for one in book.statements:
+        if one.kind in _LEVELS and one.flow is not Flow.PER_YEAR and one.years is not None:
+            levels[one.indicator, one.tier, one.scope, one.years.last].append(one)
+    for one in book.statements:
+        if one.kind is Kind.SHARE and one.source in {Source.PROSE, Source.BOX} and one.quantity.unit.name == "%":
+            said = told[one.position.passage]
+            last = _share(book, one, said, levels, divided) or _less_plainly(one, said, divided, last)
+            if last is not None:
+                yield last
+        if one.kind in _LEVELS:
+            told[one.position.passage].append(one)
+
+
+def _share(
+    book: FactBook,
+    one: Statement,
+    told: Sequence[Statement],
+    levels: Mapping[tuple[object, ...], list[Statement]],
+    divided: set[int],
+) -> Share | None:
+    """Return the share with its part and total; `told` are the levels before it in its passage.
+
+    `divided` are the parts whose share of a whole was said before:
+    老年人口2.64亿，占总人口的18.7%，其中65岁以上1.91亿人，占13.5%: the second share may be of either whole.
+    """
+    if (pair := value_of_whole(one, told)) is not None:
+        return _made(one, *pair)
+    found = _OF.search(one.head)
+    part = part_of(one, one.head[: found.start()], told) if found else None
+    whole = _TRAIL.sub("", found["whole"]) if found else ""
+    if told and leads_to(told[-1], one):
+        divided.add(id(told[-1]))
+    if part is not None and not whole:
+        total = part.parent
+        other = total is None or id(total) in divided or said_of_another(one.interval, part, total, told)
+        return None if other else _made(one, total, part)
+    if found is None or part is None:
+        return None
+    return _made(one, _total(book, whole, one, part, levels), part)
+
+
+def _less_plainly(one: Statement, told: Sequence[Statement], divided: set[int], last: Share | None) -> Share | None:
+    """Return the share of a whole that goes by another name or by none; `last` is the share before it."""
+    if (pair := rate_of_counts(one, told)) is not None:
+        return _with(_made(one, *pair), sure=False)
+    found = _OF.search(one.head)
+    part = part_of(one, one.head[: found.start()], told) if found else None
+    if found is None or part is None:
+        return None
+    named = bool(_TRAIL.sub("", found["whole"]))
+    total = named_before(found["whole"], part, told) if named else _unnamed(one, part, told, divided, last)
+    if total is None or said_of_another(one.interval, part, total, told):
+        return None
+    return _with(_made(one, total, part), sure=named and part.parent is total)
+
+
+def _with(share: Share | None, *, sure: bool) -> Share | None:
+    return replace(share, sure=share.sure and sure) if share is not None else None
+
+
+def _unnamed(
+    one: Statement, part: Statement, told: Sequence[Statement], divided: set[int], last: Share | None
+) -> Statement | None:
+    total = part.parent or counted_before(one, part, told) or _listed_with(last, part)
+    return total if id(total) not in divided else None
+
+
+def _listed_with(last: Share | None, part: Statement) -> Statement | None:
+    """Return the whole of the share before, where that came out and the part is the next of its list."""
+    fits = last is not None and last.derived.meets(last.stated) and goes_on(last.statement, part)
+    if last is None or not fits:
+        return None
+    whole = not _TRAIL.sub("", last.statement.head.partition("占")[2])
+    return last.total if whole and last.part.value + part.value <= last.total.value else None
+
+
+def _total(
+    book: FactBook, whole: str, one: Statement, part: Statement, levels: Mapping[tuple[object, ...], list[Statement]]
+) -> Statement | None:
+    name = book.names.resolve(whole)
+    if not name.indicator or one.years is None or len(name.indicator) < 3:
+        return None
+    scope = "" if part.indicator == name.indicator else part.scope  # 城镇常住人口占常住人口的比重
+    found = levels.get((name.indicator, name.tier, scope, one.years.last), [])
+    return next((level for level in found if level.quantity.unit.comparable(part.quantity.unit)), None)
+
+
+def _made(one: Statement, total: Statement | None, part: Statement) -> Share | None:
+    if total is None or total is part or not total.quantity.unit.comparable(part.quantity.unit):
+        return None
+    if any(each.quantity.form in _RATES for each in (total, part)):
+        return None  # 高于规模以上工业6.8个百分点，占规模以上工业的18.2%
+    if any(each.interval.low is None or each.interval.low <= 0 for each in (total, part)):
+        return None
+    plain = all(each.comparator is Comparator.EQ for each in (one, total, part))
+    soft = any(each.quantity.written.soft for each in (total, part))
+    said = part.parent is total or (total.gates.time and part.gates.time and total.gates.name)
+    return Share(one, total, part, plain and said and not soft)

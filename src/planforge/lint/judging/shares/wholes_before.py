@@ -1,0 +1,74 @@
+"""The whole that a share is of, where its sentence or paragraph tells it by a shorter or longer name, or by a count.
+
+投诉3046件，其中商品类投诉1782件，占投诉总量的…; 断面902个，其中830个达标，占…; 甲650个，占29.8%；乙327个，占… A whole
+so found is taken only where no other figure of the paragraph gives the share as it is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from planforge.facts.figures.interval import Interval
+from planforge.facts.statement import Statement
+from planforge.lint.judging.changes.claim import operand
+
+_AREA = regex.compile("^全(?:国|省|市|县|区|州|盟|旗|镇|乡|系统|行业)")
+_LEADS = regex.compile("^(?:全部|所有|各类|各项|总(?!部|理|统|裁))+")
+_ENDS = regex.compile("(?:的|总数|总量|总额|数量|人数|件数|总|数|量|额)+$")
+_SHORTEST = 2
+_COUNT_OF = regex.compile(r"[^，,；;。]{0,40}(?:[，,]其中[，,：:]?|中[，,])有?")
+"""902个断面，其中830个达标: a count right behind it, without a name of its own."""
+_IN_ALL = regex.compile("占[^占，,；;。]{0,3}总(?:数|量|额)的")
+_TOTAL = regex.compile("总(?:数|量|额|计)")
+_NEXT = regex.compile(r"[；;，,、]?(?!其中)[^，,；;。：:、\d]{2,24}")
+
+
+def named_before(name: str, part: Statement, told: Sequence[Statement]) -> Statement | None:
+    """Return the level that a share calls `name`, by another form of that name: 投诉总量, 全部投诉 for 投诉."""
+    area = _AREA.match(name)
+    core = _core(name)
+    fits = (one for one in _greater(part, told) if core and core in {_core(one.indicator), _core(one.head)})
+    found = [one for one in fits if area is None or area[0] in one.quote.text]
+    return found[-1] if len({one.value for one in found}) == 1 else None
+
+
+def _core(name: str) -> str:
+    core = _ENDS.sub("", _LEADS.sub("", _AREA.sub("", name)))
+    return core if len(core) >= _SHORTEST else ""
+
+
+def counted_before(share: Statement, part: Statement, told: Sequence[Statement]) -> Statement | None:
+    """Return the level that an unnamed whole is: one called 总数, or the count that 其中 or …中 begins to divide."""
+    here = [one for one in _greater(part, told) if one.position.sentence == part.position.sentence]
+    if _IN_ALL.search(_between(part, share)):
+        total = [one for one in here if _TOTAL.search(one.quote.text) or _TOTAL.search(one.indicator)]
+        return total[0] if len(total) == 1 else None
+    last = here[-1] if here and here[-1] is told[-2] else None
+    return last if last is not None and _COUNT_OF.fullmatch(_between(last, part)) else None
+
+
+def goes_on(before: Statement, part: Statement) -> bool:
+    """Whether a part with its share stands right behind another one of the same list: …占29.8%；制造业327个."""
+    return before.position.passage == part.position.passage and _NEXT.fullmatch(_between(before, part)) is not None
+
+
+def said_of_another(stated: Interval, part: Statement, total: Statement, told: Sequence[Statement]) -> bool:
+    """Whether another figure told before gives the share that `total` does not."""
+    others = (one for one in _greater(part, told) if one is not total)
+    return any(stated.meets(operand(part).ratio_to(operand(one)).scaled(100)) for one in others)
+
+
+def _greater(part: Statement, told: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield the levels told before that a part can be of by size, unit, year and place."""
+    for one in told:
+        same = one is not part and one.years == part.years and one.scope in ("", part.scope) and not one.adds
+        if same and one.quantity.unit.comparable(part.quantity.unit) and one.value >= part.value > 0:
+            yield one
+
+
+def _between(one: Statement, two: Statement) -> str:
+    """Return the words between two figures without blanks, "" where they stand in two files."""
+    same = one.span.file is two.span.file
+    return "".join(one.span.file.text[one.span.end : two.span.start].split()) if same else ""

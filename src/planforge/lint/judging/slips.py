@@ -1,0 +1,62 @@
+"""Slips of the keyboard: figures that another digit, or another order of two, would put right."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from planforge.facts.statement import Statement
+from planforge.lint.judging.sums.division import Division
+
+_FEW, _MANY = 2, 3
+
+
+def digits_slipped(one: Statement, two: Statement) -> str:
+    """Return “one” when two figures differ in one digit, “order” when in the order of two, else ""."""
+    first, second = one.literal, two.literal
+    if len(first) != len(second) or len(first) < 2 or one.quantity.scale != two.quantity.scale:
+        return ""
+    differing = [at for at in range(len(first)) if first[at] != second[at]]
+    if len(differing) == 1:
+        return "one"
+    return "order" if len(differing) == 2 and sorted(first) == sorted(second) else ""
+
+
+def one_digit_off(division: Division) -> bool:
+    """Whether another digit in one figure would make the parts the whole of the total: a slip, perhaps.
+
+    Only figures long enough count, and parts that come near the total, so that few such sums are chance.
+    """
+    total, parts = division.total, division.parts
+    same = {(one.quantity.scale, one.quantity.written.decimals) for one in (total, *parts)}
+    gap = total.value - division.exact_sum
+    if len(parts) < _FEW or len(same) > 1 or not gap or abs(gap) * 4 > total.value or not division.firm:
+        return False
+    if _left_by_rounding(total, len(parts), gap):
+        return False
+    least = _FEW if len(parts) >= _MANY else _MANY
+    turned = [(total, total.value - gap), *((part, part.value + gap) for part in parts)]
+    return any(_one_digit(one, wanted) for one, wanted in turned if _digits(one) >= least)
+
+
+def _left_by_rounding(total: Statement, parts: int, gap: Fraction) -> bool:
+    """Whether measured parts, each rounded, can miss their total by so little: 7.1＋7.3＋7.5＋7.6＋7.2 and 36.8."""
+    written = total.quantity.written
+    return not written.exact and abs(gap) * 2 <= written.unit_in_last_place * parts
+
+
+def _digits(one: Statement) -> int:
+    """How many digits a figure has that are no round ending: of 900 only one."""
+    digits = "".join(character for character in one.literal if character.isdigit())
+    return len(digits if "." in one.literal else digits.rstrip("0"))
+
+
+def _one_digit(one: Statement, wanted: Fraction) -> bool:
+    """Whether `wanted`, printed as the figure is, differs from it in one digit or in the order of two."""
+    if wanted <= 0:
+        return False
+    step = one.quantity.written.unit_in_last_place
+    printed, other = str(int(one.value / step)), str(int(wanted / step))
+    if len(printed) != len(other):
+        return False
+    differing = sum(a != b for a, b in zip(printed, other, strict=True))
+    return differing == 1 or (differing == _FEW and sorted(printed) == sorted(other))

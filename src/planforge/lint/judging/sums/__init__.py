@@ -1,0 +1,1 @@
+"""Totals, with the parts that the document gives for them."""
