@@ -110,10 +110,14 @@ def _lengthened(part: str, last: str, tail: str) -> str:
         return part + people[1]
     if (group := _GROUP.match(tail)) is not None and part.endswith(_ENDS_ALIKE[group[0]]):
         tail = tail[group.end() :]  # 旅游业、文化产业增加值
+    if _POLLUTANT.search(part) is not None and (other := _POLLUTANT_FIRST.match(tail)) is not None:
+        tail = tail[other.end() :]  # 二氧化硫、PM10年均浓度
     alike = _ORDINAL.match(last) if _ORDINAL.fullmatch(part) else _SIDE.match(last) if len(part) == 1 else None
     return part + last[alike.end() :] if alike else part + tail
 
 
+_POLLUTANT = expression(r"(?:[SN]O[2xX]|CO|O3|PM\d[\d.]*|二氧化[硫氮]|一氧化碳|颗粒物|臭氧|铅|苯|氨氮?)$")
+_POLLUTANT_FIRST = expression(r"PM2\.5|PM10|细颗粒物|臭氧")
 _GROUP = expression("产业|行业|工业|企业")
 _ENDS_ALIKE = {"产业": ("业",), "行业": ("业",), "工业": ("业",), "企业": ("企业", "公司")}
 
