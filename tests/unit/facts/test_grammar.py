@@ -16,7 +16,7 @@ from planforge.facts.writing.words import alternation, guarded_alternation, not_
 _PIECES = [
     *(word for words in table("comparators")["before"].values() for word in words),
     *units(),
-    *"，。；、：（）《》“”〔〕()-—~至到+.·每年第前位名余多来几半翻番全国省道专栏表图号项家个“”",
+    *"，。；、：（）《》“”〔〕()-—~至到+.·/ 每年第前位名余多来几半翻番全国省道专栏表图号项家个“”",
     *["百分之", "三十五", "两千", "一百二十", "2025", "3.5", "12,000", "6", "十四五", "5G"],
     *["近", "以上", "左右", "万", "亿"],
 ]
@@ -54,9 +54,18 @@ def test_one_space_stays_between_latin_words() -> None:
     assert read("AI \u200b 4 个 项\n目 GDP  growth 5 %").text == "AI 4个项目GDP growth 5%"
 
 
-_GUARDS = {name: f"(?!{alternation(unit.not_before)})" if unit.not_before else "" for name, unit in units().items()}
+_GUARDS = {
+    name: (f"(?!{alternation(unit.not_before)})" if unit.not_before else "")
+    + ("(?![A-Za-z0-9²³])" if re.search("[A-Za-z]$", name) else "")
+    for name, unit in units().items()
+}
 _SIMPLE = guarded_alternation(_GUARDS)
-_UNIT = re.compile(rf"(?:{_SIMPLE}(?:[/每](?:百|千|万|十万|亿)?(?:{_SIMPLE}|年|日|时))?)?")
+_BELOW = f"(?:百|千|万|十万|亿)?(?:{_SIMPLE}|年|日|时|[dhsa])"
+_MORE = "(?:[·•・.*×/每](?:30)?(?:人|户|年|月|日|天|小时|次|[dha](?![A-Za-z]))(?![均产]))"
+_AMONG = "/(?:10万|十万|万|千)(?![元吨平])人?"
+_UNIT = re.compile(
+    rf"(?:(?: (?=[A-Za-z]))?{_SIMPLE}(?:[/每](?:[（(]{_BELOW}{_MORE}[）)]|{_BELOW}{_MORE}?))?|{_AMONG})?"
+)
 
 
 @given(_text)

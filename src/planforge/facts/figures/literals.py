@@ -23,6 +23,8 @@ _PER_SCALES = ("百", "千", "万", "十万", "亿")
 _PER_TIMES = ("年", "月", "日", "时", "d", "h", "s", "a")
 _TO_ONE = expression(r"(?<![:：]\d)(?<![:：]\d\.\d)(?<![:：]\d\.\d\d)[:：]1(?![\d.:：])")
 """2.61:1, but not the end of 5:3:1."""
+_AND_PER = expression(r"[·•・.*×/每](?:30)?(?:人|户|年|月|日|天|小时|次|[dha](?![A-Za-z]))(?![均产])")
+"""The second of two units that one goes by: 元/人·月, 吨/平方公里·30天."""
 _AMONG_MANY = expression("/(?:10万|十万|万|千)(?![元吨平])人?")
 """16.9/10万: cases among so many people."""
 
@@ -94,7 +96,7 @@ def _in_digits(text: str, opening: re.Match[str]) -> Literal:
     if end == number.end() and (ratio := _TO_ONE.match(text, end)) is not None:
         return Literal("digits", opening, ratio.end(), number, "", closing_pattern().match(text, ratio.end()))
     closing = closing_pattern().match(text, end)
-    unit = text[number.end() : end]
+    unit = text[number.end() : end].strip()
     return Literal("digits", opening, closing.end() if closing else end, number, unit, closing)
 
 
@@ -118,31 +120,59 @@ _TENS = frozenset("十百千万亿")
 
 
 def unit_end(text: str, at: int) -> int:
-    """Return where the unit at `at` ends, by another unit where it has one (吨/年); `at` when there is none."""
+    """Return where the unit at `at` ends, by other units where it has such (吨/年); `at` when there is none."""
     end = _simple_end(text, at)
+    if end == at and text.startswith(" ", at) and text[at + 1 : at + 2] in _LETTERS:
+        end = last if (last := _simple_end(text, at + 1)) > at + 1 else at
     if end == at and (among := _AMONG_MANY.match(text, at)) is not None:
         return among.end()
     if end == at or text[end : end + 1] not in _PER or end >= len(text):
         return end
-    per = end + 1
+    return max(end, _per_end(text, end + 1))
+
+
+def _per_end(text: str, at: int) -> int:
+    """Return where the units end that the one before `at` goes by: 年, 万元, 人·月, (平方公里·月); 0 for none."""
+    opened = text.startswith(("(", "（"), at)
+    last = _below_end(text, at + opened)
+    if last and (more := _AND_PER.match(text, last)) is not None:
+        last = more.end()
+    elif opened:
+        return 0
+    return last if not opened else last + 1 if text.startswith((")", "）"), last) else 0
+
+
+def _below_end(text: str, at: int) -> int:
     for scale in ("", *_PER_SCALES):
-        if text.startswith(scale, per):
-            below = per + len(scale)
+        if text.startswith(scale, at):
+            below = at + len(scale)
             last = _simple_end(text, below)
             if last == below and text.startswith(_PER_TIMES, below):
                 last = below + 1
             if last > below:
                 return last
-    return end
+    return 0
 
 
 def _simple_end(text: str, at: int) -> int:
     for written, unit in _beginning_with().get(text[at : at + 1], ()):
         if text.startswith(written, at):
             end = at + len(written)
-            if not (unit.not_before and text.startswith(unit.not_before, end)):
+            if not (unit.not_before and text.startswith(unit.not_before, end)) and not _goes_on(text, end):
                 return end
     return at
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether letters that look like a unit are the beginning of a word or of a power: mm², TEU."""
+    if text[end - 1] not in _LETTERS:
+        return False
+    behind = text[end : end + 1]
+    return bool(behind) and (behind in _LETTERS or behind in _POWERS)
+
+
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_POWERS = frozenset("0123456789²³")
 
 
 @cache

@@ -65,7 +65,7 @@ def unit_of(written: str) -> Unit:
         return NO_UNIT
     name = _AMONG.sub(r"/\1", written.replace("每", "/"))
     compound = "/" in name
-    name = "/".join(_plain(part) for part in name.split("/")) if compound else name
+    name = _compound(name) if compound else name
     return Unit(
         name,
         frozenset({name}),
@@ -74,7 +74,16 @@ def unit_of(written: str) -> Unit:
     )
 
 
-_TIMES = {"d": "天", "h": "小时", "s": "秒", "a": "年"}
+_TIMES = {"d": "天", "h": "小时", "s": "秒", "a": "年", "30天": "月", "30日": "月", "30d": "月"}
+"""Dust is caught for 30 days, which reports call a month."""
+_TOGETHER = expression("[·•・.*×]")
+
+
+def _compound(name: str) -> str:
+    """Return a compound unit in one way of writing: 元/人/月, 元/(人·月) and 元/人.月 are 元/人·月."""
+    above, _, below = name.partition("/")
+    parts = [part for one in below.strip("()（）").split("/") for part in _TOGETHER.split(one)]
+    return f"{_plain(above)}/{'·'.join(_plain(part) for part in parts)}"
 
 
 def _plain(part: str) -> str:

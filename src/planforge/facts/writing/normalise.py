@@ -24,13 +24,15 @@ _WIDE |= {
     ord("＋"): "+",
     ord("－"): "-",
     ord("／"): "/",
+    ord("∕"): "/",
+    ord("⁄"): "/",
     ord("＆"): "&",
     ord("∶"): ":",
     ord("︰"): ":",
 }
 _WIDE |= {0x2080 + n: str(n) for n in range(10)}
 _WIDE |= {0xFF21 + n: chr(0x41 + n) for n in range(26)} | {0xFF41 + n: chr(0x61 + n) for n in range(26)}
-_NEEDS_WIDTH = expression("[０-９₀-₉％．＋－／＆∶︰Ａ-Ｚａ-ｚ]")
+_NEEDS_WIDTH = expression("[０-９₀-₉％．＋－／∕⁄＆∶︰Ａ-Ｚａ-ｚ]")
 _SPACES = " \t\u00a0\u3000\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\n\r"
 _UNSEEN = r"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
@@ -43,7 +45,7 @@ _PINYIN = expression(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü�
 _ACCENTED_PINYIN = expression(r"\([a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-z]*\)")
 _TRADITIONAL = "達業個項萬億術與為產發對開關學實現應縣區國際經濟創設會導該單額從將專團"
 _TRADITIONAL_SIGN = expression(f"[{_TRADITIONAL}]")
-_UNUSUAL = expression(f"[０-９₀-₉％．＋－／＆∶︰Ａ-Ｚａ-ｚ({_SPACES}{_UNSEEN}{_TRADITIONAL}]")
+_UNUSUAL = expression(f"[０-９₀-₉％．＋－／∕⁄＆∶︰Ａ-Ｚａ-ｚ({_SPACES}{_UNSEEN}{_TRADITIONAL}]")
 """What most passages have nothing of."""
 
 
