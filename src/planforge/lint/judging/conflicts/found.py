@@ -93,7 +93,14 @@ def excludes(one: Statement, two: Statement) -> bool:
 
     Figures printed to the same place must be equal, although one of them may have been rounded and one cut off.
     """
-    return one.value != two.value and (not one.interval.meets(two.interval) or same_place(one, two))
+    if one.value == two.value or _are_one_fall(one, two):
+        return False
+    return not one.interval.meets(two.interval) or same_place(one, two)
+
+
+def _are_one_fall(one: Statement, two: Statement) -> bool:
+    """Whether a fall is told with a minus here and in words, or below a head, there: 增长-3.2%, 下降3.2%."""
+    return one.kind.is_change and one.falls is not two.falls and one.value == -two.value
 
 
 def _conflict(group: Group) -> Conflict | None:
