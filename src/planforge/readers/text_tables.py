@@ -34,7 +34,7 @@ class TextTables:
     """
 
     def __init__(self, lines: Sequence[Characters]) -> None:
-        self._lines = lines
+        self._lines = [_without_last_bar(line) for line in lines]
         self._single = 0  # lines before it stand in rows of one cell
         self._run_end = 0  # lines before it, from the one asked for on, may be cells
 
@@ -108,6 +108,14 @@ class TextTables:
             end += 1
         self._run_end = end
         return end
+
+
+def _without_last_bar(line: Characters) -> Characters:
+    """Return a line without the only bar in it, where that is its end: 地区生产总值 |, a cell of a table."""
+    value = line.value.rstrip()
+    if not value.endswith(("|", "｜", "│")) or len(value) - len(value.rstrip("|｜│")) > 1:
+        return line
+    return line if any(bar in value[:-1] for bar in "|｜│") else line.cut(0, len(value) - 1).strip()
 
 
 def _cells(line: Characters) -> tuple[Characters, ...] | None:
