@@ -7,6 +7,9 @@ from enum import Enum
 from planforge.facts.times.years_meant import Years
 from planforge.records import record
 
+AT_FIXED_PRICES = "不变价"
+"""What tells a level at the prices of another year from that at those of its own."""
+
 
 class Meaning(Enum):
     """What a column holds. MIXED is 年均/累计: a yearly rate, or in brackets a sum over the period."""

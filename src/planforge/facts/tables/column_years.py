@@ -8,6 +8,7 @@ from dataclasses import replace
 from planforge.facts.tables.column import Column, Meaning
 from planforge.facts.tables.head_units import YEAR
 from planforge.facts.times.years_meant import Years
+from planforge.patterns import expression
 from planforge.plan.model import Period
 
 
@@ -38,7 +39,33 @@ def timed(at: int, columns: Sequence[Column], period: Period) -> Column:
         return replace(_over(column, base, before[-1], period), sure=False)
     if period.baseline and period.end and (column.meaning is Meaning.MIXED or column.target or period.end in levels):
         return _over(column, period.baseline, period.end, period)
-    return Column(Meaning.OTHER)
+    return _of_the_year(at, columns, levels, period)
+
+
+_BARE_RATES = frozenset({Meaning.ANNUAL, Meaning.TOTAL})
+_IN_PERCENT = expression("[%％]|[速率幅]")
+_OF_YEARS = expression("均|累计|[三五]年")
+
+
+def _of_the_year(at: int, columns: Sequence[Column], levels: list[int], period: Period) -> Column:
+    """增速（%） beside levels of one year only, in what is on that year: the growth on the year before.
+
+    Two such columns (名义增长, 实际增长) are not told apart, and neither is read.
+    """
+    column = columns[at]
+    rates = sum(one.meaning in _BARE_RATES and one.years is None for one in columns)
+    told = _IN_PERCENT.search(column.head) is not None and _OF_YEARS.search(column.head) is None
+    if column.meaning not in _BARE_RATES or rates > 1 or len(levels) != 1 or not told or not is_of_one_year(period):
+        return Column(Meaning.OTHER)
+    target = any(one.target for one in columns if one.meaning is Meaning.LEVEL)
+    year = one_year(levels[0])
+    found = replace(column, meaning=Meaning.ANNUAL, years=year, base_year=levels[0] - 1, adjusted=True)
+    return replace(found, target=target, sure=False)
+
+
+def is_of_one_year(period: Period) -> bool:
+    """Whether a text plans for one year at most: a report, a bulletin, a yearly plan."""
+    return period.start is None or period.start == period.end
 
 
 def _beside(at: int, columns: Sequence[Column]) -> Column | None:

@@ -14,8 +14,8 @@ from planforge.facts.figures.numbers import chinese
 from planforge.facts.tables.achieved import with_achieved
 from planforge.facts.tables.budget_columns import budget_column, with_last_budget, year_of_budget
 from planforge.facts.tables.change_heads import amount_in, change_column
-from planforge.facts.tables.column import Column, Meaning
-from planforge.facts.tables.column_years import one_year, timed
+from planforge.facts.tables.column import AT_FIXED_PRICES, Column, Meaning
+from planforge.facts.tables.column_years import is_of_one_year, one_year, timed
 from planforge.facts.tables.head_units import YEAR, unit_in
 from planforge.facts.tables.reviewed import reviewed
 from planforge.facts.tables.season_columns import season_column, season_told, with_seasons
@@ -45,11 +45,16 @@ _NATURE = expression("属性|性质|^备注$|说明|责任|牵头|部门|来源|
 _BASE = expression(
     r"现状|基期|基准|基数|基础值|^(?:实际)?完成[值数量]?(?:[（(]|$)|^实[际绩](?:值|数|完成值?)?(?:[（(]|$)"
 )
+_PRICES = "(?:按?(?:现价|[现当]年价格?|现行价格?|不变价格?|可比价格?))"
+_FIXED = expression("不变价|可比价")
 _PLAIN = expression(
-    r"^(?:绝对数|总量|数量|年末数|产量|全年|本年|数值|指标值|总额|金额|实绩|绝对额|期末数)(?:[（(].*)?$"
+    r"^(?:绝对[数额值]|总量|数量|年末数|产量|全年|本年|本期|数值|指标值|总[额值]|金额|数额|实绩|期末数|[年期]末余额|余额"
+    rf"|{_PRICES}(?:计算)?(?:绝对[数额值]|总量|总?产值|增加值)?)(?:[（(].*)?$"
 )
+_MADE = expression(r"^(?:增加值|总?产值|销售额|零售额|营业收入)(?:[（(].*)?$")
+"""What a table on one year measures of the things its rows name: 增加值（亿元）."""
 _ONLY_YEAR = expression(r"20\d\d年?(?:规划|预期|发展)?(?:目标|计划)[值数]?(?:[（(].{1,4}[)）])?")
-_SHARE = expression("^(?:占.{0,10})?(?:比重|占比|构成)")
+_SHARE = expression("^(?:占.{0,10}|所占?|行业)?(?:比重|占比|构成|结构(?=[（(]?[%％]))")
 
 
 def columns_of(heads: Sequence[str], period: Period, caption: str = "") -> list[Column]:
@@ -108,11 +113,20 @@ def head_column(head: str, period: Period, told: int | None, season: str = "") -
             sure=False,
         )
     if figures is not None:
-        spent = _SPENT.search(head) if figures.meaning is Meaning.LEVEL else None
-        return amount_in(replace(figures, head=head, unit=unit_in(head), spent=spent[0] if spent else ""))
+        return amount_in(replace(figures, head=head, unit=unit_in(head), spent=_spent(head, figures)))
     if _NATURE.search(head) and "名称" not in head:
         return Column(Meaning.OTHER)
     return Column(Meaning.NAME if _NAMES.search(head) else Meaning.OTHER)
+
+
+def _spent(head: str, figures: Column) -> str:
+    """Return what a column of levels measures of the things its rows name, by its head."""
+    if figures.meaning is not Meaning.LEVEL:
+        return ""
+    if _FIXED.search(head):
+        return AT_FIXED_PRICES  # never to be compared with what is at current prices
+    spent = _SPENT.search(head)
+    return spent[0] if spent else ""
 
 
 def _figures(head: str, period: Period, told: int | None) -> Column | None:
@@ -161,6 +175,9 @@ def _undated(head: str, period: Period, told: int | None) -> Column | None:
         return Column(Meaning.LEVEL, Years(period.start, period.end), target=True, cumulative=True, sure=False)
     if _PLAIN.search(head) or (_BASE.search(head) and "率" not in head):
         year = told or period.baseline
+        return Column(Meaning.LEVEL, one_year(year), sure=told is not None) if year else None
+    if _MADE.search(head) and (told is not None or is_of_one_year(period)):
+        year = told or period.baseline or period.end
         return Column(Meaning.LEVEL, one_year(year), sure=told is not None) if year else None
     if _TARGET.search(head) and "指标" not in head and "名称" not in head and period.end:
         return Column(Meaning.LEVEL, one_year(period.end), target=True)

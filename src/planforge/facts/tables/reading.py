@@ -17,7 +17,7 @@ from planforge.facts.passage import Situation
 from planforge.facts.statement import Gates, Position, Role, Source, Statement
 from planforge.facts.tables.cell_reader import CellReader
 from planforge.facts.tables.cells import cell_quantity, has_figure
-from planforge.facts.tables.column import Column, Meaning
+from planforge.facts.tables.column import AT_FIXED_PRICES, Column, Meaning
 from planforge.facts.tables.layout import Layout, layout_of, turned_by_years
 from planforge.facts.tables.project_cells import built_by, content_columns
 from planforge.facts.tables.rows import Row, RowNames
@@ -98,7 +98,7 @@ class _Reader:
         figure = _without_sign(figure, cell.printed) if signed else figure
         suffix = column.spent or "比重" if column.meaning is Meaning.SHARE else self._measured(column, at)
         shared = column.meaning is Meaning.SHARE and not self.layout.measures
-        named = suffix not in row.name.indicator or shared
+        named = (suffix not in row.name.indicator and not _is_of(suffix, row.name.indicator)) or shared
         name = replace(row.name, indicator=row.name.indicator + suffix) if named else row.name
         told_apart = column.whole or not row.name.indicator
         if told_apart:  # as in prose: 总投资 of something is never brought together with that of others
@@ -132,13 +132,21 @@ class _Reader:
         if column.meaning is Meaning.LEVEL:
             return column.spent
         before = (one for one in reversed(self.layout.columns[:at]) if one.meaning is Meaning.LEVEL)
-        return next((one.spent for one in before if not one.whole), "")
+        return next((one.spent for one in before if not one.whole and one.spent != AT_FIXED_PRICES), "")
 
     def _role(self, column: Column, years: Years) -> Role:
         if column.target or (self.cells.aims(years) and not column.achieved):
             return Role.TARGET
         first = column.meaning is Meaning.LEVEL and column.years is not None and column.years.last == self.first
         return Role.BASELINE if first else Role.ACTUAL
+
+
+def _is_of(suffix: str, indicator: str) -> bool:
+    """Whether a name says by itself how much is made, as the head of the column does: 发电量, 生猪出栏 under 产量."""
+    return suffix in ("产量", "总产量") and indicator.endswith(_AMOUNTS_MADE)
+
+
+_AMOUNTS_MADE = ("量", "产", "出栏", "存栏")
 
 
 def _without_sign(figure: Quantity, printed: str) -> Quantity:
