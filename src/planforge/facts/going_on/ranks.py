@@ -50,7 +50,8 @@ def rank_named(reader: PassageReader, around: Around, topic: Topic) -> str:
     measured = name.removesuffix(_RANKED)
     if _BY_GROWTH.search(around.region) is None and _BY_SIZE.search(around.region) is not None:
         return measured.removesuffix(_GROWTH) + _RANKED
-    by_growth = measured == name and (_BY_GROWTH.search(around.region) is not None or _of_growth(reader, around, topic))
+    said = _BY_GROWTH.search(around.region) is not None
+    by_growth = said or (measured == name and _of_growth(reader, around, topic))
     second = around.region in JOINERS and len(reader.done) > 1 and _told_apart(reader, reader.done[-2])
     return measured + (_GROWTH if (by_growth or second) and _BY_GROWTH.search(measured) is None else "") + _RANKED
 
