@@ -66,6 +66,7 @@ _NAMED = rf"""
   | 每(?:百|千|万|十万|百万|亿|\d+万?)(?:人口|人|名|户|亩|元|平方公里|个)?
   | 前\d+(?:位|名|强)
   | [.·…]{{3,}}\d+
+  | [（(]\d{{1,3}}(?:\.\d+)?%部分[)）]
 """
 _NAMED_STARTS = r"《〈“\"「『〔\[（(第A-Za-zα-ω国省县重航兵电中集专附表图公页邮编代年每前.·…"
 _NUMERALS = f"[{CHINESE_DIGITS}]{{0,{2 * LONGEST_NUMBER}}}"
@@ -149,7 +150,7 @@ def openings() -> str:
           (?:位|名|(?(among)(?=[，。；、）]|$)|(?!)))
           |前(?P<rank_top>\d+|[一二三四五六七八九十]+)(?:位|名|强)(?=[，。；、）]|$|行列|之列|以内|方阵)))
       | (?P<trap>(?=\d)(?:{_NUMBERED})|(?=[{_NAMED_STARTS}])(?:{_NAMED}))
-      | (?P<doubled>翻(?:了)?(?P<doublings_near>近)?(?P<doublings>[一二两三四五\d]+|(?=番))番
+      | (?P<doubled>(?<!个)翻(?:了)?(?P<doublings_near>近)?(?P<doublings>[一二两三四五\d]+|(?=番))番
           (?P<doublings_more>以上|多|有余|左右|半)?)
       | {_before()}(?:百分之(?P<percent_cn>[{CHINESE_DIGITS}]+(?:点[{CHINESE_DIGITS}]+)?)|{_number()})
       | (?=[{CHINESE_DIGITS}半{_ABOUT_FIRSTS}不过接])(?:(?P<trap2>{_SIZES}|{_CHINESE_NAMES})
