@@ -44,8 +44,14 @@ def _aim_for(told: Statement) -> Topic:
 def is_set(reader: PassageReader, around: Around) -> bool:
     """Whether a figure is what was to be reached: 超额完成900人以上的目标, 完成年度任务589亿元的37.22%."""
     figure = around.figure
+    if figure.form is Form.POINTS and _FROM_AIM.search(around.region) is not None:
+        return False
     told = _is_fulfilled(reader, around) or is_aim(figure, reader.words) or is_planned(reader, figure)
     return told or is_aim_of_plan(reader, around) or _is_budgeted(around)
+
+
+_FROM_AIM = expression(r"(?:[高低优好快慢]于|超过?|超出|低|高|距离?|比|较)[^，。；\d]{0,12}(?:目标|任务|要求)[值数]?$")
+"""好于年度目标0.6个百分点: how far from the aim it is."""
 
 
 def _is_budgeted(around: Around) -> bool:
