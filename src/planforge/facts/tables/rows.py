@@ -37,6 +37,11 @@ _CHANGE = expression(
     "^(?P<of>.{2,}?)(?:年均|累计|年度|同比|名义|实际|逐年)*"
     "(?P<word>增长率|增长速度|增速|增幅|增长|降低率|下降率|降幅|降低|下降|减少|削减|压减)(?:幅度|比例|率)?$"
 )
+_BLANKS = expression(r"\s+")
+_ACCOUNT_SUM = expression(
+    "(?P<of>(?:[省市县区]本?级|全[省市县区])?(?:(?:一般公共|政府性基金|国有资本经营|社会保险基金)(?:预算)?|税收|非税)(?:收入|支出))"
+    "(?:合计|小计)"
+)
 _NO_CHANGE = expression("自然增长率?$|人口增长率?$")
 _SECTOR = expression("第[一二三]产业|农业|工业|建筑业")
 _PRODUCT = expression("生产总值|增加值|GDP")
@@ -77,6 +82,8 @@ class RowNames:
         self.yearly = is_yearly(layout)
         self.groups = row_groups(table, layout)
         self.wholes = row_wholes(table, layout)
+        cells = (row[layout.name] for row in table.rows if layout.name < len(row))
+        self.written = frozenset(_BLANKS.sub("", reading_of(cell).text) for cell in cells)
         self.branches_of = "" if levels else measure_of_branches(self.caption)
 
     def indicator(self, number: int, cells: tuple[Text, ...]) -> Row | None:
@@ -94,8 +101,16 @@ class RowNames:
             return None
         if (whole := self.wholes.get(number)) is not None:
             return self._part(number, cells, name, self._unit_cell(cells) or unit_in(words) or whole.unit, whole)
-        named = self._whole_name(_ADDED_UP.sub("", name))
+        named = self._whole_name(self._account(_ADDED_UP.sub("", name)))
         return self._row(number, cells, name, self._unit_cell(cells) or unit_in(words), named)
+
+    def _account(self, name: str) -> str:
+        """Return the account that a row adds up (一般公共预算收入合计), unless the account is a row of its own.
+
+        Beside 一般公共预算收入 itself such a sum holds transfers and what was left over as well.
+        """
+        added = _ACCOUNT_SUM.fullmatch(name)
+        return added["of"] if added is not None and added["of"] not in self.written else name
 
     def _total_of_projects(self, cells: Sequence[Text]) -> str | None:
         """Return the word 合计 of a row that tells what all projects cost; it may stand before the names."""
