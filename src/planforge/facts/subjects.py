@@ -18,7 +18,7 @@ from planforge.facts.going_on.inheriting import inherited, opened_by, renamed_pa
 from planforge.facts.going_on.owners import named_before_bracket, owner_of, rate_compared
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.heads.naming import PER_HEAD
-from planforge.facts.heads.people_served import people_served
+from planforge.facts.heads.people_served import benefited, people_served
 from planforge.facts.heads.read_otherwise import read_otherwise
 from planforge.facts.lists.coordination import coordinated, each_tier, handed_out
 from planforge.facts.lists.handed_back import handed_back
@@ -112,7 +112,8 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         return
     parent = parent_of(reader, around.figure, head)
     name = resolve(like_whole(head, parent)) if parent is not None and not name.known else name
-    part = people_served(around, head, name, parent) or part_of(reader, around, head)
+    served = benefited(reader, around, head) or people_served(around, head, name, parent)
+    part = served or part_of(reader, around, head)
     if part is not None:
         yield part
         return

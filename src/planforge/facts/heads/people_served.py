@@ -5,6 +5,7 @@ from __future__ import annotations
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.names.indicators import Name
 from planforge.facts.names.trimming import stripped
+from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
 from planforge.patterns import expression
@@ -35,3 +36,27 @@ def people_served(around: Around, head: Head, name: Name, parent: Statement | No
 
 
 _PEOPLE = "人口"
+_BENEFIT = expression(
+    "(?P<by>[^，。；、\\d（）]{0,16}?)(?:惠及|受益)了?(?:全[省市县区])?"
+    "(?P<who>(?:城乡|城镇|农村|沿线|周边)?(?:居民|群众|住户|家庭|百姓|农户|业主))(?:达到?|约|近|超过?|突破|共)*"
+)
+
+
+def benefited(reader: PassageReader, around: Around, head: Head) -> Topic | None:
+    """Return the topic of those whom something is done for: 改造老旧小区120个，惠及居民3.2万户.
+
+    What does them good is said right before, or is what the sentence last counted or measured; what it cost is none.
+    """
+    told = _BENEFIT.fullmatch(around.region.lstrip("，,、；")) if around.figure.unit.counts else None
+    if told is None:
+        return None
+    before = (one for one in reversed(reader.same_sentence(around.figure)) if one.quantity.unit.kind in _COUNTED)
+    last = next(before, None)
+    by = stripped(told["by"]) or (last.indicator if last is not None else "")
+    if not by or _BENEFITS in by:
+        return None
+    return Topic(Name(by + _BENEFITS + told["who"]), head.name, head.verbs)
+
+
+_COUNTED = ("counter", "physical")
+_BENEFITS = "惠及"
