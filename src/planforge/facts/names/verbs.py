@@ -17,7 +17,7 @@ def verb_pattern() -> re.Pattern[str]:
     nominal = alternation(table("phrases")["nominal"])
     words = alternation([*verbs["flow"], *verbs["stock"]])
     return expression(
-        rf"(?!{_RENEWAL}|{DIRECTION}|(?<=机)构建)(?:{words})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|(?!{_NO_END})(?:{nominal}|{_TIGHT}))"
+        rf"(?!{_RENEWAL}|{_BRED}|{DIRECTION}|(?<=机)构建)(?:{words})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|(?!{_NO_END})(?:{nominal}|{_TIGHT}))"
     )
 
 
@@ -29,6 +29,8 @@ _NO_END = (
 """培养数字人才: 数 begins a word of its own."""
 _RENEWAL = "更新(?<=城市更新|有机更新|设备更新)"
 """城市更新单元 is one name."""
+_BRED = "育成[功本果长熟]"
+"""选育成功品种, 教育成果: no 育成."""
 _OR_BETTER = "(?:或|和)(?:好|优|高)于"
 """达到或好于Ⅲ类水体比例 is one name."""
 _PAST = "了|过(?![剩渡程境往])|出(?![口租让版栏生入])"
