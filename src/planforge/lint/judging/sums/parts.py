@@ -128,10 +128,27 @@ def _listed(statements: Sequence[Statement]) -> Iterator[Division]:
         if len(before) > 1 and fits and _IN_ALL.fullmatch(_tail(before[0], total)):
             yield Division(total, tuple(before[::-1]), complete=True, said=True)
         after = _chain(statements[at + 1 :], total)
-        if len(after) > 1 and _APART.match(_between(total, after[0])):
+        if len(after) > 1 and _sets_out(total, after[0]) and not _hands_out(before, total, after):
             yield Division(total, tuple(after), complete=True, said=True)
         elif len(after) > 1 and _OUT_OF.match(_between(total, after[0])) and _small(after, total):
             yield Division(total, tuple(after), complete=False, said=False, loose=_overlaps(after))
+
+
+def _sets_out(total: Statement, first: Statement) -> bool:
+    """Whether 分别为 behind a total names its first part at once: no 分别是2015年的2.2倍和3.6倍；… in between."""
+    between = _between(total, first)
+    apart = _APART.match(between)
+    return apart is not None and _CLAUSE.search(between, apart.end()) is None
+
+
+def _hands_out(before: Sequence[Statement], total: Statement, after: Sequence[Statement]) -> bool:
+    """Whether 分别 gives one figure to each of several totals: 甲120家、乙96家，分别有上市企业6家和4家."""
+    listed = bool(before) and _OWN_PART.search(_between(before[0], total)) is None
+    return listed and len(before) + 1 == len(after)
+
+
+_CLAUSE = regex.compile("[，,；;。]")
+_OWN_PART = regex.compile("其中|新[增认建]")
 
 
 def _small(parts: Sequence[Statement], total: Statement) -> bool:
