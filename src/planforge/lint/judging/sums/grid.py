@@ -137,8 +137,13 @@ def _read(line: _Line) -> _Reading | None:
     if total is None or (_RATE.search(line.name) and not _is_share(line, total)):
         return None
     ways = (_plain(line.figures, way) for way in line.readings)
-    found = [_Reading(line, total, parts) for parts in ways if len(parts) >= _LEAST]
+    found = [_Reading(line, total, parts) for parts in ways if len(parts) >= _LEAST and _alike(total, parts)]
     return next((one for one in _likely(found) if one.fits), found[0] if found else None)
+
+
+def _alike(total: Quantity, parts: Sequence[tuple[int, Quantity]]) -> bool:
+    """Whether parts can be summed to a total at all: not 18万平方米 and 12公里 of what is built to 51.8."""
+    return all(part.unit.comparable(total.unit) for _, part in parts)
 
 
 def _likely(found: Sequence[_Reading]) -> Iterator[_Reading]:
