@@ -10,6 +10,7 @@ from planforge.patterns import expression
 from planforge.readers.announced_tables import divided_by_rows, named
 from planforge.readers.gapped_tables import Rows, gapped, may_be_group
 from planforge.readers.marks import box_mark, caption_mark, mark_of, unit_line
+from planforge.readers.merged_totals import with_placed_totals
 from planforge.readers.paired_tables import paired
 from planforge.readers.stacked_cells import begins_name, is_age, is_figure
 from planforge.readers.stacked_heads import begins_head, head_length
@@ -68,7 +69,7 @@ class TextTables:
             at += 1
         wide = max((len(row) for row in rows), default=0)
         if len(rows) > 1 and wide >= _LEAST_WIDE:
-            return _in_columns(rows), at
+            return with_placed_totals(_in_columns(rows)), at
         if wide < _LEAST_WIDE:
             self._single = at
         return (), start
