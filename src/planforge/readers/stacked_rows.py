@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from planforge.outline.characters import Characters
 from planforge.patterns import expression
-from planforge.readers.stacked_cells import is_broad, is_page, is_words, may_be_page
+from planforge.readers.stacked_cells import is_amount, is_broad, is_page, is_words, may_be_page
 from planforge.readers.stacked_heads import heads_of, lengths_of
 from planforge.readers.stacked_row import RowReader
 from planforge.readers.stacked_shape import Row
@@ -19,6 +19,7 @@ from planforge.records import cached_property
 _GROUP_LINE = expression(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
 _NUMBERED = expression(r"^\d{1,2}[.．、](?!\d)")
 _LEAST_ROWS = 2
+_SURE_FIGURES = 2
 _MOST_BETWEEN = 3
 """So many lines, at most, stand between two rows: groups, a page number, a running title."""
 _LOOKED_AT = 300
@@ -42,7 +43,8 @@ def rows_below(lines: Sequence[Characters], start: int, end: int, head: int) -> 
         for columns in heads_of(lines[start : start + length]):
             table = _Table(lines, start, end, length, columns)
             rows = table.rows() if table.has_columns else []
-            if len(rows) >= _LEAST_ROWS and table.end > start + length and (table.end, _filled(rows)) > told:
+            enough = len(rows) >= _LEAST_ROWS or table.is_sure_of(rows)
+            if enough and table.end > start + length and (table.end, _filled(rows)) > told:
                 best, told, used = (columns, *rows), (table.end, _filled(rows)), table.end - start
     return best, used
 
@@ -59,6 +61,13 @@ class _Table(RowReader):
     def has_columns(self) -> bool:
         """Whether there is a name and a column of figures."""
         return "figure" in self.kinds and len(self.kinds) > 1 and ("name" in self.kinds or "group" in self.kinds)
+
+    def is_sure_of(self, rows: Sequence[Row]) -> bool:
+        """Whether one row alone makes a table: a name, perhaps with its unit, and an amount in each of two columns."""
+        figures = [at for at, kind in enumerate(self.kinds) if kind == "figure"]
+        named = {"group", "name", "unit", "index", "nature"}.issuperset(set(self.kinds) - {"figure"})
+        cells = [row[at].value.strip() for row in rows for at in figures]
+        return named and len(rows) == 1 and len(figures) >= _SURE_FIGURES and all(map(is_amount, cells))
 
     def rows(self) -> list[Row]:
         """Return the rows; `end` is then the line behind the last."""

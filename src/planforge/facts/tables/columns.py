@@ -30,7 +30,7 @@ _WHOLE = expression(
     "(?:项目|工程)?(?P<sum>(?:计划|规划|估算|概算|匡算)?总投资|投资总?额|(?:估算|概算|匡算)投资|投资估算)(?:额|估算)?(?:[（(].*)?$"
 )
 """What a project costs in all, whenever it is spent."""
-_SUM = expression("累计|合计|[三五]年总|期间总|任务总量")
+_SUM = expression("累计|合计|[总共]计|[两二三四五]年总|期间总|任务总[量数]|总任务|^小计")
 _TARGET = expression("目标|规划|预期|计划|预算(?!执行|完成)")
 _OF_PLAN = expression("^(?:为|占|完成).{0,10}(?:预算|计划|目标|任务)数?的?(?:[（(]?[%％]|比|率|进度)")
 """为预算%: how far a plan is fulfilled."""
