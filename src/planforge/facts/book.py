@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import count
 
+from planforge.facts.aims.first_aim import first_aim
 from planforge.facts.aims.role import before_aims, role_unsaid
 from planforge.facts.ledger_facts import ledger_statements
 from planforge.facts.names.aliases import NO_ALIASES, Aliases
@@ -49,6 +50,7 @@ def read_facts(plan: Plan, aliases: Aliases = NO_ALIASES) -> FactBook:
         reviewing=before_aims(plan, period),
         unsaid=role_unsaid(plan, period),
         last_aims=last_aims_of_year(plan, period),
+        first_aim=first_aim(plan) if period == Period() else None,
     )
     statements: list[Statement] = []
     crowded: list[Passage] = []

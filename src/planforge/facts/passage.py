@@ -43,7 +43,8 @@ class Situation:
 
     `reviewing` are the headings of the chapters before the aims; `turned` those below which the passages from here on
     tell of the last year of several; `unsaid` is the role of a figure where nothing tells it; `last_aims` is the number
-    of the last passage that begins the aims of a report's year, -1 for none.
+    of the last passage that begins the aims of a report's year, -1 for none; `first_aim` is the first year that a plan
+    without years of its own sets aims for, 0 for none, None for any other document.
     """
 
     table: IndicatorTable
@@ -53,6 +54,7 @@ class Situation:
     reviewing: frozenset[str] = frozenset()
     unsaid: Role = Role.TARGET
     last_aims: int = -1
+    first_aim: int | None = None
 
     def period_of(self, context: Context) -> Period:
         """Return the years that hold for a passage."""

@@ -38,8 +38,8 @@ def role_of(
         return Role.ACTUAL
     if period.end is None and period.baseline is not None:
         return Role.TARGET if _looks_ahead(context.headings) or _STRIVEN.match(sentence) else Role.ACTUAL
-    said = _said(sentence)
-    chapter = _of_chapter(context) or (Role.ACTUAL if reviewing.intersection(context.headings[:1]) else None)
+    said = said_in(sentence)
+    chapter = of_chapter(context) or (Role.ACTUAL if reviewing.intersection(context.headings[:1]) else None)
     if chapter is Role.TARGET and said is Role.ACTUAL:
         return Role.ACTUAL
     return chapter or said or unsaid
@@ -50,15 +50,15 @@ def _of_first_year(context: Context, sentence: str, years: Years, period: Period
     several = period.start is not None and period.start != period.end
     if not several or not years.single or years.first != period.start:
         return False
-    looks_back = _of_chapter(context) is Role.ACTUAL or bool(reviewing.intersection(context.headings[:1]))
-    return looks_back and _said(sentence) is not Role.TARGET
+    looks_back = of_chapter(context) is Role.ACTUAL or bool(reviewing.intersection(context.headings[:1]))
+    return looks_back and said_in(sentence) is not Role.TARGET
 
 
 def _of_season_begun(context: Context, sentence: str, years: Years, baseline: int) -> bool:
     """Whether a figure is of a season that began before the aims and ended after it: 2022—2023雪季接待20万人次."""
     if years.first != baseline or years.last != baseline + 1 or _SEASON.search(sentence) is None:
         return False
-    return _of_chapter(context) is not Role.TARGET and _said(sentence) is not Role.TARGET
+    return of_chapter(context) is not Role.TARGET and said_in(sentence) is not Role.TARGET
 
 
 _SEASON = expression(rf"20\d\d{SEASON}")
@@ -105,7 +105,8 @@ def role_unsaid(plan: Plan, period: Period) -> Role:
     return Role.ACTUAL if period.end is None and tells_what_was(plan) else Role.TARGET
 
 
-def _said(sentence: str) -> Role | None:
+def said_in(sentence: str) -> Role | None:
+    """Return the role that the words of a sentence tell, None for none."""
     target, actual, _, _ = _patterns()
     sentence = _ORIGIN.sub("", sentence).replace("项目前", "项目")  # 项目前期工作 is not 目前
     if actual.search(sentence) or _HAVING.search(sentence):
@@ -113,7 +114,8 @@ def _said(sentence: str) -> Role | None:
     return Role.TARGET if target.search(sentence) else None
 
 
-def _of_chapter(context: Context) -> Role | None:
+def of_chapter(context: Context) -> Role | None:
+    """Return the role that the chapter and the headings of a passage tell, None for none."""
     return _of_headings(context.roles, context.headings)
 
 

@@ -21,6 +21,7 @@ from planforge.facts.tables.column import AT_FIXED_PRICES, Column, Meaning
 from planforge.facts.tables.layout import Layout, layout_of, turned_by_years
 from planforge.facts.tables.project_cells import built_by, content_columns
 from planforge.facts.tables.rows import Row, RowNames
+from planforge.facts.tables.stated_years import years_of_plan
 from planforge.facts.tables.told_cells import told_in_cell, told_once
 from planforge.facts.tables.unfolding import unfolded
 from planforge.facts.times.period_below import period_under
@@ -38,7 +39,11 @@ def statements_of_table(passage: TablePassage, number: int, situation: Situation
         found = statements_of_table(replace(passage, table=whole), number, situation)
         return sorted(found, key=lambda one: one.span.start) if found is not None else None
     period = period_under(situation.period, passage.context.headings)
-    layout = layout_of(passage.table, period, next(iter(passage.context.headings[-1:]), ""))
+    heading = next(iter(passage.context.headings[-1:]), "")
+    layout = layout_of(passage.table, period, heading)
+    if layout is not None and period == Period() and situation.first_aim is not None:
+        period = years_of_plan(layout, passage, situation.first_aim)
+        layout = layout_of(passage.table, period, heading) or layout
     if layout is None and (turned := turned_by_years(passage.table)) is not None:
         passage = replace(passage, table=turned)
         layout = layout_of(turned, period)
