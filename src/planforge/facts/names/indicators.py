@@ -15,6 +15,7 @@ from planforge.facts.names.aliases import NO_ALIASES, Aliases
 from planforge.facts.names.share_names import part_first, usual_share
 from planforge.facts.names.tiers import narrowing, scope_in, split_tier
 from planforge.facts.names.trimming import plain_name
+from planforge.facts.names.usual_words import as_listed, usual_words
 from planforge.facts.names.way_names import usual_measure
 from planforge.facts.writing.words import SHARE_OF, alternation, table
 from planforge.patterns import expression
@@ -96,7 +97,7 @@ class IndicatorTable:
         return name
 
     def _resolved(self, head: str) -> Name:
-        plain = usual_measure(part_first(_GLOSS.sub("", _plain(head))))
+        plain = usual_words(usual_measure(part_first(_GLOSS.sub("", _plain(as_listed(head))))))
         if plain not in self.names:
             plain = _PER_HEAD.sub(r"每\1人口", plain)
         if plain not in self.names:

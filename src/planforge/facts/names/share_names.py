@@ -38,4 +38,10 @@ def usual_share(name: str) -> str:
     if share is not None and _PRODUCT.fullmatch(share["whole"]):
         part = name[: share.start()]
         return f"{part}增加值占GDP比重" if _BRANCH.search(part) else f"{part}占GDP比重"
-    return f"{name[: share.start()]}占{share['whole'].removeprefix('当年')}比重" if share and share["whole"] else name
+    if share is None or not share["whole"]:
+        return name
+    return f"{name[: share.start()]}占{_OF_OUR_OWN.sub('', share['whole'])}比重"
+
+
+_OF_OUR_OWN = expression("^(?:当年|我[国省市县区州旗盟](?=.{3}))+")
+"""占我国陆域国土面积, 占当年收入."""

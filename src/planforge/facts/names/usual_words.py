@@ -1,0 +1,35 @@
+"""Words inside a name that one text writes and another leaves out, and the form that names go by."""
+
+from __future__ import annotations
+
+from planforge.patterns import expression
+
+_LISTED = expression("^[^，。；：等]{1,16}、[^，。；：等]{1,30}等(?=主要[\u4e00-\u9fff]{3})")
+"""废钢铁、废铜、废纸等主要再生资源: what is named before only tells which are the main ones."""
+_OR_ALSO = expression(
+    "(?<=[\u4e00-\u9fff])[（(](?:(?![男女])[\u4e00-\u9fff]|[市区旗县](?:[、，]?[市区旗县])+)[）)](?=[\u4e00-\u9fff])"
+)
+"""快递箱（盒）投放量, 县（市、区）: another word for the one before it."""
+_MEAN_RATE = expression("^(?:年均|年平均)(?!.*增长|.*增速|递|[提上]|下降|降低|减)(?=.{3,}(?:率|比重|比例|占比|之比)$)")
+"""年均每百万人口因灾死亡率: the mean of rates is such a rate, that of amounts is no amount of the period."""
+_TOTAL_OF_HEADS = expression(
+    "(?<=[\u4e00-\u9fff]{4})(?<=人才|人口|人员|主体|企业|机构|组织|床位|学位|队伍|专利|商标|动车|汽车|技师|教师|医师|护士|工人)"
+    "总量(?=$|占|的?比[重例]|的?增)"
+)
+"""高技能人才总量 is how many there are; 人才总量, 用水总量 and 水资源总量 are names of their own."""
+_RAISED = expression("(?<=住房|公寓|房源)(?:的?建设)?(?:筹集|筹建)(?:建设)?(?:数量|总量|套数)?$")
+"""保障性租赁住房建设筹集, which prose has as 筹集保障性租赁住房."""
+
+
+def as_listed(head: str) -> str:
+    """Return a head without the examples before 等主要 and without other words in brackets."""
+    return _OR_ALSO.sub("", _LISTED.sub("", head)) if "、" in head or "（" in head or "(" in head else head
+
+
+def usual_words(plain: str) -> str:
+    """Return a name without 年均 before a rate and 总量 behind what is counted by heads."""
+    if plain.endswith(("筹集", "筹建", "筹集建设", "数量", "总量", "套数")):
+        plain = _RAISED.sub("", plain)
+    if "总量" in plain:
+        plain = _TOTAL_OF_HEADS.sub("", plain)
+    return _MEAN_RATE.sub("", plain) if plain.startswith("年") else plain
