@@ -17,7 +17,7 @@ def verb_pattern() -> re.Pattern[str]:
     nominal = alternation(table("phrases")["nominal"])
     words = alternation([*verbs["flow"], *verbs["stock"]])
     return expression(
-        rf"(?!{_RENEWAL}|{_BRED}|{DIRECTION}|(?<=机)构建)(?:{words})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|(?!{_NO_END})(?:{nominal}|{_TIGHT}))"
+        rf"(?!{_RENEWAL}|{_FINANCE}|{_BRED}|{DIRECTION}|(?<=机)构建)(?:{words})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|(?!{_NO_END})(?:{_ANY_VERB}{nominal}|{_TIGHT}))"
     )
 
 
@@ -31,6 +31,10 @@ _RENEWAL = "更新(?<=城市更新|有机更新|设备更新)"
 """城市更新单元 is one name."""
 _BRED = "育成[功本果长熟]"
 """选育成功品种, 教育成果: no 育成."""
+_FINANCE = "融资(?=租赁|担保|性|余额|成本|平台|对接|需求|规模|服务|渠道|增信|主体|利率|总额|总量|综合)"
+"""融资租赁合同余额 is one name."""
+_ANY_VERB = "(?<!拥有)(?<![建设]有)"
+"""拥有商业综合体: no noun is made with 拥有 but 拥有量."""
 _OR_BETTER = "(?:或|和)(?:好|优|高)于"
 """达到或好于Ⅲ类水体比例 is one name."""
 _PAST = "了|过(?![剩渡程境往])|出(?![口租让版栏生入])"
