@@ -15,7 +15,7 @@ from planforge.facts.names.aliases import NO_ALIASES, Aliases
 from planforge.facts.names.share_names import part_first, usual_share
 from planforge.facts.names.tiers import narrowing, scope_in, split_tier
 from planforge.facts.names.trimming import plain_name
-from planforge.facts.names.usual_words import as_listed, usual_words
+from planforge.facts.names.usual_words import as_listed, usual_words, without_year
 from planforge.facts.names.way_names import usual_measure
 from planforge.facts.writing.words import SHARE_OF, alternation, table
 from planforge.patterns import expression
@@ -50,12 +50,8 @@ _OF_PRODUCT = expression(
     "^((?:现代|生产性|生活性)?(?:服务业|第[一二三]产业|文化(?:及相关)?产业|数字经济(?:核心产业)?|制造业|海洋经济|民营经济)增加值)(?:占比|比重)$"
 )
 """Shares of 地区生产总值 by custom, where nothing else is named: 服务业增加值占比."""
-# 天然气年产量 is 天然气产量, 人均年生活用电量 人均生活用电量.
 _CAPACITY = expression("(?<=[^总])总?装机(?:总?容量|总?规模)?$")
 """风电装机, 发电总装机, 电力装机规模 are 装机容量 of these."""
-_YEARLY = expression(
-    "(?<=[\u4e00-\u9fff]{2})年(产量|吞吐量|旅客吞吐量|货邮吞吐量|货物吞吐量|加工量|生活用电量|用电量|发电量|用水量|消费量|消耗量|出栏|处理量|供水量|接待量)"
-)
 _SHARE = expression(SHARE_OF)
 
 
@@ -115,7 +111,7 @@ class IndicatorTable:
             return self.resolve(counted)
         if plain.endswith(_AMOUNT) and (measured := self.resolve(plain[:-2])).known:
             return measured
-        if (formal := _CAPACITY.sub("装机容量", _YEARLY.sub(r"\1", plain))) != plain:
+        if (formal := _CAPACITY.sub("装机容量", without_year(plain))) != plain:
             return self.resolve(formal)
         tier, bare = split_tier(plain)
         if (ending := self._ending(tier, bare)) is not None:
@@ -220,6 +216,7 @@ def _usual() -> re.Pattern[str]:
     long = alternation(table("indicators")["short_forms"])
     return expression(
         rf"{long}|^地表水(?=[国省市][考控])"
+        "|(?<=基金)总(?=收入|支出)|(?<=居民|职工)基本(?=养老保险)"
         "|(?<=水利|交通|能源|电力|教育|公路|铁路|水运|环保|城建)总(?=投资$)"
     )
 
