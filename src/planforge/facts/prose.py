@@ -24,7 +24,7 @@ from planforge.facts.going_on.owners import rate_compared
 from planforge.facts.going_on.ranks import rank_named
 from planforge.facts.heads.naming import head_of
 from planforge.facts.names.way_names import usual_measure
-from planforge.facts.narrowing.circumstances import action_of, flow_of, is_adjusted, is_built
+from planforge.facts.narrowing.circumstances import action_of, flow_of, is_built, is_comparable, rests_on_last_year
 from planforge.facts.narrowing.whose import narrowed_to
 from planforge.facts.parts.part_of_whole import added_with, part_of_which, scope_of_whole, stands_with, summed_with
 from planforge.facts.passage import JOINERS, LONGEST_SENTENCE, PassageReader, Situation, open_passage
@@ -132,6 +132,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         kind = Kind.INCREMENT
     if kind is Kind.GROWTH_ANNUAL and grown is not None and grown.yearly_words:
         years = _since(base, years)
+    comparable, on_last_year = is_comparable(reader, figure, kind), rests_on_last_year(base, kind, years)
     return Statement(
         span=reader.figure_span(figure),
         quote=reader.quote_span(around.start, figure),
@@ -151,7 +152,8 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         base_year=base_year_of(reader, around, base, kind, role, years, found),
         flow=flow,
         action=(action_of(around, topic) or (whole.action if whole else "")) if flow is Flow.FLOW else "",
-        adjusted=is_adjusted(reader, figure, base, kind, years),
+        adjusted=comparable or on_last_year,
+        revised=on_last_year and not comparable,
         builds=is_built(reader, around, topic),
         until=found.until or found.years is None,
         falls=bool(grown and grown.falls) or is_cut(around, topic),
@@ -188,7 +190,7 @@ def _when(
     if around.grown is None and wording.TO_MANY_YEARS.search(around.region) is not None:
         return Role.BASELINE, None
     if (then := value_then(reader, around)) is not None:
-        return Role.BASELINE, then.years
+        return Role.BASELINE, _year_before(found) if then.previous and found.explicit else then.years
     if starts_a_change(reader, around):
         return Role.BASELINE, origin_years(reader, around)
     begin = max(reader.clauses.sentence_start(figure.start), figure.start - LONGEST_SENTENCE)
@@ -197,6 +199,12 @@ def _when(
     role = role_of(reader.context, sentence, found.years, known.period, known.reviewing, known.unsaid)
     years = years_of(reader, around, found, kind, role, flow)  # of an aim those of what reached it
     return (Role.TARGET, years_of_aim(reader, around, years)) if aim else (role, years)
+
+
+def _year_before(found: Anchor) -> Years | None:
+    """Return the year before the one that is said: 2025年，收入16.4亿元，比上年的15.3亿元增长7.2%."""
+    first = found.years.first - 1 if found.years is not None else 0
+    return Years(first, first) if first else None
 
 
 def _since(base: Moment | None, years: Years | None) -> Years | None:

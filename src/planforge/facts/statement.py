@@ -83,6 +83,7 @@ class Statement:
         builds: whether it tells of building (建成高标准农田10万亩), which need not be all there is.
         until: whether its time is a deadline or only inferred, so that a flow adds up to it.
         adjusted: whether a change is reckoned at constant prices or on a comparable basis (同比), not from the values.
+        revised: whether it is so only because statistics revise the figure of the year before (比上年增长).
         falls, adds: whether a change goes down, and whether 增长 k 倍 was said.
         parent: the statement this one is a part or a growth of (其中, brackets, 较…翻番).
         referenced: printed from the ledger by a reference, so no statement of its own.
@@ -108,6 +109,7 @@ class Statement:
     builds: bool = False
     until: bool = False
     adjusted: bool = False
+    revised: bool = False
     falls: bool = False
     adds: bool = False
     gates: Gates = field(default_factory=Gates)

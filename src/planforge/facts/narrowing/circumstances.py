@@ -94,17 +94,24 @@ def is_built(reader: PassageReader, around: Around, topic: Topic) -> bool:
     return listed and reader.words.startswith(building, reader.clauses.clause_start(around.figure.start))
 
 
-def is_adjusted(reader: PassageReader, figure: Quantity, base: Moment | None, kind: Kind, years: Years | None) -> bool:
-    """Whether a change is not simply the ratio of the printed values.
+def rests_on_last_year(base: Moment | None, kind: Kind, years: Years | None) -> bool:
+    """Whether a change is from the year before, whose figure statistics revise after it was printed: 同比, 比上年."""
+    if base is not None:
+        return base.previous
+    return kind is Kind.GROWTH_ANNUAL and years is not None and years.single
 
-    同比 rates and those of a single year rest on the year before, which statistics revise after it was printed.
-    """
-    if base is not None and base.previous:
-        return True
-    if kind is Kind.GROWTH_ANNUAL and base is None and years is not None and years.single:
-        return True
+
+def is_comparable(reader: PassageReader, figure: Quantity, kind: Kind) -> bool:
+    """Whether a change is said to be at constant prices or on a comparable basis."""
+    if not (kind.is_change or kind is Kind.INCREMENT):
+        return False
     begin = max(reader.clauses.sentence_start(figure.start), figure.start - LONGEST_SENTENCE)
     return _comparable_basis().search(reader.words, begin, reader.clauses.clause_end(figure.end)) is not None
+
+
+def says_comparable(words: str) -> bool:
+    """Whether the head of a column says that its rates are at constant prices or on a comparable basis."""
+    return _comparable_basis().search(words) is not None
 
 
 @cache

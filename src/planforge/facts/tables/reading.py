@@ -13,6 +13,7 @@ from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.names.indicators import Name
 from planforge.facts.names.tiers import scope_of
+from planforge.facts.narrowing.circumstances import says_comparable
 from planforge.facts.passage import Situation
 from planforge.facts.statement import Gates, Position, Role, Source, Statement
 from planforge.facts.tables.cell_reader import CellReader
@@ -125,6 +126,7 @@ class _Reader:
             base_year=said.base_year,
             flow=said.flow,
             adjusted=column.adjusted and said.kind.is_change,
+            revised=column.adjusted and said.kind.is_change and not says_comparable(column.head),
             falls=said.falls,
             gates=Gates(time=said.sure, base=said.sure, name=not row.summed),
             context=self.passage.context,

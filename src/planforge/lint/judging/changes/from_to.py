@@ -15,7 +15,7 @@ import regex
 
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
-from planforge.facts.statement import Source, Statement
+from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.times.years_meant import Years
 from planforge.records import record
 
@@ -36,6 +36,8 @@ _PART_MOVES = regex.compile(r"(?:其中|包括|(?<!不)含)[，,：:]?(?:(?:19|2
 _YEARLY = regex.compile(r"年均|平均每年|年平均|[，,]\s*平均(?=[增涨降升提下上])")
 _FIVE = regex.compile("五年|“?十[一二三四五]五”?(?:期间|时期|以来)")
 _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
+_NEW = regex.compile("[^，。；,;\\d]{0,6}[，,](?:共|合计|累计)?(?:新增|净增|新建|增加)了?")
+"""由2460张增加到2760张，新增300张."""
 _FURTHEST = 48
 _FIVE_YEARS = 5
 
@@ -120,7 +122,8 @@ def _changes(statements: list[Statement], end: Statement) -> Iterator[Statement]
             return
         if not (one.kind.is_change or one.kind is Kind.INCREMENT) or _OF_WHICH.search(between):
             return
-        whole = one.parent is end and one.indicator == end.indicator
+        new = one.flow is Flow.FLOW and _NEW.fullmatch(_plain(between)) is not None
+        whole = (one.parent is end or new) and one.indicator == end.indicator
         if whole and _ON_YEAR.search(between) is None and not than_others(end, one):
             yield _as_said(one, between)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from weakref import WeakKeyDictionary
 
@@ -18,7 +19,8 @@ from planforge.facts.times.years_meant import Years
 from planforge.lint.judging.changes.claim import Claim
 from planforge.lint.judging.changes.from_to import from_to, of_a_part, than_others
 from planforge.lint.judging.changes.levels import level_of, levels_by_subject
-from planforge.lint.judging.changes.new_to_old import new_to_old
+from planforge.lint.judging.changes.new_to_old import may_be_gone, new_to_old
+from planforge.plan.model import Period
 from planforge.records import record
 
 _PER_THOUSAND = ("‰", "千分点")
@@ -81,15 +83,17 @@ def _find(book: FactBook) -> Iterator[Step]:
                 periods = pair.periods if one.flow is Flow.PER_YEAR else 1
                 if periods:
                     sure = _plain(one, pair.base, pair.end) and (pair.told or periods == 1)
-                    yield Step(one, pair.base, pair.end, sure, periods)
+                    step = Step(one, pair.base, pair.end, sure, periods)
+                    if not (one.flow is Flow.FLOW and may_be_gone(one, step.derived)):
+                        yield step
     yield from (Step(new, base, end, sure=False) for base, new, end in new_to_old(book, levels))
     for one in book.statements:
         if one.span.start in told:
             continue
         if one.kind is Kind.INCREMENT and not one.referenced and _is_difference(one):
-            step = _step(one, levels.get(subject_of(one), []))
-            if step is not None:
-                yield step
+            reckoned = _step(_net_from(one, book.period), levels.get(subject_of(one), []))
+            if reckoned is not None:
+                yield reckoned
 
 
 def _is_difference(one: Statement) -> bool:
@@ -97,6 +101,18 @@ def _is_difference(one: Statement) -> bool:
     if one.source is Source.TABLE:
         return one.base_year is not None
     return one.adds and one.flow is not Flow.PER_YEAR
+
+
+def _net_from(one: Statement, period: Period) -> Statement:
+    """Return a net change with its base year, that of its plan: 到2030年，达到200户，净增63户."""
+    if one.base_year is not None or one.years is None or one.flow is not Flow.STOCK or one.source is not Source.PROSE:
+        return one
+    ends = {period.end: period.baseline, period.baseline: period.previous}
+    net = one.span.file.text.endswith(_NET, 0, one.span.start) and one.years.last in ends
+    return replace(one, base_year=ends[one.years.last]) if net else one
+
+
+_NET = ("净增", "净增加", "净减少")
 
 
 def _step(one: Statement, levels: list[Statement]) -> Step | None:

@@ -70,8 +70,16 @@ def _is_state(one: Statement, new: Statement) -> bool:
 def _can_be(base: Statement, new: Statement, end: Statement) -> bool:
     """Whether the end can be what base and new give, or less where something may have gone."""
     together, then = _about(base) + _about(new), _about(end)
-    stays = new.action in _NET or _STAYS.search(new.indicator) is not None
-    return together.meets(then) or (not stays and _passes(together, then))
+    return together.meets(then) or (not _stays(new) and _passes(together, then))
+
+
+def may_be_gone(new: Statement, difference: Interval) -> bool:
+    """Whether more is new than base and end differ by, of things that may close or merge."""
+    return not _stays(new) and _passes(new.quantity.interval, difference)
+
+
+def _stays(new: Statement) -> bool:
+    return new.action in _NET or _STAYS.search(new.indicator) is not None
 
 
 def _passes(one: Interval, two: Interval) -> bool:

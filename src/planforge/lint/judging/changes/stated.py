@@ -82,7 +82,7 @@ def _beyond_reckoning(statement: Statement) -> bool:
     name = statement.indicator
     real = name.endswith(tuple(constant["ends"])) or name.startswith(tuple(constant["starts"]))
     real = real and statement.kind is not Kind.MULTIPLE  # 是2020年的1.46倍 is said of the printed values
-    return statement.referenced or statement.adjusted or real
+    return statement.referenced or (statement.adjusted and not statement.revised) or real
 
 
 def _claim(places: tuple[Statement, ...], levels: list[Statement]) -> Claim | None:
@@ -93,9 +93,28 @@ def _claim(places: tuple[Statement, ...], levels: list[Statement]) -> Claim | No
     base = period_before(levels, first, end) if end and sums_up(end) else level_of(levels, first, first.base_year)
     if base is None or end is None or base is end or not base.quantity.unit.comparable(end.quantity.unit):
         return None
-    if not positive(operand(base), operand(end)):
+    if not positive(operand(base), operand(end)) or (first.revised and not _as_printed(first, base, end, levels)):
         return None
     return Claim(places, base, end, first.years.last - first.base_year, _sure(first, base, end))
+
+
+def _as_printed(change: Statement, base: Statement, end: Statement, levels: list[Statement]) -> bool:
+    """Whether a growth on the year before can be reckoned from what is printed: the base stands beside it, or is final.
+
+    Statistics revise what they printed a year ago; counts of things and the accounts of a budget they do not.
+    """
+    if change.source is Source.TABLE or base.position == change.position:
+        return True
+    others = [one for one in levels if one.years == base.years and not one.interval.meets(base.interval)]
+    if others:  # what was planned, what was done
+        return False
+    return _final(base, end)
+
+
+def _final(base: Statement, end: Statement) -> bool:
+    """Whether two levels are counts of things or the accounts of a budget."""
+    account = end.indicator.endswith(tuple(table("roles")["never_revised"]))
+    return account or (base.quantity.written.exact and end.quantity.written.exact)
 
 
 def _is_end(claim: Statement) -> bool:
@@ -108,7 +127,7 @@ def _is_end(claim: Statement) -> bool:
 def _sure(claim: Statement, base: Statement, end: Statement) -> bool:
     explicit = claim.gates.base and claim.gates.name and all(one.gates.time and one.gates.name for one in (base, end))
     exact = claim.comparator is not Comparator.APPROX and all(_firm(one) for one in (base, end))
-    return explicit and exact
+    return explicit and exact and (not claim.revised or _final(base, end))
 
 
 def _firm(statement: Statement) -> bool:

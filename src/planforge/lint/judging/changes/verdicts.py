@@ -66,4 +66,5 @@ def _rounded_ratio(statement: Statement) -> Interval:
 
 def cumulative_method(claim: Claim) -> bool:
     """Whether statistics reckon the indicator's mean growth by another method than the geometric mean."""
-    return any(name in claim.subject.indicator for name in table("roles")["cumulative_method"])
+    names = table("roles")["cumulative_method"]
+    return claim.periods > 1 and any(name in claim.subject.indicator for name in names)

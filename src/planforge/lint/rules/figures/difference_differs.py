@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planforge.facts.figures.quantity import Form
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.changes.increments import Step, steps
@@ -63,7 +64,9 @@ def _message(step: Step) -> str:
 
 
 def _rises(difference: Statement) -> str:
-    return "提高" if difference.adds or difference.source is Source.TABLE else difference.action or "新增"
+    points = difference.quantity.form in (Form.POINTS, Form.PERCENT) or difference.source is Source.TABLE
+    risen = difference.adds or difference.source is Source.TABLE
+    return ("提高" if points else "增加") if risen else difference.action or "新增"
 
 
 def _said(difference: Statement) -> str:
