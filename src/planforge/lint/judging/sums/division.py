@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 import regex
@@ -16,6 +16,9 @@ from planforge.records import record
 LEVELS = frozenset({Kind.LEVEL, Kind.INCREMENT})
 # 平均利用小时, 人均消费支出: what a part of it has may be more than the whole has.
 _MEAN = regex.compile("平均|人均|户均|亩均|地均|[户亩]均|每[百千万人户亩]|密度|价格|时长|小时|年限|寿命|工资|强度")
+
+_LEAST_COVERED = 0.6
+"""Parts that cover less of the total evidently leave some out."""
 
 
 @record(frozen=True)
@@ -64,6 +67,11 @@ def summed(intervals: Iterable[Interval]) -> Interval:
     for interval in intervals:
         result = result + interval
     return result
+
+
+def covered(parts: Sequence[Statement], total: Statement) -> bool:
+    """Whether parts make up so much of a total that they are evidently meant to be all of it."""
+    return sum(part.value for part in parts) >= total.value * _LEAST_COVERED
 
 
 def can_be_part(one: Statement, total: Statement) -> bool:

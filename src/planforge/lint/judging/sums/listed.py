@@ -1,0 +1,106 @@
+"""Totals with the parts that a sentence lists beside them: 甲2个、乙4个，合计6个; 6个：甲2个、乙4个."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from planforge.facts.statement import Statement
+from planforge.lint.judging.sums.division import Division, can_be_part, covered
+from planforge.lint.judging.sums.overlaps import counts_may_overlap
+
+_IN_ALL = regex.compile(
+    r"[，,；;]?(?:[两三四五]年|(?:上述|以上|这)[二两三四五六七八九十][^，；]{1,6}?)?(?:共计|合计|总计|一共|共)(?:有|达到|达|为|是)?"
+)
+_IN_THE_ACCOUNT = regex.compile("[，,；;](?:当年|全年)?(?:收入|支出|财力)(?:总计|合计|总量)(?:达到|达|为|是)?")
+"""上级补助收入22.75亿元，上年结转收入3.18亿元，收入总计68.29亿元: all accounts that the sentence tells."""
+_APART = regex.compile(
+    r"(?:家|个|项|人|名|件|户|所|处|座|亩|元|万|亿|吨|%)*[，,：:]?(?:分别(?:为|是|有)|[两三四五]年分别(?!增|提|下|减)|分为|即|分成)"
+)
+_LIST_FOLLOWS = regex.compile(r"(?:家|个|项|人|名|件|户|所|处|座|亩|元|万|亿|吨|公里)*[：:](?!其中|主要|包括|一是|1)")
+"""重点项目60个：产业项目33个、民生项目27个."""
+_OUT_OF = regex.compile(r"[^，,。；;：:、\d]{1,14}(?<![其高初集])中[，,：:]")
+_LISTED = regex.compile(r"[^，,；;。（）()]{0,12}(?:[、，,]|[和及](?!地区))")
+
+
+def listed_parts(statements: Sequence[Statement]) -> Iterator[Division]:
+    """甲2个、乙4个，合计6个; 6个，分别为甲2个、乙4个."""
+    for at, total in enumerate(statements):
+        before = _chain(statements[:at][::-1], total)
+        fits = all(one.value <= total.value for one in before)  # 38个国家的642家，共有21个…: no sum
+        if len(before) > 1 and fits and _sums_up(before, total, statements[:at]):
+            yield Division(total, tuple(before[::-1]), complete=True, said=True)
+        after = _chain(statements[at + 1 :], total)
+        if len(after) > 1 and _sets_out(total, after[0]) and not _hands_out(before, total, after):
+            yield Division(total, tuple(after), complete=True, said=True)
+        elif len(after) > 1 and _LIST_FOLLOWS.match(_between(total, after[0])):
+            yield Division(
+                total, tuple(after), complete=covered(after, total), said=False, loose=counts_may_overlap(after)
+            )
+        elif len(after) > 1 and _OUT_OF.match(_between(total, after[0])) and _small(after, total):
+            yield Division(total, tuple(after), complete=False, said=False, loose=counts_may_overlap(after))
+
+
+def _sets_out(total: Statement, first: Statement) -> bool:
+    """Whether 分别为 behind a total names its first part at once: no 分别是2015年的2.2倍和3.6倍；… in between."""
+    between = _between(total, first)
+    apart = _APART.match(between)
+    return apart is not None and _CLAUSE.search(between, apart.end()) is None
+
+
+def _hands_out(before: Sequence[Statement], total: Statement, after: Sequence[Statement]) -> bool:
+    """Whether 分别 gives one figure to each of several totals: 甲120家、乙96家，分别有上市企业6家和4家."""
+    listed = bool(before) and _OWN_PART.search(_between(before[0], total)) is None
+    return listed and len(before) + 1 == len(after)
+
+
+_CLAUSE = regex.compile("[，,；;。]")
+_OWN_PART = regex.compile("其中|新[增认建]")
+
+
+def _sums_up(before: Sequence[Statement], total: Statement, told: Sequence[Statement]) -> bool:
+    """Whether the words before a total say that it is that of the figures listed before it."""
+    words = _tail(before[0], total)
+    if _IN_ALL.fullmatch(words):
+        return True
+    return _IN_THE_ACCOUNT.fullmatch(words) is not None and not _more(before, total, told)
+
+
+def _more(before: Sequence[Statement], total: Statement, told: Sequence[Statement]) -> bool:
+    """Whether more is summed up than the figures listed: told before in the sentence, or what they are added to."""
+    first = before[-1].span
+    if _ADDED.search(first.file.text, max(0, first.start - _LONGEST_NAME), total.span.start) is not None:
+        return True
+    earlier = told[: len(told) - len(before)]
+    return any(one.position == total.position and can_be_part(one, total) for one in earlier)
+
+
+_ADDED = regex.compile("加上|等[，,；;]")
+_LONGEST_NAME = 24
+
+
+def _small(parts: Sequence[Statement], total: Statement) -> bool:
+    return all(one.value <= total.value for one in parts)
+
+
+def _chain(statements: Sequence[Statement], total: Statement) -> list[Statement]:
+    """Return the statements next to a total that are listed with one another and can be parts of it."""
+    found: list[Statement] = []
+    for one in statements:
+        same = one.position == total.position and one.parent is None and can_be_part(one, total)
+        if not same or (found and not _LISTED.search(_between(*sorted((found[-1], one), key=lambda each: each.order)))):
+            break
+        found.append(one)
+    return found
+
+
+def _between(one: Statement, two: Statement) -> str:
+    return "".join(one.span.file.text[one.span.end : two.span.start].split())
+
+
+def _tail(one: Statement, two: Statement) -> str:
+    """Return the words between two figures without the unit of the first."""
+    words = _between(one, two)
+    mark = regex.search("[，,；;]|[两三四五]年(?=[共合总])|共|合计|总计", words)
+    return words[mark.start() :] if mark else ""
