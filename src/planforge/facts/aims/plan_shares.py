@@ -143,7 +143,9 @@ _OF_YEAR = expression("[年底末同期]*(?:水平)?的")
 
 def _fulfilled(reader: PassageReader, figure: Quantity, *, goes_on: bool) -> Statement:
     """Return whose plan is fulfilled: that of the figure before, or of several in order where as many shares follow."""
+    inside = (None, reader.clauses.bracket_around(figure.start))  # 收入126亿元（县本级98亿元），完成预算的103%
     same = [one for one in reader.same_sentence(figure) if one.kind is not Kind.RANK]
+    same = [one for one in same if reader.clauses.bracket_around(one.quantity.start) in inside] or same
     told = [one for one in same if not one.indicator.endswith(PLAN_SHARE)] or reader.done[-1:]
     if not goes_on and _AND_MORE.match(reader.words, figure.end) is None:
         return told[-1]

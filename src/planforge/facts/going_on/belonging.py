@@ -166,7 +166,10 @@ def _whose(reader: PassageReader, around: Around, plain: str) -> str | None:
     """Return whose balance it is: 职工医保基金收入20.8亿元…；支出15.2亿元，当期结存5.6亿元."""
     if _BALANCE.fullmatch(plain) is None:
         return None
-    told = ((one.scope, _FUND.match(one.indicator)) for one in reversed(reader.same_sentence(around.figure)))
+    inside = (None, reader.clauses.bracket_around(around.figure.start))  # 基金收入6亿元（县本级4亿元），支出3亿元
+    same = reversed(reader.same_sentence(around.figure))
+    open_ones = (one for one in same if reader.clauses.bracket_around(one.quantity.start) in inside)
+    told = ((one.scope, _FUND.match(one.indicator)) for one in open_ones)
     return next((scope + fund["of"] for scope, fund in told if fund is not None), None)
 
 

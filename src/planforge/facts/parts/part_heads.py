@@ -11,7 +11,7 @@ from planforge.facts.heads.left_heads import Head
 from planforge.facts.lists.places import is_place
 from planforge.facts.names.indicators import Name
 from planforge.facts.names.part_names import STAGES, is_measured, of_other_size, of_sort, with_measure
-from planforge.facts.parts.wholes import parent_of
+from planforge.facts.parts.area_parts import of_area
 from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
@@ -34,7 +34,7 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
         return Topic(reader.situation.table.resolve(head.name + last.indicator[sort.end() :]), head.name, head.verbs)
     if last is not None and (sized := _of_other_size(reader, head, last)) is not None:
         return Topic(sized, head.name, head.verbs)
-    if last is not None and (those := _of_those(reader, around, head, last) or _of_place(reader, around, head, last)):
+    if last is not None and (those := of_area(reader, around, head, last) or _of_those(reader, around, head, last)):
         return those
     if (sector := _SECTORS.get(head.name)) and last is not None and around.grown is None:
         return _sector(reader, around, head, sector)
@@ -51,25 +51,6 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
         return None
     name = reader.situation.table.resolve(head.name)
     return Topic(replace(name, scope=whole.scope + whole.tier + whole.indicator), head.name, head.verbs, whole)
-
-
-def _of_place(reader: PassageReader, around: Around, head: Head, last: Statement) -> Topic | None:
-    if not _is_of_place(reader, around, head, last):
-        return None
-    name = Name(last.indicator, last.tier, head.name, last.known)
-    return Topic(name, head.name, head.verbs, parent_of(reader, around.figure, head))
-
-
-def _is_of_place(reader: PassageReader, around: Around, head: Head, last: Statement) -> bool:
-    """Whether a head is only the place for which the same is told: 甲市新建560万亩，乙市新建720万亩."""
-    if head.right_end or not is_place(head.name) or not last.indicator:
-        return False
-    if around.figure.raw_unit in _COUNTS_PLACES and not (head.child or is_place(last.scope)):
-        return False  # 卫生城市3个、卫生县5个
-    return last.position.sentence == reader.clauses.sentence_start(around.figure.start)
-
-
-_COUNTS_PLACES = ("个", "座", "处", "片")
 
 
 def _of_other_size(reader: PassageReader, head: Head, last: Statement) -> Name | None:

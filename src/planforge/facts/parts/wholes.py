@@ -50,17 +50,20 @@ def _whole_by(reader: PassageReader, figure: Quantity, head: Head | None, last: 
         return last.parent
     if head is None:
         return None
-    if _goes_on(reader, figure, head, last):
+    if _goes_on(reader, figure, head, last, end):
         return last.parent
     if (listed := SORTED.search(reader.words, sentence, figure.start)) is not None:
         return _greatest_before(reader, figure, sentence, listed.start())
     return whole_of_parts(reader, figure, head)
 
 
-def _goes_on(reader: PassageReader, figure: Quantity, head: Head, last: Statement) -> bool:
-    """Whether a clause of nothing but a name and a figure goes on with a list: 其中甲486公里，乙1230公里，丙…."""
+def _goes_on(reader: PassageReader, figure: Quantity, head: Head, last: Statement, end: int) -> bool:
+    """Whether a clause of nothing but a name and a figure goes on with a list: 其中甲486公里，乙1230公里，丙….
+
+    The last part of the list, with its bracket, ends at `end`.
+    """
     start = reader.clauses.clause_start(figure.start)
-    if last.parent is None or not _right_behind(reader, last, head, start):
+    if last.parent is None or not _right_behind(reader, last, head, end, start):
         return False
     if figure.unit is not last.quantity.unit or figure.written.value >= last.parent.value or head.verbs:
         return False
@@ -71,12 +74,11 @@ def _goes_on(reader: PassageReader, figure: Quantity, head: Head, last: Statemen
     return not any(one.head == head.name and one.parent is None and not one.kind.is_change for one in reader.done)
 
 
-def _right_behind(reader: PassageReader, last: Statement, head: Head, start: int) -> bool:
+def _right_behind(reader: PassageReader, last: Statement, head: Head, end: int, start: int) -> bool:
     """Whether a clause follows the last part at once, or behind its growth: 其中甲9亿元，增长4%，乙6亿元.
 
     Behind things counted in a list a comma begins another class: 孵化器15家，其中国家级4家、省级6家，众创空间13家.
     """
-    end = last.quantity.end
     if start == end + 1:
         before = reader.clauses.clause_start(last.quantity.start)
         beside = (one for one in reader.done if one.parent is last.parent and before <= one.quantity.start)
