@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planforge.facts.going_on.ways import length_of_way
+from planforge.facts.heads.account_sums import sum_of_accounts
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.heads.urban_area import with_urban_area
 from planforge.facts.names.trimming import plain_name
@@ -61,4 +62,4 @@ def _reached(reader: PassageReader, around: Around, head: Head) -> Topic | None:
 _REACHES = "覆盖"
 
 
-_READINGS = (length_of_way, _within_area, _reached, _worked_on, _beside_parts)
+_READINGS = (length_of_way, sum_of_accounts, _within_area, _reached, _worked_on, _beside_parts)
