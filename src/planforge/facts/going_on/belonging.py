@@ -7,12 +7,10 @@ from dataclasses import replace
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Quantity
 from planforge.facts.going_on.handled import port_before
-from planforge.facts.going_on.owners import named_before_bracket
+from planforge.facts.going_on.holders import of_holder
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.heads.naming import PER_HEAD
-from planforge.facts.names.trimming import plain_name
 from planforge.facts.passage import PassageReader
-from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
 from planforge.facts.writing.words import table
 from planforge.patterns import expression
@@ -36,49 +34,11 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
         return told
     if plain not in table("phrases")["owned"]:
         return _lengthened(reader, around, head, plain)
-    if (place := named_before_bracket(reader, around)) and around.figure.unit.counts:
-        name = replace(reader.situation.table.resolve(head.name), scope=place)  # 南院区（床位1000张）
-        return Topic(name, head.name, head.verbs)
-    return _of_holder(reader, around, head, plain)
-
-
-def _of_holder(reader: PassageReader, around: Around, head: Head, plain: str) -> Topic | None:
-    """Return what the school, hospital or insurance has that was counted before."""
-    again = next((one for one in reversed(reader.same_sentence(around.figure)) if one.head == plain), None)
-    if again is not None and around.grown is not None and again.scope:  # 卫生院床位4820张，…，床位增加160张
-        return Topic(replace(reader.situation.table.resolve(plain), scope=again.scope), head.name, head.verbs)
-    own = reader.clauses.bracket_around(around.figure.start)
-    before = [one for one in reader.same_sentence(around.figure) if not one.kind.is_change and not one.adds]
-    before = [one for one in before if reader.clauses.bracket_around(one.quantity.start) in (None, own)]
-    named = (one for one in reversed(before) if one.quantity.unit.counts and plain_name(one.head) != plain)
-    owner = next((one for one in named if plain_name(one.head) not in table("phrases")["owned"]), None)
-    owner = _whole_of_list(before, owner) or owner
-    if plain.startswith(_BEDS) and owner is not None and _HAS_BEDS.search(owner.indicator) is None:
-        return None
-    if owner is None or not owner.indicator or (plain in _OF_PLACES and owner.quantity.unit.name in _PEOPLE):
-        return None
-    if owner.indicator in table("phrases")["owned_by_all"]:
-        beds = plain.startswith(_BEDS) and _OF_HEALTH.search(owner.indicator) is None
-        return Topic(reader.situation.table.resolve(owner.indicator + plain), head.name, head.verbs) if beds else None
-    name = replace(
-        reader.situation.table.resolve(head.name), scope=owner.scope + owner.tier + _THOSE_IN.sub("", owner.indicator)
-    )
-    return Topic(name, head.name, head.verbs)
+    return of_holder(reader, around, head, plain)
 
 
 _WORTH = "产值"
 """What crops are worth may be that of firms as well."""
-_OF_PLACES, _PEOPLE = ("覆盖率", "入住率", "出租率"), ("人", "人次")
-"""服务中心312个，覆盖率达到92%; but no rate of persons: 培训技能人才10万人次，覆盖率由32%提高到60%."""
-_THOSE_IN = expression("(?<=..)(?:招生|在校学?生|毕业生|教职工|专任教师|[入在]园(?:幼儿|儿童)|从业人员)数?$")
-"""幼儿园教职工453人，专任教师258人: both are those of the 幼儿园."""
-
-
-def _whole_of_list(before: list[Statement], owner: Statement | None) -> Statement | None:
-    """Return what a list of parts divides: 养老机构186家，其中公办72家、民办114家，床位2.4万张 are the beds of all."""
-    if owner is None or owner.parent is None:
-        return None
-    return owner.parent if sum(1 for one in before if one.parent is owner.parent) > 1 else None
 
 
 def _of_crop(reader: PassageReader, around: Around, head: Head, plain: str) -> Topic | None:
@@ -198,9 +158,6 @@ _MEASURE_OF_THOSE = expression(
 
 _SHARED = expression("基金|投资(?=收益|回报)")
 """养老保险基金收入658亿元，基金支出602亿元; 企业年金投资运营规模2.6亿元，投资收益0.1亿元."""
-_BEDS, _OF_HEALTH = "床位", expression("卫生|医疗|医院")
-_HAS_BEDS = expression("[医院床]|卫生|养老|机构|中心|酒店|宾馆|饭店|民宿|旅馆|驿站|托育|福利|站|所")
-"""床位 of no one are those of 医疗卫生机构; 养老机构床位 are others."""
 _SHORTEST_ENDING = 3
 _ADDED_VALUE, _ITS_SHARE = "增加值", "增加值占"
 _BRANCH = expression("[\u4e00-\u9fff]+?业(?=总?产值|增加值$|总规模|规模$|(?:主营业务|营业|销售|总)收入)(?!企业)")
