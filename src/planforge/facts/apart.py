@@ -63,7 +63,7 @@ def _deed(one: Statement) -> str:
 
 def _measure(one: Statement) -> str | None:
     """Return what a level measures (面积, 金额), "" for a number of things, None for what is neither."""
-    if one.kind not in _LEVELS or one.adds:
+    if one.kind not in _LEVELS:
         return None
     words: dict[str, str] = table("units")["measures"]
     found = next((words[name] for name in one.quantity.unit.classes if name in words), None)

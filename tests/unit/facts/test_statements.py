@@ -184,6 +184,14 @@ def test_what_is_measured_is_not_what_is_counted() -> None:
     assert [one.indicator for one in kept_apart(found)] == ["众创空间", "众创空间面积", "高标准农田", "教师"]
 
 
+def test_what_more_is_measured_is_not_how_many_more() -> None:
+    """Lengths and powers, and how much they rose, go by another name than the number beside them."""
+    found = statements("2020年，公路桥梁1260座、8.6万延米，比上年增加30座、0.2万延米。风电场12座、60万千瓦。")
+    assert [one.indicator for one in kept_apart(found)] == [
+        "公路桥梁", "公路桥梁长度", "公路桥梁", "公路桥梁长度", "风电场", "风电场装机容量",
+    ]  # fmt: skip
+
+
 def test_what_is_taken_away_is_not_what_there_is() -> None:
     """A cut is a change downwards and, like roads renewed, named by the deed where the name tells of others as well."""
     found = statements(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planforge.facts.aims.plan_shares import PLAN_SHARE, is_planned, last_named
 from planforge.facts.changes.kinds import compared_value
+from planforge.facts.changes.measured_beside import named_apart
 from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Flow, Role, Statement
@@ -31,7 +32,7 @@ def changed_before(reader: PassageReader, figure: Quantity, same: list[Statement
         stated.pop()  # 总投资4050亿元，年均810亿元，是“十三五”的2.7倍
     if len(stated) > 1 and _is_share_of(stated[-1], stated[-2]) and figure.form is Form.PERCENT:
         stated.pop()  # 经费投入46.8亿元，占GDP比重2.52%，年均增长14.6%
-    levels = last_named(stated)
+    levels = named_apart(reader, stated)
     begin = reader.clauses.clause_start(figure.start)
     apart = reader.words.rfind("分别", begin, figure.start)
     clause = reader.words[begin : reader.clauses.clause_end(figure.end)]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from planforge.facts.aims.plan_shares import PLAN_SHARE
 from planforge.facts.changes.growth import Kind
+from planforge.facts.changes.measured_beside import measure_of_change
 from planforge.facts.figures.quantity import Form
 from planforge.facts.going_on.goes_on import fits, taken_from
 from planforge.facts.going_on.of_others import of_others, of_such
@@ -86,6 +87,9 @@ def _taken_over(reader: PassageReader, around: Around, taken: Statement) -> Topi
     measured = named.indicator.removesuffix(PLAN_SHARE) if around.grown else named.indicator
     if measured.endswith("贡献率") and _drives(reader, around):
         measured = measured.split("对", 1)[0].removesuffix("贡献率") + _DRIVEN
+    if around.grown and (measure := measure_of_change(reader, around, named)) != "":
+        name = Name(measured + measure, named.tier, named.scope) if measure and measured else Name("")
+        return Topic(name, taken.head, verbs, parent)  # 贷款1560笔、12.8亿元，分别增长12.5%和18.1%
     stage = _STAGE.fullmatch(around.region) if around.grown is None and around.figure.unit.counts else None
     if stage is not None and measured:
         name = Name(measured, named.tier, stage["stage"], named.known)
