@@ -117,8 +117,14 @@ def _named(reader: PassageReader, line: str) -> Name | None:
 
 
 def _first_of_it(reader: PassageReader, around: Around, item: Name) -> bool:
-    """Whether nothing else was told of before in the sentence: 城镇化率。2022年为71%；绿地率为38%，目标为40%."""
-    return all(one.indicator in ("", item.indicator) for one in reader.same_sentence(around.figure))
+    """Whether nothing else was told of before in the sentence: 城镇化率。2022年为71%；绿地率为38%，目标为40%.
+
+    Nor the same of a part: under 固定资产投资, 交通固定资产投资3245亿元，增长3.1%.
+    """
+    same = reader.same_sentence(around.figure)
+    open_ones = (one for one in same if reader.clauses.bracket_around(one.quantity.start) is None)
+    apart = any(reader.situation.table.resolve(one.head).scope not in ("", item.scope) for one in open_ones)
+    return not apart and all(one.indicator in ("", item.indicator) for one in same)
 
 
 def _fulfilled(reader: PassageReader) -> Topic | None:
