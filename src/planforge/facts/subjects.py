@@ -24,6 +24,7 @@ from planforge.facts.lists.coordination import coordinated, each_tier, handed_ou
 from planforge.facts.lists.handed_back import handed_back
 from planforge.facts.lists.listed_before import listed_before
 from planforge.facts.lists.sectors import sector_shares
+from planforge.facts.lists.trades_listed import trades_listed
 from planforge.facts.names.indicators import Name
 from planforge.facts.names.trimming import plain_name
 from planforge.facts.parts.part_heads import handed_part, like_whole, part_of
@@ -53,7 +54,7 @@ def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Itera
         return
     reader.waiting = []
     referenced = _referenced_name(reader, around.figure)
-    if listed := listed_before(reader, around):
+    if listed := listed_before(reader, around) or trades_listed(reader, around):
         reader.waiting = listed[1:]
         yield Topic(resolve(listed[0]), listed[0])
     elif referenced is not None and around.grown is None:

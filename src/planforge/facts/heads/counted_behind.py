@@ -33,7 +33,7 @@ def on_the_right(reader: PassageReader, around: Around, head: Head | None) -> He
         done = noun is not None and figure.unit.kind == "money" and begins_with_verb(noun.name)
         return None if done else noun  # 投入5亿元新建3所学校
     if figure.unit.kind == "counter" and (_MODIFIES.search(around.region) or _done().search(around.region)):
-        noun = right_head(reader.words, figure.end, head.verbs)
+        noun = without_measure(right_head(reader.words, figure.end, head.verbs), figure)
         if noun is not None and not begins_with_verb(noun.name):
             return noun
     if figure.unit.kind == "money" and _PROVIDES.search(around.region):

@@ -10,7 +10,16 @@ from planforge.facts.figures.numbers import chinese
 from planforge.facts.figures.quantity import Form
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.heads.naming import PER_HEAD
-from planforge.facts.lists.lent_names import LENT_TAIL, SHARE, TIERS, all_measure, completed, rates_of_each, sharing
+from planforge.facts.lists.lent_names import (
+    LENT_TAIL,
+    MEASURE,
+    SHARE,
+    TIERS,
+    all_measure,
+    completed,
+    rates_of_each,
+    sharing,
+)
 from planforge.facts.lists.places import of_each_place
 from planforge.facts.names.joined_names import split_apart
 from planforge.facts.names.trimming import plain_name, stripped
@@ -42,17 +51,16 @@ _SHORT_ORDINALS = expression(
     "第?一(?:(?P<second>[、和及与]二)(?P<third>[、和及与]三)?|(?P<later>[、和及与]三))次?(?=产业)"
 )
 """第一、二产业 for 第一、第二产业."""
-_MEASURE = expression(
-    r"(?:总?产量|总?产值|(?:播种|种植|养殖|建筑|占地)?面积|增加值|销售额|零售额|出口额|进口额|销量|存栏|出栏|数量)"
-)
-_MEASURED = expression(rf"(?P<owner>[\u4e00-\u9fff]{{2,8}}?)(?P<measure>{_MEASURE.pattern})")
+_MEASURED = expression(rf"(?P<owner>[\u4e00-\u9fff]{{2,8}}?)(?P<measure>{MEASURE.pattern})")
 
 
 def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     """Return the heads that 分别 hands out, when there are as many figures, else nothing."""
     figure = around.figure
     said = _APART.search(reader.words, around.start, figure.start) is not None
-    if not said and not _of_both(reader, around) and not _changes_of_both(reader, around):
+    if not said and not (
+        _of_both(reader, around) or _changes_of_both(reader, around) or _spelt_row(reader, around, head)
+    ):
         return []
     head = replace(head, name=_SHORT_ORDINALS.sub(_whole_ordinals, head.name.replace("分别占比", "占比")))
     count = reader.left_in_clause(figure)
@@ -152,7 +160,7 @@ _COLLECTIVE = expression(
 def _of_same_owners(reader: PassageReader, around: Around, measure: str, count: int) -> list[str]:
     """蔬菜、水果产量分别为a、b，面积分别为c、d: another measure of what the last figures, handed out too, belong to."""
     before = [one.indicator or "" for one in reader.same_sentence(around.figure)][-count:]
-    if not _MEASURE.fullmatch(measure):
+    if not MEASURE.fullmatch(measure):
         return []
     owned = [_MEASURED.fullmatch(name) for name in dict.fromkeys(before)]
     if len(owned) != count or len({found["measure"] for found in owned if found}) != 1:
@@ -168,6 +176,20 @@ def _of_both(reader: PassageReader, around: Around) -> bool:
         return False
     other = next(iter(quantities(reader.words[second.end() : end])), None)
     return other is not None and not other.unit.comparable(around.figure.unit)
+
+
+def _spelt_row(reader: PassageReader, around: Around, head: Head) -> bool:
+    """Whether as many levels in one unit follow one another as a short name means: 城乡居民收入27306元、8929元."""
+    end = reader.clauses.clause_end(around.figure.end)
+    second = _SECOND.match(reader.words, around.figure.end, end) if around.grown is None else None
+    count = len(_spelt_out(plain_name(head.name))) if second is not None else 0
+    if second is None or count < _PAIRED or count != reader.left_in_clause(around.figure):
+        return False
+    other = next(iter(quantities(reader.words[second.end() : end])), None)
+    return other is not None and other.unit is around.figure.unit
+
+
+_PAIRED = 2
 
 
 def _changes_of_both(reader: PassageReader, around: Around) -> bool:

@@ -154,10 +154,17 @@ def _lent(reader: PassageReader, first: str, part: str) -> str:
         return per_head[0].removesuffix("拥有") + part  # 每千人口床位数、注册护士数
     if (accident := _ACCIDENT.match(first)) is not None and part.startswith(("死亡", "受伤")):
         return accident[0] + part  # 生产安全事故起数、死亡人数
+    if (owned := _OWNED.fullmatch(first)) is not None and MEASURE.fullmatch(part) is not None:
+        return owned["owner"] + part  # 小麦面积和产量
     candidates = (part, *(first[:end] + part for end in range(len(first), 0, -1)))
     return next((name for name in candidates if plain_name(name) in known), _begun_alike(first, part))
 
 
+MEASURE = expression(
+    "(?:总?产量|总?产值|(?:播种|种植|养殖|建筑|占地)?面积|增加值|销售额|零售额|出口额|进口额|销量|存栏|出栏|数量)"
+)
+"""What crops, goods and trades have; said after one with its owner it is that of the same."""
+_OWNED = expression(rf"(?P<owner>(?!播种|种植|养殖|建筑|占地)[\u4e00-\u9fff]{{2,8}}?){MEASURE.pattern}")
 _ACCIDENT = expression("[\u4e00-\u9fff]*事故(?=起数|数|$)")
 _PAIRED = "水耗"
 _PAIRED_ENDS = expression("耗$|[进出]口$|[产销存]量$|[存出]栏$")
