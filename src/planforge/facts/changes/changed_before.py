@@ -5,6 +5,7 @@ from __future__ import annotations
 from planforge.facts.aims.plan_shares import PLAN_SHARE, is_planned, last_named
 from planforge.facts.changes.kinds import compared_value
 from planforge.facts.changes.measured_beside import named_apart
+from planforge.facts.changes.points_of import points_of
 from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Flow, Role, Statement
@@ -43,6 +44,8 @@ def changed_before(reader: PassageReader, figure: Quantity, same: list[Statement
     last = same[-1] if same else None
     if apart >= 0 and not levels and not _OTHERS.search(reader.words, apart, figure.start):
         levels = last_named(one for one in same if one.quantity.start < apart)  # 甲增长a，乙增长b，分别快于…c和d
+    if apart < 0 and (told := points_of(reader, figure, same)) is not None:
+        return told
     if apart < 0 or not levels:
         own = last is not None and last.kind.is_change and last.parent is None
         return last if own or not levels else _whole_of_list(reader, levels) or levels[-1]

@@ -7,7 +7,9 @@ from dataclasses import replace
 from planforge.facts.aims.plan_shares import PLAN_SHARE
 from planforge.facts.changes.growth import Kind
 from planforge.facts.changes.measured_beside import measure_of_change
+from planforge.facts.changes.points_of import of_schedule
 from planforge.facts.figures.quantity import Form
+from planforge.facts.going_on.amounts_shared import amount_of_share
 from planforge.facts.going_on.goes_on import fits, taken_from
 from planforge.facts.going_on.of_others import of_others, of_such
 from planforge.facts.going_on.told_in_words import (
@@ -84,7 +86,10 @@ def _taken_over(reader: PassageReader, around: Around, taken: Statement) -> Topi
     verbs = verbs_in(around.region)
     parent = taken if around.grown else _whole(reader, around, taken)
     named = parent if parent is not None and parent is taken.parent else taken
-    measured = named.indicator.removesuffix(PLAN_SHARE) if around.grown else named.indicator
+    ahead = around.grown is not None and of_schedule(reader, around.figure)
+    measured = named.indicator.removesuffix(PLAN_SHARE) if around.grown and not ahead else named.indicator
+    if (amount := amount_of_share(reader, around, named)) is not None:
+        return Topic(reader.situation.table.resolve(amount.actor + amount.name), amount.name, verbs, parent)
     if measured.endswith("贡献率") and _drives(reader, around):
         measured = measured.split("对", 1)[0].removesuffix("贡献率") + _DRIVEN
     if around.grown and (measure := measure_of_change(reader, around, named)) != "":
