@@ -14,6 +14,7 @@ from planforge.facts.aims.role import role_of
 from planforge.facts.aims.told_beside import is_set, scope_of_reached
 from planforge.facts.changes import growth as wording
 from planforge.facts.changes.base_years import base_year_of, origin_years
+from planforge.facts.changes.bettered import falls
 from planforge.facts.changes.compared_with import base_at
 from planforge.facts.changes.grown_parts import growth_of_part
 from planforge.facts.changes.growth import Growth, Kind
@@ -156,7 +157,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         revised=on_last_year and not comparable,
         builds=is_built(reader, around, topic),
         until=found.until or found.years is None,
-        falls=bool(grown and grown.falls) or is_cut(around, topic),
+        falls=falls(reader, around, topic) or is_cut(around, topic),
         adds=bool(grown and grown.adds),
         gates=Gates(found.explicit, base is not None, bool(topic.name.indicator) and not topic.inherited),
         context=reader.context,

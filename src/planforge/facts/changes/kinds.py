@@ -44,7 +44,9 @@ THIS_YEAR = expression(
     "同比|环比|[比较]上年|[比较]去年|全年|今年|去年|当年|年度|增速|每年|年均(?!浓度|气温|降水|湿度|值)"
 )
 """What makes a change that of a year."""
-_THEN = expression("[年末底期时]*(?:（[^（）]{1,24}）)?的?")
+_THEN = expression("[年末底期时同]*(?:（[^（）]{1,24}）)?的?")
+_THEN_ASIDE = expression("[年末底期时同]*[（(](?:为|约|仅为)?")
+"""较2019年同期（82.0%）上升3.5个百分点."""
 
 
 def kind_of(reader: PassageReader, around: Around, topic: Topic, base: Moment | None, found: Anchor) -> Kind:
@@ -181,7 +183,7 @@ def value_then(reader: PassageReader, around: Around) -> Moment | None:
 
 
 _POINTS_FOLLOW = expression(
-    "(?:相比)?[，,]?(?:提高|提升|上升|增加|下降|降低|减少|高|低)(?:了|出)?\\d[\\d.]{0,8}个?百分点"
+    "[）)]?(?:相比)?[，,]?(?:提高|提升|上升|回升|增加|增长|扩大|改善|好转|恶化|下降|降低|减少|回落|收窄|缩小|高|低)(?:了|出)?\\d[\\d.]{0,8}个?百分点"
 )
 
 
@@ -193,5 +195,6 @@ def compared_value(reader: PassageReader, figure: Quantity) -> Moment | None:
         if moment.base and moment.end <= figure.start
         if not reader.words.endswith(BACK_TO, 0, moment.start)
     )
-    near = (one for one in before if _THEN.fullmatch(reader.words, one.end, figure.number_at[0]))
+    then = _THEN_ASIDE if reader.words.startswith(("）", ")"), figure.end) else _THEN
+    near = (one for one in before if then.fullmatch(reader.words, one.end, figure.number_at[0]))
     return next(near, None)

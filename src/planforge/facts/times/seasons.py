@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from planforge.facts.passage import PassageReader
 from planforge.facts.times.season_words import PART_OF_YEAR, season_named
+from planforge.facts.times.telling_which import SINCE_THEN
 from planforge.patterns import expression
 
 WHOLE_YEAR = "全年"
@@ -112,7 +113,8 @@ def _parts_of_years(words: str) -> tuple[re.Match[str], ...]:
     if _SIGN_OF_PART.search(words) is None:
         return ()
     named = (one for one in PART_OF_YEAR.finditer(words) if not _compared(words, one.start()))
-    return tuple(one for one in named if not (one[0].endswith("月") and _reached(words, one.start())))
+    told = (one for one in named if SINCE_THEN.match(words, one.end()) is None)
+    return tuple(one for one in told if not (one[0].endswith("月") and _reached(words, one.start())))
 
 
 def _reached(words: str, at: int) -> bool:

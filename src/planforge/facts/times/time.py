@@ -15,6 +15,7 @@ from planforge.facts.figures.numbers import chinese
 from planforge.facts.times.censuses import CENSUS, OF_CENSUS
 from planforge.facts.times.season_words import SEASON
 from planforge.facts.times.stages import is_of_stage
+from planforge.facts.times.telling_which import tells_which
 from planforge.facts.times.years_meant import Years, years_of_match
 from planforge.patterns import expression
 from planforge.plan.model import Period
@@ -81,12 +82,6 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_MODIFIES = expression("[^，。；]{0,6}?的")
-"""2000年底前建成的…小区 says which ones, not when."""
-_PRICED = expression("(?:平均|末)?(?:汇率|价格|不变价|可比价)|(?:滚存)?(?:结转|结余)")
-"""按2018年平均汇率计算, 按2020年价格计算 say how, not when; 上年结转 is what this year has."""
-_KEPT = expression("(?:保持|维持|稳定|不低于)(?:在|到)?$")
-_LEVEL = expression("的?(?:实际)?水平(?![的线])")
 _GONE = expression("(?:刚刚?|即将|已经)?过去的$")
 _LONGEST_OPENING = 8
 _AND = frozenset({"、", "和", "与", "及"})
@@ -105,10 +100,13 @@ BACK_TO = ("恢复到", "恢复至", "回升到", "相当于")
 """恢复到2019年的108.3% is no figure of 2019."""
 _SHARE_FOLLOWS = expression(r"[年底末同期]*(?:水平)?的[\d.]+%")
 _COMPARISON_FOLLOWS = expression(
-    r"[年末底期]*(?:决算数|执行数|实际数|同口径|可比口径)?(?:（[^（）]{1,24}）)?"
-    r"[^，。；]{0,6}?(?:持平|相当|相比|比较|比[，,]|[^，。；]{0,6}基础上|翻|增|提|下降|降|减|高|低|扩|压|缩|多|少|分别|累计|年均|平均|上升|实现|的)"
+    r"[年末底期同]*(?:决算数|执行数|实际数|同口径|可比口径)?(?:（[^（）]{1,24}）)?"
+    r"[^，。；]{0,6}?(?:持平|相当|相比|比较|比[，,]|[^，。；]{0,6}基础上|翻|增|提|下降|降|减|高|低|扩|压|缩|多|少|快|慢|分别|累计|年均|平均"
+    r"|上升|回升|攀升|跃升|回落|放缓|收窄|改善|好转|恶化|变化|[前后上下]移|实现|的)"
 )
 _THAN = ("比", "较", "于")
+_SURELY_THAN = "较"
+"""The last word of no name, as 比 is (药占比2020年为25%)."""
 _CHANGE_BEHIND_VALUE = expression(
     r"[年末底期]*\d[\d.]{0,9}[^，。；\d]{1,6}[，,](?:净|共|累计|实际|同比|年均)?(?:增|减|提|下降|上升|升|降|扩|多|少|翻|高|低)"
 )
@@ -123,10 +121,7 @@ def moments(text: str, period: Period) -> Iterator[Moment]:
     for match in _pattern().finditer(text):
         if any(start <= match.start() < end for start, end in names):
             continue
-        modifies = (match["year_tail"] or "").endswith("前") and _MODIFIES.match(text, match.end()) is not None
-        modifies = modifies or _is_kept(text, match)
-        modifies = modifies or _PRICED.match(text, match.end()) is not None
-        years = None if modifies else years_of_match(match, period) or _before(last, match)
+        years = None if tells_which(text, match) else years_of_match(match, period) or _before(last, match)
         if last is not None and years is not None and match["recent_n"] and _counts(match["recent_n"], last.years):
             years = last.years  # 2019年—2023年，这5年
         if last is not None and match["recent_n2"] and match[0].endswith("平均"):
@@ -158,17 +153,13 @@ def _counts(number: str, run: Years) -> bool:
     return not run.single and (int(number) if number.isdigit() else chinese(number)) == run.last - run.first + 1
 
 
-def _is_kept(text: str, match: re.Match[str]) -> bool:
-    """Whether a year only says which level is kept: 财政收入保持上年水平."""
-    return _LEVEL.match(text, match.end()) is not None and _KEPT.search(text, 0, match.start()) is not None
-
-
 def _moment(match: re.Match[str], years: Years, text: str) -> Moment:
     start, before = _with_modifier(text, match.start())
     base = previous = _is_year_before(match, before)
     if _COMPARED.search(before) and (
         _COMPARISON_FOLLOWS.match(text, match.end())
         or (before.endswith(_THAN) and _CHANGE_BEHIND_VALUE.match(text, match.end()))
+        or before.endswith(_SURELY_THAN)
     ):
         sure = _SURELY_COMPARED.match(text, match.end()) is not None
         sure = sure or bool(match["relative"] and text.startswith(_CHANGES, match.end()))  # 与去年增长10.9%
