@@ -17,7 +17,8 @@ from planforge.facts.narrowing.sections import narrowed_by_section, narrowed_by_
 from planforge.facts.parts.sorting import sorts
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
 from planforge.facts.statement import Statement
-from planforge.facts.times.seasons import WHOLE_YEAR, opening_season, season_of, without_season
+from planforge.facts.times.season_words import WHOLE_YEAR
+from planforge.facts.times.seasons import opening_season, season_of, without_season
 from planforge.facts.topic import Around, Topic
 from planforge.patterns import expression
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from planforge.facts.tables.column import Column, Meaning
 from planforge.facts.tables.column_years import one_year
 from planforge.facts.tables.head_units import YEAR, without_unit
-from planforge.facts.times.season_words import PART_OF_YEAR, last_month, season_in, season_named, up_to
+from planforge.facts.times.season_words import PART_OF_YEAR, WHOLE_YEAR, last_month, season_in, season_named, up_to
 from planforge.patterns import expression
 from planforge.plan.model import Period
 
@@ -47,10 +47,11 @@ def season_column(head: str, period: Period, told: int | None, of: str) -> Colum
     if _OTHER.search(rest):
         return Column(Meaning.OTHER)
     years, sure = one_year(last), year is not None or told is not None
+    scope = "" if season == WHOLE_YEAR else season
     if _CHANGE.search(rest):
         falls = "下降" in rest and "增" not in rest
-        return Column(Meaning.ANNUAL, years, last - 1, scope=season, adjusted=True, falls=falls, sure=sure)
-    return Column(Meaning.LEVEL, years, scope=season, sure=sure) if _LEVEL.fullmatch(rest.strip("（()）")) else None
+        return Column(Meaning.ANNUAL, years, last - 1, scope=scope, adjusted=True, falls=falls, sure=sure)
+    return Column(Meaning.LEVEL, years, scope=scope, sure=sure) if _LEVEL.fullmatch(rest.strip("（()）")) else None
 
 
 def _split(words: str, of: str) -> tuple[str, str]:

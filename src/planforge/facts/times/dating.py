@@ -14,7 +14,7 @@ from planforge.facts.figures.quantity import Quantity
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.statement import Flow, Role
 from planforge.facts.times.added_up import years_added_up
-from planforge.facts.times.seasons import WHOLE_YEAR
+from planforge.facts.times.season_words import WHOLE_YEAR
 from planforge.facts.times.time import Moment
 from planforge.facts.times.timing import Anchor, default_years
 from planforge.facts.times.years_meant import Years

@@ -7,11 +7,9 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from planforge.facts.passage import PassageReader
-from planforge.facts.times.season_words import PART_OF_YEAR, season_named
+from planforge.facts.times.season_words import PART_OF_YEAR, WHOLE_YEAR, season_named
 from planforge.facts.times.telling_which import SINCE_THEN
 from planforge.patterns import expression
-
-WHOLE_YEAR = "全年"
 
 
 def without_season(scope: str) -> str:
