@@ -18,7 +18,7 @@ from planforge.facts.parts.sorting import sorts
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
 from planforge.facts.statement import Statement
 from planforge.facts.times.season_words import WHOLE_YEAR
-from planforge.facts.times.seasons import opening_season, season_of, without_season
+from planforge.facts.times.seasons import opening_season, season_of, season_of_section, without_season
 from planforge.facts.topic import Around, Topic
 from planforge.patterns import expression
 
@@ -44,7 +44,7 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     season = season_of(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
     if not season:
         dated = around.grown is not None or sorts(reader.words, sentence)
-        season = opening_season(reader, figure.start, spans=not dated)
+        season = opening_season(reader, figure.start, spans=not dated) or season_of_section(reader, figure.start)
     always = without_season(scope)  # the season may be that of another figure
     return always if season == WHOLE_YEAR else season + always if season else scope
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from planforge.facts.figures.numbers import chinese
+from planforge.facts.times.season_words import season_in
 from planforge.facts.times.years_named import one_year, period_in, years_in
 from planforge.facts.writing.normalise import read
 from planforge.patterns import expression
@@ -47,8 +48,47 @@ def turns_to_years(words: str, period: Period) -> bool:
 _OVER_YEARS = expression(r"[\s—－-]*(?:回顾|回望|总结)?(?:这|过去)(?:的)?[三四五]年(?!的今天)")
 
 
+@lru_cache(maxsize=512)
+def season_under(headings: tuple[str, ...]) -> str:
+    """Return the part of a year that the innermost heading which names one tells results of, else ""."""
+    for heading in reversed(headings):
+        words = read(heading).text
+        season = season_in(words) if len(words) <= _LONGEST_HEADING and len(years_in(words)) <= 1 else ""
+        if season and _tells_results(words, season):
+            return season
+    return ""
+
+
+def _tells_results(heading: str, season: str) -> bool:
+    told = _RESULTS.search(heading) is not None or (bool(season) and _OF_SEASON.search(heading) is not None)
+    return told and _TO_COME.search(heading) is None
+
+
+_RESULTS = expression("(?:执行|完成|运行|落实)(?:的?总体|的?基本|的?主要)?情况|决算")
+_OF_SEASON = expression("(?:收支|实施|进展|发展|工作|建设)(?:总体|基本|主要)?情况|运行$|回顾|总结")
+_TO_COME = expression(
+    "草案|安排|目标|打算|任务|思路|建议|部署|下一步|预算(?!执行|收支|完成|调整)|计划(?!执行|完成|落实|实施|进展)"
+)
+
+
+def _of_results(heading: str, years: list[int], period: Period) -> Period | None:
+    """Return the year whose results a section tells in a report that looks on to it as well: 2021年1至4月预算执行情况.
+
+    今年上半年预算执行情况 names it too, in a report on last year's accounts.
+    """
+    if period.start is None or period.start != period.end or (years and years != [period.start]):
+        return None
+    season = season_in(heading)
+    if not _tells_results(heading, season):
+        return None
+    this = bool(years) or (bool(season) and season == period.season)
+    return Period(baseline=period.start, season=season) if this else None
+
+
 def _framed(heading: str, period: Period) -> Period | None:
     years = years_in(heading)
+    if (results := _of_results(heading, years, period)) is not None:
+        return results
     if (coming := _COMING.search(heading)) and period.start is not None:
         return Period(period.start, period.start + int(chinese(coming["n"]) or 1) - 1, period.baseline, period.previous)
     if (past := _PAST.search(heading)) and period.baseline is not None:
@@ -90,7 +130,9 @@ def _under_year(year: int, heading: str, period: Period) -> Period:
     reviewed = re.search("回顾|总结", heading) is not None  # 2018年政府工作报告, 2018年工作回顾
     past = reviewed or (year <= period.baseline if period.baseline is not None else re.search("成效|情况", heading))
     if past and not reviewed and period.start == period.end and period.start is not None and year < period.start:
-        return replace(period, start=None, end=None, baseline=year)  # 2023年主要工作, in a plan for 2024
+        return replace(
+            period, start=None, end=None, baseline=year, season=season_in(heading)
+        )  # 2023年主要工作, in a plan for 2024
     if past:
         return replace(period, baseline=year, previous=period.previous if year == period.baseline else None)
     if period.start is None or period.start == period.end or year < period.start:

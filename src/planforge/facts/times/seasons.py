@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from planforge.facts.passage import PassageReader
+from planforge.facts.times.period_below import season_under
 from planforge.facts.times.season_words import PART_OF_YEAR, WHOLE_YEAR, season_named
 from planforge.facts.times.telling_which import SINCE_THEN
 from planforge.patterns import expression
@@ -95,6 +96,16 @@ def opening_season(reader: PassageReader, end: int, *, spans: bool = False) -> s
     if any(one.start >= since and one.end <= end and not one.base for one in reader.moments):
         return ""
     return season_of(reader, 0, end) if reader.words.find(WHOLE_YEAR, since, end) < 0 else ""
+
+
+def season_of_section(reader: PassageReader, end: int) -> str:
+    """Return the part of a year that the heading above tells of, where the sentence up to `end` names no time."""
+    season = season_under(reader.context.headings)
+    if not season or season != reader.situation.period.season:
+        return ""  # 下半年工作计划完成情况, in a report on the year
+    start = reader.clauses.sentence_start(end)
+    dated = any(start <= one.start and one.end <= end and not one.base for one in reader.moments)
+    return "" if dated or reader.words.find(WHOLE_YEAR, start, end) >= 0 else season
 
 
 _OPENING = 8
