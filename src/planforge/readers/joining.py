@@ -19,6 +19,11 @@ _TITLE_END = expression(
     r"(?:公报|公報|报告|報告|规划|規劃|纲要|綱要|计划|計劃|方案|意见|意見|通知|通报|通報|决定|決定)(?:[\[〔（(][\d—–－~～-]+年?[\]〕）)])?$"
 )
 _TITLE_GOES_ON = expression(r"和|及|与|暨|（(?!\d{4}年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{1,8}稿）$)|的")
+_SERIES = expression(
+    r"(?P<name>[^，。；：:！？]{4,40}(?:系列(?:报告|報告|分析)|综述|述评)(?:之[一二三四五六七八九十]{1,3})?)"
+    r"[：:—－-]{1,2}[^，。；：:！？\d]{2,24}$"
+)
+"""A title with the title of its part behind a colon."""
 _GOES_ON = expression(r"^[，。、；：！？）》”,;:)]")
 
 
@@ -83,6 +88,9 @@ class _Paragraph:
 def _is_heading_line(first: str, below: str) -> bool:
     """Whether the first line of a document is its title: nothing but names, above whole sentences."""
     plain = first.replace("、", "")
+    series = _SERIES.match(plain)  # 经济社会发展成就系列报告：就业形势总体稳定
+    if series is not None and "。" in below:
+        plain = series["name"]
     return _is_title(plain) or ("。" in below and not _PUNCTUATION.search(plain) and "年" in plain)
 
 

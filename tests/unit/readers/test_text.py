@@ -275,3 +275,12 @@ def test_the_notice_above_a_title_is_a_line_of_its_own(tmp_path: Path) -> None:
     bulletin = _plan(tmp_path, "云州市2022年教育、体育事业统计公报\n在校生504人，比上年增加3人。\n")
     assert bulletin.title is not None
     assert bulletin.title.printed == "云州市2022年教育、体育事业统计公报"
+
+
+def test_title_of_a_series_stands_alone(tmp_path: Path) -> None:
+    report = _plan(
+        tmp_path, "云州市十年交通发展成就系列报告：路网通达城乡\n2021年末，公路5200公里，比2012年末增加1300公里。\n"
+    )
+    assert report.preface[0].printed == "云州市十年交通发展成就系列报告：路网通达城乡"
+    notice = _plan(tmp_path, "现将市统计局关于全市工业经济运行情况的报告：问题与对\n策转发给你们，请认真落实。\n")
+    assert len(notice.preface) == 1

@@ -25,7 +25,10 @@ _HELD_ASIDE = expression(r"[（(]\s*20\d\d年\d{1,2}月")
 """…的报告（2024年1月）, but 2022年10月财政收支情况 tells of that month."""
 _HELD_CHINESE = expression("(?P<year>二[〇○零][〇○零一二三四五六七八九]{2})年(?P<month>十?[一二三四五六七八九十])月")
 _LOOKS_BACK = expression(
-    "公报|决算|回顾|年报|年鉴|总结|概况|运行|(?:普查|调查|审计)(?!.{0,8}(?:方案|计划|规划))|(?:分析|监测|评估|评价|审计)报告|完成情况|执行情况|统计|(?:建设|进展|实施|推进|落实)情况|(?<!计划)[情状]况(?:$|（)|[情状]况的?(?:报告|汇报|通报|分析)"
+    "公报|决算|回顾|年报|年鉴|总结|概况|运行|(?:普查|调查|审计)(?!.{0,8}(?:方案|计划|规划))|(?:分析|监测|评估|评价|审计|调研)报告"
+    "|完成情况|执行情况|统计|(?:建设|进展|实施|推进|落实)情况|(?<!计划)[情状]况(?:$|（)"
+    "|[情状]况的?(?:(?:专题|专项|综合|调研)?(?:报告|汇报|通报|分析|综述))"
+    "|(?:成就|成绩)(?:$|（)|(?:成就|成绩|成效|成果)(?:系列)?(?:报告|综述|述评)|(?<!规划)发展报告|年度报告|[白蓝]皮书"
 )
 _REPORT = expression("工作报告|执行情况|(?<!决算)草案")
 _TELLS = expression("(?<!计划)情况(?:$|（)|(?:发展|情况|评估|监测|进展|成就|总结)报告|公报|白皮书|年鉴")
@@ -101,12 +104,15 @@ _SURVEY = expression("普查|国土调查|土地调查")
 def _of_results(plan: Plan) -> Period:
     """Return the year of results whose title names none: the latest that the first paragraphs do."""
     first = islice(plan.passages(), _FIRST_PARAGRAPHS)
-    years = {year for passage in first for year in years_in(_COMPARED.sub("", reading_of(passage.text).text))}
+    years = {year for passage in first for year in years_in(_NOT_TOLD.sub("", reading_of(passage.text).text))}
     return Period(baseline=max(years)) if years else Period()
 
 
-_COMPARED = expression("(?:比|较|与|同|相较于?|由|从)(?:19|20)\\d\\d年(?![与和同至到])")
-"""A year that is only compared with is not that of results."""
+_NOT_TOLD = expression(
+    r"(?:比|较|与|同|相较于?|由|从)(?:19|20)\d\d年(?![与和同至到])"
+    r"|(?:力争|预计|确保|计划|争取)到?20\d\d年|到20\d\d年(?=[^。；\d]{0,20}(?:力争|将|要|目标|努力|确保|争取))"
+)
+"""A year that is only compared with, or looked ahead to, is not that of results."""
 
 
 def _parts(plan: Plan) -> Iterator[str]:
