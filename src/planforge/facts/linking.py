@@ -64,7 +64,7 @@ def topic_of(statement: Statement, period: Period) -> Topic | None:
     """Return the topic of a statement, or None when it cannot be compared with anything."""
     if statement.years is None or statement.referenced or not says_enough(statement) or _mean_of_what(statement):
         return None
-    if _is_step(statement) or _from_budget(statement) or _was_changed(statement):
+    if _is_step(statement) or _from_budget(statement) or _was_changed(statement) or _from_season_before(statement):
         return None
     kind = Kind.LEVEL if statement.kind in _LEVELS else statement.kind
     more = kind is Kind.INCREMENT and statement.adds  # 比上年增加2049人, 比2012年增加10165人
@@ -95,6 +95,20 @@ def _from_budget(statement: Statement) -> bool:
 
 
 _BUDGETED = expression("[比较][^，。；\\d]{0,6}预算(?![内外收支])")
+
+
+def _from_season_before(statement: Statement) -> bool:
+    """Whether a rate is against the part of the year before, not against the same part of last year: 比上月增长2%."""
+    quote = statement.quote
+    if not statement.kind.is_change or quote.file is not statement.span.file:
+        return False
+    words = quote.file.text[quote.start : statement.span.start]
+    return "环比" in words or (("比" in words or "较" in words) and _SEASON_BEFORE.search(words) is not None)
+
+
+_SEASON_BEFORE = expression(
+    r"[比较](?:上年|去年)?(?:上个?[月季旬周]|第?前?[一二三四]季度|[上下]半年|(?:\d{1,2}[-—－~～至])?\d{1,2}月(?!同期))"
+)
 
 
 def _was_changed(statement: Statement) -> bool:

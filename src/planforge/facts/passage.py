@@ -120,12 +120,15 @@ class PassageReader:
 
     def without_times(self, start: int, end: int) -> str:
         """Return the words in [start, end) with times, and the words that bind them, taken out."""
-        parts, at = [], start
+        parts, at, compared = [], start, False
         for moment in self.moments:
             if moment.start < start or moment.end > end:
                 continue
             bound = _BINDING.search(self.words, start, moment.start)
             cut = bound.start() if bound and bound.end() == moment.start else moment.start
+            if compared and moment.base and self.words[at : moment.start] in JOINERS:
+                cut = at  # 较去年同期、去年全年分别加快
+            compared = moment.base
             parts.append(self.words[at : max(at, cut)])
             at = moment.end
             if moment.base and (tail := _BASE_TAIL.match(self.words, at)):

@@ -23,7 +23,7 @@ def verb_pattern() -> re.Pattern[str]:
 
 # A verb right before one of these is the inner part of a longer noun (转化中心, 建设达).
 _NO_END = (
-    "规模[以化]|数[字据码]|量[子化]|总[部装]|总投资|[业商][务贸]|路[网灯]|线[上下]|院[士校]"
+    "服务业|规模[以化]|数[字据码]|量[子化]|总[部装]|总投资|[业商][务贸]|路[网灯]|线[上下]|院[士校]"
     "|产业(?:园|基地|集群|学院|研究院|技术|联盟|基金|链|带|工人)"
 )
 """培养数字人才: 数 begins a word of its own."""

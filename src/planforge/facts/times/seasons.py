@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from planforge.facts.passage import PassageReader
+from planforge.facts.times.compared_seasons import is_compared, tells_whole_year
 from planforge.facts.times.period_below import season_under
 from planforge.facts.times.season_words import PART_OF_YEAR, WHOLE_YEAR, season_named
 from planforge.facts.times.telling_which import SINCE_THEN
@@ -29,7 +30,7 @@ def season_of(reader: PassageReader, start: int, end: int) -> str:
     season = next(named, None)
     if season is None or _is_over(reader, season, end) or _of_years(reader, season):
         return ""
-    if reader.words.find(WHOLE_YEAR, season.end(), end) >= 0:
+    if tells_whole_year(reader.words, season.end(), end):
         return WHOLE_YEAR  # 1—11月增长7.8%，预计全年增长8%
     row = _row_up_to(reader.words, parts, parts.index(season))
     return row[_place_in(reader, len(row), season.end(), end)] if len(row) > 1 else row[0]
@@ -95,7 +96,7 @@ def opening_season(reader: PassageReader, end: int, *, spans: bool = False) -> s
     since = parts[0].end()
     if any(one.start >= since and one.end <= end and not one.base for one in reader.moments):
         return ""
-    return season_of(reader, 0, end) if reader.words.find(WHOLE_YEAR, since, end) < 0 else ""
+    return "" if tells_whole_year(reader.words, since, end) else season_of(reader, 0, end)
 
 
 def season_of_section(reader: PassageReader, end: int) -> str:
@@ -105,7 +106,7 @@ def season_of_section(reader: PassageReader, end: int) -> str:
         return ""  # 下半年工作计划完成情况, in a report on the year
     start = reader.clauses.sentence_start(end)
     dated = any(start <= one.start and one.end <= end and not one.base for one in reader.moments)
-    return "" if dated or reader.words.find(WHOLE_YEAR, start, end) >= 0 else season
+    return "" if dated or tells_whole_year(reader.words, start, end) else season
 
 
 _OPENING = 8
@@ -121,7 +122,7 @@ def _parts_of_years(words: str) -> tuple[re.Match[str], ...]:
     """Return the parts of a year that a passage names and nothing is compared with; all its figures ask for them."""
     if _SIGN_OF_PART.search(words) is None:
         return ()
-    named = (one for one in PART_OF_YEAR.finditer(words) if not _compared(words, one.start()))
+    named = (one for one in PART_OF_YEAR.finditer(words) if not is_compared(words, one.start(), one.end()))
     told = (one for one in named if SINCE_THEN.match(words, one.end()) is None)
     return tuple(one for one in told if not (one[0].endswith("月") and _reached(words, one.start())))
 
@@ -133,14 +134,3 @@ def _reached(words: str, at: int) -> bool:
 
 _LONGEST_UNTIL = 10
 _UNTIL = expression(r"(?:截至|截止|到|至)(?:目前|20\d\d年|今年|去年|当年)?$")
-
-
-def _compared(words: str, at: int) -> bool:
-    """Whether the part of a year is only compared with: 增速比1—10月加快0.2个百分点, 比一、二季度加快."""
-    before = words[at - 1] if at else ""
-    joined = before in _JOINERS and _THAN.search(words, max(0, at - _LONGEST_ROW), at) is not None
-    return before in _COMPARERS or joined
-
-
-_COMPARERS = ("比", "较")
-_THAN = expression(r"[比较](?:(?:[前上下]?[一二三四\d半][-—－~～至\d]{0,3}(?:季度|月份?|年)?)[、和及与])+$")

@@ -70,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
       | (?:近|过去|最近|这)(?P<recent_n>[{_NUMERAL}\d]{{1,3}})年来?|(?P<recent_n2>[{_NUMERAL}两]{{1,3}})年(?:来|间|平均)
       | (?:^|(?<=[，。；：、\n\ ]))(?P<rest>后)(?P<rest_n>[两二三四234])年(?![级前后内])
       | (?P<coming>今后|未来)(?P<coming_n>[{_NUMERAL}\d]{{1,3}})年
-      | (?P<relative>上年同期|去年同期|上年[末底]?|去年[末年底]?|同比|上一年度?|(?<=[比较])年初)
+      | (?P<relative>[上去]年同(?:期|月份?|季度?|日)|上年[末底]?|去年[末年底]?|同比|上一年度?|(?<=[比较])年初)
       | (?P<this>今年(?:以来|末|底|年底)?|本年度?)
       | (?P<next>明年)
       | (?P<chinese>[一二][〇○零九][〇○零一二三四五六七八九]{{2}})年
@@ -209,9 +209,10 @@ def _is_year_before(match: re.Match[str], before: str) -> bool:
     words = match["relative"] or ""
     if words.endswith("同期") and _STATED.match(match.string, match.end()):
         return False
-    return words.endswith(("同期", "同比", "年初")) or bool(words and _COMPARED.search(before))
+    return words.endswith(_SAME_PART) or bool(words and _COMPARED.search(before))
 
 
+_SAME_PART = ("同期", "同月", "同月份", "同季", "同季度", "同日", "同比", "年初")
 _SURELY_COMPARED = expression(
     r"[年末底期]*(?:（[^（）]{1,24}）)?[^，。；\d]{0,8}?(?:\d[\d.]*[^，。；\d]{0,5}?的?)?(?:相比|比较|基础上)|[年末底同期]*比[，,]|[年末底同期]*[基大总]?[本体]?(?:持平|相当)"
 )
