@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planforge.facts.changes.growth import Kind
-from planforge.facts.statement import Flow, Source, Statement
+from planforge.facts.statement import Flow, Role, Source, Statement
 from planforge.facts.times.years_meant import Years
 from planforge.patterns import expression
 from planforge.plan.model import Period
@@ -64,6 +64,8 @@ def topic_of(statement: Statement, period: Period) -> Topic | None:
     """Return the topic of a statement, or None when it cannot be compared with anything."""
     if statement.years is None or statement.referenced or not says_enough(statement) or _mean_of_what(statement):
         return None
+    if statement.role is Role.BASELINE and statement.source is not Source.TABLE and not statement.gates.time:
+        return None  # 五年来由18家增加到25家: what it began from may be of a year in between
     if _is_step(statement) or _from_budget(statement) or _was_changed(statement) or _from_season_before(statement):
         return None
     kind = Kind.LEVEL if statement.kind in _LEVELS else statement.kind

@@ -37,11 +37,21 @@ def origin_years(reader: PassageReader, around: Around) -> Years | None:
 
 
 def _first_of_run(reader: PassageReader, sentence: int, end: int) -> Years | None:
-    """Return the first year of 从2012年到2021年，规模从11亿元增长到45亿元."""
-    for one in reader.moments:
-        if sentence <= one.start and one.end <= end and not one.base and not one.years.single:
-            return Years(one.years.first, one.years.first) if _RUNS.search(reader.words, one.start, one.end) else None
-    return None
+    """Return the first year of 从2012年到2021年，规模从11亿元增长到45亿元, the one before of 五年来…从11亿元."""
+    named = [one for one in reader.moments if one.end <= end and not one.base]
+    for one in named:
+        if sentence <= one.start and not one.years.single:
+            if _RUNS.search(reader.words, one.start, one.end):
+                return Years(one.years.first, one.years.first)
+            return _before(one)
+    last = named[-1] if named else None
+    return _before(last) if last is not None and last.lead else None
+
+
+def _before(run: Moment) -> Years | None:
+    """Return the year before those that a review looks back on: 五年来."""
+    soft = run.soft and not run.years.single
+    return Years(run.years.first - 1, run.years.first - 1) if soft else None
 
 
 _YEAR_BEFORE = ("上年", "去年", "上一年")

@@ -14,6 +14,7 @@ from planforge.facts.figures.quantity import Quantity
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.statement import Flow, Role
 from planforge.facts.times.added_up import years_added_up
+from planforge.facts.times.runs_of_years import is_done, run_going_on, run_of_mean
 from planforge.facts.times.season_words import WHOLE_YEAR
 from planforge.facts.times.time import Moment
 from planforge.facts.times.timing import Anchor, default_years
@@ -56,8 +57,11 @@ def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, r
         and reader.words[around.start : around.figure.start] in JOINERS
     ):
         return reader.done[-1].years  # 分别达4.7万元和2.5万元
-    carried = found.carried and around.figure.unit.kind != "money"  # “十三五”期间…。建成区面积42平方公里
-    ended = kind in _ALWAYS_AT_THE_END or (kind in _STATES and (found.soft or carried or ends_a_change(reader, around)))
+    # “十三五”期间…。建成区面积42平方公里
+    carried = found.soft or (found.carried and around.figure.unit.kind != "money")
+    if found.soft and role is Role.ACTUAL:
+        carried = not is_done(reader, around)  # 五年来…。建成安置房1200套
+    ended = kind in _ALWAYS_AT_THE_END or (kind in _STATES and (carried or ends_a_change(reader, around)))
     whole = _PER_YEAR.search(reader.words, around.start, around.figure.start) is not None
     if ended and flow is Flow.STOCK and not years.single and not whole and not _adds_up(reader, around):
         return Years(years.last, years.last)
@@ -106,6 +110,8 @@ def _years(reader: PassageReader, around: Around, found: Anchor, kind: Kind, rol
     in_year = period.season or _BY_ITS_END.search(around.region) is not None
     if years is None and target and period.end is None and period.baseline and in_year:
         years = Years(period.baseline, period.baseline)  # 力争全年增长15%, in a report on three quarters
+    if years is None and flow is Flow.FLOW and not target and (run := run_going_on(reader, around)) is not None:
+        years = run
     if years is None:
         summed = flow is not Flow.STOCK and not (flow is Flow.FLOW and _of_one_year(reader, around))
         years = default_years(period, target=target, flow=summed, yearly=averaged or flow is Flow.PER_YEAR)
@@ -204,7 +210,7 @@ def _averaged_over(reader: PassageReader, around: Around, years: Years) -> Years
     if (first := _first_of_two(reader, years)) is not None:
         return Years(first + 1, years.last)
     runs = (one.years for one in reversed(before) if not one.years.single and one.years.last == years.last)
-    return next(runs, years)
+    return next(runs, None) or run_of_mean(reader, around, years)
 
 
 def _since_base(reader: PassageReader, around: Around) -> int | None:

@@ -29,7 +29,8 @@ def began_from_others(book: FactBook) -> Iterator[tuple[Statement, Statement, in
 
 
 def _tells_no_year(base: Statement) -> bool:
-    named = base.years is None and base.role is Role.BASELINE and says_enough(base) and base.gates.name
+    unsaid = base.years is None or not base.gates.time  # 五年来由18家增加到25家
+    named = unsaid and base.role is Role.BASELINE and says_enough(base) and base.gates.name
     return named and base.flow is Flow.STOCK and base.parent is None and not base.builds
 
 

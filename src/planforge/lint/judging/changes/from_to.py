@@ -139,7 +139,7 @@ def _as_said(one: Statement, between: str) -> Statement:
 def _count(first: Years | None, last: Years | None, base: Statement) -> tuple[int, bool]:
     """Return the years between base and end, and whether the sentence tells them."""
     if first is not None and last is not None and first.last < last.last:
-        return last.last - first.last, True
+        return last.last - first.last, base.years is None or base.gates.time
     text = base.span.file.text
     start = text.rfind("\n", 0, base.span.start) + 1
     return (_FIVE_YEARS if _FIVE.search(text, start, base.span.start) else 0), False
