@@ -42,11 +42,12 @@ class FactBook:
 
 def read_facts(plan: Plan, aliases: Aliases = NO_ALIASES) -> FactBook:
     """Read every numeric statement of a plan; `aliases` are an office's other names for indicators."""
-    names, period = indicator_table(plan.ledger, aliases), period_of(plan)
+    period, home = period_of(plan), home_of(plan)
+    names = indicator_table(plan.ledger, aliases, home)
     situation = Situation(
         names,
         period,
-        home_of(plan),
+        home,
         reviewing=before_aims(plan, period),
         unsaid=role_unsaid(plan, period),
         last_aims=last_aims_of_year(plan, period),

@@ -12,6 +12,7 @@ from dataclasses import field
 from functools import cache
 
 from planforge.facts.names.aliases import NO_ALIASES, Aliases
+from planforge.facts.names.own_area import without_own_area
 from planforge.facts.names.share_names import part_first, usual_share
 from planforge.facts.names.tiers import narrowing, scope_in, split_tier
 from planforge.facts.names.trimming import plain_name
@@ -77,12 +78,13 @@ class _Wording:
 
 @record(frozen=True)
 class IndicatorTable:
-    """Every known name, by its plain form, and the wordings that are told by their parts."""
+    """Every known name, by its plain form, and the wordings that are told by their parts; `home` is the plan's area."""
 
     names: Mapping[str, str]
     wordings: tuple[_Wording, ...]
     siblings: Mapping[str, frozenset[str]]
     own: Mapping[str, Indicator] = field(default_factory=dict)
+    home: str = ""
     _met: dict[str, Name] = field(default_factory=dict, compare=False)
 
     def resolve(self, head: str) -> Name:
@@ -93,7 +95,8 @@ class IndicatorTable:
         return name
 
     def _resolved(self, head: str) -> Name:
-        plain = usual_words(usual_measure(part_first(_GLOSS.sub("", _plain(as_listed(head))))))
+        plain = usual_measure(part_first(_GLOSS.sub("", _plain(as_listed(head)))))
+        plain = usual_words(without_own_area(plain, self.home))
         if plain not in self.names:
             plain = _PER_HEAD.sub(r"每\1人口", plain)
         if plain not in self.names:
@@ -175,7 +178,7 @@ def _shipped() -> tuple[dict[str, str], tuple[_Wording, ...], dict[str, frozense
     return names, tuple(wordings), siblings
 
 
-def indicator_table(ledger: Ledger, aliases: Aliases = NO_ALIASES) -> IndicatorTable:
+def indicator_table(ledger: Ledger, aliases: Aliases = NO_ALIASES, home: str = "") -> IndicatorTable:
     """Return the shipped names, an office's aliases and those of the ledger; of two words the ledger's is used."""
     names, wordings, siblings = _shipped()
     names = dict(names)
@@ -197,7 +200,7 @@ def indicator_table(ledger: Ledger, aliases: Aliases = NO_ALIASES) -> IndicatorT
             names[split_tier(_plain(written))[1] or written] = title
     wordings = tuple(_Wording(renamed.get(w.name, w.name), w.every, w.none) for w in wordings)
     siblings = {renamed.get(name, name): _renamed(others, renamed) for name, others in siblings.items()}
-    return IndicatorTable(names, wordings, siblings, own)
+    return IndicatorTable(names, wordings, siblings, own, home)
 
 
 def _title(entry: Indicator) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from planforge.facts.names.own_area import names_of_area
 from planforge.facts.names.verbs import is_verb
 from planforge.facts.writing.words import alternation, table
 from planforge.patterns import expression
@@ -62,6 +63,6 @@ def narrowing(prefix: str) -> str:
 
 def scope_of(words: str, home: str = "") -> str:
     """Return a scope as it is compared: 全市, the plan's own city and no word at all are the same."""
-    if words in NEUTRAL_SCOPES or words == home:
+    if words in NEUTRAL_SCOPES or words in names_of_area(home):
         return ""
     return words.replace("规上", "规模以上", 1) if words.startswith("规上") else words

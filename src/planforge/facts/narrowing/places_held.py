@@ -5,6 +5,7 @@ from __future__ import annotations
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Form
 from planforge.facts.lists.places import is_place
+from planforge.facts.names.own_area import names_of_area
 from planforge.facts.names.tiers import NEUTRAL_SCOPES, scope_of
 from planforge.facts.passage import LONGEST_CLAUSE, PassageReader
 from planforge.facts.statement import Statement
@@ -69,8 +70,7 @@ def _says_how_much_of(told: Statement) -> bool:
 
 
 def _names_home(reader: PassageReader, region: str) -> bool:
-    home = reader.situation.home
-    return bool(home) and region.lstrip("，,").startswith(home)
+    return region.lstrip("，,").startswith(names_of_area(reader.situation.home))
 
 
 def _of_opening(reader: PassageReader, part: int, last: Statement, around: Around) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from planforge.facts.figures.numbers import chinese
+from planforge.facts.names.own_area import area_in
 from planforge.facts.times.censuses import census_in, taken_in
 from planforge.facts.times.period_below import period_under
 from planforge.facts.times.season_words import season_in
@@ -206,13 +207,9 @@ def _held_in(line: str) -> tuple[int, int] | None:
     return int(chinese(held["year"].replace("○", "〇")) or 0), int(chinese(held["month"]) or 1)
 
 
-_HOME = expression(r"^(?:关于|中共)?(?P<home>[\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|[省市盟县区旗]))")
-
-
 def home_of(plan: Plan) -> str:
     """Return the area that the title begins with (盘锦市), whose figures are those of the whole plan, else ""."""
-    match = _HOME.match(_title(plan))
-    return match["home"] if match else ""
+    return area_in(_title(plan))
 
 
 def _title(plan: Plan) -> str:
