@@ -10,6 +10,7 @@ from planforge.facts.figures.numbers import chinese
 from planforge.facts.figures.quantity import Form
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.heads.naming import PER_HEAD
+from planforge.facts.lists.lent_counts import of_those_before, with_what_is_counted
 from planforge.facts.lists.lent_names import (
     LENT_TAIL,
     MEASURE,
@@ -80,7 +81,7 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     if owned := _of_listed_owners(reader, around, head, count):
         return owned
     parted = (split_apart(head.name, marks) for marks in _COORDINATIONS)
-    parts = next((found for found in parted if len(found) == count), [])
+    parts = with_what_is_counted(next((found for found in parted if len(found) == count), []), figure)
     if parts and all(len(part) > 1 for part in parts[1:]) and len(parts[0]) > 1:
         shares = figure.form is Form.PERCENT and around.grown is None
         return sharing(completed(reader, parts)) if shares else completed(reader, parts)
@@ -159,7 +160,10 @@ _COLLECTIVE = expression(
 
 def _of_same_owners(reader: PassageReader, around: Around, measure: str, count: int) -> list[str]:
     """蔬菜、水果产量分别为a、b，面积分别为c、d: another measure of what the last figures, handed out too, belong to."""
-    before = [one.indicator or "" for one in reader.same_sentence(around.figure)][-count:]
+    told = reader.same_sentence(around.figure)
+    if counted := of_those_before(told, measure, count):
+        return counted
+    before = [one.indicator or "" for one in told][-count:]
     if not MEASURE.fullmatch(measure):
         return []
     owned = [_MEASURED.fullmatch(name) for name in dict.fromkeys(before)]

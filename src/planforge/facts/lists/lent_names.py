@@ -105,6 +105,8 @@ _OWN_RATE = expression(r"(?![级市县区率性业型化类品园部人员的])[
 
 def _lengthened(part: str, last: str, tail: str) -> str:
     """第二 of 第三产业占比重 → 第二产业占比重, 东 of 西部地区比重 → 东部地区比重, else with the end that measures."""
+    if part.endswith(tail):
+        return part  # 工伤保险、生育保险
     people = _PEOPLE.match(last) if tail.endswith("率") else None
     if people is not None:
         return part + people[1]
