@@ -173,13 +173,28 @@ def _partitive(reader: PassageReader, around: Around, head: Head, name: Name, pa
     if opened is not None:
         opened = replace(opened, tier=name.tier or opened.tier)  # 国家级众创空间4家、省级8家
         return Topic(opened, head.name, head.verbs, inherited=True)
-    whole = parent or reader.last_level(around.figure)
+    whole = parent or reader.last_level(around.figure) or _grown_before(reader, around, head)
     if whole is not None and _of_those_counted(reader, around, head, whole):
         last = reader.done[-1]  # 新增通车里程402公里；开工建设5个项目，总里程280公里
         return Topic(replace(name, scope=last.scope + last.tier + last.indicator), head.name, head.verbs)
     if whole is not None:
         name = renamed_partitive(name, whole)
     return Topic(name, head.name, head.verbs, parent, head.inherited, head.actor)
+
+
+def _grown_before(reader: PassageReader, around: Around, head: Head) -> Statement | None:
+    """Return what grew right before its total: 海洋生产总值年均增长8%、总量超过1.6万亿元."""
+    last = reader.done[-1] if reader.done and around.grown is None else None
+    if last is None or not last.kind.is_change or plain_name(head.name) not in _TOTALS:
+        return None
+    same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)
+    ends = _MONEY_ENDS if around.figure.unit.kind == "money" else _AMOUNT_ENDS
+    return last if same and not around.figure.unit.counts and last.indicator.endswith(ends) else None
+
+
+_TOTALS = ("总量", "规模", "总规模")
+_MONEY_ENDS = ("总值", "增加值", "产值", "总额", "收入", "零售额", "交易额", "投资")
+_AMOUNT_ENDS = ("产量", "消费量", "用量", "排放量", "吞吐量", "发电量", "用电量", "周转量", "运量")
 
 
 def _of_those_counted(reader: PassageReader, around: Around, head: Head, whole: Statement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from planforge.facts.going_on.bare_measures import measured_too
 from planforge.facts.going_on.ways import length_of_way
 from planforge.facts.heads.account_sums import sum_of_accounts
 from planforge.facts.heads.left_heads import Head
@@ -62,4 +63,12 @@ def _reached(reader: PassageReader, around: Around, head: Head) -> Topic | None:
 _REACHES = "覆盖"
 
 
-_READINGS = (length_of_way, sum_of_accounts, _within_area, _reached, _worked_on, _beside_parts)
+_READINGS = (
+    measured_too,
+    length_of_way,
+    sum_of_accounts,
+    _within_area,
+    _reached,
+    _worked_on,
+    _beside_parts,
+)
