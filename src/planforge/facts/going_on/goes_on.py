@@ -44,6 +44,36 @@ def taken_from(reader: PassageReader, around: Around) -> Statement | None:
     return last or next(levels, None)  # 甲达到a，乙下降b个百分点，达到c: c is of 乙
 
 
+def _begins_anew(reader: PassageReader, around: Around, part: Statement) -> bool:
+    """Whether a semicolon and another time stand between a part and a figure without a name: it is of the whole."""
+    mark = reader.words.find("；", part.quantity.end, around.figure.start)
+    if mark < 0 or reader.words.find("其中", mark, around.figure.start) >= 0:
+        return False
+    return any(mark < one.start and one.end <= around.figure.start and not one.base for one in reader.moments)
+
+
+def whole_told_anew(reader: PassageReader, around: Around) -> Statement | None:
+    """Return the whole that a nameless figure of another time goes on with, behind one of its parts.
+
+    进出口总额480亿元，其中出口220亿元；2025年达到600亿元.
+    """
+    last = reader.done[-1].quantity.end if reader.done and not around.grown else around.start
+    mark = reader.words.find("；", last, around.figure.start)
+    if mark < 0 or not _dated_behind(reader, mark, around.figure) or "其中" in reader.words[mark : around.figure.start]:
+        return None
+    levels = (one for one in reversed(_open_ones(reader, around.figure)) if not (one.kind.is_change or one.adds))
+    alike = [one for one in levels if one.indicator and one.quantity.unit.name == around.figure.unit.name]
+    if not alike or alike[0].parent is not None:
+        return alike[0].parent if alike else None
+    part, *before = alike
+    told = before and reader.words.find("其中", before[0].quantity.end, part.quantity.start) >= 0
+    return before[0] if told else None
+
+
+def _dated_behind(reader: PassageReader, mark: int, figure: Quantity) -> bool:
+    return any(mark < one.start and one.end <= figure.start and not one.base for one in reader.moments)
+
+
 def in_another_unit(reader: PassageReader, figure: Quantity) -> bool:
     """Whether a bracket tells the figure before it once more: 耕地26.48万公顷（397.20万亩）."""
     last = reader.done[-1].quantity if reader.done else None
@@ -78,12 +108,15 @@ def _measured_too(reader: PassageReader, around: Around) -> bool:
         return False
     if last.raw_unit == "户" and around.figure.raw_unit == "人":
         return True  # 搬迁4826户、16918人
+    if around.figure.unit.name == "人" and (last.raw_unit == "支" or reader.done[-1].indicator.endswith(_TEAMS)):
+        return True  # 救援队伍48支、1560人
     if around.figure.unit.kind == "money":  # 贷款1560笔、12.8亿元
         before = [one for one in reader.same_sentence(around.figure)[:-1] if fits(one, around.figure)]
         return not before or _each_measured(reader, before)
     return around.figure.unit.kind == "physical" or around.figure.unit.name == _DAYS_OF_PERSONS
 
 
+_TEAMS = ("队伍", "团队", "大队", "中队", "支队", "小组", "专班", "组织")
 _DAYS_OF_PERSONS = "人天"
 """入境旅游237万人次、927万人天."""
 

@@ -10,7 +10,7 @@ from planforge.facts.changes.measured_beside import measure_of_change
 from planforge.facts.changes.points_of import of_schedule
 from planforge.facts.figures.quantity import Form
 from planforge.facts.going_on.amounts_shared import amount_of_share
-from planforge.facts.going_on.goes_on import fits, taken_from
+from planforge.facts.going_on.goes_on import fits, taken_from, whole_told_anew
 from planforge.facts.going_on.of_others import of_others, of_such
 from planforge.facts.going_on.told_in_words import (
     PLAIN_PREDICATE,
@@ -49,6 +49,8 @@ def inherited(reader: PassageReader, around: Around) -> Topic:
         return Topic(Name(""), around.region.strip("，,、"), verbs, inherited=True)  # of what, the list before tells
     if of_such(reader, around) or of_others(reader, around):
         return Topic(Name(""), "", verbs, inherited=True)
+    if (whole := whole_told_anew(reader, around)) is not None:
+        return Topic(name_of(whole), whole.head, verbs, inherited=True)
     opened = _opened(reader, around)
     if opened is not None:
         return Topic(opened, "", verbs, inherited=True)
@@ -95,7 +97,10 @@ def _taken_over(reader: PassageReader, around: Around, taken: Statement) -> Topi
     if around.grown and (measure := measure_of_change(reader, around, named)) != "":
         name = Name(measured + measure, named.tier, named.scope) if measure and measured else Name("")
         return Topic(name, taken.head, verbs, parent)  # 贷款1560笔、12.8亿元，分别增长12.5%和18.1%
-    stage = _STAGE.fullmatch(around.region) if around.grown is None and around.figure.unit.counts else None
+    counted = around.grown is None and around.figure.unit.counts
+    stage = _STAGE.fullmatch(around.region) if counted else None
+    if counted and stage is None and taken.action in _BEGUN_ONLY:
+        stage = _BUILT.fullmatch(around.region)
     if stage is not None and measured:
         name = Name(measured, named.tier, stage["stage"], named.known)
         return Topic(name, taken.head, verbs, parent, inherited=True)
@@ -107,6 +112,9 @@ _STAGE = expression(
     "[，,、；;]?(?:其中|目前|截至目前)?[，,]?(?:已|现已|全部|累计|当年|年内|实现)*"
     "(?P<stage>(?:新)?开工|(?:建成|竣工|完工)?投[产用运]|竣工(?:验收)?|完工|达产)(?:了|项目)?"
 )
+_BUILT = expression("[，,、；;]?(?:已|全部|累计)*(?P<stage>基本建成|建成|交付(?:使用)?|封顶)(?:了)?")
+_BEGUN_ONLY = ("开工", "新开工", "开工建设")
+"""累计开工安置住房11万套，基本建成9万套: others than those begun."""
 """新开工亿元以上项目96个，竣工投产71个: a part of them, or others, by how far they have come."""
 
 

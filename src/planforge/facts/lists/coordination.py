@@ -21,9 +21,10 @@ from planforge.facts.lists.lent_names import (
     rates_of_each,
     sharing,
 )
-from planforge.facts.lists.places import of_each_place
+from planforge.facts.lists.places import is_place, of_each_place
 from planforge.facts.names.joined_names import split_apart
 from planforge.facts.names.trimming import plain_name, stripped
+from planforge.facts.parts.part_heads import handed_part
 from planforge.facts.passage import PassageReader
 from planforge.facts.topic import Around, Topic
 from planforge.facts.writing.words import table
@@ -41,6 +42,10 @@ _PAIR = expression(
 _AND = expression("[和与、]")
 _BEGAN = expression("分别[由从]")
 """甲、乙分别由a、b提高到c、d: each part has two figures."""
+_FROM_THERE = expression("[由从][^，。；]*$")
+_LEADS_APART = expression(
+    r"(?:[、和与及]\d[^，。；、和与及]{0,8})+?[，,]?分别(?:已|由|从)?(?:增|提|上升|扩|发展|下降|降|减|缩|压)[^，。；\d]{0,3}(?:到|至|为)"
+)
 _THEN_LEADS = expression("[，,][^，。；\\d]{0,4}(?:增|提|上升|扩|发展|下降|降|减|缩|压)[^，。；\\d]{0,3}(?:到|至|为)")
 _APART = expression("分别|各(?=增长|下降|提高|上升|增加|减少|回落|下滑)")
 _ALIKE = expression("均|都|双双")
@@ -59,13 +64,14 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     """Return the heads that 分别 hands out, when there are as many figures, else nothing."""
     figure = around.figure
     said = _APART.search(reader.words, around.start, figure.start) is not None
-    if not said and not (
-        _of_both(reader, around) or _changes_of_both(reader, around) or _spelt_row(reader, around, head)
+    began = _began(reader, around)
+    if not (
+        said or began or _of_both(reader, around) or _changes_of_both(reader, around) or _spelt_row(reader, around, head)
     ):
         return []
     head = replace(head, name=_SHORT_ORDINALS.sub(_whole_ordinals, head.name.replace("分别占比", "占比")))
     count = reader.left_in_clause(figure)
-    if _BEGAN.search(reader.words, around.start, figure.start):
+    if began:
         parts = _of_a_collective(head.name, count) or [part for part in _COORDINATION.split(head.name) if part]
         parts = _spelt_out(parts[0]) if len(parts) == 1 else parts
         apart = len(parts) == count and _THEN_LEADS.match(reader.words, reader.clauses.clause_end(figure.end))
@@ -89,6 +95,15 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     if len(spelt) == count:
         return completed(reader, spelt)
     return completed(reader, parts) if parts else _of_same_owners(reader, around, head.name, count)
+
+
+def _began(reader: PassageReader, around: Around) -> bool:
+    """Whether a figure is where the first of several began: 分别由a、b提高到c、d; 由a、b分别提高到c、d."""
+    if _BEGAN.search(reader.words, around.start, around.figure.start):
+        return True
+    start, end = around.figure.number_at[0], reader.clauses.clause_end(around.figure.end)
+    from_there = _FROM_THERE.search(reader.words, around.start, start) is not None
+    return from_there and _LEADS_APART.match(reader.words, around.figure.end, end) is not None
 
 
 def _deeds(around: Around, count: int) -> list[str]:
@@ -256,6 +271,9 @@ def coordinated(reader: PassageReader, around: Around, head: Head) -> list[Topic
     parts = [part for part in split_apart(head.name, _COORDINATION) if len(part) >= 3]
     if len(parts) < 2:
         return []
+    places = [handed_part(reader, around, part) for part in parts] if alike and all(map(is_place, parts)) else []
+    if places and all(places):
+        return [Topic(name, part, head.verbs) for name, part in zip(places, parts, strict=True) if name]
     parts = completed(reader, parts)
     if alike and around.grown is None and around.figure.form is not Form.RANK and not all_measure(parts):
         return []

@@ -70,6 +70,12 @@ def narrowed_by_section(context: Context, opening: str, clause: str, indicator: 
     return "" if indicator == _LEADERS and sector.endswith(_FARMING) else sector
 
 
+def sector_begun(clause: str, indicator: str) -> str:
+    """Return the sector that a clause of its own names for what any sector has: 食品产业，…，产值达到200亿元."""
+    bare = len(clause) <= _LONGEST_LEAD and _BARE.fullmatch(indicator) is not None
+    return _told((), clause).sector if bare else ""
+
+
 def narrowed_by_units(words: str, indicator: str) -> str:
     """Return the branch whose firms the words before a balance name last: 建筑业企业法人单位资产总计…，负债合计…."""
     if _UNITS not in words or _BALANCE.fullmatch(indicator) is None:

@@ -13,7 +13,7 @@ from planforge.facts.heads.right_heads import begins_with_verb
 from planforge.facts.names.tiers import scope_of
 from planforge.facts.narrowing.budget_accounts import budget_of
 from planforge.facts.narrowing.places_held import is_of_all, place_held
-from planforge.facts.narrowing.sections import narrowed_by_section, narrowed_by_units
+from planforge.facts.narrowing.sections import narrowed_by_section, narrowed_by_units, sector_begun
 from planforge.facts.parts.sorting import sorts
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
 from planforge.facts.statement import Statement
@@ -50,9 +50,16 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
 
 
 def _of_section(reader: PassageReader, sentence: int, at: int, indicator: str) -> str:
-    clause = reader.words[sentence : min(reader.clauses.clause_end(sentence), sentence + LONGEST_CLAUSE)]
+    clause = _first_clause(reader, sentence)
+    part = reader.words.rfind("；", max(sentence, at - LONGEST_SENTENCE), at) + 1
+    if part > sentence and (sector := sector_begun(_first_clause(reader, part), indicator)):
+        return sector  # 装备制造产业，产值突破150亿元；食品产业，做大品牌，产值达到200亿元
     told = narrowed_by_section(reader.context, reader.opening, clause, indicator)
     return told or narrowed_by_units(reader.words[max(0, at - LONGEST_SENTENCE) : at], indicator)
+
+
+def _first_clause(reader: PassageReader, start: int) -> str:
+    return reader.words[start : min(reader.clauses.clause_end(start), start + LONGEST_CLAUSE)]
 
 
 _FIRMS = "企业"

@@ -71,7 +71,16 @@ def handed_part(reader: PassageReader, around: Around, name: str) -> Name | None
     last = next(levels, None)
     if last is None or not last.indicator or not last.quantity.unit.comparable(around.figure.unit):
         return None
-    return Name(last.indicator, last.tier, name, last.known)
+    return Name(_without_place(last.indicator), last.tier, name, last.known)
+
+
+def _without_place(indicator: str) -> str:
+    """Return what is measured without the first place it was told of: 酒泉市风电装机容量 → 风电装机容量."""
+    placed = _OF_PLACE.match(indicator)
+    return indicator[placed.end() :] if placed is not None and is_place(placed[0]) else indicator
+
+
+_OF_PLACE = expression("[\u4e00-\u9fff]{2,4}?[市县区旗州](?=[\u4e00-\u9fff]{3})")
 
 
 def _is_side(head: str) -> bool:
