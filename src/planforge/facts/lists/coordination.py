@@ -65,9 +65,8 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     figure = around.figure
     said = _APART.search(reader.words, around.start, figure.start) is not None
     began = _began(reader, around)
-    if not (
-        said or began or _of_both(reader, around) or _changes_of_both(reader, around) or _spelt_row(reader, around, head)
-    ):
+    both = said or began or _of_both(reader, around) or _changes_of_both(reader, around)
+    if not (both or _spelt_row(reader, around, head)):
         return []
     head = replace(head, name=_SHORT_ORDINALS.sub(_whole_ordinals, head.name.replace("分别占比", "占比")))
     count = reader.left_in_clause(figure)

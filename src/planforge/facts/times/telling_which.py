@@ -6,8 +6,11 @@ import re
 
 from planforge.patterns import expression
 
-_MODIFIES = expression("[^，。；]{0,6}?的")
-"""2000年底前建成的…小区 says which ones, not when."""
+_MODIFIES = expression(
+    "[^，。；]{0,6}?的|(?:建成|竣工|建造|修建|投入使用|投用|投产|注册|登记|出生|参加)[^，。；\\d]{0,10}?的"
+)
+"""2000年底前建成的…小区, 2005年以后投产的 say which ones, not when."""
+_BEFORE_OR_AFTER = ("前", "以后", "之后")
 _PRICED = expression("(?:平均|末)?(?:汇率|价格|不变价|可比价)|(?:滚存)?(?:结转|结余)")
 """按2018年平均汇率计算, 按2020年价格计算 say how, not when; 上年结转 is what this year has."""
 _KEPT = expression("(?:保持|维持|稳定|不低于)(?:在|到)?$")
@@ -22,7 +25,7 @@ SINCE_THEN = expression(
 def tells_which(text: str, match: re.Match[str]) -> bool:
     """Whether the year of a match of the pattern of `time` only modifies what is told."""
     end = match.end()
-    if (match["year_tail"] or "").endswith("前") and _MODIFIES.match(text, end) is not None:
+    if (match["year_tail"] or "").endswith(_BEFORE_OR_AFTER) and _MODIFIES.match(text, end) is not None:
         return True
     kept = _LEVEL.match(text, end) is not None and _KEPT.search(text, 0, match.start()) is not None
     return kept or _PRICED.match(text, end) is not None or SINCE_THEN.match(text, end) is not None
