@@ -1,8 +1,9 @@
 """Keeps apart what one name says of two things: 众创空间20家 and 众创空间3万平方米 are a number and an area.
 
 Where a name stands with a number of things, its figures in square metres, yuan or persons are those of another
-indicator, which is named by what is measured. What is taken away or renewed (改造农村公路80公里) is named by the deed
-where the name tells of others as well. A name that only ever has one sort of unit stays as it is.
+indicator, which is named by what is measured. What is taken away, renewed or remedied (改造农村公路80公里,
+消除易涝点8处) is named by the deed where the name tells of others as well. A name that only ever has one sort of unit
+stays as it is.
 """
 
 from __future__ import annotations
@@ -50,8 +51,8 @@ def kept_apart(statements: Sequence[Statement]) -> list[Statement]:
     ]
 
 
-_TAKEN_AWAY = ("压减", "压缩", "削减", "减少", "核减", "淘汰", "关停", "关闭", "拆除", "报废")
-_RENEWED = ("改造", "改造提升", "修缮")
+_TAKEN_AWAY = ("压减", "压缩", "削减", "减少", "核减", "淘汰", "关停", "关闭", "拆除", "报废", "消除", "化解", "清退")
+_RENEWED = ("改造", "改造提升", "修缮", "治理", "整治", "修复", "加固")
 
 
 def _deed(one: Statement) -> str:

@@ -203,6 +203,14 @@ def test_what_is_taken_away_is_not_what_there_is() -> None:
     ]  # fmt: skip
 
 
+def test_what_is_remedied_is_not_what_there_is() -> None:
+    """消除内涝点12处 are not the 内涝点46处 that there are; a name that tells of the deed only stays as it is."""
+    found = statements("2020年，全市有内涝点46处、病险水库18座。消除内涝点12处，加固病险水库6座，整治断头路9条。")
+    assert [one.indicator for one in kept_apart(found)] == [
+        *("内涝点", "病险水库", "消除内涝点", "加固病险水库", "断头路")
+    ]  # fmt: skip
+
+
 def test_a_portion_goes_by_one_name() -> None:
     """占比 and 比重 of one thing are one; a name that only ever ends with 比重 stays."""
     found = statements("2020年，老年人口占比21%。老年人口的比重为21%。少年人口比重15%。")
