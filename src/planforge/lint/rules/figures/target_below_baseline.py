@@ -67,8 +67,12 @@ _LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
 _CLAUSE = 80
 _FALLS_TO = regex.compile("下降|降低|降至|降到|减少|压减|回落|缩小|缩短")
 _NEW = regex.compile("新增|新建|净增|新培育|新认定")
-_MADE = regex.compile("(?:力争|计划|全年|完成|再)*(?:建设|建成|改造|实施|培育|创建|打造|引进|整治|治理|开工)")
+_MADE = regex.compile(
+    "(?:力争|计划|全年|完成|再|到|20\\d\\d年底?|[全我][市省县区州])*"
+    "(?:建设|建成|改造|实施|培育|创建|打造|引进|整治|治理|开工|布局|配建|布设)"
+)
 """建设高标准农田5万亩 of one year does not undo 6.2万亩 of the year before."""
+_IN_ALL = regex.compile("累计|达到?|总数|总量|总规模|保有|共有")
 _HANDED_ON = regex.compile("补助|转贷|还本|上解|结转|结余|调入|调出|动用|总计$")
 """What budgets hand on from year to year; less of it is no weaker aim."""
 _SHIFTS = regex.compile("第[一二]产业.*(?:占|比重)|^(?:乡村|农村)(?:常住)?人口")
@@ -114,6 +118,7 @@ def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:
     if any(_FALLS_TO.search(_clause_before(one)) for one in ahead):
         return None  # 降至12.5%: what one place says goes for the table too
     ahead = [one for one in ahead if not (_is_next(one, level) and _is_made(one) and _is_made(level))]
+    ahead = [one for one in ahead if not _adds_to(one, level)]
     low = [one for one in ahead if _below(one, level) and not _sinks(one) and not _told_beside(one, level)]
     return (min(low, key=lambda one: (one.source is Source.LEDGER, one.order)), level) if low else None
 
@@ -125,6 +130,12 @@ def _is_next(target: Statement, level: Statement) -> bool:
 def _is_made(one: Statement) -> bool:
     """Whether a count tells what was or will be made in its year: 建成高标准农田6.2万亩."""
     return _MADE.match(_clause_before(one)) is not None
+
+
+def _adds_to(target: Statement, level: Statement) -> bool:
+    """Whether a target may count only what is made beside what there is: 有充电桩2600个; 建设充电桩800个."""
+    made = target.kind is Kind.LEVEL and target.source is not Source.LEDGER and _is_made(target)
+    return made and not _is_made(level) and _IN_ALL.search(_clause_before(target)) is None
 
 
 def _told_beside(target: Statement, level: Statement) -> bool:
