@@ -131,7 +131,7 @@ class IndicatorTable:
         for start in range(len(bare) - 1):
             known = self.names.get(bare[start:])
             # 文化和旅游总收入 is not 旅游总收入, 亩均税收 not 税收
-            other = bare[:start].endswith((*_JOINERS, *_MEANS, *_COMPOUNDED))
+            other = bare[:start].endswith((*_JOINERS, *_MEANS, *_COMPOUNDED)) or _per_another(bare, start)
             if known is not None and not other and (share is None or share.start() >= start):
                 return Name(known, tier, narrowing(bare[:start]), known=True)
         return None
@@ -154,6 +154,17 @@ class IndicatorTable:
             if _matches(wording, plain):
                 return wording.name
         return None
+
+
+def _per_another(bare: str, start: int) -> bool:
+    """Whether what stands before an intensity tells of what it is one, not where: 营运车辆单位周转量|碳排放强度."""
+    if not bare.startswith(_INTENSITIES, start) or not narrowing(bare[:start]):
+        return False
+    return _AREA_BEFORE.fullmatch(bare, 0, start) is None
+
+
+_INTENSITIES = ("碳排放强度", "二氧化碳排放强度", "能耗强度")
+_AREA_BEFORE = expression("[\u4e00-\u9fff]{1,8}(?:[省市县区州旗]|地区|城市群)(?:域)?")
 
 
 @cache

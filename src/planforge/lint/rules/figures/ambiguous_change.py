@@ -38,8 +38,12 @@ _K = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?:多|余)?"
 _TIMES = regex.compile(rf"翻(?:了|近|约|上)*{_K}倍")
 _FALLS = regex.compile(rf"(?:下降|减少|降低|缩短|压缩|缩小|压减)(?:了|近|约)*{_K}倍")
 _RISES = regex.compile("(?:提高|提升|上升|下降|降低|回落)(?:了|约|近|超过|至少|达|达到)*$")
-# 劳动生产率 is money by the head, 效率 no percentage, 死亡率 so many in ten thousand: their changes have one reading.
-_RATIO = regex.compile("(?:(?<!效|生产|产出|死亡|发病|患病|感染|事故|出生|生育|发案|伤亡)率|比重|占比|比例|强度)$")
+# 劳动生产率 is money by the head, 效率 no percentage, 死亡率 so many in ten thousand, 碳排放强度 so much for each of
+# something: their changes have one reading.
+_RATIO = regex.compile(
+    "(?:(?<!效|生产|产出|死亡|发病|患病|感染|事故|出生|生育|发案|伤亡)率|比重|占比|比例"
+    "|(?<!排放|能耗|消耗|消费|用水|用能|使用|施用|开发)强度)$"
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
