@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Form
 from planforge.facts.heads.left_heads import Head, left_head
 from planforge.facts.passage import JOINERS, PassageReader
@@ -59,8 +60,13 @@ def rank_named(reader: PassageReader, around: Around, topic: Topic) -> str:
 def _of_growth(reader: PassageReader, around: Around, topic: Topic) -> bool:
     """Whether a place is that of the growth right before: 增长6.2%，居全省第3位."""
     last = reader.done[-1] if reader.done else None
-    grown = topic.inherited and last is not None and last.kind.is_change and last.indicator == topic.name.indicator
+    changed = last is not None and last.kind.is_change and last.kind not in _AS_LARGE
+    grown = topic.inherited and changed and last is not None and last.indicator == topic.name.indicator
     return grown and last is not None and not _told_apart(reader, last)
+
+
+_AS_LARGE = (Kind.MULTIPLE, Kind.DOUBLING)
+"""是2015年的4倍，居全国第1位: ranked by how much there is."""
 
 
 def _told_apart(reader: PassageReader, grown: Statement) -> bool:
