@@ -78,8 +78,9 @@ def _doubling(literal: Literal) -> Quantity | None:
         return None
     comparator = Comparator.GE if match["doublings_more"] == "以上" else Comparator.EQ
     about = Approximation.OVER_SCALE if match["doublings_more"] in {"多", "有余"} else Approximation.NONE
-    if match["doublings_near"] or match["doublings_more"] == "左右":
-        comparator, about = Comparator.APPROX, Approximation.NEAR if match["doublings_near"] else Approximation.ABOUT
+    near = match["doublings_near"] or match["doublings_nearly"]
+    if near or match["doublings_more"] == "左右":
+        comparator, about = Comparator.APPROX, Approximation.NEAR if near else Approximation.ABOUT
     at = match.span("doublings" if match["doublings"] else 0)
     half = match["doublings_more"] == "半"
     written = Written(value + Fraction(1, 2), 1) if half else Written(value)  # 翻一番半
