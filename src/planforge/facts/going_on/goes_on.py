@@ -97,7 +97,8 @@ def _open_ones(reader: PassageReader, figure: Quantity) -> list[Statement]:
 
 def _measured_too(reader: PassageReader, around: Around) -> bool:
     """Whether a figure in another unit is joined to the count before it and so measures the same things."""
-    if around.grown or around.region not in JOINERS or not reader.done or reader.waiting:
+    in_all = around.region in _IN_ALL and around.figure.unit.kind == "physical"
+    if around.grown or not (around.region in JOINERS or in_all) or not reader.done or reader.waiting:
         return False
     last = reader.done[-1].quantity
     if last.end != around.start:
@@ -116,6 +117,8 @@ def _measured_too(reader: PassageReader, around: Around) -> bool:
     return around.figure.unit.kind == "physical" or around.figure.unit.name == _DAYS_OF_PERSONS
 
 
+_IN_ALL = ("共", "共计", "总长", "全长", "总长度", "总面积", "长", "计", "合计")
+"""新建道路43条共61公里."""
 _TEAMS = ("队伍", "团队", "大队", "中队", "支队", "小组", "专班", "组织")
 _DAYS_OF_PERSONS = "人天"
 """入境旅游237万人次、927万人天."""

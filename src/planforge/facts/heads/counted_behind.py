@@ -31,7 +31,7 @@ def on_the_right(reader: PassageReader, around: Around, head: Head | None) -> He
             noun = replace(noun, name=_RATE_OF_THEM.sub("", noun.name), right_end=figure.end)
         noun = without_measure(noun, figure)
         done = noun is not None and figure.unit.kind == "money" and begins_with_verb(noun.name)
-        return None if done else noun  # 投入5亿元新建3所学校
+        return (None if done else noun) or deed_alone(around)  # 投入5亿元新建3所学校
     if figure.unit.kind == "counter" and (_MODIFIES.search(around.region) or _done().search(around.region)):
         noun = without_measure(right_head(reader.words, figure.end, head.verbs), figure)
         if noun is not None and not begins_with_verb(noun.name):
@@ -45,6 +45,21 @@ def on_the_right(reader: PassageReader, around: Around, head: Head | None) -> He
         if noun is not None:
             return noun if head.name.endswith("规模") else replace(head, actor=noun.name, right_end=noun.right_end)
     return head
+
+
+def deed_alone(around: Around) -> Head | None:
+    """Return what is carried out where its name is a verb as well: 开展培训5万人次."""
+    events = around.figure.unit.classes & _EVENTS
+    told = _CARRIED_OUT.fullmatch(around.region) if events else None
+    return Head(told["deed"], (told["verb"],)) if told is not None else None
+
+
+_EVENTS = frozenset({"visit", "event", "issue", "batch"})
+_CARRIED_OUT = expression(
+    "[，,、；;]?(?:全[省市县区])?(?:累计|共|每年|年均|年)*(?P<verb>开展|组织|举办|完成|实施|参加)(?:各类|各级|各种)?"
+    "(?P<deed>[\u4e00-\u9fff]{0,6}(?:培训|宣传|巡查|检查|体检|义诊|救援|调解|走访|慰问|抽检|筛查|救助|招聘))"
+    "(?:达到?|共|累计|约|近|超过?|不少于)*"
+)
 
 
 def _shared_with_rate(reader: PassageReader, noun: Head) -> bool:
