@@ -64,7 +64,8 @@ def _sums_up(before: Sequence[Statement], total: Statement, told: Sequence[State
     words = _tail(before[0], total)
     if _IN_ALL.fullmatch(words):
         return True
-    return _IN_THE_ACCOUNT.fullmatch(words) is not None and not _more(before, total, told)
+    own = _OWN_ACCOUNT.search(before[-1].head) is not None  # 上级补助收入…，收入总计: the own revenue was told before
+    return own and _IN_THE_ACCOUNT.fullmatch(words) is not None and not _more(before, total, told)
 
 
 def _more(before: Sequence[Statement], total: Statement, told: Sequence[Statement]) -> bool:
@@ -76,6 +77,7 @@ def _more(before: Sequence[Statement], total: Statement, told: Sequence[Statemen
     return any(one.position == total.position and can_be_part(one, total) for one in earlier)
 
 
+_OWN_ACCOUNT = regex.compile("(?:预算|基金|资本经营|财政|本级)总?(?:收入|支出)")
 _ADDED = regex.compile("加上|等[，,；;]")
 _LONGEST_NAME = 24
 
