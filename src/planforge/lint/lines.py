@@ -7,11 +7,13 @@ too many lines qualify there is no use in trying them one by one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from planforge.lint.sweep import Sweep
 
 Places = list[tuple[int, int]]
 """Lines by where they begin and end, in their order."""
-_FEW = 0.1
+_FEW = 0.2
 """Share of the lines up to which it is quicker to try them one by one than all of them at once."""
 
 
@@ -19,16 +21,37 @@ class Lines:
     """The lines of a string; what was asked is remembered, since rules look for the same words."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self._few = int(_FEW * (text.count("\n") + 1))
         self._known: dict[str, dict[int, int] | None] = {}
         self._occurs: dict[str, bool] = {}
+        self._places: dict[str, list[int]] = {}
+        self._swept: set[Sweep] = set()
+
+    def learn(self, sweep: Sweep) -> None:
+        """Look for many words at once; they are known from then on."""
+        if sweep not in self._swept:
+            self._swept.add(sweep)
+            places = sweep.places(self.text)
+            self._places |= places
+            self._known |= {word: self._of(at) for word, at in places.items()}
+
+    def occurrences(self, word: str) -> Iterable[int]:
+        """Return where a word begins."""
+        known = self._places.get(word)
+        return self._occurrences(word) if known is None else known
+
+    def _occurrences(self, word: str) -> Iterator[int]:
+        at = self.text.find(word)
+        while at >= 0:
+            yield at
+            at = self.text.find(word, at + 1)
 
     def _possible(self, word: str) -> bool:
         """Whether all characters of a word occur; to look for one takes a tenth of the time of looking for a word."""
         for character in word:
             if character not in self._occurs:
-                self._occurs[character] = character in self._text
+                self._occurs[character] = character in self.text
             if not self._occurs[character]:
                 return False
         return True
@@ -48,7 +71,7 @@ class Lines:
     def matching(self, pattern: re.Pattern[str]) -> Places | None:
         """Return the lines that have a match of an expression; None when they are too many."""
         if pattern.pattern not in self._known:
-            self._known[pattern.pattern] = self._of(match.start() for match in pattern.finditer(self._text))
+            self._known[pattern.pattern] = self._of(match.start() for match in pattern.finditer(self.text))
         lines = self._known[pattern.pattern]
         return None if lines is None else list(lines.items())
 
@@ -56,11 +79,11 @@ class Lines:
         found: dict[int, int] = {}
         if not self._possible(word):
             return found
-        at = self._text.find(word)
+        at = self.text.find(word)
         while at >= 0 and len(found) <= self._few:
             start, end = self._line(at)
             found[start] = end
-            at = self._text.find(word, end)
+            at = self.text.find(word, end)
         return found if at < 0 else None
 
     def _of(self, positions: Iterable[int]) -> dict[int, int] | None:
@@ -75,5 +98,5 @@ class Lines:
         return found
 
     def _line(self, at: int) -> tuple[int, int]:
-        end = self._text.find("\n", at)
-        return self._text.rfind("\n", 0, at) + 1, len(self._text) if end < 0 else end
+        end = self.text.find("\n", at)
+        return self.text.rfind("\n", 0, at) + 1, len(self.text) if end < 0 else end

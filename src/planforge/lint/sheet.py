@@ -12,7 +12,7 @@ import regex
 
 from planforge.facts.writing.normalise import Reading
 from planforge.lint.lines import Lines
-from planforge.outline.text import Text
+from planforge.outline.text import SegmentKind, Text
 from planforge.patterns import expression
 from planforge.records import cached_property, record
 from planforge.source.place import Span
@@ -40,6 +40,18 @@ class Stretch:
     part: Part
     reading: Reading
     start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends in its sheet."""
+        return self.start + len(self.reading.text)
+
+    @property
+    def shift(self) -> int | None:
+        """What leads from a position in the sheet to that in the file; None where the file has other characters."""
+        first, *others = self.text.segments
+        plain = not others and first.kind is SegmentKind.LITERAL and len(self.reading.points) == 1
+        return first.start - self.start if plain else None
 
     def span(self, start: int, end: int) -> Span:
         """Return where the characters [start, end) of the sheet stand in the user's file."""

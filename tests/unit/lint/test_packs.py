@@ -13,6 +13,7 @@ from planforge.lint.configuration import Configuration, find_configuration
 from planforge.lint.engine import lint
 from planforge.lint.finding import Safety, Severity
 from planforge.lint.fixes import fixed_files
+from planforge.lint.lines import Lines
 from planforge.lint.packs.near import near_misses
 from planforge.lint.packs.shipped import tables
 from planforge.lint.registry import all_rules
@@ -245,7 +246,7 @@ def test_no_packs_is_the_default(tmp_path: Path) -> None:
 )
 def test_near_misses(text: str, found: list[str]) -> None:
     """One or two characters wrong are a slip, words put in on purpose are not."""
-    spans = near_misses(f"依托{text}建设。", "大连理工大学盘锦产业技术研究院")
+    spans = near_misses(Lines(f"依托{text}建设。"), "大连理工大学盘锦产业技术研究院")
     assert [f"依托{text}建设。"[start:end] for start, end in spans] == found
 
 

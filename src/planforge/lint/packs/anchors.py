@@ -14,10 +14,12 @@ from planforge.records import record
 
 Words = frozenset[str]
 _NOTHING: Words = frozenset({""})
-_MOST = 10
-"""So many words at most: to look for more of them takes as long as to try the expression."""
-_SHORT = 10
-"""A single character is as good as so many longer words: it stands in as many more lines."""
+_MOST = 60
+"""So many words at most: more of them stand in most lines, one or the other."""
+_SHORT = 100
+"""A single character is as good as so many longer words: it stands in as many more lines, and no sweep finds it."""
+_USUAL = frozenset("，。、；：年")
+"""Single characters that stand in most lines."""
 
 
 @record(frozen=True, slots=True)
@@ -91,12 +93,13 @@ def _best(candidates: Iterable[Words]) -> Words | None:
 
 
 def _cost(words: Words) -> tuple[int, int]:
-    return sum(_SHORT if len(word) == 1 else 1 for word in words), -min(map(len, words))
+    short = sum(2 if word in _USUAL else 1 for word in words if len(word) == 1)
+    return _SHORT * short + len(words), -min(map(len, words))
 
 
 def _item(read: Sequence[Token], at: int) -> tuple[Part, int]:
     """Read one token, or a group with all that is in it."""
-    token = read[at]
+    token, opening = read[at], at
     if token.kind == "open":
         part, at = alternatives(read, at + 1)
         if at == len(read):
@@ -104,15 +107,29 @@ def _item(read: Sequence[Token], at: int) -> tuple[Part, int]:
         if token.looks_around:
             # what is looked at lies in the same line only when it is known to the last character
             part = Part(_NOTHING, part.needed if part.exact is not None and token.text[-1] == "=" else None)
-        return _repeated(part, read[at]), at + 1
+        return _said_again(_repeated(part, read[at]), read, opening, at + 1)
     if token.kind == "edge":
         return Part(_NOTHING), at + 1
     words = characters(token, _MOST) if token.kind in ("plain", "class") else None
     return _repeated(Part(words, words), token), at + 1
 
 
+def _said_again(part: Part, read: Sequence[Token], opening: int, at: int) -> tuple[Part, int]:
+    r"""Return what a group is together with a reference back to it right behind, as in `(..)\1`."""
+    number = sum(token.captures for token in read[: opening + 1])
+    again = at < len(read) and read[opening].captures and read[at].kind == "back" and read[at].least > 0
+    if not again or part.exact is None or read[at].text != f"\\{number}":
+        return part, at
+    twice = frozenset(word * 2 for word in part.exact)
+    return Part(twice if read[at].most == 1 else None, twice), at + 1
+
+
 def _repeated(part: Part, token: Token) -> Part:
     if token.least == 0:
         once = part.exact is not None and token.most == 1
         return Part(part.exact | _NOTHING if once and part.exact is not None else None)
-    return part if token.most == 1 else Part(None, part.needed)
+    if token.most == 1:
+        return part
+    if part.exact is not None and len(part.exact) == 1:
+        return Part(None, frozenset(word * token.least for word in part.exact))
+    return Part(None, part.needed)

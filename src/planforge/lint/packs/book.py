@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planforge.errors import UsageError
-from planforge.lint.packs.checking import check_of
+from planforge.lint.packs.checking import checks_of
 from planforge.lint.packs.file import Pack, read_pack
 from planforge.lint.registry import Rules, all_rules
 from planforge.source.tree import Tree
@@ -30,7 +30,7 @@ def rules_with(paths: Sequence[str], tree: Tree) -> Rules:
     for path in dict.fromkeys(paths):
         pack = read_pack(tree, path)
         _refuse_taken(pack, rules)
-        rules |= {entry.rule.code: (entry.rule, check_of(entry)) for entry in pack.entries}
+        rules |= {rule.code: (rule, check) for rule, check in checks_of(pack.entries)}
     return rules
 
 

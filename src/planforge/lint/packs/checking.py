@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
 from operator import attrgetter
 
 import regex
@@ -16,9 +16,10 @@ from planforge.lint.lines import Places
 from planforge.lint.packs.dating import Dates, dates_of
 from planforge.lint.packs.entry import Entry, Gather, Search
 from planforge.lint.packs.near import near_misses
-from planforge.lint.rule import Check
+from planforge.lint.rule import Check, Rule
 from planforge.lint.sheet import Part, Sheet, Stretch
 from planforge.lint.subject import Subject
+from planforge.lint.sweep import Sweep
 from planforge.records import record
 from planforge.source.edits import Edit
 from planforge.source.place import Span
@@ -59,21 +60,37 @@ class _Hit:
         return self.stretch.printed(self.start, self.end)
 
 
-def check_of(entry: Entry) -> Check:
-    """Return the check of an entry."""
+def checks_of(entries: Sequence[Entry]) -> list[tuple[Rule, Check]]:
+    """Return the rules of some entries and their checks, which look for all their words together."""
+    sweeps = {written: _sweep([entry for entry in entries if entry.written is written]) for written in (False, True)}
+    return [(entry.rule, _check_of(entry, sweeps[entry.written])) for entry in entries]
 
+
+def _sweep(entries: Sequence[Entry]) -> Sweep:
+    return Sweep(word for entry in entries for word in entry.words)
+
+
+def _check_of(entry: Entry, sweep: Sweep) -> Check:
     def check(subject: Subject) -> Iterator[Finding]:
         if subject.plan is None:
             return
         dates = dates_of(subject.plan)
         sheet = subject.prose.printed if entry.written else subject.prose.words
-        hits = [hit for search in entry.searches if _holds(search, dates) for hit in _hits(entry, search, sheet)]
-        hits += [hit for phrase in entry.exact for hit in _misses(entry, phrase, sheet)]
-        # words that two searches of a rule find are wrong once
-        once = {(hit.start, hit.end): hit for hit in reversed(hits)}
-        yield from (_finding(entry, group, dates) for group in _groups(entry, [*reversed(once.values())]))
+        sheet.lines.learn(sweep)
+        found = [_hits(entry, search, sheet) for search in entry.searches if _holds(search, dates)]
+        found += [_misses(entry, phrase, sheet) for phrase in entry.exact]
+        yield from (_finding(entry, group, dates) for group in _groups(entry, _once(found)))
 
     return check
+
+
+def _once(found: Iterable[list[_Hit]]) -> list[_Hit]:
+    """Return what some searches found; words that two of them find are wrong once."""
+    several = [hits for hits in found if hits]
+    if len(several) < 2:
+        return several[0] if several else []
+    once = {(hit.start, hit.end): hit for hits in reversed(several) for hit in reversed(hits)}
+    return [*reversed(once.values())]
 
 
 def places(entry: Entry, search: Search, sheet: Sheet) -> Places | None:
@@ -94,39 +111,44 @@ def _holds(search: Search, dates: Dates) -> bool:
     return early or late
 
 
-def _hits(entry: Entry, search: Search, sheet: Sheet) -> Iterator[_Hit]:
+def _hits(entry: Entry, search: Search, sheet: Sheet) -> list[_Hit]:
     lines = places(entry, search, sheet)
     if lines is not None and not lines:
-        return  # the expression need not even be compiled
+        return []  # the expression need not even be compiled
     found = sheet.matches(search.pattern, lines, within=None if entry.tried else SLOWEST)
+    unless, behind = search.unless, -1
+    hits: list[_Hit] = []
     try:
         for match in islice(found, _MOST):
             start, end = match.span()
-            if search.unless is not None and _is_right(search.unless, sheet.text, start, end):
+            if unless is not None and _is_right(unless, sheet.text, start, end):
                 continue
-            if (hit := _hit(entry, sheet, (start, end), search.right(match), search)) is not None:
-                yield hit
+            if start >= behind:  # matches come in their order, often many of one paragraph
+                stretch = sheet.stretch(start)
+                behind = stretch.end
+            if _counts(entry, stretch, sheet, start, end):
+                hits.append(_Hit(match.group(), stretch, start, end, search.right(match), search))
     except TimeoutError:
         message = f"规则“{entry.rule.code}”的 pattern“{search.source}”太慢：{SLOWEST:g}秒没有查完一处"
         raise UsageError(message, hint="请改写这个 pattern，避免重复套着重复") from None
+    return hits
 
 
-def _misses(entry: Entry, phrase: str, sheet: Sheet) -> Iterator[_Hit]:
+def _misses(entry: Entry, phrase: str, sheet: Sheet) -> list[_Hit]:
     search = Search(phrase)
-    for window in near_misses(sheet.text, phrase):
-        if (hit := _hit(entry, sheet, window, phrase, search)) is not None:
-            yield hit
+    hits: list[_Hit] = []
+    for start, end in near_misses(sheet.lines, phrase):
+        stretch = sheet.stretch(start)
+        if _counts(entry, stretch, sheet, start, end):
+            hits.append(_Hit(sheet.text[start:end], stretch, start, end, phrase, search))
+    return hits
 
 
-def _hit(entry: Entry, sheet: Sheet, window: tuple[int, int], use: str | None, search: Search) -> _Hit | None:
-    """Return the hit at a window of the sheet, None when the entry does not speak of such places."""
-    start, end = window
-    stretch = sheet.stretch(start)
+def _counts(entry: Entry, stretch: Stretch, sheet: Sheet, start: int, end: int) -> bool:
+    """Return whether an entry speaks of the words [start, end) of a stretch."""
     if not entry.everywhere and stretch.part not in entry.parts:
-        return None
-    if entry.unless is not None and _is_right(entry.unless, sheet.text, start, end):
-        return None
-    return _Hit(sheet.text[start:end], stretch, start, end, use, search)
+        return False
+    return entry.unless is None or not _is_right(entry.unless, sheet.text, start, end)
 
 
 def _is_right(unless: regex.Pattern[str], text: str, start: int, end: int) -> bool:
@@ -161,12 +183,23 @@ def _fix(entry: Entry, hits: list[_Hit]) -> Fix | None:
     """Return the fix of the hits whose right words are known and whose words stand in the file as they are printed."""
     if entry.fix is None:
         return None
-    edits = [Edit(span, hit.use) for hit in hits if hit.use is not None and (span := hit.span).text == hit.matched]
+    edits = [edit for stretch, group in groupby(hits, attrgetter("stretch")) for edit in _edits(stretch, group)]
     if not edits:
         return None
     if len(edits) > 1:
         return Fix(f"改正{len(edits)}处", entry.fix, tuple(edits))
     return Fix(f"改为“{edits[0].replacement}”" if edits[0].replacement else "删去", entry.fix, tuple(edits))
+
+
+def _edits(stretch: Stretch, hits: Iterable[_Hit]) -> Iterator[Edit]:
+    """Yield the edits of the hits of one stretch."""
+    file, shift = stretch.text.file, stretch.shift
+    for hit in hits:
+        if hit.use is None:
+            continue
+        span = hit.span if shift is None else Span(file, hit.start + shift, hit.end + shift)
+        if file.text.startswith(hit.matched, span.start) and span.end - span.start == len(hit.matched):
+            yield Edit(span, hit.use)
 
 
 def _message(entry: Entry, hit: _Hit, dates: Dates) -> str:

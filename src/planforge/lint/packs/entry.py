@@ -14,6 +14,7 @@ from planforge.facts.writing.words import alternation
 from planforge.lint.finding import Safety
 from planforge.lint.packs.anchors import anchors
 from planforge.lint.packs.beginnings import beginning, begins_surely
+from planforge.lint.packs.near import pieces
 from planforge.lint.rule import Rule
 from planforge.lint.sheet import Part, Pattern
 from planforge.patterns import expression
@@ -42,6 +43,7 @@ class Search:
         first: the first day on which the words are right; before it they are an anachronism.
         last: the last day on which the words are right.
         phrases: matches that touch one of these phrases are none.
+        words: the words, when the source is a list of them.
         plain: whether the source is only words; `re` finds those several times as fast as `regex`.
     """
 
@@ -52,6 +54,7 @@ class Search:
     first: date | None = None
     last: date | None = None
     phrases: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     plain: bool = False
 
     @cached_property
@@ -62,7 +65,9 @@ class Search:
     @cached_property
     def having(self) -> tuple[str, ...]:
         """Words of which the line of every match has one; empty where none are sure, or the search is quick without."""
-        return () if begins_surely(self.source) else anchors(self.source)
+        words = self.words or anchors(self.source)
+        short = any(len(word) == 1 for word in words)  # the others are all looked for in one sweep
+        return () if short and begins_surely(self.source) else words
 
     @cached_property
     def beginning(self) -> re.Pattern[str] | None:
@@ -121,6 +126,13 @@ class Entry:
     phrases: tuple[str, ...] = ()
     gather: Gather | None = None
     tried: bool = False
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that lead to all that is looked for, as far as words do."""
+        by_words = self.searches if Part.BODY in self.parts else ()
+        parts = [piece for phrase in self.exact for _, piece in pieces(phrase)]
+        return frozenset(parts).union(*(search.having for search in by_words))
 
     @cached_property
     def everywhere(self) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from planforge.lint.lines import Lines
+
 _LONG = 12
 """From this length on a phrase may have two slips, below it one."""
 _ENDS = 2
@@ -20,24 +22,28 @@ _COUNTS = frozenset("0123456789〇零一二三四五六七八九十百千万国�
 """Numbers, and the levels of government: 人才强省 is what a province makes of 人才强国."""
 
 
-def near_misses(text: str, wanted: str) -> Iterator[tuple[int, int]]:
-    """Yield where `text` has almost `wanted`: [start, end)."""
-    most = 2 if len(wanted) >= _LONG else 1
+def near_misses(lines: Lines, wanted: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text has almost `wanted`: [start, end)."""
+    text, most = lines.text, _slips(wanted)
     seen: set[int] = set()
-    for offset, piece in _pieces(wanted, most + 1):
-        at = text.find(piece)
-        while at >= 0:
+    for offset, piece in pieces(wanted):
+        for at in lines.occurrences(piece):
             start = at - offset
             # an exact phrase here needs no closer look, and most places are exact
             window = None if text.startswith(wanted, max(0, start)) else _window(text, start, wanted, most)
             if window is not None and window[0] not in seen:
                 seen.add(window[0])
                 yield window
-            at = text.find(piece, at + 1)
+
+
+def _slips(wanted: str) -> int:
+    return 2 if len(wanted) >= _LONG else 1
 
 
 @cache
-def _pieces(wanted: str, count: int) -> list[tuple[int, str]]:
+def pieces(wanted: str) -> list[tuple[int, str]]:
+    """Return the pieces of a phrase, one of which every near miss has, with what stands before each."""
+    count = _slips(wanted) + 1
     cuts = [len(wanted) * index // count for index in range(count + 1)]
     return [(start, wanted[start:end]) for start, end in pairwise(cuts)]
 

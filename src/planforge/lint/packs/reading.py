@@ -54,7 +54,8 @@ def _rule(data: Mapping[str, Any]) -> Rule:
 def _searches(data: Mapping[str, Any]) -> Iterator[Search]:
     swap, words = data.get("swap", {}), data.get("terms", ())
     if swap or words:
-        yield Search(terms([*swap, *words]), swap=swap, plain=True)
+        listed = (*swap, *words)
+        yield Search(terms(listed), swap=swap, words=listed, plain=True)
     for item in data.get("find", ()):
         yield Search(
             item["pattern"] if "pattern" in item else re.escape(item["term"]),

@@ -52,6 +52,11 @@ class Token(NamedTuple):
     most: int | None = 1
 
     @property
+    def captures(self) -> bool:
+        """Whether a group begins here that can be referred to."""
+        return self.kind == "open" and (self.text == "(" or (self.text[-1] == ">" and self.text != "(?>"))
+
+    @property
     def looks_around(self) -> bool:
         """Whether a group begins here that takes no characters."""
         return self.kind == "open" and self.text[-1] in "=!"

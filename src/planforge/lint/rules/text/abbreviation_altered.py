@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _altered(sheet: Sheet, definition: Definition, known: list[Definition]) -> Iterator[Finding]:
-    for start, end in near_misses(sheet.text, definition.short):
+    for start, end in near_misses(sheet.lines, definition.short):
         words = sheet.text[start:end]
         named = any(words in one.full or words == one.short for one in known)
         if named or not _JOINERS.isdisjoint(set(words) - set(definition.short)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.lint.packs.checking import check_of
+from planforge.lint.packs.checking import checks_of
 from planforge.lint.packs.shipped import shipped_entries
 
-RULES = tuple((entry.rule, check_of(entry)) for entry in shipped_entries())
+RULES = tuple(checks_of([*shipped_entries()]))
