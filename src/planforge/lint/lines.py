@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from planforge.lint.doubled import doubled
 from planforge.lint.sweep import Sweep
 
 Places = list[tuple[int, int]]
@@ -68,12 +69,23 @@ class Lines:
             found |= lines
         return sorted(found.items()) if len(found) <= self._few else None
 
-    def matching(self, pattern: re.Pattern[str]) -> Places | None:
-        """Return the lines that have a match of an expression; None when they are too many."""
+    def matching(self, pattern: re.Pattern[str], lengths: range | None = None) -> Places | None:
+        """Return the lines that have a match of an expression; None when they are too many.
+
+        Args:
+            pattern: the expression.
+            lengths: how many characters every match begins with that it then says again, where that is known.
+        """
         if pattern.pattern not in self._known:
-            self._known[pattern.pattern] = self._of(match.start() for match in pattern.finditer(self.text))
+            self._known[pattern.pattern] = self._of(self._matches(pattern, lengths))
         lines = self._known[pattern.pattern]
         return None if lines is None else list(lines.items())
+
+    def _matches(self, pattern: re.Pattern[str], lengths: range | None) -> Iterator[int]:
+        if lengths is None:
+            return (match.start() for match in pattern.finditer(self.text))
+        places = sorted(at for length in lengths for at in doubled(self.text, length))
+        return (at for at in places if pattern.match(self.text, at))
 
     def _having(self, word: str) -> dict[int, int] | None:
         found: dict[int, int] = {}

@@ -11,8 +11,9 @@ import pytest
 import regex
 from ruamel.yaml import YAML
 
+from planforge.lint.doubled import doubled
 from planforge.lint.packs.anchors import anchors
-from planforge.lint.packs.beginnings import beginning, begins_surely
+from planforge.lint.packs.beginnings import beginning, begins_surely, said_twice
 from planforge.lint.packs.checking import places
 from planforge.lint.packs.entry import Entry
 from planforge.lint.packs.shipped import shipped_entries
@@ -49,6 +50,34 @@ def test_words_of_an_expression(case: dict[str, Any]) -> None:
 def test_beginnings_that_refer_back(source: str, wanted: str) -> None:
     """What stands before the first look-around is taken when it refers back and is no alternative."""
     assert beginning(source) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "lengths"),
+    [
+        (r"([甲乙]{2,4})\1", range(2, 5)),
+        (r"([^甲\]]{1,1})\1丁", range(1, 2)),
+        (r"([甲乙]{2,4})\1{2}", None),
+        (r"([甲乙]{2,4})\1?", None),
+        (r"([甲乙]{2,4})\1{0,2}", None),
+        (r"([甲乙]{2,4})丙\1", None),
+        (r"([甲乙]+)\1", None),
+        (r"(甲)([甲乙]{2,4})\1", None),
+    ],
+)
+def test_lengths_that_are_said_twice(source: str, lengths: range | None) -> None:
+    """Only what must stand twice in a row has lengths."""
+    assert said_twice(source) == lengths
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_places_where_characters_are_said_twice(seed: int) -> None:
+    """They are those where the same characters follow, whatever the characters."""
+    chance = random.Random(seed)  # noqa: S311 - a test that must be the same every time
+    text = "".join(chance.choices("甲乙\u4e32\U00020132\ud800\n", k=60))  # the middle ones share their lowest byte
+    for length in (1, 2, 3, 4):
+        wanted = [at for at in range(61 - 2 * length) if text[at : at + length] == text[at + length : at + 2 * length]]
+        assert [*doubled(text, length)] == wanted
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from planforge.patterns import expression
 
 _PLAINLY = expression(r"(?:\(\?<[!=][^()\\]*\))?[^\\()\[\]{}.?*+|^$](?![?*{])")
 """A plain character, perhaps behind a look-around: so most expressions begin."""
+_SAID_TWICE = expression(r"\(\[(?:\\.|[^\\\]])+\]\{(?P<least>[1-9]),(?P<most>[1-9])\}\)\\1(?![?*{\d])")
 
 
 def beginning(source: str) -> str:
@@ -32,6 +33,16 @@ def beginning(source: str) -> str:
         if token.looks_around or (depth == 0 and token.kind == "bar"):
             return ""
     return source if any(token.kind == "back" for token in read) else ""
+
+
+def said_twice(source: str) -> range | None:
+    r"""Return how many characters `([…]{2,4})\1` and what begins with it say twice; None for other beginnings.
+
+    Args:
+        source: what `beginning` returns.
+    """
+    found = _SAID_TWICE.match(source)
+    return range(int(found["least"]), int(found["most"]) + 1) if found else None
 
 
 def begins_surely(source: str) -> bool:

@@ -99,7 +99,7 @@ def places(entry: Entry, search: Search, sheet: Sheet) -> Places | None:
         return sheet.lines_of(entry.parts)
     if search.having:
         return sheet.lines.having(search.having)
-    return sheet.lines.matching(search.beginning) if search.beginning else None
+    return sheet.lines.matching(search.beginning, search.said_twice) if search.beginning else None
 
 
 def _holds(search: Search, dates: Dates) -> bool:

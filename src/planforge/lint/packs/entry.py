@@ -13,7 +13,7 @@ import regex
 from planforge.facts.writing.words import alternation
 from planforge.lint.finding import Safety
 from planforge.lint.packs.anchors import anchors
-from planforge.lint.packs.beginnings import beginning, begins_surely
+from planforge.lint.packs.beginnings import beginning, begins_surely, said_twice
 from planforge.lint.packs.near import pieces
 from planforge.lint.rule import Rule
 from planforge.lint.sheet import Part, Pattern
@@ -74,6 +74,11 @@ class Search:
         """What every match begins with, where that is quicker to find than the whole."""
         source = "" if self.having else beginning(self.source)
         return expression(source, re.MULTILINE) if source else None
+
+    @cached_property
+    def said_twice(self) -> range | None:
+        """How many characters every match begins with that it then says again, where that is known."""
+        return said_twice(self.beginning.pattern) if self.beginning else None
 
     @cached_property
     def unless(self) -> regex.Pattern[str] | None:
