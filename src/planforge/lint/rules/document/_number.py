@@ -5,8 +5,11 @@ from __future__ import annotations
 from planforge.patterns import expression
 
 WELL_FORMED = expression(r"(?P<organ>[\u4e00-\u9fff]{2,12})〔(?P<year>(?:19|20)\d{2})〕(?P<serial>[1-9]\d{0,4})号")
+_YEAR = r"(?P<open>[\[［【（(﹝〔])(?P<year>(?:19|20)?\d{2})(?P<close>[\]］】）)﹞〕])"
+YEAR_IN_BRACKETS = expression(_YEAR)
+"""What every likely number has."""
 LIKELY = expression(
-    r"(?P<organ>[\u4e00-\u9fff]{2,12})(?P<open>[\[［【（(﹝〔])(?P<year>(?:19|20)?\d{2})(?P<close>[\]］】）)﹞〕])"
+    rf"(?P<organ>[\u4e00-\u9fff]{{2,12}}){_YEAR}"
     r"\s*第?\s*(?P<serial>\d{1,5})\s*号"
 )
 

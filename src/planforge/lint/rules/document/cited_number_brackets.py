@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule, replacement
-from planforge.lint.rules.document._number import LIKELY
+from planforge.lint.rules.document._number import LIKELY, YEAR_IN_BRACKETS
 from planforge.lint.subject import Subject
 from planforge.outline.text import Text
 from planforge.patterns import expression
@@ -40,7 +40,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     texts = [*plan.document.notice, *(passage.text for passage in plan.passages())]
     for text in texts:
-        if "号" not in text.printed:
+        # most have neither; what may stand before the year is tried from each character on
+        if "号" not in text.printed or YEAR_IN_BRACKETS.search(text.printed) is None:
             continue
         for match in LIKELY.finditer(text.printed):
             if len(match["year"]) != 4:

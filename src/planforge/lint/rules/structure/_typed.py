@@ -38,9 +38,10 @@ def typed_numbers(plan: Plan) -> Iterator[Typed]:
             whole = text.whole
             if whole.start == 0 or whole.file.text[whole.start - 1] == "\n":
                 continue
-            span = _before(text)
-            mark = mark_of(span.text.lstrip())
-            number = _value(span.text) if mark else None
+            span = _before(whole)
+            words = span.text
+            mark = mark_of(words.lstrip())
+            number = _value(words) if mark else None
             if mark and number is not None:
                 yield Typed(mark.style, number, span, block)
 
@@ -51,7 +52,7 @@ def typed_labels(plan: Plan) -> Iterator[Typed]:
         title = block.title if isinstance(block, Box) else block.caption if isinstance(block, Table | Figure) else None
         if title is None:
             continue
-        before = _before(title)
+        before = _before(title.whole)
         match = _LABEL.match(before.text + title.printed)
         if match:
             span = before.file.span(before.start, before.start + match.end())
@@ -73,11 +74,11 @@ def _texts(block: Block) -> tuple[Text, ...]:
     return ()
 
 
-def _before(text: Text) -> Span:
+def _before(whole: Span) -> Span:
     """Return what stands before a text on its line: the number that reading took away, and marks of Markdown."""
-    end, words = text.whole.start, text.file.text
+    end, words = whole.start, whole.file.text
     before = words[words.rfind("\n", 0, end) + 1 : end]
-    return text.file.span(end - len(before.lstrip("#*> \t\u3000")), end)
+    return whole.file.span(end - len(before.lstrip("#*> \t\u3000")), end)
 
 
 def _value(mark: str) -> int | None:

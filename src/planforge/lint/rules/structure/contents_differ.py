@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 
 from planforge.lint.finding import Finding, Severity
@@ -110,13 +109,13 @@ def _headings(plan: Plan) -> Iterator[_Line]:
         text = block.heading if isinstance(block, Chapter) else block.text if isinstance(block, Heading) else None
         if text is not None:
             whole = text.whole
-            line, _ = whole.file.position(whole.start)
-            before = whole.file.text[whole.file.offset(line) : whole.start].lstrip("#*> \t\u3000")
+            words = whole.file.text
+            before = words[words.rfind("\n", 0, whole.start) + 1 : whole.start].lstrip("#*> \t\u3000")
             yield _Line(_plain(before + text.printed), whole)
 
 
 def _plain(words: str) -> str:
-    return _LABEL.sub("", re.sub(r"[\s\u3000。]+", "", words))
+    return _LABEL.sub("", "".join(words.split()).replace("。", ""))
 
 
 def _closest(line: _Line, left: list[_Line]) -> _Line | None:

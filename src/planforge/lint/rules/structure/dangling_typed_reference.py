@@ -42,13 +42,12 @@ RULE = Rule(
 
 # “见专栏3”, “如表2所示”, “见第七章”: only with a word that points, since 《…》第七章 or 代表1 are no references
 _POINTER = expression(r"(?:(?P<see>见)|如|按照|依据)(?:本规划|本计划)?(?=专栏|[表图第])")
+_POINTING = expression("(?:见|如|按照|依据)(?:本规划|本计划)?(?:专栏|[表图第])")
+"""The same, begun with plain characters, to which `re` goes at once."""
 _THING = expression(
     r"(?P<kind>专栏|表|图)\s*(?P<number>\d+)(?!\s*[-—.\d])|第(?P<chapter>[一二三四五六七八九十]+)(?:章|部分)"
 )
 _AND = expression("[、和及与]?(?=专栏|[表图第])")
-
-_SIGNS = ("专栏", "表", "图", "章", "部分")
-"""What is pointed at; most paragraphs name none of them."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -56,11 +55,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     plan = subject.plan
     if plan is None:
         return
+    passages = list(plan.passages())
+    if _POINTING.search("\n".join([passage.text.printed for passage in passages])) is None:
+        return  # most plans point at nothing by its number
     counts, numbers, source = _counts(plan), _numbers(plan), plan.from_source
     chapters = {chinese(number) for number in range(1, counts["章"] + 1)}
-    for passage in plan.passages():
-        if not any(sign in passage.text.printed for sign in _SIGNS):
-            continue
+    for passage in passages:
         for match in _things(passage.text.printed):
             if passage.text.segment_at(match.end() - 1).kind is SegmentKind.REFERENCE:
                 continue

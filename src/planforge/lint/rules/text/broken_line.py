@@ -50,7 +50,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     # a title may run over several lines, a paragraph has a comma or a stop somewhere
     body = [one for one in subject.prose.printed.stretches if one.part is Part.BODY and _STOP.search(one.reading.text)]
-    broken = [(stretch, joints) for stretch in body if (joints := _joints(stretch))]
+    parted = (stretch for stretch in body if len(stretch.text.segments) > 1)
+    broken = [(stretch, joints) for stretch in parted if (joints := _joints(stretch))]
     if len(broken) <= _FEW * len(body):
         yield from (_finding(stretch, joints) for stretch, joints in broken)
 

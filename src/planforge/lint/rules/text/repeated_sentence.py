@@ -35,7 +35,6 @@ RULE = Rule(
 _SENTENCE = expression(r"(?P<words>[^。；！？\n\d]++)[。；]|[^。；！？\n]+")
 """A sentence; one with a figure, or without an end, has no words that could be repeated by mistake."""
 _SHORTEST, _LONGEST = 22, 200
-_COMMON = "的，、和发业"
 _SHOWN = 24
 _RELATED = 8
 """Further places that a finding names."""
@@ -46,7 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     sheet = subject.prose.words if subject.plan else None
     if sheet is None:
         return
-    yield from (_finding(sheet, places) for places in _alike(sheet) if len(places) > 1)
+    yield from (_finding(sheet, places) for places in _alike(sheet))
 
 
 def _alike(sheet: Sheet) -> Iterator[list[tuple[int, int]]]:
@@ -58,13 +57,16 @@ def _alike(sheet: Sheet) -> Iterator[list[tuple[int, int]]]:
     for words in places:
         groups.setdefault(_measures(words), []).append(words)
     for group in groups.values():
+        # most sentences are the only ones with their measures
         for same in _same(group) if len(group) > 1 else (group,):
-            yield sorted(place for words in same for place in places[words])
+            if len(same) > 1 or len(places[same[0]]) > 1:
+                yield sorted(place for words in same for place in places[words])
 
 
 def _measures(words: str) -> tuple[int, ...]:
     """Return what is quick to have and the same for the same characters in any order; few sentences share all of it."""
-    return (len(words), *(words.count(character) for character in _COMMON))
+    count = words.count
+    return (len(words), count("的"), count("，"), count("、"), count("和"), count("发"), count("业"))
 
 
 def _same(sentences: list[str]) -> Iterable[list[str]]:
