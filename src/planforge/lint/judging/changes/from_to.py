@@ -35,7 +35,7 @@ _PART_MOVES = regex.compile(r"(?:其中|包括|(?<!不)含)[，,：:]?(?:(?:19|2
 """由62家增加到108家，其中民营企业增加40家: a part moves by less than the whole."""
 _YEARLY = regex.compile(r"年均|平均每年|年平均|[，,]\s*平均(?=[增涨降升提下上])")
 _FIVE = regex.compile("五年|“?十[一二三四五]五”?(?:期间|时期|以来)")
-_LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
+_LEVELS = (Kind.LEVEL, Kind.SHARE)
 _NEW = regex.compile("[^，。；,;\\d]{0,6}[，,](?:共|合计|累计)?(?:新增|净增|新建|增加)了?")
 """由2460张增加到2760张，新增300张."""
 _FURTHEST = 48
@@ -80,7 +80,7 @@ def bases_and_ends(book: FactBook) -> Iterator[tuple[Statement, Statement]]:
 def _passages(book: FactBook) -> Iterable[list[Statement]]:
     passages: dict[int, list[Statement]] = defaultdict(list)
     for one in book.statements:
-        if one.source in {Source.PROSE, Source.BOX} and not one.referenced:
+        if one.source in (Source.PROSE, Source.BOX) and not one.referenced:
             passages[one.position.passage].append(one)
     return passages.values()
 
@@ -130,7 +130,7 @@ def _changes(statements: list[Statement], end: Statement) -> Iterator[Statement]
 
 def _as_said(one: Statement, between: str) -> Statement:
     """A rate that is not called yearly is that of the whole change."""
-    if one.kind in {Kind.GROWTH_ANNUAL, Kind.GROWTH_TOTAL}:
+    if one.kind in (Kind.GROWTH_ANNUAL, Kind.GROWTH_TOTAL):
         kind = Kind.GROWTH_ANNUAL if _YEARLY.search(between) else Kind.GROWTH_TOTAL
         return replace(one, kind=kind, adjusted=False)
     return one

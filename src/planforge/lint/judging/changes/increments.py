@@ -24,7 +24,7 @@ from planforge.plan.model import Period
 from planforge.records import record
 
 _PER_THOUSAND = ("‰", "千分点")
-_LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
+_LEVELS = (Kind.LEVEL, Kind.SHARE)
 
 
 @record(frozen=True)
@@ -173,7 +173,7 @@ def _base(one: Statement, end: Statement, levels: list[Statement]) -> Statement 
 
 
 def _same_unit(one: Statement, end: Statement, base: Statement) -> bool:
-    if one.quantity.form in {Form.POINTS, Form.PERCENT}:
+    if one.quantity.form in (Form.POINTS, Form.PERCENT):
         both = end.quantity.form is Form.PERCENT and base.quantity.form is Form.PERCENT
         return both and len({each.quantity.unit.name in _PER_THOUSAND for each in (one, end, base)}) == 1
     return one.quantity.unit.comparable(end.quantity.unit) and base.quantity.unit.comparable(end.quantity.unit)

@@ -8,8 +8,8 @@ from planforge.facts.linking import Subject, subject_of
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.times.years_meant import Years
 
-LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
-_OF_PERIODS = frozenset({Kind.GROWTH_TOTAL, Kind.MULTIPLE})
+LEVELS = (Kind.LEVEL, Kind.SHARE)
+_OF_PERIODS = (Kind.GROWTH_TOTAL, Kind.MULTIPLE)
 
 
 def levels_by_subject(book: FactBook) -> dict[Subject, list[Statement]]:

@@ -68,7 +68,7 @@ def conflicts(book: FactBook) -> tuple[Conflict, ...]:
 
 def _find(book: FactBook) -> Iterator[Conflict]:
     for group in index(book).groups:
-        if group.topic.kind in {Kind.LEVEL, Kind.INCREMENT, Kind.RANK} or group.topic.kind.is_change:
+        if group.topic.kind in (Kind.LEVEL, Kind.INCREMENT, Kind.RANK) or group.topic.kind.is_change:
             conflict = _conflict(group)
             if conflict is not None:
                 yield conflict
@@ -189,20 +189,20 @@ def _between(pairs: list[tuple[Statement, Statement]]) -> Between:
 
 
 def _sort_of(one: Statement, two: Statement) -> Between:
-    sources = {one.source, two.source}
-    if Source.LEDGER in sources and len(sources) == 2:
-        return Between.TABLE_LEDGER if Source.TABLE in sources else Between.PROSE_LEDGER
-    if Source.TABLE in sources and len(sources) == 2:
+    sources = (one.source, two.source)
+    if one.source is two.source or not (Source.LEDGER in sources or Source.TABLE in sources):
+        return Between.SAME_SORT
+    if Source.LEDGER not in sources:
         return Between.PROSE_TABLE
-    return Between.SAME_SORT
+    return Between.TABLE_LEDGER if Source.TABLE in sources else Between.PROSE_LEDGER
 
 
 def _first(between: Between, pairs: list[tuple[Statement, Statement]], statements: tuple[Statement, ...]) -> Statement:
     """Return the place to mend first: never the ledger; prose before a table; else the rarer figure."""
-    involved = {id(statement): statement for pair in pairs for statement in pair if _sort_of(*pair) is between}
+    involved = {id(statement): statement for pair in pairs if _sort_of(*pair) is between for statement in pair}
     candidates = [statement for statement in involved.values() if statement.source is not Source.LEDGER]
     candidates = candidates or list(involved.values())
-    if between in {Between.PROSE_TABLE, Between.PROSE_LEDGER}:
+    if between in (Between.PROSE_TABLE, Between.PROSE_LEDGER):
         return min((one for one in candidates if one.source is not Source.TABLE), key=lambda one: one.order)
     votes = Counter(one.value for one in statements)
     return min(candidates, key=lambda one: (votes[one.value], one.order))

@@ -19,7 +19,7 @@ _AIM = expression("目标|计划|任务|预期|预算")
 
 def passed_marks(book: FactBook) -> Iterator[tuple[Statement, Statement]]:
     """Yield every mark with what was reached, both of one thing and one year."""
-    levels = (one for one in book.statements if one.kind is Kind.LEVEL and one.source in {Source.PROSE, Source.BOX})
+    levels = (one for one in book.statements if one.kind is Kind.LEVEL and one.source in (Source.PROSE, Source.BOX))
     for mark, reached in pairwise(levels):
         if mark.comparator is Comparator.GT and _of_one(mark, reached) and _leads_to(mark, reached):
             yield mark, reached

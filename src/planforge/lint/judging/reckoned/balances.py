@@ -22,7 +22,7 @@ _BEFORE = 32
 
 def balances(book: FactBook) -> Iterator[tuple[Statement, Statement, Statement]]:
     """Yield what is left with the income and the outlay told right before it in one sentence."""
-    levels = [one for one in book.statements if one.kind is Kind.LEVEL and one.source in {Source.PROSE, Source.BOX}]
+    levels = [one for one in book.statements if one.kind is Kind.LEVEL and one.source in (Source.PROSE, Source.BOX)]
     for (income, outlay), left in zip(pairwise(levels), levels[2:], strict=False):
         if _told_together(income, outlay, left) and _are_so_called(income, outlay, left):
             yield left, income, outlay

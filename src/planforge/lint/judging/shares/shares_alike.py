@@ -93,7 +93,7 @@ def shares_with_parts(book: FactBook) -> Iterator[ToldShare]:
     """Yield every share that is said of the level right before it."""
     last: Statement | None = None
     for one in book.statements:
-        if one.source not in {Source.PROSE, Source.BOX}:
+        if one.source not in (Source.PROSE, Source.BOX):
             continue
         if one.kind is Kind.SHARE and last is not None and (told := _share_of(_outside(last, one), one)) is not None:
             yield told

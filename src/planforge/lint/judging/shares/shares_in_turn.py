@@ -63,7 +63,7 @@ def shares_of_all(book: FactBook) -> Iterator[tuple[Statement, ...]]:
 def _runs(book: FactBook) -> Iterator[list[Statement]]:
     run: list[Statement] = []
     for one in book.statements:
-        if one.kind is not Kind.SHARE or one.source not in {Source.PROSE, Source.BOX}:
+        if one.kind is not Kind.SHARE or one.source not in (Source.PROSE, Source.BOX):
             continue
         if run and not _goes_on(run[-1], one):
             yield run

@@ -25,8 +25,8 @@ from planforge.records import record
 
 _OF = regex.compile(rf"{SHARE_OF}(?P<whole>[^占]*)$")
 _TRAIL = regex.compile("(?:的|总数|总量|总额|比重|比例|比|份额|数量|全部|总)+$")
-_LEVELS = frozenset({Kind.LEVEL, Kind.INCREMENT})
-_RATES = frozenset({Form.PERCENT, Form.POINTS, Form.TIMES})
+_LEVELS = (Kind.LEVEL, Kind.INCREMENT)
+_RATES = (Form.PERCENT, Form.POINTS, Form.TIMES)
 """What is neither part nor whole of a share."""
 
 
@@ -72,7 +72,7 @@ def _find(book: FactBook) -> Iterator[Share]:
         if one.kind in _LEVELS and one.flow is not Flow.PER_YEAR and one.years is not None:
             levels[one.indicator, one.tier, one.scope, one.years.last].append(one)
     for one in book.statements:
-        if one.kind is Kind.SHARE and one.source in {Source.PROSE, Source.BOX} and one.quantity.unit.name == "%":
+        if one.kind is Kind.SHARE and one.source in (Source.PROSE, Source.BOX) and one.quantity.unit.name == "%":
             said = told[one.position.passage]
             last = _share(book, one, said, levels, divided) or _less_plainly(one, said, divided, last)
             if last is not None:

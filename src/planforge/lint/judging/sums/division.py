@@ -13,7 +13,7 @@ from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Statement
 from planforge.records import record
 
-LEVELS = frozenset({Kind.LEVEL, Kind.INCREMENT})
+LEVELS = (Kind.LEVEL, Kind.INCREMENT)
 # 平均利用小时, 人均消费支出: what a part of it has may be more than the whole has.
 _MEAN = regex.compile("平均|人均|户均|亩均|地均|[户亩]均|每[百千万人户亩]|密度|价格|时长|小时|年限|寿命|工资|强度")
 
@@ -76,7 +76,7 @@ def covered(parts: Sequence[Statement], total: Statement) -> bool:
 
 def can_be_part(one: Statement, total: Statement) -> bool:
     """Whether a figure can be a part of another by kind, unit and place."""
-    same = {one.kind, total.kind} <= LEVELS and not (one.adds or total.adds) and one.source is total.source
+    same = one.kind in LEVELS and total.kind in LEVELS and not (one.adds or total.adds) and one.source is total.source
     if same and one.span.file is total.span.file and (left_bracket(total, one) or _MEAN.search(total.head)):
         return False
     return same and one.quantity.unit.comparable(total.quantity.unit) and one.span.file is total.span.file

@@ -48,7 +48,7 @@ def _find(book: FactBook) -> Iterator[Division]:
     for one in book.statements:
         if one.parent is not None and can_be_part(one, one.parent):
             children[id(one.parent)].append(one)
-        if one.source in {Source.PROSE, Source.BOX} and one.kind in LEVELS:
+        if one.source in (Source.PROSE, Source.BOX) and one.kind in LEVELS:
             passages[one.position.passage].append(one)
     for total in book.statements:
         for parts in _told_together(children.get(id(total), ())):

@@ -48,7 +48,7 @@ def _next_to(book: FactBook, total: Statement, parts: Sequence[Statement]) -> bo
 
     户籍人口11.3万人，其中城镇人口5.5万人、乡村人口5.8万人；常住人口12.7万人: they are not of the latter.
     """
-    if total.source not in {Source.PROSE, Source.BOX}:
+    if total.source not in (Source.PROSE, Source.BOX):
         return True
     if all(part.position.sentence == total.position.sentence for part in parts) and _leads_to(book, total, parts):
         return True

@@ -65,8 +65,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _of_a_percentage(one: Statement) -> bool:
-    changes = one.kind in {Kind.GROWTH_TOTAL, Kind.GROWTH_ANNUAL} and one.quantity.form is Form.PERCENT
-    if not changes or one.source in {Source.TABLE, Source.LEDGER} or one.referenced:
+    changes = one.kind in (Kind.GROWTH_TOTAL, Kind.GROWTH_ANNUAL) and one.quantity.form is Form.PERCENT
+    if not changes or one.source in (Source.TABLE, Source.LEDGER) or one.referenced:
         return False
     share = one.parent is not None and one.parent.kind is Kind.SHARE
     ratio = _RATIO.search(one.indicator) is not None and "增长率" not in one.indicator

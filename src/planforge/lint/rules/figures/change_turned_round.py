@@ -83,10 +83,10 @@ def _contradicts(base: Statement, end: Statement, rises: bool) -> bool:
         return (end.value < base.value) if rises else (end.value > base.value)
     low, high = base.interval.low, base.interval.high
     if rises:
-        bounded = end.comparator in {Comparator.GE, Comparator.GT}
+        bounded = end.comparator in (Comparator.GE, Comparator.GT)
         top = end.value if bounded else end.interval.high
         return low is not None and top is not None and top < low
-    bounded = end.comparator in {Comparator.LE, Comparator.LT}
+    bounded = end.comparator in (Comparator.LE, Comparator.LT)
     bottom = end.value if bounded else end.interval.low
     return high is not None and bottom is not None and bottom > high
 

@@ -50,8 +50,8 @@ chapters:
     needs=Need.FACTS,
 )
 
-_LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
-_DOWNWARD = frozenset({Comparator.LE, Comparator.LT})
+_LEVELS = (Kind.LEVEL, Kind.SHARE)
+_DOWNWARD = (Comparator.LE, Comparator.LT)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

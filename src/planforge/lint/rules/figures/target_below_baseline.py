@@ -63,7 +63,7 @@ chapters:
 )
 
 
-_LEVELS = frozenset({Kind.LEVEL, Kind.SHARE})
+_LEVELS = (Kind.LEVEL, Kind.SHARE)
 _CLAUSE = 80
 _FALLS_TO = regex.compile("下降|降低|降至|降到|减少|压减|回落|缩小|缩短")
 _NEW = regex.compile("新增|新建|净增|新培育|新认定")
@@ -81,7 +81,7 @@ _HELD = regex.compile("(?:稳定|保持|维持|巩固)在?$|守住|稳住")
 _THERE_IS = regex.compile("[拥共现保建设]有|总数|总量|存量|存栏|余额")
 _NEAR = 10
 """稳定在52万吨以上 after 52.3万吨 is a floor below what was reached; one a tenth lower is not."""
-_DOWNWARD = frozenset({Comparator.LE, Comparator.LT})
+_DOWNWARD = (Comparator.LE, Comparator.LT)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ RULE = Rule(
 )
 
 
-_RATIOS = frozenset({Kind.GROWTH_TOTAL, Kind.MULTIPLE})
+_RATIOS = (Kind.GROWTH_TOTAL, Kind.MULTIPLE)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -54,7 +54,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for one in book.statements:
         if (
             says_enough(one)
-            and one.kind in {Kind.LEVEL, Kind.INCREMENT}
+            and one.kind in (Kind.LEVEL, Kind.INCREMENT)
             and one.quantity.unit.counts
             and not one.referenced
             and not _of_households(one)

@@ -37,7 +37,7 @@ RULE = Rule(
     needs=Need.FACTS,
 )
 
-_KINDS = frozenset({Kind.LEVEL, Kind.INCREMENT})
+_KINDS = (Kind.LEVEL, Kind.INCREMENT)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
