@@ -105,8 +105,10 @@ def _is_pair(base: Statement, end: Statement) -> bool:
     same = base.kind in _LEVELS and end.kind in _LEVELS and base.position == end.position
     if not same or base.span.file is not end.span.file or not base.quantity.unit.comparable(end.quantity.unit):
         return False
-    text = base.span.file.text
-    led = _FROM.search(_plain(text[max(0, base.span.start - _FURTHEST) : base.span.start])) is not None
+    text, start = base.span.file.text, max(0, base.span.start - _FURTHEST)
+    if all(text.find(word, start, base.span.start) < 0 for word in "由从"):
+        return False
+    led = _FROM.search(_plain(text[start : base.span.start])) is not None
     return led and _TO.match(_plain(text[base.span.end : end.span.start])) is not None
 
 

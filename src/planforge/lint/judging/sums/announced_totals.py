@@ -50,10 +50,10 @@ class AnnouncedTotal:
 
 def announced_totals(plan: Plan, book: FactBook) -> Iterator[AnnouncedTotal]:
     """Yield every total that a paragraph announces of the table right below it and that the table gives otherwise."""
-    pointing = _pointing(plan)
-    for passage in plan.tables() if pointing else ():
-        table = passage.table
-        row = _row_of_totals(table) if not table.from_ledger and table.head else None
+    tables = (passage.table for passage in plan.tables())
+    totals = [(table, _row_of_totals(table)) for table in tables if not table.from_ledger and table.head]
+    pointing = _pointing(plan) if any(row is not None for _, row in totals) else {}
+    for table, row in totals if pointing else ():
         above = _right_above(pointing, table) if row is not None else None
         if row is not None and above is not None and _refers(above.words, table):
             yield from _beside(table, row, _wholes(index(book).by_passage[above.number]))

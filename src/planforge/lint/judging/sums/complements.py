@@ -21,7 +21,7 @@ def complements(levels: Sequence[Statement]) -> Iterator[Division]:
     stated = [one for one in levels if not one.adds]
     for at, (one, two) in enumerate(pairwise(stated)):
         same = one.position == two.position and one.quantity.unit.comparable(two.quantity.unit)
-        if same and (_named(one), _named(two)) in _pairs("complements"):
+        if same and (name := _named(two)) and (_named(one), name) in _pairs("complements"):
             total = _whole(stated[:at], one)
             both = one.value + two.value
             least = 1 if (_named(one), _named(two)) in _pairs("complements_with_third") else _LEAST_COVERED
