@@ -48,8 +48,13 @@ class Interval:
         return Interval(low, high, low_open, high_open)
 
     def meets(self, other: Interval) -> bool:
-        """Whether some number lies in both."""
-        return not self.meet(other).empty
+        """Whether some number lies in both: neither lies above the other, and both have numbers."""
+        return not (self._above(other) or other._above(self) or self.empty or other.empty)
+
+    def _above(self, other: Interval) -> bool:
+        if self.low is None or other.high is None or self.low < other.high:
+            return False
+        return self.low_open or other.high_open or self.low != other.high
 
     def within(self, other: Interval) -> bool:
         """Whether every number of this one lies in `other`."""
