@@ -51,7 +51,9 @@ def _weighed(finding: Finding, asked: Configuration) -> Finding:
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
-    return (finding.place, finding.severity.rank, finding.code, finding.message)
+    place = finding.place  # by its parts: to compare two places takes many times as long
+    where = (place.path, place.line, place.column, place.end_line, place.end_column)
+    return (*where, finding.severity.rank, finding.code, finding.message)
 
 
 def _numbered(findings: list[Finding]) -> Iterator[Finding]:

@@ -29,8 +29,10 @@ def balances(book: FactBook) -> Iterator[tuple[Statement, Statement, Statement]]
 
 
 def _told_together(income: Statement, outlay: Statement, left: Statement) -> bool:
+    if not (income.position == outlay.position == left.position):
+        return False
     figures = (income, outlay, left)
-    same = all(one.position == left.position and one.span.file is left.span.file for one in figures)
+    same = all(one.span.file is left.span.file for one in figures)
     plain = all(one.comparator is Comparator.EQ and one.years == left.years for one in figures)
     return same and plain and all(one.quantity.unit.comparable(left.quantity.unit) for one in figures)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -27,7 +27,7 @@ _LISTED = regex.compile(r"[^，,；;。（）()]{0,12}(?:[、，,]|[和及](?!�
 def listed_parts(statements: Sequence[Statement]) -> Iterator[Division]:
     """甲2个、乙4个，合计6个; 6个，分别为甲2个、乙4个."""
     for at, total in enumerate(statements):
-        before = _chain(statements[:at][::-1], total)
+        before = _chain(reversed(statements[:at]), total)
         fits = all(one.value <= total.value for one in before)  # 38个国家的642家，共有21个…: no sum
         if len(before) > 1 and fits and _sums_up(before, total, statements[:at]):
             yield Division(total, tuple(before[::-1]), complete=True, said=True)
@@ -86,11 +86,11 @@ def _small(parts: Sequence[Statement], total: Statement) -> bool:
     return all(one.value <= total.value for one in parts)
 
 
-def _chain(statements: Sequence[Statement], total: Statement) -> list[Statement]:
+def _chain(statements: Iterable[Statement], total: Statement) -> list[Statement]:
     """Return the statements next to a total that are listed with one another and can be parts of it."""
     found: list[Statement] = []
     for one in statements:
-        same = one.position == total.position and one.parent is None and can_be_part(one, total)
+        same = one.parent is None and one.position == total.position and can_be_part(one, total)
         if not same or (found and not _LISTED.search(_between(*sorted((found[-1], one), key=lambda each: each.order)))):
             break
         found.append(one)

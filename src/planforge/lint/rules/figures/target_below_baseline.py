@@ -107,9 +107,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:
     """Return a target and the reached level that is surely above it."""
-    reached = [one for one in statements if one.role.done and one.interval.low is not None and not _is_sum(one)]
     aimed = [one for one in statements if not one.role.done and one.comparator not in _DOWNWARD]
-    if not reached or not aimed:
+    if not aimed:
+        return None
+    reached = [one for one in statements if one.role.done and one.interval.low is not None and not _is_sum(one)]
+    if not reached:
         return None
     latest = max((one.years.last for one in reached if one.years), default=0)
     level = next(one for one in reached if one.years and one.years.last == latest)
