@@ -36,6 +36,8 @@ _SENTENCE = expression(r"(?P<words>[^。；！？\n\d]++)[。；]|[^。；！？
 """A sentence; one with a figure, or without an end, has no words that could be repeated by mistake."""
 _SHORTEST, _LONGEST = 22, 200
 _SHOWN = 24
+_INNER = str.maketrans("“”", "‘’")
+"""Quotation marks within those of the message."""
 _RELATED = 8
 """Further places that a finding names."""
 
@@ -86,8 +88,9 @@ def _sentences(sheet: Sheet) -> Iterator[tuple[int, int]]:
 def _finding(sheet: Sheet, places: list[tuple[int, int]]) -> Finding:
     one, two, *others = places
     shown = sheet.printed(*two)
-    short = (shown[:_SHOWN] + "…" if len(shown) > _SHOWN else shown).translate(str.maketrans("“”", "‘’"))
-    same = all(sheet.text[slice(*place)] == sheet.text[slice(*one)] for place in places)
+    short = (shown[:_SHOWN] + "…" if len(shown) > _SHOWN else shown).translate(_INNER)
+    words = sheet.text[slice(*one)]
+    same = all(sheet.text.startswith(words, start) for start, _ in places)  # all of them are as long
     message = f"“{short}”与前面一句{'相同' if same else '只是词序不同'}，请核对是否重复"
     if others:
         message += f"（全文共{len(places)}处）"
