@@ -7,10 +7,10 @@ import re
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.statement import Flow
-from planforge.facts.tables.cells import has_figure
+from planforge.facts.tables.cells import BRACKET, has_figure
 from planforge.facts.tables.column import Column, Meaning
 from planforge.facts.tables.layout import Layout, is_yearly
-from planforge.facts.tables.row_ends import BRACKET, RowEnds, is_ratio
+from planforge.facts.tables.row_ends import RowEnds, is_ratio
 from planforge.facts.tables.rows import Row
 from planforge.facts.tables.several_units import unit_among
 from planforge.facts.times.years_meant import Years

@@ -14,6 +14,8 @@ from planforge.facts.writing.normalise import Reading, read
 from planforge.outline.text import Text
 from planforge.patterns import expression
 
+BRACKET = expression(r"[\[〔［【]")
+"""What stands in brackets adds up over the period."""
 _MARKS = str.maketrans(dict.fromkeys("〔〕[]【】［］※*＊①②③④⑤⑥⑦⑧⑨⑩", " "))
 _NUMBER = expression(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
 _BOUNDS = expression("及?以[上下内]|左右|上下|不[低少高超多大小][于过]|超过|突破|[大小高低]于|至少|至多|约|近|余|多")

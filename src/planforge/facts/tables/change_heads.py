@@ -15,7 +15,7 @@ from planforge.patterns import expression
 
 _MIXED = expression(r"年均.*累计|累计.*年均|[\[〔［【](?:五年)?累计|累计[\]〕］】]|年均[增速长率（）()/／或\[]*累计")
 _RATED = expression("均|增长|增速|增幅")
-_RATE = expression("年增率|年均增|年均递增|年均增减|年增长|年增速|年均下降|年均降|平均增长|增速|年均|年递增")
+_RATE = expression("年增率|平均增长|增速|年均|年递增|(?<![两三四五六七八九十])年增长")
 _YEARLY_AMOUNT = expression("年均(?:净?增[量额]|新增|净增|增加[量额值]|减少[量额])")
 _GROWTH = expression(
     "增长率|增长|增幅|降幅|累计降低|下降|降低|变化率|增减|涨幅|跌幅|[±＋+][%％]"

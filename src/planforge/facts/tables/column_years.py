@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planforge.facts.tables.column import Column, Meaning
+from planforge.facts.tables.counted_years import CountedYears, counted_years
 from planforge.facts.tables.head_units import YEAR
 from planforge.facts.times.years_meant import Years
 from planforge.patterns import expression
@@ -19,26 +20,34 @@ def timed(at: int, columns: Sequence[Column], period: Period) -> Column:
         return _of_level_before(column, columns[:at], period)
     if column.meaning not in {Meaning.ANNUAL, Meaning.TOTAL, Meaning.MIXED, Meaning.DIFFERENCE}:
         return column
-    levels = sorted(_level_years(columns))
+    levels = sorted(level_years(columns))
     if column.adjusted:
         return _yearly(column, columns[:at], levels)
     if column.base_year is not None:
         return _since(column, columns[:at], levels, period)
     if column.years is not None:
         return _named(column, column.years, levels, period)
+    if (counted := counted_years(column.head)) is not None:
+        return _counted(column, counted, levels, period)
     if (level := _beside(at, columns)) is not None and _repeated(at, columns):
         year = level.years.last if level.years else 0
         yearly = replace(column, meaning=Meaning.ANNUAL, adjusted=True, target=level.target)
         return replace(yearly, years=one_year(year), base_year=year - 1)
+    return _between_levels(at, columns, levels, period)
+
+
+def _between_levels(at: int, columns: Sequence[Column], levels: list[int], period: Period) -> Column:
+    """Return a column of changes whose head names no years: between those of the levels, or over the plan's own."""
+    column = columns[at]
     if len(levels) == 2:
-        return _over(column, levels[0], levels[1], period)
-    before = sorted(_level_years(columns[:at]))
+        return over(column, levels[0], levels[1], period)
+    before = sorted(level_years(columns[:at]))
     if len(before) >= 2:
         whole = period.end == before[-1] and period.baseline in before  # not from the halfway mark between
         base = period.baseline if whole and period.baseline else before[-2]
-        return replace(_over(column, base, before[-1], period), sure=False)
+        return replace(over(column, base, before[-1], period), sure=False)
     if period.baseline and period.end and (column.meaning is Meaning.MIXED or column.target or period.end in levels):
-        return _over(column, period.baseline, period.end, period)
+        return over(column, period.baseline, period.end, period)
     return _of_the_year(at, columns, levels, period)
 
 
@@ -68,6 +77,17 @@ def is_of_one_year(period: Period) -> bool:
     return period.start is None or period.start == period.end
 
 
+def _counted(column: Column, counted: CountedYears, levels: list[int], period: Period) -> Column:
+    """三年年均增长, 后两年增加: between two columns of levels as many years apart; not known where there are none."""
+    spans = [(last - counted.length, last) for last in levels if last - counted.length in levels]
+    if spans:
+        return replace(over(column, *spans[0 if counted.first else -1], period), sure=len(spans) == 1)
+    base, last = period.baseline, period.end
+    if base is not None and last is not None and last - base == counted.length:
+        return replace(over(column, base, last, period), sure=False)
+    return Column(Meaning.OTHER)
+
+
 def _beside(at: int, columns: Sequence[Column]) -> Column | None:
     """Return the column of one year's levels right before a column of changes."""
     before = columns[at - 1] if at else None
@@ -90,7 +110,7 @@ def _named(column: Column, years: Years, levels: list[int], period: Period) -> C
         return _within(column, last, levels, period) if last in levels else replace(column, base_year=last - 1)
     yearly = set(range(first, last + 1)) <= set(levels)  # 2021年, 2022年, …, 2021—2025年新增
     base = first if first in levels and not yearly and YEAR.search(column.head) else first - 1
-    return _over(column, base, last, period)
+    return over(column, base, last, period)
 
 
 def _since(column: Column, before: Sequence[Column], levels: list[int], period: Period) -> Column:
@@ -99,7 +119,7 @@ def _since(column: Column, before: Sequence[Column], levels: list[int], period: 
     nearest = (one.years.last for one in reversed(before) if one.meaning is Meaning.LEVEL and one.years)
     last = column.years.last if column.years else next(nearest, 0)
     last = next((year for year in (last, *reversed(levels[-1:]), period.end or 0) if year > base), 0)
-    return _over(column, base, last, period) if last else Column(Meaning.OTHER)
+    return over(column, base, last, period) if last else Column(Meaning.OTHER)
 
 
 def _of_level_before(column: Column, before: Sequence[Column], period: Period) -> Column:
@@ -108,7 +128,8 @@ def _of_level_before(column: Column, before: Sequence[Column], period: Period) -
     return replace(column, years=level.years, target=level.target) if level else column
 
 
-def _level_years(columns: Sequence[Column]) -> set[int]:
+def level_years(columns: Sequence[Column]) -> set[int]:
+    """Return the years that columns hold levels of."""
     return {
         c.years.last for c in columns if c.meaning is Meaning.LEVEL and c.years and not c.cumulative and not c.whole
     }
@@ -128,10 +149,11 @@ def _within(column: Column, last: int, levels: list[int], period: Period) -> Col
     earlier = [year for year in levels if year < last]
     before = {period.end: period.baseline, period.baseline: period.previous}
     base = earlier[-1] if earlier else before.get(last)
-    return _over(column, base, last, period) if base else Column(Meaning.OTHER)
+    return over(column, base, last, period) if base else Column(Meaning.OTHER)
 
 
-def _over(column: Column, base: int, last: int, period: Period) -> Column:
+def over(column: Column, base: int, last: int, period: Period) -> Column:
+    """Return a column of changes as one from a base year to a last one."""
     after = period.baseline is not None and last > period.baseline
     found = replace(column, years=Years(base + 1, last), base_year=base, target=column.target or after)
     on_year_before = column.meaning is Meaning.TOTAL and last == base + 1

@@ -47,8 +47,16 @@ def is_difference(base: Quantity, end: Quantity, figure: Quantity) -> bool:
 def _mixed(column: Column, base: Quantity, end: Quantity, figure: Quantity) -> Column:
     """Return a column of rates, or sums, with the meaning of a figure that stands there without brackets."""
     default = Meaning.DIFFERENCE if column.cumulative else Meaning.ANNUAL
+    if "%" in column.head.replace("％", "%") and not _fits_only_as_amount(base, end, figure):
+        return column
     near = [meaning for meaning, value in _changes(column, base, end) if _is_near(value, float(figure.written.number))]
     return column if len(near) != 1 or near[0] is default else replace(column, meaning=near[0])
+
+
+def _fits_only_as_amount(base: Quantity, end: Quantity, figure: Quantity) -> bool:
+    """Whether a figure below 年均增长（%）或累计 is no rate: points of a share, or just what the two ends differ by."""
+    difference = abs(end.written.number - base.written.number)
+    return base.unit.kind == "ratio" or difference == abs(figure.written.number)
 
 
 def _changes(column: Column, base: Quantity, end: Quantity) -> Iterator[tuple[Meaning, float]]:

@@ -16,6 +16,7 @@ from planforge.facts.tables.column import Column, Meaning
 from planforge.facts.tables.columns import columns_of
 from planforge.facts.tables.head_units import YEAR, is_unit, unit_in, without_unit
 from planforge.facts.tables.matrix import of_places, place_columns
+from planforge.facts.tables.open_spans import settled
 from planforge.facts.writing.normalise import read, reading_of
 from planforge.outline.text import Text
 from planforge.patterns import expression
@@ -74,7 +75,7 @@ def _layout(
     if by_place is not None:
         columns, measures, name = by_place
         return Layout(columns, tuple(heads), name, measures=measures)
-    plain = tuple(columns_of(heads, period, caption))
+    plain = settled(columns_of(heads, period, caption), rows, period)
     if not _understood(plain) and (by_area := area_columns(heads, period, caption)) is not None:
         return Layout(by_area, tuple(heads), _name_column(heads, by_area, rows), by_area=True)
     return Layout(plain, tuple(heads), _name_column(heads, plain, rows)) if _understood(plain) else None

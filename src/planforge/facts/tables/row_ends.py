@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planforge.facts.figures.quantity import Form, Quantity
-from planforge.facts.tables.cells import cell_quantity, has_figure
+from planforge.facts.tables.cells import BRACKET, cell_quantity, has_figure
 from planforge.facts.tables.column import Column, Meaning
 from planforge.facts.tables.fitting import fitting, is_difference
 from planforge.facts.tables.layout import Layout
@@ -13,8 +13,6 @@ from planforge.facts.tables.rows import Row
 from planforge.outline.text import Text
 from planforge.patterns import expression
 
-BRACKET = expression(r"[\[〔［【]")
-"""What stands in brackets adds up over the period."""
 _SIGNED = expression(r"[-−－–+＋增升]")
 _CHANGES = frozenset({Meaning.TOTAL, Meaning.DIFFERENCE, Meaning.MIXED})
 _RATES = frozenset({Meaning.TOTAL, Meaning.ANNUAL})
