@@ -35,6 +35,7 @@ from planforge.facts.times.dating import each_its_year, other_years, over_years_
 from planforge.facts.times.still_expected import of_year_before
 from planforge.facts.times.time import Moment
 from planforge.facts.times.timing import Anchor, anchor
+from planforge.facts.times.until_now import adds_up_until_now
 from planforge.facts.times.years_meant import Years
 from planforge.facts.topic import Around, Topic
 from planforge.facts.writing.normalise import reading_of
@@ -121,6 +122,8 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         flow = listed.flow if listed is not None else Flow.FLOW
     aim = is_set(reader, around)
     role, years = _when(reader, around, found, kind, flow, aim=aim)
+    if kind in _SUMS and years is not None and adds_up_until_now(reader, around, topic, found, years, flow):
+        years = None
     if (reached := reached_by(reader, topic)) is not None:
         role, years = reached.role, reached.years
     parent = part_of_which(reader, figure, topic, kind, years)
