@@ -28,7 +28,7 @@ from planforge.facts.lists.trades_listed import trades_listed
 from planforge.facts.names.indicators import Name
 from planforge.facts.names.trimming import plain_name
 from planforge.facts.parts.part_heads import handed_part, like_whole, part_of
-from planforge.facts.parts.whole_shares import of_whole_before
+from planforge.facts.parts.whole_shares import of_whole_before, shares_in_order
 from planforge.facts.parts.wholes import parent_of
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.statement import Statement
@@ -54,7 +54,7 @@ def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Itera
         return
     reader.waiting = []
     referenced = _referenced_name(reader, around.figure)
-    if listed := listed_before(reader, around) or trades_listed(reader, around):
+    if listed := listed_before(reader, around) or trades_listed(reader, around) or shares_in_order(reader, around):
         reader.waiting = listed[1:]
         yield Topic(resolve(listed[0]), listed[0])
     elif referenced is not None and around.grown is None:

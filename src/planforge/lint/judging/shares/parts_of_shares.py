@@ -7,11 +7,13 @@ from collections.abc import Sequence
 import regex
 
 from planforge.facts.relations import positive
-from planforge.facts.statement import Statement
+from planforge.facts.statement import Flow, Statement
 from planforge.lint.judging.sums.division import left_bracket
 
 _CHANGED = r"(?:[，,](?:同比|[比较](?:上年末?|20\d\d年))?(?:增长|下降|增加|减少)\d[\d.]*[%％])?"
-_JOINT = regex.compile(rf"[^，,；;。]{{0,8}}{_CHANGED}[，,]?(?:其?占|相当于)[^，,；;。\d]{{0,20}}")
+_ORIGIN = r"(?:[由从](?:19|20)\d\d年[末底]?的?)?"
+"""占比由2020年的68.5%提高到72%."""
+_JOINT = regex.compile(rf"[^，,；;。]{{0,8}}{_CHANGED}[，,]?(?:其?占|相当于)[^，,；;。\d]{{0,20}}{_ORIGIN}")
 _BRACKET = regex.compile("[（(][^（）()]*[）)]")
 
 
@@ -20,7 +22,7 @@ def value_of_whole(share: Statement, told: Sequence[Statement]) -> tuple[Stateme
 
     What stands between, as 比上年3.1亿元增收0.4亿元, is neither.
     """
-    reached = [one for one in told[:-1] if not (one.adds or _is_base(one)) and one.years == share.years]
+    reached = [one for one in told[:-1] if not (one.adds or _is_base(one)) and _counts(one, told[-1], share)]
     if not reached or reached[-1].position.sentence != share.position.sentence:
         return None
     total = told[-1]
@@ -38,6 +40,10 @@ def _measured_by(total: Statement, reached: Sequence[Statement], share: Statemen
     改造小区428个，惠及居民5.6万户，完成目标任务720个的59.4%. Where two may be meant and neither gives the share, None.
     """
     fitting = [one for one in reached if one.quantity.unit.comparable(total.quantity.unit)]
+    same = (one for one in fitting if one.quantity.unit.name == total.quantity.unit.name)
+    own = [one for one in same if one.indicator and share.head.startswith(f"{one.indicator}占")]
+    if own:
+        return own[-1]
     named = [one for one in fitting if one.indicator and one.indicator == total.indicator]
     if named or not fitting:
         return named[-1] if named else None
@@ -49,6 +55,15 @@ def _measured_by(total: Statement, reached: Sequence[Statement], share: Statemen
     return next(gives, None)
 
 
+def _counts(one: Statement, total: Statement, share: Statement) -> bool:
+    """Whether a figure has the years of a share, and is a yearly mean only where the total is one."""
+    if (one.flow is Flow.PER_YEAR) != (total.flow is Flow.PER_YEAR):
+        return False
+    if one.years is None or share.years is None or one.flow is not Flow.FLOW:
+        return one.years == share.years
+    return one.years.last == share.years.last
+
+
 def _is_base(one: Statement) -> bool:
     text = one.span.file.text
     return _THAN.search("".join(text[max(0, one.span.start - _BEFORE) : one.span.start].split())) is not None
@@ -57,7 +72,7 @@ def _is_base(one: Statement) -> bool:
 _THAN = regex.compile("[比较][^，,；;。]{0,12}$")
 _BEFORE = 20
 _OF_WHOLE = regex.compile("占|(?:完成|为|达到?)[^，,；;。]{0,8}(?:目标|任务|计划|预算)")
-_ITS = regex.compile("[^，,；;。占]{1,4}的(?:约|近)?")
+_ITS = regex.compile(r"[^，,；;。占]{1,4}的(?:约|近)?(?:\d[\d.]*[%％][和、及与])*")
 
 
 def part_of(share: Statement, name: str, told: Sequence[Statement]) -> Statement | None:
