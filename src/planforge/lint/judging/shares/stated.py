@@ -14,7 +14,7 @@ from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.interval import Interval
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.figures.quantity import Form
-from planforge.facts.statement import Flow, Source, Statement
+from planforge.facts.statement import Flow, Role, Source, Statement
 from planforge.facts.writing.words import SHARE_OF
 from planforge.lint.judging.changes.claim import operand
 from planforge.lint.judging.shares.parts_of_shares import leads_to, part_of, value_of_whole
@@ -68,17 +68,35 @@ def _find(book: FactBook) -> Iterator[Share]:
     told: dict[int, list[Statement]] = defaultdict(list)
     divided: set[int] = set()
     last: Share | None = None
+    began: Share | None = None
     for one in book.statements:
         if one.kind in _LEVELS and one.flow is not Flow.PER_YEAR and one.years is not None:
             levels[one.indicator, one.tier, one.scope, one.years.last].append(one)
     for one in book.statements:
         if one.kind is Kind.SHARE and one.source in (Source.PROSE, Source.BOX) and one.quantity.unit.name == "%":
             said = told[one.position.passage]
-            last = _share(book, one, said, levels, divided) or _less_plainly(one, said, divided, last)
+            found = _share(book, one, said, levels, divided) or _less_plainly(one, said, divided, last)
+            if found is not None and _began(found):
+                began = found
+                continue
+            last = found or _led_to(began, one)
             if last is not None:
                 yield last
         if one.kind in _LEVELS:
             told[one.position.passage].append(one)
+
+
+def _began(share: Share) -> bool:
+    """Whether a share is the one that a change began from, of another year than its part: 占比由68.5%提高到72%."""
+    return share.statement.role is Role.BASELINE and share.part.role is not Role.BASELINE
+
+
+def _led_to(began: Share | None, one: Statement) -> Share | None:
+    """Return the share that such a change leads to, of the same part and whole."""
+    if began is None or one.role is Role.BASELINE or one.position != began.statement.position:
+        return None
+    same = one.indicator == began.statement.indicator and one.scope == began.statement.scope
+    return replace(began, statement=one) if same and one.years == began.part.years else None
 
 
 def _share(
