@@ -70,6 +70,11 @@ def _place(
     )
 
 
+_NEARLY = expression("(?:接近|将近|几近|几乎|近|约|差不多|基本(?:上|实现|达到|完成)*)了?(?:实现)?$")
+"""接近翻一番, 基本实现翻番."""
+_LONGEST_NEARLY = 8
+
+
 def _doubling(literal: Literal) -> Quantity | None:
     match = literal.opening
     words = match["doublings"] or "一"
@@ -78,13 +83,15 @@ def _doubling(literal: Literal) -> Quantity | None:
         return None
     comparator = Comparator.GE if match["doublings_more"] == "以上" else Comparator.EQ
     about = Approximation.OVER_SCALE if match["doublings_more"] in {"多", "有余"} else Approximation.NONE
+    at = match.start()
     near = match["doublings_near"] or match["doublings_nearly"]
+    near = near or _NEARLY.search(match.string, max(0, at - _LONGEST_NEARLY), at)
     if near or match["doublings_more"] == "左右":
         comparator, about = Comparator.APPROX, Approximation.NEAR if near else Approximation.ABOUT
-    at = match.span("doublings" if match["doublings"] else 0)
+    digits = match.span("doublings" if match["doublings"] else 0)
     half = match["doublings_more"] == "半"
     written = Written(value + Fraction(1, 2), 1) if half else Written(value)  # 翻一番半
-    found = _quantity(literal, at, Form.DOUBLINGS, written, unit_of("番"), (comparator, about))
+    found = _quantity(literal, digits, Form.DOUBLINGS, written, unit_of("番"), (comparator, about))
     return replace(found, literal=f"{float(written.number):g}" if half else words)
 
 
