@@ -8,7 +8,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.changes.claim import Claim
 from planforge.lint.judging.changes.increments import in_points
 from planforge.lint.judging.changes.stated import claims
-from planforge.lint.judging.words import related, shown, subject_name
+from planforge.lint.judging.words import dated, related, shown, subject_name
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
 
@@ -51,5 +51,5 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _message(claim: Claim) -> str:
     stated = shown(claim.statement)
     points = stated.replace("%", "个百分点")
-    years = f"{claim.base.years}年{shown(claim.base)}→{claim.end.years}年{shown(claim.end)}"
+    years = f"{dated(claim.base)}→{dated(claim.end)}"
     return f"“{subject_name(claim.subject)}”的“{stated}”应为“{points}”：{years}，相差的是百分点"
