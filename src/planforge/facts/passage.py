@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.names.indicators import IndicatorTable
@@ -152,6 +153,8 @@ class PassageReader:
         for one in reversed(self.done):
             if one.kind.is_change or one.adds or not one.quantity.unit.comparable(figure.unit):
                 continue
+            if one.role is Role.TARGET and self._reached(one) is not None:
+                continue  # 完成18.6亿元，为预算24亿元的77.5%，其中…: of what was reached
             if found is None:
                 found = self._sum_of(one)
                 if one.indicator or one.scope:
@@ -159,6 +162,12 @@ class PassageReader:
             elif one.indicator and one.quantity.unit.name == figure.unit.name:
                 return one  # 小区620个、居民12.8万户，其中2023年210个
         return found
+
+    def _reached(self, aim: Statement) -> Statement | None:
+        """Return what was reached of an aim that is told behind it in one sentence."""
+        same = takewhile(lambda one: one.position == aim.position, reversed(self.done))
+        named = (one for one in same if one.role.done and one.indicator == aim.indicator != "")
+        return next((one for one in named if one.years == aim.years), None)
 
     def _sum_of(self, mean: Statement) -> Statement:
         """Return what a yearly mean is spread from, else itself: 累计完成投资3000亿元，年均600亿元，其中…."""

@@ -40,6 +40,7 @@ def _sum(total: Statement, before: Sequence[Statement], plus: int, what: str) ->
     here = [one for one in before if one.span.file is total.span.file]
     parts = [one for one in here if one.span.start > plus and one.parent is None and can_be_part(one, total)]
     told = [one for one in here if one.span.start < plus and can_be_part(one, total)]
+    told = [one for one in told if one.role.done == total.role.done]  # not the budget: 完成18.6亿元，为预算24亿元的…
     firsts = [one for one in told if one.parent is None and what in one.head and one.years == total.years]
     if not parts or not firsts or not _all_listed(total, plus, len(parts)):
         return
