@@ -28,9 +28,15 @@ def subject_name(subject: Subject) -> str:
 
 
 def told(statement: Statement) -> str:
-    """Return the user's own name for what a statement counts, with its tier."""
+    """Return the user's own name for what a statement counts, with its tier where the name is not one itself."""
     head = statement.head or statement.indicator
-    return head if not statement.tier or statement.tier[:1] in head[:2] else statement.tier + head
+    named = not statement.tier or statement.tier[:1] in head[:2] or head in _TIERS
+    return head if named else statement.tier + head
+
+
+_TIERS = frozenset(
+    f"{area}级" for area in ("国家", "省", "自治区", "市", "州", "盟", "县", "区", "旗", "乡", "镇", "乡镇")
+)
 
 
 def where(statement: Statement) -> str:

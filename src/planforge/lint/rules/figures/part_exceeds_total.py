@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.facts.figures.interval import Interval
 from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.sums.division import Division
+from planforge.lint.judging.sums.excess import exceeds_together, greater_part
 from planforge.lint.judging.sums.parts import divisions
 from planforge.lint.judging.sums.told import sum_of_parts
 from planforge.lint.judging.words import related, shown, told
@@ -35,14 +35,13 @@ RULE = Rule(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield an error where one part exceeds its total, a warning where only the parts together do."""
-    for division in divisions(subject.facts):
-        if division.complete:
-            continue
-        single = next((part for part in division.parts if _exceeds(part.interval, division.total.interval)), None)
-        if single is not None:
+    found = divisions(subject.facts)
+    wrong = {id(one.total) for one in found if one.complete and not one.sum.meets(one.total.interval)}
+    for division in found:
+        if (single := greater_part(division)) is not None:
             said = f"其中{_named(single, division.total)}{shown(single)}"
             yield _finding(division, said, None if division.firm else Severity.WARNING)
-        elif not division.loose and _exceeds(division.sum, division.total.interval):
+        elif exceeds_together(division) and id(division.total) not in wrong:  # PF221 tells it
             yield _finding(division, f"其中各项之和{sum_of_parts(division)}", Severity.WARNING)
 
 
@@ -51,13 +50,6 @@ def _named(part: Statement, total: Statement) -> str:
     if told(part) != told(total):
         return f"的{told(part)}"
     return f"的{part.scope}" if part.scope not in ("", total.scope, part.action) else part.action
-
-
-def _exceeds(part: Interval, total: Interval) -> bool:
-    """Whether nothing that the part can be is within the total."""
-    if part.low is None or total.high is None:
-        return False
-    return part.low > total.high or (part.low == total.high and (part.low_open or total.high_open))
 
 
 def _finding(division: Division, said: str, severity: Severity | None) -> Finding:

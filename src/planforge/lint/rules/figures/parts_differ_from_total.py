@@ -10,6 +10,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.slips import one_digit_off
 from planforge.lint.judging.sums.changes_of_parts import ChangedParts, changed_parts
 from planforge.lint.judging.sums.division import Division
+from planforge.lint.judging.sums.excess import exceeds_together, greater_part
 from planforge.lint.judging.sums.grid import CellSum, cell_sums
 from planforge.lint.judging.sums.parts import divisions
 from planforge.lint.judging.sums.told import sum_of_parts
@@ -42,12 +43,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     for division in divisions(subject.facts):
         if division.complete and not division.sum.meets(division.total.interval):
             yield _finding(division)
-        elif id(division.total) not in whole and one_digit_off(division):
+        elif id(division.total) not in whole and not _told_as_excess(division) and one_digit_off(division):
             yield _nearly(division)
     yield from (_changed(one) for one in changed_parts(subject.facts) if not one.fits)
     for found in cell_sums(subject.plan) if subject.plan else ():
         if not found.share and not found.fits:
             yield _in_table(found)
+
+
+def _told_as_excess(division: Division) -> bool:
+    """Whether PF225 tells that the parts are more than their total."""
+    return greater_part(division) is not None or exceeds_together(division)
 
 
 def _finding(division: Division) -> Finding:
@@ -97,9 +103,11 @@ def _by_how_much(change: Statement) -> str:
 
 def _nearly(division: Division) -> Finding:
     total, parts = division.total, division.parts
+    more = division.exact_sum > total.value
+    beside = f"大于总数{shown(total)}，且两数" if more else f"与总数{shown(total)}"
     message = (
-        f"“{told(total)}”所列各项之和{sum_of_parts(division)}，与总数{shown(total)}只差一位数字或两位颠倒；"
-        "如各项是全部，请核对"
+        f"“{told(total)}”所列各项之和{sum_of_parts(division)}，{beside}只差一位数字或两位颠倒；"
+        f"{'如各项没有重复计算' if more else '如各项是全部'}，请核对"
     )
     key = f"{told(total)} {total.years} {total.literal}"
     return RULE.finding(
