@@ -42,14 +42,20 @@ def _find(book: FactBook) -> Iterator[Claim]:
 
 def _of_pair(pair: FromTo, change: Statement) -> Iterator[Claim]:
     """Yield the claim of a change whose base and end stand right before it."""
+    claim = claim_of_pair(pair, change)
+    if claim is not None and not _beyond_reckoning(claim.statement):
+        yield claim
+
+
+def claim_of_pair(pair: FromTo, change: Statement) -> Claim | None:
+    """Return a change with the base and the end right before it, None where they give none."""
     base, end = pair.base, pair.end
     yearly = change.kind is Kind.GROWTH_ANNUAL
+    if not change.kind.is_change or (yearly and not pair.periods) or not positive(operand(base), operand(end)):
+        return None
     named = replace(change, indicator=end.indicator, tier=end.tier, scope=end.scope)
-    if not change.kind.is_change or _beyond_reckoning(named) or (yearly and not pair.periods):
-        return
-    if positive(operand(base), operand(end)):
-        firm = all(_firm(one) for one in (base, end)) and change.comparator is not Comparator.APPROX
-        yield Claim((named,), base, end, pair.periods or 1, firm and (pair.told or not yearly))
+    firm = all(_firm(one) for one in (base, end)) and change.comparator is not Comparator.APPROX
+    return Claim((named,), base, end, pair.periods or 1, firm and (pair.told or not yearly))
 
 
 def _of_document(book: FactBook, told: set[int]) -> Iterator[Claim]:
@@ -71,7 +77,7 @@ def _of_document(book: FactBook, told: set[int]) -> Iterator[Claim]:
             said.setdefault(same, []).append(statement)
     levels = levels_by_subject(book)
     for places in said.values():
-        claim = _claim(tuple(places), levels.get(subject_of(places[0]), []))
+        claim = claim_in_document(tuple(places), levels.get(subject_of(places[0]), []))
         if claim is not None:
             yield claim
 
@@ -85,7 +91,8 @@ def _beyond_reckoning(statement: Statement) -> bool:
     return statement.referenced or (statement.adjusted and not statement.revised) or real
 
 
-def _claim(places: tuple[Statement, ...], levels: list[Statement]) -> Claim | None:
+def claim_in_document(places: tuple[Statement, ...], levels: list[Statement]) -> Claim | None:
+    """Return a change with its base and end among the levels of its subject, None where one of them is missing."""
     first = places[0]
     if first.base_year is None or first.years is None or first.base_year >= first.years.last:
         return None

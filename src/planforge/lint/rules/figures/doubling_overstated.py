@@ -11,6 +11,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.changes.arithmetic import operands_told, ratio_told
 from planforge.lint.judging.changes.claim import Claim, claim_finding
 from planforge.lint.judging.changes.doublings import ALMOST, NEARLY, doublings
+from planforge.lint.judging.changes.other_prices import beyond_prices
 from planforge.lint.judging.changes.stated import claims
 from planforge.lint.judging.words import decimal, shown, subject_name
 from planforge.lint.rule import Need, Rule
@@ -48,6 +49,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     for claim in claims(subject.facts):
         if claim.statement.kind is Kind.DOUBLING and (severity := _severity(claim)) is not None:
             yield claim_finding(RULE, claim, _message(claim), severity)
+    for claim in beyond_prices(subject.facts):
+        if claim.statement.kind is Kind.DOUBLING and _severity(claim) is not None:
+            yield claim_finding(RULE, claim, _message(claim), Severity.WARNING)
 
 
 def _severity(claim: Claim) -> Severity | None:

@@ -15,6 +15,7 @@ from planforge.facts.relations import end_after, mean_growth
 from planforge.facts.statement import Statement
 from planforge.facts.writing.words import table
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.changes.other_prices import contradicted_totals
 from planforge.lint.judging.words import percent, related, shown, told
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
@@ -40,8 +41,11 @@ RULE = Rule(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every yearly growth that does not lead to the total growth of its years."""
+    blamed = contradicted_totals(subject.facts)
     for mean, total in _of_the_same_years(subject.facts):
         periods = _periods(mean)
+        if total.span in blamed:  # base and end tell that the total is wrong, not the mean
+            continue
         if not end_after(exactly(1), _rate(mean, total), periods).meets(total.ratio):
             yield RULE.finding(
                 mean.span,

@@ -9,6 +9,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.changes.arithmetic import growth_told, operands_told, ratio_accepted, ratio_fix, ratio_told
 from planforge.lint.judging.changes.claim import Claim, claim_finding
 from planforge.lint.judging.changes.increments import in_points
+from planforge.lint.judging.changes.other_prices import beyond_prices
 from planforge.lint.judging.changes.stated import claims
 from planforge.lint.judging.changes.verdicts import Verdict, ratio_verdict
 from planforge.lint.judging.words import shown, subject_name
@@ -43,6 +44,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     for claim in claims(subject.facts):
         if claim.statement.kind is Kind.GROWTH_TOTAL and _wrong(claim):
             yield claim_finding(RULE, claim, _message(claim), None if claim.sure else Severity.WARNING)
+    for claim in beyond_prices(subject.facts):
+        if claim.statement.kind is Kind.GROWTH_TOTAL:
+            message = f"{_message(claim)}；按可比价计算也不会相差这么多"
+            yield claim_finding(RULE, claim, message, Severity.WARNING)
 
 
 def _wrong(claim: Claim) -> bool:
