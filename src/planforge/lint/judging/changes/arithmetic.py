@@ -8,6 +8,7 @@ from fractions import Fraction
 from planforge.facts.figures.interval import Interval
 from planforge.facts.relations import base_before, end_after, mean_growth, whole_numbers
 from planforge.facts.statement import Statement
+from planforge.facts.times.years_meant import Years
 from planforge.lint.judging.changes.claim import Claim
 from planforge.lint.judging.changes.levels import sums_up
 from planforge.lint.judging.words import bounds, decimal, percent, percent_bounds, plain, shown, where
@@ -18,26 +19,28 @@ ABOVE = "以上"
 def operands_told(claim: Claim) -> str:
     """Return the two figures with their years and places: 2015年32（表1）→2020年158（表1）."""
     base, end = claim.base, claim.end
-    return f"{_dated(base, claim.statement)}→{_dated(end, claim.statement)}"
+    whole = sums_up(base) or sums_up(end)
+    return f"{_dated(base, claim.statement, whole=whole)}→{_dated(end, claim.statement, whole=whole)}"
 
 
-def _dated(statement: Statement, claim: Statement) -> str:
+def _dated(statement: Statement, claim: Statement, *, whole: bool) -> str:
     place = "" if statement.position.passage == claim.position.passage else f"（{where(statement)}）"
-    year = f"{_years(statement)}年" if statement.years else ""
+    year = f"{_years(statement.years, whole=whole)}年" if statement.years else ""
     return f"{year}{shown(statement)}{place}"
 
 
-def _years(statement: Statement) -> str:
-    """Return the year of a level, or all years that it adds up: 2016—2020."""
-    return str(statement.years if sums_up(statement) else statement.years and statement.years.last).replace("-", "—")
+def _years(years: Years, *, whole: bool) -> str:
+    """Return the year of a level, or, of what several years had together, all of them: 2016—2020."""
+    return str(years if whole else years.last).replace("-", "—")
 
 
 def annual_told(claim: Claim) -> str:
-    """Return the yearly growth that base and end give: 5年水平法为26.92%."""
+    """Return the yearly growth that base and end give: 5年水平法为26.92%, of one year 按两数计算为5.20%."""
     base, end = claim.operands
     span = mean_growth(base, end, claim.periods)
     places = claim.statement.quantity.written.decimals + 1
-    return f"{claim.periods}年水平法为{_range(span.low, span.high, places)}"
+    method = f"{claim.periods}年水平法" if claim.periods > 1 else "按两数计算"
+    return f"{method}为{_range(span.low, span.high, places)}"
 
 
 def _range(low: Decimal, high: Decimal | None, places: int) -> str:

@@ -74,12 +74,15 @@ def _message(claim: Claim) -> str:
     stated = shown(claim.statement)
     reckoned = f"{operands_told(claim)}，{annual_told(claim)}（{annual_accepted(claim)}）"
     advice = "；".join(part for part in (f"按此应为{annual_right(claim)}", annual_fix(claim), _remark(claim)) if part)
-    return f"“{subject_name(claim.subject)}”的年均增速{stated}与基期、末期数字不符：{reckoned}；{advice}"
+    rate = "年均增速" if claim.periods > 1 else "增速"
+    return f"“{subject_name(claim.subject)}”的{rate}{stated}与基期、末期数字不符：{reckoned}；{advice}"
 
 
 def _remark(claim: Claim) -> str:
     if cumulative_method(claim):
         return "投资额可能按累计法计算，如是请注明"
+    if claim.periods == 1:
+        return ""  # of one year there is no mean
     for periods in (claim.periods - 1, claim.periods + 1):
         if _fits(claim, periods):
             return f"按{periods}年计则相符，请核对年数"
