@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.names.indicators import IndicatorTable
@@ -25,6 +25,9 @@ LONGEST_CLAUSE = 160
 """Words further than this from a figure do not name it; the bound keeps any text linear to read."""
 
 LONGEST_SENTENCE = 600
+
+_FURTHEST_REACHED = 12
+"""Figures back that what was reached of an aim may stand."""
 
 JOINERS = frozenset({"和", "、", "及", "与", "以及", ":", "："})
 """What joins figures of a row; a colon does between those of a ratio only (6.2:41.5:52.3)."""
@@ -165,8 +168,11 @@ class PassageReader:
 
     def _reached(self, aim: Statement) -> Statement | None:
         """Return what was reached of an aim that is told behind it in one sentence."""
-        same = takewhile(lambda one: one.position == aim.position, reversed(self.done))
-        named = (one for one in same if one.role.done and one.indicator == aim.indicator != "")
+        if not aim.indicator:
+            return None
+        before = islice(reversed(self.done), _FURTHEST_REACHED)
+        same = takewhile(lambda one: one.position == aim.position, before)
+        named = (one for one in same if one.role.done and one.indicator == aim.indicator)
         return next((one for one in named if one.years == aim.years), None)
 
     def _sum_of(self, mean: Statement) -> Statement:
