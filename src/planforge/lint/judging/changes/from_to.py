@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 import regex
 
@@ -65,10 +66,14 @@ def of_a_part(end: Statement, change: Statement) -> bool:
     return same and _PART_MOVES.search(end.span.file.text, end.span.end, change.span.start) is not None
 
 
-def from_to(book: FactBook) -> Iterator[FromTo]:
-    """Yield every such pair of a plan's prose."""
-    for statements in _passages(book):
-        yield from _in_passage(statements)
+_FOUND: WeakKeyDictionary[FactBook, tuple[FromTo, ...]] = WeakKeyDictionary()
+
+
+def from_to(book: FactBook) -> tuple[FromTo, ...]:
+    """Return every such pair of a plan's prose."""
+    if book not in _FOUND:
+        _FOUND[book] = tuple(pair for statements in _passages(book) for pair in _in_passage(statements))
+    return _FOUND[book]
 
 
 def bases_and_ends(book: FactBook) -> Iterator[tuple[Statement, Statement]]:

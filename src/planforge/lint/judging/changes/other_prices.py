@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
@@ -28,11 +29,14 @@ _FALL, _RISE = Fraction(95, 100), Fraction(108, 100)
 _FEWEST_YEARS = 2
 
 
-def beyond_prices(book: FactBook) -> Iterator[Claim]:
-    """Yield total growths and doublings of several years that are further from the printed values than prices move."""
-    for claim in _claims(book):
-        if claim.periods >= _FEWEST_YEARS and not _explained(claim):
-            yield replace(claim, sure=False)
+_FOUND: WeakKeyDictionary[FactBook, tuple[Claim, ...]] = WeakKeyDictionary()
+
+
+def beyond_prices(book: FactBook) -> tuple[Claim, ...]:
+    """Return total growths and doublings of several years that are further from the printed values than prices move."""
+    if book not in _FOUND:
+        _FOUND[book] = tuple(replace(claim, sure=False) for claim in _claims(book) if not _explained(claim))
+    return _FOUND[book]
 
 
 def contradicted_totals(book: FactBook) -> set[Span]:
@@ -67,6 +71,9 @@ def _in_constant_prices(one: Statement) -> bool:
 
 
 def _explained(claim: Claim) -> bool:
+    """Whether prices may make the difference; of a year, revised statistics make more than these."""
+    if claim.periods < _FEWEST_YEARS:
+        return True
     base, end = claim.operands
     ratio = end.ratio_to(base)
     low = ratio.low / _RISE**claim.periods if ratio.low is not None else None
