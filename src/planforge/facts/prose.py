@@ -49,7 +49,7 @@ MOST_FIGURES = 200
 _STRIVEN = expression("[，,、]?(?:并|努力)?(?:力争|争取|奋力冲刺|冲刺)(?:达到|实现|突破)?")
 _RESET = expression("[，,]?(?:调整|提高|下调|上调|降低|提升|加快)(?:到|至|为)")
 """年均增速目标由6.5%调整为6%."""
-_ANY_FIGURE = expression("[0-9０-９翻倍百千成十半]|分之")
+_ANY_FIGURE = expression("[0-9０-９翻倍百千成十半分](?<=[^分]|分(?=之))")
 _ANY_PLACE = expression("[第前][一二三四五六七八九]")
 
 

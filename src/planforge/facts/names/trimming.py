@@ -10,8 +10,8 @@ import regex
 from planforge.facts.writing.words import alternation, guarded_alternation, table
 from planforge.patterns import expression
 
-_JOINTS = expression("[、，· \t\n\r\u3000\u00a0的“”]+")
-_QUOTES = expression("[“”\"'‘’「」『』《》〈〉 ]+")
+_JOINTS = expression("[、，· \t\n\r\u3000\u00a0的“”]")
+_QUOTES = expression("[“”\"'‘’「」『』《》〈〉 ]")
 
 
 @cache

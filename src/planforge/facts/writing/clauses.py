@@ -9,8 +9,8 @@ from planforge.records import cached_property, record
 
 SENTENCE_ENDS = frozenset("。！？!?\n")
 _OPEN = {"（": "）", "(": ")", "[": "]", "【": "】"}
-_MARK = expression(r"[。！？!?\n，,；;]|(?<!\d)[：:]|[：:](?!\d)")
-"""A colon between digits is that of a ratio: 6.2:41.5:52.3."""
+_MARK = expression(r"[。！？!?\n，,；;：:](?<!\d[：:](?=\d))")
+"""A colon between digits is that of a ratio: 6.2:41.5:52.3. A class comes first: it is found fast."""
 _BRACKET = expression(r"[（(\[【）)\]】]")
 
 

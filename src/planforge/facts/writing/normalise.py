@@ -36,7 +36,8 @@ _NEEDS_WIDTH = expression("[０-９₀-₉％．＋－／∕⁄＆∶︰Ａ-Ｚ�
 _SPACES = " \t\u00a0\u3000\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\n\r"
 _UNSEEN = r"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
-_GAP = expression(f"[{_SPACES}{_UNSEEN}]+")
+_GAP = expression(f"[{_SPACES}{_UNSEEN}][{_SPACES}{_UNSEEN}]*")
+"""A class comes before the repeat: only then it is found without trying the whole expression at every character."""
 _THIN = "[ \u00a0\u2009\u202f]"
 _THOUSANDS_BEFORE = expression(rf"(?:[\u4e00-\u9fff](?<![表图栏件第])[ \u00a0]?|^)\d{{1,3}}(?:{_THIN}\d{{3}})*$")
 _THOUSANDS_BEHIND = expression(rf"\d{{3}}(?:{_THIN}\d{{3}})*(?:\.\d+)?(?:[ \u00a0]?[%％\u4e00-\u9fff]|$)")
