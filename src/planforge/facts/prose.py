@@ -19,6 +19,7 @@ from planforge.facts.changes.compared_with import base_at
 from planforge.facts.changes.grown_parts import growth_of_part
 from planforge.facts.changes.growth import Growth, Kind
 from planforge.facts.changes.kinds import is_cut, kind_of, starts_a_change, value_then
+from planforge.facts.figures.beginnings import may_hold_figures
 from planforge.facts.figures.listed import quantities
 from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.going_on.owners import rate_compared
@@ -59,7 +60,7 @@ def statements_of(passage: Passage, number: int, situation: Situation) -> list[S
     if not _ANY_FIGURE.search(printed) and not _ANY_PLACE.search(printed):
         return []
     reading = reading_of(passage.text)
-    figures = list(quantities(reading.text))
+    figures = quantities(reading.text) if may_hold_figures(reading.text) else []
     if len(figures) > MOST_FIGURES:
         return None
     if not figures:

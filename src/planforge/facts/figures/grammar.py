@@ -118,14 +118,9 @@ def _after() -> str:
 def opening_pattern() -> re.Pattern[str]:
     """Return the pattern of how figures begin, up to their unit; a match with the group “trap” is no figure.
 
-    Nothing is tried but where a character stands that one of the parts can begin with.
+    It is tried where `beginnings` says that one of its parts can begin.
     """
-    return expression(rf"(?=[{_starts()}])(?:{openings()})", re.VERBOSE)
-
-
-def _starts() -> str:
-    bounds = {re.escape(word[0]) for words in table("comparators")["before"].values() for word in words}
-    return rf"\d{CHINESE_DIGITS}半−\-翻全世过前{_ABOUT_FIRSTS}{_NAMED_STARTS}{''.join(sorted(bounds))}"
+    return expression(openings(), re.VERBOSE)
 
 
 _ABOUT = "近|上|约|超|超过|突破|逾"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from planforge.facts.figures.beginnings import beginning_pattern
 from planforge.facts.figures.grammar import DASH, closing_pattern, number_pattern, opening_pattern, tenths_pattern
 from planforge.facts.figures.numbers import LONGEST_NUMBER
 from planforge.facts.figures.units import Unit, units
@@ -57,8 +58,12 @@ class Literal:
 
 def literals(text: str) -> Iterator[Literal]:
     """Yield the figures of a reading from left to right; what only looks like one is passed over."""
-    search, at = opening_pattern().search, 0
-    while (opening := search(text, at)) is not None:
+    begin, match, at = beginning_pattern().search, opening_pattern().match, 0
+    while (beginning := begin(text, at)) is not None:
+        opening = match(text, beginning.start())
+        if opening is None:
+            at = beginning.end()
+            continue
         if opening["trap"] is not None or opening["trap2"] is not None:
             at = opening.end()
             continue
