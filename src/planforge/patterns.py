@@ -17,6 +17,13 @@ _SIGNS = "\x00-\u024f\u0370-\u04ff\u1e00-\u1eff\u2000-\u27bf\u3000-\u303f\u3200-
 _WRITTEN = (HAN, r"[\u4e00-\u9fff]")
 
 
+def with_rare(source: str) -> str:
+    """Return the source of a pattern with its class of Chinese characters widened to the rare ones."""
+    for written in _WRITTEN:
+        source = source.replace(written, f"[^{_SIGNS}]")
+    return source
+
+
 class _Expression:
     """Stands for a compiled expression; from its first use on it has the methods of that."""
 
@@ -27,10 +34,7 @@ class _Expression:
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)  # nothing else is asked of an expression; a copy asks before it has a source
-        source = self.pattern
-        for written in _WRITTEN:
-            source = source.replace(written, f"[^{_SIGNS}]")
-        compiled = re.compile(source, self.flags)
+        compiled = re.compile(with_rare(self.pattern), self.flags)
         self.__dict__.update((own, getattr(compiled, own)) for own in _METHODS)
         return getattr(compiled, name)
 

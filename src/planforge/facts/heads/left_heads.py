@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from planforge.facts.names.trimming import leading, plain_name, stripped, unquoted, without_trailing
+from planforge.facts.names.trimming import leading_end, plain_name, stripped, unquoted, without_trailing
 from planforge.facts.names.verbs import bare_verbs, verb_pattern, verbal_noun
 from planforge.facts.writing.words import SHARE_OF, alternation, not_behind, table
 from planforge.patterns import expression
@@ -111,8 +111,7 @@ def _actor() -> re.Pattern[str]:
 
 def actor_in(words: str) -> str:
     """Return the area, firm or school that a clause begins with, whose figure is not that of the whole plan."""
-    lead = leading().match(words)
-    match = _actor().match(words, lead.end() if lead else 0)
+    match = _actor().match(words, leading_end(words))
     return match[0] if match else ""
 
 

@@ -8,19 +8,31 @@ from functools import cache
 import regex
 
 from planforge.facts.writing.words import alternation, guarded_alternation, table
-from planforge.patterns import expression
+from planforge.patterns import expression, with_rare
 
 _JOINTS = expression("[、，· \t\n\r\u3000\u00a0的“”]")
 _QUOTES = expression("[“”\"'‘’「」『』《》〈〉 ]")
 
 
 @cache
-def leading() -> re.Pattern[str]:
+def _leading() -> regex.Pattern[str]:
     """Return the pattern of words that may stand before a name and are no part of it."""
     keep = table("phrases")["leading_keep"]
     words = {word: f"(?!{alternation(keep[word])})" if word in keep else "" for word in table("phrases")["leading"]}
     longer = "|".join(table("phrases")["leading_patterns"])
-    return expression(rf"(?:[、，,：:；;）)\s—-]|{longer}|{guarded_alternation(words)})+")
+    return regex.compile(with_rare(rf"(?:[、，,：:；;）)\s—-]|{longer}|{guarded_alternation(words)})+"))
+
+
+def leading_end(words: str) -> int:
+    """Return where a name begins behind what may stand before it and is no part of it."""
+    lead = _leading().match(words) if words and _may_begin(words[0]) else None
+    return lead.end() if lead is not None else 0
+
+
+@cache
+def _may_begin(character: str) -> bool:
+    """Whether what may stand before a name can begin with a character; most names do not."""
+    return _leading().match(character, partial=True) is not None
 
 
 @cache
@@ -52,15 +64,11 @@ _DIVISIONS = frozenset("乡镇村")
 def stripped(name: str) -> str:
     """Take off what is no part of a name at either end, as often as something comes off."""
     while True:
-        shorter = without_trailing(name)
-        lead = leading().match(shorter)
-        if lead and (len(shorter) - lead.end() >= 2 or shorter[lead.end() :] in _DIVISIONS):
-            shorter = shorter[lead.end() :]
-        elif lead and lead.end() == len(shorter):
-            shorter = ""
-        if shorter == name:
+        name = without_trailing(name)
+        begin = leading_end(name)
+        if begin == 0 or (len(name) - begin < 2 and begin < len(name) and name[begin:] not in _DIVISIONS):
             return name
-        name = shorter
+        name = name[begin:]
 
 
 def plain_name(name: str) -> str:
