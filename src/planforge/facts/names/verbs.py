@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from planforge.facts.names.two_ways import DIRECTION
-from planforge.facts.writing.words import alternation, table
+from planforge.facts.writing.words import alternation, searched_alternation, table
 from planforge.patterns import expression
 
 
@@ -15,9 +15,10 @@ def verb_pattern() -> re.Pattern[str]:
     """Return the pattern of verbs that tell what is done with what is named behind them."""
     verbs = table("phrases")["verbs"]
     nominal = alternation(table("phrases")["nominal"])
-    words = alternation([*verbs["flow"], *verbs["stock"]])
+    every = [*verbs["flow"], *verbs["stock"]]
+    first, words = searched_alternation(every, rf"{_RENEWAL}|{_FINANCE}|{_BRED}|{DIRECTION}|(?<=机)构建"), alternation(every)
     return expression(
-        rf"(?!{_RENEWAL}|{_FINANCE}|{_BRED}|{DIRECTION}|(?<=机)构建)(?:{words})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|(?!{_NO_END})(?:{_ANY_VERB}{nominal}|{_TIGHT}))"
+        rf"(?:{first})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|(?!{_NO_END})(?:{_ANY_VERB}{nominal}|{_TIGHT}))"
     )
 
 
