@@ -29,6 +29,7 @@ _JOINERS = ("和", "及", "与")
 _MEANS = ("亩均", "户均", "地均", "单位面积")
 _COMPOUNDED = ("加", "手", "吸纳", "可再生", "新", "清洁", "非化石", "一次", "二次")
 """食品加|工业增加值, 可再生|能源消费总量: the word goes on into the known name and makes another of it."""
+_OTHERS = (*_JOINERS, *_MEANS, *_COMPOUNDED)
 _SHORTEST = 2
 # 每千人口床位数 is 每千人口床位; 指数, 天数 are names of their own.
 _COUNTED = expression(
@@ -37,6 +38,7 @@ _COUNTED = expression(
 _PER_HEAD = expression(
     "^(?:每|(?=[万千]人(?:口?拥有|口[^数密])))([百千万]|十万)(?:名)?(?:常住|户籍)?人口?(?=[^口员才数])"
 )
+_PEOPLE = ("每", "万", "千")
 _HAVING = expression("(?<=^每[百千万]人口)拥有的?(?=[\u4e00-\u9fffA-Za-z0-9])")
 """每万人口拥有5G基站 is 每万人口5G基站."""
 _SIZES = {"规上": "规模以上", "限上": "限额以上"}
@@ -51,6 +53,7 @@ _OF_PRODUCT = expression(
     "^((?:现代|生产性|生活性)?(?:服务业|第[一二三]产业|文化(?:及相关)?产业|数字经济(?:核心产业)?|制造业|海洋经济|民营经济)增加值)(?:占比|比重)$"
 )
 """Shares of 地区生产总值 by custom, where nothing else is named: 服务业增加值占比."""
+_OF_ALL = ("占比", "比重")
 _CAPACITY = expression("(?<=[^总])总?装机(?:总?容量|总?规模)?$")
 """风电装机, 发电总装机, 电力装机规模 are 装机容量 of these."""
 _SHARE = expression(SHARE_OF)
@@ -94,14 +97,19 @@ class IndicatorTable:
             name = self._met[head] = self._resolved(head)
         return name
 
-    def _resolved(self, head: str) -> Name:
+    def _usual(self, head: str) -> str:
+        """Return a head in the fashion of the table; each form is looked for where a first or last word tells of it."""
         plain = usual_measure(part_first(_GLOSS.sub("", _plain(as_listed(head)))))
         plain = usual_words(without_own_area(plain, self.home))
-        if plain not in self.names:
+        if plain not in self.names and plain.startswith(_PEOPLE):
             plain = _PER_HEAD.sub(r"每\1人口", plain)
-        if plain not in self.names:
-            plain = _SIZED.sub(lambda short: _SIZES[short[0]], _HAVING.sub("", plain))
-        plain = _OF_PRODUCT.sub(r"\1占GDP比重", plain)
+            plain = plain if plain in self.names else _HAVING.sub("", plain)
+        if plain not in self.names and plain.startswith(tuple(_SIZES)):
+            plain = _SIZED.sub(lambda short: _SIZES[short[0]], plain)
+        return _OF_PRODUCT.sub(r"\1占GDP比重", plain) if plain.endswith(_OF_ALL) else plain
+
+    def _resolved(self, head: str) -> Name:
+        plain = self._usual(head)
         wording = self._by_wording(plain)
         if wording is not None:
             area = _AREA.match(plain)  # 长三角地区PM2.5平均浓度
@@ -109,12 +117,13 @@ class IndicatorTable:
         if plain in self.names:
             tier, _ = split_tier(plain)
             return Name(self.names[plain], self._own_tier(self.names[plain], tier), known=True)
-        counted = _COUNTED.sub("", plain)
+        counted = _COUNTED.sub("", plain) if plain.endswith(("数", "量")) else plain
         if counted != plain and len(counted) >= _SHORTEST:
             return self.resolve(counted)
         if plain.endswith(_AMOUNT) and (measured := self.resolve(plain[:-2])).known:
             return measured
-        if (formal := _CAPACITY.sub("装机容量", without_year(plain))) != plain:
+        yearless = without_year(plain) if "年" in plain else plain
+        if (formal := _CAPACITY.sub("装机容量", yearless) if "装机" in plain else yearless) != plain:
             return self.resolve(formal)
         tier, bare = split_tier(plain)
         if (ending := self._ending(tier, bare)) is not None:
@@ -130,9 +139,9 @@ class IndicatorTable:
         share = _SHARE.search(bare)
         for start in range(len(bare) - 1):
             known = self.names.get(bare[start:])
-            # 文化和旅游总收入 is not 旅游总收入, 亩均税收 not 税收
-            other = bare[:start].endswith((*_JOINERS, *_MEANS, *_COMPOUNDED)) or _per_another(bare, start)
-            if known is not None and not other and (share is None or share.start() >= start):
+            if known is None or bare[:start].endswith(_OTHERS):  # 文化和旅游总收入 is not 旅游总收入, 亩均税收 not 税收
+                continue
+            if not _per_another(bare, start) and (share is None or share.start() >= start):
                 return Name(known, tier, narrowing(bare[:start]), known=True)
         return None
 
@@ -148,7 +157,7 @@ class IndicatorTable:
         return tier or (own.tier if own else "")
 
     def _by_wording(self, plain: str) -> str | None:
-        if not _told_by_parts(self.wordings).search(plain):
+        if not _told_by_parts().search(plain):
             return None
         for wording in self.wordings:
             if _matches(wording, plain):
@@ -168,9 +177,9 @@ _AREA_BEFORE = expression("[\u4e00-\u9fff]{1,8}(?:[省市县区州旗]|地区|�
 
 
 @cache
-def _told_by_parts(wordings: tuple[_Wording, ...]) -> re.Pattern[str]:
+def _told_by_parts() -> re.Pattern[str]:
     """Return a pattern for one word of the last list of each wording, without which none of them can be met."""
-    return expression(alternation([word for wording in wordings for word in wording.every[-1]]))
+    return expression(alternation([word for wording in _shipped()[1] for word in wording.every[-1]]))
 
 
 @cache

@@ -25,8 +25,9 @@ _WHOLE_FIRST = expression(
 
 def part_first(plain: str) -> str:
     """Return a share in the usual order: B中A占比, A在B中的比重 and A占到B的比重 are A占B比重."""
-    plain = _REACHED.sub("", plain)
-    if (among := _AMONG.fullmatch(plain)) is not None:
+    if "占" in plain:
+        plain = _REACHED.sub("", plain)
+    if plain.endswith("中") and (among := _AMONG.fullmatch(plain)) is not None:
         return f"{among['per']}中{among['part']}"  # 研发人员在每万名就业人员中
     turned = _PART_IN_WHOLE.fullmatch(plain) or _WHOLE_FIRST.fullmatch(plain) if "中" in plain else None
     return f"{turned['part']}占{turned['whole']}比重" if turned else plain
@@ -34,7 +35,7 @@ def part_first(plain: str) -> str:
 
 def usual_share(name: str) -> str:
     """Return a name of a share in one fashion: 占耕地面积 and 占耕地面积的比例 are 占耕地面积比重."""
-    share = _SHARE_OF_WHOLE.search(name)
+    share = _SHARE_OF_WHOLE.search(name) if "占" in name else None
     if share is not None and _PRODUCT.fullmatch(share["whole"]):
         part = name[: share.start()]
         return f"{part}增加值占GDP比重" if _BRANCH.search(part) else f"{part}占GDP比重"
