@@ -99,16 +99,17 @@ class Written:
 
 def interval_of(written: Written, comparator: Comparator, approximation: Approximation) -> Interval:
     """Return every value the figure admits."""
-    value = written.value
-    bounds = {
-        Comparator.GE: Interval(value, None),
-        Comparator.GT: Interval(value, None, low_open=True),
-        Comparator.LE: Interval(None, value),
-        Comparator.LT: Interval(None, value, high_open=True),
-    }
-    if comparator in bounds:
-        return bounds[comparator]
-    return _approximate(written, approximation)
+    match comparator:
+        case Comparator.GE:
+            return Interval(written.value, None)
+        case Comparator.GT:
+            return Interval(written.value, None, low_open=True)
+        case Comparator.LE:
+            return Interval(None, written.value)
+        case Comparator.LT:
+            return Interval(None, written.value, high_open=True)
+        case _:
+            return _approximate(written, approximation)
 
 
 def _approximate(written: Written, approximation: Approximation) -> Interval:

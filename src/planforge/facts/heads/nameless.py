@@ -76,8 +76,9 @@ def own_words(around: Around) -> str:
         region = _PROPORTION.sub(r"\1占", region)
     if "出" in region:
         region = each_way(region)
-    compared = {Form.RANK: _RANKED, Form.POINTS: _THAN}.get(around.figure.form)
-    return compared.sub("", region) if compared is not None else region
+    if around.figure.form is Form.RANK:
+        return _RANKED.sub("", region)
+    return _THAN.sub("", region) if around.figure.form is Form.POINTS else region
 
 
 _PROPORTION = expression("^([，,]?)所占(?:的)?(?:比重|比例|份额)(?:为|是|达到?|约为)?$")
