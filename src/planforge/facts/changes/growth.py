@@ -84,6 +84,8 @@ _ADDED = expression(
     r"|(?:高出|高于|超出|多于|[好优快]于)[^，。；]{0,12}(?:平均水平|平均|水平|目标值?|计划|要求)(?:（[^（）]{1,16}）)?|超(?:年度|全年)?(?:计划|任务)|(?:决算数)?大于(?:年初|调整)?预算数?"
     r"|(?P<fall>(?:决算数)?小于(?:年初|调整)?预算数?|(?:低于|少于|慢于)[^，。；]{0,12}(?:平均水平|平均|水平|目标值?|计划|要求)(?:（[^（）]{1,16}）)?|减少|偏[少低]|下降|后移|后退|下滑|降低|回落|缩短|缩小|收窄|压减|削减|净减|减产|减收|减支|(?:比|较|同比)[^，。；]{0,14}(?:少(?:增|[\u4e00-\u9fff]{2})?|低)))(?:了|约|近|超过|至少)?$"
 )
+_ENDS_OF_ADDED = frozenset("高加长升移进大增产收支多平均划务算数少低降退滑落短小窄减了约近过")
+"""What each of these words ends with, but 比上年多征收 and 比上年少签约."""
 # 压减经费8.7%, 上调标准5%: the verb before its object.
 _LED = expression(
     r"^[，、]?(?:再|又|将|已)?(?:(?P<fall>压减|压缩|削减|核减|缩减|下调)|上调|提高|提升)(?![^，]*(?:[到至达率]|比重|占比))[^，。；\d]{2,14}$"
@@ -114,12 +116,14 @@ _ASIDE = expression("(?<=[长加降少跌涨升落])（[^（）]*）$")
 
 def wording(text: str, clause_start: int, quantity: Quantity) -> Growth | None:
     """Return the growth that the words before a figure speak of, or None when the figure is a level."""
-    left = _ASIDE.sub("", text[clause_start : quantity.start])
+    left = text[clause_start : quantity.start]
+    if left.endswith("）"):
+        left = _ASIDE.sub("", left)
     if quantity.form is Form.DOUBLINGS:
         return Growth(Kind.DOUBLING, quantity.start)
     if quantity.form is Form.TIMES:
         return _multiple(left, clause_start, quantity)
-    if quantity.form in {Form.AMOUNT, Form.BARE}:
+    if quantity.form in (Form.AMOUNT, Form.BARE):
         return _added(left, clause_start)
     if quantity.form not in (Form.PERCENT, Form.POINTS):
         return None
@@ -143,7 +147,8 @@ def _around(text: str, left: str, offset: int, quantity: Quantity) -> Growth | N
 
 def _added(left: str, offset: int) -> Growth | None:
     """提高1岁, 增加31户: an amount more or less, no level."""
-    match = _ADDED.search(left)
+    may_end = left[-1:] in _ENDS_OF_ADDED or "多" in left or "少" in left
+    match = _ADDED.search(left) if may_end else None
     return Growth(Kind.INCREMENT, offset + match.start(), bool(match["fall"]), adds=True) if match else None
 
 
