@@ -12,6 +12,7 @@ from planforge.patterns import expression, with_rare
 
 _JOINTS = expression("[、，· \t\n\r\u3000\u00a0的“”]")
 _QUOTES = expression("[“”\"'‘’「」『』《》〈〉 ]")
+_MARKS = "、，,：:；;）)—- "
 
 
 @cache
@@ -25,8 +26,9 @@ def _leading() -> regex.Pattern[str]:
 
 def leading_end(words: str) -> int:
     """Return where a name begins behind what may stand before it and is no part of it."""
-    lead = _leading().match(words) if words and _may_begin(words[0]) else None
-    return lead.end() if lead is not None else 0
+    begin = len(words) - len(words.lstrip(_MARKS))
+    lead = _leading().match(words, begin) if begin < len(words) and _may_begin(words[begin]) else None
+    return lead.end() if lead is not None else begin
 
 
 @cache
