@@ -40,6 +40,14 @@ class FactBook:
     unread: tuple[TablePassage, ...] = ()
 
 
+def _turned(situation: Situation, passage: Passage) -> Situation:
+    """Return what holds from a passage on, where it begins to tell of the last year of several or of them all."""
+    opening = passage.text.printed[:_LONGEST_TURN]
+    if turns_to_last_year(opening, situation.period):
+        return replace(situation, turned=passage.context.headings)
+    return replace(situation, turned=None) if turns_to_years(opening, situation.period) else situation
+
+
 def read_facts(plan: Plan, aliases: Aliases = NO_ALIASES) -> FactBook:
     """Read every numeric statement of a plan; `aliases` are an office's other names for indicators."""
     period, home = period_of(plan), home_of(plan)
@@ -57,11 +65,9 @@ def read_facts(plan: Plan, aliases: Aliases = NO_ALIASES) -> FactBook:
     crowded: list[Passage] = []
     unread: list[TablePassage] = []
     numbers = count()
+    of_one_year = period.start == period.end  # only such a report turns from one year to several and back
     for passage in plan.passages():
-        if turns_to_last_year(passage.text.printed[:_LONGEST_TURN], period):
-            situation = replace(situation, turned=passage.context.headings)
-        elif turns_to_years(passage.text.printed[:_LONGEST_TURN], period):
-            situation = replace(situation, turned=None)
+        situation = _turned(situation, passage) if of_one_year else situation
         found = statements_of(passage, next(numbers), situation)
         if found is None:
             crowded.append(passage)
