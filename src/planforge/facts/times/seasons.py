@@ -113,7 +113,7 @@ _OPENING = 8
 _SPAN = expression("[—季半]")
 
 
-_SIGN_OF_PART = expression("[月季半节旦午秋庆假暑]|五一|清明|黄金|[当单]日")
+_SIGN_OF_PART = expression("[月季半节旦午秋庆假暑五清黄当单](?<=[^五清黄当单]|五(?=一)|清(?=明)|黄(?=金)|[当单](?=日))")
 """What each part of a year has; most passages have none."""
 
 
