@@ -15,7 +15,8 @@ from planforge.facts.writing.words import alternation, table
 from planforge.patterns import expression
 
 _CJK = r"\u4e00-\u9fff"
-_DASH = r"[-—–－~～〜至到]"
+DASHES = tuple("-—–－~～〜至到")
+_DASH = f"[{''.join(DASHES)}]"
 CHINESE_DIGITS = "零〇一二三四五六七八九两十百千万亿"
 
 # Years and dates are read by `time`; here they only must not be taken for quantities.
@@ -191,6 +192,16 @@ def closing_pattern() -> re.Pattern[str]:
     """Return the pattern of the words behind a unit that belong to the figure; it matches anywhere."""
     over = alternation(table("comparators")["over"])
     return expression(rf"(?P<paren>[（(][{_CJK}]{{1,3}}[)）])?(?P<over3>{over}(?=[，。；、]|$))?{_after()}")
+
+
+@cache
+def closing_starts() -> frozenset[str]:
+    """Return the characters that what stands behind a unit can begin with; behind most there is nothing of it."""
+    words = [
+        *(word for words in table("comparators")["after"].values() for word in words),
+        *table("comparators")["over"],
+    ]
+    return frozenset(word[0] for word in (*words, *"（(的控红上"))
 
 
 DASH = expression(rf"{_DASH}+(?=\d)")

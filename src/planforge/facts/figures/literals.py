@@ -11,7 +11,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from planforge.facts.figures.beginnings import beginning_pattern
-from planforge.facts.figures.grammar import DASH, closing_pattern, number_pattern, opening_pattern, tenths_pattern
+from planforge.facts.figures.grammar import (
+    DASH,
+    DASHES,
+    closing_pattern,
+    closing_starts,
+    number_pattern,
+    opening_pattern,
+    tenths_pattern,
+)
 from planforge.facts.figures.numbers import LONGEST_NUMBER
 from planforge.facts.figures.units import Unit, units
 from planforge.patterns import expression
@@ -22,6 +30,7 @@ _OVER = ("余", "多")
 _PER = frozenset("/每")
 _PER_SCALES = ("百", "千", "万", "十万", "亿")
 _PER_TIMES = ("年", "月", "日", "时", "d", "h", "s", "a")
+_COLONS = (":", "：")
 _TO_ONE = expression(r"(?<![:：]\d)(?<![:：]\d\.\d)(?<![:：]\d\.\d\d)[:：]1(?![\d.:：])")
 """2.61:1, but not the end of 5:3:1."""
 _AND_PER = expression(r"[·•・.*×/每](?:30)?(?:人|户|年|月|日|天|小时|次|[dha](?![A-Za-z]))(?![均产])")
@@ -94,13 +103,14 @@ _KINDS = {
 
 def _in_digits(text: str, opening: re.Match[str]) -> Literal:
     number, end = opening, unit_end(text, opening.end())
-    if opening["over1"] is None and opening["over2"] is None and (dash := DASH.match(text, end)):
-        upper = number_pattern().match(text, dash.end())
+    if text.startswith(DASHES, end) and opening["over1"] is None and opening["over2"] is None:
+        dash = DASH.match(text, end)
+        upper = number_pattern().match(text, dash.end()) if dash is not None else None
         if upper is not None:
             number, end = upper, unit_end(text, upper.end())
-    if end == number.end() and (ratio := _TO_ONE.match(text, end)) is not None:
+    if end == number.end() and text.startswith(_COLONS, end) and (ratio := _TO_ONE.match(text, end)) is not None:
         return Literal("digits", opening, ratio.end(), number, "", closing_pattern().match(text, ratio.end()))
-    closing = closing_pattern().match(text, end)
+    closing = closing_pattern().match(text, end) if text[end : end + 1] in closing_starts() else None
     unit = text[number.end() : end].strip()
     return Literal("digits", opening, closing.end() if closing else end, number, unit, closing)
 

@@ -239,7 +239,8 @@ def _bounds(literal: Literal) -> tuple[Comparator, Approximation]:
     """Return what the words around a number make of it; 突破…以上 counts as 以上."""
     opening, number, closing = literal.opening, literal.number, literal.closing
     after = (closing.lastgroup or "")[:2] if closing else ""
-    said = {after, next((name for name in _BEFORE if opening[f"{name}_before"]), "")}
+    bare = opening.start("number") == opening.start()  # most numbers have no such words before them
+    said = {after, "" if bare else next((name for name in _BEFORE if opening[f"{name}_before"]), "")}
     for name, comparator in _COMPARATORS.items():
         if name in said:
             return comparator, Approximation.NONE
