@@ -212,7 +212,8 @@ def open_passage(
     passage: Passage, reading: Reading, figures: Sequence[Quantity], number: int, situation: Situation
 ) -> PassageReader:
     """Return a reader at the beginning of a passage with these figures."""
-    situation = replace(situation, period=situation.period_of(passage.context))
+    period = situation.period_of(passage.context)
+    situation = situation if period is situation.period else replace(situation, period=period)
     opening = _OPENING.split(reading.text[:LONGEST_CLAUSE], 1)[0] + "。"
     return PassageReader(
         text=passage.text,
