@@ -10,7 +10,7 @@ from planforge.facts.heads.account_sums import sum_of_accounts
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.heads.urban_area import with_urban_area
 from planforge.facts.names.trimming import plain_name
-from planforge.facts.parts.part_heads import beside_parts
+from planforge.facts.parts.part_heads import beside_parts, divides
 from planforge.facts.parts.wholes import parent_of
 from planforge.facts.passage import PassageReader
 from planforge.facts.topic import Around, Topic
@@ -19,7 +19,10 @@ from planforge.patterns import expression
 
 def read_otherwise(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     """Return the topic of such a head, None for one that means what it says."""
-    return next((found for read in _READINGS if (found := read(reader, around, head))), None)
+    for read in _READINGS:
+        if (found := read(reader, around, head)) is not None:
+            return found
+    return None
 
 
 def _within_area(reader: PassageReader, around: Around, head: Head) -> Topic | None:
@@ -45,8 +48,9 @@ _CARRIED_OUT = ("完成", "实施", "开展", "推进", "启动", "组织实施"
 
 
 def _beside_parts(reader: PassageReader, around: Around, head: Head) -> Topic | None:
-    told = parent_of(reader, around.figure, head) is not None or reader.situation.table.resolve(head.name).known
-    return beside_parts(reader, around, head) if not told else None
+    if not divides(reader, around.figure) or reader.situation.table.resolve(head.name).known:
+        return None
+    return beside_parts(reader, around, head) if parent_of(reader, around.figure, head) is None else None
 
 
 def _reached(reader: PassageReader, around: Around, head: Head) -> Topic | None:

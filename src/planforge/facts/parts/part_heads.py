@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from planforge.facts.changes.grown_parts import named_like_whole
 from planforge.facts.changes.growth import Kind
-from planforge.facts.figures.quantity import Form
+from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.lists.places import is_place
 from planforge.facts.names.indicators import Name
@@ -159,10 +159,15 @@ def like_whole(head: Head, whole: Statement) -> str:
     return with_measure(head.name, whole.indicator) if alone else head.name
 
 
+def divides(reader: PassageReader, figure: Quantity) -> bool:
+    """Whether the sentence of a figure begins with 其中, so that it tells parts."""
+    return reader.words.startswith("其中", reader.clauses.sentence_start(figure.start))
+
+
 def beside_parts(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     """Return a thing measured as the parts before it are, in a sentence of them: 其中，稻谷13万吨…；玉米6万吨."""
     bare = around.grown is None and not head.right_end and not is_measured(head.name)
-    if not bare or not reader.words.startswith("其中", reader.clauses.sentence_start(around.figure.start)):
+    if not bare or not divides(reader, around.figure):
         return None
     levels = (one for one in reader.same_sentence(around.figure) if not (one.kind.is_change or one.adds))
     first = next(levels, None)

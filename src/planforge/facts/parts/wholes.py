@@ -98,10 +98,12 @@ def in_step(reader: PassageReader, figure: Quantity) -> Statement | None:
 
     项目126个，总投资684亿元。其中，甲类58个、302亿元，乙类31个、218亿元: the second of each clause is part of the sum.
     """
-    sentence, clause = reader.clauses.sentence_start(figure.start), reader.clauses.clause_start(figure.start)
+    sentence = reader.clauses.sentence_start(figure.start)
     begins = reader.words.find("其中", sentence, figure.start)
-    between = reader.words[begins + 2 : figure.start]
-    if begins < 0 or "其中" in between or (begins > sentence and "；" in between):
+    if begins < 0:
+        return None
+    clause, between = reader.clauses.clause_start(figure.start), reader.words[begins + 2 : figure.start]
+    if "其中" in between or (begins > sentence and "；" in between):
         return None
     if reader.clauses.bracket_around(begins) != reader.clauses.bracket_around(figure.start):
         return None
