@@ -59,8 +59,10 @@ def _whole_clause(reader: PassageReader, around: Around) -> str:
 
 def is_planned(reader: PassageReader, figure: Quantity) -> bool:
     """Whether an amount is that of a plan of which a share is told: 完成年度目标任务589亿元的37.22%."""
+    if figure.form is not Form.AMOUNT or not reader.words.startswith("的", figure.end):
+        return False
     start, at = reader.clauses.clause_start(figure.start), figure.number_at[0]
-    if figure.form is not Form.AMOUNT or SHARE_OF_IT.match(reader.words, figure.end) is None:
+    if SHARE_OF_IT.match(reader.words, figure.end) is None:
         return False
     return _PLANNED.search(reader.words, max(start, at - _LONGEST_PLAN), at) is not None
 

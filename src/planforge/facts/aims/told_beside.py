@@ -56,7 +56,10 @@ _FROM_AIM = expression(r"(?:[高低优好快慢]于|超过?|超出|低|高|距�
 
 def _is_budgeted(around: Around) -> bool:
     """Whether an amount is what a budget allows: 收入年初预算为452000万元, 人大常委会批准调整为428000万元."""
-    return around.grown is None and around.figure.form is Form.AMOUNT and _BUDGETED.search(around.region) is not None
+    if around.grown is not None or around.figure.form is not Form.AMOUNT:
+        return False
+    may_be = "预算" in around.region or around.region.endswith(("为", "到", "至"))
+    return may_be and _BUDGETED.search(around.region) is not None
 
 
 _BUDGETED = expression(
@@ -72,9 +75,9 @@ def scope_of_reached(reader: PassageReader) -> str:
 def _is_fulfilled(reader: PassageReader, around: Around) -> bool:
     """Whether a change is that of an aim: 超额完成浓度下降4%、重污染天数减少6%的改善目标."""
     words, figure = reader.words, around.figure
-    if _AGAINST.search(words, around.start, figure.start) and _FULFILLED.match(words, figure.end):
+    if _FULFILLED.match(words, figure.end) and _AGAINST.search(words, around.start, figure.start):
         return True
-    if around.grown is None or "完成" not in words[max(0, figure.start - LONGEST_SENTENCE) : figure.start]:
+    if around.grown is None or words.find("完成", max(0, figure.start - LONGEST_SENTENCE), figure.start) < 0:
         return False
     clause, end = reader.clauses.clause_start(figure.start), reader.clauses.clause_end(figure.end)
     return _FULFILS.match(words, clause) is not None and _ENDS_AS_AIM.search(words, figure.end, end) is not None
