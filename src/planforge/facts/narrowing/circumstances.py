@@ -26,7 +26,8 @@ _FLOWING = expression("攻关|转化|培训|融资|(?<!医生)签约|引进|发�
 
 def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> Flow:
     """Return whether a level is a state, a sum of what happened, or what happens each year."""
-    yearly = _PER_YEAR.search(reader.words, around.start, around.figure.start) is not None
+    told = reader.words[around.start : around.figure.start]
+    yearly = "年" in told and _PER_YEAR.search(reader.words, around.start, around.figure.start) is not None
     if kind is Kind.INCREMENT and around.grown is not None and yearly:
         return Flow.PER_YEAR  # 年均提高0.5个百分点
     if kind not in (Kind.LEVEL, Kind.INCREMENT) or around.grown is not None:
@@ -34,12 +35,9 @@ def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> 
     if yearly:
         return Flow.PER_YEAR
     said = any(verb.startswith(word_list("phrases", "verbs", "flow")) for verb in topic.verbs)
-    summed = _SUMMED_UP.search(reader.words, around.start, around.figure.start) is not None or _summed_too(
-        reader, around
-    )
-    summed = summed or (
-        _IN_ALL.search(around.region) is not None and _OVER_YEARS.search(topic.name.indicator) is not None
-    )
+    may_be = "累计" in told or "年" in told
+    summed = may_be and _SUMMED_UP.search(reader.words, around.start, around.figure.start) is not None
+    summed = summed or _summed_too(reader, around) or _goes_on_yearly(around, topic)
     if said or summed or kind is Kind.INCREMENT or _FLOWING.search(topic.name.indicator):
         return Flow.FLOW
     return Flow.STOCK
@@ -48,6 +46,11 @@ def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> 
 _IN_ALL = expression("累计(?:达到?|突破|超过|为|完成|约)*$")
 _OVER_YEARS = expression("支出$|投资$|成交额$|进出口总额$|(?:接待|进出)[^，。；]*(?:游客|旅客)[^，。；]*$")
 """What goes on year by year, so that its 累计 is of them all: 接待游客累计突破1200万人次."""
+
+
+def _goes_on_yearly(around: Around, topic: Topic) -> bool:
+    in_all = "累计" in around.region and _IN_ALL.search(around.region) is not None
+    return in_all and _OVER_YEARS.search(topic.name.indicator) is not None
 
 
 def _summed_too(reader: PassageReader, around: Around) -> bool:
