@@ -67,6 +67,16 @@ class Clauses:
 
     def clause_start(self, index: int) -> int:
         """Return where the clause of `index` begins; a bracket is a text of its own, closed ones are passed over."""
+        start = self._begun.get(index)
+        if start is None:  # for one figure it is asked a dozen times
+            start = self._begun[index] = self._clause_start(index)
+        return start
+
+    @cached_property
+    def _begun(self) -> dict[int, int]:
+        return {}
+
+    def _clause_start(self, index: int) -> int:
         around = self.bracket_around(index) if self.brackets else None
         starts = self._outer_starts if around is None else self._ends[0]
         start = starts[bisect_right(starts, index) - 1]
