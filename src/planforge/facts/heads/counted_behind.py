@@ -32,7 +32,7 @@ def on_the_right(reader: PassageReader, around: Around, head: Head | None) -> He
         noun = without_measure(noun, figure)
         done = noun is not None and figure.unit.kind == "money" and begins_with_verb(noun.name)
         return (None if done else noun) or deed_alone(around)  # 投入5亿元新建3所学校
-    if figure.unit.kind == "counter" and (_MODIFIES.search(around.region) or _done().search(around.region)):
+    if figure.unit.kind == "counter" and (_MODIFIES.search(around.region) or _is_done(around.region)):
         noun = without_measure(right_head(reader.words, figure.end, head.verbs), figure)
         if noun is not None and not begins_with_verb(noun.name):
             return noun
@@ -104,8 +104,15 @@ _COUNTED_TOO = expression(r"\d[\d.]*[万余多]*[人户个](?=[\u4e00-\u9fff]{3}
 _MODIFIES = expression("、(?![^、]*等)|(?:建设|领域|方面|对|的)$|[，、]?(?:推进|围绕|聚焦|涉及|被列为|列为)")
 
 
+def _is_done(region: str) -> bool:
+    return region.endswith(_PAST) and _done().search(region) is not None
+
+
+_PAST = ("了", "过", "出")
+
+
 @cache
 def _done() -> re.Pattern[str]:
     """在全国范围内开展了88条河流复苏行动: a verb right before the number."""
     verbs = table("phrases")["verbs"]
-    return expression(rf"(?:{alternation([*verbs['flow'], *verbs['stock']])})(?:了|过|出)$")
+    return expression(rf"(?:{alternation([*verbs['flow'], *verbs['stock']])})(?:{'|'.join(_PAST)})$")
