@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -73,8 +73,12 @@ def stripped(name: str) -> str:
         name = name[begin:]
 
 
+@lru_cache(maxsize=32)
 def plain_name(name: str) -> str:
-    """Return a head without the marks that only join its words (雏鹰、瞪羚企业 → 雏鹰瞪羚企业)."""
+    """Return a head without the marks that only join its words (雏鹰、瞪羚企业 → 雏鹰瞪羚企业).
+
+    For one figure it is asked for the same head several times.
+    """
     return _JOINTS.sub("", name)
 
 
