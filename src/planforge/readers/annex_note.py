@@ -23,7 +23,7 @@ class NoteLines:
 
     def has(self, line: str) -> bool:
         """Return whether the next line of the document is one of them."""
-        begins = _FIRST.match(line) is not None
+        begins = line.lstrip().startswith("附") and _FIRST.match(line) is not None
         goes_on = self._last > 0 and re.match(rf"\s*{self._last + 1}\s*[.．、]", line) is not None
         self._last = 1 if begins else self._last + 1 if goes_on else 0
         return begins or goes_on

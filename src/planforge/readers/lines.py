@@ -33,8 +33,10 @@ def pieces_of(file: SourceFile) -> list[Piece]:
 
 def _announced(before: list[Piece]) -> bool:
     """Whether a caption stands right above, perhaps with a line that names the unit between."""
-    above = next((piece.text for piece in reversed(before[-2:]) if not unit_line(piece.text)), "")
-    return bool(caption_mark(above) or annex_table(above))
+    for piece in before[:-3:-1]:
+        if not unit_line(piece.text):
+            return bool(caption_mark(piece.text) or annex_table(piece.text))
+    return False
 
 
 def _lines(file: SourceFile) -> list[Characters]:
@@ -50,7 +52,7 @@ def _lines(file: SourceFile) -> list[Characters]:
 
 def _paragraph(line: Characters) -> list[Piece]:
     """Take the marks of Markdown away; what # and ** said stays as level and lead. A picture leaves nothing."""
-    hashes = _HASH.match(line.value)
+    hashes = _HASH.match(line.value) if line.value.startswith("#") else None
     if hashes:
         line = line.cut(hashes.end(), len(line.value))
     words = without_marks(line)

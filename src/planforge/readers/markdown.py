@@ -41,7 +41,7 @@ def without_marks(line: Characters) -> Characters:
 
 def bold_lead(words: str) -> int:
     """Return how many characters of the line are the bold words that it begins with, 0 when all or none are."""
-    bold = _BOLD.match(words)
+    bold = _BOLD.match(words) if words.startswith("**") else None
     return len(bold["words"]) if bold and bold.end() < len(words) else 0
 
 

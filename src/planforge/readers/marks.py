@@ -31,6 +31,8 @@ STYLES = tuple(name for name, _ in _STYLES)
 _BOX = expression(
     rf"(?:专栏|專欄)\s*(?:\d+|[{_NUMERALS}]+)?\s*[:：]?\s*|[\u4e00-\u9fff]{{1,8}}之[{_NUMERALS}]+\s*[:：]\s*"
 )
+_LONGEST_SERIES = 9
+"""Characters up to 之 in 某某之一：."""
 _CAPTION = expression(
     rf"(?:附?表)\s*(?:\d+(?:\s*[-—.]\s*\d+)?\s*[:：.．、]?\s*|[{_NUMERALS}]{{1,3}}(?:\s*[:：]\s*|\s+))"
 )
@@ -74,19 +76,20 @@ def mark_of(text: str) -> Mark | None:
 
 def box_mark(text: str) -> int:
     """Return how long the label of a 专栏 at the beginning is, 0 for none."""
-    match = _BOX.match(text)
+    may_be = text.startswith(("专", "專")) or "之" in text[:_LONGEST_SERIES]
+    match = _BOX.match(text) if may_be else None
     return match.end() if match is not None and match.group().strip() else 0
 
 
 def caption_mark(text: str) -> int:
     """Return how long the label of a table caption at the beginning is, 0 for none."""
-    match = _CAPTION.match(text)
+    match = _CAPTION.match(text) if text.startswith(("附", "表")) else None
     return match.end() if match is not None else 0
 
 
 def figure_mark(text: str) -> int:
     """Return how long the label of a figure caption at the beginning is, 0 for none."""
-    match = _FIGURE.match(text)
+    match = _FIGURE.match(text) if text.startswith(("附", "图")) else None
     return match.end() if match is not None else 0
 
 
@@ -117,7 +120,8 @@ _ANNEX = expression(r"附\s*件\s*\d{0,3}")
 
 def annex_label(text: str) -> bool:
     """Return whether a line is nothing but the label of an annex: 附件, 附件2."""
-    return _ANNEX.fullmatch(text.strip()) is not None
+    label = text.strip()
+    return label.startswith("附") and _ANNEX.fullmatch(label) is not None
 
 
 _ANNEX_TABLE = expression(
@@ -127,7 +131,7 @@ _ANNEX_TABLE = expression(
 
 def annex_table(text: str) -> int:
     """Return how long the label before the title of an annex that is a table is (附件1 任务分解表), 0 for none."""
-    match = _ANNEX_TABLE.match(text)
+    match = _ANNEX_TABLE.match(text) if text.startswith("附") else None
     return match.end() if match is not None else 0
 
 
