@@ -38,10 +38,12 @@ def gapped(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple
     gap = _GAP if _WIDE_GAP.search(lines[start].value) else _NARROW_GAP if "\u3000" in lines[start].value else _BLANK
     head = _parts(lines[start], gap)
     width, words = len(head), [cell.value for cell in head]
+    if width < _LEAST_GAPPED:
+        return (), start
     seen = head_length(words) == width
     told = announced and gap is _GAP and not any(map(is_figure, words))
     told = told or (announced and not any(map(is_amount, words)) and _fits_below(lines, start, gap, width))
-    if width < _LEAST_GAPPED or not (seen or told):
+    if not (seen or told):
         return (), start
     grouped = kind_of(head[0].value) == "group"
     rows, at = [tuple(head)], start + 1

@@ -61,7 +61,7 @@ class TextTables:
         """Return the table of tabs or bars that begins at a line."""
         rows: list[tuple[Characters, ...]] = []
         at = start
-        if at < self._single:
+        if at < self._single or _cells(self._lines[start]) is None:
             return (), start
         while at < len(self._lines) and (cells := self._row(at, len(rows[0]) if rows else 0)) is not None:
             if cells:
@@ -122,6 +122,8 @@ def _without_last_bar(line: Characters) -> Characters:
 def _cells(line: Characters) -> tuple[Characters, ...] | None:
     """Return the cells of a line, () for a rule between head and body, None when it is no row."""
     value = line.value
+    if "|" not in value and "\t" not in value:
+        return None
     if value.startswith("|") and value.count("|") > 1:
         return () if _RULE.match(value) else tuple(_split(line.strip(), "|", 1, len(value.rstrip()) - 1))
     if value.count(" | ") >= _LEAST_WIDE - 1 and not value.startswith("|"):
