@@ -51,8 +51,9 @@ class Resolver:
 
     def text(self, text: Text, *, notes: bool = False) -> Text:
         """Return the text with its references printed; `notes`: it may have footnotes."""
-        self.problems.extend(unbraced(text, self.ledger))
-        if all(segment.kind is not SegmentKind.REFERENCE for segment in text.segments):
+        if "@" in text.printed:
+            self.problems.extend(unbraced(text, self.ledger))
+        if not any(segment.kind is SegmentKind.REFERENCE for segment in text.segments):
             return text
         return Text(text.file, tuple(self._segment(text, segment, notes=notes) for segment in text.segments))
 
