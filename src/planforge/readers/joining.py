@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from planforge.patterns import expression
-from planforge.readers.marks import begins_structure, figure_mark, mark_of
+from planforge.readers.marks import begins_structure, figure_mark
 from planforge.readers.piece import Piece
 
 _FINISHED = expression(r"[。！？!?；;：:…][”』」’）)\]］]?$")
@@ -49,7 +49,7 @@ class _Paragraph:
 
     def add(self, piece: Piece) -> None:
         """Put one more line behind."""
-        mark = mark_of(piece.text) if not self.pieces else None
+        mark = piece.mark if not self.pieces else None
         self.punctuated = self.punctuated or _PUNCTUATION.search(piece.text, mark.end if mark else 0) is not None
         self.pieces.append(piece)
 

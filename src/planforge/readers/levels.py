@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from planforge.patterns import expression
-from planforge.readers.marks import STYLES, Mark, mark_of
+from planforge.readers.marks import STYLES, Mark
 from planforge.readers.piece import Piece
 from planforge.records import record
 
@@ -45,7 +45,7 @@ class Levels:
 
 def _levels(pieces: Iterable[Piece]) -> dict[str, int]:
     """Return the level of each numbering style: the outermost that heads chapters is 1, and so on inward."""
-    used = {mark.style for piece in pieces if not piece.rows and (mark := mark_of(piece.text))}
+    used = {mark.style for piece in pieces if not piece.rows and (mark := piece.mark)}
     present = [style for style in STYLES if style in used]
     return {style: min(index, DEEPEST) for index, style in enumerate(present, 1)}
 
@@ -56,9 +56,9 @@ def _title_level(pieces: Sequence[Piece]) -> int:
     It is 0 where there is none; then the numbers say how deep a heading stands.
     """
     headings = [piece for piece in pieces if piece.level and not piece.rows]
-    if not headings or mark_of(headings[0].text) or not NAMES_PLAN.search(headings[0].text):
+    if not headings or headings[0].mark or not NAMES_PLAN.search(headings[0].text):
         return 0
     title = headings[0].level
-    chapters = [piece for piece in headings[1:] if piece.level == title + 1 and not mark_of(piece.text)]
+    chapters = [piece for piece in headings[1:] if piece.level == title + 1 and not piece.mark]
     alone = all(piece.level > title for piece in headings[1:])
     return title if alone and (len(chapters) > 1 or len(headings) == len(chapters) + 1) else 0

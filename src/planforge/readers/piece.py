@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planforge.outline.characters import Characters
+from planforge.readers.marks import Mark, mark_of
 from planforge.records import cached_property, record
 
 
@@ -28,3 +29,8 @@ class Piece:
         if len(self.lines) == 1:
             return self.lines[0].value
         return "".join(line.value for line in self.lines)
+
+    @cached_property
+    def mark(self) -> Mark | None:
+        """The heading number that the words begin with."""
+        return mark_of(self.text)

@@ -25,7 +25,6 @@ from planforge.readers.marks import (
     goes_on_in_note,
     is_table_note,
     item_mark,
-    mark_of,
     note_label,
     printed_label,
     spoken_heading,
@@ -83,7 +82,7 @@ class _Builder:
         text = piece.text
         for words in self.head.let_go(piece):
             self._words(words)
-        mark = mark_of(text)
+        mark = piece.mark
         if self._annex(piece) or self._note(piece) or self._official(piece):
             return
         if piece.rows:
@@ -200,6 +199,8 @@ class _Builder:
 
     def _official(self, piece: Piece) -> bool:
         """Place the lines of what a document has as a table for its looks; return whether `piece` is used up."""
+        if not piece.rows:
+            return False
         names = () if self.chapters else joint_head(piece)
         self.front.keep(*names)
         lines = () if names else imprint_rows(piece)
