@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 import regex
@@ -16,12 +17,17 @@ _MARKS = "、，,：:；;）)—- "
 
 
 @cache
-def _leading() -> regex.Pattern[str]:
+def _leading() -> re.Pattern[str]:
     """Return the pattern of words that may stand before a name and are no part of it."""
     keep = table("phrases")["leading_keep"]
     words = {word: f"(?!{alternation(keep[word])})" if word in keep else "" for word in table("phrases")["leading"]}
     longer = "|".join(table("phrases")["leading_patterns"])
-    return regex.compile(with_rare(rf"(?:[、，,：:；;）)\s—-]|{longer}|{guarded_alternation(words)})+"))
+    return expression(rf"(?:[、，,：:；;）)\s—-]|{longer}|{guarded_alternation(words)})+")
+
+
+@cache
+def _longer_leading() -> regex.Pattern[str]:
+    return regex.compile(with_rare("|".join(table("phrases")["leading_patterns"])))
 
 
 def leading_end(words: str) -> int:
@@ -34,7 +40,13 @@ def leading_end(words: str) -> int:
 @cache
 def _may_begin(character: str) -> bool:
     """Whether what may stand before a name can begin with a character; most names do not."""
-    return _leading().match(character, partial=True) is not None
+    word = character in _MARKS or character.isspace() or character in _firsts()
+    return word or _longer_leading().match(character, partial=True) is not None
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(word[0] for word in table("phrases")["leading"])
 
 
 @cache
@@ -48,16 +60,63 @@ def _trailing() -> regex.Pattern[str]:
     return regex.compile(rf"(?r)(?:{longer}|{'|'.join(words)}|[、，：:\s])+")
 
 
+@cache
+def _longer_trailing() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?:{'|'.join(table('phrases')['trailing_patterns'])})")
+
+
 def without_trailing(name: str) -> str:
-    """Return a name without what only joins it to its figure; the pattern is matched backwards from the end."""
-    match = _trailing().match(name) if name and _may_end(name[-1]) else None
-    return name[: match.start()] if match else name
+    """Return a name without what only joins it to its figure.
+
+    Mostly that is a word or two. The pattern of all there is, matched backwards from the end, is needed only where
+    one of the longer expressions may stand.
+    """
+    end = len(name)
+    while end and (start := _joint_before(name, end)) < end:
+        end = start
+        if end and _may_end_longer(name[end - 1]):
+            end = _trailing_start(name)
+            break
+    return name[:end]
+
+
+def _joint_before(name: str, end: int) -> int:
+    """Return where the last word before `end` begins that is no part of the name, `end` for none."""
+    last = name[end - 1]
+    if end == len(name) and _may_end_longer(last) and _longer_trailing().match(name) is not None:
+        return _trailing_start(name)
+    for word, kept in _joints().get(last, ()):
+        if name.endswith(word, 0, end) and not name.endswith(kept, 0, end - len(word)):
+            return end - len(word)
+    return end - 1 if last.isspace() or last in "、，：:" else end
+
+
+def _trailing_start(name: str) -> int:
+    match = _trailing().match(name)
+    return match.start() if match is not None else len(name)
 
 
 @cache
-def _may_end(character: str) -> bool:
-    """Whether what only joins a name to its figure can end with a character; most names do not."""
-    return _trailing().match(character, partial=True) is not None
+def _joints() -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Return the words by their last character, the longest first, each with those it is a part of behind."""
+    keep, found = table("phrases")["trailing_keep"], dict[str, list[tuple[str, tuple[str, ...]]]]()
+    for word in sorted(table("phrases")["trailing"], key=lambda word: -len(word)):
+        found.setdefault(word[-1], []).append((word, tuple(keep.get(word, ()))))
+    return {last: tuple(words) for last, words in found.items()}
+
+
+@cache
+def _may_end_longer(character: str) -> bool:
+    """Whether one of the longer expressions can end with a character, whatever must follow it."""
+    return _longer_ends().match(character, partial=True) is not None
+
+
+@cache
+def _longer_ends() -> regex.Pattern[str]:
+    return regex.compile(_LOOK_AHEAD.sub("", _longer_trailing().pattern))
+
+
+_LOOK_AHEAD = expression(r"\(\?=[^()]*\)")
 
 
 _DIVISIONS = frozenset("乡镇村")
