@@ -89,7 +89,7 @@ class _Counter:
         self.numbering = Numbering()
         self.counts = [0] * (LEVELS + 1)
         self.serial: Counter[str] = Counter()
-        self.ids: Counter[str] = Counter()
+        self.ids: dict[tuple[str, str], int] = {}
         self.through = False
         self.tasks = 0
         self.open_level = 1
@@ -162,8 +162,7 @@ class _Counter:
         """Return the id the drafter gave, else the title, else a digest of the words: stable when others move."""
         base = self._id_base(block)
         kind = _SAME.get(block.kind, block.kind)
-        self.ids[f"{kind} {base}"] += 1
-        again = self.ids[f"{kind} {base}"]
+        again = self.ids[kind, base] = self.ids.get((kind, base), 0) + 1
         return base if again == 1 or block.one("id") is not None else f"{base}#{again}"
 
     def _id_base(self, block: Block) -> str:
