@@ -24,7 +24,7 @@ _SERIES = expression(
     r"[：:—－-]{1,2}[^，。；：:！？\d]{2,24}$"
 )
 """A title with the title of its part behind a colon."""
-_GOES_ON = expression(r"^[，。、；：！？）》”,;:)]")
+_GOING_ON = tuple("，。、；：！？）》”,;:)")
 
 
 def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -65,7 +65,7 @@ class _Paragraph:
         first = self.pieces[0]
         if first.rows or piece.rows or first.level or piece.level or piece.lead or figure_mark(first.text):
             return False
-        if _GOES_ON.match(piece.text):
+        if piece.text.startswith(_GOING_ON):
             return True
         last = self.pieces[-1].text
         if len(last) < _LONG_ENOUGH or _FINISHED.search(last[-_LONGEST_END:]) or _NUMBER_LINE.search(last):

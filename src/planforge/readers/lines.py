@@ -17,7 +17,7 @@ _RULE = expression(r"^(?:-{3,}|\*{3,}|_{3,}|={3,})$")
 
 def pieces_of(file: SourceFile) -> list[Piece]:
     """Return the pieces of a text file in its order."""
-    lines = [line for line in without_code(_lines(file)) if line.value.strip() and not _RULE.match(line.value)]
+    lines = [line for line in without_code(_lines(file)) if line.value.strip() and not _is_rule(line.value)]
     found: list[Piece] = []
     at = 0
     tables = TextTables(lines)
@@ -29,6 +29,10 @@ def pieces_of(file: SourceFile) -> list[Piece]:
         found += [Piece((lines[at],), rows=rows)] if rows else _paragraph(lines[at])
         at = behind
     return list(joined(found))
+
+
+def _is_rule(line: str) -> bool:
+    return line.startswith(("---", "***", "___", "===")) and _RULE.match(line) is not None
 
 
 def _announced(before: list[Piece]) -> bool:

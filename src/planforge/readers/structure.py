@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -35,6 +34,7 @@ from planforge.readers.texts import inferred, joined, labelled, placed, text_of,
 
 _SENTENCE_END = expression(r"[。；;：:！？]")
 _FIGURE = expression(r"\d[\d.]*[个家项人件万亿%公户元]")
+_SENTENCE = expression("[。；;！？]")
 _LONGEST_HEADING = 45
 _LONGEST_LEAD = 40
 
@@ -155,10 +155,10 @@ class _Builder:
             self._plain(piece)
 
     def _is_heading(self, words: str) -> bool:
-        stripped = RESIDUE.sub("", words).rstrip("。 ")
+        stripped = (RESIDUE.sub("", words) if "(" in words else words).rstrip("。 ")
         if "，" in stripped and words.rstrip().endswith("。") and _FIGURE.search(stripped):
             return False  # a sentence about figures, however short, is no heading
-        return 0 < len(stripped) <= _LONGEST_HEADING and not re.search(r"[。；;！？]", stripped)
+        return 0 < len(stripped) <= _LONGEST_HEADING and _SENTENCE.search(stripped) is None
 
     def _heading(self, title: Text, level: int) -> None:
         self._close_box()
