@@ -47,7 +47,9 @@ _PARTITIVE = frozenset({"", "其中", "数", "总数", "总量", "规模", "总�
 def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Iterator[Topic]:
     """Yield what a figure speaks of, mostly one thing."""
     resolve = reader.situation.table.resolve
-    between = _EACH_TIME.sub("", around.region.strip("，,"))
+    between = around.region.strip("，,")
+    if "每" in between:
+        between = _EACH_TIME.sub("", between)
     if reader.waiting and (between in JOINERS or _BECOMES.fullmatch(between)):
         handed = reader.waiting.pop(0)
         yield Topic(handed_part(reader, around, handed) or resolve(handed), handed)

@@ -31,10 +31,11 @@ def with_announced(reader: PassageReader, around: Around, head: Head) -> str:
         rate = _RATE_OF_EACH.match(reader.words, sentence, sentence + _LONGEST)
         return head.name + rate["rate"] if rate is not None else head.name
     level = around.grown is None and around.figure.form is Form.AMOUNT
-    if level and _PRODUCTS.match(reader.words, sentence) is not None:
+    opening = reader.words[sentence : sentence + _LONGEST]
+    if level and "产品" in opening and _PRODUCTS.match(reader.words, sentence) is not None:
         return f"{head.name}产量"
-    announced = _OF_ALL.match(reader.words, sentence, sentence + _LONGEST)
-    announced = announced or _SORTED_BY.match(reader.words, sentence, sentence + _LONGEST)
+    announced = _OF_ALL.match(opening) if "中，" in opening else None
+    announced = announced or (_SORTED_BY.match(opening) if opening.startswith("从") else None)
     if announced is None:
         return head.name
     return head.name + announced["measure"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from planforge.facts.names.trimming import leading_end, plain_name, stripped, unquoted, without_trailing
 from planforge.facts.names.verbs import bare_verbs, verb_pattern, verbal_noun
@@ -38,6 +38,7 @@ _BETWEEN = expression(
     "|(?:货物|旅客|集装箱|货邮)?吞吐量)"
 )
 """第一产业完成增加值, 工程机械实现产值: the verb stands inside the name."""
+_REALISING = ("实现", "完成", "创造")
 _REALISED = expression(
     "^(?:实现|完成|创造)(?=(?:工业)?(?:总?产值|增加值|营业收入|主营业务收入|销售收入|营收|利润总?额?|利税|零售额|交易额|销售额)$)"
 )
@@ -57,12 +58,20 @@ _DONE_WITH = ("审结", "办结", "执结", "破获", "查结")
 _ONLY_DOES = ("调查", "抽查", "走访", "服务", "连接", "覆盖", "支撑", "对接", "联系")
 """服务5万家企业: who is served stands behind the figure."""
 _WORD = expression(r"\w")
-_COORDINATION_END = expression(r"(?:等|[和及与]|以及|[、])$")
+_COORDINATING = ("等", "和", "及", "与", "、")
+
+
+@lru_cache(maxsize=8)
+def bare_words(region: str) -> str:
+    """Return words without brackets and quotation marks; for one figure its words are asked for more than once."""
+    return unquoted(_BRACKET.sub("", region))
 
 
 def left_head(region: str) -> Head | None:
     """Return the head that the words before a number name, or None when they name none."""
-    plain = _PLUS.sub("", unquoted(_BRACKET.sub("", region)))
+    plain = bare_words(region)
+    if "加" in plain:
+        plain = _PLUS.sub("", plain)
     if "实现" in plain or "完成" in plain or "创造" in plain or "净增" in plain:
         plain = _BETWEEN.sub("", plain)
     if "实现" in plain:
@@ -74,8 +83,10 @@ def left_head(region: str) -> Head | None:
     child = plain.lstrip("，,、").startswith(("其中", "包括", "其中包括"))
     name, verbs = _without_verbs(plain)
     before = plain[: len(plain) - len(name)]
-    name = _REALISED.sub("", stripped(name))
-    if not _WORD.search(name) or _COORDINATION_END.search(name):
+    name = stripped(name)
+    if name.startswith(_REALISING):
+        name = _REALISED.sub("", name)
+    if not _WORD.search(name) or name.endswith(_COORDINATING):
         return None
     if name in _DONE_WITH:
         return Head(name, verbs, child=child, actor=actor_in(before))
@@ -118,9 +129,10 @@ def actor_in(words: str) -> str:
 def _without_verbs(plain: str) -> tuple[str, tuple[str, ...]]:
     """Cut everything up to the last verb that still leaves a noun; return the noun and the verbs."""
     verbs, cut = [], 0
-    if _RATIO_HEAD.match(plain):
+    if ("每" in plain or "拥有" in plain) and _RATIO_HEAD.match(plain):
         return plain.lstrip("，、").removeprefix("平均"), ()
-    share, told_of = _SHARE.search(plain), _TOLD_OF.search(plain)
+    share = _SHARE.search(plain) if "占" in plain else None
+    told_of = _TOLD_OF.search(plain) if "的" in plain or "覆盖" in plain else None
     for match in verb_pattern().finditer(plain, 0, share.start() if share else len(plain)):
         if told_of is not None and stripped(plain[cut : match.start()]):
             break
@@ -143,11 +155,11 @@ def known_ending(region: str, known: Mapping[str, str]) -> tuple[str, tuple[str,
 
     Names that have a verb inside (城镇新增就业, 实际利用外资) are found so; ("", ()) when there is none.
     """
-    plain = plain_name(without_trailing(unquoted(_BRACKET.sub("", region))))[-LONGEST_NAME:]
+    plain = plain_name(without_trailing(bare_words(region)))[-LONGEST_NAME:]
     name = next((plain[at:] for at in range(len(plain) - 1) if plain[at:] in known), "")
     return name, (_without_verbs(plain[: -len(name)])[1] if name and name != plain else ())
 
 
 def clause_subject(clause: str) -> str:
     """Return the words of a clause without figures, for a following clause that leaves its subject out."""
-    return stripped(unquoted(_BRACKET.sub("", clause)))
+    return stripped(bare_words(clause))

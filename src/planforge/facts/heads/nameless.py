@@ -69,7 +69,8 @@ def own_words(around: Around) -> str:
     region = around.region[passed.end() :] if passed is not None else around.region
     if _DIGIT.search(region) is not None:
         region = _BATCHES.sub("", _OF_MONEY.sub("", _UNREAD.sub("", region)))
-    region = _THOSE.sub("", region)
+    if "计" in region or "共" in region:
+        region = _THOSE.sub("", region)
     if "分别占" in region and not region.endswith("分别占"):
         region = region.replace("分别占", "占", 1)
     if "所占" in region:
@@ -96,9 +97,13 @@ _APPROVED = expression(
 """区人大常委会批准调整为428000万元: of what was budgeted before."""
 
 
+_SIGN_OF_OTHERS = expression("[折合按这该此]")
+"""What conversions and 这一比例 have one of; most words have none."""
+
+
 def says_no_subject(region: str, level: bool) -> bool:
     """Whether words only tell of a change, a comparison or a conversion of what was named before."""
-    if CONVERTED.fullmatch(region) or THIS_ONE.match(region):
+    if _SIGN_OF_OTHERS.search(region) and (CONVERTED.fullmatch(region) or THIS_ONE.match(region)):
         return True
     if level and ("预算" in region or "调整" in region) and _APPROVED.fullmatch(region):
         return True

@@ -139,7 +139,7 @@ _ZONE = expression("[\u4e00-\u9fff]{0,8}(?:开发区|高新区|保税区|新区|
 def _next_stage(reader: PassageReader, head: Head) -> Topic | None:
     """Return what is measured of another stage of school: 生师比小学为17.2:1，初中为12.8:1."""
     last = reader.done[-1].indicator if reader.done and _STAGE.fullmatch(head.name) else ""
-    measured = _OF_STAGE.fullmatch(last)
+    measured = _OF_STAGE.fullmatch(last) if last else None
     if measured is None:
         return None
     return Topic(reader.situation.table.resolve(measured["of"] + head.name), head.name, head.verbs)
