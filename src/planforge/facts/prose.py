@@ -91,12 +91,13 @@ def _read_figure(reader: PassageReader, figure: Quantity) -> Iterator[Statement]
 def _continued(reader: PassageReader, figure: Quantity, start: int) -> Growth | None:
     """分别增长a和b, 增长7.5%以上，力争8%: the second figure goes on with the wording of the first."""
     last = reader.done[-1] if reader.done else None
+    if last is None:
+        return None
     between = reader.words[start : figure.start].strip()
     joined = between in JOINERS or _STRIVEN.fullmatch(between) is not None
-    joined = joined or (last is not None and last.role is Role.BASELINE and _RESET.fullmatch(between) is not None)
-    changed = last is not None and (last.kind.is_change or last.adds)
-    alike = last is not None and (last.quantity.form is figure.form or _times_then_percent(last, figure))
-    if not joined or last is None or not changed or not alike:
+    joined = joined or (last.role is Role.BASELINE and _RESET.fullmatch(between) is not None)
+    alike = last.quantity.form is figure.form or _times_then_percent(last, figure)
+    if not joined or not alike or not (last.kind.is_change or last.adds):
         return None
     averaged = last.years is not None and not last.years.single
     return Growth(last.kind, figure.start, last.falls, last.adds, averaged, settled=True)

@@ -40,6 +40,7 @@ _RISEN = expression(
     "(?:(?:增|提|升|扩|发展|降|减|缩|调整|壮大|跃|攀|延)[^，。；]{0,3}?(?:到|至)|达到?"
     "|突破|超过?|迈上|跨上|站上|稳定在|保持在|控制在|总数)了?$"
 )
+_ENDS_OF_RISEN = frozenset("到至达破超过上在数了")
 THIS_YEAR = expression(
     "同比|环比|[比较]上年|[比较]去年|全年|今年|去年|当年|年度|增速|每年|年均(?!浓度|气温|降水|湿度|值)"
 )
@@ -170,7 +171,8 @@ def starts_a_change(reader: PassageReader, around: Around) -> bool:
 def ends_a_change(reader: PassageReader, around: Around) -> bool:
     """Whether a figure is where a change led: 五年来…由5家增加到18家 is a state at the end of those years."""
     words = reader.words[around.start : around.figure.number_at[0]]
-    return _RISEN.search(words) is not None and "累计" not in words and not _INVESTED.search(words)
+    risen = words[-1:] in _ENDS_OF_RISEN and _RISEN.search(words) is not None
+    return risen and "累计" not in words and not _INVESTED.search(words)
 
 
 def value_then(reader: PassageReader, around: Around) -> Moment | None:

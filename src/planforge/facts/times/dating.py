@@ -234,6 +234,8 @@ def _first_of_two(reader: PassageReader, years: Years) -> int | None:
 
 def _count_in(pattern: re.Pattern[str], reader: PassageReader, around: Around) -> int:
     """Return over how many years a figure says to be (五年累计完成投资320亿元, 三年年均增长7%), else 0."""
+    if reader.words.find("年", around.start, around.figure.start) < 0:
+        return 0
     said = pattern.search(reader.words, around.start, around.figure.start)
     if said is None:
         return 0

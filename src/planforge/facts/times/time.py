@@ -120,7 +120,7 @@ def moments(text: str, period: Period) -> Iterator[Moment]:
     names = [match.span() for match in _NAMED.finditer(text)] if "《" in text or "〔" in text or "（" in text else []
     last: Moment | None = None
     for match in _pattern().finditer(text):
-        if any(start <= match.start() < end for start, end in names):
+        if names and any(start <= match.start() < end for start, end in names):
             continue
         years = None if tells_which(text, match) else years_of_match(match, period) or _before(last, match)
         if last is not None and years is not None and match["recent_n"] and _counts(match["recent_n"], last.years):
