@@ -53,7 +53,8 @@ def of_item(reader: PassageReader, around: Around) -> Topic | None:
         return None
     if (aimed := _in_bracket_of_aim(reader, around)) is not None:
         return aimed
-    if _SHARES.fullmatch(around.region) is not None:
+    may_share = "完成" in around.region or "进度" in around.region
+    if may_share and _SHARES.fullmatch(around.region) is not None:
         return _fulfilled(reader)
     if len(around.region) > _LONGEST_NAME or _TELLS.fullmatch(unquoted(around.region)) is None:
         return None

@@ -20,6 +20,7 @@ _ACCOUNT = expression(
     "|债[务券](?:还本)(?:支出)?|上解(?:上级)?支出|(?:收入|支出)(?:总计|总量|合计)|总(?:收入|支出)|(?:[本当]年)?(?:收入|支出)"
     "|总?财力(?:总计|合计)?"
 )
+_SIGN_OF_ACCOUNT = expression("[收支补结调债财]")
 _BUDGET = expression(
     "(?<!从)(?<!自)(?<!由)(?<!调入)(?<!调出)(?<!调至)(?<![将把])(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)(?:预算)?(?!(?:预算)?调[入出])"
 )
@@ -30,7 +31,7 @@ _FURTHEST = 600
 
 def budget_of(reader: PassageReader, at: int, indicator: str) -> str:
     """Return the budget, and the level of government, that an account of this name before `at` is of, else ""."""
-    if _ACCOUNT.fullmatch(indicator) is None:
+    if _SIGN_OF_ACCOUNT.search(indicator) is None or _ACCOUNT.fullmatch(indicator) is None:
         return ""
     told = reader.words[max(0, at - _FURTHEST) : at]
     budget = _last(_BUDGET, told) or _of_headings(reader.context.headings)

@@ -47,7 +47,8 @@ def is_of_all(reader: PassageReader, around: Around) -> bool:
 
 def place_held(reader: PassageReader, around: Around) -> str:
     """Return the place, class or site of the figure before, where it began the sentence and no other is named since."""
-    if (acting := _CITY_ACTS.match(around.region)) is not None and is_place(acting["place"]):
+    acting = _CITY_ACTS.match(around.region) if "市" in around.region else None
+    if acting is not None and is_place(acting["place"]):
         return scope_of(acting["place"], reader.situation.home)
     last = next((one for one in reversed(reader.done) if not _says_how_much_of(one)), None)
     sentence = reader.clauses.sentence_start(around.figure.start)

@@ -157,7 +157,7 @@ def _joined_actor(reader: PassageReader, around: Around) -> str:
 
 
 def _actor(reader: PassageReader, sentence: int, figure: Quantity) -> str:
-    part = max(sentence, reader.words.rfind("；", 0, figure.start) + 1)
+    part = max(sentence, reader.words.rfind("；", sentence, figure.start) + 1)
     actor = _acting(reader, part, figure)
     if actor.endswith(_FIRMS) and _DIGIT.search(_behind(reader, part, actor)) and not _does(reader, part, actor):
         return ""  # 规上企业研发强度达到1.6%，突破70项技术: whose rate it is does not act
