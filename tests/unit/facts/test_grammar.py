@@ -12,6 +12,7 @@ from planforge.facts.figures.grammar import openings
 from planforge.facts.figures.listed import quantities
 from planforge.facts.figures.literals import unit_end
 from planforge.facts.figures.units import units
+from planforge.facts.times.time import time_beginnings, time_pattern
 from planforge.facts.writing.normalise import read
 from planforge.facts.writing.words import alternation, guarded_alternation, not_behind, table
 
@@ -60,6 +61,36 @@ def test_nothing_is_missed_where_no_part_can_begin(text: str) -> None:
 @given(_text)
 def test_no_figure_is_told_without_its_sign(text: str) -> None:
     assert may_hold_figures(text) or not quantities(text)
+
+
+_TIMES = [
+    *"12“近过最这上去同年本明规计期第后至—，、",
+    *[
+        "十四",
+        "五",
+        "七",
+        "两",
+        "年",
+        "年来",
+        "去",
+        "世纪",
+        "个世纪",
+        "九十年代",
+        "初",
+        "末",
+        "比",
+        "划期末",
+        "规划期间",
+    ],
+    *["2020", "二〇二五", "三年", "今年", "未来五年", "上年同期", "第七次全国人口普查", "数据", "时期", "累计", "是"],
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(_TIMES), max_size=8).map("".join))
+def test_no_time_is_missed_where_none_can_begin(text: str) -> None:
+    begins = {match.start() for match in time_beginnings().finditer(text)}
+    assert begins >= {at for at in range(len(text)) if time_pattern().match(text, at) is not None}
 
 
 _words = st.lists(st.text("ab年|[-^]", min_size=1, max_size=4), min_size=1, unique=True)

@@ -52,7 +52,17 @@ _STARTS = '12“"「『十近过最这一二三四五六七八九两今未上去
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def time_beginnings() -> re.Pattern[str]:
+    """Return the pattern of one of these characters, where the next one can go with it."""
+    return expression(
+        rf"[{_STARTS}](?<=[12](?=\d)|[“\"「『](?=[十六七八九])|[{_NUMERAL}两](?=[{_NUMERAL}两年〇○零])|[近过最这](?=[{_NUMERAL}\d去近])"
+        "|[今未上去明](?=[年后来一个世])|同(?=比)|年(?=初)|本(?=[年世])|[规计](?=划)|期(?=末)|后(?=[两二三四234])|第)"
+    )
+
+
+@cache
+def time_pattern() -> re.Pattern[str]:
+    """Return the pattern of the words that name a time."""
     return expression(
         rf"""
         (?=[{_STARTS}])(?:
@@ -119,7 +129,7 @@ def moments(text: str, period: Period) -> Iterator[Moment]:
     """Yield every time named in a reading, from left to right; those inside 《》 are skipped."""
     names = [match.span() for match in _NAMED.finditer(text)] if "《" in text or "〔" in text or "（" in text else []
     last: Moment | None = None
-    for match in _pattern().finditer(text):
+    for match in _named_times(text):
         if names and any(start <= match.start() < end for start, end in names):
             continue
         years = None if tells_which(text, match) else years_of_match(match, period) or _before(last, match)
@@ -133,6 +143,16 @@ def moments(text: str, period: Period) -> Iterator[Moment]:
                 moment = replace(moment, base=True)  # 是1949年、1978年的…倍
             last = moment
             yield moment
+
+
+def _named_times(text: str) -> Iterator[re.Match[str]]:
+    """Yield what names a time; the pattern is tried only where two characters tell that one can begin."""
+    begin_at, match, at = time_beginnings().search, time_pattern().match, 0
+    while (begin := begin_at(text, at)) is not None:
+        found = match(text, begin.start())
+        at = found.end() if found is not None else begin.end()
+        if found is not None:
+            yield found
 
 
 def _before(last: Moment | None, match: re.Match[str]) -> Years | None:
