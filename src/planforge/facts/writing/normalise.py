@@ -87,7 +87,8 @@ def read(printed: str) -> Reading:
         text = text.translate(_WIDE)
     removals = [span for match in _GAP.finditer(text) for span in _superfluous(match)]
     if "(" in text and _ACCENTED_PINYIN.search(text):
-        removals = sorted([*removals, *(match.span() for match in _PINYIN.finditer(text))])
+        spans = [match.span() for match in _PINYIN.finditer(text)]
+        removals = sorted([*removals, *spans]) if removals else spans
     reading = _without(text, removals) if removals else Reading(text)
     if not _TRADITIONAL_SIGN.search(reading.text):
         return reading
