@@ -108,7 +108,8 @@ class Plan:
     @cached_property
     def _tables(self) -> tuple[TablePassage, ...]:
         """Many rules ask for them."""
-        blocks = (placed for chapter in self.chapters for placed in placed_blocks(chapter))
+        holding = (one for one in self.chapters if any(isinstance(block, Table) for block in one.blocks))
+        blocks = (placed for chapter in holding for placed in placed_blocks(chapter))
         return tuple(TablePassage(block, context) for block, context in blocks if isinstance(block, Table))
 
     def blocks(self) -> Iterator[Block]:

@@ -40,15 +40,20 @@ class TablePassage:
 def placed_blocks(chapter: Chapter) -> Iterator[tuple[Block, Context]]:
     """Pair each block of a chapter with the headings open above it; a heading's own roles hold below it."""
     open_headings: list[Heading] = []
-    below = {kind: Context(kind, chapter.roles, (chapter.heading.printed,)) for kind in ("prose", "box", "table")}
+    roles: tuple[str, ...] = chapter.roles
+    names: tuple[str, ...] = (chapter.heading.printed,)
+    below: dict[str, Context] = {}
     for block in chapter.blocks:
         if isinstance(block, Heading):
             open_headings = [heading for heading in open_headings if heading.level < block.level]
             open_headings.append(block)
             roles = next((heading.roles for heading in reversed(open_headings) if heading.roles), chapter.roles)
             names = (chapter.heading.printed, *(heading.text.printed for heading in open_headings))
-            below = {kind: Context(kind, roles, names) for kind in below}
-        yield block, below["box" if isinstance(block, Box) else "table" if isinstance(block, Table) else "prose"]
+            below = {}
+        kind = "box" if isinstance(block, Box) else "table" if isinstance(block, Table) else "prose"
+        if kind not in below:
+            below[kind] = Context(kind, roles, names)
+        yield block, below[kind]
 
 
 def passages_of(chapter: Chapter) -> Iterator[Passage]:
