@@ -31,6 +31,8 @@ _FURTHEST_REACHED = 12
 
 JOINERS = frozenset({"和", "、", "及", "与", "以及", ":", "："})
 """What joins figures of a row; a colon does between those of a ratio only (6.2:41.5:52.3)."""
+AS_JOINED = tuple(JOINERS)
+"""The same, as `str.startswith` takes them."""
 _BINDING = expression(
     "(?:截至|截止|力争|争取|确保|努力|预计)?(?:(?<![增加高大展升降低少长减])[到至]|在|比|较|相较于?|相比于?|与|同|是|为|相当于|由|从)?(?:20)?$"
 )
@@ -192,8 +194,8 @@ class PassageReader:
 
     def quote_span(self, start: int, figure: Quantity) -> Span:
         """Return the place of a figure with the words before it from `start` on, those of its own line."""
-        printed = self.reading.printed(min(start, figure.start)), self.reading.printed(figure.start)
-        whole, own = self.span(min(start, figure.start), figure.end), self.text.span(printed[1], printed[1] + 1)
+        printed = self.reading.printed(figure.start)
+        whole, own = self.span(min(start, figure.start), figure.end), self.text.span(printed, printed + 1)
         line = own.file.text.rfind("\n", whole.start, own.start) + 1
         return own.file.span(max(whole.start, line), whole.end) if line else whole
 

@@ -27,9 +27,8 @@ def head_among(reader: PassageReader, around: Around) -> Head | None:
         counted = reader.done[-1].quantity.start if reader.done else 0
         named = _SUBJECT.search(reader.words, reader.clauses.clause_start(figure.start), counted)
         return left_head(named["of"]) if named is not None else None
-    among = figure.unit.counts and any(
-        reader.words.find(mark, figure.end, figure.end + _FURTHEST) >= 0 for mark in "中里"
-    )
+    behind = reader.words[figure.end : figure.end + _FURTHEST] if figure.unit.counts else ""
+    among = "中" in behind or "里" in behind
     so_many = _SO_MANY.match(reader.words, figure.end) if among else None
     return Head(so_many["of"], right_end=so_many.end("of")) if so_many is not None else None
 

@@ -108,5 +108,5 @@ def says_no_subject(region: str, level: bool) -> bool:
     if level and ("预算" in region or "调整" in region) and _APPROVED.fullmatch(region):
         return True
     if level:
-        return any(words.fullmatch(region) for words in (_LEVEL_CHANGES, _COMPARES, _CROSSES))
-    return any(words.fullmatch(region) for words in (_ONLY_CHANGES, _COMPARES, _FULFILS))
+        return bool(_LEVEL_CHANGES.fullmatch(region) or _COMPARES.fullmatch(region) or _CROSSES.fullmatch(region))
+    return bool(_ONLY_CHANGES.fullmatch(region) or _COMPARES.fullmatch(region) or _FULFILS.fullmatch(region))

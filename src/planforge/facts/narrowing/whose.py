@@ -15,7 +15,7 @@ from planforge.facts.narrowing.budget_accounts import budget_of
 from planforge.facts.narrowing.places_held import is_of_all, place_held
 from planforge.facts.narrowing.sections import narrowed_by_section, narrowed_by_units, sector_begun
 from planforge.facts.parts.sorting import sorts
-from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
+from planforge.facts.passage import AS_JOINED, LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
 from planforge.facts.statement import Statement
 from planforge.facts.times.season_words import WHOLE_YEAR
 from planforge.facts.times.seasons import opening_season, season_of, season_of_section, without_season
@@ -152,7 +152,7 @@ def _joined_actor(reader: PassageReader, around: Around) -> str:
     last = reader.done[-1] if reader.done else None
     if last is None or around.grown is not None or last.quantity.end != around.start:
         return ""
-    joined = around.region.startswith(tuple(JOINERS))
+    joined = around.region.startswith(AS_JOINED)
     return last.scope if joined and last.scope == actor_in(last.scope) else ""
 
 
