@@ -9,6 +9,9 @@ from planforge.facts.statement import Statement
 from planforge.lint.judging.words import decimal
 from planforge.records import record
 
+_MOST_PLACES = 4
+_NEAR = Fraction(1, 50)
+
 
 @record(frozen=True)
 class Reckoned:
@@ -35,5 +38,8 @@ class Reckoned:
     def should(self) -> str:
         """The result as it should be printed, in the unit it is printed in."""
         quantity = self.result.quantity
-        number = decimal(self.value / quantity.written.scale, quantity.written.decimals)
+        value, places = self.value / quantity.written.scale, quantity.written.decimals
+        while value and places < _MOST_PLACES and abs(round(value, places) / value - 1) > _NEAR:
+            places += 1  # 0.15亿元 is not told as 0.2亿元
+        number = decimal(value, places)
         return f"{number}{quantity.scale}{quantity.raw_unit}"

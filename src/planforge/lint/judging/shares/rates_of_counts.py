@@ -36,7 +36,8 @@ def rate_of_counts(rate: Statement, told: Sequence[Statement]) -> tuple[Statemen
 
 
 def _are_counts(total: Statement, part: Statement) -> bool:
-    counts = all(one.quantity.written.exact and one.kind is Kind.LEVEL for one in (total, part))
+    counts = all(one.quantity.written.exact or one.quantity.unit.kind == "money" for one in (total, part))
+    counts = counts and part.kind is Kind.LEVEL and total.kind in (Kind.LEVEL, Kind.INCREMENT)
     same = total.span.file is part.span.file and total.quantity.unit.comparable(part.quantity.unit)
     fits = total.years == part.years and 0 < part.value < total.value
     return counts and same and fits and _NOT_ALL.search(total.quote.text) is None

@@ -17,6 +17,7 @@ from planforge.facts.figures.quantity import Form
 from planforge.facts.statement import Flow, Role, Source, Statement
 from planforge.facts.writing.words import SHARE_OF
 from planforge.lint.judging.changes.claim import operand
+from planforge.lint.judging.shares.of_done import share_of_done
 from planforge.lint.judging.shares.parts_of_shares import leads_to, part_of, value_of_whole
 from planforge.lint.judging.shares.rates_of_counts import rate_of_counts
 from planforge.lint.judging.shares.wholes_above import wholes_above
@@ -129,7 +130,7 @@ def _share(
 
 def _less_plainly(one: Statement, told: Sequence[Statement], divided: set[int], last: Share | None) -> Share | None:
     """Return the share of a whole that goes by another name or by none; `last` is the share before it."""
-    if (pair := rate_of_counts(one, told)) is not None:
+    if (pair := rate_of_counts(one, told) or share_of_done(one, told)) is not None:
         return _with(_made(one, *pair), sure=False)
     found = _OF.search(one.head)
     part = part_of(one, one.head[: found.start()], told) if found else None

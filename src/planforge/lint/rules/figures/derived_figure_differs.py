@@ -18,6 +18,7 @@ from planforge.facts.writing.words import table
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.reckoned.balances import balances
 from planforge.lint.judging.reckoned.days_of_year import shares_of_days
+from planforge.lint.judging.reckoned.means import means
 from planforge.lint.judging.reckoned.pulled import growth_pulled
 from planforge.lint.judging.reckoned.told import Reckoned
 from planforge.lint.judging.reckoned.yields import harvests
@@ -33,7 +34,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     summary="按定义由两个数得出的数与这两个数不符",
-    why="城乡居民收入比是城镇与农村居民人均可支配收入之比，人均地区生产总值、每千人口床位数按常住人口算，自然增长率是出生率减死亡率，优良天数比例按全年天数算，亩产乘面积是产量，三次产业拉动的百分点加起来是增速，读者一算便知。",
+    why="城乡居民收入比是城镇与农村居民人均可支配收入之比，人均地区生产总值、每千人口床位数按常住人口算，自然增长率是出生率减死亡率，优良天数比例按全年天数算，亩产乘面积是产量，户均、每公里投资是总数除以户数、里程，三次产业拉动的百分点加起来是增速，读者一算便知。",
     bad="""\
 - text: |
     2020年，城镇居民人均可支配收入44990元，农村居民人均可支配收入21293元，城乡居民收入比为2.31。
@@ -113,9 +114,8 @@ def check(subject: Subject) -> Iterator[Finding]:
                 indicator=one.result.indicator,
                 key=f"{told(one.result)} {one.result.years} {one.result.literal}",
             )
-    for found in (*shares_of_days(subject.facts), *harvests(subject.facts), *growth_pulled(subject.facts)):
-        if not found.fits:
-            yield _reckoned(found)
+    for reckoned in (shares_of_days, harvests, growth_pulled, means):
+        yield from (_reckoned(found) for found in reckoned(subject.facts) if not found.fits)
 
 
 def _reckoned(found: Reckoned) -> Finding:

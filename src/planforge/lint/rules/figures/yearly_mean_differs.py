@@ -13,11 +13,13 @@ from planforge.facts.figures.interval import Interval
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import says_enough, subject_of
 from planforge.facts.statement import Flow, Statement
+from planforge.facts.times.years_meant import Years
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.words import bounds_of_sum, related, shown, subject_name
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
 from planforge.patterns import expression
+from planforge.plan.model import Period
 
 RULE = Rule(
     code="PF224",
@@ -93,9 +95,18 @@ def _behind_totals(book: FactBook) -> Iterator[tuple[Statement, Statement, int]]
         same = total.kind in _KINDS and subject_of(total) == subject_of(yearly) and not total.adds
         alike = total.flow is not Flow.PER_YEAR and total.quantity.unit.comparable(yearly.quantity.unit)
         beside = _MEAN.fullmatch(total.span.file.text, total.span.end, yearly.span.start) is not None
-        count = _years_told(total) if same and alike and beside else 0
+        whole = book.period if total.until and total.flow is Flow.FLOW else None
+        count = (_years_told(total) or _of_plan(total, yearly, whole)) if same and alike and beside else 0
         if count and count != _span(total):  # else it is one of the pairs
             yield yearly, total, count
+
+
+def _of_plan(total: Statement, yearly: Statement, period: Period | None) -> int:
+    """Return over how many years a plan adds up what it gives a yearly part of: 新建公园54个，每年新建18个."""
+    if period is None or total.years is None or total.years.last != period.end:
+        return 0
+    start = period.start or total.years.last
+    return _span(yearly) if yearly.years == Years(start, total.years.last) else 0
 
 
 def _span(one: Statement) -> int:
@@ -123,7 +134,7 @@ _FURTHEST = 48
 _YEARS = expression(
     "(?:^|[。；，、\\n])\\s*(?:[近这]|过去)?(?P<count>[两三四五])年(?:来|间)?(?![内后期级制均度])[^，。；\\d\\n]*$"
 )
-_MEAN = expression("[^，。；\\d]{0,6}，(?:年均|平均每年|每年平均)[^，。；\\d]{0,8}")
+_MEAN = expression("[^，。；\\d]{0,6}，(?:年均|平均每年|每年平均|每年(?=新))[^，。；\\d]{0,8}")
 
 
 def _run(one: Statement, total: Statement) -> str:

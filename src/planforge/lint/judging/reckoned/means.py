@@ -1,0 +1,48 @@
+"""Means told behind a sum and a count: 改造小区126个，总投资18.9亿元，平均每个小区投资1500万元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planforge.facts.book import FactBook
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.precision import Comparator
+from planforge.facts.statement import Flow, Statement
+from planforge.lint.judging.changes.claim import operand
+from planforge.lint.judging.index import index
+from planforge.lint.judging.reckoned.told import Reckoned
+from planforge.lint.judging.words import shown, told
+from planforge.patterns import expression
+
+_MEAN = expression(
+    r"[，,；;]?(?:平均)?(?:(?P<by>[户人亩])均|每(?:一)?(?P<each>公里|[户人亩个项家名座所处])[^，。；\d]{0,4}?)"
+    r"(?:计划|完成)?(?:投资|投入|补助|补贴|奖补|资金|发放|支出)*(?:金额|额)?(?:约|为|达到?|近|超过?)?\d"
+)
+"""Only bare words of money: 人均可支配收入 is an indicator of its own."""
+_COUNTED = (Kind.LEVEL, Kind.INCREMENT)
+
+
+def means(book: FactBook) -> Iterator[Reckoned]:
+    """Yield each mean with the one sum of money and the one count that its sentence tells before it."""
+    for told_together in index(book).by_passage.values():
+        for at, one in enumerate(told_together):
+            if one.quantity.unit.kind == "money" and ("均" in one.quote.text or "每" in one.quote.text):
+                yield from _mean(one, told_together[:at])
+
+
+def _mean(mean: Statement, before: Sequence[Statement]) -> Iterator[Reckoned]:
+    found = _MEAN.match(mean.quote.text)
+    if found is None or mean.comparator in (Comparator.GE, Comparator.LE):
+        return
+    here = [one for one in before if one.position == mean.position and one.kind in _COUNTED and _plain(one)]
+    sums = [one for one in here if one.quantity.unit.kind == "money"]
+    counts = [one for one in here if one.quantity.raw_unit == (found["by"] or found["each"])]
+    if len(sums) == len(counts) == 1 and counts[0].value > 0:
+        value = sums[0].value / counts[0].value
+        how = f"{told(sums[0])}{shown(sums[0])}÷{told(counts[0])}{shown(counts[0])}"
+        yield Reckoned(mean, (sums[0], counts[0]), operand(sums[0]).ratio_to(operand(counts[0])), value, how)
+
+
+def _plain(one: Statement) -> bool:
+    yearly = one.flow is Flow.PER_YEAR or one.adds or one.referenced
+    return not yearly and one.comparator in (Comparator.EQ, Comparator.APPROX) and one.quantity.low is None
