@@ -60,6 +60,17 @@ class SourceFile:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def place(self, start: int, end: int) -> Place:
+        """Return [start, end) in lines and columns; the line of both is looked up once where it is the same."""
+        starts = self._starts
+        line = bisect_right(starts, start)
+        first = starts[line - 1]
+        if end <= start:
+            return Place(self.path, line, start - first + 1, line, start - first + 1)
+        if line == len(starts) or end < starts[line]:
+            return Place(self.path, line, start - first + 1, line, end - first + 1)
+        return Place(self.path, line, start - first + 1, *self.position(end))
+
     def offset(self, number: int) -> int:
         """Return the offset of the first character of line `number` (from 1)."""
         return self._starts[number - 1]
@@ -93,9 +104,7 @@ class Span:
     @property
     def place(self) -> Place:
         """The same stretch in lines and columns."""
-        line, column = self.file.position(self.start)
-        end_line, end_column = self.file.position(max(self.start, self.end))
-        return Place(self.file.path, line, column, end_line, end_column)
+        return self.file.place(self.start, self.end)
 
     def to(self, other: Span) -> Span:
         """Return the stretch from here to the end of `other`, when both lie in one file; else this one."""
