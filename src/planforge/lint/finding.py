@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import field
 from enum import Enum
+from typing import TypeAlias
 
 from planforge.records import record
 from planforge.source.edits import Edit
-from planforge.source.place import Place
+from planforge.source.place import Place, SourceFile, Span
 
 
 class Severity(Enum):
@@ -42,13 +43,22 @@ class Safety(Enum):
     UNSAFE = "unsafe"
 
 
+Splice: TypeAlias = tuple[SourceFile, int, int, str]
+"""A file, where a stretch of it begins and ends, and what is to stand there."""
+
+
 @record(frozen=True, slots=True)
 class Fix:
-    """What would mend a finding, as splices of the user's text."""
+    """What would mend a finding, as splices of the user's text: a fix of thousands is told more often than made."""
 
     title: str
     safety: Safety
-    edits: tuple[Edit, ...]
+    splices: tuple[Splice, ...]
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The splices as edits."""
+        return tuple(Edit(Span(file, start, end), replacement) for file, start, end, replacement in self.splices)
 
 
 @record(frozen=True, slots=True)

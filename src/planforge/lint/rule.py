@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from planforge.lint.finding import Finding, Fix, Related, Safety, Severity
 from planforge.records import record
-from planforge.source.edits import Edit
 from planforge.source.place import Span
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ class Rule:
 
 def replacement(span: Span, text: str, *, safety: Safety = Safety.SAFE) -> Fix:
     """Return the fix that puts `text` where `span` is."""
-    return Fix(f"改为“{text}”", safety, (Edit(span, text),))
+    return Fix(f"改为“{text}”", safety, ((span.file, span.start, span.end, text),))
 
 
 Check = Callable[["Subject"], Iterator[Finding]]

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from planforge.lint.finding import Finding, Fix, Related, Safety, Severity
-from planforge.source.edits import Edit
 from planforge.source.place import Place, SourceFile
 
 
@@ -58,13 +57,13 @@ def _numbers(place: Place) -> list[Any]:
 def _stored_fix(fix: Fix | None) -> list[Any] | None:
     if fix is None:
         return None
-    edits = [[edit.span.file.path, edit.span.start, edit.span.end, edit.replacement] for edit in fix.edits]
-    return [fix.title, fix.safety.value, edits]
+    splices = [[file.path, start, end, replacement] for file, start, end, replacement in fix.splices]
+    return [fix.title, fix.safety.value, splices]
 
 
 def _restored_fix(data: list[Any] | None, files: Mapping[str, SourceFile]) -> Fix | None:
     if data is None:
         return None
-    title, safety, edits = data
-    made = (Edit(files[path].span(start, end), replacement) for path, start, end, replacement in edits)
+    title, safety, splices = data
+    made = ((files[path], start, end, replacement) for path, start, end, replacement in splices)
     return Fix(title, Safety(safety), tuple(made))

@@ -11,7 +11,7 @@ from operator import attrgetter
 import regex
 
 from planforge.errors import UsageError
-from planforge.lint.finding import Finding, Fix
+from planforge.lint.finding import Finding, Fix, Splice
 from planforge.lint.lines import Places
 from planforge.lint.packs.dating import Dates, dates_of
 from planforge.lint.packs.entry import Entry, Gather, Search
@@ -21,7 +21,6 @@ from planforge.lint.sheet import Part, Sheet, Stretch
 from planforge.lint.subject import Subject
 from planforge.lint.sweep import Sweep
 from planforge.records import record
-from planforge.source.edits import Edit
 from planforge.source.place import Span
 
 _REACH = 12
@@ -183,23 +182,28 @@ def _fix(entry: Entry, hits: list[_Hit]) -> Fix | None:
     """Return the fix of the hits whose right words are known and whose words stand in the file as they are printed."""
     if entry.fix is None:
         return None
-    edits = [edit for stretch, group in groupby(hits, attrgetter("stretch")) for edit in _edits(stretch, group)]
-    if not edits:
+    splices = [one for stretch, group in groupby(hits, attrgetter("stretch")) for one in _splices(stretch, group)]
+    if not splices:
         return None
-    if len(edits) > 1:
-        return Fix(f"改正{len(edits)}处", entry.fix, tuple(edits))
-    return Fix(f"改为“{edits[0].replacement}”" if edits[0].replacement else "删去", entry.fix, tuple(edits))
+    if len(splices) > 1:
+        return Fix(f"改正{len(splices)}处", entry.fix, tuple(splices))
+    *_, right = splices[0]
+    return Fix(f"改为“{right}”" if right else "删去", entry.fix, tuple(splices))
 
 
-def _edits(stretch: Stretch, hits: Iterable[_Hit]) -> Iterator[Edit]:
-    """Yield the edits of the hits of one stretch."""
+def _splices(stretch: Stretch, hits: Iterable[_Hit]) -> Iterator[Splice]:
+    """Yield the splices of the hits of one stretch."""
     file, shift = stretch.text.file, stretch.shift
     for hit in hits:
         if hit.use is None:
             continue
-        span = hit.span if shift is None else Span(file, hit.start + shift, hit.end + shift)
-        if file.text.startswith(hit.matched, span.start) and span.end - span.start == len(hit.matched):
-            yield Edit(span, hit.use)
+        if shift is None:
+            span = hit.span
+            start, end = span.start, span.end
+        else:
+            start, end = hit.start + shift, hit.end + shift
+        if end - start == len(hit.matched) and file.text.startswith(hit.matched, start):
+            yield file, start, end, hit.use
 
 
 def _message(entry: Entry, hit: _Hit, dates: Dates) -> str:

@@ -8,7 +8,6 @@ from planforge.lint.finding import Finding, Fix, Safety, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.rules.text._marks import marks_of
 from planforge.lint.subject import Subject
-from planforge.source.edits import Edit
 
 RULE = Rule(
     code="PF412",
@@ -50,6 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             span = stretch.text.span(pair.opening, pair.closing + 1)
             shown = _within(words[pair.opening + 1 : pair.closing])
             left, right = _INNER[mark]
-            ends = [stretch.text.span(at, at + 1) for at in (pair.opening, pair.closing)]
-            fix = Fix(f"改为“{left}{right}”", Safety.SAFE, (Edit(ends[0], left), Edit(ends[1], right)))
+            ends = [(stretch.text.span(at, at + 1), one) for at, one in ((pair.opening, left), (pair.closing, right))]
+            splices = tuple((end.file, end.start, end.end, one) for end, one in ends)
+            fix = Fix(f"改为“{left}{right}”", Safety.SAFE, splices)
             yield RULE.finding(span, f"里层的{mark}{shown}{words[pair.closing]}应为{left}{shown}{right}", fix=fix)

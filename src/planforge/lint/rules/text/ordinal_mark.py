@@ -11,7 +11,6 @@ from planforge.lint.rule import Need, Rule, replacement
 from planforge.lint.sheet import Part, Stretch
 from planforge.lint.subject import Subject
 from planforge.patterns import expression
-from planforge.source.edits import Edit
 from planforge.source.place import Span
 
 RULE = Rule(
@@ -69,10 +68,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _gathered(wrong: list[_Wrong]) -> Finding:
     (first, found, right), *others = wrong
-    edits = tuple(Edit(span, right) for span, found, right in wrong if span.text == found)
+    splices = tuple((span.file, span.start, span.end, right) for span, found, right in wrong if span.text == found)
     related = tuple((span, f"“{found}”") for span, found, _ in others[:SHOWN])
     message = f"段首应写作“{right}”，实为“{found}”（全文共{len(wrong)}处）"
-    fix = Fix(f"改正{len(edits)}处", Safety.SAFE, edits) if edits else None
+    fix = Fix(f"改正{len(splices)}处", Safety.SAFE, splices) if splices else None
     return RULE.finding(first, message, related=related, fix=fix)
 
 
