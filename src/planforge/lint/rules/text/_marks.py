@@ -16,16 +16,10 @@ _CLOSING = {closing: opening for opening, closing in PAIRS.items()}
 _ANY = re.escape("".join((*PAIRS, *_CLOSING)))
 _TOKEN = expression(rf"[(（][^{_ANY}]*[)）]|[{_ANY}]")
 """A pair of brackets with nothing but words between, which needs no further look, or a single mark."""
-_SUSPECT = expression(
-    "|".join(
-        [f"{one}[^{_ANY}\n]*{two}" for one, two in ("“”", "《》", "〔〕", (r"\(", "[)）]"), ("（", "[)）]"))]
-        + [re.escape(mark) for mark in (*PAIRS, *_CLOSING)]
-    )
-)
-"""A pair with nothing but words between, of a kind that stands for nothing else, or a single mark.
-
-Every alternative begins with a plain character, so that `re` passes over all others at once.
-"""
+_FLAT = "|".join(f"{one}[^{_ANY}\n]*+{two}" for one, two in ("“”", "《》", "〔〕", (r"\(", "[)）]"), ("（", "[)）]")))
+"""A pair with nothing but words between, of a kind that stands for nothing else."""
+_UNSUSPECTED = expression(rf"(?:[^{_ANY}]++|{_FLAT})*+")
+"""All up to the next mark that is in no such pair."""
 _ENUMERATION = expression(r"(?:^|[。；;：:，,、\s])[0-9A-Za-z一二三四五六七八九十①-⑩]{1,3}$")
 _SAME_WIDTH = {"(": "（", ")": "）"}
 
@@ -53,13 +47,11 @@ def marks_of(sheet: Sheet) -> list[tuple[Stretch, list[Pair], list[int]]]:
 
 def _suspects(sheet: Sheet) -> Iterator[Stretch]:
     """Yield the stretches that have more than flat pairs."""
-    behind = 0
-    for match in _SUSPECT.finditer(sheet.text):
-        start, end = match.span()
-        if end - start == 1 and start >= behind:
-            stretch = sheet.stretch(start)
-            behind = stretch.start + len(stretch.reading.text)
-            yield stretch
+    at = 0
+    while (found := _UNSUSPECTED.match(sheet.text, at)) is not None and found.end() < len(sheet.text):
+        stretch = sheet.stretch(found.end())
+        at = stretch.end
+        yield stretch
 
 
 def _goes_on(before: Stretch, stretch: Stretch) -> bool:
