@@ -15,9 +15,11 @@ _MOST_YEARS = 10
 
 def divided_by_years(book: FactBook) -> Iterator[Division]:
     """Yield each sum over several years of which the plan tells every year, wherever it does."""
+    happened = [one for one in book.statements if _happened(one)]
+    over_years = {one.action for one in happened if one.years is not None and not one.years.single}
     told: dict[object, list[Statement]] = defaultdict(list)
-    for one in book.statements:
-        if _happened(one):
+    for one in happened:
+        if one.action in over_years:
             told[(subject_of(one), one.action, one.role.done, one.quantity.unit.name)].append(one)
     for statements in told.values():
         yield from _divided(statements)
