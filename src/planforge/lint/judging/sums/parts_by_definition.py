@@ -16,15 +16,17 @@ from planforge.lint.judging.sums.division import LEVELS, Division, can_be_part
 
 def divisions_by_definition(book: FactBook) -> Iterator[Division]:
     """Totals whose parts are so defined: of the same year, scope and passage or table."""
-    levels: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    defined = list(_defined(book))
+    levels: dict[str, dict[tuple[object, ...], list[Statement]]] = {
+        name: defaultdict(list) for whole, names in defined for name in (whole, *names)
+    }
     for one in book.statements:
-        if one.kind is Kind.LEVEL and not one.referenced and one.years and one.indicator:
-            levels[(one.indicator, one.scope, one.tier, one.years, one.role.done, one.source)].append(one)
-    for whole, names in _defined(book):
-        for key, totals in list(levels.items()):
-            if key[0] == whole:
-                found = [levels.get((name, *key[1:]), []) for name in names]
-                yield from _matched(book, totals, found)
+        if one.indicator in levels and one.kind is Kind.LEVEL and not one.referenced and one.years and one.indicator:
+            levels[one.indicator][one.scope, one.tier, one.years, one.role.done, one.source].append(one)
+    for whole, names in defined:
+        for key, totals in levels[whole].items():
+            found = [levels[name].get(key, []) for name in names]
+            yield from _matched(book, totals, found)
 
 
 def _defined(book: FactBook) -> Iterable[tuple[str, tuple[str, ...]]]:
