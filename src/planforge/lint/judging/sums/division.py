@@ -77,12 +77,13 @@ def covered(parts: Sequence[Statement], total: Statement) -> bool:
 def can_be_part(one: Statement, total: Statement) -> bool:
     """Whether a figure can be a part of another by kind, unit and place."""
     same = one.kind in LEVELS and total.kind in LEVELS and not (one.adds or total.adds) and one.source is total.source
-    if same and one.span.file is total.span.file and (left_bracket(total, one) or _MEAN.search(total.head)):
+    if not same or one.span.file is not total.span.file or not one.quantity.unit.comparable(total.quantity.unit):
         return False
-    return same and one.quantity.unit.comparable(total.quantity.unit) and one.span.file is total.span.file
+    return not left_bracket(total, one) and _MEAN.search(total.head) is None
 
 
 def left_bracket(first: Statement, later: Statement) -> bool:
     """Whether a figure stands in a bracket that is closed before another begins, which is then of something else."""
     between = first.span.file.text[first.span.end : later.span.start]
-    return sum(map(between.count, "）)")) > sum(map(between.count, "（("))
+    closed = between.count("）") + between.count(")")
+    return closed > 0 and closed > between.count("（") + between.count("(")

@@ -31,8 +31,9 @@ def _states(levels: Sequence[Statement], total: Statement) -> list[Statement]:
     found: list[Statement] = []
     wanted = [_DONE, _GOES_ON, _LEFT]
     for one in levels:
-        stands = one.position == total.position and one.parent in (None, total) and can_be_part(one, total)
-        if not stands or (not found and one.quote.start - total.span.end > _NEXT_TO):
+        if one.position != total.position or (not found and one.quote.start - total.span.end > _NEXT_TO):
+            break
+        if one.parent not in (None, total) or not can_be_part(one, total):
             break
         state = next((at for at, words in enumerate(wanted) if words.match(one.quote.text)), None)
         if state is None or (not found and state > 0):

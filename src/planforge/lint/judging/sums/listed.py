@@ -28,8 +28,8 @@ def listed_parts(statements: Sequence[Statement]) -> Iterator[Division]:
     """甲2个、乙4个，合计6个; 6个，分别为甲2个、乙4个."""
     for at, total in enumerate(statements):
         before = _chain(reversed(statements[:at]), total)
-        fits = all(one.value <= total.value for one in before)  # 38个国家的642家，共有21个…: no sum
-        if len(before) > 1 and fits and _sums_up(before, total, statements[:at]):
+        # 38个国家的642家，共有21个…: no sum
+        if len(before) > 1 and _small(before, total) and _sums_up(before, total, statements[:at]):
             yield Division(total, tuple(before[::-1]), complete=True, said=True)
         after = _chain(statements[at + 1 :], total)
         if len(after) > 1 and _sets_out(total, after[0]) and not _hands_out(before, total, after):
@@ -90,8 +90,9 @@ def _chain(statements: Iterable[Statement], total: Statement) -> list[Statement]
     """Return the statements next to a total that are listed with one another and can be parts of it."""
     found: list[Statement] = []
     for one in statements:
-        same = one.parent is None and one.position == total.position and can_be_part(one, total)
-        if not same or (found and not _LISTED.search(_between(*sorted((found[-1], one), key=lambda each: each.order)))):
+        if one.parent is not None or one.position != total.position or not can_be_part(one, total):
+            break
+        if found and not _LISTED.search(_between(*sorted((found[-1], one), key=lambda each: each.order))):
             break
         found.append(one)
     return found
