@@ -105,7 +105,8 @@ def _are_one_fall(one: Statement, two: Statement) -> bool:
 
 def _conflict(group: Group) -> Conflict | None:
     statements = group.statements
-    if len({one.value for one in statements}) == 1:
+    value = statements[0].value
+    if all(one.value == value for one in statements[1:]):  # most are the only ones of their topic
         return None
     paired = _few(statements)
     pairs = [
