@@ -14,7 +14,7 @@ from planforge.patterns import expression
 from planforge.records import cached_property
 
 _TRIED = 48
-"""Second characters of the words that are tried together."""
+"""First characters of the words that are tried together."""
 
 
 class Sweep:
@@ -36,11 +36,11 @@ class Sweep:
     def _pattern(self) -> re.Pattern[str]:
         """One character of each place where a word begins, so that the next may begin behind it; the word is group 1.
 
-        Words are tried only with those that have about the same second character.
+        Words are tried only with those that have about the same first character: few second ones go with few of them.
         """
-        second = sorted({word[1] for word in self.words})
-        groups = [frozenset(second[at : at + _TRIED]) for at in range(0, len(second), _TRIED)]
-        words = "|".join(_any_of([word for word in self.words if word[1] in group]) for group in groups)
+        first = sorted({word[0] for word in self.words})
+        groups = [frozenset(first[at : at + _TRIED]) for at in range(0, len(first), _TRIED)]
+        words = "|".join(_any_of([word for word in self.words if word[0] in group]) for group in groups)
         return expression(f"{_pairs(self.words)}(?<=(?=({words})).)")
 
     @cached_property
