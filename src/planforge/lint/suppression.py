@@ -91,6 +91,8 @@ def _indent(line: str) -> int:
 
 def apply(findings: Iterable[Finding], known: list[Suppression]) -> tuple[list[Finding], list[Suppression]]:
     """Return the findings that no comment lets stand, and the comments that let none stand."""
+    if not known:
+        return list(findings), []
     left: list[Finding] = []
     used: set[int] = set()
     for finding in findings:
