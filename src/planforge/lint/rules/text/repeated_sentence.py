@@ -47,11 +47,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     sheet = subject.prose.words if subject.plan else None
     if sheet is None:
         return
-    yield from (_finding(sheet, places) for places in _alike(sheet))
+    yield from (_finding(sheet, places, equal=equal) for places, equal in _alike(sheet))
 
 
-def _alike(sheet: Sheet) -> Iterator[list[tuple[int, int]]]:
-    """Yield the places of sentences with the same characters, in the order of the text."""
+def _alike(sheet: Sheet) -> Iterator[tuple[list[tuple[int, int]], bool]]:
+    """Yield the places of sentences with the same characters in their order, and whether all are word for word one."""
     places: dict[str, list[tuple[int, int]]] = {}
     for start, end in _sentences(sheet):
         places.setdefault(sheet.text[start:end], []).append((start, end))
@@ -62,7 +62,7 @@ def _alike(sheet: Sheet) -> Iterator[list[tuple[int, int]]]:
         # most sentences are the only ones with their measures
         for same in _same(group) if len(group) > 1 else (group,):
             if len(same) > 1 or len(places[same[0]]) > 1:
-                yield sorted(place for words in same for place in places[words])
+                yield sorted(place for words in same for place in places[words]), len(same) == 1
 
 
 def _measures(words: str) -> tuple[int, ...]:
@@ -85,13 +85,11 @@ def _sentences(sheet: Sheet) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _finding(sheet: Sheet, places: list[tuple[int, int]]) -> Finding:
+def _finding(sheet: Sheet, places: list[tuple[int, int]], *, equal: bool) -> Finding:
     one, two, *others = places
     shown = sheet.printed(*two)
     short = (shown[:_SHOWN] + "…" if len(shown) > _SHOWN else shown).translate(_INNER)
-    words = sheet.text[slice(*one)]
-    same = all(sheet.text.startswith(words, start) for start, _ in places)  # all of them are as long
-    message = f"“{short}”与前面一句{'相同' if same else '只是词序不同'}，请核对是否重复"
+    message = f"“{short}”与前面一句{'相同' if equal else '只是词序不同'}，请核对是否重复"
     if others:
         message += f"（全文共{len(places)}处）"
     related = tuple((sheet.span(*place), "同样的一句") for place in (one, *others[:_RELATED]))
