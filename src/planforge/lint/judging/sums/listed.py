@@ -105,5 +105,8 @@ def _between(one: Statement, two: Statement) -> str:
 def _tail(one: Statement, two: Statement) -> str:
     """Return the words between two figures without the unit of the first."""
     words = _between(one, two)
-    mark = regex.search("[，,；;]|[两三四五]年(?=[共合总])|共|合计|总计", words)
+    mark = _MARK.search(words)
     return words[mark.start() :] if mark else ""
+
+
+_MARK = regex.compile("[，,；;]|[两三四五]年(?=[共合总])|共|合计|总计")

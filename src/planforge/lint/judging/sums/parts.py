@@ -28,6 +28,8 @@ from planforge.lint.judging.sums.parts_by_definition import divisions_by_definit
 _SOME = regex.compile("其中|包括|含|等|例如|主要|重点|近|约|多")
 _WHOLE = regex.compile("共计|合计|总计|一共|共有|共|总")
 _NESTED = regex.compile(r"[（(][^（）()]*[（(]")
+_FIGURE = regex.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
+_STOP = regex.compile("[，,。；;、]")
 _CLOSE = {"（": "）", "(": ")"}
 _ANOTHER_WAY = regex.compile("其中|按[^，。；：:]{1,10}分|(?<![部区百])分[^，。；：:]{1,6}看")
 
@@ -82,7 +84,7 @@ def _another_way(text: str, start: int, end: int) -> bool:
 def _divided(total: Statement, parts: Sequence[Statement]) -> Division:
     """Parts in a bracket are complete when the bracket holds nothing else; behind 其中 they are not."""
     inside = _bracket(total, parts[0])
-    figures = len(regex.findall(r"\d+(?:[,，]\d{3})*(?:\.\d+)?", inside))
+    figures = len(_FIGURE.findall(inside))
     complete = bool(inside) and _SOME.search(inside) is None and figures == len(parts) > 1
     said = _WHOLE.search(total.quote.file.text, total.quote.start, total.span.start) is not None
     closed = len(parts) > 1 and parts[-1].head.startswith(_REST)
@@ -103,7 +105,7 @@ def _bracket(total: Statement, first: Statement) -> str:
     """Return the words of the bracket behind a total that its first part stands in, "" for none or a nested one."""
     text = total.span.file.text
     start = next((at for at in range(total.span.end, first.span.start) if text[at] in _CLOSE), -1)
-    if start < 0 or regex.search("[，,。；;、]", text[total.span.end : start]):
+    if start < 0 or _STOP.search(text, total.span.end, start):
         return ""
     end = text.find(_CLOSE[text[start]], first.span.end)
     inside = text[start + 1 : end] if end > 0 else ""

@@ -173,8 +173,9 @@ def _is_floor(target: Statement, level: Statement) -> bool:
 
 
 def _clause_before(target: Statement) -> str:
-    text, start = target.span.file.text, target.span.start
-    return str(regex.split("[，。；\n]", text[max(0, start - _CLAUSE) : start])[-1])
+    text, end = target.span.file.text, target.span.start
+    start = max(0, end - _CLAUSE)
+    return text[max(start, *(text.rfind(stop, start, end) + 1 for stop in "，。；\n")) : end]
 
 
 def _below(target: Statement, level: Statement) -> bool:
