@@ -14,6 +14,7 @@ from planforge.source.place import Span
 _DIGITS = "零一二三四五六七八九"
 _NUMBER = expression(r"\d+|[一二三四五六七八九十百零〇]+")
 _LABEL = expression(r"\s*(?:附)?(?P<kind>专栏|表|图)\s*(?P<number>\d+)(?!\s*[-—.]\s*\d|\d)")
+_CAPTIONED = (Table, Figure)
 
 
 @record(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def typed_numbers(plan: Plan) -> Iterator[Typed]:
 def typed_labels(plan: Plan) -> Iterator[Typed]:
     """Yield the numbers typed before the titles of 专栏, tables and figures."""
     for block in plan.blocks():
-        title = block.title if isinstance(block, Box) else block.caption if isinstance(block, Table | Figure) else None
+        title = block.title if isinstance(block, Box) else block.caption if isinstance(block, _CAPTIONED) else None
         if title is None:
             continue
         before = _before(title.whole)

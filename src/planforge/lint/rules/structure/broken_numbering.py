@@ -40,6 +40,8 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
+_NUMBERED = (Chapter, Heading, Task)
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each heading whose number does not follow the one before it at its level."""
@@ -51,11 +53,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         before = {level: other for level, other in before.items() if level <= depth}
         last = before.get(depth)
         before[depth] = typed
-        if (
-            last is not None
-            and isinstance(typed.block, Chapter | Heading | Task)
-            and _breaks(last.number, typed.number)
-        ):
+        if last is not None and _breaks(last.number, typed.number) and isinstance(typed.block, _NUMBERED):
             yield _finding(last, typed)
 
 

@@ -38,6 +38,8 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
+_CAPTIONED = (Table, Figure)
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each table or figure whose label stands in no passage."""
@@ -47,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     blocks = [block for chapter in chapters for block in _not_led(chapter.blocks)]
     if plan is None or not blocks:
         return
-    captions = {id(block.caption) for block in plan.blocks() if isinstance(block, Table | Figure)}
+    captions = {id(block.caption) for block in plan.blocks() if isinstance(block, _CAPTIONED)}
     prose = "\n".join(p.text.printed.replace(" ", "") for p in plan.passages() if id(p.text) not in captions)
     if not plan.from_source:
         yield from _typed(plan, prose, {id(block) for block in blocks})
@@ -64,9 +66,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _not_led(blocks: Sequence[Block]) -> Iterator[Table | Figure]:
     """Yield the tables and figures that no words right above lead to (分年度安排如下：)."""
     for above, block in zip((None, *blocks), blocks, strict=False):
-        words = texts_of(above)[-1:] if isinstance(above, Prose) else ()
-        if isinstance(block, Table | Figure) and not any(_LEADS.search(one.printed) for one in words):
-            yield block
+        if isinstance(block, _CAPTIONED):
+            words = texts_of(above)[-1:] if isinstance(above, Prose) else ()
+            if not any(_LEADS.search(one.printed) for one in words):
+                yield block
 
 
 _LEADS = expression("(?:如下|见下|下)(?:表|图)?(?:所示)?[：:。]$")
