@@ -79,9 +79,15 @@ def _same(sentences: list[str]) -> Iterable[list[str]]:
 
 
 def _sentences(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    behind = -1
     for match in _SENTENCE.finditer(sheet.text):
         start, end = match.span("words")
-        if _SHORTEST <= end - start <= _LONGEST and sheet.stretch(start).part is Part.BODY:
+        if not _SHORTEST <= end - start <= _LONGEST:
+            continue
+        if start >= behind:  # sentences come in their order, often many of one paragraph
+            stretch = sheet.stretch(start)
+            behind = stretch.end
+        if stretch.part is Part.BODY:
             yield start, end
 
 
