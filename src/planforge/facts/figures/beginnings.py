@@ -13,7 +13,6 @@ from planforge.facts.figures.grammar import CHINESE_DIGITS
 from planforge.facts.writing.words import table
 from planforge.patterns import expression
 
-_ABOUT = "近上约超突逾过"
 _FURTHEST = 11
 """Between the first character of what bounds a number and the number: 达到或者超过每人每月….."""
 _BEHIND_ONE = f"{CHINESE_DIGITS}○半分倍成年月届次级大线区产会中批系体流定直些带路"
@@ -37,20 +36,21 @@ def may_hold_figures(text: str) -> bool:
 @cache
 def beginning_pattern() -> re.Pattern[str]:
     """Return the pattern of one character that a figure or trap may begin with."""
-    bounds = "".join(
-        sorted({re.escape(word[0]) for words in table("comparators")["before"].values() for word in words})
-    )
-    bounds += _ABOUT
-    number = rf"\d{CHINESE_DIGITS}半"
+    near = rf"(?=[^\d{CHINESE_DIGITS}半]{{0,{_FURTHEST}}}[\d{CHINESE_DIGITS}半])"
+    bounds = _bounds()
+    first = "".join(re.escape(character) for character in bounds)
+    alone = "".join(re.escape(character) for character, following in bounds.items() if not following)
+    longer = "|".join(f"{one}(?={'|'.join(following)})" for one, following in bounds.items() if following)
     return expression(
         rf"""
-        [\d{CHINESE_DIGITS}半−\-翻全世第前{bounds}《〈“"\"「『〔\[（(A-Za-zα-ω国省县重航兵电中集专附表图公页邮编代年每.·…](?<=
+        [\d{CHINESE_DIGITS}半−\-翻全世第前上过{first}《〈“"\"「『〔\[（(A-Za-zα-ω国省县重航兵电中集专附表图公页邮编代年每.·…](?<=
           [\d十百千万亿半翻《〈]
         | [{CHINESE_DIGITS}](?=[{_BEHIND_ONE}])
         | [−\-](?=\d)
         | [第前](?=[\d{CHINESE_DIGITS}])
-        | [全世](?=[国省市区州盟界球])
-        | [{bounds}](?=[^{number}]{{0,{_FURTHEST}}}[{number}])
+        | [全世](?=[国省市区州盟界球][^第前]{{0,{_FURTHEST}}}[第前])
+        | (?:[{alone}]|{longer}){near}
+        | [上过](?=[\d{CHINESE_DIGITS}半])
         | [“"「『](?=[^”"」』]{{0,16}}\d)
         | [〔\[（(](?=\d)
         | [A-Za-zα-ω](?=[A-Za-z.\-]*+\d)
@@ -65,3 +65,14 @@ def beginning_pattern() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
+
+
+def _bounds() -> dict[str, list[str]]:
+    """Return what words that bound a number begin with, each with the characters behind it; none where it is a word."""
+    words = sorted({word for words in table("comparators")["before"].values() for word in words})
+    alone = {word for word in words if len(word) == 1}
+    following: dict[str, list[str]] = {word[0]: [] for word in words}
+    for word in words:
+        if word[0] not in alone:
+            following[word[0]].append(re.escape(word[1:3]))
+    return following
