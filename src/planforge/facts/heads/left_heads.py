@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from planforge.facts.names.trimming import leading_end, plain_name, stripped, unquoted, without_trailing
-from planforge.facts.names.verbs import bare_verbs, verb_pattern, verbal_noun
+from planforge.facts.names.verbs import is_verb, verb_pattern, verbal_noun, verbs_before
 from planforge.facts.writing.words import SHARE_OF, alternation, not_behind, table
 from planforge.patterns import expression
 from planforge.records import record
@@ -90,7 +90,7 @@ def left_head(region: str) -> Head | None:
         return None
     if name in _DONE_WITH:
         return Head(name, verbs, child=child, actor=actor_in(before))
-    if name in _ONLY_DOES or (bare_verbs().fullmatch(name) and not verbal_noun().fullmatch(name)):
+    if name in _ONLY_DOES or (is_verb(name) and not verbal_noun().fullmatch(name)):
         return None
     return Head(name, verbs, child=child, actor=actor_in(before))
 
@@ -137,12 +137,12 @@ def _without_verbs(plain: str) -> tuple[str, tuple[str, ...]]:
         if told_of is not None and stripped(plain[cut : match.start()]):
             break
         rest = stripped(plain[match.end() :])
-        if len(rest) >= 2 and not bare_verbs().fullmatch(rest) and not _RATE_ALONE.fullmatch(rest):
+        if len(rest) >= 2 and not is_verb(rest) and not _RATE_ALONE.fullmatch(rest):
             cut = match.end()
             verbs.append(match[0].rstrip("了过出"))
     rest = plain[cut:]
-    if not cut and (bare := bare_verbs().match(rest)) and bare[0] and not rest.startswith(_PLACES, bare.end()):
-        verbs.append(bare[0])
+    if not cut and (bare := verbs_before(rest)) and not rest.startswith(_PLACES, len(bare)):
+        verbs.append(bare)
     return rest, tuple(verbs)
 
 

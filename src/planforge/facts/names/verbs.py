@@ -49,7 +49,7 @@ def bare_verbs() -> re.Pattern[str]:
     """Return the pattern of words that are nothing but verbs and what joins them."""
     verbs = table("phrases")["verbs"]
     words = alternation([*verbs["flow"], *verbs["stock"]])
-    return expression(rf"(?:{words}|[和及与并、]|并|了|着|{alternation(table('phrases')['leading'])})*")
+    return expression(rf"(?:{words}|[{_JOINING_VERBS}]|{alternation(table('phrases')['leading'])})*")
 
 
 @cache
@@ -62,7 +62,24 @@ def verbal_noun() -> re.Pattern[str]:
 
 def is_verb(words: str) -> bool:
     """Whether words are nothing but verbs that tell what is done with what is named behind them (新建, 改造)."""
-    return bare_verbs().fullmatch(words) is not None
+    return not words or (words[0] in _verb_firsts() and bare_verbs().fullmatch(words) is not None)
+
+
+def verbs_before(words: str) -> str:
+    """Return the verbs, and what joins them, that words begin with; most begin with none."""
+    found = bare_verbs().match(words) if words and words[0] in _verb_firsts() else None
+    return found[0] if found is not None else ""
+
+
+@cache
+def _verb_firsts() -> frozenset[str]:
+    """Return what `bare_verbs` can begin with."""
+    verbs = table("phrases")["verbs"]
+    words = [*verbs["flow"], *verbs["stock"], *table("phrases")["leading"], *_JOINING_VERBS]
+    return frozenset(word[0] for word in words)
+
+
+_JOINING_VERBS = "和及与并、了着"
 
 
 def verbs_in(region: str) -> tuple[str, ...]:
