@@ -65,8 +65,9 @@ def _longer_trailing() -> regex.Pattern[str]:
     return regex.compile(rf"(?r)(?:{'|'.join(table('phrases')['trailing_patterns'])})")
 
 
+@lru_cache(maxsize=16)
 def without_trailing(name: str) -> str:
-    """Return a name without what only joins it to its figure.
+    """Return a name without what only joins it to its figure; for one figure it is asked for the same words again.
 
     Mostly that is a word or two. The pattern of all there is, matched backwards from the end, is needed only where
     one of the longer expressions may stand.
@@ -74,7 +75,7 @@ def without_trailing(name: str) -> str:
     end = len(name)
     while end and (start := _joint_before(name, end)) < end:
         end = start
-        if end and _may_end_longer(name[end - 1]):
+        if end and _may_end_there(name, end):
             end = _trailing_start(name)
             break
     return name[:end]
@@ -83,7 +84,7 @@ def without_trailing(name: str) -> str:
 def _joint_before(name: str, end: int) -> int:
     """Return where the last word before `end` begins that is no part of the name, `end` for none."""
     last = name[end - 1]
-    if end == len(name) and _may_end_longer(last) and _longer_trailing().match(name) is not None:
+    if end == len(name) and _may_end_there(name, end) and _longer_trailing().match(name) is not None:
         return _trailing_start(name)
     for word, kept in _joints().get(last, ()):
         if name.endswith(word, 0, end) and not name.endswith(kept, 0, end - len(word)):
@@ -105,10 +106,15 @@ def _joints() -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
     return {last: tuple(words) for last, words in found.items()}
 
 
-@cache
-def _may_end_longer(character: str) -> bool:
-    """Whether one of the longer expressions can end with a character, whatever must follow it."""
-    return _longer_ends().match(character, partial=True) is not None
+def _may_end_there(name: str, end: int) -> bool:
+    """Whether one of the longer expressions can end before `end`: two characters mostly tell, else three."""
+    return _may_end_longer(name[max(0, end - 2) : end]) and _may_end_longer(name[max(0, end - 3) : end])
+
+
+@lru_cache(maxsize=4096)
+def _may_end_longer(last: str) -> bool:
+    """Whether one of the longer expressions can end with two or three characters, whatever must follow them."""
+    return _longer_ends().match(last, partial=True) is not None
 
 
 @cache
@@ -122,6 +128,7 @@ _LOOK_AHEAD = expression(r"\(\?=[^()]*\)")
 _DIVISIONS = frozenset("乡镇村")
 
 
+@lru_cache(maxsize=16)
 def stripped(name: str) -> str:
     """Take off what is no part of a name at either end, as often as something comes off."""
     while True:
