@@ -33,20 +33,20 @@ def _longer_leading() -> regex.Pattern[str]:
 def leading_end(words: str) -> int:
     """Return where a name begins behind what may stand before it and is no part of it."""
     begin = len(words) - len(words.lstrip(_MARKS))
-    lead = _leading().match(words, begin) if begin < len(words) and _may_begin(words[begin]) else None
+    lead = _leading().match(words, begin) if begin < len(words) and _may_begin(words[begin : begin + 2]) else None
     return lead.end() if lead is not None else begin
 
 
-@cache
-def _may_begin(character: str) -> bool:
-    """Whether what may stand before a name can begin with a character; most names do not."""
-    word = character in _MARKS or character.isspace() or character in _firsts()
-    return word or _longer_leading().match(character, partial=True) is not None
+@lru_cache(maxsize=4096)
+def _may_begin(first_two: str) -> bool:
+    """Whether what may stand before a name can begin with two characters; most names do not."""
+    word = first_two[0] in _MARKS or first_two[0].isspace() or not _firsts().isdisjoint((first_two[0], first_two))
+    return word or _longer_leading().match(first_two, partial=True) is not None
 
 
 @cache
 def _firsts() -> frozenset[str]:
-    return frozenset(word[0] for word in table("phrases")["leading"])
+    return frozenset(word[:2] for word in table("phrases")["leading"])
 
 
 @cache
