@@ -11,7 +11,7 @@ from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Form
 from planforge.facts.heads.left_heads import left_head
 from planforge.facts.names.indicators import Name
-from planforge.facts.names.trimming import plain_name, unquoted
+from planforge.facts.names.trimming import QUOTES, plain_name, unquoted
 from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Role, Statement
 from planforge.facts.times.years_meant import Years, five_year_plan, horizon
@@ -30,6 +30,8 @@ _TELLS = expression(
     "[，,；;：:。、]?(?:其中|目前|当前|现|已|将|仅|均|约|至|到|保持|稳定在|控制在|实际|实绩|累计|达到?|完成|实现|提高|增加|下降|降低|为|是|值|数"
     "|(?:“?十[一二三四五六]五”?)?(?:规划|纲要|计划|预期|设定|确定|提出|要求|原定|省定|市定|下达|考核|年度|终期|中期|期末)*(?:的|中)?目标(?:任务)?值?|规划值?|现状值?|基期值?|年底|末|年末|预计|分别)*"
 )
+_OF_TELLING = frozenset(_TELLS.pattern + QUOTES)
+"""Most words before a figure have a character that no word of these has."""
 _AIM = expression("目标|规划值")
 _AIM_OF_NAME = expression(
     "(?<=[率重例值额量速幅度能数])目标值?(?:由|从|设定|确定|调整|维持|保持|定|是|为|到|至|在|[:：（(])*(?:不[低高少超][于过])?$"
@@ -56,12 +58,17 @@ def of_item(reader: PassageReader, around: Around) -> Topic | None:
     may_share = "完成" in around.region or "进度" in around.region
     if may_share and _SHARES.fullmatch(around.region) is not None:
         return _fulfilled(reader)
-    if len(around.region) > _LONGEST_NAME or _TELLS.fullmatch(unquoted(around.region)) is None:
+    if len(around.region) > _LONGEST_NAME or not _only_tells(around.region):
         return None
     item = item_name(reader)
     if item is None or not _first_of_it(reader, around, item):
         return None
     return Topic(item, item.indicator, inherited=True)
+
+
+def _only_tells(region: str) -> bool:
+    """Whether words say nothing but that something was aimed at or reached."""
+    return _OF_TELLING.issuperset(region) and _TELLS.fullmatch(unquoted(region)) is not None
 
 
 def _gap_to_aim(reader: PassageReader, around: Around) -> Topic | None:
@@ -86,8 +93,14 @@ def _in_bracket_of_aim(reader: PassageReader, around: Around) -> Topic | None:
 
 def is_bracketed_aim(reader: PassageReader, around: Around) -> bool:
     """Whether a figure stands alone in a bracket right behind 目标 or 任务."""
-    bracket = reader.clauses.bracket_around(around.figure.start)
-    return bracket is not None and bracket[0] + 1 == around.figure.start and reader.words.endswith(_AIMS, 0, bracket[0])
+    start = around.figure.start
+    if not reader.words.startswith(_BRACKETS, start - 1) or not reader.words.endswith(_AIMS, 0, start - 1):
+        return False
+    bracket = reader.clauses.bracket_around(start)
+    return bracket is not None and bracket[0] + 1 == start
+
+
+_BRACKETS = ("（", "(", "[", "【")
 
 
 def reached_by(reader: PassageReader, topic: Topic) -> Statement | None:
@@ -142,7 +155,7 @@ def is_aim_of_plan(reader: PassageReader, around: Around) -> bool:
     clause = max(reader.clauses.clause_start(around.figure.start), at - 2 * _LONGEST_NAME)
     if _AIM.search(reader.words, min(begin, clause), at) is None:
         return is_bracketed_aim(reader, around)  # most figures are no aims
-    if _AIM.search(around.region) is not None and _TELLS.fullmatch(unquoted(around.region)) is not None:
+    if _AIM.search(around.region) is not None and _only_tells(around.region):
         return True
     if _AIM_OF_NAME.search(reader.words, begin, at) or _AIM_RESET.search(reader.words, clause, at):
         return True

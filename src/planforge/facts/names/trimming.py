@@ -12,7 +12,8 @@ from planforge.facts.writing.words import alternation, guarded_alternation, tabl
 from planforge.patterns import expression, with_rare
 
 _JOINTS = expression("[、，· \t\n\r\u3000\u00a0的“”]")
-_QUOTES = expression("[“”\"'‘’「」『』《》〈〉 ]")
+QUOTES = "“”\"'‘’「」『』《》〈〉 "
+_QUOTES = expression(f"[{QUOTES}]")
 _MARKS = "、，,：:；;）)—- "
 
 
