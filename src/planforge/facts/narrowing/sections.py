@@ -42,11 +42,15 @@ _NO_THING = expression(
 )
 _OF_A_THING = expression("(?:种植|养殖|播种|栽培)?面积|总?产量|(?:综合|加工|全产业链)?总?产值|[存出]栏|基地面积|单产")
 """What crops and products have: ——茶叶。种植面积22万亩."""
+_ENDS_OF_THINGS = tuple("积量值栏产")
+"""One of these ends each of them, as others do those below; most names end with none."""
 _BARE = expression(
     "(?:营业|主营业务|销售|总)收入|(?:工业)?总?产值|增加值|利润总?额?|利税|税收|(?:产业|总)?规模|实施项目|重点项目|项目"
     "|(?:\\d{0,4}[\u4e00-\u9fff]{0,3}级|龙头|规模以上|骨干|重点|上市|领军|头部|链主)?(?:工业)?企业|从业人员|总投资|完成投资|(?:新建)?(?:基地|园区)"
 )
+
 """Names that any sector has."""
+_ENDS_OF_BARE = tuple("入值额润总税收模目业员资地区")
 
 
 def narrowed_by_section(context: Context, opening: str, clause: str, indicator: str) -> str:
@@ -56,7 +60,8 @@ def narrowed_by_section(context: Context, opening: str, clause: str, indicator: 
     counts before the headings, the innermost first.
     """
     told = _told(context.headings, opening)
-    bare, of_thing = _BARE.fullmatch(indicator) is not None, _OF_A_THING.fullmatch(indicator) is not None
+    bare = _is_bare(indicator)
+    of_thing = indicator.endswith(_ENDS_OF_THINGS) and _OF_A_THING.fullmatch(indicator) is not None
     led_in = bare or of_thing or len(clause) <= _LONGEST_LEAD
     here = _told((), clause) if led_in else _NOTHING  # most clauses name nothing, and each is met once
     if part := here.part or told.part:
@@ -70,9 +75,13 @@ def narrowed_by_section(context: Context, opening: str, clause: str, indicator: 
     return "" if indicator == _LEADERS and sector.endswith(_FARMING) else sector
 
 
+def _is_bare(indicator: str) -> bool:
+    return indicator.endswith(_ENDS_OF_BARE) and _BARE.fullmatch(indicator) is not None
+
+
 def sector_begun(clause: str, indicator: str) -> str:
     """Return the sector that a clause of its own names for what any sector has: 食品产业，…，产值达到200亿元."""
-    bare = len(clause) <= _LONGEST_LEAD and _BARE.fullmatch(indicator) is not None
+    bare = len(clause) <= _LONGEST_LEAD and _is_bare(indicator)
     return _told((), clause).sector if bare else ""
 
 
@@ -86,13 +95,14 @@ def narrowed_by_units(words: str, indicator: str) -> str:
 
 def _of_branch(context: Context, indicator: str) -> str:
     """Return the branch that a chapter of its own tells of, which a balance under it is of: 二、建筑业."""
-    chapter = next(iter(context.headings), "")
-    return chapter if _BALANCE.fullmatch(indicator) and _BRANCH.fullmatch(chapter) else ""
+    chapter = context.headings[0] if context.headings and indicator.endswith(_ENDS_OF_BALANCE) else ""
+    return chapter if chapter and _BALANCE.fullmatch(indicator) and _BRANCH.fullmatch(chapter) else ""
 
 
 _UNITS, _LONGEST_BRANCH = "企业法人单位", 20
 _BRANCH_OF_UNITS = expression("(?:[年末底，]|全[省市县区州盟旗国])*(?P<of>[\u4e00-\u9fff、]{1,20}业)企业法人单位")
 _BALANCE = expression("(?:主营业务|营业)收入|资产|负债|从业人员")
+_ENDS_OF_BALANCE = tuple("入产债员")
 _BRANCH = expression("[\u4e00-\u9fff、]{1,20}(?<![企就创])业")
 _LEADERS, _FARMING = "龙头企业", ("农业", "农业产业")
 """Leading firms are those of farming by custom, wherever they are told: 做强做优现代农业。培育国家级龙头企业3家."""

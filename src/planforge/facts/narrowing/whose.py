@@ -33,7 +33,8 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     if figure.form is Form.RANK and ranked_among(around):
         return scope_of(topic.name.scope, home)
     sentence = reader.clauses.sentence_start(figure.start)
-    among_people = PER_HEAD.match(topic.name.indicator) is not None  # 每千人口床位数 is nobody's own
+    name = topic.name.indicator
+    among_people = name.startswith("每") and PER_HEAD.match(name) is not None  # 每千人口床位数 is nobody's own
     actor = topic.actor or ("" if among_people else _who_acts(reader, around, sentence))
     if actor.endswith(_FIRMS) and topic.name.indicator.endswith(_FIRMS):
         actor = ""  # 规上制造业企业研发强度达到1.6%，570家工业企业…: others
@@ -68,7 +69,7 @@ _DIGIT = expression(r"\d")
 
 def _wider_area(region: str, indicator: str, home: str) -> str:
     """Return the country or province that a mean is of in a plan for a smaller area: 全国城镇化率66.2%."""
-    mean = indicator.endswith(_MEANS) or indicator.startswith("人均")
+    mean = region.startswith("全") and (indicator.endswith(_MEANS) or indicator.startswith("人均"))
     said = _AREA.match(region) if mean else None
     return said[0] if said is not None and said[0] in _WIDER.get(home[-1:], ()) else ""
 
