@@ -108,7 +108,8 @@ def role_unsaid(plan: Plan, period: Period) -> Role:
 def said_in(sentence: str) -> Role | None:
     """Return the role that the words of a sentence tell, None for none."""
     target, actual, _, _ = _patterns()
-    sentence = _ORIGIN.sub("", sentence).replace("项目前", "项目")  # 项目前期工作 is not 目前
+    sentence = _ORIGIN.sub("", sentence) if "由" in sentence or "从" in sentence else sentence
+    sentence = sentence.replace("项目前", "项目")  # 项目前期工作 is not 目前
     if actual.search(sentence) or _HAVING.search(sentence):
         return Role.ACTUAL
     return Role.TARGET if target.search(sentence) else None

@@ -39,7 +39,7 @@ _NEXT = expression("[^，、；。]{0,8}[，、](?:其中)?[^，、；。]*")
 def measured_too(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     """Return the topic of a bare measure that goes on with the thing of the figure right before it."""
     last, plain = reader.done[-1] if reader.done else None, plain_name(head.name)
-    if last is None or head.right_end or len(plain) > _LONGEST:
+    if last is None or head.right_end or len(plain) > _LONGEST or not (plain.endswith("率") or "业务" in plain):
         return None
     told = next((thing for bare, thing in _PAIRS if bare.fullmatch(plain)), None)
     if told is None or not _stands_next(reader, around, last):

@@ -107,9 +107,11 @@ def _years(reader: PassageReader, around: Around, found: Anchor, kind: Kind, rol
     last = reader.done[-1] if reader.done else None
     if years is None and flow is Flow.PER_YEAR and last is not None and last.flow is Flow.FLOW and last.years:
         years = None if last.years.single else last.years  # 三年新增10.5万人，年均新增3.5万人
-    in_year = period.season or _BY_ITS_END.search(around.region) is not None
-    if years is None and target and period.end is None and period.baseline and in_year:
-        years = Years(period.baseline, period.baseline)  # 力争全年增长15%, in a report on three quarters
+    if years is None and target and period.end is None and period.baseline:
+        in_year = period.season or _BY_ITS_END.search(around.region) is not None
+        years = (
+            Years(period.baseline, period.baseline) if in_year else None
+        )  # 力争全年增长15%, in a report on three quarters
     if years is None and flow is Flow.FLOW and not target and (run := run_going_on(reader, around)) is not None:
         years = run
     if years is None:
