@@ -7,7 +7,7 @@ two ends of the change (由112家增加到168家，增长50%).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from planforge.facts.changes.growth import TO_MANY_YEARS, Growth, Kind
@@ -61,11 +61,16 @@ def kind_of(reader: PassageReader, around: Around, topic: Topic, base: Moment | 
         return Kind.GROWTH_TOTAL if open_base and _of_whole(reader, around.grown, figure, found) else kind
     if figure.form is Form.PERCENT:
         return Kind.SHARE
-    new = any(verb.startswith("新") or _increment().fullmatch(verb) for verb in topic.verbs)
+    new = bool(topic.verbs) and any(map(_tells_of_new, topic.verbs))
     last = reader.done[-1].kind if reader.done else None
     same = before in JOINERS and topic.inherited and last is Kind.INCREMENT  # 新增80家、90家
     added = new or same or _increment().search(before) is not None or is_cut(around, topic)
     return Kind.INCREMENT if added and not _MEASURES.search(topic.name.indicator) else Kind.LEVEL
+
+
+@lru_cache(maxsize=512)
+def _tells_of_new(verb: str) -> bool:
+    return verb.startswith("新") or _increment().fullmatch(verb) is not None
 
 
 def is_cut(around: Around, topic: Topic) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Quantity
@@ -34,13 +34,18 @@ def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> 
         return Flow.STOCK
     if yearly:
         return Flow.PER_YEAR
-    said = any(verb.startswith(word_list("phrases", "verbs", "flow")) for verb in topic.verbs)
+    said = bool(topic.verbs) and any(map(_flows, topic.verbs))
     may_be = "累计" in told or "年" in told
     summed = may_be and _SUMMED_UP.search(reader.words, around.start, around.figure.start) is not None
     summed = summed or _summed_too(reader, around) or _goes_on_yearly(around, topic)
     if said or summed or kind is Kind.INCREMENT or _FLOWING.search(topic.name.indicator):
         return Flow.FLOW
     return Flow.STOCK
+
+
+@lru_cache(maxsize=512)
+def _flows(verb: str) -> bool:
+    return verb.startswith(word_list("phrases", "verbs", "flow"))
 
 
 _IN_ALL = expression("累计(?:达到?|突破|超过|为|完成|约)*$")
@@ -90,11 +95,17 @@ def _grouped_verb() -> re.Pattern[str]:
 
 def is_built(reader: PassageReader, around: Around, topic: Topic) -> bool:
     """Whether a figure tells how much is built rather than how much there is: 建成甲（86公里）、乙（124公里）等15条."""
-    building = word_list("phrases", "verbs", "building")
-    if any(verb.startswith(building) for verb in topic.verbs):
+    if topic.verbs and any(map(_builds, topic.verbs)):
         return True
-    listed = around.region in ("", "等")
-    return listed and reader.words.startswith(building, reader.clauses.clause_start(around.figure.start))
+    if around.region not in ("", "等"):
+        return False
+    building = word_list("phrases", "verbs", "building")
+    return reader.words.startswith(building, reader.clauses.clause_start(around.figure.start))
+
+
+@lru_cache(maxsize=512)
+def _builds(verb: str) -> bool:
+    return verb.startswith(word_list("phrases", "verbs", "building"))
 
 
 def rests_on_last_year(base: Moment | None, kind: Kind, years: Years | None) -> bool:
