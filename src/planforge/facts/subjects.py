@@ -99,7 +99,7 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
     if shared := each_tier(reader, around, head) or coordinated(reader, around, head):
         yield from shared
         return
-    if reader.done and (PER_HEAD.fullmatch(head.name) or head.name in _EACH_ONE):
+    if reader.done and _is_per_head(head.name):
         before = reader.done[-1].indicator  # 实有床位4.12万张，每千人口6.86张
         yield Topic(resolve(head.name + before), head.name, head.verbs)
         return
@@ -133,6 +133,10 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         yield Topic(name, head.name, head.verbs, parent, head.inherited, head.actor)
 
 
+def _is_per_head(name: str) -> bool:
+    return name in _EACH_ONE or (name.startswith("每") and PER_HEAD.fullmatch(name) is not None)
+
+
 def _among_people(reader: PassageReader, around: Around, name: Name) -> Statement | None:
     """Return the mean over people that parts of one thing go on with: 每千人口托位数达到3.8个，…托位数达到4.5个."""
     if not around.figure.is_mean or not name.indicator or PER_HEAD.match(name.indicator):
@@ -143,7 +147,8 @@ def _among_people(reader: PassageReader, around: Around, name: Name) -> Statemen
 
 def _added_to(reader: PassageReader, around: Around, head: Head) -> Statement | None:
     """Return what was added right before a total of it: 新增风电3万千瓦，总装机达到9万千瓦."""
-    last = reader.done[-1] if reader.done and _TOTAL_OF_IT.fullmatch(head.name) else None
+    total = head.name.startswith("总") and _TOTAL_OF_IT.fullmatch(head.name) is not None
+    last = reader.done[-1] if reader.done and total else None
     if last is None or last.kind is not Kind.INCREMENT or not last.indicator or around.grown is not None:
         return None
     same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)

@@ -33,6 +33,7 @@ from planforge.patterns import expression
 
 _RATIO_TO = expression("[，,、]?与[^，。；]{2,16}(?:之比|的比[率例值])(?:为|达到?|提高到)?$")
 _AREA = expression("(?:全|我)?[\u4e00-\u9fff]{1,3}[省市县区]|(?:地级及以上)?(?:城市|县城|市|县)?建成区|(?:中心|主)城区")
+_AREA_ENDS = ("省", "市", "县", "区")
 _SHARE_OF = expression(SHARE_OF)
 _PART_OF = expression(
     "[，,]?(?P<part>[^占，。；]{2,20}?|(?=相当于))(?:已|将)?(?:达到?|相当于|不低于|不少于|超过|不超过|不高于)(?P<whole>[^占，。；\\d]{2,14}?(?<!水平)(?<!计划)(?<!目标)(?<!任务))的"
@@ -66,25 +67,35 @@ def _head_at_its_side(reader: PassageReader, around: Around) -> Head | None:
     region = own_words(around)
     if says_no_subject(region, level) or (figure.form is Form.POINTS and not region.strip("，,、")):
         return None
-    if (per_head := PER_HEAD.fullmatch(region.strip("，,、"))) is not None:
+    if "每" in region and (per_head := PER_HEAD.fullmatch(region.strip("，,、"))) is not None:
         return Head(per_head[0].removesuffix("拥有"))  # 5G基站达到6000个，每万人拥有30个
     if figure.unit.counts and not figure.raw_unit and not counted_before(reader.words, figure.start):
         return right_head(reader.words, figure.end, verbs_in(around.region))
-    if level and figure.form is Form.PERCENT and (part := _PART_OF.fullmatch(region)) is not None:
+    share = level and figure.form is Form.PERCENT
+    if share and region.endswith("的") and (part := _PART_OF.fullmatch(region)) is not None:
         region = f"{part['part']}占{part['whole']}比重"  # 高标准农田达到耕地总面积的64%
     if level and (whole := _whole_of_share(reader, figure, region)) is not None:
         return whole
     head = _completed(reader, around, _widened(reader, around, region, left_head(region)))
-    if head is not None and (_SHARE_OF.match(head.name) or _RATIO_TO.match(region) or _CONTRIBUTES.match(head.name)):
+    if head is not None and _leaves_out_its_subject(head, region):
         return _with_subject(reader, around, head)
-    if level and figure.form is Form.PERCENT and head is not None and (told := _told_behind(reader, figure, head)):
+    if share and head is not None and (told := _told_behind(reader, figure, head)):
         return told
-    if level and head is not None and _AREA.fullmatch(head.name) and not head.child:
+    if level and head is not None and head.name.endswith(_AREA_ENDS) and _AREA.fullmatch(head.name) and not head.child:
         noun = without_measure(right_head(reader.words, figure.end, head.verbs), figure)
         return replace(noun, actor=head.name) if noun else head
     if level and figure.form is not Form.RANK:
         return on_the_right(reader, around, head)
     return head
+
+
+def _leaves_out_its_subject(head: Head, region: str) -> bool:
+    """Whether words tell of a share, a ratio or a contribution, and not whose it is."""
+    if head.name.startswith("占"):
+        return _SHARE_OF.match(head.name) is not None or _RATIO_TO.match(region) is not None
+    if "与" in region and _RATIO_TO.match(region) is not None:
+        return True
+    return head.name.startswith("对") and _CONTRIBUTES.match(head.name) is not None
 
 
 def _named_apart(reader: PassageReader, around: Around) -> Head | None:
@@ -150,7 +161,8 @@ def _widened(reader: PassageReader, around: Around, region: str, head: Head | No
     name, verbs = known_ending(region, reader.situation.table.names)
     if name and (head is None or len(name) > len(plain_name(head.name))):
         head = replace(head, name=name, verbs=verbs) if head else Head(name, verbs)
-    if head is not None and (per := _PER_SO_MANY.search(region)) is not None and not head.name.startswith("每"):
+    per = _PER_SO_MANY.search(region) if head is not None and "每" in region else None
+    if head is not None and per is not None and not head.name.startswith("每"):
         head = replace(head, name=per["per"] + head.name)
     if head is not None and name and "分别" in region and (whole := _with_those_before(region, name)):
         head = replace(head, name=whole)
