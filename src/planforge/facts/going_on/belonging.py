@@ -124,7 +124,7 @@ _OF_RESIDENTS = (
 
 def _whose(reader: PassageReader, around: Around, plain: str) -> str | None:
     """Return whose balance it is: 职工医保基金收入20.8亿元…；支出15.2亿元，当期结存5.6亿元."""
-    if _BALANCE.fullmatch(plain) is None:
+    if not plain.endswith(_ENDS_OF_BALANCE) or _BALANCE.fullmatch(plain) is None:
         return None
     inside = (None, reader.clauses.bracket_around(around.figure.start))  # 基金收入6亿元（县本级4亿元），支出3亿元
     same = reversed(reader.same_sentence(around.figure))
@@ -134,6 +134,7 @@ def _whose(reader: PassageReader, around: Around, plain: str) -> str | None:
 
 
 _BALANCE = expression("总?(?:收入|支出)|(?:当期|累计|滚存|年末|当年|本年)*结[存余转]")
+_ENDS_OF_BALANCE = tuple("入出存余转")
 _FUND = expression(
     "(?P<of>[一-鿿]*(?:基金|医保|社保|保险|公积金|一般公共预算|国有资本经营预算))(?:总?(?:收入|支出)|(?:当期|累计|滚存|年末)?结[存余])$"
 )

@@ -9,7 +9,7 @@ from planforge.patterns import expression
 
 def port_before(reader: PassageReader, around: Around, plain: str) -> str:
     """Return the port that the sentence tells of: 青河港货物吞吐量12亿吨，居第一位；集装箱吞吐量2800万标箱."""
-    if _BARE_HANDLED.fullmatch(plain) is None:
+    if not plain.endswith("吞吐量") or _BARE_HANDLED.fullmatch(plain) is None:
         return ""
     told = (_PORT.match(one.indicator) for one in reversed(reader.same_sentence(around.figure)))
     return next((found["of"] for found in told if found is not None), "")

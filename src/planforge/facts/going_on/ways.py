@@ -9,6 +9,7 @@ from planforge.facts.topic import Around, Topic
 from planforge.patterns import expression
 
 _BARE = expression("(?:通车|运营|营运|营业)总?里程|总长度?")
+_ENDS = ("里程", "长", "长度")
 _WAY = expression("高速公路|高速铁路|高铁|城际铁路|铁路|地铁|轻轨|轨道交通|公路|航道|(?:健身)?步道|雪道|绿道|骑行道")
 _LONGEST_PART = 80
 
@@ -19,7 +20,7 @@ def length_of_way(reader: PassageReader, around: Around, head: Head) -> Topic | 
     地铁1号线建成投运，运营里程43.5公里; 雪道177条、总长度164公里.
     """
     plain = plain_name(head.name)
-    if _BARE.fullmatch(plain) is None:
+    if not plain.endswith(_ENDS) or _BARE.fullmatch(plain) is None:
         return None
     begin = max(reader.clauses.sentence_start(around.figure.start), around.start - _LONGEST_PART)
     begin = max(begin, reader.words.rfind("；", begin, around.start) + 1)

@@ -47,7 +47,8 @@ def benefited(reader: PassageReader, around: Around, head: Head) -> Topic | None
 
     What does them good is said right before, or is what the sentence last counted or measured; what it cost is none.
     """
-    told = _BENEFIT.fullmatch(around.region.lstrip("，,、；")) if around.figure.unit.counts else None
+    may_be = around.figure.unit.counts and ("惠及" in around.region or "受益" in around.region)
+    told = _BENEFIT.fullmatch(around.region.lstrip("，,、；")) if may_be else None
     if told is None:
         return None
     before = (one for one in reversed(reader.same_sentence(around.figure)) if one.quantity.unit.kind in _COUNTED)

@@ -20,7 +20,7 @@ _OTHER_AREA = expression("人均|全[市省县区国域]|城镇|农村|乡村|�
 def with_urban_area(reader: PassageReader, around: Around, head: Head) -> str:
     """Return the name of a head with the built-up area of the figure right before it, where it names no area itself."""
     last = reader.done[-1] if reader.done else None
-    area = _URBAN.match(last.head) if last is not None else None
+    area = _URBAN.match(last.head) if last is not None and ("区" in last.head or "县城" in last.head) else None
     if last is None or area is None or head.right_end or head.child or head.actor:
         return head.name
     same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)

@@ -34,7 +34,9 @@ def listed_before(reader: PassageReader, around: Around) -> list[str]:
     """Return what the figures from here on are of, in their order; nothing where no list stands right before."""
     if "分别" in around.region and around.start and (owned := _owned_by_each(reader, around)):
         return owned
-    if around.grown is not None or not around.start or _HANDS_OUT.fullmatch(around.region) is None:
+    if around.grown is not None or not around.start or "分别" not in around.region:
+        return []
+    if _HANDS_OUT.fullmatch(around.region) is None:
         return []
     clause = reader.clause_before(around.start).strip("，,")
     told = _LIST.fullmatch(clause) or _FIRST.fullmatch(clause)

@@ -8,6 +8,7 @@ STAGES = "小学|初中|普通高中|中职|中等职业(?:教育|学校)|高中
 _AMOUNT = r"\d*[一二两三五十百千万亿]+(?:元|吨|人|亩)"
 THRESHOLD = expression(rf"{_AMOUNT}?(?:及?以上|以下)|(?:超过?|过)?{_AMOUNT}")
 """10亿元以上, 超百亿元: which ones of those before so many are."""
+_THRESHOLD_ENDS = tuple("上下元吨人亩")
 _OF_SIZE = expression(
     "(?P<measure>[^\\d]*?(?:产值|收入|营收|投资额?|税收|规模|利润|销售额|交易额|成交额|出口额)|)"
     rf"(?:{_AMOUNT}(?:及?以上|以下)|(?:超过?|过|突破){_AMOUNT})(?P<of>[\u4e00-\u9fff]*)"
@@ -41,7 +42,8 @@ def of_other_size(size: str, before: str) -> str:
 
     An amount alone is what 超过, no part of a name, stood before.
     """
-    sort = _OF_SIZE.fullmatch(before) if THRESHOLD.fullmatch(size) is not None else None
+    threshold = size.endswith(_THRESHOLD_ENDS) and THRESHOLD.fullmatch(size) is not None
+    sort = _OF_SIZE.fullmatch(before) if threshold else None
     bound = "" if size.startswith(_OVER) or size.endswith(_BOUNDS) else _OVER[0]
     return sort["measure"] + bound + size + sort["of"] if sort is not None else ""
 

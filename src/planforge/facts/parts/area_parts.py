@@ -18,7 +18,7 @@ def of_area(reader: PassageReader, around: Around, head: Head, last: Statement) 
     """Return what was told last, or of the whole, for the area that is all a head names, None for other heads."""
     if head.right_end or around.grown is not None:
         return _of_place(reader, around, head, last)
-    if _GOVERNMENT.fullmatch(head.name) or _ZONE.fullmatch(head.name):
+    if head.name.endswith(_ENDS) and (_GOVERNMENT.fullmatch(head.name) or _ZONE.fullmatch(head.name)):
         return _of_zone(reader, around, head, last)
     return _of_place(reader, around, head, last)
 
@@ -28,6 +28,10 @@ _GOVERNMENT = expression("[省市县区州盟旗]?本级|市县区?|县市区?|�
 _ZONE = expression(
     "[\u4e00-\u9fff]{0,8}(?:开发区|经开区|高新区|保税区|新区|园区|试验区|示范区|度假区|管理区)|(?:中心|主)?城区|县城"
 )
+
+
+_ENDS = tuple("级区市县镇乡街道园城")
+"""What the names of levels and zones end with."""
 
 
 def _of_zone(reader: PassageReader, around: Around, head: Head, last: Statement) -> Topic | None:

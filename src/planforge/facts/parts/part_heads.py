@@ -30,15 +30,16 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     if around.grown is not None and (grown := named_like_whole(reader, around.figure, head.name)) is not None:
         return Topic(grown, head.name, head.verbs)
     last = reader.last_level(around.figure)
-    if last is not None and _SIZE.fullmatch(head.name) and (sort := _SIZED.match(last.indicator)):
+    sized = last is not None and head.name.endswith("级") and _SIZE.fullmatch(head.name) is not None
+    if last is not None and sized and (sort := _SIZED.match(last.indicator)):
         return Topic(reader.situation.table.resolve(head.name + last.indicator[sort.end() :]), head.name, head.verbs)
-    if last is not None and (sized := _of_other_size(reader, head, last)) is not None:
-        return Topic(sized, head.name, head.verbs)
+    if last is not None and (other := _of_other_size(reader, head, last)) is not None:
+        return Topic(other, head.name, head.verbs)
     if last is not None and (those := of_area(reader, around, head, last) or _of_those(reader, around, head, last)):
         return those
     if (sector := _SECTORS.get(head.name)) and last is not None and around.grown is None:
         return _sector(reader, around, head, sector)
-    parts = head.name in table("phrases")["parts"] or _AREAS.fullmatch(head.name) is not None
+    parts = head.name in table("phrases")["parts"] or _is_area(head.name)
     if last is not None and parts and not head.right_end:  # behind its figure 城市 is what is counted
         last = _first_of_people(reader, around) or last if head.name in _SEXES else last
         measured = last.parent.indicator if last.parent is not None else last.indicator
@@ -51,6 +52,10 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
         return None
     name = reader.situation.table.resolve(head.name)
     return Topic(replace(name, scope=whole.scope + whole.tier + whole.indicator), head.name, head.verbs, whole)
+
+
+def _is_area(name: str) -> bool:
+    return name.endswith("地区") and _AREAS.fullmatch(name) is not None
 
 
 def _of_other_size(reader: PassageReader, head: Head, last: Statement) -> Name | None:
@@ -138,14 +143,15 @@ _ZONE = expression("[\u4e00-\u9fff]{0,8}(?:开发区|高新区|保税区|新区|
 
 def _next_stage(reader: PassageReader, head: Head) -> Topic | None:
     """Return what is measured of another stage of school: 生师比小学为17.2:1，初中为12.8:1."""
-    last = reader.done[-1].indicator if reader.done and _STAGE.fullmatch(head.name) else ""
+    stage = len(head.name) <= _LONGEST_STAGE and _STAGE.fullmatch(head.name) is not None
+    last = reader.done[-1].indicator if reader.done and stage else ""
     measured = _OF_STAGE.fullmatch(last) if last else None
     if measured is None:
         return None
     return Topic(reader.situation.table.resolve(measured["of"] + head.name), head.name, head.verbs)
 
 
-_STAGE = expression(STAGES)
+_STAGE, _LONGEST_STAGE = expression(STAGES), 6
 _OF_STAGE = expression(f"(?P<of>[\u4e00-\u9fff]{{2,}}(?:比|率|经费|标准|面积|补助|数|额))(?:{STAGES})")
 
 
