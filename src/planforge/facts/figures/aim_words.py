@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.figures.quantity import Form, Quantity
@@ -25,14 +26,19 @@ _LONGEST_BEFORE, _LONGEST_BEHIND = 24, 40
 def is_aim(figure: Quantity, text: str) -> bool:
     """Whether a figure is what something was to reach, not what it reached."""
     start, end = figure.number_at
-    if (
-        _AIMS.search(text, end, end + _LONGEST_BEHIND) is None
-        or _MEASURED_AGAINST.search(text, max(0, start - _LONGEST_BEFORE), start) is None
-    ):
+    if not _speaks_of_aims(text) or _AIMS.search(text, end, end + _LONGEST_BEHIND) is None:
+        return False
+    if _MEASURED_AGAINST.search(text, max(0, start - _LONGEST_BEFORE), start) is None:
         return False
     if figure.form is Form.PERCENT and text.startswith(("目标", "任务"), figure.end):
         return True  # 超额完成省下达的16%目标任务
     return _ENDS_AS_AIM.match(text, end, end + _LONGEST_BEHIND) is not None
+
+
+@lru_cache(maxsize=16)
+def _speaks_of_aims(text: str) -> bool:
+    """Whether a passage speaks of any aim; most do not, and its figures ask one after another."""
+    return "目标" in text or "任务" in text or "要求" in text
 
 
 def without_comparison(figure: Quantity, text: str) -> Quantity:
