@@ -75,7 +75,8 @@ def scope_of_reached(reader: PassageReader) -> str:
 def _is_fulfilled(reader: PassageReader, around: Around) -> bool:
     """Whether a change is that of an aim: 超额完成浓度下降4%、重污染天数减少6%的改善目标."""
     words, figure = reader.words, around.figure
-    if _FULFILLED.match(words, figure.end) and _AGAINST.search(words, around.start, figure.start):
+    told = words.startswith(_FULFILLED_BEGINS, figure.end) and _FULFILLED.match(words, figure.end) is not None
+    if told and _AGAINST.search(words, around.start, figure.start):
         return True
     if around.grown is None or words.find("完成", max(0, figure.start - LONGEST_SENTENCE), figure.start) < 0:
         return False
@@ -87,4 +88,5 @@ _FULFILS = expression("(?:超额|圆满|全面|提前|均|已)*完成")
 _ENDS_AS_AIM = expression("的[^，。；的\\d]{0,6}(?:目标|任务|要求)$")
 _FULFILLED = expression("(?:左右|以上|以内)?的[^，。；]{0,6}?(?:目标|任务|要求)")
 """超额完成下降13.5%的目标任务: what was to be reached."""
+_FULFILLED_BEGINS = ("的", "左右的", "以上的", "以内的")
 _AGAINST = expression("完成|[高低优好]于")

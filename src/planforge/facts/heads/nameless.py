@@ -57,6 +57,7 @@ THIS_ONE = expression(
 _LEVEL_CHANGES = expression(
     f"[，,]?(?:已|总体|均)?(?:连续|持续)?(?:[0-9一二两三四五六七八九十]{{1,3}}年)?(?:稳定|保持|维持|巩固)在|[，,、]?(?:进一步|再|又|已|将|改造)?(?:{_MORE})(?:到|至)?的?"
 )
+_ENDS_OF_CHANGES = tuple({"在", "到", "至", "的", *(word[-1] for word in _MORE.split("|"))})
 _THAN = expression(
     "(?:年均|名义|实际)?(?:增速|增幅|涨幅|增长)?(?:分别|均)?(?:高于|低于|快于|慢于|高出|(?<![或和])[优好]于|领先|超过)[^，。；]*$"
 )
@@ -108,5 +109,7 @@ def says_no_subject(region: str, level: bool) -> bool:
     if level and ("预算" in region or "调整" in region) and _APPROVED.fullmatch(region):
         return True
     if level:
-        return bool(_LEVEL_CHANGES.fullmatch(region) or _COMPARES.fullmatch(region) or _CROSSES.fullmatch(region))
+        changes = region.endswith(_ENDS_OF_CHANGES) and _LEVEL_CHANGES.fullmatch(region) is not None
+        crosses = ("跨" in region or "上" in region) and _CROSSES.fullmatch(region) is not None
+        return changes or crosses or _COMPARES.fullmatch(region) is not None
     return bool(_ONLY_CHANGES.fullmatch(region) or _COMPARES.fullmatch(region) or _FULFILS.fullmatch(region))

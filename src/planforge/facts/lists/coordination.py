@@ -51,6 +51,7 @@ _APART = expression("分别|各(?=增长|下降|提高|上升|增加|减少|回�
 _ALIKE = expression("均|都|双双")
 _TWO_RATES = expression(r"\d[\d.]*%[和与、]\d[\d.]*%(?=[，。；、])")
 _SECOND = expression("[和、](?=[0-9])")
+_SECOND_BEGINS = ("和", "、")
 _CONTRIBUTION = expression("对[^对]*增长的?贡献率$")
 _CONTRIBUTED = expression("(?P<of>[^，。；：]{2,40}?)(?P<share>对[^对，。；]*增长的?贡献率)")
 _SHORT_ORDINALS = expression(
@@ -98,9 +99,13 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
 
 def _began(reader: PassageReader, around: Around) -> bool:
     """Whether a figure is where the first of several began: 分别由a、b提高到c、d; 由a、b分别提高到c、d."""
+    start = around.figure.number_at[0]
+    words = reader.words[around.start : start]
+    if "由" not in words and "从" not in words:
+        return False
     if _BEGAN.search(reader.words, around.start, around.figure.start):
         return True
-    start, end = around.figure.number_at[0], reader.clauses.clause_end(around.figure.end)
+    end = reader.clauses.clause_end(around.figure.end)
     from_there = _FROM_THERE.search(reader.words, around.start, start) is not None
     return from_there and _LEADS_APART.match(reader.words, around.figure.end, end) is not None
 
@@ -188,6 +193,8 @@ def _of_same_owners(reader: PassageReader, around: Around, measure: str, count: 
 
 def _of_both(reader: PassageReader, around: Around) -> bool:
     """面积和产量是95亩和37吨: two names, two figures of different units, without 分别."""
+    if not reader.words.startswith(_SECOND_BEGINS, around.figure.end):
+        return False
     end = reader.clauses.clause_end(around.figure.end)
     second = _SECOND.match(reader.words, around.figure.end, end)
     if second is None or _PAIR.search(reader.words, around.start, around.figure.start) is None:
@@ -198,8 +205,10 @@ def _of_both(reader: PassageReader, around: Around) -> bool:
 
 def _spelt_row(reader: PassageReader, around: Around, head: Head) -> bool:
     """Whether as many levels in one unit follow one another as a short name means: 城乡居民收入27306元、8929元."""
+    if around.grown is not None or not reader.words.startswith(_SECOND_BEGINS, around.figure.end):
+        return False
     end = reader.clauses.clause_end(around.figure.end)
-    second = _SECOND.match(reader.words, around.figure.end, end) if around.grown is None else None
+    second = _SECOND.match(reader.words, around.figure.end, end)
     count = len(_spelt_out(plain_name(head.name))) if second is not None else 0
     if second is None or count < _PAIRED or count != reader.left_in_clause(around.figure):
         return False
@@ -246,7 +255,7 @@ def _spelt_out(name: str) -> list[str]:
 
 def each_tier(reader: PassageReader, around: Around, head: Head) -> list[Topic]:
     """One figure for several tiers: 国家级、省级孵化器各1个."""
-    tiers = TIERS.findall(around.region) if _EACH.search(around.region) else []
+    tiers = TIERS.findall(around.region) if "各" in around.region and _EACH.search(around.region) else []
     if len(tiers) < 2:
         return []
     bare = _TIER_LIST.sub("", head.name)
