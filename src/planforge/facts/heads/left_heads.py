@@ -8,9 +8,9 @@ where a clause leaves its subject out (累计达到60项; 占GDP比重达到2.83
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from planforge.facts.names.indicators import IndicatorTable
 from planforge.facts.names.trimming import leading_end, plain_name, stripped, unquoted, without_trailing
 from planforge.facts.names.verbs import is_verb, verb_pattern, verbal_noun, verbs_before
 from planforge.facts.writing.words import SHARE_OF, alternation, not_behind, table
@@ -150,12 +150,14 @@ _PLACES = ("区", "园")
 """开发区 is a place; nobody 开发s."""
 
 
-def known_ending(region: str, known: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+def known_ending(region: str, names: IndicatorTable) -> tuple[str, tuple[str, ...]]:
     """Return the longest known name that the words before a number end with, and the verbs before it.
 
     Names that have a verb inside (城镇新增就业, 实际利用外资) are found so; ("", ()) when there is none.
     """
-    plain = plain_name(without_trailing(bare_words(region)))[-LONGEST_NAME:]
+    plain, known = plain_name(without_trailing(bare_words(region)))[-LONGEST_NAME:], names.names
+    if plain[-2:] not in names.endings:
+        return "", ()
     name = next((plain[at:] for at in range(len(plain) - 1) if plain[at:] in known), "")
     return name, (_without_verbs(plain[: -len(name)])[1] if name and name != plain else ())
 

@@ -158,7 +158,7 @@ def _portion(head: Head) -> Head:
 
 def _widened(reader: PassageReader, around: Around, region: str, head: Head | None) -> Head | None:
     """Return the known name that the words end with, where it is longer (城镇新增就业), or one with 每千人口 before."""
-    name, verbs = known_ending(region, reader.situation.table.names)
+    name, verbs = known_ending(region, reader.situation.table)
     if name and (head is None or len(name) > len(plain_name(head.name))):
         head = replace(head, name=name, verbs=verbs) if head else Head(name, verbs)
     per = _PER_SO_MANY.search(region) if head is not None and "每" in region else None

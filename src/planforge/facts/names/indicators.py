@@ -21,7 +21,7 @@ from planforge.facts.names.way_names import usual_measure
 from planforge.facts.writing.words import SHARE_OF, alternation, table
 from planforge.patterns import expression
 from planforge.plan.ledger import Indicator, Ledger
-from planforge.records import record
+from planforge.records import cached_property, record
 
 _LONGEST_NAME = 30
 _AMOUNT = ("总量", "规模")
@@ -89,6 +89,11 @@ class IndicatorTable:
     own: Mapping[str, Indicator] = field(default_factory=dict)
     home: str = ""
     _met: dict[str, Name] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def endings(self) -> frozenset[str]:
+        """The last two characters of every known name: most words before a figure end with others."""
+        return frozenset(name[-2:] for name in self.names)
 
     def resolve(self, head: str) -> Name:
         """Return what a head means; it may carry a tier and narrowing words before the indicator."""
