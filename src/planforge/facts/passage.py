@@ -77,6 +77,7 @@ class PassageReader:
         words: the normalised text, that of `reading`.
         starts: where its figures begin.
         done: the statements so far.
+        sentence, clause: where those of the figure begin that is read.
         consumed: up to where the words already belong to a figure.
         waiting: heads that 分别 still has to hand out.
         base: what the last figure was compared with.
@@ -96,15 +97,18 @@ class PassageReader:
     opening: str
     starts: Sequence[int]
     done: list[Statement] = field(default_factory=list)
+    sentence: int = 0
+    clause: int = 0
     consumed: int = 0
     waiting: list[str] = field(default_factory=list)
     base: Moment | None = None
     actors: dict[int, str] = field(default_factory=dict)
 
-    def start_of(self, figure: Quantity) -> int:
-        """Return where the words for a figure can begin: its clause, or behind the figure before it."""
-        clause = self.clauses.clause_start(figure.start)
-        return max(clause, self._behind_last(figure), figure.start - LONGEST_CLAUSE)
+    def turn_to(self, figure: Quantity) -> int:
+        """Read a figure next: return where the words for it can begin, its clause, or behind the figure before it."""
+        self.sentence = self.clauses.sentence_start(figure.start)
+        self.clause = self.clauses.clause_start(figure.start)
+        return max(self.clause, self._behind_last(figure), figure.start - LONGEST_CLAUSE)
 
     def _behind_last(self, figure: Quantity) -> int:
         """Return where the words of the figure before end; a bracket that ends right before a figure is no other's."""

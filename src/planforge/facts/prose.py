@@ -72,7 +72,7 @@ def statements_of(passage: Passage, number: int, situation: Situation) -> list[S
 
 
 def _read_figure(reader: PassageReader, figure: Quantity) -> Iterator[Statement]:
-    start = reader.start_of(figure)
+    start = reader.turn_to(figure)
     grown = _continued(reader, figure, start) if figure.form in (Form.TIMES, Form.POINTS) else None
     grown = grown or wording.wording(reader.words, start, figure) or _continued(reader, figure, start)
     if grown is None and (rate := rate_compared(reader, figure)) is not None:
@@ -154,7 +154,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         role=role,
         years=years,
         source=Source.BOX if reader.context.kind == "box" else Source.PROSE,
-        position=Position(reader.number, reader.clauses.sentence_start(figure.start)),
+        position=Position(reader.number, reader.sentence),
         base_year=base_year_of(reader, around, base, kind, role, years, found),
         flow=flow,
         action=(action_of(around, topic) or (whole.action if whole else "")) if flow is Flow.FLOW else "",
@@ -179,7 +179,7 @@ def _listed_with(reader: PassageReader, around: Around, topic: Topic) -> Stateme
     money = around.figure.unit.kind == "money" and last.quantity.unit.kind != "money"  # 新建项目18个、总投资46亿元
     if money or any(verb.strip("、和及与") for verb in topic.verbs):
         return None
-    begins = reader.clauses.clause_start(around.figure.start) <= last.quantity.start
+    begins = reader.clause <= last.quantity.start
     joined = around.region.startswith(AS_JOINED) and not _STATES.search(around.region)
     return last if begins and joined and last.flow is not Flow.STOCK else None
 
@@ -199,7 +199,7 @@ def _when(
         return Role.BASELINE, _year_before(found) if then.previous and found.explicit else then.years
     if starts_a_change(reader, around):
         return Role.BASELINE, origin_years(reader, around)
-    begin = max(reader.clauses.sentence_start(figure.start), figure.start - LONGEST_SENTENCE)
+    begin = max(reader.sentence, figure.start - LONGEST_SENTENCE)
     sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
     known = reader.situation
     role = role_of(reader.context, sentence, found.years, known.period, known.reviewing, known.unsaid)

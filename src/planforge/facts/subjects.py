@@ -151,7 +151,7 @@ def _added_to(reader: PassageReader, around: Around, head: Head) -> Statement | 
     last = reader.done[-1] if reader.done and total else None
     if last is None or last.kind is not Kind.INCREMENT or not last.indicator or around.grown is not None:
         return None
-    same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)
+    same = last.position.sentence == reader.sentence
     return last if same and last.quantity.unit.comparable(around.figure.unit) else None
 
 
@@ -194,7 +194,7 @@ def _grown_before(reader: PassageReader, around: Around, head: Head) -> Statemen
     last = reader.done[-1] if reader.done and around.grown is None else None
     if last is None or not last.kind.is_change or plain_name(head.name) not in _TOTALS:
         return None
-    same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)
+    same = last.position.sentence == reader.sentence
     ends = _MONEY_ENDS if around.figure.unit.kind == "money" else _AMOUNT_ENDS
     return last if same and not around.figure.unit.counts and last.indicator.endswith(ends) else None
 

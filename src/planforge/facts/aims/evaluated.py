@@ -152,7 +152,7 @@ def _fulfilled(reader: PassageReader) -> Topic | None:
 def is_aim_of_plan(reader: PassageReader, around: Around) -> bool:
     """Whether the words right before a figure say no more than that it is aimed at: 《纲要》目标为不低于82万吨."""
     begin, at = max(around.start, around.figure.start - _LONGEST_NAME), around.figure.number_at[0]
-    clause = max(reader.clauses.clause_start(around.figure.start), at - 2 * _LONGEST_NAME)
+    clause = max(reader.clause, at - 2 * _LONGEST_NAME)
     if _AIM.search(reader.words, min(begin, clause), at) is None:
         return is_bracketed_aim(reader, around)  # most figures are no aims
     if _AIM.search(around.region) is not None and _only_tells(around.region):

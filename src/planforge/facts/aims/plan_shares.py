@@ -53,7 +53,7 @@ def of_plan(reader: PassageReader, around: Around) -> Topic | None:
 
 def _whole_clause(reader: PassageReader, around: Around) -> str:
     """Return the words of a clause up to a figure behind a bracket: 完成“十四五”目标（73.5%）的96.9%."""
-    start = reader.clauses.clause_start(around.figure.start)
+    start = reader.clause
     return reader.words[start : around.figure.start]
 
 

@@ -23,7 +23,7 @@ def _ends_a_plan(period: Period) -> bool:
 
 def origin_years(reader: PassageReader, around: Around) -> Years | None:
     """Return the years that a change begins in, said of it or of another change of its sentence before."""
-    sentence = reader.clauses.sentence_start(around.figure.start)
+    sentence = reader.sentence
     before = (one for one in reversed(reader.moments) if sentence <= one.start and one.end <= around.figure.start)
     compared = (one for one in before if not (one.base and _of_times(reader.words, one.end)))
     began = next((one for one in compared if one.origin or (one.base and one.years.single)), None)

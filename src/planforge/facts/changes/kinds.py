@@ -168,7 +168,7 @@ def began_at(reader: PassageReader, figure: Quantity) -> Statement | None:
 
 def starts_a_change(reader: PassageReader, around: Around) -> bool:
     """Whether a figure is where a change began: 由5家增加到18家."""
-    start = reader.clauses.clause_start(around.figure.start)
+    start = reader.clause
     before = reader.words[max(start, around.figure.start - LONGEST_CLAUSE) : around.figure.start]
     begins = ("由" in before or "从" in before) and _FROM.search(before) is not None
     return begins and _BECOMES.match(reader.words, around.figure.end) is not None

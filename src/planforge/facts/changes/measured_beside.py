@@ -41,7 +41,7 @@ def measure_of_change(reader: PassageReader, around: Around, taken: Statement) -
     """
     if around.figure.form is Form.AMOUNT or taken.kind.is_change:
         return ""
-    begin = reader.clauses.clause_start(around.figure.start)
+    begin = reader.clause
     given = sum(1 for one in reader.done if one.quantity.start >= begin)
     several = given + reader.left_in_clause(around.figure) > 1
     if not several or not is_second_measure(reader, taken):

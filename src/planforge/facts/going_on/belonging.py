@@ -53,7 +53,7 @@ def _lengthened(reader: PassageReader, around: Around, head: Head, plain: str) -
     known, last = reader.situation.table.names, reader.done[-1]
     if len(plain) < _SHORTEST_ENDING or plain in known or head.actor:
         return None  # 限上企业实现零售额: their own
-    if last.position.sentence != reader.clauses.sentence_start(around.figure.start):
+    if last.position.sentence != reader.sentence:
         return None
     if (owner := _owner_of_fund(reader, around, plain) or _owner_counted(reader, around, plain)) is not None:
         return Topic(reader.situation.table.resolve(owner + plain), head.name, head.verbs)
@@ -101,7 +101,7 @@ def _firms_before(reader: PassageReader, around: Around, plain: str) -> str | No
     last = reader.done[-1] if reader.done else None
     if last is None or plain not in _OF_BRANCHES or not last.quantity.unit.counts or around.grown is not None:
         return None
-    same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)
+    same = last.position.sentence == reader.sentence
     counted = last.kind is Kind.LEVEL and _FIRMS.search(last.indicator) is not None and last.parent is None
     return last.tier + last.indicator if same and counted and not last.scope else None
 

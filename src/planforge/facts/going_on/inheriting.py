@@ -186,7 +186,7 @@ def _says_nothing_yet(reader: PassageReader, around: Around) -> bool:
 
 def _in_clause_of_last(reader: PassageReader, around: Around) -> bool:
     """Whether the figure before stands in the same clause: 有进出口实绩企业从128家增至286家."""
-    return bool(reader.done) and reader.done[-1].quantity.start >= reader.clauses.clause_start(around.figure.start)
+    return bool(reader.done) and reader.done[-1].quantity.start >= reader.clause
 
 
 def _sums_a_list(reader: PassageReader, around: Around) -> bool:

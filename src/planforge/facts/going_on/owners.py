@@ -71,7 +71,7 @@ def _named_before(reader: PassageReader, around: Around) -> str:
     """Return the things counted before, or the subject of the clause, the sentence or the passage."""
     if begun := _begun(reader, around):
         return begun
-    sentence = reader.clauses.sentence_start(around.figure.start)
+    sentence = reader.sentence
     counted = _counted_of_part(reader, around) or _counted_before(reader, around)
     counted_here = counted is not None and counted.position.sentence == sentence
     if counted is not None and counted_here and (counted.quantity.unit.counts or counted.scope):
@@ -160,7 +160,7 @@ def _opening(reader: PassageReader) -> str:
 
 
 def _first_clause(reader: PassageReader, around: Around) -> str:
-    start = reader.clauses.sentence_start(around.figure.start)
+    start = reader.sentence
     part = max(start, reader.words.rfind("；", start, around.start) + 1)  # 开工甲，投资a；新建乙75公里，投资b
     start = part if reader.clauses.clause_end(part) < around.start else start
     end = min(reader.clauses.clause_end(start), start + LONGEST_CLAUSE)

@@ -22,7 +22,7 @@ def length_of_way(reader: PassageReader, around: Around, head: Head) -> Topic | 
     plain = plain_name(head.name)
     if not plain.endswith(_ENDS) or _BARE.fullmatch(plain) is None:
         return None
-    begin = max(reader.clauses.sentence_start(around.figure.start), around.start - _LONGEST_PART)
+    begin = max(reader.sentence, around.start - _LONGEST_PART)
     begin = max(begin, reader.words.rfind("；", begin, around.start) + 1)
     named = list(_WAY.finditer(reader.words, begin, around.start))
     return Topic(reader.situation.table.resolve(named[-1][0] + plain), head.name, head.verbs) if named else None

@@ -26,7 +26,7 @@ def with_announced(reader: PassageReader, around: Around, head: Head) -> str:
     """Return the name of a head with what its sentence announced to tell of, as it is where it has a measure itself."""
     if head.right_end or _HAS_MEASURE.search(head.name):
         return head.name
-    sentence = reader.clauses.sentence_start(around.figure.start)
+    sentence = reader.sentence
     if around.grown is None and around.figure.form is Form.PERCENT:
         rate = _RATE_OF_EACH.match(reader.words, sentence, sentence + _LONGEST)
         return head.name + rate["rate"] if rate is not None else head.name

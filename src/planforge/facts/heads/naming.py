@@ -192,7 +192,7 @@ def _completed(reader: PassageReader, around: Around, head: Head | None) -> Head
     measured = around.grown is not None or around.figure.unit.kind in ("money", "physical")
     if head is None or last is None or not measured or not head.name.endswith(_GROUPS):
         return head
-    sentence = reader.clauses.sentence_start(around.figure.start)
+    sentence = reader.sentence
     divided = sorts(reader.words, sentence) or reader.words.startswith("其中", sentence)
     if last.position.sentence != sentence and divided:  # 投资增长12%，居第4位。分产业看，第一产业…
         last = next((one for one in reversed(reader.done) if one.kind is not Kind.RANK), last)
@@ -214,7 +214,7 @@ def _output_too(reader: PassageReader, around: Around, head: Head) -> bool:
     if around.grown is None or last is None or not last.kind.is_change or not last.indicator.endswith("产量"):
         return False
     bare = around.figure.form is Form.PERCENT and not _HAS_MEASURE.search(head.name)
-    return bare and last.position.sentence == reader.clauses.sentence_start(around.figure.start)
+    return bare and last.position.sentence == reader.sentence
 
 
 _HAS_MEASURE = expression("[量额值率积数入资格]$|投资|收入|支出|价格|面积|人次|企业|业$")

@@ -23,8 +23,8 @@ def with_urban_area(reader: PassageReader, around: Around, head: Head) -> str:
     area = _URBAN.match(last.head) if last is not None and ("区" in last.head or "县城" in last.head) else None
     if last is None or area is None or head.right_end or head.child or head.actor:
         return head.name
-    same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)
-    start = reader.clauses.clause_start(around.figure.start)
+    same = last.position.sentence == reader.sentence
+    start = reader.clause
     right_behind = start <= last.quantity.end + _TO_NEXT
     apart = reader.words.startswith("；", start - 1)  # what is in the air goes on over semicolons
     families = _FAMILIES[:1] if apart else _FAMILIES

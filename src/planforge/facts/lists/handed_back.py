@@ -14,7 +14,7 @@ def handed_back(reader: PassageReader, around: Around) -> list[Statement]:
     """Return the things named with a change each that 分别 gives levels to: 甲年均增长a、乙年均增长b，分别达到c、d."""
     if around.grown or not reader.done:
         return []
-    starts = around.start == reader.clauses.clause_start(around.figure.start)
+    starts = around.start == reader.clause
     leads = starts and _LEADS.fullmatch(around.region) is not None
     reached = starts and _REACHED.fullmatch(around.region) is not None
     if leads or reached:

@@ -25,5 +25,5 @@ def sector_shares(reader: PassageReader, around: Around) -> list[str]:
     count = reader.left_in_clause(around.figure)
     if count not in (3, 6):
         return []
-    told = _STRUCTURE.search(reader.words, reader.clauses.clause_start(around.figure.start), around.figure.start)
+    told = _STRUCTURE.search(reader.words, reader.clause, around.figure.start)
     return [*_SHARES] * (count // len(_SHARES)) if told is not None else []

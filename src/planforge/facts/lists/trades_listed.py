@@ -15,7 +15,7 @@ def trades_listed(reader: PassageReader, around: Around) -> list[str]:
     near = max(0, around.figure.start - _LONGEST_MEASURE)
     if "分别" not in around.region or _SORTS.search(reader.words, near, around.figure.start) is None:
         return []
-    begin = max(reader.clauses.sentence_start(around.figure.start), around.figure.start - LONGEST_SENTENCE)
+    begin = max(reader.sentence, around.figure.start - LONGEST_SENTENCE)
     told = _TRADES.search(reader.without_times(begin, around.figure.start))
     count = reader.left_in_clause(around.figure)
     if told is None or _number(told["n"]) != count or count < _SEVERAL:

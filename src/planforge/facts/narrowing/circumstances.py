@@ -63,7 +63,7 @@ def _summed_too(reader: PassageReader, around: Around) -> bool:
     last = reader.done[-1] if reader.done else None
     if last is None or last.flow is not Flow.FLOW or not around.region.startswith("、"):
         return False
-    begins = reader.clauses.clause_start(around.figure.start) <= last.quantity.start
+    begins = reader.clause <= last.quantity.start
     told = _SUMMED_UP.search(reader.words, reader.clauses.clause_start(last.quantity.start), last.quantity.start)
     return begins and told is not None and _STATE.search(around.region) is None
 
@@ -100,7 +100,7 @@ def is_built(reader: PassageReader, around: Around, topic: Topic) -> bool:
     if around.region not in ("", "等"):
         return False
     building = word_list("phrases", "verbs", "building")
-    return reader.words.startswith(building, reader.clauses.clause_start(around.figure.start))
+    return reader.words.startswith(building, reader.clause)
 
 
 @lru_cache(maxsize=512)

@@ -41,7 +41,7 @@ _CITY_ACTS = expression(
 def is_of_all(reader: PassageReader, around: Around) -> bool:
     """Whether the words for a figure, or those of one before it in its part of a sentence, turn to 全市 or 全省."""
     part = reader.words.rfind("；", 0, around.figure.start) + 1
-    part = max(part, reader.clauses.sentence_start(around.figure.start), around.figure.start - LONGEST_CLAUSE)
+    part = max(part, reader.sentence, around.figure.start - LONGEST_CLAUSE)
     return _ALL_SINCE.search(reader.words, part, around.figure.start) is not None
 
 
@@ -51,7 +51,7 @@ def place_held(reader: PassageReader, around: Around) -> str:
     if acting is not None and is_place(acting["place"]):
         return scope_of(acting["place"], reader.situation.home)
     last = next((one for one in reversed(reader.done) if not _says_how_much_of(one)), None)
-    sentence = reader.clauses.sentence_start(around.figure.start)
+    sentence = reader.sentence
     if _OF_ALL.match(around.region) or _names_home(reader, around.region):
         return ""
     if last is None or last.position.sentence != sentence or last.position.passage != reader.number:
@@ -106,7 +106,7 @@ _SITES = ("馆", "场所", "院", "景区", "中心")
 
 def _fostered(reader: PassageReader, around: Around, sentence: int) -> str:
     """Return the place whose building the clause before speaks of: 支持芜湖建设创新型城市，到2025年…."""
-    clause = reader.clauses.clause_start(around.figure.start)
+    clause = reader.clause
     if clause <= sentence or not reader.words.startswith(_FOSTERS, sentence):
         return ""
     said = _FOSTERED.match(reader.words, sentence, reader.clauses.clause_end(sentence))

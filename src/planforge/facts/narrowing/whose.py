@@ -32,7 +32,7 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
         return wider
     if figure.form is Form.RANK and ranked_among(around):
         return scope_of(topic.name.scope, home)
-    sentence = reader.clauses.sentence_start(figure.start)
+    sentence = reader.sentence
     name = topic.name.indicator
     among_people = name.startswith("每") and PER_HEAD.match(name) is not None  # 每千人口床位数 is nobody's own
     actor = topic.actor or ("" if among_people else _who_acts(reader, around, sentence))
@@ -102,7 +102,7 @@ def _names_a_basis(words: str) -> bool:
 
 def _also_as_it_is(reader: PassageReader, around: Around, indicator: str) -> bool:
     """Whether a rate without the basis stands in the sentence too: 自然口径下降4.6%，同口径增长6.6%."""
-    sentence, end = reader.clauses.sentence_start(around.figure.start), reader.clauses.clause_end(around.figure.end)
+    sentence, end = reader.sentence, reader.clauses.clause_end(around.figure.end)
     last = reader.done[-1] if reader.done else None
     rate = last is not None and last.kind.is_change and last.position.sentence == sentence
     rate = rate and last is not None and last.indicator == indicator

@@ -91,4 +91,4 @@ _COUNTS_PLACES = ("个", "座", "处", "片")
 
 
 def _sentence(reader: PassageReader, around: Around) -> int:
-    return reader.clauses.sentence_start(around.figure.start)
+    return reader.sentence

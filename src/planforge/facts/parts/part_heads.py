@@ -106,7 +106,7 @@ def _rate_of_area(reader: PassageReader, around: Around, head: Head) -> Topic | 
         return Topic(reader.situation.table.resolve(name), head.name, head.verbs) if last.kind is Kind.SHARE else None
     if not last.kind.is_change:
         return None
-    same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)
+    same = last.position.sentence == reader.sentence
     if before is None or not same or _AREAS.fullmatch(head.name) is None or last.quantity.form is not Form.PERCENT:
         return None
     name = reader.situation.table.resolve(head.name + last.indicator[before.end() :])
@@ -121,7 +121,7 @@ def _of_those(reader: PassageReader, around: Around, head: Head, last: Statement
 
     病床使用率79.4%，其中公立医院86.0%; 开发区实际利用外资9.3亿美元；保税区3.9亿美元.
     """
-    same = last.position.sentence == reader.clauses.sentence_start(around.figure.start)
+    same = last.position.sentence == reader.sentence
     if around.grown is not None or head.right_end or not same or not last.indicator:
         return None
     child = head.child or reader.words.endswith(("其中，", "其中,"), 0, around.start)
@@ -167,7 +167,7 @@ def like_whole(head: Head, whole: Statement) -> str:
 
 def divides(reader: PassageReader, figure: Quantity) -> bool:
     """Whether the sentence of a figure begins with 其中, so that it tells parts."""
-    return reader.words.startswith("其中", reader.clauses.sentence_start(figure.start))
+    return reader.words.startswith("其中", reader.sentence)
 
 
 def beside_parts(reader: PassageReader, around: Around, head: Head) -> Topic | None:
@@ -212,6 +212,6 @@ _AREAS = expression("(?:[东西南北中]{1,2}部|粤|苏|皖|浙|闽|辽|鲁|�
 def _whole_of_member(reader: PassageReader, around: Around, head: Head, last: Statement | None) -> Statement | None:
     """Return the persons that those of a school or firm are a part of: 招收44122人，其中高中7132人，初中13667人."""
     persons = around.figure.unit.name == _PERSON and head.name.endswith(word_list("phrases", "members"))
-    if last is None or not persons or last.position.sentence != reader.clauses.sentence_start(around.figure.start):
+    if last is None or not persons or last.position.sentence != reader.sentence:
         return None
     return last if head.child else last.parent

@@ -17,7 +17,7 @@ def whole_of_parts(reader: PassageReader, figure: Quantity, head: Head) -> State
     其中，外出农民工60人，增长2%；本地农民工40人. 总投资2450亿元。其中，续建项目26个，总投资510亿元；新建…，总投资….
     A second 其中 in the sentence may begin to divide one of the parts; then nothing is certain.
     """
-    sentence, clause = reader.clauses.sentence_start(figure.start), reader.clauses.clause_start(figure.start)
+    sentence, clause = reader.sentence, reader.clause
     if (listed := reader.words.find("其中：", sentence + 1, figure.start)) > 0:
         return _divided_behind(reader, figure, head, listed)
     if not reader.words.startswith(OF_WHICH, sentence) or "其中" in reader.words[sentence + 2 : figure.start]:
@@ -35,7 +35,7 @@ def whole_of_parts(reader: PassageReader, figure: Quantity, head: Head) -> State
 
 def _divided_behind(reader: PassageReader, figure: Quantity, head: Head, listed: int) -> Statement | None:
     """Return what 其中： inside a sentence divides, over semicolons: 收入168元，其中：甲收入152元；乙收入16元."""
-    clause = reader.clauses.clause_start(figure.start)
+    clause = reader.clause
     if not reader.words.startswith("；", clause - 1) or "其中" in reader.words[listed + 2 : figure.start]:
         return None
     parts = (one for one in reader.same_sentence(figure) if one.quantity.start > listed and not one.kind.is_change)

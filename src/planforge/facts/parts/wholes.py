@@ -41,9 +41,9 @@ def _whole_by(reader: PassageReader, figure: Quantity, head: Head | None, last: 
     if head is not None and head.child:
         rates = figure.form is Form.PERCENT and last is not reader.done[-1]
         return None if rates else divided_by(reader, figure, head, last)  # 参保率97%，托位5.5个，其中普惠托位占比60%
-    sentence = reader.clauses.sentence_start(figure.start)
+    sentence = reader.sentence
     same = last.position.sentence == sentence
-    start = reader.clauses.clause_start(figure.start)
+    start = reader.clause
     if head is not None and start >= last.quantity.end and reader.words.endswith(OF_WHICH, 0, start):
         return divided_by(reader, figure, head, last) if same else _only_level(reader, figure, sentence, sentence)
     if same and not _CLAUSE_MARK.search(reader.words, end, figure.start):
@@ -62,7 +62,7 @@ def _goes_on(reader: PassageReader, figure: Quantity, head: Head, last: Statemen
 
     The last part of the list, with its bracket, ends at `end`.
     """
-    start = reader.clauses.clause_start(figure.start)
+    start = reader.clause
     if last.parent is None or not _right_behind(reader, last, head, end, start):
         return False
     if figure.unit is not last.quantity.unit or figure.written.value >= last.parent.value or head.verbs:
@@ -98,11 +98,11 @@ def in_step(reader: PassageReader, figure: Quantity) -> Statement | None:
 
     项目126个，总投资684亿元。其中，甲类58个、302亿元，乙类31个、218亿元: the second of each clause is part of the sum.
     """
-    sentence = reader.clauses.sentence_start(figure.start)
+    sentence = reader.sentence
     begins = reader.words.find("其中", sentence, figure.start)
     if begins < 0:
         return None
-    clause, between = reader.clauses.clause_start(figure.start), reader.words[begins + 2 : figure.start]
+    clause, between = reader.clause, reader.words[begins + 2 : figure.start]
     if "其中" in between or (begins > sentence and "；" in between):
         return None
     if reader.clauses.bracket_around(begins) != reader.clauses.bracket_around(figure.start):

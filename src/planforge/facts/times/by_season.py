@@ -16,7 +16,7 @@ def told_by_season(reader: PassageReader, around: Around) -> Statement | None:
 
     Of several indicators in that sentence it may be any.
     """
-    sentence = reader.clauses.sentence_start(around.figure.start)
+    sentence = reader.sentence
     if not sentence or around.figure.start - sentence > _LONGEST:
         return None
     if _ONLY_SEASON.fullmatch(reader.words[sentence : around.figure.start]) is None:

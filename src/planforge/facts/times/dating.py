@@ -77,7 +77,7 @@ def over_years_told(reader: PassageReader, around: Around, found: Anchor) -> Anc
 
     “十三五”期间，零售总额2020年达98.6亿元；进出口总额累计完成46.8亿元.
     """
-    at, clause = around.figure.start, reader.clauses.clause_start(around.figure.start)
+    at, clause = around.figure.start, reader.clause
     if found.years is None or not found.years.single or "累计" not in reader.words[around.start : at]:
         return found
     if any(clause <= one.start and one.end <= at for one in reader.moments):
@@ -91,7 +91,7 @@ def over_years_told(reader: PassageReader, around: Around, found: Anchor) -> Anc
 
 def _adds_up(reader: PassageReader, around: Around) -> bool:
     """Whether a total adds up over the years that its clause begins with: 从1978年到2011年，回国人员总数达81万人."""
-    sentence, at = reader.clauses.sentence_start(around.figure.start), around.figure.number_at[0]
+    sentence, at = reader.sentence, around.figure.number_at[0]
     runs = (one for one in reader.moments if sentence <= one.start and one.end <= at and not one.years.single)
     from_to = any(reader.words.endswith("从", 0, one.start) for one in runs)
     return from_to and _TOTAL.search(reader.words, around.start, at) is not None
@@ -151,9 +151,9 @@ def each_its_year(reader: PassageReader, figure: Quantity, found: Anchor) -> Anc
     times = reader.moments
     if not times or (len(times) == 1 and (times[0].years.single or "分别" not in reader.words)):
         return found
-    start, end = reader.clauses.clause_start(figure.start), reader.clauses.clause_end(figure.end)
+    start, end = reader.clause, reader.clauses.clause_end(figure.end)
     apart = max(start, reader.words.rfind("分别", start, figure.start))
-    named = _named_in_a_row(reader, reader.clauses.sentence_start(figure.start), figure.start)
+    named = _named_in_a_row(reader, reader.sentence, figure.start)
     named = named or _years_of_a_run(reader, apart, end)
     told = len(named) > 1 and not any(
         one.start >= max(start, named[-1].end) and one.end <= end for one in reader.moments
@@ -172,7 +172,7 @@ def other_years(reader: PassageReader, figure: Quantity, years: Years | None) ->
     """Return the further years that a figure holds for: 2024年和2025年各新建12所."""
     if len(reader.moments) < 2:
         return []
-    row = _named_in_a_row(reader, reader.clauses.sentence_start(figure.start), figure.start)
+    row = _named_in_a_row(reader, reader.sentence, figure.start)
     if not row or row[-1].years != years or _IN_EACH.search(reader.words, row[-1].end, figure.start) is None:
         return []
     return [one.years for one in row[:-1]]
@@ -205,7 +205,7 @@ def _years_of_a_run(reader: PassageReader, apart: int, end: int) -> list[Moment]
 def _averaged_over(reader: PassageReader, around: Around, years: Years) -> Years:
     """Return the years that a mean rate is over where the document has no period: “十三五”时期…年均增长7%."""
     before = [one for one in reader.moments if one.end <= around.figure.start]
-    sentence = reader.clauses.sentence_start(around.figure.start)
+    sentence = reader.sentence
     began = (one for one in reversed(before) if one.origin and one.start >= sentence and one.years.last < years.last)
     if (origin := next(began, None)) is not None:
         return Years(origin.years.last + 1, years.last)
@@ -220,7 +220,7 @@ def _since_base(reader: PassageReader, around: Around) -> int | None:
     last = reader.done[-1] if reader.done else None
     if last is None or around.grown is None or last.kind is not Kind.INCREMENT or not last.adds:
         return None
-    return last.base_year if last.position.sentence == reader.clauses.sentence_start(around.figure.start) else None
+    return last.base_year if last.position.sentence == reader.sentence else None
 
 
 def _first_of_two(reader: PassageReader, years: Years) -> int | None:

@@ -19,14 +19,14 @@ _DONE = expression(
 
 def is_done(reader: PassageReader, around: Around) -> bool:
     """Whether the words right before a figure say what was done: 建成安置房1200套."""
-    begin = reader.clauses.clause_start(around.figure.start)
+    begin = reader.clause
     return _DONE.search(reader.words, max(begin, around.start), around.figure.start) is not None
 
 
 def run_going_on(reader: PassageReader, around: Around) -> Years | None:
     """Return the years over which the sentence added up before, where no other time is named since."""
     last = reader.done[-1] if reader.done else None
-    sentence = reader.clauses.sentence_start(around.figure.start)
+    sentence = reader.sentence
     if last is None or last.position.sentence != sentence or last.flow is not Flow.FLOW or last.years is None:
         return None
     named = any(one.start >= last.quantity.end and one.end <= around.figure.start for one in reader.moments)
@@ -37,7 +37,7 @@ def run_going_on(reader: PassageReader, around: Around) -> Years | None:
 
 def run_of_mean(reader: PassageReader, around: Around, years: Years) -> Years:
     """Return the years that a mean rate is over which names none: those its sentence or its heading tells of."""
-    sentence = reader.clauses.sentence_start(around.figure.start)
+    sentence = reader.sentence
     told = (one.years for one in reversed(reader.done) if one.position.sentence == sentence and one.years is not None)
     run = next((one for one in told if not one.single and one.last == years.last), None)
     return run or _of_heading(reader.context.headings, years) or years

@@ -34,7 +34,7 @@ def of_year_before(reader: PassageReader, figure: Quantity, found: Anchor) -> An
     known = reader.situation
     if found.years is not None or known.last_aims < reader.number or known.period.baseline is None:
         return found
-    if _EXPECTED.search(reader.words, reader.clauses.sentence_start(figure.start), figure.start) is None:
+    if _EXPECTED.search(reader.words, reader.sentence, figure.start) is None:
         return found
     if known.last_aims == reader.number and not _begins_aims(reader.words, figure.end, known.period):
         return found

@@ -33,7 +33,7 @@ def adds_up_until_now(
     """
     if not found.carried or not years.single or not reader.done:
         return False
-    begin = max(reader.clauses.sentence_start(around.figure.start), around.figure.start - LONGEST_SENTENCE)
+    begin = max(reader.sentence, around.figure.start - LONGEST_SENTENCE)
     words = _ADDED_UP if flow is Flow.STOCK else _UNTIL_NOW
     if words.search(reader.words, begin, around.figure.start) is None:
         return False
