@@ -62,21 +62,26 @@ def verbal_noun() -> re.Pattern[str]:
 
 def is_verb(words: str) -> bool:
     """Whether words are nothing but verbs that tell what is done with what is named behind them (新建, 改造)."""
-    return not words or (words[0] in _verb_firsts() and bare_verbs().fullmatch(words) is not None)
+    return not words or (_may_begin(words) and bare_verbs().fullmatch(words) is not None)
 
 
 def verbs_before(words: str) -> str:
     """Return the verbs, and what joins them, that words begin with; most begin with none."""
-    found = bare_verbs().match(words) if words and words[0] in _verb_firsts() else None
+    found = bare_verbs().match(words) if _may_begin(words) else None
     return found[0] if found is not None else ""
 
 
+def _may_begin(words: str) -> bool:
+    """Whether `bare_verbs` may take the beginning of words, as their first two characters tell."""
+    return words[:2] in _firsts() or words[:1] in _firsts()
+
+
 @cache
-def _verb_firsts() -> frozenset[str]:
-    """Return what `bare_verbs` can begin with."""
+def _firsts() -> frozenset[str]:
+    """Return the first two characters of what `bare_verbs` takes, or the one there is."""
     verbs = table("phrases")["verbs"]
     words = [*verbs["flow"], *verbs["stock"], *table("phrases")["leading"], *_JOINING_VERBS]
-    return frozenset(word[0] for word in words)
+    return frozenset(word[:2] for word in words)
 
 
 _JOINING_VERBS = "和及与并、了着"
