@@ -199,9 +199,9 @@ class PassageReader:
     def quote_span(self, start: int, figure: Quantity) -> Span:
         """Return the place of a figure with the words before it from `start` on, those of its own line."""
         printed = self.reading.printed(figure.start)
-        whole, own = self.span(min(start, figure.start), figure.end), self.text.span(printed, printed + 1)
-        line = own.file.text.rfind("\n", whole.start, own.start) + 1
-        return own.file.span(max(whole.start, line), whole.end) if line else whole
+        whole = self.span(min(start, figure.start), figure.end)
+        line = whole.file.text.rfind("\n", whole.start, self.text.offset(printed)) + 1
+        return whole.file.span(max(whole.start, line), whole.end) if line else whole
 
     def figure_span(self, figure: Quantity) -> Span:
         """Return the place of a figure: its number, with % or 倍, or the whole of 翻…番."""

@@ -100,7 +100,13 @@ class Text:
 
     def segment_at(self, index: int) -> Segment:
         """Return the segment that prints character `index`."""
+        if len(self.segments) == 1:
+            return self.segments[0]
         return self.segments[max(0, bisect_right(self._starts, index) - 1)]
+
+    def offset(self, index: int) -> int:
+        """Return where printed character `index` stands in the file."""
+        return self._file_offset(index, at_end=False) if self.segments else 0
 
     def _file_offset(self, index: int, *, at_end: bool) -> int:
         position = max(0, bisect_right(self._starts, index - 1 if at_end else index) - 1)

@@ -60,6 +60,8 @@ class Reading:
 
     def printed(self, index: int) -> int:
         """Return the printed position of character `index` of the reading."""
+        if len(self.points) == 1:
+            return index  # nothing was taken out, as of most texts
         return index + self.shifts[bisect_right(self.points, index) - 1]
 
     def printed_end(self, end: int) -> int:
