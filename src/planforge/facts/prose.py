@@ -57,7 +57,7 @@ _ANY_PLACE = expression("[第前][一二三四五六七八九]")
 def statements_of(passage: Passage, number: int, situation: Situation) -> list[Statement] | None:
     """Return the statements of a passage, or None when it holds more figures than a passage of prose can."""
     printed = passage.text.printed
-    if not _ANY_FIGURE.search(printed) and not _ANY_PLACE.search(printed):
+    if not _ANY_FIGURE.search(printed) and not _names_a_place(printed):
         return []
     reading = reading_of(passage.text)
     figures = quantities(reading.text) if may_hold_figures(reading.text) else []
@@ -69,6 +69,10 @@ def statements_of(passage: Passage, number: int, situation: Situation) -> list[S
     for figure in figures:
         reader.done.extend(_read_figure(reader, figure))
     return reader.done
+
+
+def _names_a_place(printed: str) -> bool:
+    return ("第" in printed or "前" in printed) and _ANY_PLACE.search(printed) is not None
 
 
 def _read_figure(reader: PassageReader, figure: Quantity) -> Iterator[Statement]:

@@ -197,12 +197,9 @@ _POINTS_FOLLOW = expression(
 
 def compared_value(reader: PassageReader, figure: Quantity) -> Moment | None:
     """Return the base that stands right before a figure: 较2019年的8500亿元."""
-    before = (
-        moment
-        for moment in reader.moments
-        if moment.base and moment.end <= figure.start
-        if not reader.words.endswith(BACK_TO, 0, moment.start)
-    )
     then = _THEN_ASIDE if reader.words.startswith(("）", ")"), figure.end) else _THEN
-    near = (one for one in before if then.fullmatch(reader.words, one.end, figure.number_at[0]))
-    return next(near, None)
+    for one in reader.moments:
+        before = one.base and one.end <= figure.start and not reader.words.endswith(BACK_TO, 0, one.start)
+        if before and then.fullmatch(reader.words, one.end, figure.number_at[0]):
+            return one
+    return None

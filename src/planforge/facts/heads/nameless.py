@@ -112,4 +112,6 @@ def says_no_subject(region: str, level: bool) -> bool:
         changes = region.endswith(_ENDS_OF_CHANGES) and _LEVEL_CHANGES.fullmatch(region) is not None
         crosses = ("跨" in region or "上" in region) and _CROSSES.fullmatch(region) is not None
         return changes or crosses or _COMPARES.fullmatch(region) is not None
-    return bool(_ONLY_CHANGES.fullmatch(region) or _COMPARES.fullmatch(region) or _FULFILS.fullmatch(region))
+    if _ONLY_CHANGES.fullmatch(region) or _COMPARES.fullmatch(region):
+        return True
+    return ("完成" in region or "于" in region) and _FULFILS.fullmatch(region) is not None

@@ -12,8 +12,10 @@ from planforge.patterns import expression
 
 def trades_listed(reader: PassageReader, around: Around) -> list[str]:
     """Return what each of as many trades as figures follow has, nothing where the words before list none."""
+    if "分别" not in around.region:
+        return []
     near = max(0, around.figure.start - _LONGEST_MEASURE)
-    if "分别" not in around.region or _SORTS.search(reader.words, near, around.figure.start) is None:
+    if _SORTS.search(reader.words, near, around.figure.start) is None:
         return []
     begin = max(reader.sentence, around.figure.start - LONGEST_SENTENCE)
     told = _TRADES.search(reader.without_times(begin, around.figure.start))

@@ -62,8 +62,7 @@ def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, r
     if found.soft and role is Role.ACTUAL:
         carried = not is_done(reader, around)  # 五年来…。建成安置房1200套
     ended = kind in _ALWAYS_AT_THE_END or (kind in _STATES and (carried or ends_a_change(reader, around)))
-    whole = _PER_YEAR.search(reader.words, around.start, around.figure.start) is not None
-    if ended and flow is Flow.STOCK and not years.single and not whole and not _adds_up(reader, around):
+    if ended and flow is Flow.STOCK and not years.single and not _is_of_all(reader, around):
         return Years(years.last, years.last)
     if kind in _ENDS or (kind is Kind.INCREMENT and around.grown is not None):
         return Years(years.last, years.last)
@@ -87,6 +86,12 @@ def over_years_told(reader: PassageReader, around: Around, found: Anchor) -> Anc
     run = next(runs, None)
     held = run is not None and run.years.first <= found.years.first <= run.years.last
     return replace(found, years=run.years) if run is not None and held else found
+
+
+def _is_of_all(reader: PassageReader, around: Around) -> bool:
+    """Whether a figure is that of all years of a run, and no state at its end."""
+    yearly = _PER_YEAR.search(reader.words, around.start, around.figure.start) is not None
+    return yearly or _adds_up(reader, around)
 
 
 def _adds_up(reader: PassageReader, around: Around) -> bool:
