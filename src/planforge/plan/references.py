@@ -53,6 +53,8 @@ class Resolver:
         """Return the text with its references printed; `notes`: it may have footnotes."""
         if "@" in text.printed:
             self.problems.extend(unbraced(text, self.ledger))
+        if len(text.segments) == 1 and text.segments[0].kind is SegmentKind.LITERAL:
+            return text  # as most are
         if not any(segment.kind is SegmentKind.REFERENCE for segment in text.segments):
             return text
         return Text(text.file, tuple(self._segment(text, segment, notes=notes) for segment in text.segments))
