@@ -153,8 +153,14 @@ class PassageReader:
 
     def same_sentence(self, figure: Quantity) -> list[Statement]:
         """Return the statements so far of the sentence that a figure stands in."""
-        sentence = self.clauses.sentence_start(figure.start)
-        return [one for one in self.done if one.position.sentence == sentence]
+        sentence, found = self.clauses.sentence_start(figure.start), list[Statement]()
+        for one in reversed(self.done):  # a passage may have many sentences before
+            if one.position.sentence < sentence:
+                break
+            if one.position.sentence == sentence:
+                found.append(one)
+        found.reverse()
+        return found
 
     def last_level(self, figure: Quantity) -> Statement | None:
         """Return the last level, not how much more or less, in a unit comparable to that of a figure."""
