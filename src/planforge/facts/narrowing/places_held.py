@@ -50,10 +50,10 @@ def place_held(reader: PassageReader, around: Around) -> str:
     acting = _CITY_ACTS.match(around.region) if "市" in around.region else None
     if acting is not None and is_place(acting["place"]):
         return scope_of(acting["place"], reader.situation.home)
-    last = next((one for one in reversed(reader.done) if not _says_how_much_of(one)), None)
-    sentence = reader.sentence
     if _OF_ALL.match(around.region) or _names_home(reader, around.region):
         return ""
+    last = next((one for one in reversed(reader.done) if not _says_how_much_of(one)), None)
+    sentence = reader.sentence
     if last is None or last.position.sentence != sentence or last.position.passage != reader.number:
         return _fostered(reader, around, sentence)
     part = max(sentence, reader.words.rfind("；", sentence, around.figure.start) + 1)
