@@ -14,6 +14,8 @@ _CHANGED = r"(?:[，,](?:同比|[比较](?:上年末?|20\d\d年))?(?:增长|下�
 _ORIGIN = r"(?:[由从](?:19|20)\d\d年[末底]?的?)?"
 """占比由2020年的68.5%提高到72%."""
 _JOINT = regex.compile(rf"[^，,；;。]{{0,8}}{_CHANGED}[，,]?(?:其?占|相当于)[^，,；;。\d]{{0,20}}{_ORIGIN}")
+_ANOTHER = regex.compile("、(?!其|大?约|仅|均|各|分别|合计|已)(?P<of>[^占、，,]{2,8}?)(?:所|共|约|仅)?占")
+"""产业项目78个、投资占比62%: the share is of what is named behind the mark, which is not what was counted."""
 _BRACKET = regex.compile("[（(][^（）()]*[）)]")
 
 
@@ -94,5 +96,8 @@ def leads_to(part: Statement, share: Statement) -> bool:
     if part.span.file is not share.span.file or part.position.sentence != share.position.sentence:
         return False
     between = _BRACKET.sub("", "".join(part.span.file.text[part.span.end : share.span.start].split()))
+    another = _ANOTHER.search(between) if "、" in between else None
+    if another is not None and not part.head.endswith(another["of"]):
+        return False
     unit, mark, again = between.partition("，" + part.head)  # 城镇人口228万人，城镇人口占…
     return _JOINT.fullmatch(unit + mark[:1] + again if part.head else between) is not None
