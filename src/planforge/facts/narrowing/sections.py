@@ -38,7 +38,7 @@ _PLACE = expression(
 """An area, zone or park of its own: all that is told under its name is of it."""
 _THING = expression(rf"{_MARK}(?P<name>(?!{_VERBS})[\u4e00-\u9fff]{{2,8}})[。：:]")
 _NO_THING = expression(
-    "目标|任务|情况|重点|措施|方面|规划|项目|工程|指标|布局|现状|产业|[一二三四五六]是|原则|要求|主体|市场|品牌|方向"
+    "目标|任务|情况|重点|措施|方面|规划|项目|工程|指标|布局|现状|产业|[一二三四五六]是|原则|要求|主体|市场|品牌|方向|农业$"
 )
 _OF_A_THING = expression("(?:种植|养殖|播种|栽培)?面积|总?产量|(?:综合|加工|全产业链)?总?产值|[存出]栏|基地面积|单产")
 """What crops and products have: ——茶叶。种植面积22万亩."""
@@ -48,9 +48,12 @@ _BARE = expression(
     "(?:营业|主营业务|销售|总)收入|(?:工业)?总?产值|增加值|利润总?额?|利税|税收|(?:产业|总)?规模|实施项目|重点项目|项目"
     "|(?:\\d{0,4}[\u4e00-\u9fff]{0,3}级|龙头|规模以上|骨干|重点|上市|领军|头部|链主)?(?:工业)?企业|从业人员|总投资|完成投资|(?:新建)?(?:基地|园区)"
 )
-
 """Names that any sector has."""
 _ENDS_OF_BARE = tuple("入值额润总税收模目业员资地区")
+_OF_A_LEAD = expression("上市公司|(?:重大|高端|新型|公共)?(?:创新|研发|服务|科创)平台")
+"""What a sector has that its own paragraph is about; under a heading it may be of all."""
+_WIDE = ("工业", "农业", "农村", "服务业", "种植业", "农业产业", "现代农业", "制造业")
+"""Sectors as wide as a plan."""
 
 
 def narrowed_by_section(context: Context, opening: str, clause: str, indicator: str) -> str:
@@ -68,6 +71,8 @@ def narrowed_by_section(context: Context, opening: str, clause: str, indicator: 
         return part
     if of_thing and (thing := here.thing or told.thing):
         return thing
+    if told.lead and (of_thing or _OF_A_LEAD.fullmatch(indicator)):
+        return told.lead
     branch = _of_branch(context, indicator)
     if not bare:
         return branch
@@ -110,11 +115,15 @@ _LEADERS, _FARMING = "龙头企业", ("农业", "农业产业")
 
 @record(frozen=True, slots=True)
 class _Told:
-    """What headings and first words name: a part of the area, a sector, a crop or product; "" for none."""
+    """What headings and first words name: a part of the area, a sector, a crop or product; "" for none.
+
+    `lead` is the sector that the first words of the paragraph itself name, unless it is as wide as the plan.
+    """
 
     part: str = ""
     sector: str = ""
     thing: str = ""
+    lead: str = ""
 
 
 _NOTHING = _Told()
@@ -129,11 +138,14 @@ def _told(headings: tuple[str, ...], opening: str) -> _Told:
     places = (_PLACE.match(line) or _PART.match(line) for line in (opening, *sections, *chapter))
     sectors = (_SECTOR.match(line) for line in (opening, *sections))
     trades = (_TRADE.fullmatch(line) for line in chapter)
-    thing = _THING.match(opening)
+    run_in = sections[0] if sections and sections[0].endswith("。") else ""  # 1.茶叶。到2025年，… is parted there
+    first = opening if _SECTOR.match(opening) or _THING.match(opening) else run_in
+    thing, lead = _THING.match(first), _SECTOR.match(first)
     return _Told(
         next((found["name"] for found in places if found is not None), ""),
         next((found["name"] for found in (*sectors, *trades) if found is not None), ""),
         thing["name"] if thing is not None and _NO_THING.search(thing["name"]) is None else "",
+        lead["name"] if lead is not None and not lead["name"].endswith(_WIDE) else "",
     )
 
 
