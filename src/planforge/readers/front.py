@@ -11,7 +11,7 @@ from planforge.readers.levels import NAMES_PLAN
 RESIDUE = expression(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}\)")
 """Pinyin that a conversion has left behind characters, as in 規(guī)劃."""
 _LONGEST_TITLE = 60
-_COVER = expression(r"(?:通知|文件)\s*$|[。；]$")
+_COVER = expression(r"(?:通知|文件)\s*$|[。；：:]\s*$")
 _PART = expression(r"(?:[^ ]|(?<=[!-~]) +(?=[!-~])|^ +| +$)+")
 """What no blank parts; one between Latin words parts nothing."""
 _STAGE = expression(r"[（(]\s*(?P<stage>[\u4e00-\u9fff]{1,8}稿)\s*[）)]")

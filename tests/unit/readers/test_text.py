@@ -284,3 +284,11 @@ def test_title_of_a_series_stands_alone(tmp_path: Path) -> None:
     assert report.preface[0].printed == "云州市十年交通发展成就系列报告：路网通达城乡"
     notice = _plan(tmp_path, "现将市统计局关于全市工业经济运行情况的报告：问题与对\n策转发给你们，请认真落实。\n")
     assert len(notice.preface) == 1
+
+
+def test_a_sentence_that_leads_in_is_no_title(tmp_path: Path) -> None:
+    """It may name a plan, but ends in a colon: the title is the line above."""
+    title, lead = "云州市2024年道路建设实施方案", "为推动“十四五”规划落地，制定本实施方案："
+    plan = _plan(tmp_path, f"{title}\n{lead}\n一、工作目标\n新建道路12公里。\n")
+    assert plan.title is not None
+    assert (plan.title.printed, [line.printed for line in plan.preface]) == (title, [lead])

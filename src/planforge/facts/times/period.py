@@ -75,12 +75,16 @@ def _told(plan: Plan) -> Period:
         return told
     if _REPORT.search(title) and (found := _annual(title, opening)) != Period():
         return found
+    leads_in = [words for words in opening if _LEADS_IN.search(words)]
     for words in (title, *opening):
-        if (found := period_in(words)) != Period():
+        if words not in leads_in and (found := period_in(words)) != Period():
             return found
     retold = _tells_of_changes(plan)
     for words in (title, *opening):
         if (found := _annual(words, opening, retold=retold)) != Period():
+            return found
+    for words in leads_in:
+        if (found := period_in(words)) != Period():
             return found
     headings = [reading_of(chapter.heading).text for chapter in plan.chapters]
     looked_back = (_annual(heading, opening) for heading in headings if "工作回顾" in heading)
@@ -88,6 +92,10 @@ def _told(plan: Plan) -> Period:
     spoken = (_of_a_part(words) for words in _parts(plan))
     found = next((found for found in (*looked_back, *framed, *spoken) if found != Period()), Period())
     return _of_results(plan) if found == Period() and tells_what_was(plan) else found
+
+
+_LEADS_IN = expression("[，。][^。]*[：:]$|(?:如下|以下|下列)[^，。]{0,6}[：:]$")
+"""A sentence that leads in what follows may name a plan that the document only serves: 为落实“十四五”规划，如下："""
 
 
 def _of_census(plan: Plan, title: str, opening: list[str]) -> int | None:
