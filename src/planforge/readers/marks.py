@@ -125,12 +125,13 @@ def annex_label(text: str) -> bool:
 
 
 _ANNEX_TABLE = expression(
-    r"附\s*件\s*\d{1,3}\s*[:：]?\s*(?=[^\s。；，：:\d][^。；，]{1,40}表(?:[（(][^（）()]{1,16}[)）])?\s*$)"
+    r"附\s*件(?:\s*\d{1,3}\s*[:：]?\s*|\s*[:：]\s*|\s+)"
+    r"(?=(?:20\d\d|[^\s。；，：:\d])[^。；，]{1,40}表(?:[（(][^（()）]{1,16}[)）])?\s*$)"
 )
 
 
 def annex_table(text: str) -> int:
-    """Return how long the label before the title of an annex that is a table is (附件1 任务分解表), 0 for none."""
+    """Return how long the label of an annex before its title is where this is a table (附件：分解表), 0 for none."""
     match = _ANNEX_TABLE.match(text) if text.startswith("附") else None
     return match.end() if match is not None else 0
 

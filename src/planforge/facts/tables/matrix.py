@@ -20,7 +20,7 @@ from planforge.patterns import expression
 from planforge.plan.model import Period
 
 _PLACE_HEAD = expression(
-    "^(?:各?(?:地区|地市|地方|区域|城市|乡镇|镇街|街道|区县|县区|县市区?|市县|市州|市区|园区|辖区|属地|行政区划?|行政分区|设区市|省份|[县市区镇乡])"
+    "^(?:各?(?:地区|地市|地方|区域|城市|乡镇|镇街|街道|区县|县区|县市区?|市县|市州|市区|园区|辖区|属地|(?:责任|承担|实施|目标)?单位|行政区划?|行政分区|设区市|省份|[县市区镇乡])"
     "|(?:[县市区州镇乡]|街道)?[（(][县市区州旗镇、街道乡]{1,6}[）)])(?:名称|别)?$"
 )
 _PLACE = expression("^[\u4e00-\u9fff]{1,9}(?:[省市县区镇乡州盟旗]|街道|新城|园区|垦区|林区)$")
@@ -68,17 +68,28 @@ def place_columns(
         return None
     told, season = caption_year(caption) or _year_of(period), season_told(caption, heads, period)
     measures = _measures(heads, at, caption)
-    aimed = Years(period.start, period.end) if period.start and period.end else None
-    aimed = aimed if told is None and _AIMED.search(caption) else None  # tasks of the whole period
+    aimed = _aimed(heads[at] + caption, period) if told is None else None
+    bare = not any(measures) and _names_only_years(heads[at + 1 :])  # whose figures have no name, be it the place
     columns = tuple(
-        _column(head, period, told, aimed, season, counted=counted) if measure else Column(Meaning.OTHER)
-        for head, measure in zip(heads, measures, strict=True)
+        _column(head, period, told, aimed, season, counted=counted)
+        if measure or (bare and index > at)
+        else Column(Meaning.OTHER)
+        for index, (head, measure) in enumerate(zip(heads, measures, strict=True))
     )
     columns = tuple(reviewed(heads, with_seasons(columns), caption, period))
     columns = _in_one_unit(columns, measures)
     columns = tuple(with_achieved(heads, [_rated(at, columns, heads[at], period) for at in range(len(columns))]))
-    dated = any(column.meaning is Meaning.LEVEL or column.scope for column in columns)
+    dated = any(
+        column.meaning is Meaning.LEVEL or column.scope or (column.meaning is Meaning.ANNUAL and column.target)
+        for column in columns
+    )
     return (columns, measures, at) if dated else None
+
+
+def _aimed(words: str, period: Period) -> Years | None:
+    """Return the years of the plan whose tasks a table hands out, as its caption or its head (责任单位) says."""
+    aims = period.start and period.end and (_AIMED.search(words) or "责任" in words or "承担" in words)
+    return Years(period.start, period.end) if aims and period.start and period.end else None
 
 
 def _year_of(period: Period) -> int | None:
@@ -131,9 +142,13 @@ _SHARE_HEAD = expression("占.{0,10}?(?:比重?|比例)$|(?:比重|占比)$")
 
 def _named_by_caption(heads: Sequence[str], places: int, caption: str) -> str:
     """Return what a caption without places says that all figures are (保障性租赁住房年度计划), heads only years."""
-    words = (_YEARS.sub("", without_unit(head)) for head in heads[places + 1 :])
-    plain = all(not word or _SUM_HEAD.match(word) for word in words)
+    plain = _names_only_years(heads[places + 1 :])
     return _CAPTION_END.sub("", _YEARS.sub("", caption)).strip() if plain else ""
+
+
+def _names_only_years(heads: Sequence[str]) -> bool:
+    words = (_YEARS.sub("", without_unit(head)) for head in heads)
+    return all(not word or _SUM_HEAD.match(word) for word in words)
 
 
 def _in_one_unit(columns: tuple[Column, ...], measures: Sequence[str]) -> tuple[Column, ...]:
@@ -180,11 +195,8 @@ def _column(head: str, period: Period, told: int | None, aimed: Years | None, se
         return replace(found, unit=unit_in(head) or ("%" if found.meaning in _RATED else ""))
     if found.meaning is Meaning.TOTAL and found.adjusted:
         return replace(found, unit=unit_in(head) or "%")
-    if found.meaning in _RATED and not found.years and not told:
-        return replace(found, unit=unit_in(head) or "%", sure=False)
     if found.meaning in _RATED:
-        years = found.years or Years(told or 0, told or 0)
-        return Column(Meaning.ANNUAL, years, years.first - 1, unit_in(head) or "%", adjusted=True)
+        return _rate(found, head, period, told, aimed)
     if found.meaning in {Meaning.LEVEL, Meaning.SHARE} and found.years is not None:
         count = _COUNTS.search(head) if counted and found.meaning is Meaning.LEVEL and not found.unit else None
         return replace(found, unit=_COUNT_UNITS.get(count["of"], "个")) if count else found
@@ -194,3 +206,14 @@ def _column(head: str, period: Period, told: int | None, aimed: Years | None, se
     if found.meaning in {Meaning.NAME, Meaning.OTHER} and aimed and unit_in(head):
         return Column(Meaning.LEVEL, aimed, unit=unit_in(head), target=True, cumulative=True, sure=False)
     return Column(Meaning.OTHER)
+
+
+def _rate(found: Column, head: str, period: Period, told: int | None, aimed: Years | None) -> Column:
+    """Return a rate in the year it names, in that of the caption, or in the one year whose tasks a table hands out."""
+    if told is None and aimed is not None and aimed.single and "均" not in head:
+        told = aimed.last
+    if not found.years and not told:
+        return replace(found, unit=unit_in(head) or "%", sure=False)
+    years = found.years or Years(told or 0, told or 0)
+    aims = period.start == period.end == years.last
+    return Column(Meaning.ANNUAL, years, years.first - 1, unit_in(head) or "%", adjusted=True, target=aims)

@@ -135,7 +135,7 @@ class RowNames:
         words = reading_of(cells[self.layout.name]).text if self.layout.name < len(cells) else ""
         summed = is_total(words)
         place = "" if summed else place_in(words)
-        if place is None or not measure:
+        if place is None or (not measure and any(self.layout.measures)):
             return None
         row = self._row(number, cells, measure, self.layout.columns[column].unit, measure)
         return replace(row, name=replace(row.name, scope=place + row.name.scope), summed=summed)
