@@ -28,7 +28,7 @@ def season_of(reader: PassageReader, start: int, end: int) -> str:
     start = min(start, _stage_before(reader, end))
     named = (one for one in reversed(parts) if start <= one.start() and one.end() <= end)
     season = next(named, None)
-    if season is None or _is_over(reader, season, end) or _of_years(reader, season):
+    if season is None or _is_over(reader, season, end) or _of_years(reader, season) or _was_due(reader, season, end):
         return ""
     if tells_whole_year(reader.words, season.end(), end):
         return WHOLE_YEAR  # 1—11月增长7.8%，预计全年增长8%
@@ -75,6 +75,16 @@ def _stage_before(reader: PassageReader, end: int) -> int:
     """Return where the time of the stage begins that holds at `end`, else `end`: 试点阶段（2023年1—6月）。…."""
     before = next((one for one in reversed(reader.moments) if one.end <= end and not one.base), None)
     return before.start if before is not None and before.stage else end
+
+
+def _was_due(reader: PassageReader, season: re.Match[str], end: int) -> bool:
+    """Whether a part of a year is only when something else was due: 6月底前，…投产；新增企业12户."""
+    due = _DUE.match(reader.words, season.end())
+    return due is not None and _PARTED.search(reader.words, due.end(), end) is not None
+
+
+_DUE = expression("份?(?:[底末初]|[上中下]旬|\\d{1,2}日)?[之以]?前(?![一二三四五六七八九十\\d])")
+_PARTED = expression("[；。]")
 
 
 def _of_years(reader: PassageReader, season: re.Match[str]) -> bool:
@@ -124,7 +134,12 @@ def _parts_of_years(words: str) -> tuple[re.Match[str], ...]:
         return ()
     named = (one for one in PART_OF_YEAR.finditer(words) if not is_compared(words, one.start(), one.end()))
     told = (one for one in named if SINCE_THEN.match(words, one.end()) is None)
+    told = (one for one in told if not (one[0].endswith("月") and _MOMENT.match(words, one.end())))
     return tuple(one for one in told if not (one[0].endswith("月") and _reached(words, one.start())))
+
+
+_MOMENT = expression("\\d{1,2}日(?:零|0|24)[时点]")
+"""What is counted at one moment is no part of a year: 2020年11月1日零时."""
 
 
 def _reached(words: str, at: int) -> bool:
