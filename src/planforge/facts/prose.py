@@ -100,16 +100,16 @@ def _continued(reader: PassageReader, figure: Quantity, start: int) -> Growth | 
     between = reader.words[start : figure.start].strip()
     joined = between in JOINERS or _STRIVEN.fullmatch(between) is not None
     joined = joined or (last.role is Role.BASELINE and _RESET.fullmatch(between) is not None)
-    alike = last.quantity.form is figure.form or _times_then_percent(last, figure)
+    alike = last.quantity.form is figure.form or _percent_beside_times(last, figure)
     if not joined or not alike or not (last.kind.is_change or last.adds):
         return None
     averaged = last.years is not None and not last.years.single
     return Growth(last.kind, figure.start, last.falls, last.adds, averaged, settled=True)
 
 
-def _times_then_percent(last: Statement, figure: Quantity) -> bool:
-    """Whether a rate goes on with a multiple that was added: 分别增长2倍和64.9%."""
-    return last.adds and last.quantity.form is Form.TIMES and figure.form is Form.PERCENT
+def _percent_beside_times(last: Statement, figure: Quantity) -> bool:
+    """Whether a rate goes on with a multiple that was added or the other way round: 分别增长2倍和64.9%, 68%、1.4倍."""
+    return last.adds and {last.quantity.form, figure.form} == {Form.TIMES, Form.PERCENT}
 
 
 def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement:
