@@ -13,6 +13,7 @@ from itertools import islice
 from planforge.facts.figures.numbers import chinese
 from planforge.facts.names.own_area import area_in
 from planforge.facts.times.censuses import census_in, taken_in
+from planforge.facts.times.headlines import is_headline
 from planforge.facts.times.period_below import period_under
 from planforge.facts.times.season_words import season_in
 from planforge.facts.times.years_named import one_year, period_in, years_in
@@ -159,7 +160,7 @@ def tells_what_was(plan: Plan) -> bool:
     第七次全国人口普查公报
     """
     first = next(_opening(plan), "")
-    return any(_LOOKS_BACK.search(words) is not None for words in (_title(plan), first))
+    return any(_LOOKS_BACK.search(words) is not None or is_headline(words) for words in (_title(plan), first))
 
 
 def _tells_of_changes(plan: Plan) -> bool:
@@ -195,10 +196,11 @@ def _annual(title: str, opening: list[str], *, retold: bool = False) -> Period:
     years = years_in(title)
     if len(years) == 2 and years[1] == years[0] + 1:
         return one_year(years[1])
-    if len(years) == 1 and (not _HELD.search(title) or (_LOOKS_BACK.search(title) and not _HELD_ASIDE.search(title))):
+    looks_back = _LOOKS_BACK.search(title) is not None or is_headline(title)
+    if len(years) == 1 and (not _HELD.search(title) or (looks_back and not _HELD_ASIDE.search(title))):
         if "工作回顾" in title:
             return one_year(years[0] + 1)
-        told = _LOOKS_BACK.search(title) or (retold and not _PLANS.search(title))
+        told = looks_back or (retold and not _PLANS.search(title))
         return Period(baseline=years[0]) if told else one_year(years[0])
     if years or not _REPORT.search(title):
         return Period()
