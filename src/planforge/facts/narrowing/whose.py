@@ -12,6 +12,7 @@ from planforge.facts.heads.naming import PER_HEAD
 from planforge.facts.heads.right_heads import begins_with_verb
 from planforge.facts.names.tiers import scope_of
 from planforge.facts.narrowing.budget_accounts import budget_of
+from planforge.facts.narrowing.month_on_month import rate_on_month_before
 from planforge.facts.narrowing.places_held import is_of_all, place_held
 from planforge.facts.narrowing.sections import narrowed_by_section, narrowed_by_units, sector_begun
 from planforge.facts.parts.sorting import sorts
@@ -46,8 +47,8 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     if not season:
         dated = around.grown is not None or sorts(reader.words, sentence)
         season = opening_season(reader, figure.start, spans=not dated) or season_of_section(reader, figure.start)
-    always = without_season(scope)  # the season may be that of another figure
-    return always if season == WHOLE_YEAR else season + always if season else scope
+    way, always = rate_on_month_before(reader, around), without_season(scope)  # that season may be another figure's
+    return (always if season == WHOLE_YEAR else season + always if season else scope) + way
 
 
 def _of_section(reader: PassageReader, sentence: int, at: int, indicator: str) -> str:
