@@ -94,6 +94,8 @@ def _taken_over(reader: PassageReader, around: Around, taken: Statement) -> Topi
         return Topic(reader.situation.table.resolve(amount.actor + amount.name), amount.name, verbs, parent)
     if measured.endswith("贡献率") and _drives(reader, around):
         measured = measured.split("对", 1)[0].removesuffix("贡献率") + _DRIVEN
+    if around.figure.form is Form.POINTS and measured and _RAISES_PRICES.match(around.region) is not None:
+        measured += _ON_PRICES
     if around.grown and (measure := measure_of_change(reader, around, named)) != "":
         name = Name(measured + measure, named.tier, named.scope) if measure and measured else Name("")
         return Topic(name, taken.head, verbs, parent)  # 贷款1560笔、12.8亿元，分别增长12.5%和18.1%
@@ -125,6 +127,8 @@ def _drives(reader: PassageReader, around: Around) -> bool:
 
 
 _DRIVEN = "拉动经济增长"
+_RAISES_PRICES, _ON_PRICES = expression("[，,]?(?:共|合计|分别)?影响"), "影响价格总水平"
+"""鲜菜价格上涨8%，影响CPI上涨0.2个百分点: by how much this one item moves them all."""
 
 
 def _pointed_at(reader: PassageReader, around: Around) -> Statement | None:
