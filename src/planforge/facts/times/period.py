@@ -182,8 +182,14 @@ def _looking_back(title: str) -> Period:
     found = period_in(title)
     if found.start is None or found.end is None:
         return Period()
+    if (year := _YEAR_AND_PLAN.search(title)) is not None and int(year["year"]) == found.end:
+        return Period(baseline=found.end)
     last = found.start + _HALFWAY if "中期" in title else found.end
     return Period(baseline=last, previous=found.start - 1)
+
+
+_YEAR_AND_PLAN = expression("(?P<year>20\\d\\d)年度?(?:暨|及|和|与|[（(]暨)[“”]?十[一二三四五六七]?五")
+"""2015年暨“十二五”时期统计公报 tells of that year, and at its end of the five."""
 
 
 def _annual(title: str, opening: list[str], *, retold: bool = False) -> Period:
