@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from planforge.facts.heads.sorts_of_firms import sort_of_firms
 from planforge.facts.names.indicators import IndicatorTable
 from planforge.facts.names.trimming import leading_end, plain_name, stripped, unquoted, without_trailing
 from planforge.facts.names.verbs import is_verb, verb_pattern, verbal_noun, verbs_before
@@ -92,7 +93,8 @@ def left_head(region: str) -> Head | None:
         return Head(name, verbs, child=child, actor=actor_in(before))
     if name in _ONLY_DOES or (is_verb(name) and not verbal_noun().fullmatch(name)):
         return None
-    return Head(name, verbs, child=child, actor=actor_in(before))
+    firms = sort_of_firms(plain, leading_end(plain)) if verbs else ""
+    return Head(name, verbs, child=child, actor=actor_in(before) or (firms if firms not in name else ""))
 
 
 _SHARE = expression(SHARE_OF)
@@ -122,8 +124,9 @@ def _actor() -> re.Pattern[str]:
 
 def actor_in(words: str) -> str:
     """Return the area, firm or school that a clause begins with, whose figure is not that of the whole plan."""
-    match = _actor().match(words, leading_end(words))
-    return match[0] if match else ""
+    start = leading_end(words)
+    match = _actor().match(words, start)
+    return match[0] if match else sort_of_firms(words, start)
 
 
 def _without_verbs(plain: str) -> tuple[str, tuple[str, ...]]:
