@@ -17,6 +17,7 @@ from planforge.facts.going_on.belonging import owned_by_last
 from planforge.facts.going_on.inheriting import inherited, opened_by, renamed_partitive
 from planforge.facts.going_on.owners import named_before_bracket, owner_of, rate_compared
 from planforge.facts.heads.left_heads import Head
+from planforge.facts.heads.local_accounts import told_apart
 from planforge.facts.heads.naming import PER_HEAD
 from planforge.facts.heads.people_served import benefited, people_served
 from planforge.facts.heads.read_otherwise import read_otherwise
@@ -106,7 +107,7 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
     if (topic := read_otherwise(reader, around, head)) is not None:
         yield topic
         return
-    name = resolve(head.name)
+    name = told_apart(reader, around.start, head, resolve(head.name))
     again = (
         _among_people(reader, around, name) or _rate_of_what(reader, around, name) or _added_to(reader, around, head)
     )
