@@ -10,6 +10,7 @@ from planforge.facts.names.indicators import IndicatorTable, Name
 from planforge.facts.tables.columns import GROUP_HEAD
 from planforge.facts.tables.head_units import without_unit
 from planforge.facts.tables.layout import Layout
+from planforge.facts.tables.numbered_rows import rows_above
 from planforge.facts.writing.normalise import reading_of
 from planforge.outline.text import Text
 from planforge.patterns import expression
@@ -24,10 +25,11 @@ _NUMBER = expression(r"^(?:[一二三四五六七八九十]+、|\d+[.．、]|[�
 
 @record(frozen=True)
 class RowGroups:
-    """The group of each row by its number, and the names that rows of several groups have."""
+    """The group of each row by its number, the names that several rows have, and the numbered row above each."""
 
     groups: Mapping[int, str]
     repeated: frozenset[str]
+    above: Mapping[int, str]
 
     def name(self, number: int, written: str, names: IndicatorTable) -> Name:
         """Return what a row names: 巩固率 below 九年义务教育 is 义务教育巩固率, 在校生 in two groups is that of each.
@@ -38,6 +40,8 @@ class RowGroups:
             names: the known names.
         """
         own, group = names.resolve(written), self.groups.get(number, "")
+        if written in self.repeated and (above := self.above.get(number)):
+            return replace(own, scope=group + above + own.scope)
         if not group or _MEASURED.match(group):
             return own
         whole = names.resolve(group + written)
@@ -61,7 +65,8 @@ def row_groups(table: Table, layout: Layout) -> RowGroups:
             groups[number] = group
             written.append(without_unit(_words(row[layout.name])))
     many = Counter(written)
-    return RowGroups(groups, frozenset(name for name, count in many.items() if count > 1))
+    repeated = frozenset(name for name, count in many.items() if count > 1)
+    return RowGroups(groups, repeated, rows_above(table, layout.name) if repeated else {})
 
 
 def _alone(row: Sequence[Text]) -> str:
