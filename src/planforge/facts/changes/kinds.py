@@ -15,6 +15,7 @@ from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.parts.sorting import sorts
 from planforge.facts.passage import JOINERS, LONGEST_CLAUSE, PassageReader
 from planforge.facts.statement import Role, Statement
+from planforge.facts.times.seasons import season_of
 from planforge.facts.times.time import BACK_TO, Moment
 from planforge.facts.times.timing import Anchor
 from planforge.facts.topic import Around, Topic
@@ -95,10 +96,20 @@ def _kind_of_change(reader: PassageReader, grown: Growth, figure: Quantity, base
     if grown.kind is Kind.GROWTH_TOTAL and figure.form is Form.PERCENT and base is not None and base.previous:
         return Kind.GROWTH_ANNUAL
     if grown.kind is Kind.GROWTH_TOTAL and figure.form is Form.PERCENT and base is None:
-        return Kind.GROWTH_TOTAL if _SUMMED.search(before) else Kind.GROWTH_ANNUAL
+        summed = _SUMMED.search(before)
+        within = summed is not None and summed[0] == "累计" and _within_a_year(reader, figure)
+        return Kind.GROWTH_TOTAL if summed is not None and not within else Kind.GROWTH_ANNUAL
     if grown.kind is Kind.GROWTH_ANNUAL and not grown.yearly_words and base is not None and _far(base, reader):
         return Kind.GROWTH_TOTAL
     return grown.kind
+
+
+def _within_a_year(reader: PassageReader, figure: Quantity) -> bool:
+    """Whether a rate is of months added up, against the same months before: 1—5月，零售总额累计增长5.2%."""
+    start = reader.clauses.sentence_start(figure.start)
+    if any(start <= one.start and one.end <= figure.start and not one.years.single for one in reader.moments):
+        return False
+    return bool(season_of(reader, start, figure.start) or reader.situation.period.season)
 
 
 def _of_whole(reader: PassageReader, grown: Growth, figure: Quantity, found: Anchor) -> bool:

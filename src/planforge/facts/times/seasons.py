@@ -133,6 +133,7 @@ def _parts_of_years(words: str) -> tuple[re.Match[str], ...]:
     if _SIGN_OF_PART.search(words) is None:
         return ()
     named = (one for one in PART_OF_YEAR.finditer(words) if not is_compared(words, one.start(), one.end()))
+    named = (one for one in named if not (one[0] == "当月" and words.endswith(_THIS_MONTH, 0, one.start())))
     told = (one for one in named if SINCE_THEN.match(words, one.end()) is None)
     told = (one for one in told if not (one[0].endswith("月") and _MOMENT.match(words, one.end())))
     return tuple(one for one in told if not (one[0].endswith("月") and _reached(words, one.start())))
@@ -140,6 +141,8 @@ def _parts_of_years(words: str) -> tuple[re.Match[str], ...]:
 
 _MOMENT = expression("\\d{1,2}日(?:零|0|24)[时点]")
 """What is counted at one moment is no part of a year: 2020年11月1日零时."""
+_THIS_MONTH = tuple(f"{number}月{tail}" for number in range(10) for tail in ("", "份", "份，"))
+"""2月份当月增长13.5% is of February."""
 
 
 def _reached(words: str, at: int) -> bool:
