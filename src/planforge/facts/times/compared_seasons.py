@@ -11,6 +11,8 @@ _THAN = expression(rf"(?:[比较]|[高低快慢优好多少大小]于|超过)(?:
 """What stands before it, with other times between: 较去年同期、去年全年."""
 _WITH = expression(rf"[与同和](?:{_TIMES})$")
 _LIKE = expression("份?(?:的|累计|增速|水平|基本|大体|总体|大致)*(?:持平|相当|相比|比较|一致|相同|接近|比[，,])")
+_LEFT = expression("份?的?[^，。；]{0,4}\\d[\\d.]{0,8}[%％][^，。；]{0,4}转[为成]")
+"""由一季度下降2%转为增长3%: that is no more of the first quarter."""
 _RATIO = ("占比", "例比", "对比", "之比")
 
 
@@ -20,6 +22,8 @@ def is_compared(words: str, start: int, end: int) -> bool:
     than = _THAN.search(words, begin, start)
     if than is not None:
         return not words.endswith(_RATIO, 0, than.start() + 1)
+    if _LEFT.match(words, end) is not None and words.endswith(("由", "从"), begin, start):
+        return True
     return _LIKE.match(words, end) is not None and _WITH.search(words, begin, start) is not None
 
 
