@@ -57,7 +57,7 @@ def _place_in(reader: PassageReader, length: int, since: int, at: int) -> int:
 
 
 _JOINERS = ("、", "和", "及", "与")
-_JOINED = expression("份?[、和及与]")
+_JOINED = expression("份?[、和及与]第?")
 _LONGEST_ROW = 20
 _MOST_IN_ROW = 12
 _NUMERAL = expression("[一二三四]|1[0-2]|[1-9]")
