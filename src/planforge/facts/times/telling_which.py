@@ -14,6 +14,9 @@ _BEFORE_OR_AFTER = ("前", "以后", "之后")
 _PRICED = expression("(?:平均|末)?(?:汇率|价格|不变价|可比价)|(?:滚存)?(?:结转|结余)")
 """按2018年平均汇率计算, 按2020年价格计算 say how, not when; 上年结转 is what this year has."""
 _KEPT = expression("(?:保持|维持|稳定|不低于)(?:在|到)?$")
+_WITHOUT = ("剔除", "扣除", "还原")
+_FACTOR = expression("[^，。；\\d]{0,14}?(?:因素|影响|基数|口径|后)")
+"""剔除去年一次性因素后增长2%: that year is only what is left out of the comparison."""
 _LEVEL = expression("的?(?:实际)?水平(?![的线])")
 _COURSE = "态势|趋势|走势|势头|局面|格局|惯性|步伐|首次|新[高低]|最[高低好差快慢大小多少优佳]"
 SINCE_THEN = expression(
@@ -26,6 +29,8 @@ def tells_which(text: str, match: re.Match[str]) -> bool:
     """Whether the year of a match of the pattern of `time` only modifies what is told."""
     end = match.end()
     if (match["year_tail"] or "").endswith(_BEFORE_OR_AFTER) and _MODIFIES.match(text, end) is not None:
+        return True
+    if text.endswith(_WITHOUT, 0, match.start()) and _FACTOR.match(text, end) is not None:
         return True
     kept = _LEVEL.match(text, end) is not None and _KEPT.search(text, 0, match.start()) is not None
     return kept or _PRICED.match(text, end) is not None or SINCE_THEN.match(text, end) is not None
