@@ -45,9 +45,20 @@ def chinese(literal: str) -> Fraction | None:
         or any(c not in DIGITS and c not in _TENS and c not in "万亿" for c in literal)
     ):
         return None
+    if "两" in literal and not _two_stands_right(literal):
+        return None
     if all(character in DIGITS for character in literal):
         return Fraction(int("".join(str(DIGITS[character]) for character in literal)))
     return Fraction(_grouped(literal))
+
+
+def _two_stands_right(literal: str) -> bool:
+    """Whether 两 is a numeral of its own or counts hundreds and more; 十一两个黄金周 are two of them."""
+    places = (at for at, character in enumerate(literal) if at and character == "两")
+    return all(literal[at + 1 : at + 2] in _COUNTED_BY_TWO and literal[at - 1] not in DIGITS for at in places)
+
+
+_COUNTED_BY_TWO = frozenset("百千万亿")
 
 
 def _grouped(literal: str) -> int:
