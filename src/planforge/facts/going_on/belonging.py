@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Quantity
+from planforge.facts.going_on.accounts_going_on import accounts_going_on
 from planforge.facts.going_on.handled import port_before
 from planforge.facts.going_on.holders import of_holder
 from planforge.facts.heads.left_heads import Head
@@ -30,6 +31,8 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
         return Topic(reader.situation.table.resolve(branch["of"] + plain), head.name, head.verbs)
     if (plain == _ADDED_VALUE or plain.startswith(_ITS_SHARE)) and (branch := _BRANCH.match(reader.done[-1].indicator)):
         return Topic(reader.situation.table.resolve(branch[0] + plain), head.name, head.verbs)
+    if (account := accounts_going_on(reader, around, head, plain)) is not None:
+        return account
     if (told := _with_owner(reader, around, head, plain)) is not None:
         return told
     if plain not in table("phrases")["owned"]:
