@@ -54,6 +54,8 @@ _HOLDS = expression("(?:保持|处于|达到|稳定在)[^，。；]{2,14}(?:水�
 """人均预期寿命保持发达国家水平并达到84岁."""
 _ONLY = expression("(?<=[\u4e00-\u9fff]{2})(?:仅|只|约|已|均|共)(?=占)")
 """地区生产总值仅占全市的14%."""
+_OPENING = expression("^[，,]?[^，。；—]{1,40}?(?:方面|情况|来看|领域)—{1,2}")
+"""在政府性基金方面——基金收入36亿元: what the paragraph is about stands before the dash."""
 _DONE_WITH = ("审结", "办结", "执结", "破获", "查结")
 """受理案件160件，审结141件: other cases than those taken in."""
 _ONLY_DOES = ("调查", "抽查", "走访", "服务", "连接", "覆盖", "支撑", "对接", "联系")
@@ -70,17 +72,7 @@ def bare_words(region: str) -> str:
 
 def left_head(region: str) -> Head | None:
     """Return the head that the words before a number name, or None when they name none."""
-    plain = bare_words(region)
-    if "加" in plain:
-        plain = _PLUS.sub("", plain)
-    if "实现" in plain or "完成" in plain or "创造" in plain or "净增" in plain:
-        plain = _BETWEEN.sub("", plain)
-    if "实现" in plain:
-        plain = _REACHING.sub("", plain)
-    if plain.endswith(_AND_REACHES):
-        plain = _HOLDS.sub("", plain)
-    if "占" in plain:
-        plain = _ONLY.sub("", plain)
+    plain = _undisguised(bare_words(region))
     child = plain.lstrip("，,、").startswith(("其中", "包括", "其中包括"))
     name, verbs = _without_verbs(plain)
     before = plain[: len(plain) - len(name)]
@@ -95,6 +87,23 @@ def left_head(region: str) -> Head | None:
         return None
     firms = sort_of_firms(plain, leading_end(plain)) if verbs else ""
     return Head(name, verbs, child=child, actor=actor_in(before) or (firms if firms not in name else ""))
+
+
+def _undisguised(plain: str) -> str:
+    """Return the words before a number without those that stand in a name or before it and are no part of it."""
+    if "加" in plain:
+        plain = _PLUS.sub("", plain)
+    if "实现" in plain or "完成" in plain or "创造" in plain or "净增" in plain:
+        plain = _BETWEEN.sub("", plain)
+    if "实现" in plain:
+        plain = _REACHING.sub("", plain)
+    if plain.endswith(_AND_REACHES):
+        plain = _HOLDS.sub("", plain)
+    if "占" in plain:
+        plain = _ONLY.sub("", plain)
+    if "—" in plain:
+        plain = _OPENING.sub("", plain)
+    return plain
 
 
 _SHARE = expression(SHARE_OF)
