@@ -22,6 +22,7 @@ from planforge.facts.heads.naming import PER_HEAD
 from planforge.facts.heads.people_served import benefited, people_served
 from planforge.facts.heads.read_otherwise import read_otherwise
 from planforge.facts.lists.coordination import coordinated, each_tier, handed_out
+from planforge.facts.lists.counted_again import counted_again
 from planforge.facts.lists.handed_back import handed_back
 from planforge.facts.lists.listed_before import listed_before
 from planforge.facts.lists.sectors import sector_shares
@@ -57,7 +58,7 @@ def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Itera
         return
     reader.waiting = []
     referenced = _referenced_name(reader, around.figure)
-    if listed := listed_before(reader, around) or trades_listed(reader, around) or shares_in_order(reader, around):
+    if listed := _listed(reader, around):
         reader.waiting = listed[1:]
         yield Topic(resolve(listed[0]), listed[0])
     elif referenced is not None and around.grown is None:
@@ -81,6 +82,12 @@ def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Itera
         yield inherited(reader, around)
     else:
         yield from _named(reader, around, head)
+
+
+def _listed(reader: PassageReader, around: Around) -> list[str]:
+    """Return what as many figures from here on are of, one after another."""
+    told = listed_before(reader, around) or trades_listed(reader, around) or counted_again(reader, around)
+    return told or shares_in_order(reader, around)
 
 
 def _referenced_name(reader: PassageReader, figure: Quantity) -> str | None:
