@@ -21,9 +21,10 @@ from planforge.facts.heads.local_accounts import told_apart
 from planforge.facts.heads.naming import PER_HEAD
 from planforge.facts.heads.people_served import benefited, people_served
 from planforge.facts.heads.read_otherwise import read_otherwise
-from planforge.facts.lists.coordination import coordinated, each_tier, handed_out
+from planforge.facts.lists.coordination import coordinated, each_tier
 from planforge.facts.lists.counted_again import counted_again
 from planforge.facts.lists.handed_back import handed_back
+from planforge.facts.lists.handed_out import handed_out
 from planforge.facts.lists.listed_before import listed_before
 from planforge.facts.lists.sectors import sector_shares
 from planforge.facts.lists.trades_listed import trades_listed

@@ -1,0 +1,78 @@
+"""Whether figures are handed out one by one to the names before them: by 分别, or without a word for it."""
+
+from __future__ import annotations
+
+from planforge.facts.figures.listed import quantities
+from planforge.facts.figures.quantity import Form
+from planforge.facts.heads.left_heads import Head
+from planforge.facts.lists.marks import spelt_out
+from planforge.facts.names.trimming import plain_name
+from planforge.facts.passage import PassageReader
+from planforge.facts.topic import Around
+from planforge.patterns import expression
+
+APART = expression("分别|各(?=增长|下降|提高|上升|增加|减少|回落|下滑)")
+_BEGAN = expression("分别[由从]")
+"""甲、乙分别由a、b提高到c、d: each part has two figures."""
+_FROM_THERE = expression("[由从][^，。；]*$")
+_LEADS_APART = expression(
+    r"(?:[、和与及]\d[^，。；、和与及]{0,8})+?[，,]?分别(?:已|由|从)?(?:增|提|上升|扩|发展|下降|降|减|缩|压)[^，。；\d]{0,3}(?:到|至|为)"
+)
+_PAIR = expression(
+    "和[^、和，]+(?:是|为|达到?|(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:分别)?(?:减少|增加|下降|增长))$"
+)
+AND = expression("[和与、]")
+_TWO_RATES = expression(r"\d[\d.]*%[和与、]\d[\d.]*%(?=[，。；、])")
+_SECOND = expression("[和、](?=[0-9])")
+_SECOND_BEGINS = ("和", "、")
+
+
+def where_begun(reader: PassageReader, around: Around) -> bool:
+    """Whether a figure is where the first of several began: 分别由a、b提高到c、d; 由a、b分别提高到c、d."""
+    start = around.figure.number_at[0]
+    words = reader.words[around.start : start]
+    if "由" not in words and "从" not in words:
+        return False
+    if _BEGAN.search(reader.words, around.start, around.figure.start):
+        return True
+    end = reader.clauses.clause_end(around.figure.end)
+    from_there = _FROM_THERE.search(reader.words, around.start, start) is not None
+    return from_there and _LEADS_APART.match(reader.words, around.figure.end, end) is not None
+
+
+def of_both(reader: PassageReader, around: Around) -> bool:
+    """面积和产量是95亩和37吨: two names, two figures of different units, without 分别."""
+    if not reader.words.startswith(_SECOND_BEGINS, around.figure.end):
+        return False
+    end = reader.clauses.clause_end(around.figure.end)
+    second = _SECOND.match(reader.words, around.figure.end, end)
+    if second is None or _PAIR.search(reader.words, around.start, around.figure.start) is None:
+        return False
+    other = next(iter(quantities(reader.words[second.end() : end])), None)
+    return other is not None and not other.unit.comparable(around.figure.unit)
+
+
+def spelt_row(reader: PassageReader, around: Around, head: Head) -> bool:
+    """Whether as many levels in one unit follow one another as a short name means: 城乡居民收入27306元、8929元."""
+    if around.grown is not None or not reader.words.startswith(_SECOND_BEGINS, around.figure.end):
+        return False
+    end = reader.clauses.clause_end(around.figure.end)
+    second = _SECOND.match(reader.words, around.figure.end, end)
+    count = len(spelt_out(plain_name(head.name))) if second is not None else 0
+    if second is None or count < _PAIRED or count != reader.left_in_clause(around.figure):
+        return False
+    other = next(iter(quantities(reader.words[second.end() : end])), None)
+    return other is not None and other.unit is around.figure.unit
+
+
+_PAIRED = 2
+
+
+def changes_of_both(reader: PassageReader, around: Around) -> bool:
+    """城镇和农村居民收入年均增长8.9%和9.6%: two names, two rates, without 分别."""
+    rates = around.grown is not None and around.figure.form is Form.PERCENT
+    return (
+        rates
+        and AND.search(around.region) is not None
+        and _TWO_RATES.match(reader.words, around.figure.start) is not None
+    )
