@@ -146,7 +146,7 @@ def openings() -> str:
           (?:位|名|(?(among)(?=[，。；、）]|$)|(?!)))
           |前(?P<rank_top>\d+|[一二三四五六七八九十]+)(?:位|名|强)(?=[，。；、）]|$|行列|之列|以内|方阵)))
       | (?P<trap>(?=\d)(?:{_NUMBERED})|(?=[{_NAMED_STARTS}])(?:{_NAMED}))
-      | (?P<doubled>(?:(?P<doublings_nearly>接近|将近)(?=翻))?
+      | (?P<doubled>
           (?<!个)翻(?:了)?(?P<doublings_near>近)?(?P<doublings>[一二两三四五\d]+|(?=番))番
           (?P<doublings_more>以上|多|有余|左右|半)?)
       | {_before()}(?:百分之(?P<percent_cn>[{CHINESE_DIGITS}]+(?:点[{CHINESE_DIGITS}]+)?)|{_number()})

@@ -84,8 +84,7 @@ def _doubling(literal: Literal) -> Quantity | None:
     comparator = Comparator.GE if match["doublings_more"] == "以上" else Comparator.EQ
     about = Approximation.OVER_SCALE if match["doublings_more"] in {"多", "有余"} else Approximation.NONE
     at = match.start()
-    near = match["doublings_near"] or match["doublings_nearly"]
-    near = near or _NEARLY.search(match.string, max(0, at - _LONGEST_NEARLY), at)
+    near = match["doublings_near"] or _NEARLY.search(match.string, max(0, at - _LONGEST_NEARLY), at)
     if near or match["doublings_more"] == "左右":
         comparator, about = Comparator.APPROX, Approximation.NEAR if near else Approximation.ABOUT
     digits = match.span("doublings" if match["doublings"] else 0)

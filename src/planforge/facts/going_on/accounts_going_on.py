@@ -12,8 +12,8 @@ from planforge.patterns import expression
 
 _FURTHEST = 6
 """Figures back that the fund of the sentence before may stand."""
-_OF_FUND = expression("基金(?:总?(?:收入|支出)|(?:当期|累计|滚存|年末|当年|本年)*结[存余])")
-_FUND = expression("(?P<of>[\u4e00-\u9fff]{2,}?)基金(?:总?(?:收入|支出)|(?:当期|累计|滚存|年末|当年|本年)*结[存余])")
+_ACCOUNT = "基金(?:总?(?:收入|支出)|(?:当期|累计|滚存|年末|当年|本年)*结[存余])"
+_OF_FUND, _FUND = expression(_ACCOUNT), expression(f"(?P<of>[\u4e00-\u9fff]{{2,}}?){_ACCOUNT}")
 _BALANCE = expression("(?:[月季期年]末)?余额")
 _LENT = ("贷款", "存款")
 
@@ -44,7 +44,7 @@ def _fund_before(reader: PassageReader) -> str:
 def _balance(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     """轻工业贷款增加147亿元，月末余额增长1.7%: the balance of the loans told right before."""
     last = reader.done[-1] if reader.done else None
-    if last is None or last.position.sentence != reader.clauses.sentence_start(around.figure.start):
+    if last is None or last.position.sentence != reader.sentence:
         return None
     lent = _lent(last)
     behind = reader.words.find("；", last.quantity.end, around.start + 1) >= 0

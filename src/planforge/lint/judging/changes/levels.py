@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from weakref import WeakKeyDictionary
+
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.linking import Subject, subject_of
@@ -12,8 +15,17 @@ LEVELS = (Kind.LEVEL, Kind.SHARE)
 _OF_PERIODS = (Kind.GROWTH_TOTAL, Kind.MULTIPLE)
 
 
-def levels_by_subject(book: FactBook) -> dict[Subject, list[Statement]]:
+_FOUND: WeakKeyDictionary[FactBook, dict[Subject, list[Statement]]] = WeakKeyDictionary()
+
+
+def levels_by_subject(book: FactBook) -> Mapping[Subject, list[Statement]]:
     """Return the levels with a year and a name, by what they are said of."""
+    if book not in _FOUND:
+        _FOUND[book] = _by_subject(book)
+    return _FOUND[book]
+
+
+def _by_subject(book: FactBook) -> dict[Subject, list[Statement]]:
     found: dict[Subject, list[Statement]] = {}
     for statement in book.statements:
         if statement.kind in LEVELS and statement.flow is not Flow.PER_YEAR and statement.years and statement.indicator:

@@ -10,6 +10,7 @@ from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import subject_of
 from planforge.facts.statement import Source, Statement
+from planforge.lint.judging.printed import words_between
 from planforge.patterns import expression
 
 _REACHED = expression("[^，,；;。、（）]{0,6}[，,]已?(?:达到?|为|实现|完成)")
@@ -34,5 +35,5 @@ def _of_one(mark: Statement, reached: Statement) -> bool:
 def _leads_to(mark: Statement, reached: Statement) -> bool:
     if mark.span.file is not reached.span.file or mark.referenced or reached.referenced:
         return False
-    between = "".join(mark.span.file.text[mark.span.end : reached.span.start].split())
+    between = words_between(mark, reached)
     return _REACHED.fullmatch(between) is not None and _AIM.search(mark.quote.text) is None

@@ -9,6 +9,7 @@ from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Source, Statement
+from planforge.lint.judging.printed import words_before
 from planforge.patterns import expression
 
 _FILL = "(?:合计|总计|完成|实现|达到?|为|共)*$"
@@ -39,12 +40,9 @@ def _told_together(income: Statement, outlay: Statement, left: Statement) -> boo
 
 def _are_so_called(income: Statement, outlay: Statement, left: Statement) -> bool:
     """Whether the words before the figures call them so; what is left at the end of a year is that of all income."""
-    if _INCOME.search(_words(income)) is None:
+    if _INCOME.search(words_before(income, _BEFORE)) is None:
         return False
-    if _LEFT.search(_words(left)) is not None:
-        return _OUTLAY.search(_words(outlay)) is not None
-    return _ALL_OUTLAY.search(_words(outlay)) is not None and _LEFT_OF_ALL.search(_words(left)) is not None
-
-
-def _words(one: Statement) -> str:
-    return "".join(one.span.file.text[max(0, one.span.start - _BEFORE) : one.span.start].split())
+    spent, over = words_before(outlay, _BEFORE), words_before(left, _BEFORE)
+    if _LEFT.search(over) is not None:
+        return _OUTLAY.search(spent) is not None
+    return _ALL_OUTLAY.search(spent) is not None and _LEFT_OF_ALL.search(over) is not None

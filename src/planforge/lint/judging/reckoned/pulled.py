@@ -12,6 +12,7 @@ from planforge.facts.figures.precision import Comparator
 from planforge.facts.figures.quantity import Form
 from planforge.facts.statement import Statement
 from planforge.lint.judging.index import index
+from planforge.lint.judging.printed import words_before, words_between
 from planforge.lint.judging.reckoned.told import Reckoned
 from planforge.lint.judging.sums.division import summed
 from planforge.lint.judging.words import shown
@@ -25,6 +26,7 @@ _PULLS = expression(
 _AND = expression("(?:个?百分点)?[、和及与]")
 _OF_SECTORS = expression("三次产业|一产.*二产.*三产|第?一产业.*第?二产业.*第?三产业|第?一、第?二、第?三(?:次)?产业")
 _FURTHEST = 240
+_NEAR = 30
 
 
 def growth_pulled(book: FactBook) -> Iterator[Reckoned]:
@@ -46,19 +48,15 @@ def _are_pulls(row: Sequence[Statement]) -> bool:
         return False
     if any(one.comparator is not Comparator.EQ or one.years != first.years or one.falls for one in row):
         return False
-    text = _words(first, _FURTHEST) + "".join(first.span.file.text[first.span.start : last.span.start].split())
+    text = words_before(first, _FURTHEST) + "".join(first.span.file.text[first.span.start : last.span.start].split())
     of_sectors = _OF_SECTORS.search(text[text.rfind("。") + 1 :]) is not None
-    return of_sectors and _PULLS.search(_words(first)) is not None and all(_goes_on(*pair) for pair in pairwise(row))
+    pulls = of_sectors and _PULLS.search(words_before(first, _NEAR)) is not None
+    return pulls and all(_goes_on(*pair) for pair in pairwise(row))
 
 
 def _goes_on(one: Statement, two: Statement) -> bool:
-    between = "".join(one.span.file.text[one.span.end : two.span.start].split())
+    between = words_between(one, two)
     return _AND.fullmatch(between) is not None or _PULLS.search(between) is not None
-
-
-def _words(one: Statement, most: int = 30) -> str:
-    """Return the words before a figure, at most so many characters."""
-    return "".join(one.span.file.text[max(0, one.span.start - most) : one.span.start].split())
 
 
 def _growth(told_together: Sequence[Statement], row: Sequence[Statement]) -> Statement | None:

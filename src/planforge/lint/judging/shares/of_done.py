@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from planforge.facts.statement import Statement
+from planforge.lint.judging.printed import words_between
 from planforge.lint.judging.sums.division import can_be_part
 
 _IN_ALL = regex.compile("共|总")
@@ -21,9 +22,5 @@ def share_of_done(rate: Statement, told: Sequence[Statement]) -> tuple[Statement
         return None
     total, part = here[-2:]
     counted = _IN_ALL.search(total.quote.text) is not None and can_be_part(part, total) and part.value < total.value
-    stands = _DONE.fullmatch(_words(total, part)) is not None and _SHARE.fullmatch(_words(part, rate)) is not None
+    stands = _DONE.fullmatch(words_between(total, part)) and _SHARE.fullmatch(words_between(part, rate))
     return (total, part) if counted and stands else None
-
-
-def _words(one: Statement, two: Statement) -> str:
-    return "".join(one.span.file.text[one.span.end : two.span.start].split())

@@ -8,6 +8,7 @@ import regex
 
 from planforge.facts.relations import positive
 from planforge.facts.statement import Flow, Statement
+from planforge.lint.judging.printed import words_before, words_between
 from planforge.lint.judging.sums.division import left_bracket
 
 _CHANGED = r"(?:[，,](?:同比|[比较](?:上年末?|20\d\d年))?(?:增长|下降|增加|减少)\d[\d.]*[%％])?"
@@ -67,8 +68,7 @@ def _counts(one: Statement, total: Statement, share: Statement) -> bool:
 
 
 def _is_base(one: Statement) -> bool:
-    text = one.span.file.text
-    return _THAN.search("".join(text[max(0, one.span.start - _BEFORE) : one.span.start].split())) is not None
+    return _THAN.search(words_before(one, _BEFORE)) is not None
 
 
 _THAN = regex.compile("[比较][^，,；;。]{0,12}$")
@@ -95,7 +95,7 @@ def leads_to(part: Statement, share: Statement) -> bool:
     """Whether a share is said of the figure right before it: 158家，占…的37%."""
     if part.span.file is not share.span.file or part.position.sentence != share.position.sentence:
         return False
-    between = _BRACKET.sub("", "".join(part.span.file.text[part.span.end : share.span.start].split()))
+    between = _BRACKET.sub("", words_between(part, share))
     another = _ANOTHER.search(between) if "、" in between else None
     if another is not None and not part.head.endswith(another["of"]):
         return False

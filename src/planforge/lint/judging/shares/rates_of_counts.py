@@ -10,6 +10,7 @@ from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.interval import Interval
 from planforge.facts.statement import Statement
 from planforge.lint.judging.changes.claim import operand
+from planforge.lint.judging.printed import words_between
 from planforge.lint.judging.sums.division import left_bracket
 
 _BRACKET = regex.compile("[（(][^（）()]*[）)]")
@@ -53,7 +54,7 @@ def _stand_so(total: Statement, part: Statement, rate: Statement, deed: str) -> 
 
 
 def _words(one: Statement, two: Statement) -> str:
-    return str(_BRACKET.sub("", "".join(one.span.file.text[one.span.end : two.span.start].split())))
+    return str(_BRACKET.sub("", words_between(one, two)))
 
 
 def _otherwise(stated: Interval, part: Statement, total: Statement, told: Sequence[Statement]) -> bool:

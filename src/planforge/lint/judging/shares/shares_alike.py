@@ -18,6 +18,7 @@ from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Source, Statement
 from planforge.facts.writing.words import SHARE_OF
 from planforge.lint.judging.changes.claim import operand
+from planforge.lint.judging.printed import words_between
 from planforge.records import record
 
 _LEAST = 3
@@ -111,7 +112,7 @@ def _share_of(part: Statement, share: Statement) -> ToldShare | None:
     plain = all(each.comparator is Comparator.EQ for each in (part, share)) and share.quantity.unit.name == "%"
     if not plain or part.position != share.position or part.span.file is not share.span.file or share.value <= 0:
         return None
-    between = _BRACKET.sub("", "".join(part.span.file.text[part.span.end : share.span.start].split()))
+    between = _BRACKET.sub("", words_between(part, share))
     unit, mark, words = between.partition("，")
     found = None if "）" in unit else _WHOLE.match(words)
     said = mark and len(unit) <= _LONGEST_UNIT and found is not None and part.value > 0
@@ -124,6 +125,6 @@ def _goes_on(run: Sequence[ToldShare], one: ToldShare) -> bool:
     same = last.position.passage == one.part.position.passage and last.span.file is one.part.span.file
     if not same or one.whole not in ("", first.whole) or one.part.years != first.part.years:
         return False
-    between = "".join(last.span.file.text[last.span.end : one.part.span.start].split())
+    between = words_between(last, one.part)
     near = len(between) < _FURTHEST and _OF_ANOTHER.search(between) is None
     return near and one.part.quantity.unit.comparable(first.part.quantity.unit)

@@ -13,6 +13,7 @@ import regex
 from planforge.facts.figures.interval import Interval
 from planforge.facts.statement import Statement
 from planforge.lint.judging.changes.claim import operand
+from planforge.lint.judging.printed import words_between
 
 _AREA = regex.compile("^全(?:国|省|市|县|区|州|盟|旗|镇|乡|系统|行业)")
 _LEADS = regex.compile("^(?:全部|所有|各类|各项|总(?!部|理|统|裁))+")
@@ -42,16 +43,16 @@ def _core(name: str) -> str:
 def counted_before(share: Statement, part: Statement, told: Sequence[Statement]) -> Statement | None:
     """Return the level that an unnamed whole is: one called 总数, or the count that 其中 or …中 begins to divide."""
     here = [one for one in _greater(part, told) if one.position.sentence == part.position.sentence]
-    if _IN_ALL.search(_between(part, share)):
+    if _IN_ALL.search(words_between(part, share)):
         total = [one for one in here if _TOTAL.search(one.quote.text) or _TOTAL.search(one.indicator)]
         return total[0] if len(total) == 1 else None
     last = here[-1] if here and here[-1] is told[-2] else None
-    return last if last is not None and _COUNT_OF.fullmatch(_between(last, part)) else None
+    return last if last is not None and _COUNT_OF.fullmatch(words_between(last, part)) else None
 
 
 def goes_on(before: Statement, part: Statement) -> bool:
     """Whether a part with its share stands right behind another one of the same list: …占29.8%；制造业327个."""
-    return before.position.passage == part.position.passage and _NEXT.fullmatch(_between(before, part)) is not None
+    return before.position.passage == part.position.passage and _NEXT.fullmatch(words_between(before, part)) is not None
 
 
 def said_of_another(stated: Interval, part: Statement, total: Statement, told: Sequence[Statement]) -> bool:
@@ -66,9 +67,3 @@ def _greater(part: Statement, told: Sequence[Statement]) -> Iterator[Statement]:
         same = one is not part and one.years == part.years and one.scope in ("", part.scope) and not one.adds
         if same and one.quantity.unit.comparable(part.quantity.unit) and one.value >= part.value > 0:
             yield one
-
-
-def _between(one: Statement, two: Statement) -> str:
-    """Return the words between two figures without blanks, "" where they stand in two files."""
-    same = one.span.file is two.span.file
-    return "".join(one.span.file.text[one.span.end : two.span.start].split()) if same else ""

@@ -42,7 +42,7 @@ def _divided(statements: Sequence[Statement]) -> Iterator[Division]:
     for whole in wholes:
         parts = _each_year(whole, years)
         if parts:
-            yield Division(whole, tuple(parts), complete=True, said=True)
+            yield Division(whole, tuple(parts), complete=True, said=True, of_years=True)
 
 
 def _each_year(whole: Statement, years: dict[int, list[Statement]]) -> list[Statement]:

@@ -29,6 +29,7 @@ class Division:
         complete: whether the parts are all of the total.
         said: whether the total is called one (共, 合计) or its parts are so by definition.
         loose: whether one part may hold some of another, so that their sum says little.
+        of_years: whether the parts are what each year of the total's had.
     """
 
     total: Statement
@@ -36,6 +37,7 @@ class Division:
     complete: bool
     said: bool
     loose: bool = False
+    of_years: bool = False
 
     @property
     def sum(self) -> Interval:

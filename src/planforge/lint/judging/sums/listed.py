@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from planforge.facts.statement import Statement
+from planforge.lint.judging.printed import words_between
 from planforge.lint.judging.sums.division import Division, can_be_part, covered
 from planforge.lint.judging.sums.overlaps import counts_may_overlap
 
@@ -34,24 +35,24 @@ def listed_parts(statements: Sequence[Statement]) -> Iterator[Division]:
         after = _chain(statements[at + 1 :], total)
         if len(after) > 1 and _sets_out(total, after[0]) and not _hands_out(before, total, after):
             yield Division(total, tuple(after), complete=True, said=True)
-        elif len(after) > 1 and _LIST_FOLLOWS.match(_between(total, after[0])):
+        elif len(after) > 1 and _LIST_FOLLOWS.match(words_between(total, after[0])):
             yield Division(
                 total, tuple(after), complete=covered(after, total), said=False, loose=counts_may_overlap(after)
             )
-        elif len(after) > 1 and _OUT_OF.match(_between(total, after[0])) and _small(after, total):
+        elif len(after) > 1 and _OUT_OF.match(words_between(total, after[0])) and _small(after, total):
             yield Division(total, tuple(after), complete=False, said=False, loose=counts_may_overlap(after))
 
 
 def _sets_out(total: Statement, first: Statement) -> bool:
     """Whether 分别为 behind a total names its first part at once: no 分别是2015年的2.2倍和3.6倍；… in between."""
-    between = _between(total, first)
+    between = words_between(total, first)
     apart = _APART.match(between)
     return apart is not None and _CLAUSE.search(between, apart.end()) is None
 
 
 def _hands_out(before: Sequence[Statement], total: Statement, after: Sequence[Statement]) -> bool:
     """Whether 分别 gives one figure to each of several totals: 甲120家、乙96家，分别有上市企业6家和4家."""
-    listed = bool(before) and _OWN_PART.search(_between(before[0], total)) is None
+    listed = bool(before) and _OWN_PART.search(words_between(before[0], total)) is None
     return listed and len(before) + 1 == len(after)
 
 
@@ -92,19 +93,15 @@ def _chain(statements: Iterable[Statement], total: Statement) -> list[Statement]
     for one in statements:
         if one.parent is not None or one.position != total.position or not can_be_part(one, total):
             break
-        if found and not _LISTED.search(_between(*sorted((found[-1], one), key=lambda each: each.order))):
+        if found and not _LISTED.search(words_between(*sorted((found[-1], one), key=lambda each: each.order))):
             break
         found.append(one)
     return found
 
 
-def _between(one: Statement, two: Statement) -> str:
-    return "".join(one.span.file.text[one.span.end : two.span.start].split())
-
-
 def _tail(one: Statement, two: Statement) -> str:
     """Return the words between two figures without the unit of the first."""
-    words = _between(one, two)
+    words = words_between(one, two)
     mark = _MARK.search(words)
     return words[mark.start() :] if mark else ""
 

@@ -14,6 +14,7 @@ from planforge.facts.linking import subject_of
 from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.index import index
+from planforge.lint.judging.printed import words_between
 from planforge.lint.judging.words import plain, related, shown, told
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
@@ -58,10 +59,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         for at, (level, target) in enumerate(pairwise(told_together)):
             if not _comparable(level, target):
                 continue
-            if _PASSED.fullmatch(_between(level, target)) and _TARGET.match(_behind(target)):
+            if _PASSED.fullmatch(words_between(level, target)) and _TARGET.match(_behind(target)):
                 falls = less_is_better(subject.facts, level.indicator)
                 yield from _passed(level, target, falls=falls)
-            elif _MEASURED.fullmatch(_between(level, target)) and _GAP.match(_behind(target)):
+            elif _MEASURED.fullmatch(words_between(level, target)) and _GAP.match(_behind(target)):
                 yield from _gap(level, target, told_together[at + 2 : at + 3])
 
 
@@ -84,7 +85,7 @@ def _passed(level: Statement, target: Statement, *, falls: bool) -> Iterator[Fin
 
 def _gap(level: Statement, target: Statement, behind: Sequence[Statement]) -> Iterator[Finding]:
     gap = behind[0] if behind and behind[0].position == target.position else None
-    alike = gap is not None and gap.kind is Kind.INCREMENT and not _GAP_ENDS.search(_between(target, gap))
+    alike = gap is not None and gap.kind is Kind.INCREMENT and not _GAP_ENDS.search(words_between(target, gap))
     if gap is None or not alike or not _same_measure(gap, target):
         return
     found, risen = exactly(target.value) - level.interval, target.value > level.value  # a target is set, not measured
@@ -104,10 +105,6 @@ def _same_measure(gap: Statement, target: Statement) -> bool:
     if gap.quantity.form is Form.POINTS:
         return target.quantity.form is Form.PERCENT
     return gap.quantity.unit.comparable(target.quantity.unit)
-
-
-def _between(one: Statement, two: Statement) -> str:
-    return "".join(one.span.file.text[one.span.end : two.span.start].split())
 
 
 def _behind(one: Statement) -> str:

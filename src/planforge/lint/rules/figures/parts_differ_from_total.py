@@ -59,8 +59,8 @@ def _told_as_excess(division: Division) -> bool:
 def _finding(division: Division) -> Finding:
     total, parts = division.total, division.parts
     message = (
-        f"“{told(total)}”的各部分之和与总数不符：{sum_of_parts(division)}，"
-        f"总数写为{shown(total)}；请核对，{_if_not_all(division)}"
+        f"“{told(total)}”的{'各年' if division.of_years else '各部分'}之和与总数不符：{sum_of_parts(division)}，"
+        f"总数写为{shown(total)}；请核对{_if_not_all(division)}"
     )
     return RULE.finding(
         total.span,
@@ -73,10 +73,12 @@ def _finding(division: Division) -> Finding:
 
 
 def _if_not_all(division: Division) -> str:
-    """Return what to do where the parts are not all of the total; 其中 may be there already."""
+    """Return what to do where the parts are not all of the total; 其中 may be there already, of years none is left."""
+    if division.of_years:
+        return ""
     total, first = division.total.span, division.parts[0].span
     between = total.file.text[total.end : first.start] if total.file is first.file else ""
-    return "如还有其他部分请写明" if "其中" in between else "如各项不是全部请写“其中”"
+    return "，如还有其他部分请写明" if "其中" in between else "，如各项不是全部请写“其中”"
 
 
 def _changed(found: ChangedParts) -> Finding:
