@@ -45,6 +45,7 @@ def test_words_of_an_expression(case: dict[str, Any]) -> None:
         (r"(..)\1|年", ""),
         (r"((?=年)..)\1", ""),
         ("规划(?!期)", ""),
+        (r"(..)\1(?=[。；])|年年", ""),
     ],
 )
 def test_beginnings_that_refer_back(source: str, wanted: str) -> None:

@@ -24,13 +24,15 @@ def beginning(source: str) -> str:
         read = tokens(source)
     except NotUnderstoodError:
         return ""
+    if _has_branches(read, 0):
+        return ""
     depth = 0
     for index, token in enumerate(read):
         if depth == 0 and token.looks_around:
             read, source = read[:index], source[: token.start]
             break
         depth += (token.kind == "open") - (token.kind == "close")
-        if token.looks_around or (depth == 0 and token.kind == "bar"):
+        if token.looks_around:
             return ""
     return source if any(token.kind == "back" for token in read) else ""
 
