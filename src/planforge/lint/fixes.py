@@ -6,7 +6,9 @@ A fix never changes a figure: rules about figures offer none.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from planforge.lint.finding import Finding, Safety
@@ -63,7 +65,7 @@ def _fixable(findings: Iterable[Finding], file: SourceFile, *, unsafe: bool) -> 
         fix = finding.fix
         if fix is not None and (unsafe or fix.safety is Safety.SAFE):
             edits = [edit for edit in fix.edits if edit.span.file is file]
-            if len(edits) == len(fix.edits):
+            if len(edits) == len(fix.splices):
                 yield finding, edits
 
 
@@ -72,6 +74,16 @@ def _compatible(fixable: Iterable[tuple[Finding, list[Edit]]]) -> Iterator[tuple
     taken: list[tuple[int, int]] = []
     for finding, edits in fixable:
         spans = [(edit.span.start, edit.span.end) for edit in edits]
-        if not any(begin < stop and start < end for start, stop in taken for begin, end in spans):
-            taken += spans
+        if not any(_overlaps(taken, *span) for span in spans):
+            for span in spans:
+                insort(taken, span)
             yield finding, edits
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], begin: int, end: int) -> bool:
+    """Whether [begin, end) meets one of some stretches that are in order and meet none of one another."""
+    at = bisect_left(taken, (begin, begin))
+    if at and begin < taken[at - 1][1] and taken[at - 1][0] < end:
+        return True
+    behind = takewhile(lambda one: one[0] < end, (taken[place] for place in range(at, len(taken))))
+    return any(begin < stop for _, stop in behind)
