@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from planforge.compiled import compiled
+
 HAN = "[\u4e00-\u9fff]"
 """A Chinese character, as expressions write it; escaped or not."""
 _SIGNS = "\x00-\u024f\u0370-\u04ff\u1e00-\u1eff\u2000-\u27bf\u3000-\u303f\u3200-\u33ff\ufe00-\uffff"
@@ -34,9 +36,9 @@ class _Expression:
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)  # nothing else is asked of an expression; a copy asks before it has a source
-        compiled = re.compile(with_rare(self.pattern), self.flags)
-        self.__dict__.update((own, getattr(compiled, own)) for own in _METHODS)
-        return getattr(compiled, name)
+        made = compiled(with_rare(self.pattern), self.flags)
+        self.__dict__.update((own, getattr(made, own)) for own in _METHODS)
+        return getattr(made, name)
 
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")

@@ -27,12 +27,13 @@ def build(
 
     平时总会写出文件，并报告错误个数。退出码：0 已写出，1 --final 拒绝写出，2 无法运行。
     """
+    from planforge.caches import cache_folder
     from planforge.cli.build_options import choose_formats, known_variant
     from planforge.cli.building import Builder
-    from planforge.lint.cache import Cache, cache_folder
+    from planforge.lint.cache import Cache
 
     formats, kind = choose_formats(to), known_variant(variant)
-    builder = Builder.open(path, None if no_cache else Cache(cache_folder()))
+    builder = Builder.open(path, None if no_cache else Cache(cache_folder("lint")))
     files = builder.write(formats, all_of_them=to is not None, say=_progress, final=final, variant=kind)
     for note in files.notes:
         typer.echo(f"注意：{note}", err=True)

@@ -60,18 +60,19 @@ def lint(
 
     设置写在 planforge.toml。退出码：0 没有达到 --fail-on 的问题，1 有，2 无法运行。
     """
+    from planforge.caches import cache_folder
     from planforge.cli.checking import console_style, failing_severity
     from planforge.cli.giving import refuse_source
     from planforge.cli.linting import Linting, choose_output, must_fit_together, without_known, write_report
     from planforge.cli.reading import targets_of
     from planforge.lint.baseline import write_baseline as write
-    from planforge.lint.cache import Cache, cache_folder
+    from planforge.lint.cache import Cache
     from planforge.lint.many import Beside
 
     must_fit_together(fix=fix, diff=diff, unsafe=unsafe, writes_baseline=write_baseline is not None, file=file)
     written, targets = choose_output(output, file), targets_of(paths, stdin_name)
     limit, style = failing_severity(fail_on, targets), console_style(color)
-    cache = None if no_cache else Cache(cache_folder())
+    cache = None if no_cache else Cache(cache_folder("lint"))
     linting = Linting(targets, Beside(predecessor, superior), cache, jobs, changed_since, baseline)
     if diff:
         typer.echo("".join(changed.diff() for changed in linting.fixes(unsafe=unsafe)), nl=False)

@@ -12,7 +12,6 @@ import contextlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planforge import __version__
+from planforge.caches import keep
 from planforge.errors import SourceError
 from planforge.lint.report import Report, RuleBook
 from planforge.lint.stored import restored, stored
@@ -37,12 +37,6 @@ _PICTURES = (".png", ".jpg", ".jpeg")
 _GROUPS = ("files", "neighbours")
 MOST_ENTRIES = 32
 """Entries kept in each of the 256 folders; the oldest go."""
-
-
-def cache_folder() -> Path:
-    """Return the folder of the user's caches for planforge ($XDG_CACHE_HOME, else ~/.cache)."""
-    named = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(named) if named.startswith("/") else Path("~/.cache").expanduser()) / "planforge" / "lint"
 
 
 @cache
@@ -86,7 +80,8 @@ class Cache:
         if reading.settled:
             body = json.dumps(_entry(reading, report)).encode("ascii")
             with contextlib.suppress(OSError):
-                _put(self._path(key), sha256(body).hexdigest().encode() + b"\n" + body)
+                keep(self._path(key), sha256(body).hexdigest().encode() + b"\n" + body)
+                _prune(self._path(key).parent)
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key}.json"
@@ -96,19 +91,6 @@ def key_of(*parts: object) -> str:
     """Return the name of an entry: by the program and by what the caller says makes it this report and no other."""
     told = json.dumps([VERSION, program_digest(), *map(str, parts)])
     return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _put(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-        Path(temporary).replace(path)
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    _prune(path.parent)
 
 
 def _prune(folder: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from planforge.caches import cache_folder
 from planforge.records import record
 from planforge.render.errors import FontError
 from planforge.render.house import FontFile, FontRole, House
@@ -52,7 +53,7 @@ def font_folders() -> list[Path]:
 
 def own_folder() -> Path:
     """Return the folder where planforge keeps the fonts it was given; it need not exist."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "planforge" / "fonts"
+    return cache_folder("fonts")
 
 
 def find_fonts(house: House, folders: Sequence[Path] | None = None) -> FontSet:

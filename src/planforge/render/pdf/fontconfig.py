@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from planforge.caches import cache_folder
 from planforge.render.errors import LibraryError
 
 _APT = "Debian、Ubuntu 请运行 apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -62,8 +63,7 @@ def _by_file_name() -> Iterator[None]:
 
 
 def _folder() -> Path:
-    cache = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    folder = Path(cache).expanduser() / "planforge" / "fontconfig"
+    folder = cache_folder("fontconfig")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:  # a home that cannot be written: the system's temporary folder does as well
