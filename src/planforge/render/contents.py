@@ -44,6 +44,11 @@ def has_contents(page: Page) -> bool:
     return any(isinstance(block, Contents) and block.entries for block in page.blocks)
 
 
+def listed_places(page: Page) -> frozenset[str]:
+    """Return the ids of the blocks that the contents of the page list."""
+    return frozenset(entry.id for block in page.blocks if isinstance(block, Contents) for entry in block.entries)
+
+
 def _unique(blocks: Iterable[Block], *, naming: bool) -> Iterator[Block]:
     """Yield the blocks without ids that were used before; ``naming``: what is listed gets another one instead."""
     used: set[str] = set()

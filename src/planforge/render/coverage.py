@@ -78,6 +78,8 @@ def missing_glyphs(page: Page, house: House, fonts: FontSet) -> tuple[MissingGly
     """Return every character of the page, once for each role, that no face of its role has."""
     missing: dict[tuple[str, str], MissingGlyph] = {}
     for text, role in _texts(page, house):
+        if _printed_by(fonts.faces[role][0].path).issuperset(map(ord, text)):
+            continue
         for char in sorted(set(text)):
             if face_of(char, role, fonts) is None and (char, role) not in missing:
                 missing[char, role] = MissingGlyph(char, house.fonts[role].official.name, _around(text, char))

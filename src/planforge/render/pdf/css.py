@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planforge.patterns import expression
 from planforge.render.font_file import Metrics, ink_middle, metrics
 from planforge.render.fonts import FontSet
 from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, PageProfile, TextStyle
@@ -10,11 +11,17 @@ from planforge.render.pdf.letter import letter_css
 from planforge.render.pdf.text import PdfText
 from planforge.render.spacing import line_of
 
+_CLASSES = expression(r'class="?([^">]*)')
+_CLASS = expression(r"\.([a-z][\w-]*)")
 _BASE = """
 html { font-kerning: none; font-variant-ligatures: none; hyphens: manual; color: #000 }
 body { page: upright; margin: 0; widows: 1; orphans: 1; overflow-wrap: anywhere }
 p, h1, h2, h3, h4, h5, h6, figure, figcaption { margin: 0; font-weight: normal; font-style: normal }
 h1, h2, h3, h4, h5, h6 { bookmark-level: none }
+.outline-1 { bookmark-level: 1 }
+.outline-2 { bookmark-level: 2 }
+.outline-3 { bookmark-level: 3 }
+[data-label] { bookmark-label: attr(data-label) }
 .keep { break-after: avoid }
 .disclosure, .table-note { break-before: avoid }
 table { width: 100%; border-collapse: collapse; table-layout: fixed }
@@ -60,6 +67,16 @@ def style_sheet(house: House, profile: PageProfile, text: PdfText) -> str:
     page = f"@page {{ size: A4; margin: {' '.join(f'{side:g}mm' for side in sides)} }}"
     framed = [*_frames(house, profile), *letter_css(house, profile), landscape_css(profile)]
     return "\n".join([page, _BASE, *styles, *leads, *spans, *framed])
+
+
+def needed(css: str, body: str) -> str:
+    """Return the style sheet without the rules for classes that do not stand in ``body``, each of which is a line."""
+    named = {name for names in _CLASSES.findall(body) for name in names.split()}
+    return "\n".join(line for line in css.split("\n") if not line.startswith(".") or named & _selected(line))
+
+
+def _selected(rule: str) -> set[str]:
+    return set(_CLASS.findall(rule.partition("{")[0]))
 
 
 def font_faces(text: PdfText) -> str:

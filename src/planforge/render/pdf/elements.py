@@ -21,12 +21,19 @@ from planforge.render.page import (
     NumberLine,
     RedRule,
     Run,
+    Runs,
     Signature,
     text_of,
 )
 from planforge.render.pdf.letter import letter_html
 from planforge.render.pdf.text import PdfText
 from planforge.render.spacing import Spacing, annex_indents, block_size, line_of, size_of
+
+
+def labelled(runs: Runs, inner: str) -> str:
+    """Return as an attribute what the outline says of a heading; "" where that is what stands in it, as `inner`."""
+    label = escape(text_of(runs))
+    return "" if label == inner else f' data-label="{label}"'
 
 
 class PdfElements:
@@ -37,6 +44,12 @@ class PdfElements:
         self._profile = profile
         self._spacing = spacing
         self._text = text
+        self.listed: frozenset[str] = frozenset()
+        """The blocks that the contents list: only these are places of the file, since each place costs a style."""
+
+    def place(self, block_id: str) -> str:
+        """Return the place of a block as an attribute, "" for one that the contents do not list."""
+        return id_attribute(block_id) if block_id in self.listed else ""
 
     def red_rule(self, _block: RedRule, above: str) -> str:
         """Return the red rule below the head."""
@@ -52,10 +65,10 @@ class PdfElements:
                 f"; font-size: {size}pt; line-height: {line_of(style, size, self._profile):g}pt; white-space: nowrap"
             )
         tag = "h1" if block.role in TITLES else "p"
-        label = f' data-label="{escape(text_of(block.runs))}"' if tag == "h1" else ""
         lines = "<br>".join(self._text.runs((run,), style.name) for run in block.runs)
-        outline = "; bookmark-level: 1; bookmark-label: attr(data-label)" if tag == "h1" else ""
-        return f'<{tag}{id_attribute(block.id)} class="{style.name}" style="{above}{outline}"{label}>{lines}</{tag}>'
+        label = labelled(block.runs, lines) if tag == "h1" else ""
+        outline = " outline-1" if tag == "h1" else ""
+        return f'<{tag}{self.place(block.id)} class="{style.name}{outline}" style="{above}"{label}>{lines}</{tag}>'
 
     def marks(self, block: Marks, above: str) -> str:
         """Return 份号, 密级 and 紧急程度."""

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from planforge.render.anchors import id_attribute
 from planforge.render.charts.grid import page_grid, text_size
 from planforge.render.charts.svg import chart_svg
 from planforge.render.columns import column_centred
+from planforge.render.contents import listed_places
 from planforge.render.house import House, PageProfile
 from planforge.render.notice import Fit, fit_notice, signs_apart
 from planforge.render.page import (
@@ -35,10 +35,10 @@ from planforge.render.page import (
     RedRule,
     Signature,
     Table,
-    text_of,
 )
-from planforge.render.pdf.elements import PdfElements
+from planforge.render.pdf.elements import PdfElements, labelled
 from planforge.render.pdf.landscape import LANDSCAPE
+from planforge.render.pdf.looks import Looks
 from planforge.render.pdf.text import PdfText
 from planforge.render.spacing import Spacing, line_of
 from planforge.render.table_fit import TableFit, fit_table, rows_cut
@@ -60,6 +60,7 @@ class PdfHtml:
         self._spacing = spacing
         self._text = text
         self._tight, self._apart = "", False
+        self._looks = Looks()
         self._elements = elements = PdfElements(house, profile, spacing, text)
         self.images: dict[str, tuple[bytes, str]] = {}
         self._writers: dict[type[Block], Callable[[Any, str], str]] = {
@@ -90,13 +91,15 @@ class PdfHtml:
         author = f'<meta name="author" content="{escape(page.author)}">' if page.author else ""
         return (
             f'<!DOCTYPE html><html lang="{escape(page.language)}"><head><meta charset="utf-8">'
-            f"<title>{escape(page.title)}</title>{author}{date}<style>{css}\n{self._tight}</style></head><body>{body}{closing}</body></html>"
+            f"<title>{escape(page.title)}</title>{author}{date}<style>{css}\n{self._tight}\n{self._looks.css()}</style>"
+            f"</head><body>{body}{closing}</body></html>"
         )
 
     def body(self, page: Page) -> str:
         """Return all blocks but the imprint, and the anchor that tells where they end."""
         pieces: list[str] = []
         previous: Block | None = None
+        self._elements.listed = listed_places(page)
         fit, self._apart = fit_notice(page, self._spacing), signs_apart(page, self._spacing)
         self._tight = f".tight p, .tight .signature {{ line-height: {fit.line_pt:g}pt }}" if fit else ""
         for index, block in enumerate(page.blocks):
@@ -137,26 +140,25 @@ class PdfHtml:
 
     def _heading(self, block: Heading, above: str) -> str:
         style = self._house.styles[f"heading-{block.level}"]
-        tag = f"h{block.level + 1}"
         keep = " keep" if style.keep_next else ""
-        outline = f"; bookmark-level: {block.level}; bookmark-label: attr(data-label)" if block.level < 4 else ""
-        label = escape(text_of(block.runs))
+        outline = f" outline-{block.level}" if block.level < 4 else ""
         inner = self._text.runs(block.runs, style.name)
-        attributes = f'class="{style.name}{keep}" style="{above}{outline}" data-label="{label}"'
-        return f"<{tag}{id_attribute(block.id)} {attributes}>{inner}</{tag}>"
+        tag, look = f"h{block.level + 1}", self._looks.name(above)
+        place = self._elements.place(block.id)
+        return f'<{tag}{place} class="{style.name}{keep}{outline} {look}"{labelled(block.runs, inner)}>{inner}</{tag}>'
 
     def _paragraph(self, block: Paragraph, style: str, above: str = "") -> str:
-        space = f' style="{above}"' if above else ""
-        return f'<p{id_attribute(block.id)} class="{style}"{space}>{self._text.runs(block.runs, style)}</p>'
+        looks = f"{style} {self._looks.name(above)}".rstrip()
+        return f'<p{self._elements.place(block.id)} class="{looks}">{self._text.runs(block.runs, style)}</p>'
 
     def _items(self, block: ItemList, above: str) -> str:
         items = "".join(self._paragraph(item, "body") for item in block.items)
-        return f'<div{id_attribute(block.id)} style="{above}">{items}</div>'
+        return f'<div{self._elements.place(block.id)} style="{above}">{items}</div>'
 
     def _box(self, block: Box, above: str) -> str:
         title = f'<p class="box-title keep">{self._text.runs(block.title, "box-title")}</p>' if block.title else ""
         text = "".join(self._paragraph(paragraph, "box-text") for paragraph in block.paragraphs)
-        return f'<div{id_attribute(block.id)} style="{above}"><div class="box">{title}{text}</div></div>'
+        return f'<div{self._elements.place(block.id)} style="{above}"><div class="box">{title}{text}</div></div>'
 
     def _table(self, block: Table, above: str, *, upright: bool = False) -> str:
         caption, unit, note = (
@@ -169,7 +171,7 @@ class PdfHtml:
         )
         fit = fit_table(block, self._house, self._profile, upright=upright)
         place = f'class="table {LANDSCAPE}"' if fit.turned else f'class="table" style="{above}"'
-        return f"<div{id_attribute(block.id)} {place}>{caption}{unit}{self._grid(block, fit)}{note}</div>"
+        return f"<div{self._elements.place(block.id)} {place}>{caption}{unit}{self._grid(block, fit)}{note}</div>"
 
     def _grid(self, block: Table, fit: TableFit) -> str:
         shares = "".join(f'<col style="width: {share:.4%}">' for share in fit.shares)
@@ -188,7 +190,7 @@ class PdfHtml:
     ) -> str:
         size = self._shrunk(style, scale)
         inner = "".join(
-            f'<{tag} class="{style}{side}"{size}>{self._text.plain(cell, style)}</{tag.partition(" ")[0]}>'
+            f'<{tag} class="{style}{side}{size}">{self._text.plain(cell, style)}</{tag.partition(" ")[0]}>'
             for cell, side in zip(row, sides, strict=True)
         )
         return f"<tr{' class=cut' * cut}>{inner}</tr>"
@@ -198,13 +200,13 @@ class PdfHtml:
             return ""
         style = self._house.styles[name]
         line = line_of(style, style.size_pt, self._profile) * scale
-        return f' style="font-size: {style.size_pt * scale:g}pt; line-height: {line:g}pt"'
+        return f" {self._looks.name(f'font-size: {style.size_pt * scale:g}pt; line-height: {line:g}pt')}"
 
     def _figure(self, block: Figure, above: str) -> str:
         address = self._picture(block.image.data, block.image.media_type)
         room = self._profile.height_pt - 3 * self._profile.line_pt
         image = f'<img src="{address}" alt="{escape(block.alt)}" style="max-height: {room:.1f}pt">'
-        return f'<figure{id_attribute(block.id)} style="{above}">{image}{self._caption(block.caption)}</figure>'
+        return f'<figure{self._elements.place(block.id)} style="{above}">{image}{self._caption(block.caption)}</figure>'
 
     def _chart(self, block: Chart, above: str) -> str:
         families = (f'font-family="{self._text.stack(name)}"' for name in ("table-cell", "table-head"))
@@ -213,7 +215,8 @@ class PdfHtml:
         address = self._picture(picture.encode("utf-8"), "image/svg+xml")
         image = f'<img src="{address}" alt="{escape(block.alt)}">'
         table = self._table(block.table, f"margin: {text_size(self._house) / 2:g}pt 0 0", upright=True)
-        return f'<figure{id_attribute(block.id)} style="{above}">{image}{table}{self._caption(block.caption)}</figure>'
+        inner = f"{image}{table}{self._caption(block.caption)}"
+        return f'<figure{self._elements.place(block.id)} style="{above}">{inner}</figure>'
 
     def _picture(self, data: bytes, media_type: str) -> str:
         address = f"{IMAGE_SCHEME}{len(self.images)}"

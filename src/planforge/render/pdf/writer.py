@@ -15,7 +15,7 @@ from planforge.render.house import PAPER_HEIGHT_MM, PT_PER_MM, House, Ink, PageP
 from planforge.render.page import Imprint, LetterHead, Page
 from planforge.render.pdf import footnotes, justify, references
 from planforge.render.pdf.boxes import end_at_last_line
-from planforge.render.pdf.css import font_faces, header_css, page_number_css, pdf_baseline, style_sheet
+from planforge.render.pdf.css import font_faces, header_css, needed, page_number_css, pdf_baseline, style_sheet
 from planforge.render.pdf.fontconfig import weasyprint
 from planforge.render.pdf.html import PdfHtml
 from planforge.render.pdf.imprint import place_imprint
@@ -111,7 +111,7 @@ class _Layout:
             css += "\n" + header_css(self._house, self._profile, self._text, running_header(self._page, self._house))
         if any(isinstance(block, LetterHead) for block in self._page.blocks):
             css += first_page_css()
-        html = self._html.document(self._page, f"{font_faces(self._text)}\n{self._css}\n{css}", body)
+        html = self._html.document(self._page, f"{font_faces(self._text)}\n{needed(self._css, body)}\n{css}", body)
         allowed = fetcher(self._html.images, self._text.files)
         return self._weasy.HTML(string=html, url_fetcher=allowed).render(font_config=self._font_config)
 
