@@ -15,6 +15,7 @@ from planforge.facts.narrowing.budget_accounts import budget_of
 from planforge.facts.narrowing.month_on_month import rate_on_month_before
 from planforge.facts.narrowing.places_held import is_of_all, place_held
 from planforge.facts.narrowing.sections import narrowed_by_section, narrowed_by_units, sector_begun
+from planforge.facts.narrowing.works import of_work
 from planforge.facts.parts.sorting import sorts
 from planforge.facts.passage import AS_JOINED, LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
 from planforge.facts.statement import Statement
@@ -39,7 +40,8 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     actor = topic.actor or ("" if among_people else _who_acts(reader, around, sentence))
     if actor.endswith(_FIRMS) and topic.name.indicator.endswith(_FIRMS):
         actor = ""  # 规上制造业企业研发强度达到1.6%，570家工业企业…: others
-    scope = scope_of(topic.name.scope, home) or scope_of(actor, home) or reader.project
+    work = of_work(reader, around) if name and not topic.actor else ""
+    scope = scope_of(topic.name.scope, home) or work or scope_of(actor, home) or reader.project
     scope = scope or budget_of(reader, figure.start, topic.name.indicator)
     scope = scope or scope_of(_of_section(reader, sentence, figure.start, topic.name.indicator), home)
     scope = scope or (place_held(reader, around) if topic.name.indicator else "")
