@@ -25,7 +25,7 @@ from planforge.plan.body import (
 )
 from planforge.plan.document import Annex, DocumentElements, Signed
 from planforge.plan.ledger import Ledger
-from planforge.plan.passages import Context, Passage, TablePassage, passages_of, placed_blocks
+from planforge.plan.passages import Context, Passage, TablePassage, passages_before, passages_of, placed_blocks
 from planforge.records import cached_property, record
 
 __all__ = [
@@ -97,8 +97,7 @@ class Plan:
     @cached_property
     def _passages(self) -> tuple[Passage, ...]:
         """Many rules ask for them."""
-        opening = (one for text in self.preface for one in (text, *text.notes))
-        before = (Passage(text, Context("prose", (), ())) for text in opening)
+        before = passages_before(self.preface)
         return (*before, *(passage for chapter in self.chapters for passage in passages_of(chapter)))
 
     def tables(self) -> Iterator[TablePassage]:

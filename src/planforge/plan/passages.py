@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planforge.outline.text import Text
 from planforge.plan.body import Block, Box, Chapter, Heading, Table, Task, texts_of
@@ -35,6 +35,21 @@ class TablePassage:
 
     table: Table
     context: Context
+
+
+def passages_before(preface: Sequence[Text]) -> Iterator[Passage]:
+    """Yield the prose before the first chapter; what 1.茶叶。 leads in stands below it."""
+    for before, text in zip((None, *preface), preface, strict=False):
+        led = before is not None and _begins_line_of(before, text)
+        below = Context("prose", (), ("", before.printed) if before is not None and led else ())
+        yield from (Passage(one, below) for one in (text, *text.notes))
+
+
+def _begins_line_of(lead: Text, text: Text) -> bool:
+    """Whether `lead` are the first words of the line that goes on with `text`."""
+    one, two = lead.whole, text.whole
+    same = one.file is two.file and one.end <= two.start and lead.printed.endswith("。")
+    return same and "\n" not in one.file.text[one.end : two.start]
 
 
 def placed_blocks(chapter: Chapter) -> Iterator[tuple[Block, Context]]:
