@@ -235,7 +235,12 @@ def test_the_heading_of_a_project_narrows_its_figures(tmp_path: Path) -> None:
 def test_items_before_any_chapter_narrow_what_they_lead_in(tmp_path: Path) -> None:
     """1.茶叶。产量…: the first words of a line stand above its rest, a whole line above nothing."""
     plan = tmp_path / "plan.txt"
-    lines = ("玉山市“十四五”农业发展规划", "1.茶叶。到2025年，产量达到4万吨。", "2.柑橘。到2025年，产量达到60万吨。", "甘薯。")
+    lines = (
+        "玉山市“十四五”农业发展规划",
+        "1.茶叶。到2025年，产量达到4万吨。",
+        "2.柑橘。到2025年，产量达到60万吨。",
+        "甘薯。",
+    )
     plan.write_text("\n".join((*lines, "到2025年，产量达到9万吨。")), encoding="utf-8")
     found = read_facts(readable_plan(*open_plan(plan))).statements
     assert [one.scope for one in found] == ["茶叶", "柑橘", ""]

@@ -7,6 +7,7 @@ from fractions import Fraction
 from planforge.facts.figures.numbers import chinese
 from planforge.facts.figures.quantity import Form
 from planforge.facts.heads.left_heads import left_head
+from planforge.facts.lists.fostered_row import owned_by_fostered
 from planforge.facts.names.trimming import stripped
 from planforge.facts.passage import PassageReader
 from planforge.facts.topic import Around
@@ -32,8 +33,10 @@ _MOST = expression(
 
 def listed_before(reader: PassageReader, around: Around) -> list[str]:
     """Return what the figures from here on are of, in their order; nothing where no list stands right before."""
-    if "分别" in around.region and around.start and (owned := _owned_by_each(reader, around)):
-        return owned
+    if "分别" in around.region and around.start:
+        owned = owned_by_fostered(reader, around) or _owned_by_each(reader, around)
+        if owned:
+            return owned
     if around.grown is not None or not around.start or "分别" not in around.region:
         return []
     if _HANDS_OUT.fullmatch(around.region) is None:

@@ -15,11 +15,25 @@ _ROW = expression(
 )
 _MARK = expression("[、和及与]")
 _NO_NAME = expression(".*(?:[级城类型乡村镇]|居民|企业|[工农]业|学校|小学|高校|城镇|人口)")
+_NO_BARE_NAME = expression(
+    "[各全新老旧高]|(?:数字|智能|智慧|绿色|现代|区域|综合|国家|国际|重大|新型|一批|共同|协同|统筹|深化)"
+    "|.*(?:[级城类型乡镇业]|居民|企业|学校|小学|中学|高校|大学|院|机构|部门|单位|项目|工程|社区|园区|公司|集团|平台|团队|人才|港口"
+    "|农户|农民|群众|社会|经济|科技|技术|文化|旅游|数据|能源|电力|交通|教育|体育|卫生|物流|体系|设施|系统|网络|领域|产品|市场|银行|品牌"
+    "|枢纽|中心|基地)"
+)
 
 
 def is_place(name: str) -> bool:
     """Whether a name is that of one city, county or district (沙岭县), and of nothing else."""
     return _PLACE.fullmatch(name) is not None and _GENERAL.fullmatch(name) is None
+
+
+def is_named(name: str) -> bool:
+    """Whether words that are said to be built up can be the name of a city without its 市: 宜昌, not 高校."""
+    return 1 < len(name) <= _LONGEST_BARE and _NO_BARE_NAME.match(name) is None
+
+
+_LONGEST_BARE = 4
 
 
 def of_each_place(name: str, count: int) -> list[str]:

@@ -7,6 +7,7 @@ from planforge.facts.figures.quantity import Form
 from planforge.facts.lists.places import is_place
 from planforge.facts.names.own_area import names_of_area
 from planforge.facts.names.tiers import NEUTRAL_SCOPES, scope_of
+from planforge.facts.narrowing.fostered import fostered
 from planforge.facts.passage import LONGEST_CLAUSE, PassageReader
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around
@@ -20,10 +21,6 @@ _BEFORE_PLACE = expression("[，,。；：、\\s—－-]*(?:其中|同时|此外
 _OF_ALL = expression("[，,]?(?:带动|推动|使|占)?(?:全[省市县区州国旗盟]|我[省市县区])")
 _CLASS = expression("规模以上[\u4e00-\u9fff]{0,10}企业|规上[\u4e00-\u9fff]{0,6}企业")
 _OF_FIRMS = expression("[，,]?(?:研发|R&D|数字化|关键工序|营业收入|利润|智能化|设备)")
-_FOSTERED = expression(
-    "(?:支持|推动|推进|加快|指导)(?!各|有条件|符合|企业|高校|院所|园区|具备|地方|全|其他|重点)(?P<place>[\u4e00-\u9fff]{2,4}?[市县区]?)(?:加快|高标准|率先)?"
-    "(?:建设|打造|创建|争创|建成)[^，。；]{0,12}?(?:城市|副中心|示范[市区县]|先行区|高地|强[市县区])(?:标杆|样板|试点|典范)?$"
-)
 _SITE = expression(
     "[，,]?(?P<site>[\u4e00-\u9fff]{0,10}?(?:场馆|场所|[馆院园]|景区|中心))年(?:均|平均)?(?:开放|运营|演出|举办)"
 )
@@ -55,14 +52,14 @@ def place_held(reader: PassageReader, around: Around) -> str:
     last = next((one for one in reversed(reader.done) if not _says_how_much_of(one)), None)
     sentence = reader.sentence
     if last is None or last.position.sentence != sentence or last.position.passage != reader.number:
-        return _fostered(reader, around, sentence)
+        return fostered(reader)
     part = max(sentence, reader.words.rfind("；", sentence, around.figure.start) + 1)
     if last.quantity.start < part or around.region.lstrip("，,").startswith("其中"):
         return ""
     if reader.clauses.bracket_around(last.quantity.start) is not None:
         return ""
     held = _of_opening(reader, part, last, around) or _of_site(reader, last, around)
-    return held or (last.scope if last.scope and last.scope == _fostered(reader, around, sentence) else "")
+    return held or (last.scope if last.scope and last.scope == fostered(reader) else "")
 
 
 def _says_how_much_of(told: Statement) -> bool:
@@ -102,16 +99,3 @@ def _of_site(reader: PassageReader, last: Statement, around: Around) -> str:
 
 
 _SITES = ("馆", "场所", "院", "景区", "中心")
-
-
-def _fostered(reader: PassageReader, around: Around, sentence: int) -> str:
-    """Return the place whose building the clause before speaks of: 支持芜湖建设创新型城市，到2025年…."""
-    clause = reader.clause
-    if clause <= sentence or not reader.words.startswith(_FOSTERS, sentence):
-        return ""
-    said = _FOSTERED.match(reader.words, sentence, reader.clauses.clause_end(sentence))
-    place = said["place"] if said is not None else ""
-    return scope_of(place if place.endswith(("市", "县", "区")) or not place else f"{place}市", reader.situation.home)
-
-
-_FOSTERS = ("支持", "推动", "推进", "加快", "指导")
