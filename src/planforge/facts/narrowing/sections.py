@@ -64,20 +64,26 @@ def narrowed_by_section(context: Context, opening: str, clause: str, indicator: 
     """
     told = _told(context.headings, opening)
     bare = _is_bare(indicator)
-    of_thing = indicator.endswith(_ENDS_OF_THINGS) and _OF_A_THING.fullmatch(indicator) is not None
+    of_thing = _has(indicator)
     led_in = bare or of_thing or len(clause) <= _LONGEST_LEAD
     here = _told((), clause) if led_in else _NOTHING  # most clauses name nothing, and each is met once
     if part := here.part or told.part:
         return part
     if of_thing and (thing := here.thing or told.thing):
         return thing
-    if told.lead and (of_thing or _OF_A_LEAD.fullmatch(indicator)):
-        return told.lead
+    lead = here.branch or told.lead
+    if lead and (of_thing or _OF_A_LEAD.fullmatch(indicator)):
+        return lead
     branch = _of_branch(context, indicator)
     if not bare:
         return branch
     sector = here.sector or told.sector or branch
     return "" if indicator == _LEADERS and sector.endswith(_FARMING) else sector
+
+
+def _has(indicator: str) -> bool:
+    """Whether crops and products have a measure of this name."""
+    return indicator.endswith(_ENDS_OF_THINGS) and _OF_A_THING.fullmatch(indicator) is not None
 
 
 def _is_bare(indicator: str) -> bool:
@@ -86,8 +92,11 @@ def _is_bare(indicator: str) -> bool:
 
 def sector_begun(clause: str, indicator: str) -> str:
     """Return the sector that a clause of its own names for what any sector has: 食品产业，…，产值达到200亿元."""
-    bare = len(clause) <= _LONGEST_LEAD and _is_bare(indicator)
-    return _told((), clause).sector if bare else ""
+    if len(clause) > _LONGEST_LEAD:
+        return ""
+    if _is_bare(indicator):
+        return _told((), clause).sector
+    return _told((), clause).branch if _has(indicator) else ""
 
 
 def narrowed_by_units(words: str, indicator: str) -> str:
@@ -125,7 +134,13 @@ class _Told:
     thing: str = ""
     lead: str = ""
 
+    @property
+    def branch(self) -> str:
+        """The trade or chain of that name: 做优茶产业，到2025年种植面积达到5万亩."""
+        return self.lead if self.lead.endswith(_BRANCHES) else ""
 
+
+_BRANCHES = ("业", "产业链", "产业集群")
 _NOTHING = _Told()
 _LONGEST_LEAD = 16
 
