@@ -6,6 +6,7 @@ import re
 
 from planforge.facts.figures.numbers import chinese
 from planforge.facts.heads.left_heads import Head
+from planforge.facts.lists.handed_again import of_same_list
 from planforge.facts.lists.lent_counts import of_those_before
 from planforge.facts.lists.lent_names import (
     MEASURE,
@@ -85,6 +86,8 @@ _MEASURED = expression(rf"(?P<owner>[\u4e00-\u9fff]{{2,8}}?)(?P<measure>{MEASURE
 
 def of_same_owners(reader: PassageReader, around: Around, measure: str, count: int) -> list[str]:
     """蔬菜、水果产量分别为a、b，面积分别为c、d: another measure of what the last figures, handed out too, belong to."""
+    if again := of_same_list(reader, around, measure, count):
+        return again
     told = reader.same_sentence(around.figure)
     if counted := of_those_before(told, measure, count):
         return counted
