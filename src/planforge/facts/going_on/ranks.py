@@ -38,6 +38,8 @@ def ranked_among(around: Around) -> bool:
     return _OF_THEM.match(around.region) is not None
 
 
+_SHARE_OF_ALL = expression("占全[国省市州区县](?:总[量数])?(?:的?比[重例])$")
+"""A级物流企业573家，占全国的8.4%，居全国第2位: the place is that of how many there are."""
 _RANKED = "排名"
 _BY_GROWTH = expression("增速|增幅|增长率|增长速度|涨幅|降幅")
 _BY_SIZE = expression("总量|规模|总额|(?<!生产)总值|绝对[额量]")
@@ -48,6 +50,8 @@ def rank_named(reader: PassageReader, around: Around, topic: Topic) -> str:
     """Return the name of a ranking: one by growth (增速居全省第3位; 增长6.2%，居全省第3位) is not one by size."""
     name = topic.name.indicator
     measured = name.removesuffix(_RANKED)
+    if topic.inherited and "占全" in measured and "比" not in around.region and "份额" not in around.region:
+        measured = name = _SHARE_OF_ALL.sub("", measured) or measured
     if _BY_GROWTH.search(around.region) is None and _BY_SIZE.search(around.region) is not None:
         return measured.removesuffix(_GROWTH) + _RANKED
     said = _BY_GROWTH.search(around.region) is not None
