@@ -18,13 +18,16 @@ _GOES_ON = frozenset("，,；;")
 
 
 def of_same_list(reader: PassageReader, around: Around, measure: str, count: int) -> list[str]:
-    """Return the measure of each that as many figures of the clause right before were handed out to by 分别."""
+    """Return the measure of each that as many figures of the clause right before were handed out to by 分别.
+
+    四项收入分别增长a、b、c、d，贡献率分别为…: each income contributes by its whole name.
+    """
     if _BARE.fullmatch(measure) is None or COORDINATION.search(measure) is not None:
         return []
     before = reader.same_sentence(around.figure)[-count:]
     if len(before) < count or not _handed_out(reader, around, before):
         return []
-    owners = _owners(before)
+    owners = [one.indicator for one in before] if measure == "贡献率" else _owners(before)
     return [owner + measure for owner in owners] if len(set(owners)) == count else []
 
 

@@ -11,6 +11,7 @@ from planforge.facts.heads.left_heads import actor_in
 from planforge.facts.heads.naming import PER_HEAD
 from planforge.facts.heads.right_heads import begins_with_verb
 from planforge.facts.names.tiers import scope_of
+from planforge.facts.narrowing.averaged_years import same_in_last_year
 from planforge.facts.narrowing.budget_accounts import budget_of
 from planforge.facts.narrowing.month_on_month import rate_on_month_before
 from planforge.facts.narrowing.places_held import is_of_all, place_held
@@ -45,6 +46,7 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     scope = scope or budget_of(reader, figure.start, topic.name.indicator)
     scope = scope or scope_of(_of_section(reader, sentence, figure.start, topic.name.indicator), home)
     scope = scope or (place_held(reader, around) if topic.name.indicator else "")
+    scope = scope or same_in_last_year(reader, around, name)
     season = season_of(reader, max(sentence, figure.start - LONGEST_SENTENCE), figure.start)
     if not season:
         dated = around.grown is not None or sorts(reader.words, sentence)
