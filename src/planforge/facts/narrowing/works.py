@@ -20,6 +20,7 @@ _ENDS = ("工程", "项目", "）")
 _SORTS = (
     "中小|大中|小型|大型|农村|农业|城乡|城镇|城市|乡镇|县域|县级|市级|省级|基层|社区|村级|老旧|病险|重点|重大|全|各|一批|若干|系列|民生|骨干"
     "|有关|相关|其他|所有|标志性|公共|市政|分布式|中型|主要"
+    "|数据|算力|充电|应急|养老|托育|冷链|仓储|智慧|数字|绿色|新能源|高标准"
 )
 _BEGUN = "(?:加快|推进|推动|全面|继续|开工|启动|实施|建设|新建|续建|改建|扩建|改扩建|迁建|建成|完成|谋划|规划)*+"
 _BUILT = (
@@ -37,11 +38,16 @@ _WORK = expression(
 )
 _OF_ALL = expression("[，,、；]?(?:其中|带动|推动|使)?[，,]?(?:全[省市县区州国]|[我本][省市县区])")
 
+_SEVERAL = ("个", "座", "处", "所", "条")
+_BUILDS = expression("[，,、；]?(?:新建|改?扩建|改造|建成|建设|布局|新增|续建)")
+
 
 def of_work(reader: PassageReader, around: Around) -> str:
     """Return the work that a figure's part of the sentence, its paragraph or its heading begins with, else ""."""
     if around.grown is not None or around.figure.form is not Form.AMOUNT or _OF_ALL.match(around.region):
         return ""
+    if around.figure.raw_unit in _SEVERAL and _BUILDS.match(around.region):
+        return ""  # 储备库建设工程，新建县级储备库5个: a programme of several works
     part = max(reader.sentence, reader.words.rfind("；", reader.sentence, around.figure.start) + 1)
     end = reader.clauses.clause_end(part)
     if end < around.figure.start and (work := _named(reader.words, part, end)):
