@@ -24,7 +24,8 @@ _BLANKS = (" ", "\u3000")
 _LEAST_GAPPED = 3
 _LEAST_BELOW = 2
 _LONGEST_GROUP = 24
-_ENDED = expression("[，。；：:]|单位")
+_ENDED = expression("[，。；]|[：:].|单位")
+"""按产业分： may end in a colon."""
 
 
 def gapped(lines: Sequence[Characters], start: int, *, announced: bool) -> tuple[Rows, int]:

@@ -49,6 +49,11 @@ def rows_below(lines: Sequence[Characters], start: int, end: int, head: int) -> 
     return best, used
 
 
+def _is_lead(words: str) -> bool:
+    """Whether words tell how the rows below divide something: 按产业分：, but not 其中：高速铁路 on two lines."""
+    return words.endswith(("：", ":")) and not words.startswith("其中")
+
+
 def _filled(rows: Sequence[Row]) -> int:
     """Return how many cells hold something."""
     return sum(bool(cell.value) for row in rows for cell in row)
@@ -120,9 +125,9 @@ class _Table(RowReader):
         return 0
 
     def _is_title(self, at: int) -> bool:
-        """Whether a line names a group: （一）经济发展, and 1．空气质量 with what stands above it where `titled`."""
+        """Whether a line names a group: （一）经济发展, 按产业分：, and 1．空气质量 where these are `titled`."""
         words = self.word(at)
-        if _GROUP_LINE.match(words):
+        if _GROUP_LINE.match(words) or _is_lead(words):
             return self.row(at + 1, None)[0] is not None
         numbered = _NUMBERED.match(words) or (_NUMBERED.match(self.word(at + 1)) and is_words(words))
         return bool(numbered) and self._titled

@@ -23,6 +23,10 @@ _TOTAL = expression("合计|总计|小计|共计")
 _DATED = expression("[年月]|季度")
 _SHORT_CELL = 24
 _LEAST_WIDE = 2
+_PAIR = 2
+_CONTENTS = expression("^$|^目[录次]|页[码次数]?$")
+_MOST_GROUPS = 2
+"""So many lines, at most, name groups between two rows: 按行业分：, 工业."""
 _WIDEST = 60
 """Columns of a table at most."""
 
@@ -63,7 +67,7 @@ class TextTables:
         at = start
         if at < self._single or _cells(self._lines[start]) is None:
             return (), start
-        while at < len(self._lines) and (cells := self._row(at, len(rows[0]) if rows else 0)) is not None:
+        while at < len(self._lines) and (cells := self._row(at, _width_below(rows))) is not None:
             if cells:
                 rows.append(cells)
             at += 1
@@ -78,11 +82,24 @@ class TextTables:
         """Return the cells of a line; a line between rows of that width that names a group is a row too."""
         line = self._lines[at]
         cells = _cells(line)
+        if cells is None and width == _PAIR and line.value.count("\t") == 1:
+            return tuple(_split(line, "\t", 0, len(line.value)))  # 全市, 5: no line of a contents list below a head
         if cells is not None or width < _LEAST_WIDE or at + 1 == len(self._lines):
             return cells
-        below = _cells(self._lines[at + 1]) if may_be_group(line.value) else None
-        told = below is not None and len(below) == width and any(is_figure(cell.value) for cell in below[1:])
-        return (line.strip(), *(line.cut(0, 0) for _ in range(width - 1))) if told else None
+        return (line.strip(), *(line.cut(0, 0) for _ in range(width - 1))) if self._names_group(at, width) else None
+
+    def _names_group(self, at: int, width: int) -> bool:
+        """Whether a line names the group of the row below it, perhaps with one more such line between."""
+        for below in self._lines[at + 1 : at + 1 + _MOST_GROUPS]:
+            if not may_be_group(self._lines[at].value):
+                return False
+            cells = _cells(below)
+            if cells is not None:
+                told = len(cells) == width and any(is_figure(cell.value) for cell in cells[1:])
+                return told and not begins_head(cells[0].value)
+            if not may_be_group(below.value):
+                return False
+        return False
 
     def _may_be_stacked(self, start: int, *, announced: bool) -> bool:
         first = self._lines[start].value
@@ -131,6 +148,12 @@ def _cells(line: Characters) -> tuple[Characters, ...] | None:
     if (value.count("\t") and not re.search(r"\t\s*\d{1,3}$", value.strip())) or value.count("\t") > 1:
         return tuple(_split(line, "\t", 0, len(value)))
     return None
+
+
+def _width_below(rows: Sequence[tuple[Characters, ...]]) -> int:
+    """Return how many cells rows below the first one have, 0 where it is none or heads a contents list."""
+    words = "".join("".join(cell.value.split()) for cell in rows[0]) if rows else ""
+    return 0 if _CONTENTS.search(words) else len(rows[0])
 
 
 def _split(line: Characters, separator: str, start: int, end: int) -> list[Characters]:
