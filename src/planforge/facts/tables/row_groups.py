@@ -11,6 +11,7 @@ from planforge.facts.tables.columns import GROUP_HEAD
 from planforge.facts.tables.head_units import without_unit
 from planforge.facts.tables.layout import Layout
 from planforge.facts.tables.numbered_rows import rows_above
+from planforge.facts.tables.row_leads import is_lead
 from planforge.facts.writing.normalise import reading_of
 from planforge.outline.text import Text
 from planforge.patterns import expression
@@ -62,7 +63,7 @@ def row_groups(table: Table, layout: Layout) -> RowGroups:
         alone = _alone(row)
         group = alone or (_words(row[column]) or group if column is not None and column < len(row) else group)
         if not alone and layout.name < len(row):
-            groups[number] = group
+            groups[number] = _named(group)
             written.append(without_unit(_words(row[layout.name])))
     many = Counter(written)
     repeated = frozenset(name for name, count in many.items() if count > 1)
@@ -73,6 +74,14 @@ def _alone(row: Sequence[Text]) -> str:
     """Return what a row says that only names a group: one text, however often it is repeated."""
     said = {words for cell in row if (words := _words(cell))}
     return said.pop() if len(said) == 1 and len(row) > 1 else ""
+
+
+def _named(group: str) -> str:
+    """Return the name of a group, "" where it only tells how the rows below divide the one above (按产业分：)."""
+    return "" if group in _BARE or is_lead(group) else group.rstrip("：:")
+
+
+_BARE = ("其中", "其中：", "其中:")
 
 
 def _words(cell: Text) -> str:

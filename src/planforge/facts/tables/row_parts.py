@@ -6,12 +6,14 @@ A part takes from its whole what it leaves out: the unit, and what is measured.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from planforge.facts.names.part_names import STAGES, is_measured, of_sort, with_measure
 from planforge.facts.tables.cells import has_figure
 from planforge.facts.tables.column import Meaning
 from planforge.facts.tables.head_units import unit_in, without_unit
 from planforge.facts.tables.layout import Layout
+from planforge.facts.tables.row_leads import Division, is_lead, measured, name_below
 from planforge.facts.writing.normalise import reading_of
 from planforge.facts.writing.words import word_list
 from planforge.outline.text import Text
@@ -24,6 +26,7 @@ _OF_WHICH = expression(
 )
 _NUMBER = expression(r"^(?:[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]+[）)])\s*")
 _STAGE = expression(STAGES)
+_INDUSTRY = expression("第[一二三]产业")
 _OWN_UNIT = expression("[%％‰\u4e00-\u9fff]")
 _SCHOOLED = expression("(?:在校生|毕业生|学生|教师|招生|学校|教职工)(?:总?人?数|规模)?$")
 _RATE = expression("(?:率|比例|比重|占比|覆盖面|年限|寿命|水平|指数|降低|下降|减少|增长|增速|比)$")
@@ -31,16 +34,23 @@ _RATE = expression("(?:率|比例|比重|占比|覆盖面|年限|寿命|水平|�
 
 @record(frozen=True)
 class Whole:
-    """What a row is a part of: the name without its unit, the unit in its brackets, the unit in a column of units."""
+    """What a row is a part of: the name without its unit, the unit in its brackets, the unit in a column of units.
+
+    `led` tells that a lead (按产业分：) says so, `sure` whether it is surely a whole itself and no part of one above.
+    """
 
     name: str
     unit: str
     unit_cell: str = ""
+    led: bool = False
+    sure: bool = True
 
     def name_of(self, part: str) -> str:
         """Return the name of a part with what it leaves out, "" where the whole's own name stands and it is a scope."""
         if part in word_list("phrases", "parts"):
             return ""
+        if self.led:
+            return name_below(part, self.name)
         named = of_sort(part, self.name) or with_measure(part, self.name)
         if named != part or is_measured(part):
             return named
@@ -51,7 +61,7 @@ class Whole:
 
     def goes_on(self, row: Sequence[Text], words: str, before: str, unit_cell: str) -> bool:
         """Whether a row behind a part is another one: 初中 behind 小学, or without a unit where the whole has one."""
-        if _STAGE.fullmatch(words) and _STAGE.fullmatch(before):
+        if any(sort.fullmatch(words) and sort.fullmatch(before) for sort in (_STAGE, _INDUSTRY)):
             return True
         parts = word_list("phrases", "parts")
         if words in parts and before in parts:
@@ -67,19 +77,74 @@ def row_wholes(table: Table, layout: Layout) -> Mapping[int, Whole]:
     """Return for the rows that are parts, by their number, what they are parts of."""
     units = next((at for at, one in enumerate(layout.columns) if one.meaning is Meaning.UNIT), None)
     found: dict[int, Whole] = {}
-    whole: Whole | None = None
-    before = ""
+    state = _Parts(layout)
     for number, row in enumerate(table.rows):
-        words, unit = _words(row, layout.name), _words(row, units)
-        part = _OF_WHICH.sub("", words)
-        if whole is not None and (part != words or (before and whole.goes_on(row, part, before, unit))):
-            found[number], before = whole, without_unit(part)
-        elif words and any(map(has_figure, row)):
-            name = _NUMBER.sub("", words)
-            whole, before = Whole(without_unit(name), unit_in(name), unit), ""
-        else:
-            whole, before = None, ""
+        if (whole := state.whole_of(row, _words(row, layout.name), _words(row, units))) is not None:
+            found[number] = whole
     return found
+
+
+class _Parts:
+    """The row that may have parts, while the rows of a table are read one after the other.
+
+    Attributes:
+        whole: that row, None for none.
+        before: the name of the part before, "" for none.
+        led: whether a lead (按产业分：) stands above, so that rows are parts without being told so.
+        told: whether only a bare 其中： stands above, so that the next row is a part.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.whole: Whole | None = None
+        self.before = ""
+        self.led = self.told = False
+        self.division: Division | None = None
+
+    def whole_of(self, row: Sequence[Text], words: str, unit: str) -> Whole | None:
+        """Return what the next row is a part of, None for a row that is none."""
+        figures = any(map(has_figure, row))
+        if not figures and self.whole is not None and self._leads(words):
+            return None
+        part = _OF_WHICH.sub("", words)
+        if self.led and figures and self.division is not None and self._is_below_lead(words, unit):
+            self.division.take(row)
+            return self.whole
+        if self.whole is not None and (part != words or (figures and self.told) or self._goes_on(row, part, unit)):
+            self.before, self.told = without_unit(part), False
+            return self.whole
+        self._begin(row, words, unit, figures=figures)
+        return None
+
+    def _leads(self, words: str) -> bool:
+        """Whether a row without figures tells how its whole is divided; a bare 其中： says that the next is a part."""
+        if _OF_WHICH.fullmatch(words):
+            self.told = True
+            return True
+        if not is_lead(words) or self.division is None or self.whole is None:
+            return False
+        self.whole, self.led, self.before = replace(self.whole, led=True), True, ""
+        self.division.begin()
+        return True
+
+    def _is_below_lead(self, words: str, unit: str) -> bool:
+        """Whether a row is still a part below the lead: no other unit, no new number, nothing measured by itself."""
+        if self.whole is None or self.division is None or self.division.is_numbered_anew(words):
+            return False
+        other = unit_in(words) not in ("", self.whole.unit) or unit != self.whole.unit_cell
+        return not other and not measured(without_unit(_NUMBER.sub("", words)))
+
+    def _goes_on(self, row: Sequence[Text], part: str, unit: str) -> bool:
+        return bool(self.before and self.whole is not None and self.whole.goes_on(row, part, self.before, unit))
+
+    def _begin(self, row: Sequence[Text], words: str, unit: str, *, figures: bool) -> None:
+        """Begin with a row that is no part; whether one below a lead may be one after all, its parts cannot tell."""
+        other = self.whole is not None and (unit_in(words) not in ("", self.whole.unit) or unit != self.whole.unit_cell)
+        sure = not self.led or self.division is None or self.division.is_complete or other
+        name = _NUMBER.sub("", words)
+        self.whole = Whole(without_unit(name), unit_in(name), unit, sure=sure) if words and figures else None
+        self.division = Division(row, self.layout.name) if self.whole is not None else None
+        self.before, self.led, self.told = "", False, False
 
 
 def _words(row: Sequence[Text], at: int | None) -> str:

@@ -121,6 +121,8 @@ class RowNames:
 
     def _part(self, number: int, cells: tuple[Text, ...], name: str, unit: str, whole: Whole) -> Row:
         """Return a row that is a part of the one above, with what it leaves out of it: 其中：高速铁路, 其中：小学."""
+        if whole.led and not whole.sure:
+            return Row(number, cells, name, Name("", scope=name), unit)
         if named := whole.name_of(_ADDED_UP.sub("", name)):
             return self._row(number, cells, name, unit, self._whole_name(named))
         known = self.names.resolve(name + whole.name)
