@@ -12,11 +12,14 @@ from dataclasses import replace
 
 from planforge.facts.figures.units import split_scale, unit_of
 from planforge.facts.tables.area_columns import area_columns
+from planforge.facts.tables.branch_columns import branch_columns, tells_apart
 from planforge.facts.tables.column import Column, Meaning
 from planforge.facts.tables.columns import columns_of
 from planforge.facts.tables.head_units import YEAR, is_unit, unit_in, without_unit
 from planforge.facts.tables.matrix import of_places, place_columns
+from planforge.facts.tables.measure_heads import told_apart
 from planforge.facts.tables.open_spans import settled
+from planforge.facts.times.season_words import PART_OF_YEAR
 from planforge.facts.writing.normalise import read, reading_of
 from planforge.outline.text import Text
 from planforge.patterns import expression
@@ -39,7 +42,8 @@ class Layout:
     """A table that is understood: its columns, which of them names the rows, and where the rows begin.
 
     `start` counts the table's lines from its head (0); `measures` are the indicators of the columns where the rows are
-    places, `units` those that the table names for all its figures; `by_area` tells that the columns are areas.
+    places, or branches where it is `by_branch`; `units` are those that the table names for all its figures; `by_area`
+    tells that the columns are areas.
     """
 
     columns: tuple[Column, ...]
@@ -49,6 +53,7 @@ class Layout:
     units: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     by_area: bool = False
+    by_branch: bool = False
 
 
 def layout_of(table: Table, period: Period, heading: str = "") -> Layout | None:
@@ -78,7 +83,14 @@ def _layout(
     plain = settled(columns_of(heads, period, caption), rows, period)
     if not _understood(plain) and (by_area := area_columns(heads, period, caption)) is not None:
         return Layout(by_area, tuple(heads), _name_column(heads, by_area, rows), by_area=True)
-    return Layout(plain, tuple(heads), _name_column(heads, plain, rows)) if _understood(plain) else None
+    by_branch = branch_columns(heads, rows, period, caption, counted=counted)
+    if by_branch is not None and (not _understood(plain) or tells_apart(*by_branch[:2])):
+        columns, measures, name = by_branch
+        return Layout(columns, tuple(heads), name, measures=measures, by_branch=True)
+    if not _understood(plain):
+        return None
+    plain = told_apart(plain)
+    return Layout(plain, tuple(heads), _name_column(heads, plain, rows))
 
 
 def _words(line: Sequence[Text]) -> list[str]:
@@ -103,10 +115,10 @@ def _heads(words: Sequence[Sequence[str]], at: int) -> Iterator[tuple[list[str],
 
 
 def _goes_on(first: Sequence[str], second: Sequence[str]) -> bool:
-    """Whether a line belongs to the head above: no figures but years, and every cell new or the one above it."""
+    """Whether a line belongs to the head above: no figures but times, and every cell new or the one above it."""
     if not any(second) or len(first) != len(second):
         return False
-    plain = [YEAR.sub("", word) for word in second]
+    plain = [PART_OF_YEAR.sub("", YEAR.sub("", word)) for word in second]
     if any(_FIGURE.search(word) for word in plain):
         return False
     name = next((index for index, word in enumerate(first) if word), 0)
@@ -126,9 +138,15 @@ def _together(first: Sequence[str], second: Sequence[str]) -> list[str]:
 def _joined(above: str, below: str) -> str:
     """Return a head cell and the one below it as one, its unit last: 充电桩（个） and 2025年."""
     unit = unit_in(above)
+    if _SEASON.match(below) and not _DATED.search(above):
+        return f"{without_unit(below)}{above}" if unit else f"{below}{above}"  # 1—2月 below 利润总额
     if not unit or is_unit(below):
         return above + _bracketed(below)
     return without_unit(above) + below + ("" if unit_in(below) else f"（{unit}）")
+
+
+_SEASON = expression(rf"(?:{PART_OF_YEAR.pattern}|[本当]月|累计)(?![^（(]*(?:同比|[增比较降占]))")
+_DATED = expression(r"\d|五|[本当]月|累计|全年")
 
 
 def _bracketed(below: str) -> str:

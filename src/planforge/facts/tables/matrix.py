@@ -12,7 +12,14 @@ from planforge.facts.tables.column_years import timed
 from planforge.facts.tables.columns import caption_year, head_column
 from planforge.facts.tables.head_units import unit_in, without_unit
 from planforge.facts.tables.reviewed import reviewed
-from planforge.facts.tables.season_columns import season_told, with_seasons, without_season
+from planforge.facts.tables.season_columns import (
+    in_season,
+    runs,
+    season_level,
+    season_told,
+    with_seasons,
+    without_season,
+)
 from planforge.facts.times.years_meant import Years
 from planforge.facts.writing.normalise import reading_of
 from planforge.outline.text import Text
@@ -27,7 +34,7 @@ _PLACE = expression("^[\u4e00-\u9fff]{1,9}(?:[省市县区镇乡州盟旗]|街�
 _WHOLE = expression("^全[省市县区州]$")
 _YEARS = expression(r"(?:19|20)\d\d年?(?:[-—–－~～至]+(?:19|20)\d\d年?)?|[“\"]?十[一二三四五六]五[”\"]?(?:期?末)?")
 _RATES = expression(
-    "(?:比|较|与|距)(?:上年|去年|多年平均|常年|历年)(?:同期)?(?:平均)?值?(?:相?比较?)?|(?:同比|年均)?(?:名义|实际)?(?:增长率?|增速|增幅|增减)|[（(]?[±＋+]?[%％][)）]?$"
+    "(?:比|较|与|距)(?:上年|去年|多年平均|常年|历年)(?:同期)?(?:平均)?值?(?:相?比较?)?|(?:同比|年均)?(?:名义|实际)?(?:增长率?|增速|增幅|增减)|[（(]?[±＋+]?[%％][)）]?$|同比$"
 )
 _SINCE = expression(
     r"^(?:20\d\d年?)?(?:比|较)20\d\d年?(?:净?增[加长]|增减|提高|提升|变化|下降|降低|减少)?(?:幅度|率|量)?"
@@ -66,7 +73,15 @@ def place_columns(
     places = [row for row in rows if at < len(row) and place_in(reading_of(row[at]).text) is not None]
     if len(places) < _LEAST_PLACES or 2 * len(places) < len(rows):
         return None
-    told, season = caption_year(caption) or _year_of(period), season_told(caption, heads, period)
+    return measured_columns(heads, at, period, caption, counted=counted)
+
+
+def measured_columns(
+    heads: Sequence[str], at: int, period: Period, caption: str, *, counted: bool
+) -> tuple[tuple[Column, ...], tuple[str, ...], int] | None:
+    """Return the columns of a table whose rows are named at `at` and whose other heads say what is measured."""
+    season = season_told(caption, heads, period)
+    told = caption_year(caption) or _year_of(period)
     measures = _measures(heads, at, caption)
     aimed = _aimed(heads[at] + caption, period) if told is None else None
     bare = not any(measures) and _names_only_years(heads[at + 1 :])  # whose figures have no name, be it the place
@@ -76,7 +91,7 @@ def place_columns(
         else Column(Meaning.OTHER)
         for index, (head, measure) in enumerate(zip(heads, measures, strict=True))
     )
-    columns = tuple(reviewed(heads, with_seasons(columns), caption, period))
+    columns = tuple(reviewed(heads, with_seasons(in_season(columns, season)), caption, period))
     columns = _in_one_unit(columns, measures)
     columns = tuple(with_achieved(heads, [_rated(at, columns, heads[at], period) for at in range(len(columns))]))
     dated = any(
@@ -93,8 +108,8 @@ def _aimed(words: str, period: Period) -> Years | None:
 
 
 def _year_of(period: Period) -> int | None:
-    """Return the one year that a document tells of (2020年人口公报), None for a plan or a part of a year."""
-    tells = period.start is None and period.end is None and period.previous is None and not period.season
+    """Return the one year that a document tells of (2020年人口公报), None for a plan or a report on one month."""
+    tells = period.start is None and period.end is None and period.previous is None and runs(period.season)
     return period.baseline if tells else None
 
 
@@ -186,6 +201,8 @@ _RATED = frozenset({Meaning.ANNUAL, Meaning.TOTAL})
 
 def _column(head: str, period: Period, told: int | None, aimed: Years | None, season: str, *, counted: bool) -> Column:
     found = head_column(head, period, told, season)
+    if found.meaning in {Meaning.NAME, Meaning.OTHER} and (level := season_level(head, period, told, season)):
+        return level
     if found.scope or _PLACES_HELD.search(head):
         return found if found.scope else Column(Meaning.OTHER)
     if _SUM_HEAD.match(without_unit(head)) and not told and period.start and period.end:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from planforge.facts.figures.literals import unit_end
 from planforge.facts.names.indicators import IndicatorTable, Name
 from planforge.facts.tables.area_columns import priced
+from planforge.facts.tables.branch_columns import branch_in
 from planforge.facts.tables.column import Meaning
 from planforge.facts.tables.head_units import YEAR, unit_in, without_unit
 from planforge.facts.tables.layout import Layout, is_total, is_yearly
@@ -136,10 +137,13 @@ class RowNames:
         measure = self.layout.measures[column]
         words = reading_of(cells[self.layout.name]).text if self.layout.name < len(cells) else ""
         summed = is_total(words)
-        place = "" if summed else place_in(words)
+        place = "" if summed else branch_in(words) if self.layout.by_branch else place_in(words)
         if place is None or (not measure and any(self.layout.measures)):
             return None
-        row = self._row(number, cells, measure, self.layout.columns[column].unit, measure)
+        named = place + measure if self.layout.by_branch else measure
+        row = self._row(number, cells, measure, self.layout.columns[column].unit, named)
+        if self.layout.by_branch:
+            return replace(row, summed=summed)
         return replace(row, name=replace(row.name, scope=place + row.name.scope), summed=summed)
 
     def _row(self, number: int, cells: tuple[Text, ...], words: str, unit: str, name: str) -> Row:

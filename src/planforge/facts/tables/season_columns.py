@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from planforge.facts.tables.column import Column, Meaning
 from planforge.facts.tables.column_years import one_year
-from planforge.facts.tables.head_units import YEAR, without_unit
+from planforge.facts.tables.head_units import YEAR, unit_in, without_unit
 from planforge.facts.times.season_words import PART_OF_YEAR, WHOLE_YEAR, last_month, season_in, season_named, up_to
 from planforge.patterns import expression
 from planforge.plan.model import Period
@@ -52,6 +52,40 @@ def season_column(head: str, period: Period, told: int | None, of: str) -> Colum
         falls = "下降" in rest and "增" not in rest
         return Column(Meaning.ANNUAL, years, last - 1, scope=scope, adjusted=True, falls=falls, sure=sure)
     return Column(Meaning.LEVEL, years, scope=scope, sure=sure) if _LEVEL.fullmatch(rest.strip("（()）")) else None
+
+
+def season_level(head: str, period: Period, told: int | None, of: str) -> Column | None:
+    """Return the column of a head that says what is measured in a part of a year: 1—5月新开工项目（个）, else None."""
+    if _MAY_BE_SEASON.search(head) is None:
+        return None
+    words = YEAR.sub("", without_unit(head), count=1)
+    season, rest = _split(words, of)
+    year = YEAR.search(head)
+    last = int(year["year"]) if year else told or period.baseline
+    if not season or last is None or last != period.baseline or _MEASURED.fullmatch(rest) is None:
+        return None
+    if _OTHER.search(rest) or _CHANGE.search(rest):
+        return None
+    scope = "" if season == WHOLE_YEAR else season
+    return Column(Meaning.LEVEL, one_year(last), head=head, unit=unit_in(head), scope=scope, sure=told is not None)
+
+
+_MEASURED = expression("[\u4e00-\u9fff]{2,12}")
+
+
+def runs(season: str) -> bool:
+    """Whether a season is no single month: what a report on May gives without saying so may be that of 1—5月."""
+    return not season.endswith("月") or "—" in season or season == "1月"
+
+
+def in_season(columns: Sequence[Column], season: str) -> list[Column]:
+    """Return the columns, those of levels in the year of a table on a part of it as levels in that part."""
+    if not season or not runs(season) or season == _ANY or any(column.scope for column in columns):
+        return list(columns)
+    return [
+        replace(column, scope=season) if column.meaning is Meaning.LEVEL and not column.target else column
+        for column in columns
+    ]
 
 
 def _split(words: str, of: str) -> tuple[str, str]:
