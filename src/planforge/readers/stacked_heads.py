@@ -45,6 +45,7 @@ _FIGURES = expression(
     r"|^项目(?:数量?|个数)(?:[（(][^（()）]{1,4}[)）])?$"
     r"|^(?:建设|项目|工程)?(?:规模|里程|长度|面积|产能)[（(][^（()）]{1,8}[)）]$"
     r"|^(?:1[-—–－~～至到])?\d{1,2}月份?(?:[^，。；\d]{0,12})$|^(?:[上下]半年|前?[一二三四]季度|[本当]月)[^，。；\d]{0,12}$"
+    r"|^(?:[去上]年同?[期月]?|同期|全年|本年|年初以来|(?:1[-—－~～至到]|年初至|至)[本当]月)(?:止?累计|对比|增[长减])[^，。；\d]{0,8}$|^[去上]年同[期月]$"
     r"|^(?:全[国省市])?(?:位次|排名)$"
     r"|^(?:[两二三四五]年)?(?:任务|目标)?(?:合计|总计|小计|总量|总任务|总目标|任务总?数|目标任务)[数量]?(?:[（(][^（()）]*[)）])?$"
     r"|^(?:(?:预期|规划)(?=值)|现状|基期|目标|规划目标|完成|实际|绝对[数额值]|总量|年末数|产量|[年期]末余额|(?:现|现行|当年|不变|可比)价格?)[值数量]?(?:[（(][^（()）]*[)）])?$"
@@ -109,14 +110,22 @@ def head_length(cells: Sequence[str]) -> int:
     """Return how many of the first cells are a head: a name and a column of figures at least, else 0."""
     kinds: list[str] = []
     cells = [plain(cell) for cell in cells]
+    of_branches = bool(cells) and _BRANCHES.match(cells[0]) is not None
     for at, cell in enumerate(cells):
-        kind = kind_of(cell) or _part_of_head(cells, at)
+        of_branches = of_branches and _DATED.search(cell) is None
+        kind = kind_of(cell) or _part_of_head(cells, at) or ("figure" if of_branches and _MEASURED.match(cell) else "")
         if not kind:
             break
         kinds.append(kind)
     named = "name" in kinds or "group" in kinds
     first_is_figure = kinds[:1] == ["figure"]  # “十四五”主要指标: the caption of the table below
     return len(kinds) if named and "figure" in kinds and len(kinds) > 1 and not first_is_figure else 0
+
+
+_BRANCHES = expression("^(?:行业|产业)(?:名称|门类|类别)?$")
+_MEASURED = expression(r"^[^，。；\d（(]{2,12}[（(](?:[十百千万亿]*(?:元|吨|人|户|家|个)|[%％])[)）]$")
+_DATED = expression(r"\d|五|[本当]月|累计")
+"""Below 行业 and what names no time, 利润总额（亿元） can but be a column: below 行业 and 2020年 it may name a row."""
 
 
 def lengths_of(cells: Sequence[str]) -> tuple[int, ...]:

@@ -116,7 +116,7 @@ def head_column(head: str, period: Period, told: int | None, season: str = "") -
         return amount_in(replace(figures, head=head, unit=unit_in(head), spent=_spent(head, figures)))
     if _NATURE.search(head) and "名称" not in head:
         return Column(Meaning.OTHER)
-    return Column(Meaning.NAME if _NAMES.search(head) else Meaning.OTHER)
+    return Column(Meaning.NAME if _NAMES.search(head) else Meaning.OTHER, head=head)
 
 
 def _spent(head: str, figures: Column) -> str:

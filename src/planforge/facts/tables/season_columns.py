@@ -15,9 +15,11 @@ from planforge.plan.model import Period
 
 _MAY_BE_SEASON = expression("[月季]|半年|累计")
 _THIS_MONTH = expression("^(?:本|当|单)月(?:份|止)?")
-_SUMMED = expression("^(?:本年|年初(?:以来)?|自年初|至本月)?(?:止)?累计")
+_SUMMED = expression(
+    "^(?:(?:本年|全年|年初(?:以来)?|自年初|(?:1月?[-—－~～至到]|年初至|至)(?:本|当)月)(?:止)?(?:累计)?|累计)"
+)
 _LEVEL = expression(
-    "(?:全[国省市县区州]|累计|完成|实际|绝对|总|本年|数据|产|投资|销售|收入|指标)*(?:[值数量额]|情况)?"
+    "(?:全[国省市县区州]|累计|完成|实际|实绩|绝对|总|本年|数据|产|投资|销售|收入|指标)*(?:[值数量额]|情况)?"
     "|[^，。；]{0,8}(?:产量|产值|增加值|收入|投资|税收|用电量|总额|利润|金额)"
 )
 _CHANGE = expression("同比|(?:比|较)(?:上年|去年)|增长|增速|增幅|增减|[±＋+][%％]")
@@ -126,12 +128,44 @@ def with_seasons(columns: Sequence[Column]) -> list[Column]:
     """Return the columns with rates that name no time being those of the parts of a year right before them."""
     found = list(columns)
     for at, column in enumerate(found):
+        if (year_before := _year_before(column, found[:at])) is not None:
+            found[at] = year_before
+            continue
         level = _level_before(found[:at]) if column.meaning in _RATES and not column.scope else None
         if level is not None and column.years in (None, level.years) and not YEAR.search(column.head):
             last = level.years.last if level.years else 0
             rate = replace(column, meaning=Meaning.ANNUAL, years=level.years, base_year=last - 1, adjusted=True)
             found[at] = replace(rate, scope=level.scope, sure=level.sure)
-    return found
+    several = len({one.scope for one in found if one.meaning is Meaning.LEVEL}) > 1
+    return [Column(Meaning.OTHER) if several and _is_of_any(at, found) else one for at, one in enumerate(found)]
+
+
+def _is_of_any(at: int, columns: Sequence[Column]) -> bool:
+    """Whether a rate in a table on several parts of a year does not say of which it is, nor stands beside one."""
+    column = columns[at]
+    beside = at > 0 and columns[at - 1].meaning is Meaning.LEVEL
+    return column.meaning in _RATES and not (column.scope or beside or YEAR.search(column.head))
+
+
+def _year_before(column: Column, before: Sequence[Column]) -> Column | None:
+    """Return a column 去年同月, 去年同期累计 as that of the part of a year which one before it holds; else None."""
+    told = _YEAR_BEFORE.match(without_unit(column.head)) if column.head.startswith(_LAST_YEARS) else None
+    if told is None or column.meaning not in (Meaning.OTHER, Meaning.LEVEL):
+        return None
+    levels = [one for one in before if one.scope and one.meaning is Meaning.LEVEL and one.years and one.years.single]
+    if told["of"] == "累计":
+        levels = [one for one in levels if runs(one.scope)]
+    elif told["of"]:
+        levels = [one for one in levels if not runs(one.scope)]
+    elif not before or before[-1] not in levels:
+        return None  # 去年同期 of which of them is not said
+    if not levels or (last := levels[-1].years) is None:
+        return None
+    return replace(levels[-1], head=column.head, unit=unit_in(column.head), years=one_year(last.last - 1))
+
+
+_LAST_YEARS = ("去年", "上年")
+_YEAR_BEFORE = expression("[去上]年(?:同期)?(?:同?(?P<of>[本当]?月|累计))?(?:完成|实际|实绩)?[值数量额]?$")
 
 
 def _level_before(columns: Sequence[Column]) -> Column | None:
