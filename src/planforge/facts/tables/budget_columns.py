@@ -6,6 +6,7 @@ Their year is that of the table or of the document; the last budget of a year is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from planforge.facts.aims.plan_shares import PLAN_SHARE
 from planforge.facts.tables.column import Column, Meaning
@@ -22,9 +23,12 @@ _REACHED = expression(
     "(?P<before>上年|去年|上年度)?(?:本年|全年|当年|预计)?(?:实际|累计|预计)?(?:执行|决算|完成|收入完成|支出完成)[数额]"
 )
 _FULFILLED = expression(
-    "(?:执行数|决算数|完成数)?(?:为|占|完成)(?:本年|全年|年初|调整后?|变动后?|年度)*(?:预算|计划|目标|任务)[数额]?的?(?:比例|比重)?[（(]?[%％][）)]?"
+    "(?:执行数|决算数|完成数)?(?:为|占|完成)(?:本年|全年|年初|调整后?|变动后?|年度?)*(?:预算|计划|目标|任务)[数额]?的?(?:比例|比重)?[（(]?[%％][）)]?"
 )
-
+_RATE_OF_PLAN = expression(
+    "(?:(?:本年|全年|年度|年初)?(?:预算|计划|目标|任务|投资)*(?:完成|执行)(?:率|比例|比|进度)|(?:预算|计划|目标|任务)(?:完成)?进度)(?:[（(]?[%％][）)]?)?"
+)
+"""完成率: of what the columns before it tell."""
 _CHANGED = expression("年初|调整|变动")
 _CHANGED_SHARE = "调整预算完成率"
 """Of a budget that was changed there are two such rates, which are not to be taken for one."""
@@ -51,6 +55,8 @@ def budget_column(head: str, year: int | None, *, told: bool) -> Column | None:
     if _FULFILLED.fullmatch(head) is not None:
         share = _CHANGED_SHARE if _CHANGED.search(head) else PLAN_SHARE
         return Column(Meaning.SHARE, one_year(year), head=head, spent=share, sure=year is not None)
+    if _RATE_OF_PLAN.fullmatch(head) is not None:
+        return Column(Meaning.SHARE, one_year(year), head=head, spent=PLAN_SHARE, sure=False)
     if year is None:
         return None
     if _AIMED.fullmatch(words) is not None:
@@ -69,3 +75,22 @@ def with_last_budget(columns: Sequence[Column]) -> list[Column]:
         later = any(found[other].years == found[at].years for other in budgets if other > at)
         found[at] = Column(Meaning.OTHER) if later else found[at]
     return found
+
+
+def with_fulfilment(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns with 完成率 being of the time of the column right before that tells what was reached.
+
+    Without such a column, and where the aim of the same row is not told before it, what it is a rate of is not known.
+    """
+    return [
+        _fulfilled(one, columns[:at]) if _RATE_OF_PLAN.fullmatch(one.head) else one for at, one in enumerate(columns)
+    ]
+
+
+def _fulfilled(column: Column, before: Sequence[Column]) -> Column:
+    levels = [one for one in before if one.meaning is Meaning.LEVEL and one.years]
+    reached = next((one for one in reversed(levels) if not one.target), None)
+    if reached is None or not any(one.target for one in levels):
+        return Column(Meaning.OTHER)
+    found = replace(column, years=reached.years, scope=reached.scope, sure=reached.sure)
+    return replace(found, target=False, achieved=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from planforge.facts.figures.numbers import chinese
 from planforge.facts.tables.achieved import with_achieved
-from planforge.facts.tables.budget_columns import budget_column, with_last_budget, year_of_budget
+from planforge.facts.tables.budget_columns import budget_column, with_fulfilment, with_last_budget, year_of_budget
 from planforge.facts.tables.change_heads import amount_in, change_column
 from planforge.facts.tables.column import AT_FIXED_PRICES, Column, Meaning
 from planforge.facts.tables.column_years import is_of_one_year, one_year, timed
@@ -71,7 +71,8 @@ def columns_of(heads: Sequence[str], period: Period, caption: str = "") -> list[
         if first is not None:
             columns[first] = Column(Meaning.NAME)
     columns = reviewed(heads, columns, caption, period)
-    columns = with_achieved(heads, [timed(at, columns, period) for at in range(len(columns))])
+    columns = with_fulfilment([timed(at, columns, period) for at in range(len(columns))])
+    columns = with_achieved(heads, columns)
     return [_measured(at, columns) for at in range(len(columns))]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planforge.facts.tables.achieved import with_achieved
+from planforge.facts.tables.budget_columns import budget_column, with_fulfilment
 from planforge.facts.tables.column import Column, Meaning
 from planforge.facts.tables.column_years import timed
 from planforge.facts.tables.columns import caption_year, head_column
@@ -53,9 +54,13 @@ _COUNT_UNITS = {"户": "户", "人": "人", "套": "套", "亩": "亩"}
 _SUM_HEAD = expression("^(?:总量|总数|合计|总计|小计|三年合计|五年合计|任务总量|目标总量)$")
 _CAPTION_END = expression("(?:分?年度|各年|计划|目标|任务|分解|安排|分配|规划|一览|情况|统计|表)+(?:[（(].*[）)])?$")
 _AIMED = expression("任务|目标|计划|规划|分解|分配")
+_TASKED = expression("(?:任务|目标|计划|指标)[数值量]?$")
 _PLACES_HELD = expression("位次|排名|名次|排位|位序|编码|代码|区号|邮编|电话")
 _COMPARES = ("比上", "比去", "比多", "比常", "比年", "较", "与", "距")
 _OTHERS = ("其他", "其它", "其余")
+_SAYS_NOTHING = ("年度", "全年", "本年", "数", "量", "值", "数量", "率", "比例", "进度")
+"""What is left of 年度任务, 完成数 and 完成率: nothing that is measured."""
+_OF_ALL = ("工作", "指标", "事项", "经济", "经济社会", "任务")
 _LEAST_PLACES = 2
 
 
@@ -93,6 +98,7 @@ def measured_columns(
     )
     columns = tuple(reviewed(heads, with_seasons(in_season(columns, season)), caption, period))
     columns = _in_one_unit(columns, measures)
+    columns = tuple(with_fulfilment(columns))
     columns = tuple(with_achieved(heads, [_rated(at, columns, heads[at], period) for at in range(len(columns))]))
     dated = any(
         column.meaning is Meaning.LEVEL or column.scope or (column.meaning is Meaning.ANNUAL and column.target)
@@ -137,17 +143,16 @@ def _measures(heads: Sequence[str], places: int, caption: str) -> tuple[str, ...
     about, named = _ABOUT.search(caption), _named_by_caption(heads, places, caption)
     found: list[str] = []
     for at, head in enumerate(heads):
-        plain = _SINCE.sub("", without_unit(head))
-        plain = without_season(plain)
+        plain = without_season(_SINCE.sub("", without_unit(head)))
         bare = _ROLES.sub("", _RATES.sub("", _YEARS.sub("", plain))).strip("（()）：: ")
-        change = plain != without_unit(head) or _RATES.search(plain) is not None
-        rate = change and bool(found and found[-1])
-        above = found[-1] if rate else without_unit(about["measure"]) if about else named
         if bare in _OTHERS:  # 其他 beside 地表水 and 地下水 names nothing by itself
             found.append("")
             continue
-        share = _SHARE_HEAD.match(bare) and bool(found and found[-1])
-        bare = found[-1].removesuffix(bare) + bare if share else bare
+        before = found[-1] if found else ""
+        role = bare in _SAYS_NOTHING or (not bare and _ROLES.search(plain) is not None)
+        change = plain != without_unit(head) or _RATES.search(plain) is not None
+        above = before if before and (change or role) else without_unit(about["measure"]) if about else named
+        bare = "" if role else before.removesuffix(bare) + bare if before and _SHARE_HEAD.match(bare) else bare
         found.append("" if at <= places else above if _SUM_HEAD.match(bare) else bare or above)
     return tuple(found)
 
@@ -156,14 +161,15 @@ _SHARE_HEAD = expression("占.{0,10}?(?:比重?|比例)$|(?:比重|占比)$")
 
 
 def _named_by_caption(heads: Sequence[str], places: int, caption: str) -> str:
-    """Return what a caption without places says that all figures are (保障性租赁住房年度计划), heads only years."""
+    """Return what a caption says that all figures are (保障性租赁住房年度计划) where heads are but times and roles."""
     plain = _names_only_years(heads[places + 1 :])
-    return _CAPTION_END.sub("", _YEARS.sub("", caption)).strip() if plain else ""
+    named = _CAPTION_END.sub("", _YEARS.sub("", caption)).strip() if plain else ""
+    return "" if named.endswith(_OF_ALL) else named
 
 
 def _names_only_years(heads: Sequence[str]) -> bool:
-    words = (_YEARS.sub("", without_unit(head)) for head in heads)
-    return all(not word or _SUM_HEAD.match(word) for word in words)
+    words = (_ROLES.sub("", _YEARS.sub("", without_unit(head))) for head in heads)
+    return all(not word or word in _SAYS_NOTHING or _SUM_HEAD.match(word) for word in words)
 
 
 def _in_one_unit(columns: tuple[Column, ...], measures: Sequence[str]) -> tuple[Column, ...]:
@@ -200,7 +206,7 @@ _RATED = frozenset({Meaning.ANNUAL, Meaning.TOTAL})
 
 
 def _column(head: str, period: Period, told: int | None, aimed: Years | None, season: str, *, counted: bool) -> Column:
-    found = head_column(head, period, told, season)
+    found = budget_column(head, told, told=told is not None) or head_column(head, period, told, season)
     if found.meaning in {Meaning.NAME, Meaning.OTHER} and (level := season_level(head, period, told, season)):
         return level
     if found.scope or _PLACES_HELD.search(head):
@@ -218,7 +224,9 @@ def _column(head: str, period: Period, told: int | None, aimed: Years | None, se
         count = _COUNTS.search(head) if counted and found.meaning is Meaning.LEVEL and not found.unit else None
         return replace(found, unit=_COUNT_UNITS.get(count["of"], "个")) if count else found
     if found.meaning in {Meaning.NAME, Meaning.OTHER, Meaning.SHARE} and told and not head.startswith(_COMPARES):
-        aims = period.baseline is not None and told > period.baseline
+        aims = (period.baseline is not None and told > period.baseline) or _TASKED.search(
+            without_unit(head)
+        ) is not None
         return Column(Meaning.LEVEL, Years(told, told), unit=unit_in(head), target=aims)
     if found.meaning in {Meaning.NAME, Meaning.OTHER} and aimed and unit_in(head):
         return Column(Meaning.LEVEL, aimed, unit=unit_in(head), target=True, cumulative=True, sure=False)
