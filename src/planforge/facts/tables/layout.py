@@ -19,6 +19,7 @@ from planforge.facts.tables.head_units import YEAR, is_unit, unit_in, without_un
 from planforge.facts.tables.matrix import of_places, place_columns
 from planforge.facts.tables.measure_heads import told_apart
 from planforge.facts.tables.open_spans import settled
+from planforge.facts.tables.unfolding import names_within
 from planforge.facts.times.season_words import PART_OF_YEAR
 from planforge.facts.writing.normalise import read, reading_of
 from planforge.outline.text import Text
@@ -87,7 +88,7 @@ def _layout(
     if by_branch is not None and (not _understood(plain) or tells_apart(*by_branch[:2])):
         columns, measures, name = by_branch
         return Layout(columns, tuple(heads), name, measures=measures, by_branch=True)
-    if not _understood(plain):
+    if not _understood(plain) or names_within(heads, [column.meaning.figures for column in plain]):
         return None
     plain = told_apart(plain)
     return Layout(plain, tuple(heads), _name_column(heads, plain, rows))

@@ -54,6 +54,7 @@ _COUNT_UNITS = {"户": "户", "人": "人", "套": "套", "亩": "亩"}
 _SUM_HEAD = expression("^(?:总量|总数|合计|总计|小计|三年合计|五年合计|任务总量|目标总量)$")
 _CAPTION_END = expression("(?:分?年度|各年|计划|目标|任务|分解|安排|分配|规划|一览|情况|统计|表)+(?:[（(].*[）)])?$")
 _AIMED = expression("任务|目标|计划|规划|分解|分配")
+_AMOUNT = expression("(?<=..)(?:绝对[数额值]|数值)$")
 _TASKED = expression("(?:任务|目标|计划|指标)[数值量]?$")
 _PLACES_HELD = expression("位次|排名|名次|排位|位序|编码|代码|区号|邮编|电话")
 _COMPARES = ("比上", "比去", "比多", "比常", "比年", "较", "与", "距")
@@ -145,6 +146,7 @@ def _measures(heads: Sequence[str], places: int, caption: str) -> tuple[str, ...
     for at, head in enumerate(heads):
         plain = without_season(_SINCE.sub("", without_unit(head)))
         bare = _ROLES.sub("", _RATES.sub("", _YEARS.sub("", plain))).strip("（()）：: ")
+        bare = _AMOUNT.sub("", bare)
         if bare in _OTHERS:  # 其他 beside 地表水 and 地下水 names nothing by itself
             found.append("")
             continue
