@@ -8,9 +8,10 @@ from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.sums.division import Division
 from planforge.lint.judging.sums.excess import exceeds_together, greater_part
+from planforge.lint.judging.sums.invested_by_year import Overspent, overspent
 from planforge.lint.judging.sums.parts import divisions
 from planforge.lint.judging.sums.told import sum_of_parts
-from planforge.lint.judging.words import related, shown, told
+from planforge.lint.judging.words import added, related, shown, told
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
 
@@ -43,6 +44,22 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield _finding(division, said, None if division.firm else Severity.WARNING)
         elif exceeds_together(division) and id(division.total) not in wrong:  # PF221 tells it
             yield _finding(division, f"其中各项之和{sum_of_parts(division)}", Severity.WARNING)
+    yield from map(_overspent, overspent(subject.plan) if subject.plan else ())
+
+
+def _overspent(found: Overspent) -> Finding:
+    where = found.table.label or "表中"
+    years = added(found.years, found.sum, found.whole.written.scale)
+    message = f"{where}各年投资之和{years}，大于总投资{found.whole.literal}；请核对"
+    return RULE.finding(
+        found.at,
+        message,
+        severity=Severity.WARNING,
+        related=tuple(
+            (place, f"{where}：{year.literal}") for place, year in zip(found.places, found.years, strict=True)
+        ),
+        key=f"总投资 {found.whole.literal}",
+    )
 
 
 def _named(part: Statement, total: Statement) -> str:
