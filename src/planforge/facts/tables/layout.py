@@ -7,20 +7,20 @@ to the merged cell on its left, as a text table shows it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from planforge.facts.figures.units import split_scale, unit_of
 from planforge.facts.tables.area_columns import area_columns
 from planforge.facts.tables.branch_columns import branch_columns, tells_apart
 from planforge.facts.tables.column import Column, Meaning
 from planforge.facts.tables.columns import columns_of
-from planforge.facts.tables.head_units import YEAR, is_unit, unit_in, without_unit
-from planforge.facts.tables.matrix import of_places, place_columns
+from planforge.facts.tables.head_rows import heads_at
+from planforge.facts.tables.head_units import YEAR
+from planforge.facts.tables.matrix import place_columns
 from planforge.facts.tables.measure_heads import told_apart
+from planforge.facts.tables.measures import of_places
 from planforge.facts.tables.open_spans import settled
 from planforge.facts.tables.unfolding import names_within
-from planforge.facts.times.season_words import PART_OF_YEAR
 from planforge.facts.writing.normalise import read, reading_of
 from planforge.outline.text import Text
 from planforge.patterns import expression
@@ -28,11 +28,9 @@ from planforge.plan.model import Period, Table
 from planforge.records import record
 
 _MOST_ABOVE = 3
-_LONGEST_UNIT = 4
 _YEARLY_LEVELS = 3
 _NOTE = expression(r"(?<=[\u4e00-\u9fff])[\[［]\d{1,2}[\]］]")
 """比重[4]: the number of a note."""
-_FIGURE = expression(r"\d")
 _CONTENT = expression("建设内容|工程内容|主要内容|规模")
 _TOTAL = expression("^(?:合计|总计|小计|共计|总和)$")
 _STATED_UNIT = expression(r"单位\s*[:：]\s*(?P<unit>[^）)；;\s]+)")
@@ -65,7 +63,7 @@ def layout_of(table: Table, period: Period, heading: str = "") -> Layout | None:
     for at in range(min(_MOST_ABOVE, len(lines) - 1)):
         if at and not _above(words[at - 1]):
             return None
-        for heads, start in _heads(words, at):
+        for heads, start in heads_at(words, at):
             titles, units = caption + "".join(_titles(words[:at])), _units(table, words[:at])
             found = _layout(heads, lines[start:], period, titles, counted=not units)
             if found is not None:
@@ -105,55 +103,6 @@ def _above(words: Sequence[str]) -> bool:
 
 def _titles(lines: Sequence[Sequence[str]]) -> list[str]:
     return [next((word for word in words if word), "") for words in lines]
-
-
-def _heads(words: Sequence[Sequence[str]], at: int) -> Iterator[tuple[list[str], int]]:
-    """Yield the head at a line: together with the line below when that one carries on the head, else alone."""
-    first = words[at]
-    if at + 1 < len(words) and _goes_on(first, words[at + 1]):
-        yield _together(first, words[at + 1]), at + 2
-    yield list(first), at + 1
-
-
-def _goes_on(first: Sequence[str], second: Sequence[str]) -> bool:
-    """Whether a line belongs to the head above: no figures but times, and every cell new or the one above it."""
-    if not any(second) or len(first) != len(second):
-        return False
-    plain = [PART_OF_YEAR.sub("", YEAR.sub("", word)) for word in second]
-    if any(_FIGURE.search(word) for word in plain):
-        return False
-    name = next((index for index, word in enumerate(first) if word), 0)
-    return second[name] in ("", first[name]) and any(
-        below and below != above for above, below in zip(first, second, strict=True)
-    )
-
-
-def _together(first: Sequence[str], second: Sequence[str]) -> list[str]:
-    joined, last = [], ""
-    for above, below in zip(first, second, strict=True):
-        last = above or (last if below else "")
-        joined.append(last if below in ("", last) else _joined(last, below))
-    return joined
-
-
-def _joined(above: str, below: str) -> str:
-    """Return a head cell and the one below it as one, its unit last: 充电桩（个） and 2025年."""
-    unit = unit_in(above)
-    if _SEASON.match(below) and not _DATED.search(above):
-        return f"{without_unit(below)}{above}" if unit else f"{below}{above}"  # 1—2月 below 利润总额
-    if not unit or is_unit(below):
-        return above + _bracketed(below)
-    return without_unit(above) + below + ("" if unit_in(below) else f"（{unit}）")
-
-
-_SEASON = expression(rf"(?:{PART_OF_YEAR.pattern}|[本当]月|累计)(?![^（(]*(?:同比|[增比较降占]))")
-_DATED = expression(r"\d|五|[本当]月|累计|全年")
-
-
-def _bracketed(below: str) -> str:
-    """A unit that stands alone below a year is written as heads write units; 面积 and 套数 are none."""
-    known = is_unit(below) and unit_of(split_scale(below)[2]).kind != "other"
-    return f"（{below}）" if known and len(below) <= _LONGEST_UNIT else below
 
 
 def _understood(columns: Sequence[Column]) -> bool:

@@ -12,6 +12,7 @@ from planforge.facts.tables.column import Column, Meaning
 from planforge.facts.tables.column_years import timed
 from planforge.facts.tables.columns import caption_year, head_column
 from planforge.facts.tables.head_units import unit_in, without_unit
+from planforge.facts.tables.measures import SUM_HEAD, measures_of, names_only_times
 from planforge.facts.tables.reviewed import reviewed
 from planforge.facts.tables.season_columns import (
     in_season,
@@ -19,7 +20,6 @@ from planforge.facts.tables.season_columns import (
     season_level,
     season_told,
     with_seasons,
-    without_season,
 )
 from planforge.facts.times.years_meant import Years
 from planforge.facts.writing.normalise import reading_of
@@ -33,35 +33,16 @@ _PLACE_HEAD = expression(
 )
 _PLACE = expression("^[\u4e00-\u9fff]{1,9}(?:[省市县区镇乡州盟旗]|街道|新城|园区|垦区|林区)$")
 _WHOLE = expression("^全[省市县区州]$")
-_YEARS = expression(r"(?:19|20)\d\d年?(?:[-—–－~～至]+(?:19|20)\d\d年?)?|[“\"]?十[一二三四五六]五[”\"]?(?:期?末)?")
-_RATES = expression(
-    "(?:比|较|与|距)(?:上年|去年|多年平均|常年|历年)(?:同期)?(?:平均)?值?(?:相?比较?)?|(?:同比|年均)?(?:名义|实际)?(?:增长率?|增速|增幅|增减)|[（(]?[±＋+]?[%％][)）]?$|同比$"
-)
-_SINCE = expression(
-    r"^(?:20\d\d年?)?(?:比|较)20\d\d年?(?:净?增[加长]|增减|提高|提升|变化|下降|降低|减少)?(?:幅度|率|量)?"
-)
-_ROLES = expression("(?:规划|预期)?目标值?|现状值?|基期值?|完成值?|任务|计划|实绩|实际")
-_ABOUT = expression(
-    "(?:20\\d\\d年?)?(?:全[省市县区]|我[省市县区])?各?(?:[县市区镇乡州地、]|街道|地区|[（(][县市区旗]+[）)])+(?P<measure>.{2,}?)"
-    "(?:培育|发展|建设)?(?:的?(?:基本)?情况|规划|目标|任务|统计|分解|分配|完成|计划|指标|一览)*表?(?:[（(].*[）)])?$"
-)
 _BRANCHES = expression(
     "(?:分|按)(?:行业|地区|产业|领域|门类|类别|区域|用途|登记注册类型|经济类型)(?:分)?的?(?P<measure>[\u4e00-\u9fff]{2,16}?)的?"
     "(?:[（(][^（）()]{1,8}[)）])?(?:及其?|和|与)?(?:同比)?(?:增长速度|增速|增长率|增长情况|增长|变化)"
 )
 _COUNTS = expression("(?P<of>[\u4e00-\u9fff])数$")
 _COUNT_UNITS = {"户": "户", "人": "人", "套": "套", "亩": "亩"}
-_SUM_HEAD = expression("^(?:总量|总数|合计|总计|小计|三年合计|五年合计|任务总量|目标总量)$")
-_CAPTION_END = expression("(?:分?年度|各年|计划|目标|任务|分解|安排|分配|规划|一览|情况|统计|表)+(?:[（(].*[）)])?$")
 _AIMED = expression("任务|目标|计划|规划|分解|分配")
-_AMOUNT = expression("(?<=..)(?:绝对[数额值]|数值)$")
 _TASKED = expression("(?:任务|目标|计划|指标)[数值量]?$")
 _PLACES_HELD = expression("位次|排名|名次|排位|位序|编码|代码|区号|邮编|电话")
 _COMPARES = ("比上", "比去", "比多", "比常", "比年", "较", "与", "距")
-_OTHERS = ("其他", "其它", "其余")
-_SAYS_NOTHING = ("年度", "全年", "本年", "数", "量", "值", "数量", "率", "比例", "进度")
-"""What is left of 年度任务, 完成数 and 完成率: nothing that is measured."""
-_OF_ALL = ("工作", "指标", "事项", "经济", "经济社会", "任务")
 _LEAST_PLACES = 2
 
 
@@ -88,9 +69,9 @@ def measured_columns(
     """Return the columns of a table whose rows are named at `at` and whose other heads say what is measured."""
     season = season_told(caption, heads, period)
     told = caption_year(caption) or _year_of(period)
-    measures = _measures(heads, at, caption)
+    measures = measures_of(heads, at, caption)
     aimed = _aimed(heads[at] + caption, period) if told is None else None
-    bare = not any(measures) and _names_only_years(heads[at + 1 :])  # whose figures have no name, be it the place
+    bare = not any(measures) and names_only_times(heads[at + 1 :])  # whose figures have no name, be it the place
     columns = tuple(
         _column(head, period, told, aimed, season, counted=counted)
         if measure or (bare and index > at)
@@ -120,11 +101,6 @@ def _year_of(period: Period) -> int | None:
     return period.baseline if tells else None
 
 
-def of_places(words: str) -> bool:
-    """Whether a title says that it is of places (分区县…任务), as that of an annex may, whose table has no caption."""
-    return _ABOUT.search(words) is not None
-
-
 def place_in(words: str) -> str | None:
     """Return the place that a cell names, "" for the whole (全市), None when it names none."""
     words = "".join(words.split())
@@ -137,41 +113,6 @@ def measure_of_branches(caption: str) -> str:
     """Return what a table by branches measures (分行业固定资产投资增长速度), "" when the caption tells none."""
     found = _BRANCHES.search(caption)
     return found["measure"] if found else ""
-
-
-def _measures(heads: Sequence[str], places: int, caption: str) -> tuple[str, ...]:
-    """Return what each column measures; a rate without a name of its own is that of the column before."""
-    about, named = _ABOUT.search(caption), _named_by_caption(heads, places, caption)
-    found: list[str] = []
-    for at, head in enumerate(heads):
-        plain = without_season(_SINCE.sub("", without_unit(head)))
-        bare = _ROLES.sub("", _RATES.sub("", _YEARS.sub("", plain))).strip("（()）：: ")
-        bare = _AMOUNT.sub("", bare)
-        if bare in _OTHERS:  # 其他 beside 地表水 and 地下水 names nothing by itself
-            found.append("")
-            continue
-        before = found[-1] if found else ""
-        role = bare in _SAYS_NOTHING or (not bare and _ROLES.search(plain) is not None)
-        change = plain != without_unit(head) or _RATES.search(plain) is not None
-        above = before if before and (change or role) else without_unit(about["measure"]) if about else named
-        bare = "" if role else before.removesuffix(bare) + bare if before and _SHARE_HEAD.match(bare) else bare
-        found.append("" if at <= places else above if _SUM_HEAD.match(bare) else bare or above)
-    return tuple(found)
-
-
-_SHARE_HEAD = expression("占.{0,10}?(?:比重?|比例)$|(?:比重|占比)$")
-
-
-def _named_by_caption(heads: Sequence[str], places: int, caption: str) -> str:
-    """Return what a caption says that all figures are (保障性租赁住房年度计划) where heads are but times and roles."""
-    plain = _names_only_years(heads[places + 1 :])
-    named = _CAPTION_END.sub("", _YEARS.sub("", caption)).strip() if plain else ""
-    return "" if named.endswith(_OF_ALL) else named
-
-
-def _names_only_years(heads: Sequence[str]) -> bool:
-    words = (_ROLES.sub("", _YEARS.sub("", without_unit(head))) for head in heads)
-    return all(not word or word in _SAYS_NOTHING or _SUM_HEAD.match(word) for word in words)
 
 
 def _in_one_unit(columns: tuple[Column, ...], measures: Sequence[str]) -> tuple[Column, ...]:
@@ -213,7 +154,7 @@ def _column(head: str, period: Period, told: int | None, aimed: Years | None, se
         return level
     if found.scope or _PLACES_HELD.search(head):
         return found if found.scope else Column(Meaning.OTHER)
-    if _SUM_HEAD.match(without_unit(head)) and not told and period.start and period.end:
+    if SUM_HEAD.match(without_unit(head)) and not told and period.start and period.end:
         years = Years(period.start, period.end)
         return Column(Meaning.LEVEL, years, unit=unit_in(head), target=True, cumulative=True, sure=False)
     if found.base_year is not None and not found.adjusted:
