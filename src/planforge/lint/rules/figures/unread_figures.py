@@ -36,7 +36,9 @@ RULE = Rule(
 
 _LEAST = 2
 """A table with fewer cells of figures has nothing to check."""
-_NO_AMOUNTS = expression("^(?:序号|编号|项次|代码|电话|联系方式|邮编|年份|阶段|工期|.{0,4}(?:时间|时限|年限|期限|日期))$")
+_NO_AMOUNTS = expression(
+    "^(?:序号|编号|项次|代码|电话|联系方式|邮编|年份|阶段|工期|.{0,4}(?:时间|时限|年限|期限|日期))$"
+)
 """Heads above numbers that are no amounts."""
 _DATE = expression(
     r"(?:19|20)\d\d年?(?:[-—－–~～至]+(?:19|20)?\d\d年?)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?"
@@ -59,7 +61,9 @@ def _figures(passage: TablePassage) -> int:
     """Return how many cells of a table hold amounts: dates and the numbers of rows are none."""
     heads = ["".join(head.printed.split()) for head in passage.table.head]
     others = {at for at, head in enumerate(heads) if _NO_AMOUNTS.match(head)}
-    return sum(_is_amount(cell.printed) for row in passage.table.rows for at, cell in enumerate(row) if at not in others)
+    return sum(
+        _is_amount(cell.printed) for row in passage.table.rows for at, cell in enumerate(row) if at not in others
+    )
 
 
 def _is_amount(words: str) -> bool:
