@@ -95,6 +95,8 @@ def _split(words: str, of: str) -> tuple[str, str]:
     found = PART_OF_YEAR.match(words)
     if found is not None and found[0] not in _THESE and not words.startswith("末", found.end()):
         return season_named(found), words[found.end() :].removeprefix("份").removeprefix("止")
+    if words.startswith(_WHOLE_SUM):
+        return WHOLE_YEAR, words.removeprefix(_WHOLE_SUM)
     if not of:
         return "", words
     if (month := _THIS_MONTH.match(words)) is not None:
@@ -103,6 +105,7 @@ def _split(words: str, of: str) -> tuple[str, str]:
     return (up_to(of), words[summed.end() :]) if summed is not None else ("", words)
 
 
+_WHOLE_SUM = "全年累计"
 _THESE = ("当月", "当日", "单日")
 
 
