@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from planforge.facts.book import FactBook
 from planforge.facts.linking import subject_of
 from planforge.facts.statement import Flow, Statement
+from planforge.facts.times.years_meant import Years
+from planforge.lint.judging.sums.beside_years import beside_years
 from planforge.lint.judging.sums.division import LEVELS, Division
 
 _MOST_YEARS = 10
@@ -16,13 +18,15 @@ _MOST_YEARS = 10
 def divided_by_years(book: FactBook) -> Iterator[Division]:
     """Yield each sum over several years of which the plan tells every year, wherever it does."""
     happened = [one for one in book.statements if _happened(one)]
-    over_years = {one.action for one in happened if one.years is not None and not one.years.single}
+    over_years = {one.action for one in happened if _years(book, one) is not None}
     told: dict[object, list[Statement]] = defaultdict(list)
     for one in happened:
         if one.action in over_years:
             told[(subject_of(one), one.action, one.role.done, one.quantity.unit.name)].append(one)
     for statements in told.values():
-        yield from _divided(statements)
+        for division in _divided(book, statements):
+            yield division
+            yield from beside_years(book, division)
 
 
 def _happened(one: Statement) -> bool:
@@ -31,25 +35,37 @@ def _happened(one: Statement) -> bool:
     return flow and bool(one.indicator) and one.years is not None and (one.gates.time or not one.years.single)
 
 
-def _divided(statements: Sequence[Statement]) -> Iterator[Division]:
-    wholes = [one for one in statements if one.years is not None and not one.years.single]
+def _years(book: FactBook, one: Statement) -> Years | None:
+    """Return the years that a figure adds up over: several, or up to its deadline those of the whole plan.
+
+    The latter is only inferred; up to a deadline what was done before the plan may be counted, too.
+    """
+    if one.years is None or not one.years.single:
+        return one.years
+    start, end = book.period.start, book.period.end
+    whole = one.until and not one.role.done and start is not None and start != end and one.years.last == end
+    return Years(start, one.years.last) if whole and start is not None else None
+
+
+def _divided(book: FactBook, statements: Sequence[Statement]) -> Iterator[Division]:
+    wholes = [(one, years) for one in statements if (years := _years(book, one)) is not None]
     if not wholes:
         return
-    years: dict[int, list[Statement]] = defaultdict(list)
+    of_each: dict[int, list[Statement]] = defaultdict(list)
     for one in statements:
         if one.years is not None and one.years.single and not one.until:
-            years[one.years.last].append(one)
-    for whole in wholes:
-        parts = _each_year(whole, years)
+            of_each[one.years.last].append(one)
+    for whole, years in wholes:
+        parts = _each_year(years, of_each)
         if parts:
-            yield Division(whole, tuple(parts), complete=True, said=True, of_years=True)
+            yield Division(whole, tuple(parts), complete=True, said=whole.years == years, of_years=True)
 
 
-def _each_year(whole: Statement, years: dict[int, list[Statement]]) -> list[Statement]:
+def _each_year(whole: Years, years: dict[int, list[Statement]]) -> list[Statement]:
     """Return what each of the years of a whole had, in their order; nothing when one is missing or told in two ways."""
-    if whole.years is None or whole.years.last - whole.years.first >= _MOST_YEARS:
+    if whole.last - whole.first >= _MOST_YEARS:
         return []
-    of_each = [years.get(year, []) for year in range(whole.years.first, whole.years.last + 1)]
+    of_each = [years.get(year, []) for year in range(whole.first, whole.last + 1)]
     if not all(len({one.value for one in of_one}) == 1 for of_one in of_each):
         return []
     return [of_one[0] for of_one in of_each]

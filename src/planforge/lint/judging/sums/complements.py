@@ -14,6 +14,8 @@ from planforge.lint.judging.sums.division import Division, can_be_part
 
 _LEAST_COVERED = 0.6
 _OF_WHICH = "其中"
+_IN_BRACKET = regex.compile(r"\d[^\d（(]*[（(][^）)]*$")
+"""Behind another figure, whose parts the bracket tells: 转贷债券12亿元，其中新增9亿元（一般1亿元、专项8亿元）."""
 
 
 def complements(levels: Sequence[Statement]) -> Iterator[Division]:
@@ -52,5 +54,5 @@ def _whole(before: Sequence[Statement], part: Statement) -> Statement | None:
     near = [one for one in fitting if one.position.sentence == last]
     if len(near) != 1 or last < max((one.position.sentence for one in before), default=0):
         return None
-    text = part.span.file.text
-    return near[0] if _OF_WHICH in text[near[0].span.end : part.span.start] else None
+    between = part.span.file.text[near[0].span.end : part.span.start]
+    return near[0] if _OF_WHICH in between and _IN_BRACKET.search(between) is None else None
