@@ -51,12 +51,12 @@ class AnnouncedTotal:
 def announced_totals(plan: Plan, book: FactBook) -> Iterator[AnnouncedTotal]:
     """Yield every total that a paragraph announces of the table right below it and that the table gives otherwise."""
     tables = (passage.table for passage in plan.tables())
-    totals = [(table, _row_of_totals(table)) for table in tables if not table.from_ledger and table.head]
+    totals = [(table, row_of_totals(table)) for table in tables if not table.from_ledger and table.head]
     pointing = _pointing(plan) if any(row is not None for _, row in totals) else {}
     for table, row in totals if pointing else ():
         above = _right_above(pointing, table) if row is not None else None
         if row is not None and above is not None and _refers(above.words, table):
-            yield from _beside(table, row, _wholes(index(book).by_passage[above.number]))
+            yield from _beside(table, row, wholes(index(book).by_passage[above.number]))
 
 
 @record(frozen=True)
@@ -112,14 +112,14 @@ _OF_OTHERS = regex.compile(
 """续建项目如下表, 其中续建项目46个，见表1: the table is of some only."""
 
 
-def _row_of_totals(table: Table) -> tuple[Text, ...] | None:
+def row_of_totals(table: Table) -> tuple[Text, ...] | None:
     """Return the one row 合计 of a table, its first or its last."""
     rows = [row_of([reading_of(cell).text for cell in row[:_HEADS]]) for row in table.rows]
     named = [at for at, row in enumerate(rows) if is_total(row.name) and not row.is_subtotal]
     return table.rows[named[0]] if len(named) == 1 and named[0] in (0, len(rows) - 1) else None
 
 
-def _wholes(told: Sequence[Statement]) -> list[Statement]:
+def wholes(told: Sequence[Statement]) -> list[Statement]:
     """Return the amounts of wholes among those that a paragraph tells."""
     return [one for one in told if one.kind in (Kind.LEVEL, Kind.INCREMENT) and one.parent is None and not one.adds]
 
@@ -128,22 +128,28 @@ def _beside(table: Table, row: Sequence[Text], told: Sequence[Statement]) -> Ite
     """Yield a total for each column that measures what exactly one figure of the paragraph does, and gives another."""
     columns = [reading_of(head).text for head in table.head]
     for at, column in enumerate(columns[: len(row)]):
-        figure = cell_quantity(row[at].printed, unit_in(column)) if unit_in(column) and row[at].printed else None
+        figure = figure_under(column, row[at])
         if figure is None:
             continue
-        alike = [one for one in told if _same(one, column, figure)]
-        if any(_is_the_total(one, figure) for one in told):
+        alike = [one for one in told if column_of(one, column, figure)]
+        if any(is_the_total(one, figure) for one in told):
             continue
-        if len(alike) == 1 and sum(1 for other in columns if _same(alike[0], other, figure)) == 1:
+        if len(alike) == 1 and sum(1 for other in columns if column_of(alike[0], other, figure)) == 1:
             yield AnnouncedTotal(alike[0], table, row[at].span(*figure.number_at), figure, column)
 
 
-def _is_the_total(one: Statement, figure: Quantity) -> bool:
+def figure_under(column: str, cell: Text) -> Quantity | None:
+    """Return the figure of a cell under a head that names its unit."""
+    unit = unit_in(column)
+    return cell_quantity(cell.printed, unit) if unit and cell.printed else None
+
+
+def is_the_total(one: Statement, figure: Quantity) -> bool:
     """Whether a figure of the paragraph is that of the cell, under whatever name."""
     return one.quantity.unit.name == figure.unit.name and one.interval.meets(figure.interval)
 
 
-def _same(one: Statement, column: str, figure: Quantity) -> bool:
+def column_of(one: Statement, column: str, figure: Quantity) -> bool:
     """Whether a figure is of what a column holds: 总投资 | 总投资（亿元）, 重大项目46个 | 项目数（个）."""
     if one.quantity.unit.name != figure.unit.name:
         return False

@@ -8,6 +8,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.conflicts.contradiction import contradictions
 from planforge.lint.judging.conflicts.found import Between
 from planforge.lint.judging.sums.announced_totals import AnnouncedTotal, announced_totals
+from planforge.lint.judging.sums.totals_told_again import totals_told_again
 from planforge.lint.judging.words import line_name, shown, told
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
@@ -42,11 +43,14 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield one finding a group of figures that exclude each other; a warning when a time or name was inferred.
 
-    A total that the paragraph above a table announces is set beside that of the table.
+    A total that the paragraph beside a table announces or tells again is set beside that of the table.
     """
     yield from contradictions(RULE, subject, Between.PROSE_TABLE)
-    for found in announced_totals(subject.plan, subject.facts) if subject.plan else ():
-        yield _not_the_total(found)
+    if subject.plan is None:
+        return
+    announced = {found.told.span: found for found in announced_totals(subject.plan, subject.facts)}
+    again = (found for found in totals_told_again(subject.plan, subject.facts) if found.told.span not in announced)
+    yield from (_not_the_total(found) for found in (*announced.values(), *again))
 
 
 def _not_the_total(found: AnnouncedTotal) -> Finding:
