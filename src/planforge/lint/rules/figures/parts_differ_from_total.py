@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from planforge.facts.book import FactBook
 from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.slips import one_digit_off
+from planforge.lint.judging.sums.announced_lists import AnnouncedList, announced_lists, divided_by_lists
 from planforge.lint.judging.sums.changes_of_parts import ChangedParts, changed_parts
 from planforge.lint.judging.sums.division import Division
 from planforge.lint.judging.sums.excess import exceeds_together, greater_part
@@ -17,6 +19,7 @@ from planforge.lint.judging.sums.told import sum_of_parts
 from planforge.lint.judging.words import added, line_name, plain, related, shown, told
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
+from planforge.plan.model import Plan
 
 RULE = Rule(
     code="PF221",
@@ -46,9 +49,19 @@ def check(subject: Subject) -> Iterator[Finding]:
         elif id(division.total) not in whole and not _told_as_excess(division) and one_digit_off(division):
             yield _nearly(division)
     yield from (_changed(one) for one in changed_parts(subject.facts) if not one.fits)
-    for found in cell_sums(subject.plan) if subject.plan else ():
-        if not found.share and not found.fits:
-            yield _in_table(found)
+    if subject.plan is not None:
+        yield from _of_lists(subject.plan, subject.facts)
+        yield from (_in_table(found) for found in cell_sums(subject.plan) if not found.share and not found.fits)
+
+
+def _of_lists(plan: Plan, book: FactBook) -> Iterator[Finding]:
+    """Yield findings on lists below a paragraph that says how many items they have, and what these come to."""
+    for division in divided_by_lists(plan, book):
+        if not division.sum.meets(division.total.interval):
+            yield _finding(division)
+    for listed in announced_lists(plan, book):
+        if listed.count.value != len(listed.items):
+            yield _miscounted(listed)
 
 
 def _told_as_excess(division: Division) -> bool:
@@ -119,6 +132,18 @@ def _nearly(division: Division) -> Finding:
         related=related(parts),
         indicator=total.indicator or None,
         key=key,
+    )
+
+
+def _miscounted(listed: AnnouncedList) -> Finding:
+    count = listed.count
+    message = f"“{told(count)}”写为{shown(count)}，下面所列为{len(listed.items)}项；请核对，如只列出一部分请写明"
+    return RULE.finding(
+        count.span,
+        message,
+        severity=Severity.WARNING,
+        indicator=count.indicator or None,
+        key=f"{told(count)} {count.years} {count.literal}",
     )
 
 
