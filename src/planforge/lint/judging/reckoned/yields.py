@@ -12,6 +12,7 @@ from planforge.facts.figures.interval import Interval
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Statement
 from planforge.lint.judging.index import index
+from planforge.lint.judging.printed import words_before
 from planforge.lint.judging.reckoned.told import Reckoned
 from planforge.lint.judging.words import shown, told
 from planforge.patterns import expression
@@ -19,6 +20,8 @@ from planforge.patterns import expression
 _YIELD = expression("(?P<crop>.{2,}?)(?:作物)?(?:平均)?(?P<by>亩产|单产)(?:量|水平)?")
 _AREA = expression("(?P<crop>.{2,}?)(?:作物)?(?:播种|种植|收获)?面积")
 _HARVEST = expression("(?P<crop>.{2,}?)(?:作物)?总?产量?")
+_MEANS = ("亩均产量", "平均亩产", "亩均单产", "亩产", "亩产量")
+_BEFORE = 6
 _KILOGRAMS = {"公斤": Fraction(1), "千克": Fraction(1), "斤": Fraction(1, 2), "吨": Fraction(1000)}
 _MU = {"亩": 1, "公顷": 15, "平方公里": 1500}
 _NEARLY = Fraction(1, 100)
@@ -31,8 +34,23 @@ def harvests(book: FactBook) -> Iterator[Reckoned]:
         plain = [one for one in told_together if one.kind is Kind.LEVEL and _plain(one)]
         for one in plain:
             found = _YIELD.fullmatch(one.indicator) if "产" in one.indicator else None
-            if found is not None and (found["by"] == "亩产" or one.quantity.unit.name.endswith("/亩")):
+            if found is not None and (found["by"] == "亩产" or _by_the_mu(one)):
                 yield from _of_crop(found["crop"], one, plain)
+            elif one.indicator in _MEANS and (crop := _crop_before(one, plain)):
+                yield from _of_crop(crop, one, plain)
+
+
+def _by_the_mu(one: Statement) -> bool:
+    """Whether a yield is that of a mu: 单产419公斤/亩, 单产每亩419公斤."""
+    words = words_before(one, _BEFORE)
+    return one.quantity.unit.name.endswith("/亩") or words.endswith(("每亩", "每亩达到", "每亩达", "每亩为"))
+
+
+def _crop_before(by_mu: Statement, told_together: Sequence[Statement]) -> str:
+    """Return the crop of the harvest right before a yield that names none: 粮食总产量28.5万吨，亩均产量407公斤."""
+    before = [one for one in told_together if one.position == by_mu.position and one.order < by_mu.order]
+    found = _HARVEST.fullmatch(before[-1].indicator) if before else None
+    return found["crop"] if found is not None and "产" in before[-1].indicator else ""
 
 
 def _plain(one: Statement) -> bool:
