@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from weakref import WeakKeyDictionary
 
@@ -19,8 +18,8 @@ from planforge.facts.times.years_meant import Years
 from planforge.lint.judging.changes.claim import Claim
 from planforge.lint.judging.changes.from_to import from_to, of_a_part, than_others
 from planforge.lint.judging.changes.levels import level_of, levels_by_subject
+from planforge.lint.judging.changes.net_changes import is_net, net_from
 from planforge.lint.judging.changes.new_to_old import may_be_gone, new_to_old
-from planforge.plan.model import Period
 from planforge.records import record
 
 _PER_THOUSAND = ("‰", "千分点")
@@ -91,7 +90,7 @@ def _find(book: FactBook) -> Iterator[Step]:
         if one.span.start in told:
             continue
         if one.kind is Kind.INCREMENT and not one.referenced and _is_difference(one):
-            reckoned = _step(_net_from(one, book.period), levels.get(subject_of(one), []))
+            reckoned = _step(net_from(one, book.period), levels.get(subject_of(one), []))
             if reckoned is not None:
                 yield reckoned
 
@@ -101,18 +100,6 @@ def _is_difference(one: Statement) -> bool:
     if one.source is Source.TABLE:
         return one.base_year is not None
     return one.adds and one.flow is not Flow.PER_YEAR
-
-
-def _net_from(one: Statement, period: Period) -> Statement:
-    """Return a net change with its base year, that of its plan: 到2030年，达到200户，净增63户."""
-    if one.base_year is not None or one.years is None or one.flow is not Flow.STOCK or one.source is not Source.PROSE:
-        return one
-    ends = {period.end: period.baseline, period.baseline: period.previous}
-    net = one.span.file.text.endswith(_NET, 0, one.span.start) and one.years.last in ends
-    return replace(one, base_year=ends[one.years.last]) if net else one
-
-
-_NET = ("净增", "净增加", "净减少")
 
 
 def _step(one: Statement, levels: list[Statement]) -> Step | None:
@@ -143,7 +130,7 @@ def _led_to(one: Statement, levels: list[Statement]) -> Statement | None:
     """Return the level that a change leads up to: 提高3.7个百分点，达到10%; 较2015年的186公里增加126公里, of 312."""
     beside = [level for level in levels if level.position == one.position]
     began = any(level.order < one.order and level.years == _year(one.base_year) for level in beside)
-    if one.base_year is None or not (one.quantity.form is Form.POINTS or began):
+    if one.base_year is None or not (one.quantity.form is Form.POINTS or began or is_net(one)):
         return None
     behind = (level for level in beside if level.order > one.order and level.years == one.years)
     return next(behind, None) or (_told_of(one, levels) if began else None)

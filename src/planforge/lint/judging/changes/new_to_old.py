@@ -37,7 +37,7 @@ def new_to_old(
         years = _years(new, book.period) if _is_new(new) else None
         if years is None:
             continue
-        told = [one for one in levels.get(subject_of(new), ()) if _is_state(one, new)]
+        told = _states(levels.get(subject_of(new), ()), new, years)
         bases = [one for one in told if one.role.done and one.years and one.years.last == years.first - 1][:_MOST]
         ends = [one for one in told if one.role.done == new.role.done and one.years and one.years.last == years.last]
         pairs = [(base, end) for base in bases for end in ends[:_MOST]]
@@ -49,7 +49,12 @@ def _is_new(one: Statement) -> bool:
     new = one.kind is Kind.INCREMENT and one.flow is Flow.FLOW and not one.adds and not one.falls
     prose = one.source is not Source.TABLE and not one.referenced and one.parent is None
     stock = _OF_EACH_YEAR.search(one.indicator) is None
-    return new and prose and stock and one.gates.time and one.gates.name and says_enough(one)
+    return new and prose and stock and one.gates.name and one.indicator != ""
+
+
+def _sure(new: Statement) -> bool:
+    """Whether name and time of something new are said so well that its base and its end may stand anywhere."""
+    return new.gates.time and says_enough(new)
 
 
 def _years(new: Statement, period: Period) -> Years | None:
@@ -60,11 +65,24 @@ def _years(new: Statement, period: Period) -> Years | None:
     return Years(period.start, new.years.last) if whole and period.start is not None else None
 
 
+def _states(levels: Sequence[Statement], new: Statement, years: Years) -> list[Statement]:
+    """Return what there was and is of something new: where its time is not said, the end stands in its sentence.
+
+    新建15.6万亩，总面积由22.6万亩扩大到38.2万亩; then a base elsewhere is the only one told for its year.
+    """
+    states = [one for one in levels if _is_state(one, new)]
+    if _sure(new):
+        return [one for one in states if one.gates.time and (one.gates.name or one.position == new.position)]
+    near = [one for one in states if one.position == new.position and one.years == Years(years.last, years.last)]
+    before = [one for one in states if one.years == Years(years.first - 1, years.first - 1) and one.role.done]
+    same = [one for one in before if one.position == new.position] or before
+    return [*same, *near] if near and len({one.value for one in same}) == 1 else []
+
+
 def _is_state(one: Statement, new: Statement) -> bool:
     state = one.kind in LEVELS and one.flow is Flow.STOCK and not one.builds and not one.referenced
-    told = one.gates.time and (one.gates.name or one.position == new.position) and one.parent is None
-    single = one.years is not None and one.years.single
-    return state and told and single and one.quantity.unit.comparable(new.quantity.unit)
+    single = one.years is not None and one.years.single and one.parent is None
+    return state and single and one.quantity.unit.comparable(new.quantity.unit)
 
 
 def _can_be(base: Statement, new: Statement, end: Statement) -> bool:
