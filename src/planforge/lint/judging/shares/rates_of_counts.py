@@ -15,6 +15,9 @@ from planforge.lint.judging.sums.division import left_bracket
 
 _BRACKET = regex.compile("[（(][^（）()]*[）)]")
 _NAME = regex.compile("(?P<deed>[^，,；;。、的]{2,4})率$")
+_REACH = regex.compile("^(?P<deed>[^，,；;。、的]{4,12}?)(?:覆盖|普及)率$")
+_BEGUN = "开展|实施|实现|完成|建有|配备|通过"
+"""企业1280家，开展数字化转型的486家，数字化转型覆盖率38%."""
 _UNIT = r"[^，,；;。、\d]{1,3}"
 _NOT_ALL = regex.compile("新收|新受理|新增|新立|计划|目标|任务")
 """结案率 is of old and new cases together, 录取率 not of how many were planned."""
@@ -26,7 +29,7 @@ def rate_of_counts(rate: Statement, told: Sequence[Statement]) -> tuple[Statemen
 
     办结率100% may be said of what was due, and 结案率 may be of cases of the year before, too.
     """
-    named = _NAME.search(rate.head)
+    named = _REACH.search(rate.head) or _NAME.search(rate.head)
     here = [one for one in told if one.position.sentence == rate.position.sentence and not left_bracket(one, rate)]
     if named is None or len(here) < 2 or rate.value >= _ALL:
         return None
@@ -40,7 +43,8 @@ def _are_counts(total: Statement, part: Statement) -> bool:
     counts = all(one.quantity.written.exact or one.quantity.unit.kind == "money" for one in (total, part))
     counts = counts and part.kind is Kind.LEVEL and total.kind in (Kind.LEVEL, Kind.INCREMENT)
     same = total.span.file is part.span.file and total.quantity.unit.comparable(part.quantity.unit)
-    fits = total.years == part.years and 0 < part.value < total.value
+    same_year = total.years is not None and part.years is not None and total.years.last == part.years.last
+    fits = same_year and 0 < part.value < total.value
     return counts and same and fits and _NOT_ALL.search(total.quote.text) is None
 
 
@@ -49,8 +53,8 @@ def _stand_so(total: Statement, part: Statement, rate: Statement, deed: str) -> 
     first = _words(total, part)
     last = _words(part, rate)
     did = regex.escape(deed)
-    counted = regex.fullmatch(rf"{_UNIT}[，,](?:其中)?[，,：:]?[已共]?{did}[了数]?", first)
-    return counted is not None and regex.fullmatch(rf"{_UNIT}[，,]{did}率(?:为|达到?)?", last) is not None
+    counted = regex.fullmatch(rf"{_UNIT}[，,](?:其中)?[，,：:]?[已共]?(?:{_BEGUN})?{did}[了数的]?", first)
+    return counted is not None and regex.fullmatch(rf"{_UNIT}[，,]{did}(?:覆盖|普及)?率(?:为|达到?)?", last) is not None
 
 
 def _words(one: Statement, two: Statement) -> str:

@@ -21,7 +21,13 @@ from planforge.lint.judging.shares.of_done import share_of_done
 from planforge.lint.judging.shares.parts_of_shares import leads_to, part_of, value_of_whole
 from planforge.lint.judging.shares.rates_of_counts import rate_of_counts
 from planforge.lint.judging.shares.wholes_above import wholes_above
-from planforge.lint.judging.shares.wholes_before import counted_before, goes_on, named_before, said_of_another
+from planforge.lint.judging.shares.wholes_before import (
+    counted_before,
+    goes_on,
+    named_before,
+    parent_of_row,
+    said_of_another,
+)
 from planforge.records import record
 
 _OF = regex.compile(rf"{SHARE_OF}(?P<whole>[^占]*)$")
@@ -150,7 +156,7 @@ def _with(share: Share | None, *, sure: bool) -> Share | None:
 def _unnamed(
     one: Statement, part: Statement, told: Sequence[Statement], divided: set[int], last: Share | None
 ) -> Statement | None:
-    total = part.parent or counted_before(one, part, told) or _listed_with(last, part)
+    total = part.parent or counted_before(one, part, told) or _listed_with(last, part) or parent_of_row(part, told)
     return total if id(total) not in divided else None
 
 

@@ -23,6 +23,7 @@ _COUNT_OF = regex.compile(r"[^，,；;。]{0,40}(?:[，,]其中[，,：:]?|中[�
 """902个断面，其中830个达标: a count right behind it, without a name of its own."""
 _IN_ALL = regex.compile("占[^占，,；;。]{0,3}总(?:数|量|额)的")
 _TOTAL = regex.compile("总(?:数|量|额|计)")
+_NEXT_IN_ROW = regex.compile(r"[^，,；;。、\d]{0,3}[，,、和及](?!其中)[^，,；;。：:、\d]{1,24}")
 _NEXT = regex.compile(r"[；;，,、]?(?!其中)[^，,；;。：:、\d]{2,24}")
 
 
@@ -48,6 +49,22 @@ def counted_before(share: Statement, part: Statement, told: Sequence[Statement])
         return total[0] if len(total) == 1 else None
     last = here[-1] if here and here[-1] is told[-2] else None
     return last if last is not None and _COUNT_OF.fullmatch(words_between(last, part)) else None
+
+
+def parent_of_row(part: Statement, told: Sequence[Statement]) -> Statement | None:
+    """Return the whole of the figures right before a part: 人员4605人，其中医师1780人，护士2090人，分别占….
+
+    Only what all figures from that whole to the part divide together.
+    """
+    at = next((at for at, one in enumerate(told) if one is part), 0)
+    before = told[at - 1] if at else part
+    whole = before.parent
+    if whole is None or before.position != part.position or not _NEXT_IN_ROW.fullmatch(words_between(before, part)):
+        return None
+    row = [one for one in told if one.order > whole.order and one.position == part.position]
+    alike = all(one.parent is whole or one is part for one in row) and whole in told
+    fits = part.quantity.unit.comparable(whole.quantity.unit) and sum(one.value for one in row) <= whole.value
+    return whole if alike and fits else None
 
 
 def goes_on(before: Statement, part: Statement) -> bool:
