@@ -97,7 +97,7 @@ def _behind_totals(book: FactBook) -> Iterator[tuple[Statement, Statement, int]]
         beside = _MEAN.fullmatch(total.span.file.text, total.span.end, yearly.span.start) is not None
         whole = book.period if total.until and total.flow is Flow.FLOW else None
         count = (_years_told(total) or _of_plan(total, yearly, whole)) if same and alike and beside else 0
-        if count and count != _span(total):  # else it is one of the pairs
+        if count and (count != _span(total) or not total.indicator):  # else it is one of the pairs
             yield yearly, total, count
 
 
@@ -132,7 +132,7 @@ def _rounded(mean: Statement) -> Interval:
 _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _FURTHEST = 48
 _YEARS = expression(
-    "(?:^|[。；，、\\n])\\s*(?:[近这]|过去)?(?P<count>[两三四五])年(?:来|间)?(?![内后期级制均度])[^，。；\\d\\n]*$"
+    "(?:^|[。；，、\\n])\\s*(?:[近这后]|过去|今后|未来)?(?P<count>[两三四五])年(?:来|间)?(?![内后期级制均度])[^，。；\\d\\n]*$"
 )
 _MEAN = expression("[^，。；\\d]{0,6}，(?:年均|平均每年|每年平均|每年(?=新))[^，。；\\d]{0,8}")
 
