@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from planforge.facts.book import FactBook
 from planforge.facts.linking import subject_of
-from planforge.facts.statement import Flow, Statement
+from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.times.years_meant import Years
 from planforge.lint.judging.sums.beside_years import beside_years
 from planforge.lint.judging.sums.division import LEVELS, Division
@@ -23,6 +23,7 @@ def divided_by_years(book: FactBook) -> Iterator[Division]:
     for one in happened:
         if one.action in over_years:
             told[(subject_of(one), one.action, one.role.done, one.quantity.unit.name)].append(one)
+    yield from _years_above(book)
     for statements in told.values():
         for division in _divided(book, statements):
             yield division
@@ -31,8 +32,12 @@ def divided_by_years(book: FactBook) -> Iterator[Division]:
 
 def _happened(one: Statement) -> bool:
     """Whether a figure is what was done in its years; that each year has one of the same name says which is meant."""
+    return _is_deed(one) and one.years is not None and (one.gates.time or not one.years.single)
+
+
+def _is_deed(one: Statement) -> bool:
     flow = one.kind in LEVELS and one.flow is Flow.FLOW and not one.falls and not one.referenced
-    return flow and bool(one.indicator) and one.years is not None and (one.gates.time or not one.years.single)
+    return flow and bool(one.indicator)
 
 
 def _years(book: FactBook, one: Statement) -> Years | None:
@@ -59,6 +64,27 @@ def _divided(book: FactBook, statements: Sequence[Statement]) -> Iterator[Divisi
         parts = _each_year(years, of_each)
         if parts:
             yield Division(whole, tuple(parts), complete=True, said=whole.years == years, of_years=True)
+
+
+def _years_above(book: FactBook) -> Iterator[Division]:
+    """Yield each sum over years past with what one had, which cannot be more: 五年惠及1.26万户, 今年2.58万户."""
+    told: dict[object, list[Statement]] = defaultdict(list)
+    for one in book.statements:
+        if _is_deed(one) and one.role.done and one.source in (Source.PROSE, Source.BOX):
+            told[subject_of(one), one.action, one.quantity.unit.name].append(one)
+    for statements in told.values():
+        wholes = [(one, one.years) for one in statements if one.years is not None and not one.years.single]
+        for whole, years in wholes[:_MOST_YEARS]:
+            yield from (_more_than(whole, one) for one in statements if _is_of(one, years))
+
+
+def _is_of(one: Statement, years: Years) -> bool:
+    return one.years is not None and one.years.single and years.first <= one.years.last <= years.last
+
+
+def _more_than(whole: Statement, year: Statement) -> Division:
+    """Return a sum over years with what one of them had, which cannot be more."""
+    return Division(whole, (year,), complete=False, said=False, of_years=True)
 
 
 def _each_year(whole: Years, years: dict[int, list[Statement]]) -> list[Statement]:

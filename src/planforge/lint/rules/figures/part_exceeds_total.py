@@ -40,8 +40,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     wrong = {id(one.total) for one in found if one.complete and not one.sum.meets(one.total.interval)}
     for division in found:
         if (single := greater_part(division)) is not None:
-            said = f"其中{_named(single, division.total)}{shown(single)}"
-            yield _finding(division, said, None if division.firm else Severity.WARNING)
+            name = f"{single.years}年" if division.of_years else _named(single, division.total)
+            sure = division.firm and not division.of_years
+            yield _finding(division, f"其中{name}{shown(single)}", None if sure else Severity.WARNING)
         elif exceeds_together(division) and id(division.total) not in wrong:  # PF221 tells it
             yield _finding(division, f"其中各项之和{sum_of_parts(division)}", Severity.WARNING)
     yield from map(_overspent, overspent(subject.plan) if subject.plan else ())
