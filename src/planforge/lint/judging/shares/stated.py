@@ -18,7 +18,9 @@ from planforge.facts.statement import Flow, Role, Source, Statement
 from planforge.facts.writing.words import SHARE_OF
 from planforge.lint.judging.changes.claim import operand
 from planforge.lint.judging.shares.of_done import share_of_done
+from planforge.lint.judging.shares.of_plan_tasks import shares_of_tasks
 from planforge.lint.judging.shares.parts_of_shares import leads_to, part_of, value_of_whole
+from planforge.lint.judging.shares.rates_before_counts import rates_before_counts
 from planforge.lint.judging.shares.rates_of_counts import rate_of_counts
 from planforge.lint.judging.shares.wholes_above import wholes_above
 from planforge.lint.judging.shares.wholes_before import (
@@ -65,7 +67,8 @@ def shares(book: FactBook) -> tuple[Share, ...]:
     if book not in _FOUND:
         found = tuple(_find(book))
         known = {id(share.statement) for share in found}
-        above = (_with(_made(one, *pair), sure=False) for one, *pair in wholes_above(book) if id(one) not in known)
+        elsewhere = (*wholes_above(book), *shares_of_tasks(book), *rates_before_counts(book))
+        above = (_with(_made(one, *pair), sure=False) for one, *pair in elsewhere if id(one) not in known)
         _FOUND[book] = found + tuple(share for share in above if share is not None)
     return _FOUND[book]
 
