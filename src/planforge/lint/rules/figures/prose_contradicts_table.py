@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.conflicts.contradiction import contradictions
 from planforge.lint.judging.conflicts.found import Between
+from planforge.lint.judging.conflicts.rows_by_heading import rows_by_heading
 from planforge.lint.judging.sums.announced_totals import AnnouncedTotal, announced_totals
 from planforge.lint.judging.sums.totals_told_again import totals_told_again
-from planforge.lint.judging.words import line_name, shown, told
+from planforge.lint.judging.words import line_name, related, shown, told, where
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
 
@@ -46,6 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     A total that the paragraph beside a table announces or tells again is set beside that of the table.
     """
     yield from contradictions(RULE, subject, Between.PROSE_TABLE)
+    yield from (_not_the_row(prose, cell) for prose, cell in rows_by_heading(subject.facts))
     if subject.plan is None:
         return
     announced = {found.told.span: found for found in announced_totals(subject.plan, subject.facts)}
@@ -53,17 +56,28 @@ def check(subject: Subject) -> Iterator[Finding]:
     yield from (_not_the_total(found) for found in (*announced.values(), *again))
 
 
+def _not_the_row(prose: Statement, cell: Statement) -> Finding:
+    said = f"“{cell.scope}”的{told(prose)}正文为{shown(prose)}，{where(cell)}为{shown(cell)}"
+    return RULE.finding(
+        prose.span,
+        f"{said}，其余各节均与表一致；请核实后统一，如口径不同请写明",
+        severity=Severity.WARNING,
+        related=related([cell]),
+        key=f"{cell.scope} {told(prose)} {prose.literal}",
+    )
+
+
 def _not_the_total(found: AnnouncedTotal) -> Finding:
-    where = found.table.label or "表中"
+    place = found.table.label or "表中"
     message = (
-        f"“{told(found.told)}”正文为{shown(found.told)}，{where}{line_name(found.column)}的合计为{found.figure.literal}；"
+        f"“{told(found.told)}”正文为{shown(found.told)}，{place}{line_name(found.column)}的合计为{found.figure.literal}；"
         "请核实后统一，如口径不同请写明"
     )
     return RULE.finding(
         found.told.span,
         message,
         severity=Severity.WARNING,
-        related=((found.at, f"{where}：合计{found.figure.literal}"),),
+        related=((found.at, f"{place}：合计{found.figure.literal}"),),
         indicator=found.told.indicator or None,
         key=f"{told(found.told)} {found.column} {found.figure.literal}",
     )
