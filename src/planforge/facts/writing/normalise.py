@@ -138,5 +138,10 @@ def _without(text: str, removals: list[tuple[int, int]]) -> Reading:
 
 
 @cache
-def _simplified() -> dict[int, str]:
-    return {ord(pair[0]): pair[1] for pair in str(table("traditional")["pairs"]).split()}
+def _simplified() -> str:
+    """Return the characters of the basic plane, each as simplified script has it.
+
+    In a string `str.translate` finds them faster than in a mapping that most of them are missing from.
+    """
+    simplified = {ord(pair[0]): pair[1] for pair in str(table("traditional")["pairs"]).split()}
+    return "".join(map(chr, range(0x10000))).translate(simplified)
