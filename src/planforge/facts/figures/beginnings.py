@@ -19,7 +19,7 @@ _BEHIND_ONE = f"{CHINESE_DIGITS}○半分倍成年月届次级大线区产会中
 """What stands behind the first numeral where that is none of 十百千万亿."""
 
 _SIGN = expression(
-    rf"[\d翻十百千万亿倍成半分第前](?<=[\d翻]|十(?![二三四五]五)|[百千万亿](?=[余多分{CHINESE_DIGITS}])"
+    rf"[0-9翻十百千万亿倍成半分第前](?<=[0-9翻]|十(?![二三四五]五)|[百千万亿](?=[余多分{CHINESE_DIGITS}])"
     rf"|[十百千万亿倍成](?<=[近上约超过破逾第前{CHINESE_DIGITS}半].)|半(?=数|[，。；、）]|以上|左右)|半(?<=一.)|分(?=之)"
     "|[第前](?=[一二三四五六七八九]))"
 )
