@@ -33,7 +33,7 @@ def _tiers() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
 def split_tier(name: str) -> tuple[str, str]:
     """Take the tier off a name: 省级以上各类科技项目 → (省级以上, 各类科技项目)."""
     canonical, full, short = _tiers()
-    match = full.search(name) or short.match(name)
+    match = (full.search(name) if "级" in name else None) or short.match(name)
     if match is None:
         return "", name
     tier = canonical.get(match["tier"], match["tier"]) + ("以上" if match["above"] else "")
