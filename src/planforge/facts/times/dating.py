@@ -201,9 +201,11 @@ def _years_of_a_run(reader: PassageReader, apart: int, end: int) -> list[Moment]
         return []
     if _DIGIT.search(reader.words, run.end, apart) or reader.clauses.sentence_start(apart) > run.start:
         return []
+    years = range(run.years.first, run.years.last + 1)
+    if sum(reader.words.count(joiner, apart, end) for joiner in JOINERS) < len(years) - 1:
+        return []  # too few to stand between so many values; to read figures takes longer
     figures = list(quantities(reader.words[apart:end]))
     bare = all(reader.words[apart + one.end : apart + two.start] in JOINERS for one, two in pairwise(figures))
-    years = range(run.years.first, run.years.last + 1)
     return [replace(run, years=Years(year, year)) for year in years] if bare and len(figures) == len(years) else []
 
 
