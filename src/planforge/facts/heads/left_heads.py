@@ -167,10 +167,8 @@ def known_ending(region: str, names: IndicatorTable) -> tuple[str, tuple[str, ..
 
     Names that have a verb inside (城镇新增就业, 实际利用外资) are found so; ("", ()) when there is none.
     """
-    plain, known = plain_name(without_trailing(bare_words(region)))[-LONGEST_NAME:], names.names
-    if plain[-2:] not in names.endings:
-        return "", ()
-    name = next((plain[at:] for at in range(len(plain) - 1) if plain[at:] in known), "")
+    plain = plain_name(without_trailing(bare_words(region)))[-LONGEST_NAME:]
+    name = next(names.endings(plain), "")
     return name, (_without_verbs(plain[: -len(name)])[1] if name and name != plain else ())
 
 

@@ -7,11 +7,12 @@ indicator only when it ends with one of its names; whatever stands before is a n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import cache
 
 from planforge.facts.names.aliases import NO_ALIASES, Aliases
+from planforge.facts.names.name_endings import Lengths, endings, lengths_by_ending
 from planforge.facts.names.own_area import without_own_area
 from planforge.facts.names.share_names import part_first, usual_share
 from planforge.facts.names.tiers import narrowing, scope_in, split_tier
@@ -91,9 +92,12 @@ class IndicatorTable:
     _met: dict[str, Name] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def endings(self) -> frozenset[str]:
-        """The last two characters of every known name: most words before a figure end with others."""
-        return frozenset(name[-2:] for name in self.names)
+    def _lengths(self) -> Lengths:
+        return lengths_by_ending(frozenset(self.names))
+
+    def endings(self, words: str) -> Iterator[str]:
+        """Yield the known names that words end with, the longest first."""
+        return endings(words, self.names, self._lengths)
 
     def resolve(self, head: str) -> Name:
         """Return what a head means; it may carry a tier and narrowing words before the indicator."""
@@ -141,13 +145,13 @@ class IndicatorTable:
 
     def _ending(self, tier: str, bare: str) -> Name | None:
         """Return the longest known name that a head ends with; what stands before narrows it."""
-        share = _SHARE.search(bare)
-        for start in range(len(bare) - 1):
-            known = self.names.get(bare[start:])
-            if known is None or bare[:start].endswith(_OTHERS):  # 文化和旅游总收入 is not 旅游总收入, 亩均税收 not 税收
+        share = _SHARE.search(bare) if "占" in bare else None
+        for known in self.endings(bare):
+            start = len(bare) - len(known)
+            if bare.endswith(_OTHERS, 0, start):  # 文化和旅游总收入 is not 旅游总收入, 亩均税收 not 税收
                 continue
             if not _per_another(bare, start) and (share is None or share.start() >= start):
-                return Name(known, tier, narrowing(bare[:start]), known=True)
+                return Name(self.names[known], tier, narrowing(bare[:start]), known=True)
         return None
 
     def opening(self, clause: str) -> Name | None:

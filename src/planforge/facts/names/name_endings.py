@@ -1,0 +1,27 @@
+"""The known names that words end with, looked up by their last two characters: most words end with none."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
+from typing import TypeAlias
+
+Lengths: TypeAlias = Mapping[str, tuple[int, ...]]
+"""By two characters, how long the names are that end with them, the longest first."""
+
+
+@lru_cache(maxsize=8)
+def lengths_by_ending(names: frozenset[str]) -> Lengths:
+    """Return how long names are by their last two characters; most plans know the same names."""
+    lengths: dict[str, dict[int, None]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        lengths.setdefault(name[-2:], {})[len(name)] = None
+    return {last: tuple(long) for last, long in lengths.items()}
+
+
+def endings(words: str, names: Container[str], lengths: Lengths) -> Iterator[str]:
+    """Yield the names of two characters or more that words end with, the longest first."""
+    longest = len(words) if len(words) > 1 else 0
+    for length in lengths.get(words[-2:], ()):
+        if length <= longest and words[-length:] in names:
+            yield words[-length:]
