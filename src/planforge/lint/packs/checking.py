@@ -124,8 +124,8 @@ def _hits(entry: Entry, search: Search, sheet: Sheet) -> list[_Hit]:
                 continue
             if start >= behind:  # matches come in their order, often many of one paragraph
                 stretch = sheet.stretch(start)
-                behind = stretch.end
-            if _counts(entry, stretch, sheet, start, end):
+                behind, spoken_of = stretch.end, _speaks_of(entry, stretch)
+            if spoken_of and (entry.unless is None or not _is_right(entry.unless, sheet.text, start, end)):
                 hits.append(_Hit(match.group(), stretch, start, end, search.right(match), search))
     except TimeoutError:
         message = f"规则“{entry.rule.code}”的 pattern“{search.source}”太慢：{SLOWEST:g}秒没有查完一处"
@@ -138,16 +138,15 @@ def _misses(entry: Entry, phrase: str, sheet: Sheet) -> list[_Hit]:
     hits: list[_Hit] = []
     for start, end in near_misses(sheet.lines, phrase):
         stretch = sheet.stretch(start)
-        if _counts(entry, stretch, sheet, start, end):
+        right = entry.unless is not None and _is_right(entry.unless, sheet.text, start, end)
+        if _speaks_of(entry, stretch) and not right:
             hits.append(_Hit(sheet.text[start:end], stretch, start, end, phrase, search))
     return hits
 
 
-def _counts(entry: Entry, stretch: Stretch, sheet: Sheet, start: int, end: int) -> bool:
-    """Return whether an entry speaks of the words [start, end) of a stretch."""
-    if not entry.everywhere and stretch.part not in entry.parts:
-        return False
-    return entry.unless is None or not _is_right(entry.unless, sheet.text, start, end)
+def _speaks_of(entry: Entry, stretch: Stretch) -> bool:
+    """Return whether an entry is for the part of the document that a stretch is."""
+    return entry.everywhere or stretch.part in entry.parts
 
 
 def _is_right(unless: regex.Pattern[str], text: str, start: int, end: int) -> bool:
@@ -191,8 +190,16 @@ def _fix(entry: Entry, hits: list[_Hit]) -> Fix | None:
     return Fix(f"改为“{right}”" if right else "删去", entry.fix, tuple(splices))
 
 
-def _splices(stretch: Stretch, hits: Iterable[_Hit]) -> Iterator[Splice]:
-    """Yield the splices of the hits of one stretch."""
+def _splices(stretch: Stretch, hits: Iterable[_Hit]) -> Iterable[Splice]:
+    """Return the splices of the hits of one stretch."""
+    file, shift = stretch.text.file, stretch.shift
+    if shift is not None and file.text.startswith(stretch.reading.text, stretch.start + shift):
+        return [(file, hit.start + shift, hit.end + shift, hit.use) for hit in hits if hit.use is not None]
+    return _splices_apart(stretch, hits)
+
+
+def _splices_apart(stretch: Stretch, hits: Iterable[_Hit]) -> Iterator[Splice]:
+    """Yield the splices of hits in a stretch that the file may have otherwise; each is compared with it."""
     file, shift = stretch.text.file, stretch.shift
     for hit in hits:
         if hit.use is None:
