@@ -17,6 +17,7 @@ from planforge.facts.figures.sector_ratios import with_sector_shares
 from planforge.patterns import expression
 
 _JOINED = expression("[、和与及]|以及")
+_LONGEST_JOINER = 2
 _EACH_BOUND = expression("分别[^，。；、\\d]{0,8}$")
 _LENDING = (Form.PERCENT, Form.POINTS, Form.AMOUNT, Form.TIMES)
 _FROM = expression(r"[由从](?:(?:(?:19|20)\d\d年|上年|去年)[底末]?的?)?$")
@@ -73,7 +74,8 @@ _THRESHOLDS = expression("(?:[两三四]个)?(?:大?台阶|大关|关口|门槛)
 
 
 def _joined(one: Quantity, two: Quantity, text: str) -> bool:
-    return _JOINED.fullmatch(text, one.end, two.start) is not None
+    between = two.start - one.end
+    return 0 < between <= _LONGEST_JOINER and _JOINED.fullmatch(text, one.end, two.start) is not None
 
 
 def _about(one: Quantity, text: str) -> Quantity:
