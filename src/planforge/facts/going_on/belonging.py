@@ -60,8 +60,7 @@ def _lengthened(reader: PassageReader, around: Around, head: Head, plain: str) -
         return None
     if (owner := _owner_of_fund(reader, around, plain) or _owner_counted(reader, around, plain)) is not None:
         return Topic(reader.situation.table.resolve(owner + plain), head.name, head.verbs)
-    names = (last.indicator[:end] + plain for end in range(len(last.indicator), 1, -1))
-    name = next((one for one in names if one in known), None)
+    name = reader.situation.table.lengthened(last.indicator, plain)
     if name and PER_HEAD.match(name) and _are_all(around.figure, name):
         return None
     return Topic(reader.situation.table.resolve(name), head.name, head.verbs) if name else None

@@ -12,7 +12,7 @@ from dataclasses import field
 from functools import cache
 
 from planforge.facts.names.aliases import NO_ALIASES, Aliases
-from planforge.facts.names.name_endings import Lengths, endings, lengths_by_ending
+from planforge.facts.names.name_endings import Lengths, endings, lengthened, lengths_by_ending
 from planforge.facts.names.own_area import without_own_area
 from planforge.facts.names.share_names import part_first, usual_share
 from planforge.facts.names.tiers import narrowing, scope_in, split_tier
@@ -98,6 +98,10 @@ class IndicatorTable:
     def endings(self, words: str) -> Iterator[str]:
         """Yield the known names that words end with, the longest first."""
         return endings(words, self.names, self._lengths)
+
+    def lengthened(self, before: str, words: str) -> str | None:
+        """Return the longest known name that begins as `before` does and goes on with words, by two or more."""
+        return lengthened(before, words, self.names, self._lengths)
 
     def resolve(self, head: str) -> Name:
         """Return what a head means; it may carry a tier and narrowing words before the indicator."""

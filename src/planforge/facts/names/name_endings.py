@@ -1,4 +1,4 @@
-"""The known names that words end with, looked up by their last two characters: most words end with none."""
+"""The known names that words end with, or that they end, looked up by their last two characters: most are none."""
 
 from __future__ import annotations
 
@@ -25,3 +25,12 @@ def endings(words: str, names: Container[str], lengths: Lengths) -> Iterator[str
     for length in lengths.get(words[-2:], ()):
         if length <= longest and words[-length:] in names:
             yield words[-length:]
+
+
+def lengthened(before: str, words: str, names: Container[str], lengths: Lengths) -> str | None:
+    """Return the longest name that begins as `before` does, by two characters or more, and goes on with `words`."""
+    for length in lengths.get(words[-2:], ()):
+        taken = length - len(words)
+        if 2 <= taken <= len(before) and (name := before[:taken] + words) in names:
+            return name
+    return None
