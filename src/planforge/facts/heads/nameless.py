@@ -102,6 +102,10 @@ _SIGN_OF_OTHERS = expression("[折合按这该此]")
 """What conversions and 这一比例 have one of; most words have none."""
 
 
+_OF_COMPARING = frozenset("于出先比较超高低快慢多少缓均")
+"""What every comparison has one of; most words have none."""
+
+
 def says_no_subject(region: str, level: bool) -> bool:
     """Whether words only tell of a change, a comparison or a conversion of what was named before."""
     if _SIGN_OF_OTHERS.search(region) and (CONVERTED.fullmatch(region) or THIS_ONE.match(region)):
@@ -111,7 +115,11 @@ def says_no_subject(region: str, level: bool) -> bool:
     if level:
         changes = region.endswith(_ENDS_OF_CHANGES) and _LEVEL_CHANGES.fullmatch(region) is not None
         crosses = ("跨" in region or "上" in region) and _CROSSES.fullmatch(region) is not None
-        return changes or crosses or _COMPARES.fullmatch(region) is not None
-    if _ONLY_CHANGES.fullmatch(region) or _COMPARES.fullmatch(region):
+        return changes or crosses or _compares(region)
+    if _ONLY_CHANGES.fullmatch(region) or _compares(region):
         return True
     return ("完成" in region or "于" in region) and _FULFILS.fullmatch(region) is not None
+
+
+def _compares(region: str) -> bool:
+    return not _OF_COMPARING.isdisjoint(region) and _COMPARES.fullmatch(region) is not None
