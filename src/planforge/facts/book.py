@@ -10,8 +10,8 @@ from planforge.facts.aims.role import before_aims, role_unsaid
 from planforge.facts.ledger_facts import ledger_statements
 from planforge.facts.names.aliases import NO_ALIASES, Aliases
 from planforge.facts.names.indicators import IndicatorTable, indicator_table
-from planforge.facts.passage import Situation
 from planforge.facts.prose import statements_of
+from planforge.facts.situation import Situation
 from planforge.facts.statement import Statement
 from planforge.facts.tables.reading import statements_of_table
 from planforge.facts.times.period import home_of, period_of

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
 from planforge.facts.figures.quantity import Form, Quantity
-from planforge.facts.names.indicators import IndicatorTable
+from planforge.facts.names.indicators import Name
 from planforge.facts.narrowing.scope import project_scope
+from planforge.facts.situation import Situation
 from planforge.facts.statement import Flow, Role, Statement
-from planforge.facts.times.period_below import period_under
 from planforge.facts.times.time import Moment, moments
 from planforge.facts.writing.clauses import Clauses
 from planforge.facts.writing.normalise import Reading
 from planforge.outline.text import Segment, Text
 from planforge.patterns import expression
-from planforge.plan.model import Context, Passage, Period
-from planforge.records import record
+from planforge.plan.model import Context, Passage
 from planforge.source.place import Span
 
 LONGEST_CLAUSE = 160
@@ -44,32 +43,6 @@ _BASE_TAIL = expression(
 _UNIT_SHOWN = expression("%|‰|个?百分点|多?余?倍|成")
 
 
-@record(frozen=True)
-class Situation:
-    """What holds for all passages of a plan; `home` is the area the plan is for.
-
-    `reviewing` are the headings of the chapters before the aims; `turned` those below which the passages from here on
-    tell of the last year of several; `unsaid` is the role of a figure where nothing tells it; `last_aims` is the number
-    of the last passage that begins the aims of a report's year, -1 for none; `first_aim` is the first year that a plan
-    without years of its own sets aims for, 0 for none, None for any other document.
-    """
-
-    table: IndicatorTable
-    period: Period
-    home: str = ""
-    turned: tuple[str, ...] | None = None
-    reviewing: frozenset[str] = frozenset()
-    unsaid: Role = Role.TARGET
-    last_aims: int = -1
-    first_aim: int | None = None
-
-    def period_of(self, context: Context) -> Period:
-        """Return the years that hold for a passage."""
-        period = period_under(self.period, context.headings)
-        last_year = self.turned is not None and context.headings[: len(self.turned)] == self.turned
-        return replace(period, previous=None) if last_year else period
-
-
 @dataclass
 class PassageReader:
     """The state while the figures of a passage are taken from left to right.
@@ -84,6 +57,7 @@ class PassageReader:
         base: what the last figure was compared with.
         project, opening: the project its headings or first words name; its first words, up to a mark.
         actors: who acts in the clause that begins somewhere, once asked.
+        items: what lines name as what the passage is about, once asked.
     """
 
     text: Text
@@ -104,6 +78,7 @@ class PassageReader:
     waiting: list[str] = field(default_factory=list)
     base: Moment | None = None
     actors: dict[int, str] = field(default_factory=dict)
+    items: dict[str, Name | None] = field(default_factory=dict)
 
     def turn_to(self, figure: Quantity) -> int:
         """Read a figure next: return where the words for it can begin, its clause, or behind the figure before it."""
@@ -225,8 +200,7 @@ def open_passage(
     passage: Passage, reading: Reading, figures: Sequence[Quantity], number: int, situation: Situation
 ) -> PassageReader:
     """Return a reader at the beginning of a passage with these figures."""
-    period = situation.period_of(passage.context)
-    situation = situation if period is situation.period else replace(situation, period=period)
+    situation = situation.below(passage.context.headings)
     opening = _OPENING.split(reading.text[:LONGEST_CLAUSE], 1)[0] + "。"
     return PassageReader(
         text=passage.text,

@@ -29,7 +29,8 @@ from planforge.facts.names.way_names import usual_measure
 from planforge.facts.narrowing.circumstances import action_of, flow_of, is_built, is_comparable, rests_on_last_year
 from planforge.facts.narrowing.whose import narrowed_to
 from planforge.facts.parts.part_of_whole import added_with, part_of_which, scope_of_whole, stands_with, summed_with
-from planforge.facts.passage import AS_JOINED, JOINERS, LONGEST_SENTENCE, PassageReader, Situation, open_passage
+from planforge.facts.passage import AS_JOINED, JOINERS, LONGEST_SENTENCE, PassageReader, open_passage
+from planforge.facts.situation import Situation
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
 from planforge.facts.subjects import topics_of
 from planforge.facts.times.dating import each_its_year, other_years, over_years_told, years_of

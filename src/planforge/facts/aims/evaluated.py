@@ -119,6 +119,12 @@ def item_name(reader: PassageReader) -> Name | None:
 
 
 def _named(reader: PassageReader, line: str) -> Name | None:
+    if line not in reader.items:
+        reader.items[line] = _as_item(reader, line)
+    return reader.items[line]
+
+
+def _as_item(reader: PassageReader, line: str) -> Name | None:
     words = _NUMBER.sub("", line).removesuffix("。")
     if not words or len(words) > _LONGEST_NAME or _DIGIT.search(_OF_AGE.sub("", words)):
         return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from planforge.facts.passage import Situation
 from planforge.facts.prose import statements_of
+from planforge.facts.situation import Situation
 from planforge.facts.statement import Gates, Position, Role, Source, Statement
 from planforge.facts.tables.cells import has_figure
 from planforge.facts.tables.column import Meaning

@@ -14,7 +14,7 @@ from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.names.indicators import Name
 from planforge.facts.names.tiers import scope_of
 from planforge.facts.narrowing.circumstances import says_comparable
-from planforge.facts.passage import Situation
+from planforge.facts.situation import Situation
 from planforge.facts.statement import Gates, Position, Role, Source, Statement
 from planforge.facts.tables.cell_reader import CellReader
 from planforge.facts.tables.cells import cell_quantity, has_figure

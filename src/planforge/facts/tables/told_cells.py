@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planforge.facts.passage import Situation
 from planforge.facts.prose import statements_of
+from planforge.facts.situation import Situation
 from planforge.facts.statement import Position, Role, Source, Statement
 from planforge.facts.tables.matrix import place_in
 from planforge.facts.times.years_meant import Years
