@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import cache, lru_cache
 
 from planforge.facts.figures.interval import Interval
 from planforge.records import record
@@ -54,6 +55,7 @@ def mean_growth(base: Interval, end: Interval, periods: int) -> Span:
     return Span(root(ratio.low or Fraction(0), periods) - 1, high)
 
 
+@lru_cache(maxsize=64)  # the parts of one message ask for the same
 def root(value: Fraction, degree: int) -> Decimal:
     """Return the positive root of a fraction to 40 digits."""
     with localcontext() as context:
@@ -62,12 +64,20 @@ def root(value: Fraction, degree: int) -> Decimal:
         return number ** (Decimal(1) / degree) if number else Decimal(0)
 
 
+@cache
+def _log_of_two() -> Decimal:
+    with localcontext() as context:
+        context.prec = _DIGITS
+        return Decimal(2).ln()
+
+
+@lru_cache(maxsize=64)
 def log2(value: Fraction) -> Decimal:
     """Return the binary logarithm of a positive fraction, for showing and for 翻N番."""
     with localcontext() as context:
         context.prec = _DIGITS
         number = Decimal(value.numerator) / Decimal(value.denominator)
-        return number.ln() / Decimal(2).ln()
+        return number.ln() / _log_of_two()
 
 
 def whole_numbers(interval: Interval, limit: int = 3) -> list[int]:
