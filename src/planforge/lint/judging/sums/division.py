@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 import regex
 
@@ -81,11 +82,18 @@ def can_be_part(one: Statement, total: Statement) -> bool:
     same = one.kind in LEVELS and total.kind in LEVELS and not (one.adds or total.adds) and one.source is total.source
     if not same or one.span.file is not total.span.file or not one.quantity.unit.comparable(total.quantity.unit):
         return False
-    return not left_bracket(total, one) and _MEAN.search(total.head) is None
+    return not left_bracket(total, one) and not _is_mean(total.head)
+
+
+@lru_cache(maxsize=32)  # each figure near a total is tried as a part of it
+def _is_mean(head: str) -> bool:
+    return _MEAN.search(head) is not None
 
 
 def left_bracket(first: Statement, later: Statement) -> bool:
     """Whether a figure stands in a bracket that is closed before another begins, which is then of something else."""
     between = first.span.file.text[first.span.end : later.span.start]
+    if "）" not in between and ")" not in between:
+        return False
     closed = between.count("）") + between.count(")")
     return closed > 0 and closed > between.count("（") + between.count("(")
