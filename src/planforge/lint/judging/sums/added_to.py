@@ -11,8 +11,8 @@ from planforge.lint.judging.sums.division import Division, can_be_part, summed
 
 _PLUS = regex.compile("[，,。；;]再?加上?(?![快强大])")
 _IN_ALL = regex.compile("后?[，,](?P<what>收入|支出|财力|资金)?(?:总计|合计|总量|共计)(?:为|达到?)?$")
-_SIGNS = ("计", "总量")
-"""What is in all has one of them before it."""
+_ENDS = ("计", "量", "为", "达", "到")
+"""The words for what is in all end with one of them; those before most figures do not."""
 _NOT_ONLY = regex.compile("等|[减扣]|剔除|其中|调出|[。；;]")
 _BRACKET = regex.compile("[（(][^（）()]*[）)]")
 _FIGURE = regex.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?(?!\d*年)")
@@ -24,7 +24,7 @@ def added_to(levels: Sequence[Statement]) -> Iterator[Division]:
     for at, total in enumerate(levels):
         text = total.span.file.text
         start = max(0, total.span.start - _FURTHEST)
-        if all(text.find(sign, start, total.span.start) < 0 for sign in _SIGNS):
+        if not text[start : total.span.start].rstrip().endswith(_ENDS):
             continue
         said = _IN_ALL.search("".join(text[start : total.span.start].split()))
         plus = _last_plus(text, start, total.span.start) if said else None
