@@ -14,8 +14,8 @@ from planforge.records import record
 PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]"}
 _CLOSING = {closing: opening for opening, closing in PAIRS.items()}
 _ANY = re.escape("".join((*PAIRS, *_CLOSING)))
-_TOKEN = expression(rf"[(（][^{_ANY}]*[)）]|[{_ANY}]")
-"""A pair of brackets with nothing but words between, which needs no further look, or a single mark."""
+_TO_MARK = expression(rf"(?:[^{_ANY}]++|[(（][^{_ANY}]*+[)）])*+([{_ANY}])?")
+"""All up to a mark; a pair of brackets with nothing but words between needs no further look."""
 _FLAT = "|".join(f"{one}[^{_ANY}\n]*+{two}" for one, two in ("“”", "《》", "〔〕", (r"\(", "[)）]"), ("（", "[)）]")))
 """A pair with nothing but words between, of a kind that stands for nothing else."""
 _UNSUSPECTED = expression(rf"(?:[^{_ANY}]++|{_FLAT})*+")
@@ -127,10 +127,10 @@ def _wide(mark: str) -> str:
 
 
 def _positions(text: str) -> Iterator[int]:
-    for match in _TOKEN.finditer(text):
-        at = match.start()
-        if match.end() - at > 1:
-            continue
-        if match.group() == "’" and text[at - 1 : at].isascii() and text[at + 1 : at + 2].isascii():
+    for match in _TO_MARK.finditer(text):
+        at = match.start(1)
+        if at < 0:
+            return  # no mark is left
+        if match[1] == "’" and text[at - 1 : at].isascii() and text[at + 1 : at + 2].isascii():
             continue
         yield at
