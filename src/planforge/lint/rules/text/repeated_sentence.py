@@ -32,7 +32,7 @@ RULE = Rule(
     needs=Need.PLAN,
 )
 
-_SENTENCE = expression(r"(?P<words>[^。；！？\n\d]++)[。；]|[^。；！？\n]+")
+_SENTENCE = expression(r"(?P<words>[^。；！？\n0-9]++)[。；]|[^。；！？\n]++")
 """A sentence; one with a figure, or without an end, has no words that could be repeated by mistake."""
 _SHORTEST, _LONGEST = 22, 200
 _SHOWN = 24
