@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from functools import cache
 
 from planforge.facts.writing.words import table
@@ -16,7 +17,8 @@ SCALE_IN_UNIT = expression("^(万亿|亿|万|千|百)(?=.)")
 class Unit:
     """A unit in its canonical form. `classes` says what it counts or measures, `kind` what sort of unit it is.
 
-    `named` tells when a figure right before a noun only names it: "true" unless a verb states it, "always", or "".
+    `counts` tells whether it counts things one by one; `named` when a figure right before a noun only names it: "true"
+    unless a verb states it, "always", or "".
     """
 
     name: str
@@ -24,11 +26,11 @@ class Unit:
     kind: str
     named: str = ""
     not_before: tuple[str, ...] = ()
+    counts: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def counts(self) -> bool:
-        """Whether it counts things one by one."""
-        return self.kind == "counter"
+    def __post_init__(self) -> None:
+        """Note whether it counts things one by one; every figure is asked that many times."""
+        object.__setattr__(self, "counts", self.kind == "counter")
 
     def comparable(self, other: Unit) -> bool:
         """Whether figures in the two units can speak of the same quantity."""
