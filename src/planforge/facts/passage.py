@@ -171,7 +171,9 @@ class PassageReader:
         return next((one for one in alike if one.position == mean.position), mean)
 
     def segment(self, figure: Quantity) -> Segment:
-        """Return the segment that printed the number of a figure."""
+        """Return the segment that printed the number of a figure; of most texts there is one."""
+        if len(self.text.segments) == 1:
+            return self.text.segments[0]
         return self.text.segment_at(self.reading.printed(figure.number_at[0]))
 
     def span(self, start: int, end: int) -> Span:

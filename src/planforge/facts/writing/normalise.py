@@ -66,6 +66,8 @@ class Reading:
 
     def printed_end(self, end: int) -> int:
         """Return the printed position behind character `end - 1`."""
+        if len(self.points) == 1:
+            return end
         return self.printed(end - 1) + 1 if end else 0
 
 
