@@ -95,7 +95,8 @@ class Interval:
 
 def exactly(number: Number) -> Interval:
     """Return the interval of one number."""
-    return Interval(Fraction(number), Fraction(number))
+    value = number if isinstance(number, Fraction) else Fraction(number)  # to make another takes long
+    return Interval(value, value)
 
 
 def _under(number: Number, low: Fraction | None, is_open: bool) -> bool:
