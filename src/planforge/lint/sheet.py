@@ -136,7 +136,8 @@ class Sheet:
 
     def lines_of(self, parts: frozenset[Part]) -> list[tuple[int, int]]:
         """Return the stretches that are one of some parts of the document."""
-        chosen = (stretch for stretch in self.stretches if stretch.part in parts)
+        wanted = tuple(parts)  # in a set each part would be hashed, by code in Python
+        chosen = (stretch for stretch in self.stretches if stretch.part in wanted)
         return [(stretch.start, stretch.start + len(stretch.reading.text)) for stretch in chosen]
 
     @cached_property

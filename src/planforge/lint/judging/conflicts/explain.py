@@ -89,7 +89,7 @@ def _most_exactly_named(book: FactBook, statement: Statement) -> Statement:
 def _by_other_year(book: FactBook, one: Statement, two: Statement) -> str:
     """Return a clause when the figure `one` is what the document gives `two`'s indicator in another year."""
     for other in index(book).by_indicator.get(two.indicator, ()):
-        if other.value != one.value or other.years == one.years or other.years is None or other.kind is not one.kind:
+        if other.kind is not one.kind or other.years is None or other.value != one.value or other.years == one.years:
             continue
         if subject_of(other) == subject_of(two) and other.role.done == two.role.done and other is not one:
             return f"{shown(one)}与文中{other.years}年的数相同，请核对年份"
