@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-import regex
-
 from planforge.facts.linking import Subject
 from planforge.facts.statement import Source, Statement
 from planforge.facts.times.years_meant import Years
+from planforge.patterns import expression
 
-_YEARLY = regex.compile("(?:投资|资金|支出|经费|项目|工程)$")
+_YEARLY = expression("(?:投资|资金|支出|经费|项目|工程)$")
 """What each year takes up anew, so that less of it undoes nothing."""
-_EARLY = regex.compile("提前(?:[两三一]年)?(?:完成|实现|达)|已?超额完成|[超提]前达标")
+_EARLY = expression("提前(?:[两三一]年)?(?:完成|实现|达)|已?超额完成|[超提]前达标")
 _LONGEST_REST = 60
 
 

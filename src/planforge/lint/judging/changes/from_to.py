@@ -12,32 +12,29 @@ from dataclasses import replace
 from itertools import pairwise
 from weakref import WeakKeyDictionary
 
-import regex
-
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.times.years_meant import Years
+from planforge.patterns import expression
 from planforge.records import record
 
-_FROM = regex.compile("(?:由|从)(?:[^，。；,;由从]{0,24})$")
-_TO = regex.compile(
+_FROM = expression("(?:由|从)(?:[^，。；,;由从]{0,24})$")
+_TO = expression(
     r"^[^，。；,;\d]{0,8}[，,]?(?:[^，。；,;\d]{0,6})(?:增加|增长|提高|提升|上升|上涨|扩大|发展|壮大|增|升|下降|降低|减少|降|缩短|缩小|减|调整|回落|压减|延长)"
     r"(?:到|至|为)了?(?:(?:19|20)\d\d年)?[^，。；,;\d]{0,6}$"
 )
-_ON_YEAR = regex.compile("同比|上年|去年|可比|同口径|环比")
-_THAN_OTHERS = regex.compile(
-    "[高低快慢优好多少]于|高出|超出|领先|(?<!年)平均(?!每年|[增涨降升提下上])|比全[国省市县区]"
-)
+_ON_YEAR = expression("同比|上年|去年|可比|同口径|环比")
+_THAN_OTHERS = expression("[高低快慢优好多少]于|高出|超出|领先|(?<!年)平均(?!每年|[增涨降升提下上])|比全[国省市县区]")
 """由1.5%提升至2.1%，高于全省平均水平0.3个百分点: that is no difference of the two."""
-_NEXT = regex.compile("[；。;]")
-_OF_WHICH = regex.compile("其中|包括|(?<!不)含")
-_PART_MOVES = regex.compile(r"(?:其中|包括|(?<!不)含)[，,：:]?(?:(?:19|20)\d\d年)?[^，,；;。\d]*$")
+_NEXT = expression("[；。;]")
+_OF_WHICH = expression("其中|包括|(?<!不)含")
+_PART_MOVES = expression(r"(?:其中|包括|(?<!不)含)[，,：:]?(?:(?:19|20)\d\d年)?[^，,；;。\d]*$")
 """由62家增加到108家，其中民营企业增加40家: a part moves by less than the whole."""
-_YEARLY = regex.compile(r"年均|平均每年|年平均|[，,]\s*平均(?=[增涨降升提下上])")
-_FIVE = regex.compile("五年|“?十[一二三四五]五”?(?:期间|时期|以来)")
+_YEARLY = expression(r"年均|平均每年|年平均|[，,]\s*平均(?=[增涨降升提下上])")
+_FIVE = expression("五年|“?十[一二三四五]五”?(?:期间|时期|以来)")
 _LEVELS = (Kind.LEVEL, Kind.SHARE)
-_NEW = regex.compile("[^，。；,;\\d]{0,6}[，,](?:共|合计|累计)?(?:新增|净增|新建|增加)了?")
+_NEW = expression("[^，。；,;\\d]{0,6}[，,](?:共|合计|累计)?(?:新增|净增|新建|增加)了?")
 """由2460张增加到2760张，新增300张."""
 _FURTHEST = 48
 _FIVE_YEARS = 5
@@ -143,7 +140,7 @@ def _own_words(last: Statement, one: Statement, between: str) -> str:
     return own if _CHANGES.search(own) else between
 
 
-_CHANGES = regex.compile("增|升|提高|下降|降|减")
+_CHANGES = expression("增|升|提高|下降|降|减")
 
 
 def _as_said(one: Statement, between: str) -> Statement:

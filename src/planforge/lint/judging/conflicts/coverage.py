@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from planforge.facts.aims.role import role_of
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.names.indicators import IndicatorTable
 from planforge.facts.statement import Role, Statement
 from planforge.facts.writing.normalise import Reading, reading_of
+from planforge.patterns import expression
 from planforge.plan.model import Passage, Plan
 from planforge.records import record
 from planforge.source.place import Span
 
-_COVERED = regex.compile(
+_COVERED = expression(
     "(?:实现|做到|达到)(?:了)?(?:对|全市|全省|全县|全区|所有|全部)*(?P<who>[^，。；、]{3,16}?)(?:的)?全覆盖"
 )
-_ENDS = regex.compile("(?:建设|设立|建有|覆盖|普及|比例|比重|占比|拥有|率|面|的|达到|达)+$")
+_ENDS = expression("(?:建设|设立|建有|覆盖|普及|比例|比重|占比|拥有|率|面|的|达到|达)+$")
 _SHORTEST = 3
 _WHOLE = 100
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from planforge.facts.statement import Statement
 from planforge.lint.judging.printed import words_between
 from planforge.lint.judging.sums.division import can_be_part
+from planforge.patterns import expression
 
-_IN_ALL = regex.compile("共|总")
-_DONE = regex.compile(r"[^，,；;。、\d]{1,3}[，,](?:其中)?(?:目前|现)?已[^，,；;。、\d]{1,8}")
-_SHARE = regex.compile(r"[^，,；;。、\d]{1,3}[，,]占(?:比|总数|全部)?(?:的|为|达到?)?")
+_IN_ALL = expression("共|总")
+_DONE = expression(r"[^，,；;。、\d]{1,3}[，,](?:其中)?(?:目前|现)?已[^，,；;。、\d]{1,8}")
+_SHARE = expression(r"[^，,；;。、\d]{1,3}[，,]占(?:比|总数|全部)?(?:的|为|达到?)?")
 
 
 def share_of_done(rate: Statement, told: Sequence[Statement]) -> tuple[Statement, Statement] | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from planforge.facts.aims.plan_shares import PLAN_SHARE
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
@@ -14,9 +12,10 @@ from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import subject_of
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.lint.judging.printed import words_between
+from planforge.patterns import expression
 
 _LEVELS = (Kind.LEVEL, Kind.INCREMENT)
-_OF_TASK = regex.compile(
+_OF_TASK = expression(
     '[^，,；;。、\\d]{1,3}[，,](?:已)?(?:占|完成了?|达到?)(?:[三五]年|规划|[“"]?十[四五六]五[”"]?)(?:期间|规划)?的?总?'
     "(?:目标任务|任务|目标|计划)(?:总数|总量|数|量)?的"
 )

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from planforge.facts.relations import positive
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.judging.printed import words_before, words_between
 from planforge.lint.judging.sums.division import left_bracket
+from planforge.patterns import expression
 
 _CHANGED = r"(?:[，,](?:同比|[比较](?:上年末?|20\d\d年))?(?:增长|下降|增加|减少)\d[\d.]*[%％])?"
 _ORIGIN = r"(?:[由从](?:19|20)\d\d年[末底]?的?)?"
 """占比由2020年的68.5%提高到72%."""
-_JOINT = regex.compile(rf"[^，,；;。]{{0,8}}{_CHANGED}[，,]?(?:其?占|相当于)[^，,；;。\d]{{0,20}}{_ORIGIN}")
-_ANOTHER = regex.compile("、(?!其|大?约|仅|均|各|分别|合计|已)(?P<of>[^占、，,]{2,8}?)(?:所|共|约|仅)?占")
+_JOINT = expression(rf"[^，,；;。]{{0,8}}{_CHANGED}[，,]?(?:其?占|相当于)[^，,；;。\d]{{0,20}}{_ORIGIN}")
+_ANOTHER = expression("、(?!其|大?约|仅|均|各|分别|合计|已)(?P<of>[^占、，,]{2,8}?)(?:所|共|约|仅)?占")
 """产业项目78个、投资占比62%: the share is of what is named behind the mark, which is not what was counted."""
-_BRACKET = regex.compile("[（(][^（）()]*[）)]")
+_BRACKET = expression("[（(][^（）()]*[）)]")
 
 
 def value_of_whole(share: Statement, told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
@@ -71,10 +70,10 @@ def _is_base(one: Statement) -> bool:
     return _THAN.search(words_before(one, _BEFORE)) is not None
 
 
-_THAN = regex.compile("[比较][^，,；;。]{0,12}$")
+_THAN = expression("[比较][^，,；;。]{0,12}$")
 _BEFORE = 20
-_OF_WHOLE = regex.compile("占|(?:完成|为|达到?)[^，,；;。]{0,8}(?:目标|任务|计划|预算)")
-_ITS = regex.compile(r"[^，,；;。占]{1,4}的(?:约|近)?(?:\d[\d.]*[%％][和、及与])*")
+_OF_WHOLE = expression("占|(?:完成|为|达到?)[^，,；;。]{0,8}(?:目标|任务|计划|预算)")
+_ITS = expression(r"[^，,；;。占]{1,4}的(?:约|近)?(?:\d[\d.]*[%％][和、及与])*")
 
 
 def part_of(share: Statement, name: str, told: Sequence[Statement]) -> Statement | None:

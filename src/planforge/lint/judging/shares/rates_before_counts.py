@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Statement
 from planforge.lint.judging.printed import words_between
+from planforge.patterns import expression
 
 
 def rates_before_counts(book: FactBook) -> Iterator[tuple[Statement, Statement, Statement]]:
@@ -38,8 +37,8 @@ def _is_out_of(whole: Statement, part: Statement) -> bool:
     return _OUT_OF.fullmatch(words_between(whole, part)) is not None
 
 
-_RATE = regex.compile("率$|比例$|比重$")
-_TO = regex.compile("[，,](?:其中)?(?:在)?(?:全部|全[省市县区州])?")
-_OUT_OF = regex.compile("[^，,；;。、\\d]{1,16}中[，,]?(?:有|已有)?")
-_DONE = regex.compile("^(?:已经?|全部|实现|达到|完成|通过)+")
+_RATE = expression("率$|比例$|比重$")
+_TO = expression("[，,](?:其中)?(?:在)?(?:全部|全[省市县区州])?")
+_OUT_OF = expression("[^，,；;。、\\d]{1,16}中[，,]?(?:有|已有)?")
+_DONE = expression("^(?:已经?|全部|实现|达到|完成|通过)+")
 _SHORTEST = 2

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.interval import Interval
@@ -12,14 +11,15 @@ from planforge.facts.statement import Statement
 from planforge.lint.judging.changes.claim import operand
 from planforge.lint.judging.printed import words_between
 from planforge.lint.judging.sums.division import left_bracket
+from planforge.patterns import expression
 
-_BRACKET = regex.compile("[（(][^（）()]*[）)]")
-_NAME = regex.compile("(?P<deed>[^，,；;。、的]{2,4})率$")
-_REACH = regex.compile("^(?P<deed>[^，,；;。、的]{4,12}?)(?:覆盖|普及)率$")
+_BRACKET = expression("[（(][^（）()]*[）)]")
+_NAME = expression("(?P<deed>[^，,；;。、的]{2,4})率$")
+_REACH = expression("^(?P<deed>[^，,；;。、的]{4,12}?)(?:覆盖|普及)率$")
 _BEGUN = "开展|实施|实现|完成|建有|配备|通过"
 """企业1280家，开展数字化转型的486家，数字化转型覆盖率38%."""
 _UNIT = r"[^，,；;。、\d]{1,3}"
-_NOT_ALL = regex.compile("新收|新受理|新增|新立|计划|目标|任务")
+_NOT_ALL = expression("新收|新受理|新增|新立|计划|目标|任务")
 """结案率 is of old and new cases together, 录取率 not of how many were planned."""
 _ALL = 100
 
@@ -52,9 +52,9 @@ def _stand_so(total: Statement, part: Statement, rate: Statement, deed: str) -> 
     """Whether nothing but the deed parts the two counts, and its rate follows: 1803件，结案894件，结案率…."""
     first = _words(total, part)
     last = _words(part, rate)
-    did = regex.escape(deed)
-    counted = regex.fullmatch(rf"{_UNIT}[，,](?:其中)?[，,：:]?[已共]?(?:{_BEGUN})?{did}[了数的]?", first)
-    return counted is not None and regex.fullmatch(rf"{_UNIT}[，,]{did}(?:覆盖|普及)?率(?:为|达到?)?", last) is not None
+    did = re.escape(deed)
+    counted = re.fullmatch(rf"{_UNIT}[，,](?:其中)?[，,：:]?[已共]?(?:{_BEGUN})?{did}[了数的]?", first)
+    return counted is not None and re.fullmatch(rf"{_UNIT}[，,]{did}(?:覆盖|普及)?率(?:为|达到?)?", last) is not None
 
 
 def _words(one: Statement, two: Statement) -> str:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-import regex
-
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.interval import Interval
@@ -19,15 +17,16 @@ from planforge.facts.statement import Source, Statement
 from planforge.facts.writing.words import SHARE_OF
 from planforge.lint.judging.changes.claim import operand
 from planforge.lint.judging.printed import words_between
+from planforge.patterns import expression
 from planforge.records import record
 
 _LEAST = 3
 _WITHIN = Fraction(1, 50)
 """How far apart the ends of the whole may lie that the others agree on; a wider one would prove little."""
-_WHOLE = regex.compile(rf"{SHARE_OF}(?P<whole>[^占]*?)的?$")
-_OF_ANOTHER = regex.compile("[中内]$|其中|[（）()。]")
+_WHOLE = expression(rf"{SHARE_OF}(?P<whole>[^占]*?)的?$")
+_OF_ANOTHER = expression("[中内]$|其中|[（）()。]")
 _LONGEST_UNIT = 6
-_BRACKET = regex.compile("[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)]")
+_BRACKET = expression("[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)]")
 """With those inside: （其中火（核）电3亿吨）."""
 _FURTHEST = 48
 

@@ -6,25 +6,25 @@ They are all only where statistics divide the whole in just this way, or where t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-
-import regex
 
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Source, Statement
 from planforge.facts.writing.words import SHARE_OF
+from planforge.patterns import expression
 from planforge.records import record
 
-_OF = regex.compile(rf"{SHARE_OF}(?P<whole>.*)$")
-_TRAIL = regex.compile("(?:的|比重|比例|比)+$")
-_APART = regex.compile(r"其中|[。（）()：:]")
+_OF = expression(rf"{SHARE_OF}(?P<whole>.*)$")
+_TRAIL = expression("(?:的|比重|比例|比)+$")
+_APART = expression(r"其中|[。（）()：:]")
 _FURTHEST = 60
-_MADE_OF = regex.compile(
+_MADE_OF = expression(
     r"由(?P<names>[^，,；;。由\d]{3,60}?)(?:[两二三四五六七八]?(?:个)?(?:部分|大类|类|项))?(?:组成|构成)"
 )
-_AND = regex.compile("[、和及与]")
+_AND = expression("[、和及与]")
 
 
 @record(frozen=True)
@@ -32,21 +32,21 @@ class _Partition:
     """Words that tell the parts of a whole apart, and what may be divided so; `led` by these words if by nothing."""
 
     words: tuple[str, ...]
-    things: regex.Pattern[str]
-    led: regex.Pattern[str]
+    things: re.Pattern[str]
+    led: re.Pattern[str]
 
 
-_PEOPLE = regex.compile("(?:居住在的?)?(?:常住|户籍|总)?人口|就业人[员口数]|从业人[员数]|职工|学生|")
-_ANYTHING = regex.compile("")
+_PEOPLE = expression("(?:居住在的?)?(?:常住|户籍|总)?人口|就业人[员口数]|从业人[员数]|职工|学生|")
+_ANYTHING = expression("")
 _PARTITIONS = (
     _Partition(
         ("第一产业|一产", "第二产业|二产", "第三产业|三产"),
-        regex.compile("增加值|就业人[员口数]|从业人[员数]|就业|投资|"),
-        regex.compile("[就从]业|增加值|生产总值|GDP|(?:产业|经济)结构"),
+        expression("增加值|就业人[员口数]|从业人[员数]|就业|投资|"),
+        expression("[就从]业|增加值|生产总值|GDP|(?:产业|经济)结构"),
     ),
     _Partition(("男性|男生|男", "女性|女生|女"), _PEOPLE, _ANYTHING),
     _Partition(("城镇", "乡村|农村"), _PEOPLE, _ANYTHING),
-    _Partition(("政府", "社会", "个人"), regex.compile("(?:现金)?卫生支出"), _ANYTHING),
+    _Partition(("政府", "社会", "个人"), expression("(?:现金)?卫生支出"), _ANYTHING),
 )
 
 
@@ -101,7 +101,7 @@ def _are_parts(names: Sequence[str], lead: str, by: _Partition) -> bool:
     """Whether each name is one word of a partition, in its order or not, with the same thing behind or around it."""
     things = set()
     for word in by.words:
-        found = [(name, match) for name in names if (match := regex.search(word, name))]
+        found = [(name, match) for name in names if (match := re.search(word, name))]
         if len(found) != 1:
             return False
         name, match = found[0]

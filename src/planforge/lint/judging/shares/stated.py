@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
-import regex
-
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.interval import Interval
@@ -30,10 +28,11 @@ from planforge.lint.judging.shares.wholes_before import (
     parent_of_row,
     said_of_another,
 )
+from planforge.patterns import expression
 from planforge.records import record
 
-_OF = regex.compile(rf"{SHARE_OF}(?P<whole>[^占]*)$")
-_TRAIL = regex.compile("(?:的|总数|总量|总额|比重|比例|比|份额|数量|全部|总)+$")
+_OF = expression(rf"{SHARE_OF}(?P<whole>[^占]*)$")
+_TRAIL = expression("(?:的|总数|总量|总额|比重|比例|比|份额|数量|全部|总)+$")
 _LEVELS = (Kind.LEVEL, Kind.INCREMENT)
 _RATES = (Form.PERCENT, Form.POINTS, Form.TIMES)
 """What is neither part nor whole of a share."""

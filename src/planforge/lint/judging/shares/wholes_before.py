@@ -8,23 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from planforge.facts.figures.interval import Interval
 from planforge.facts.statement import Statement
 from planforge.lint.judging.changes.claim import operand
 from planforge.lint.judging.printed import words_between
+from planforge.patterns import expression
 
-_AREA = regex.compile("^全(?:国|省|市|县|区|州|盟|旗|镇|乡|系统|行业)")
-_LEADS = regex.compile("^(?:全部|所有|各类|各项|总(?!部|理|统|裁))+")
-_ENDS = regex.compile("(?:的|总数|总量|总额|数量|人数|件数|总|数|量|额)+$")
+_AREA = expression("^全(?:国|省|市|县|区|州|盟|旗|镇|乡|系统|行业)")
+_LEADS = expression("^(?:全部|所有|各类|各项|总(?!部|理|统|裁))+")
+_ENDS = expression("(?:的|总数|总量|总额|数量|人数|件数|总|数|量|额)+$")
 _SHORTEST = 2
-_COUNT_OF = regex.compile(r"[^，,；;。]{0,40}(?:[，,]其中[，,：:]?|中[，,])有?")
+_COUNT_OF = expression(r"[^，,；;。]{0,40}(?:[，,]其中[，,：:]?|中[，,])有?")
 """902个断面，其中830个达标: a count right behind it, without a name of its own."""
-_IN_ALL = regex.compile("占[^占，,；;。]{0,3}总(?:数|量|额)的")
-_TOTAL = regex.compile("总(?:数|量|额|计)")
-_NEXT_IN_ROW = regex.compile(r"[^，,；;。、\d]{0,3}[，,、和及](?!其中)[^，,；;。：:、\d]{1,24}")
-_NEXT = regex.compile(r"[；;，,、]?(?!其中)[^，,；;。：:、\d]{2,24}")
+_IN_ALL = expression("占[^占，,；;。]{0,3}总(?:数|量|额)的")
+_TOTAL = expression("总(?:数|量|额|计)")
+_NEXT_IN_ROW = expression(r"[^，,；;。、\d]{0,3}[，,、和及](?!其中)[^，,；;。：:、\d]{1,24}")
+_NEXT = expression(r"[；;，,、]?(?!其中)[^，,；;。：:、\d]{2,24}")
 
 
 def named_before(name: str, part: Statement, told: Sequence[Statement]) -> Statement | None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from planforge.facts.statement import Statement
 from planforge.lint.judging.sums.division import Division, can_be_part, summed
+from planforge.patterns import expression
 
-_PLUS = regex.compile("[，,。；;]再?加上?(?![快强大])")
-_IN_ALL = regex.compile("后?[，,](?P<what>收入|支出|财力|资金)?(?:总计|合计|总量|共计)(?:为|达到?)?$")
+_PLUS = expression("[，,。；;]再?加上?(?![快强大])")
+_IN_ALL = expression("后?[，,](?P<what>收入|支出|财力|资金)?(?:总计|合计|总量|共计)(?:为|达到?)?$")
 _ENDS = ("计", "量", "为", "达", "到")
 """The words for what is in all end with one of them; those before most figures do not."""
-_NOT_ONLY = regex.compile("等|[减扣]|剔除|其中|调出|[。；;]")
-_BRACKET = regex.compile("[（(][^（）()]*[）)]")
-_FIGURE = regex.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?(?!\d*年)")
+_NOT_ONLY = expression("等|[减扣]|剔除|其中|调出|[。；;]")
+_BRACKET = expression("[（(][^（）()]*[）)]")
+_FIGURE = expression(r"\d+(?:[,，]\d{3})*(?:\.\d+)?(?!\d*年)")
 _FURTHEST = 240
 
 

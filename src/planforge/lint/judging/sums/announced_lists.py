@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Statement
 from planforge.lint.judging.index import index
 from planforge.lint.judging.sums.division import Division, can_be_part
+from planforge.patterns import expression
 from planforge.plan.model import Passage, Plan
 from planforge.records import record
 
-_LEADS = regex.compile("[：:]\\s*$")
-_SOME = regex.compile("主要|其中|部分|例如|比如|等[，,：:]|代表|首批|先行|包括|分为|[几若]干?类")
-_NAME = regex.compile("^[^。：:，,（(]{2,40}")
+_LEADS = expression("[：:]\\s*$")
+_SOME = expression("主要|其中|部分|例如|比如|等[，,：:]|代表|首批|先行|包括|分为|[几若]干?类")
+_NAME = expression("^[^。：:，,（(]{2,40}")
 _NOUN = 2
 """Characters of the word that counts (项目, 工程)."""
 _LEAST, _MOST = 2, 60

@@ -9,8 +9,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-import regex
-
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Quantity
@@ -22,15 +20,16 @@ from planforge.facts.writing.normalise import reading_of
 from planforge.lint.judging.index import index
 from planforge.lint.judging.sums.nesting import row_of
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.plan.model import Plan, Table
 from planforge.records import record
 from planforge.source.place import Span
 
-_POINTS = regex.compile("(?:详|具体)?见(?:下|附)?表|如下|下表|如表|列(?:于|入)表")
-_LABELS = regex.compile(r"表\s*(?P<number>\d+(?:[-—.－]\d+)?)")
+_POINTS = expression("(?:详|具体)?见(?:下|附)?表|如下|下表|如表|列(?:于|入)表")
+_LABELS = expression(r"表\s*(?P<number>\d+(?:[-—.－]\d+)?)")
 _HEADS = 3
-_ESTIMATED = regex.compile("^(?:计划|规划|估算|概算|预计|匡算)+")
-_COUNTED = regex.compile("(?:个|总)?数量?$")
+_ESTIMATED = expression("^(?:计划|规划|估算|概算|预计|匡算)+")
+_COUNTED = expression("(?:个|总)?数量?$")
 
 
 @record(frozen=True)
@@ -106,8 +105,8 @@ def _refers(words: str, table: Table) -> bool:
     return len(numbers) <= 1 and own and "其中" not in words and _OF_OTHERS.search(words) is None
 
 
-_OF_OTHERS = regex.compile(
-    "(?<=[，；。]|^)(?!具体|各|详细|以上|上述|重[大点]|主要|其)[^，；。]{2,10}(?:项目|工程|企业)[^，；。]{0,4}(?:见|如)"
+_OF_OTHERS = expression(
+    "(?:(?<=[，；。])|^)(?!具体|各|详细|以上|上述|重[大点]|主要|其)[^，；。]{2,10}(?:项目|工程|企业)[^，；。]{0,4}(?:见|如)"
 )
 """续建项目如下表, 其中续建项目46个，见表1: the table is of some only."""
 

@@ -6,9 +6,8 @@ are so, too, unless they tell how much there is by then (总数达到300个).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-
-import regex
 
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
@@ -16,10 +15,11 @@ from planforge.facts.statement import Flow, Statement
 from planforge.lint.judging.index import index
 from planforge.lint.judging.printed import words_before, words_between
 from planforge.lint.judging.sums.division import Division, can_be_part
+from planforge.patterns import expression
 
-_STATE = regex.compile("总(?!投资)|累计|达到?|提高|增[至到加]|扩大|率|均|每|保持|稳定|存量|余额")
+_STATE = expression("总(?!投资)|累计|达到?|提高|增[至到加]|扩大|率|均|每|保持|稳定|存量|余额")
 """Before figures that tell how much there is in all at that time, or how much each has."""
-_CLAUSE = regex.compile("[。；;]")
+_CLAUSE = expression("[。；;]")
 _BEFORE = 16
 
 
@@ -52,7 +52,7 @@ def _behind(book: FactBook, first: Statement) -> list[Statement]:
 def _is_sum(one: Statement) -> bool:
     plain = one.kind is Kind.LEVEL and one.flow is not Flow.PER_YEAR and not one.adds and one.parent is None
     found_alone = one.flow is Flow.FLOW and one.indicator != ""
-    words = regex.split("[，,、；;。]", words_before(one, _BEFORE))[-1]
+    words = re.split("[，,、；;。]", words_before(one, _BEFORE))[-1]
     return plain and not found_alone and one.head != "" and _STATE.search(words) is None
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-import regex
-
 from planforge.facts.statement import Statement
 from planforge.facts.writing.words import table
 from planforge.lint.judging.sums.division import Division, can_be_part
+from planforge.patterns import expression
 
 _LEAST_COVERED = 0.6
 _OF_WHICH = "其中"
-_IN_BRACKET = regex.compile(r"\d[^\d（(]*[（(][^）)]*$")
+_IN_BRACKET = expression(r"\d[^\d（(]*[（(][^）)]*$")
 """Behind another figure, whose parts the bracket tells: 转贷债券12亿元，其中新增9亿元（一般1亿元、专项8亿元）."""
 
 
@@ -37,9 +37,9 @@ def _pairs(group: str) -> frozenset[tuple[str, str]]:
 
 
 @cache
-def _opening() -> regex.Pattern[str]:
+def _opening() -> re.Pattern[str]:
     words = sorted({word for pair in _pairs("complements") for word in pair}, key=len, reverse=True)
-    return regex.compile(rf"[、，,；;：:]?(?:其中)?[，,：:]?(?P<word>{'|'.join(words)})")
+    return expression(rf"[、，,；;：:]?(?:其中)?[，,：:]?(?P<word>{'|'.join(words)})")
 
 
 def _named(one: Statement) -> str:

@@ -6,17 +6,16 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-import regex
-
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.interval import Interval, exactly
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Statement
+from planforge.patterns import expression
 from planforge.records import record
 
 LEVELS = (Kind.LEVEL, Kind.INCREMENT)
 # 平均利用小时, 人均消费支出: what a part of it has may be more than the whole has.
-_MEAN = regex.compile("平均|人均|户均|亩均|地均|[户亩]均|每[百千万人户亩]|密度|价格|时长|小时|年限|寿命|工资|强度")
+_MEAN = expression("平均|人均|户均|亩均|地均|[户亩]均|每[百千万人户亩]|密度|价格|时长|小时|年限|寿命|工资|强度")
 
 _LEAST_COVERED = 0.6
 """Parts that cover less of the total evidently leave some out."""

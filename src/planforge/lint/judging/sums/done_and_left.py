@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from planforge.facts.statement import Statement
 from planforge.lint.judging.sums.division import Division, can_be_part
+from planforge.patterns import expression
 
-_DONE = regex.compile(
+_DONE = expression(
     "[，,；;、：:]?(?:目前|现|其中)?[，,：:]?(?:已经?|全面|按期|提前)(?:全部)?(?!上|下)[^，。；、\\d]{0,8}"
 )
-_GOES_ON = regex.compile("[，,；;、]?(?:目前|现|其余)?(?:正在?|有序|在建|加快)[^，。；、\\d]{0,8}")
-_LEFT = regex.compile("[，,；;、]?(?:目前|现)?(?:尚有|还有|尚余|仍有|剩余|其余|尚未|未)[^，。；、\\d]{0,8}")
+_GOES_ON = expression("[，,；;、]?(?:目前|现|其余)?(?:正在?|有序|在建|加快)[^，。；、\\d]{0,8}")
+_LEFT = expression("[，,；;、]?(?:目前|现)?(?:尚有|还有|尚余|仍有|剩余|其余|尚未|未)[^，。；、\\d]{0,8}")
 _NEXT_TO = 16
 """Characters between a whole and what is done of it."""
 

@@ -6,10 +6,9 @@ with missing figures. Subtotals (小计) and groups stand for their rows; what s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-import regex
 
 from planforge.facts.figures.interval import Interval
 from planforge.facts.figures.quantity import Quantity
@@ -21,13 +20,14 @@ from planforge.lint.judging.sums.division import summed
 from planforge.lint.judging.sums.nesting import folded, groups, readings, row_of
 from planforge.lint.judging.sums.whole_by_share import parts_by_share
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.plan.model import Plan, Table
 from planforge.records import record
 from planforge.source.place import Span
 
-_RATE = regex.compile("率|比|增|均|占|倍|价|指数|位次|排名|序号|编号|年份|较|±|[为完].{0,10}[%％]")
-_COUNT = regex.compile("(?:个|家|户|人|件|台|套|项目?)数$|数量$")
-_SHARE = regex.compile("比重|占比|构成|比例")
+_RATE = expression("率|比|增|均|占|倍|价|指数|位次|排名|序号|编号|年份|较|±|[为完].{0,10}[%％]")
+_COUNT = expression("(?:个|家|户|人|件|台|套|项目?)数$|数量$")
+_SHARE = expression("比重|占比|构成|比例")
 _LEAST = 2
 _HEADS = 3
 """The first cells of a row that its number and its name are in."""
@@ -198,7 +198,7 @@ def _divided(table: Table, total: int, parts: tuple[int, ...]) -> Iterator[_Line
 def _rows(table: Table) -> Iterator[_Line]:
     """Yield a line for each row with a column 合计."""
     heads = [reading_of(head).text.strip() for head in table.head]
-    totals = [at for at, head in enumerate(heads) if is_total(regex.sub("[（(].*", "", head))]
+    totals = [at for at, head in enumerate(heads) if is_total(re.sub("[（(].*", "", head))]
     of_years = [at for at, head in enumerate(heads) if _OF_YEARS.match(head)] if not totals else []
     totals = totals or of_years
     if len(totals) != 1 or (table.rows and _is_head(table.rows[0])):
@@ -212,7 +212,7 @@ def _rows(table: Table) -> Iterator[_Line]:
             yield _Line(name, totals[0], row, _figures(name, row), (parts,))
 
 
-_OF_YEARS = regex.compile("^[三五]年(?:总量|总任务|累计(?![增减降提下变]))|^任务总量")
+_OF_YEARS = expression("^[三五]年(?:总量|总任务|累计(?![增减降提下变]))|^任务总量")
 """三年总量 beside the years: what adds up equals their sum, what there is equals the last."""
 _LEAST_YEARS = 3
 """五年累计 beside the first and the last year only is how much more there is."""
@@ -224,14 +224,14 @@ def _is_head(row: Sequence[Text]) -> bool:
     return sum(1 for word in words if word) > 1 and not any(_DIGIT.search(word) for word in words)
 
 
-_DIGIT = regex.compile(r"\d")
+_DIGIT = expression(r"\d")
 
 
 def _counts(head: str) -> bool:
     return _RATE.search(head) is None and _WORDS.search(head) is None
 
 
-_WORDS = regex.compile("单位|部门|责任|牵头|时限|备注|属性|名称|指标")
+_WORDS = expression("单位|部门|责任|牵头|时限|备注|属性|名称|指标")
 
 
 def _span(cell: Text, figure: Quantity) -> Span:

@@ -5,9 +5,8 @@ The years may leave out what was spent before or comes after them, but never com
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-
-import regex
 
 from planforge.facts.figures.interval import Interval
 from planforge.facts.figures.quantity import Quantity
@@ -17,12 +16,13 @@ from planforge.facts.writing.normalise import reading_of
 from planforge.lint.judging.sums.division import summed
 from planforge.lint.judging.sums.excess import exceeds
 from planforge.outline.text import Text
+from planforge.patterns import expression
 from planforge.plan.model import Plan, Table
 from planforge.records import record
 from planforge.source.place import Span
 
-_WHOLE = regex.compile("(?:项目|工程)?(?:计划|规划|估算|概算|匡算)?总投资(?:额|估算)?")
-_OF_A_YEAR = regex.compile("年度?(?:计划|预计|拟|安排|完成)*(?:投资|资金)?(?:计划|安排|额)?")
+_WHOLE = expression("(?:项目|工程)?(?:计划|规划|估算|概算|匡算)?总投资(?:额|估算)?")
+_OF_A_YEAR = expression("年度?(?:计划|预计|拟|安排|完成)*(?:投资|资金)?(?:计划|安排|额)?")
 _LEAST_YEARS = 2
 
 
@@ -65,7 +65,7 @@ def _columns(table: Table) -> tuple[int, tuple[int, ...]] | None:
     return (wholes[0], tuple(at for at, _ in dated)) if len(units) == 1 else None
 
 
-def _year(head: str) -> regex.Match[str] | None:
+def _year(head: str) -> re.Match[str] | None:
     """Return the year of a head that says no more than what is spent in it."""
     words = without_unit(head)
     year = YEAR.match(words)

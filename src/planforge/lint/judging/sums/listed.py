@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import regex
-
 from planforge.facts.statement import Statement
 from planforge.lint.judging.printed import words_between
 from planforge.lint.judging.sums.division import Division, can_be_part, covered
 from planforge.lint.judging.sums.overlaps import counts_may_overlap
+from planforge.patterns import expression
 
-_IN_ALL = regex.compile(
+_IN_ALL = expression(
     r"[，,；;]?(?:[两三四五]年|(?:上述|以上|这)[二两三四五六七八九十][^，；]{1,6}?)?(?:共计|合计|总计|一共|共)(?:有|达到|达|为|是)?"
 )
-_IN_THE_ACCOUNT = regex.compile("[，,；;](?:当年|全年)?(?:收入|支出|财力)(?:总计|合计|总量)(?:达到|达|为|是)?")
+_IN_THE_ACCOUNT = expression("[，,；;](?:当年|全年)?(?:收入|支出|财力)(?:总计|合计|总量)(?:达到|达|为|是)?")
 """上级补助收入22.75亿元，上年结转收入3.18亿元，收入总计68.29亿元: all accounts that the sentence tells."""
-_APART = regex.compile(
+_APART = expression(
     r"(?:家|个|项|人|名|件|户|所|处|座|亩|元|万|亿|吨|%)*[，,：:]?(?:分别(?:为|是|有)|[两三四五]年分别(?!增|提|下|减)|分为|即|分成)"
 )
-_LIST_FOLLOWS = regex.compile(r"(?:家|个|项|人|名|件|户|所|处|座|亩|元|万|亿|吨|公里)*[：:](?!其中|主要|包括|一是|1)")
+_LIST_FOLLOWS = expression(r"(?:家|个|项|人|名|件|户|所|处|座|亩|元|万|亿|吨|公里)*[：:](?!其中|主要|包括|一是|1)")
 """重点项目60个：产业项目33个、民生项目27个."""
-_OUT_OF = regex.compile(r"[^，,。；;：:、\d]{1,14}(?<![其高初集])中[，,：:]")
-_LISTED = regex.compile(r"[^，,；;。（）()]{0,12}(?:[、，,]|[和及](?!地区))")
+_OUT_OF = expression(r"[^，,。；;：:、\d]{1,14}(?<![其高初集])中[，,：:]")
+_LISTED = expression(r"[^，,；;。（）()]{0,12}(?:[、，,]|[和及](?!地区))")
 
 
 def listed_parts(statements: Sequence[Statement]) -> Iterator[Division]:
@@ -56,8 +55,8 @@ def _hands_out(before: Sequence[Statement], total: Statement, after: Sequence[St
     return listed and len(before) + 1 == len(after)
 
 
-_CLAUSE = regex.compile("[，,；;。]")
-_OWN_PART = regex.compile("其中|新[增认建]")
+_CLAUSE = expression("[，,；;。]")
+_OWN_PART = expression("其中|新[增认建]")
 
 
 def _sums_up(before: Sequence[Statement], total: Statement, told: Sequence[Statement]) -> bool:
@@ -78,8 +77,8 @@ def _more(before: Sequence[Statement], total: Statement, told: Sequence[Statemen
     return any(one.position == total.position and can_be_part(one, total) for one in earlier)
 
 
-_OWN_ACCOUNT = regex.compile("(?:预算|基金|资本经营|财政|本级)总?(?:收入|支出)")
-_ADDED = regex.compile("加上|等[，,；;]")
+_OWN_ACCOUNT = expression("(?:预算|基金|资本经营|财政|本级)总?(?:收入|支出)")
+_ADDED = expression("加上|等[，,；;]")
 _LONGEST_NAME = 24
 
 
@@ -106,4 +105,4 @@ def _tail(one: Statement, two: Statement) -> str:
     return words[mark.start() :] if mark else ""
 
 
-_MARK = regex.compile("[，,；;]|[两三四五]年(?=[共合总])|共|合计|总计")
+_MARK = expression("[，,；;]|[两三四五]年(?=[共合总])|共|合计|总计")

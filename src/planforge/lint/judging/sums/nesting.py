@@ -7,22 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from planforge.facts.figures.interval import Interval, exactly
 from planforge.facts.tables.layout import is_total
+from planforge.patterns import expression
 from planforge.records import record
 
 _NUMBERS = [
-    regex.compile("第?[一二三四五六七八九十]+(?:[、.．]|部分|$)"),
-    regex.compile("[（(][一二三四五六七八九十]+[）)]"),
-    regex.compile(r"\d+(?:[.．、](?!\d)|$|(?=[^\d.．]))"),
-    regex.compile(r"\d++[.．]\d++、?(?![.．]\d)"),
-    regex.compile(r"\d++(?:[.．]\d++){2,}、?|[（(]\d+[）)]"),
+    expression("第?[一二三四五六七八九十]+(?:[、.．]|部分|$)"),
+    expression("[（(][一二三四五六七八九十]+[）)]"),
+    expression(r"\d+(?:[.．、](?!\d)|$|(?=[^\d.．]))"),
+    expression(r"\d++[.．]\d++、?(?![.．]\d)"),
+    expression(r"\d++(?:[.．]\d++){2,}、?|[（(]\d+[）)]"),
 ]
 """How the numbers of rows look, from the outermost inward."""
-_PART = regex.compile("^(?:其中|#|＃|—|-|·)")
-_SUBTOTAL = regex.compile("^小计$")
+_PART = expression("^(?:其中|#|＃|—|-|·)")
+_SUBTOTAL = expression("^小计$")
 _WITHIN = len(_NUMBERS)
 _MOST_IN_A_GROUP = 200
 

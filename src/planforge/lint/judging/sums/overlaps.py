@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import regex
-
 from planforge.facts.statement import Statement
 from planforge.lint.judging.sums.sorts import exclude_one_another
+from planforge.patterns import expression
 
-_IN_CLAUSES = regex.compile(r"[；;]|^[^，,；;、\d]{0,6}[，,](?:[^，,；;、\d]{2,16}|20\d\d年[^，,；;、\d]{0,12})$")
-_TITLE = regex.compile("高新技术企业|专精特新|小巨人|单项冠军|瞪羚|独角兽|雏鹰|科技型|规模以上|上市")
+_IN_CLAUSES = expression(r"[；;]|^[^，,；;、\d]{0,6}[，,](?:[^，,；;、\d]{2,16}|20\d\d年[^，,；;、\d]{0,12})$")
+_TITLE = expression("高新技术企业|专精特新|小巨人|单项冠军|瞪羚|独角兽|雏鹰|科技型|规模以上|上市")
 """A firm can bear several of these at once."""
 
 

@@ -10,8 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from weakref import WeakKeyDictionary
 
-import regex
-
 from planforge.facts.book import FactBook
 from planforge.facts.parts.sorting import SORTED
 from planforge.facts.statement import Source, Statement
@@ -24,14 +22,15 @@ from planforge.lint.judging.sums.done_and_left import done_and_left
 from planforge.lint.judging.sums.listed import listed_parts
 from planforge.lint.judging.sums.overlaps import may_overlap
 from planforge.lint.judging.sums.parts_by_definition import divisions_by_definition
+from planforge.patterns import expression
 
-_SOME = regex.compile("其中|包括|含|等|例如|主要|重点|近|约|多")
-_WHOLE = regex.compile("共计|合计|总计|一共|共有|共|总")
-_NESTED = regex.compile(r"[（(][^（）()]*[（(]")
-_FIGURE = regex.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
-_STOP = regex.compile("[，,。；;、]")
+_SOME = expression("其中|包括|含|等|例如|主要|重点|近|约|多")
+_WHOLE = expression("共计|合计|总计|一共|共有|共|总")
+_NESTED = expression(r"[（(][^（）()]*[（(]")
+_FIGURE = expression(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
+_STOP = expression("[，,。；;、]")
 _CLOSE = {"（": "）", "(": ")"}
-_ANOTHER_WAY = regex.compile("其中|按[^，。；：:]{1,10}分|(?<![部区百])分[^，。；：:]{1,6}看")
+_ANOTHER_WAY = expression("其中|按[^，。；：:]{1,10}分|(?<![部区百])分[^，。；：:]{1,6}看")
 
 
 _FOUND: WeakKeyDictionary[FactBook, tuple[Division, ...]] = WeakKeyDictionary()

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from planforge.facts.figures.interval import Interval, exactly
 from planforge.facts.tables.cells import cell_quantity
 from planforge.facts.writing.normalise import reading_of
 from planforge.lint.judging.sums.division import summed
+from planforge.patterns import expression
 from planforge.plan.model import Table
 
-_SHARE = regex.compile("^(?:比重|占比|构成|比例)")
-_PART = regex.compile("^其中")
+_SHARE = expression("^(?:比重|占比|构成|比例)")
+_PART = expression("^其中")
 _HUNDRED = exactly(100)
 _LEAST = 2
 _HEADS = 3

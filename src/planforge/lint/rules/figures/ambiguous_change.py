@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Form
@@ -15,6 +14,7 @@ from planforge.lint.judging.changes.stated import claims
 from planforge.lint.judging.words import shown, subject_name
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 
 RULE = Rule(
     code="PF241",
@@ -35,13 +35,13 @@ RULE = Rule(
 )
 
 _K = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?:多|余)?"
-_TIMES = regex.compile(rf"翻(?:了|近|约|上)*{_K}倍")
-_FALLS = regex.compile(rf"(?:下降|减少|降低|缩短|压缩|缩小|压减)(?:了|近|约)*{_K}倍")
-_RISES = regex.compile("(?:提高|提升|上升|下降|降低|回落)(?:了|约|近|超过|至少|达|达到)*$")
+_TIMES = expression(rf"翻(?:了|近|约|上)*{_K}倍")
+_FALLS = expression(rf"(?:下降|减少|降低|缩短|压缩|缩小|压减)(?:了|近|约)*{_K}倍")
+_RISES = expression("(?:提高|提升|上升|下降|降低|回落)(?:了|约|近|超过|至少|达|达到)*$")
 # 劳动生产率 is money by the head, 效率 no percentage, 死亡率 so many in ten thousand, 碳排放强度 so much for each of
 # something: their changes have one reading.
-_RATIO = regex.compile(
-    "(?:(?<!效|生产|产出|死亡|发病|患病|感染|事故|出生|生育|发案|伤亡)率|比重|占比|比例"
+_RATIO = expression(
+    "(?:(?<!效)(?<!生产|产出|死亡|发病|患病|感染|事故|出生|生育|发案|伤亡)率|比重|占比|比例"
     "|(?<!排放|产生|能耗|物耗|水耗|电耗|消耗|消费|用水|用电|用能|使用|施用|开发|产出)强度)$"
 )
 
@@ -71,4 +71,4 @@ def _of_a_percentage(one: Statement) -> bool:
     share = one.parent is not None and one.parent.kind is Kind.SHARE
     ratio = _RATIO.search(one.indicator) is not None and "增长率" not in one.indicator
     before = one.span.file.text[max(0, one.span.start - 8) : one.span.start]
-    return (share or ratio) and _RISES.search(regex.sub(r"\s", "", before)) is not None
+    return (share or ratio) and _RISES.search(re.sub(r"\s", "", before)) is not None

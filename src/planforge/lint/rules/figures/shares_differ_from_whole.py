@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-import regex
-
 from planforge.facts.figures.interval import Interval
 from planforge.facts.figures.numbers import arabic, decimals
 from planforge.facts.figures.precision import Written
@@ -19,6 +17,7 @@ from planforge.lint.judging.words import added, decimal, line_name, related, tol
 from planforge.lint.rule import Need, Rule
 from planforge.lint.sheet import Sheet
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 
 RULE = Rule(
     code="PF222",
@@ -39,17 +38,17 @@ RULE = Rule(
 )
 
 _NUMBER = r"\d{1,3}(?:\.\d+)?"
-_RATIO = regex.compile(
+_RATIO = expression(
     rf"(?:结构|构成|比例|比重|之比|占比|产业比)[^。；]{{0,40}}?(?<![\d:：∶.])(?P<parts>{_NUMBER}(?:\s*[:：∶]\s*{_NUMBER}){{1,5}})(?![\d:：∶])"
 )
-_FURTHER = regex.compile(
+_FURTHER = expression(
     rf"[^。；\d]{{0,16}}(?:(?:19|20)\d\d年[^。；\d]{{0,6}})?(?P<parts>{_NUMBER}(?:\s*[:：∶]\s*{_NUMBER}){{1,5}})(?![\d:：∶])"
 )
-_SECTORS = regex.compile(
+_SECTORS = expression(
     rf"(?:第?一(?:次产业|产业)?[、，]第?二(?:次产业|产业)?[、和及]第?三(?:次)?产业|三次产业)[^。；\d]{{0,30}}(?:比重|占比|占|贡献率)[^。；\d]{{0,12}}"
     rf"(?P<parts>{_NUMBER}%[、，和]{_NUMBER}%[、，和]{_NUMBER}%)"
 )
-_FIGURE = regex.compile(_NUMBER)
+_FIGURE = expression(_NUMBER)
 _ABOUT = (75, 125)
 """Ratios whose terms come near 100 are percentages; 1:2:3 is none."""
 

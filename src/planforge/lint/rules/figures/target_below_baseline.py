@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from planforge.facts.changes.growth import Kind
 from planforge.facts.direction import less_is_better
 from planforge.facts.figures.precision import Comparator
@@ -19,6 +17,7 @@ from planforge.lint.judging.targets_passed import met_early, not_sinking, of_eac
 from planforge.lint.judging.words import related, shown, subject_name, where
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 
 RULE = Rule(
     code="PF231",
@@ -67,20 +66,20 @@ chapters:
 
 _LEVELS = (Kind.LEVEL, Kind.SHARE)
 _CLAUSE = 80
-_FALLS_TO = regex.compile("下降|降低|降至|降到|减少|压减|回落|缩小|缩短")
-_NEW = regex.compile("新增|新建|净增|新培育|新认定")
-_MADE = regex.compile(
+_FALLS_TO = expression("下降|降低|降至|降到|减少|压减|回落|缩小|缩短")
+_NEW = expression("新增|新建|净增|新培育|新认定")
+_MADE = expression(
     "(?:力争|计划|全年|完成|再|到|20\\d\\d年底?|[全我][市省县区州])*"
     "(?:建设|建成|改造|实施|培育|创建|打造|引进|整治|治理|开工|布局|配建|布设)"
 )
 """建设高标准农田5万亩 of one year does not undo 6.2万亩 of the year before."""
-_IN_ALL = regex.compile("累计|达到?|总数|总量|总规模|保有|共有")
-_HANDED_ON = regex.compile("补助|转贷|还本|上解|结转|结余|调入|调出|动用|总计$")
+_IN_ALL = expression("累计|达到?|总数|总量|总规模|保有|共有")
+_HANDED_ON = expression("补助|转贷|还本|上解|结转|结余|调入|调出|动用|总计$")
 """What budgets hand on from year to year; less of it is no weaker aim."""
-_SHIFTS = regex.compile("第[一二]产业.*(?:占|比重)|^(?:乡村|农村)(?:常住)?人口")
+_SHIFTS = expression("第[一二]产业.*(?:占|比重)|^(?:乡村|农村)(?:常住)?人口")
 """What shrinks as other parts of the whole grow."""
-_HELD = regex.compile("(?:稳定|保持|维持|巩固)在?$|守住|稳住")
-_THERE_IS = regex.compile("[拥共现保建设]有|总数|总量|存量|存栏|余额")
+_HELD = expression("(?:稳定|保持|维持|巩固)在?$|守住|稳住")
+_THERE_IS = expression("[拥共现保建设]有|总数|总量|存量|存栏|余额")
 _NEAR = 10
 """稳定在52万吨以上 after 52.3万吨 is a floor below what was reached; one a tenth lower is not."""
 _DOWNWARD = (Comparator.LE, Comparator.LT)

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-import regex
-
 from planforge.facts.changes.growth import Kind
 from planforge.facts.linking import says_enough
 from planforge.facts.statement import Source, Statement
@@ -16,6 +14,7 @@ from planforge.lint.judging.conflicts.found import conflicts
 from planforge.lint.judging.words import related, shown, where
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 
 RULE = Rule(
     code="PF204",
@@ -43,7 +42,7 @@ RULE = Rule(
     needs=Need.FACTS,
 )
 
-_SIDE_BY_SIDE = regex.compile(r"\s*[万亿]?\S{1,2}[、，（(]\s*$")
+_SIDE_BY_SIDE = expression(r"\s*[万亿]?\S{1,2}[、，（(]\s*$")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -74,7 +73,7 @@ def _of_households(one: Statement) -> bool:
     return one.quantity.raw_unit == "户" and _FIRMS.search(one.indicator + one.head) is None
 
 
-_FIRMS = regex.compile("企业|公司|主体|单位|机构|商|合作社|农场|工厂|门店|小巨人|单项冠军|瞪羚|独角兽")
+_FIRMS = expression("企业|公司|主体|单位|机构|商|合作社|农场|工厂|门店|小巨人|单项冠军|瞪羚|独角兽")
 
 
 def _two_measures(statements: list[Statement]) -> bool:
