@@ -28,6 +28,7 @@ from planforge.facts.heads.naming import head_of
 from planforge.facts.names.way_names import usual_measure
 from planforge.facts.narrowing.circumstances import action_of, flow_of, is_built, is_comparable, rests_on_last_year
 from planforge.facts.narrowing.whose import narrowed_to
+from planforge.facts.parts.other_wholes import owner_of_parts
 from planforge.facts.parts.part_of_whole import added_with, part_of_which, scope_of_whole, stands_with, summed_with
 from planforge.facts.passage import AS_JOINED, JOINERS, LONGEST_SENTENCE, PassageReader, open_passage
 from planforge.facts.situation import Situation
@@ -153,6 +154,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         tier=topic.name.tier,
         scope=narrowed_to(reader, around, topic)
         or scope_of_whole(parent, figure, topic, kind)
+        or owner_of_parts(reader, around, topic)
         or (scope_of_reached(reader) if aim else ""),
         kind=kind,
         quantity=figure,
