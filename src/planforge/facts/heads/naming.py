@@ -20,6 +20,7 @@ from planforge.facts.heads.counted_behind import on_the_right, without_measure
 from planforge.facts.heads.left_heads import Head, clause_subject, known_ending, left_head
 from planforge.facts.heads.nameless import own_words, says_no_subject
 from planforge.facts.heads.right_heads import predicate_after, right_head
+from planforge.facts.heads.sectors_of_product import adds_value
 from planforge.facts.names.trimming import plain_name
 from planforge.facts.names.verbs import verbs_in
 from planforge.facts.parts.sorting import sorts
@@ -192,6 +193,8 @@ def _completed(reader: PassageReader, around: Around, head: Head | None) -> Head
     measured = around.grown is not None or around.figure.unit.kind in ("money", "physical")
     if head is None or last is None or not measured or not head.name.endswith(_GROUPS):
         return head
+    if adds_value(reader, head.name):
+        return replace(head, name=f"{head.name}增加值")
     sentence = reader.sentence
     divided = sorts(reader.words, sentence) or reader.words.startswith("其中", sentence)
     if last.position.sentence != sentence and divided:  # 投资增长12%，居第4位。分产业看，第一产业…

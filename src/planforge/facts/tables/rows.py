@@ -9,6 +9,7 @@ from planforge.facts.figures.literals import unit_end
 from planforge.facts.names.indicators import IndicatorTable, Name
 from planforge.facts.tables.area_columns import priced
 from planforge.facts.tables.branch_columns import branch_in
+from planforge.facts.tables.branch_rows import branch_measures
 from planforge.facts.tables.column import Meaning
 from planforge.facts.tables.head_units import YEAR, unit_in, without_unit
 from planforge.facts.tables.layout import Layout, is_total, is_yearly
@@ -44,8 +45,6 @@ _ACCOUNT_SUM = expression(
     "(?:合计|小计)"
 )
 _NO_CHANGE = expression("自然增长率?$|人口增长率?$")
-_SECTOR = expression("第[一二三]产业|农业|工业|建筑业")
-_PRODUCT = expression("生产总值|增加值|GDP")
 _FALLING = expression("下降|降低|减少|削减|压减|降幅")
 
 
@@ -82,6 +81,7 @@ class RowNames:
         levels = any(column.meaning is Meaning.LEVEL for column in layout.columns)
         self.yearly = is_yearly(layout)
         self.groups = row_groups(table, layout)
+        self.measured = branch_measures(table, layout, self.caption)
         self.wholes = row_wholes(table, layout)
         cells = (row[layout.name] for row in table.rows if layout.name < len(row))
         self.written = frozenset(_BLANKS.sub("", reading_of(cell).text) for cell in cells)
@@ -148,7 +148,7 @@ class RowNames:
 
     def _row(self, number: int, cells: tuple[Text, ...], words: str, unit: str, name: str) -> Row:
         change = None if _NO_CHANGE.search(name) or unit not in ("%", "％", "") else _CHANGE.match(name)
-        written = self._of_product(change["of"] if change else name, unit)
+        written = self._of_branch(number, change["of"] if change else name, unit)
         resolved = self.groups.name(number, written, self.names)
         falls = bool(change and _FALLING.search(change["word"]))
         row = Row(number, cells, words, resolved, unit, change is not None, falls)
@@ -170,11 +170,11 @@ class RowNames:
         named = priced(self.caption, name) if self.layout.by_area else name
         return named if self.branches_of in named else named + self.branches_of
 
-    def _of_product(self, name: str, unit: str) -> str:
-        """第一产业 in a table of 地区生产总值 stands for what that sector adds."""
-        units = (unit, *(column.unit for column in self.layout.columns))
-        money = any(one.endswith("元") for one in units) and _SECTOR.fullmatch(name) is not None
-        return f"{name}增加值" if money and _PRODUCT.search(self.caption) else name
+    def _of_branch(self, number: int, name: str, unit: str) -> str:
+        """第一产业 in a table of 地区生产总值, or below it, stands for what that sector adds."""
+        units = (unit, *(column.unit for column in self.layout.columns), *self.layout.units)
+        money = number in self.measured and any(one.endswith("元") for one in units)
+        return name + self.measured[number] if money and not name.endswith(self.measured[number]) else name
 
     def _unit_cell(self, cells: Sequence[Text]) -> str:
         at = next((i for i, column in enumerate(self.layout.columns) if column.meaning is Meaning.UNIT), None)
