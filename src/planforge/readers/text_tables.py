@@ -9,6 +9,8 @@ from planforge.outline.characters import Characters
 from planforge.patterns import expression
 from planforge.readers.announced_tables import divided_by_rows
 from planforge.readers.divided_tables import divided_by_width
+from planforge.readers.announced_tables import divided_by_rows, named
+from planforge.readers.corner_heads import with_corner
 from planforge.readers.gapped_tables import Rows, gapped, may_be_group
 from planforge.readers.marks import box_mark, caption_mark, unit_line
 from planforge.readers.merged_totals import with_placed_totals
@@ -70,7 +72,7 @@ class TextTables:
             at += 1
         wide = max((len(row) for row in rows), default=0)
         if len(rows) > 1 and wide >= _LEAST_WIDE:
-            return with_placed_totals(_in_columns(rows)), at
+            return with_placed_totals(_in_columns(with_corner(rows))), at
         if wide < _LEAST_WIDE:
             self._single = at
         return (), start
