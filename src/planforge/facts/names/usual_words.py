@@ -21,6 +21,13 @@ _RAISED = expression("(?<=住房|公寓|房源)(?:的?建设)?(?:筹集|筹建)(
 """保障性租赁住房建设筹集, which prose has as 筹集保障性租赁住房."""
 
 
+_SOWN = expression(
+    "(?P<crop>(?:春播?|夏播?|秋播?|冬播?|早|中|晚|优质|商品)?(?:粮食|粮豆|谷物|稻谷?|水稻|小麦|玉米|大豆|豆类|薯类|马铃薯|青稞|高粱|谷子|荞麦"
+    "|棉花|油料|花生|油菜籽?|芝麻|向日葵|糖料|甘蔗|甜菜|烟叶|烤烟|蔬菜|瓜果|农作物|经济作物|饲草|青贮玉米)(?:作物)?)面积"
+)
+"""油料面积, 蔬菜面积: what grows anew each year is told by the area sown, 茶叶面积 and 果园面积 are what there is."""
+
+
 def as_listed(head: str) -> str:
     """Return a head without the examples before 等主要 and without other words in brackets."""
     return _OR_ALSO.sub("", _LISTED.sub("", head)) if "、" in head or "（" in head or "(" in head else head
@@ -30,6 +37,8 @@ def usual_words(plain: str) -> str:
     """Return a name without 年均 before a rate and 总量 behind what is counted by heads."""
     if plain.endswith(("筹集", "筹建", "筹集建设", "数量", "总量", "套数")):
         plain = _RAISED.sub("", plain)
+    if plain.endswith("面积") and (sown := _SOWN.fullmatch(plain)) is not None:
+        return f"{sown['crop']}播种面积"
     if "总量" in plain:
         plain = _TOTAL_OF_HEADS.sub("", plain)
     return _MEAN_RATE.sub("", plain) if plain.startswith("年") else plain

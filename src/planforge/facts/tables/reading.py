@@ -149,11 +149,11 @@ class _Reader:
 
 
 def _is_of(suffix: str, indicator: str) -> bool:
-    """Whether a name says by itself how much is made, as the head of the column does: 发电量, 生猪出栏 under 产量."""
+    """Whether a name says by itself how much is made or grown: 发电量, 生猪出栏, 粮食播种面积 under 产量."""
     return suffix in ("产量", "总产量") and indicator.endswith(_AMOUNTS_MADE)
 
 
-_AMOUNTS_MADE = ("量", "产", "出栏", "存栏")
+_AMOUNTS_MADE = ("量", "产", "出栏", "存栏", "面积")
 
 
 def _without_sign(figure: Quantity, printed: str) -> Quantity:
