@@ -87,6 +87,8 @@ def _about(one: Quantity, text: str) -> Quantity:
     plain = one.comparator is Comparator.EQ and one.form is Form.PERCENT
     if plain and (bound := _BOUND_OF_A_SHARE.search(text, max(0, one.start - 20), one.start)) is not None:
         return replace(one, comparator=_BOUNDS[bound["bound"]])
+    if one.comparator is Comparator.EQ and text.endswith(_ABOUT_AS_MUCH, before, one.start):
+        return replace(one, comparator=Comparator.APPROX, approximation=Approximation.ABOUT)
     if not plain or _ABOUT_A_SHARE.search(text, max(0, one.start - 20), one.start) is None:
         return one
     return replace(one, comparator=Comparator.APPROX, approximation=Approximation.ABOUT)
@@ -108,6 +110,8 @@ _BOUNDS = {
     "不高于": Comparator.LE,
 }
 """面积不低于国土面积的26.3%."""
+_ABOUT_AS_MUCH = ("约合", "约折合", "折合约")
+"""人均生产总值约合8200美元: at the rate of some day."""
 _ABOUT_A_SHARE = expression(r"约占[^，。；、\d]{0,16}$")
 
 

@@ -94,6 +94,8 @@ def _taken_over(reader: PassageReader, around: Around, taken: Statement) -> Topi
         return Topic(reader.situation.table.resolve(amount.actor + amount.name), amount.name, verbs, parent)
     if measured.endswith("贡献率") and _drives(reader, around):
         measured = measured.split("对", 1)[0].removesuffix("贡献率") + _DRIVEN
+    if around.figure.form is Form.POINTS and measured and _DRIVES_ALL.search(around.region) is not None:
+        measured = measured.removesuffix(_DRIVEN).removesuffix("增加值") + _DRIVEN
     if around.figure.form is Form.POINTS and measured and _RAISES_PRICES.match(around.region) is not None:
         measured += _ON_PRICES
     if around.grown and (measure := measure_of_change(reader, around, named)) != "":
@@ -127,6 +129,8 @@ def _drives(reader: PassageReader, around: Around) -> bool:
 
 
 _DRIVEN = "拉动经济增长"
+_DRIVES_ALL = expression("(?:拉动|带动)[^，。；]{0,4}?(?:经济|GDP|地区生产总值)")
+"""第一产业增加值增长4%，拉动经济增长0.6个百分点: by how much this one drives them all."""
 _RAISES_PRICES, _ON_PRICES = expression("[，,]?(?:共|合计|分别)?影响"), "影响价格总水平"
 """鲜菜价格上涨8%，影响CPI上涨0.2个百分点: by how much this one item moves them all."""
 

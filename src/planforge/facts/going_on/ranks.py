@@ -42,7 +42,7 @@ _SHARE_OF_ALL = expression("占全[国省市州区县](?:总[量数])?(?:的?比
 """A级物流企业573家，占全国的8.4%，居全国第2位: the place is that of how many there are."""
 _RANKED = "排名"
 _BY_GROWTH = expression("增速|增幅|增长率|增长速度|涨幅|降幅")
-_BY_SIZE = expression("总量|规模|总额|(?<!生产)总值|绝对[额量]")
+_BY_SIZE = expression("总量|规模|总额|(?<!生产)总值|绝对[数额量值]")
 _GROWTH = "增速"
 
 

@@ -96,7 +96,7 @@ def _leaves_out_its_subject(head: Head, region: str) -> bool:
         return _SHARE_OF.match(head.name) is not None or _RATIO_TO.match(region) is not None
     if "与" in region and _RATIO_TO.match(region) is not None:
         return True
-    return head.name.startswith("对") and _CONTRIBUTES.match(head.name) is not None
+    return head.name.startswith(("对", "贡献率")) and _CONTRIBUTES.match(head.name) is not None
 
 
 def _named_apart(reader: PassageReader, around: Around) -> Head | None:
@@ -125,7 +125,8 @@ def _whole_of_share(reader: PassageReader, figure: Quantity, region: str) -> Hea
     return left_head(whole["whole"]) if whole is not None else None
 
 
-_CONTRIBUTES = expression("对[^，。；]{0,10}增长的?贡献率$")
+_CONTRIBUTES = expression("(?:对[^，。；]{0,10}增长的?)?贡献率$")
+_TO_GROWTH, _OF_ECONOMY = "对经济增长贡献率", expression("第[一二三]产业|农业|工业|建筑业|服务业")
 _SECTOR = expression("[\u4e00-\u9fff]{1,12}?(?:产业|业|经济)(?=增加值|$|占)")
 """第三产业增加值579亿元，增长7.9%，对GDP增长的贡献率为29.8%."""
 _OF_WHOLE = expression("占(?:全[省市县区])?(?P<whole>[^占，。；\\d]{2,16})$")
@@ -144,7 +145,10 @@ def _with_subject(reader: PassageReader, around: Around, head: Head) -> Head:
     """Return the head of a share or ratio with whose it is: 占GDP比重 begins the clause."""
     if _CONTRIBUTES.match(head.name):
         sector = _SECTOR.match(reader.done[-1].indicator) if reader.done else None
-        return replace(head, name=sector[0] + head.name) if sector is not None else head
+        bare = head.name == "贡献率"
+        if sector is None or (bare and _OF_ECONOMY.fullmatch(sector[0]) is None):
+            return head
+        return replace(head, name=sector[0] + (_TO_GROWTH if bare else head.name))
     subject = share_subject(reader, around)
     joint = "" if _SHARE_OF.match(head.name) else "与"
     share = "占比" if head.name == "占" else head.name

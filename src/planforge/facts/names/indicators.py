@@ -42,8 +42,8 @@ _PER_HEAD = expression(
 _PEOPLE = ("每", "万", "千")
 _HAVING = expression("(?<=^每[百千万]人口)拥有的?(?=[\u4e00-\u9fffA-Za-z0-9])")
 """每万人口拥有5G基站 is 每万人口5G基站."""
-_SIZES = {"规上": "规模以上", "限上": "限额以上"}
-_SIZED = expression("^[规限]上(?=[\u4e00-\u9fff])")
+_SIZES = {"规上": "规模以上", "限上": "限额以上", "规模": "规模以上"}
+_SIZED = expression("^(?:[规限]上(?=[\u4e00-\u9fff])|规模(?=工业(?:总?产值|增加值|利润|主营|营业收入|用电量|销售)))")
 _GLOSS = expression("[（(][A-Za-z&.]+[）)]")
 """国内生产总值（GDP）."""
 _AREA = expression(
@@ -118,7 +118,7 @@ class IndicatorTable:
             plain = _PER_HEAD.sub(r"每\1人口", plain)
             plain = plain if plain in self.names else _HAVING.sub("", plain)
         if plain not in self.names and plain.startswith(tuple(_SIZES)):
-            plain = _SIZED.sub(lambda short: _SIZES[short[0]], plain)
+            plain = _SIZED.sub(lambda short: _SIZES[short[0][:2]], plain)
         return _OF_PRODUCT.sub(r"\1占GDP比重", plain) if plain.endswith(_OF_ALL) else plain
 
     def _resolved(self, head: str) -> Name:

@@ -39,6 +39,8 @@ def usual_words(plain: str) -> str:
         plain = _RAISED.sub("", plain)
     if plain.endswith("面积") and (sown := _SOWN.fullmatch(plain)) is not None:
         return f"{sown['crop']}播种面积"
+    if plain.endswith("总产量") and len(plain) > len("总产量"):
+        return f"{plain[:-3]}产量"
     if "总量" in plain:
         plain = _TOTAL_OF_HEADS.sub("", plain)
     return _MEAN_RATE.sub("", plain) if plain.startswith("年") else plain

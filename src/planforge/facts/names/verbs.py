@@ -19,13 +19,13 @@ def verb_pattern() -> re.Pattern[str]:
     first = searched_alternation(every, rf"{_RENEWAL}|{_FINANCE}|{_BRED}|{DIRECTION}|(?<=机)构建")
     words = alternation(every)
     return expression(
-        rf"(?:{first})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|(?!{_NO_END})(?:{_ANY_VERB}{nominal}|{_TIGHT}))"
+        rf"(?:{first})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|{_MENDED}|(?!{_NO_END})(?:{_ANY_VERB}{nominal}|{_TIGHT}))"
     )
 
 
 # A verb right before one of these is the inner part of a longer noun (转化中心, 建设达).
 _NO_END = (
-    "服务业|规模[以化]|数[字据码]|量[子化]|总[部装]|总投资|[业商][务贸]|路[网灯]|线[上下]|院[士校]"
+    "服务业|规模(?:[以化]|工业)|数[字据码]|量[子化]|总[部装]|总投资|[业商][务贸]|路[网灯]|线[上下]|院[士校]"
     "|产业(?:园|基地|集群|学院|研究院|技术|联盟|基金|链|带|工人)"
 )
 """培养数字人才: 数 begins a word of its own."""
@@ -39,6 +39,8 @@ _ANY_VERB = "(?<!拥有)(?<![建设]有)"
 """拥有商业综合体: no noun is made with 拥有 but 拥有量."""
 _OR_BETTER = "(?:或|和)(?:好|优|高)于"
 """达到或好于Ⅲ类水体比例 is one name."""
+_MENDED = "(?<=新修)[订缮编复正]"
+"""新修订标准5项: no 新修."""
 _PAST = "了|过(?![剩渡程境往])|出(?![口租让版栏生入])"
 """化解过剩产能, 完成出口额: 过, 出 begin words of their own."""
 _TIGHT = "[及性率额数量的达到为是占或（(]|面(?![积向对料])|$"

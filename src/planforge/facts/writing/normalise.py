@@ -46,7 +46,9 @@ _PINYIN = expression(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü�
 _ACCENTED_PINYIN = expression(r"\([a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-z]*\)")
 _TRADITIONAL = "達業個項萬億術與為產發對開關學實現應縣區國際經濟創設會導該單額從將專團"
 _TRADITIONAL_SIGN = expression(f"[{_TRADITIONAL}]")
-_UNUSUAL = expression(f"[０-９₀-₉％．＋－／∕⁄＆∶︰Ａ-Ｚａ-ｚ({_SPACES}{_UNSEEN}{_TRADITIONAL}]")
+_POINT = expression("(?<=\\d)·(?=\\d{1,3}(?:[%％万亿]|个百分点))")
+"""上涨1·8%: the point of a decimal as it was printed by hand."""
+_UNUSUAL = expression(f"[·０-９₀-₉％．＋－／∕⁄＆∶︰Ａ-Ｚａ-ｚ({_SPACES}{_UNSEEN}{_TRADITIONAL}]")
 """What most passages have nothing of."""
 
 
@@ -89,6 +91,8 @@ def read(printed: str) -> Reading:
         return Reading(text)
     if _NEEDS_WIDTH.search(text):
         text = text.translate(_WIDE)
+    if "·" in text:
+        text = _POINT.sub(".", text)
     removals = [span for match in _GAP.finditer(text) for span in _superfluous(match)]
     if "(" in text and _ACCENTED_PINYIN.search(text):
         spans = [match.span() for match in _PINYIN.finditer(text)]
