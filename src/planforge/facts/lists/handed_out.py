@@ -15,7 +15,7 @@ from planforge.facts.lists.lent_names import (
     sharing,
 )
 from planforge.facts.lists.marks import COORDINATION, COORDINATIONS, SHORT_ORDINALS, spelt_out, whole_ordinals
-from planforge.facts.lists.one_by_one import APART, changes_of_both, of_both, spelt_row, where_begun
+from planforge.facts.lists.one_by_one import APART, changes_of_both, goes_on_apart, of_both, spelt_row, where_begun
 from planforge.facts.lists.several_owners import (
     CONTRIBUTED,
     contributions,
@@ -38,7 +38,7 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     figure = around.figure
     said = APART.search(reader.words, around.start, figure.start) is not None
     begun = where_begun(reader, around)
-    both = said or begun or of_both(reader, around) or changes_of_both(reader, around)
+    both = said or begun or of_both(reader, around) or changes_of_both(reader, around) or goes_on_apart(reader, around)
     if not (both or spelt_row(reader, around, head)):
         return []
     head = replace(head, name=SHORT_ORDINALS.sub(whole_ordinals, head.name.replace("分别占比", "占比")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from planforge.facts.figures.listed import quantities
 from planforge.facts.figures.quantity import Form
 from planforge.facts.heads.left_heads import Head
@@ -50,6 +52,22 @@ def of_both(reader: PassageReader, around: Around) -> bool:
         return False
     other = next(iter(quantities(reader.words[second.end() : end])), None)
     return other is not None and not other.unit.comparable(around.figure.unit)
+
+
+def goes_on_apart(reader: PassageReader, around: Around) -> bool:
+    """Whether shares follow as many figures that 分别 handed out right before: 产值分别为a、b，占工业总产值的c%、d%."""
+    if around.grown is not None or around.figure.form is not Form.PERCENT or not around.region.startswith(_SHARES):
+        return False
+    count = reader.left_in_clause(around.figure)
+    if count < _PAIRED or _SEVERAL_SHARES.match(reader.words, around.figure.end) is None:
+        return False
+    begin = reader.clauses.clause_start(max(0, around.start - 2))
+    before = [one for one in islice(reversed(reader.done), count + 1) if one.quantity.start >= begin]
+    return len(before) == count and "分别" in reader.words[begin : before[-1].quantity.start]
+
+
+_SHARES = ("占", "，占", ",占")
+_SEVERAL_SHARES = expression(r"(?:[、和及与]\d[\d.]*%)+(?=[，。；]|$)")
 
 
 def spelt_row(reader: PassageReader, around: Around, head: Head) -> bool:

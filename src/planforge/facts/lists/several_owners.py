@@ -19,18 +19,25 @@ from planforge.facts.passage import PassageReader
 from planforge.facts.topic import Around
 from planforge.patterns import expression
 
-CONTRIBUTED = expression("(?P<of>[^，。；：]{2,40}?)(?P<share>对[^对，。；]*增长的?贡献率)")
+CONTRIBUTED = expression("(?P<of>[^，。；：]{2,40}?)(?P<share>对[^对，。；]*(?:增长|增加值)的?贡献率)")
 
 
 def contributions(reader: PassageReader, told: re.Match[str], count: int) -> list[str]:
     """第一、二、三次产业对经济增长的贡献率分别为a、b和c."""
     owners = SHORT_ORDINALS.sub(whole_ordinals, stripped(told["of"]))
     parts = [part for part in COORDINATION.split(owners) if part]
-    parts = spelt_out(owners) if len(parts) == 1 else parts
+    parts = _sectors_of(owners) if len(parts) == 1 else parts
     parts = completed(reader, parts) if owners.startswith(_ORDINAL_BEGINS) else parts
     return [part + told["share"] for part in parts] if len(parts) == count else []
 
 
+def _sectors_of(owners: str) -> list[str]:
+    """Return what a short way of naming several means, behind whose they are: 民营经济三次产业."""
+    whose = owners[:at] if (at := owners.find(_THREE)) > 0 else ""
+    return [whose + one for one in spelt_out(owners.removeprefix(whose))]
+
+
+_THREE = "三次产业"
 _ORDINAL_BEGINS = "第一"
 _DEED = "(?:新)?(?:签约|开工|在建|续建|竣工|投产|建成|落地|入库|储备|达产|完工|拟建|洽谈|引进|入统)"
 _DEEDS = expression(
