@@ -27,6 +27,8 @@ _EVENTS = expression("新增|新开工|新建|(?:改造|筹集|治理|培训|修
 """Rows of what is done and adds up: 棚户区改造, 公租房新增."""
 _YEARLY_BRACKETS = expression(r"[\[〔［【]\s*[\]〕］】][^，。；]*?年均")
 """注：〔〕内为五年年均增长率."""
+_POINTS = expression("(?:增加|提高|提升|上升|下降|降低|减少|变化)[^，。；]{0,4}(?:百分点|个点)|[^，。；]{0,6}百分点")
+"""注：[ ]内为年均增加百分点."""
 _FALLING = expression("下降|降低|减少|削减|压减|降幅")
 _CHANGED = expression(r"^\s*(?:五年)?(?:累计|[较比]20\d\d年)?(?:下降|降低|减少|削减|增长|增加|提高)[^\d到至为]{0,3}\d")
 """下降15%: a cell of a year's column that says how much changes by then."""
@@ -61,7 +63,9 @@ class CellReader:
         note = table.note.printed if table.note else ""
         other = _OTHER_YEAR.search(read(note).text)
         self.noted_year = int(other["year"]) if other else None
-        self.brackets_yearly = _YEARLY_BRACKETS.search(read(note).text) is not None
+        yearly = _YEARLY_BRACKETS.search(read(note).text)
+        self.brackets_yearly = yearly is not None
+        self.brackets_in_points = yearly is not None and _POINTS.match(read(note).text, yearly.end()) is not None
 
     def unit(self, row: Row, cell: Text, column: Column) -> str:
         """Return the unit of a cell that names none: rates are in %, levels in the unit of row, column or caption."""
@@ -161,6 +165,10 @@ class CellReader:
             return Said(kind, years, base, falls=falls, sure=column.sure)
         if figure.form is Form.PERCENT and row.unit and not is_ratio(row):  # [-10.5%] of 微克/立方米
             return Said(Kind.GROWTH_TOTAL, years, column.base_year, falls=falls, sure=column.sure)
+        if self.brackets_yearly and figure.form is Form.PERCENT and is_ratio(row) and self.ends.levels_of(row):
+            if self.brackets_in_points:
+                return Said(Kind.INCREMENT, years, flow=Flow.PER_YEAR, falls=falls, sure=column.sure)
+            return Said(Kind.GROWTH_ANNUAL, years, years.first - 1, falls=falls, sure=column.sure)
         if self.ends.levels_of(row):
             return Said(Kind.INCREMENT, years, column.base_year, Flow.FLOW, falls=falls, sure=column.sure)
         return Said(Kind.LEVEL, years, flow=Flow.FLOW, sure=column.sure)
