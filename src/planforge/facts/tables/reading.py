@@ -71,6 +71,7 @@ class _Reader:
         self.built = next((column.years for column in layout.columns if column.whole), None)
         levels = [c.years.last for c in layout.columns if c.meaning is Meaning.LEVEL and c.years and not c.whole]
         self.first = min(levels, default=0) if len(set(levels)) > 1 else 0
+        self.next_year = self.first > 0 and max(levels) == self.first + 1
 
     def row(self, number: int, cells: tuple[Text, ...]) -> Iterator[Statement]:
         """Yield the statements of one row, of a row of totals what it costs; none for one that names a group."""
@@ -145,7 +146,9 @@ class _Reader:
         if column.target or (self.cells.aims(years) and not column.achieved):
             return Role.TARGET
         first = column.meaning is Meaning.LEVEL and column.years is not None and column.years.last == self.first
-        return Role.BASELINE if first else Role.ACTUAL
+        reached = column.achieved and self.next_year and "执行" not in column.head
+        # 2023年计划 | 2023年完成 | 2024年计划: how the year went; budgets start from what was made of the last one
+        return Role.BASELINE if first and not reached else Role.ACTUAL
 
 
 def _is_of(suffix: str, indicator: str) -> bool:
