@@ -25,6 +25,7 @@ from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.going_on.owners import rate_compared
 from planforge.facts.going_on.ranks import rank_named
 from planforge.facts.heads.naming import head_of
+from planforge.facts.heads.run_in_heads import without_run_in
 from planforge.facts.names.way_names import usual_measure
 from planforge.facts.narrowing.circumstances import action_of, flow_of, is_built, is_comparable, rests_on_last_year
 from planforge.facts.narrowing.whose import narrowed_to
@@ -85,7 +86,7 @@ def _read_figure(reader: PassageReader, figure: Quantity) -> Iterator[Statement]
         grown = Growth(Kind.GROWTH_ANNUAL, figure.start, rate["fall"] is not None, settled=True)
     grown = grown or growth_of_part(reader, figure)
     region = reader.without_times(start, min(grown.start, figure.start) if grown else figure.start)
-    around = Around(figure, grown, region, start)
+    around = Around(figure, grown, region if start else without_run_in(region), start)
     head = head_of(reader, around)
     reader.consumed = max(figure.end, head.right_end if head else 0)
     for topic in topics_of(reader, around, head):

@@ -47,14 +47,15 @@ def usual_words(plain: str) -> str:
 
 
 def without_year(plain: str) -> str:
-    """Return a name without the word that its amount is that of a year: 天然气年产量, 年快递业务量."""
-    return _YEARLY.sub("", plain) if "年" in plain else plain
+    """Return a name without the word that its amount is that of a year: 天然气年产量, 年快递业务量, 粮食全年产量."""
+    return _YEARLY.sub("", _WHOLE_YEAR.sub("", plain)) if "年" in plain else plain
 
 
 _FLOWS = (
     "(?:产量|(?:旅客|货邮|货物|集装箱)?吞吐量|加工量|生活用电量|用电量|发电量|用水量|消费量|消耗量|出栏|处理量|处置量|供水量|接待量"
     "|业务量|业务总量|业务收入|利用量|使用量|投放量|排放量|取水量|交易额|销售额|客运量|货运量)"
 )
+_WHOLE_YEAR = expression("(?<=[\u4e00-\u9fff]{2})(?:全年|(?<![学青中少幼老成])年末)(?=[\u4e00-\u9fff]{2})")
 _YEARLY = expression(
     rf"(?<=[\u4e00-\u9fff]{{2}})(?<![一二两三四五六七八九十近当本每去全上来])年(?={_FLOWS})"
     rf"|^年(?![均末底初内度终间])(?=[\u4e00-\u9fff]{{2,8}}(?<!均){_FLOWS}$)"
