@@ -126,6 +126,8 @@ def opening_pattern() -> re.Pattern[str]:
 
 _ABOUT = "近|上|约|超|超过|突破|逾"
 _ABOUT_FIRSTS = "近上约超突逾"
+_NO_NUMERAL = "(?![百千万亿][一二两三四五六七八九])"
+"""欧科亿三期: a name that ends like a number; 一 is not left out before 百 and what is greater where more follows."""
 _AMONG = "全国|全省|全市|全区|全州|全盟|世界|全球"
 """Among whom a place counts; 居全省第四 needs no 位."""
 _AMONG_SUCH = rf"(?:{_AMONG})(?:[{_CJK}A-ZI]{{0,6}}(?:城市|城区|市|县|区|旗|州|园区|开发区|高新区|省份))?"
@@ -152,7 +154,7 @@ def openings() -> str:
       | {_before()}(?:百分之(?P<percent_cn>[{CHINESE_DIGITS}]+(?:点[{CHINESE_DIGITS}]+)?)|{_number()})
       | (?=[{CHINESE_DIGITS}半{_ABOUT_FIRSTS}不过接])(?:(?P<trap2>{_SIZES}|{_CHINESE_NAMES})
         | {fractions()}
-        | (?P<cn_about>{_ABOUT})?(?P<cn>{_NUMERALS}[十百千万亿]{_NUMERALS})
+        | (?P<cn_about>{_ABOUT})?(?P<cn>{_NO_NUMERAL}{_NUMERALS}[十百千万亿]{_NUMERALS})
         | {tenths()})
         """
 

@@ -42,8 +42,7 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     parts = head.name in table("phrases")["parts"] or _is_area(head.name)
     if last is not None and parts and not head.right_end:  # behind its figure 城市 is what is counted
         last = _first_of_people(reader, around) or last if head.name in _SEXES else last
-        measured = last.parent.indicator if last.parent is not None else last.indicator
-        whole_name = reader.situation.table.resolve(head.name + measured)
+        whole_name = reader.situation.table.resolve(head.name + _measured_of(last, head.name))
         same = whole_name.known and not last.scope and whole_name.indicator != last.indicator
         name = whole_name if same else Name(last.indicator, last.tier, head.name, last.known)
         return Topic(name, head.name, head.verbs, last if head.child else None)
@@ -52,6 +51,12 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
         return None
     name = reader.situation.table.resolve(head.name)
     return Topic(replace(name, scope=whole.scope + whole.tier + whole.indicator), head.name, head.verbs, whole)
+
+
+def _measured_of(last: Statement, part: str) -> str:
+    """Return what is measured of the whole before a part, without 居民 where the part names residents itself."""
+    measured = last.parent.indicator if last.parent is not None else last.indicator
+    return _OF_RESIDENTS.sub("", measured) if part.endswith(_RESIDENTS) else measured
 
 
 def _is_area(name: str) -> bool:
@@ -202,6 +207,8 @@ def _first_of_people(reader: PassageReader, around: Around) -> Statement | None:
     return next((one for one in reader.same_sentence(around.figure) if one.quantity.unit.comparable(unit)), None)
 
 
+_RESIDENTS, _OF_RESIDENTS = "居民", expression("^[\u4e00-\u9fff]{0,4}居民(?=人均)")
+"""居民人均可支配收入2.2万元，其中城镇居民3.6万元."""
 _SEXES = ("男性", "女性")
 _PRODUCT = "地区生产总值"
 _SECTORS = {"一产": "第一产业", "二产": "第二产业", "三产": "第三产业"}

@@ -49,7 +49,7 @@ _TRADITIONAL_SIGN = expression(f"[{_TRADITIONAL}]")
 _POINT = expression("(?<=\\d)·(?=\\d{1,3}(?:[%％万亿]|个百分点))")
 """上涨1·8%: the point of a decimal as it was printed by hand."""
 _IN_ORDER, _ONE_BY_ONE = "依次", "分别"
-_IN_TURN = expression("依次(?=为|是|达|占|完成|实现|突破|拉动|带动|增|提|上升|下降|降|减|回落|下滑)")
+_IN_TURN = expression("依次(?=(?:约?为|是|达到?|完成|实现|突破)\\d|拉动|带动|占|增|提|上升|下降|降|减|回落|下滑)")
 """依次拉动经济增长1.1、1.4和1.4个百分点 hands out as 分别 does; 依次推进 does not."""
 _UNUSUAL = expression(f"[·０-９₀-₉％．＋－／∕⁄＆∶︰Ａ-Ｚａ-ｚ({_SPACES}{_UNSEEN}{_TRADITIONAL}]")
 """What most passages have nothing of."""
