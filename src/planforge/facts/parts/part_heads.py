@@ -12,6 +12,7 @@ from planforge.facts.lists.places import is_place
 from planforge.facts.names.indicators import Name
 from planforge.facts.names.part_names import STAGES, is_measured, of_other_size, of_sort, with_measure
 from planforge.facts.parts.area_parts import of_area
+from planforge.facts.parts.which_part import AREAS, measured_of, names_part
 from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
@@ -39,10 +40,9 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
         return those
     if (sector := _SECTORS.get(head.name)) and last is not None and around.grown is None:
         return _sector(reader, around, head, sector)
-    parts = head.name in table("phrases")["parts"] or _is_area(head.name)
-    if last is not None and parts and not head.right_end:  # behind its figure 城市 is what is counted
+    if last is not None and names_part(reader, head.name, last) and not head.right_end:  # else 城市 is what is counted
         last = _first_of_people(reader, around) or last if head.name in _SEXES else last
-        whole_name = reader.situation.table.resolve(head.name + _measured_of(last, head.name))
+        whole_name = reader.situation.table.resolve(head.name + measured_of(last, head.name))
         same = whole_name.known and not last.scope and whole_name.indicator != last.indicator
         name = whole_name if same else Name(last.indicator, last.tier, head.name, last.known)
         return Topic(name, head.name, head.verbs, last if head.child else None)
@@ -51,16 +51,6 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
         return None
     name = reader.situation.table.resolve(head.name)
     return Topic(replace(name, scope=whole.scope + whole.tier + whole.indicator), head.name, head.verbs, whole)
-
-
-def _measured_of(last: Statement, part: str) -> str:
-    """Return what is measured of the whole before a part, without 居民 where the part names residents itself."""
-    measured = last.parent.indicator if last.parent is not None else last.indicator
-    return _OF_RESIDENTS.sub("", measured) if part.endswith(_RESIDENTS) else measured
-
-
-def _is_area(name: str) -> bool:
-    return name.endswith("地区") and _AREAS.fullmatch(name) is not None
 
 
 def _of_other_size(reader: PassageReader, head: Head, last: Statement) -> Name | None:
@@ -105,14 +95,14 @@ def _rate_of_area(reader: PassageReader, around: Around, head: Head) -> Topic | 
     last = reader.done[-1] if reader.done else None
     if last is None or around.grown is not None or around.figure.form is not Form.PERCENT:
         return None
-    before = _AREAS.match(last.indicator)
+    before = AREAS.match(last.indicator)
     if not last.kind.is_change and before is not None and (share := _SHARE_OF_AREA.fullmatch(head.name)):
         name = share["area"] + last.indicator[before.end() :]  # 东部地区人口占39.93%，中部地区占25.83%
         return Topic(reader.situation.table.resolve(name), head.name, head.verbs) if last.kind is Kind.SHARE else None
     if not last.kind.is_change:
         return None
     same = last.position.sentence == reader.sentence
-    if before is None or not same or _AREAS.fullmatch(head.name) is None or last.quantity.form is not Form.PERCENT:
+    if before is None or not same or AREAS.fullmatch(head.name) is None or last.quantity.form is not Form.PERCENT:
         return None
     name = reader.situation.table.resolve(head.name + last.indicator[before.end() :])
     return Topic(name, head.name, head.verbs, kind=last.kind)
@@ -207,12 +197,9 @@ def _first_of_people(reader: PassageReader, around: Around) -> Statement | None:
     return next((one for one in reader.same_sentence(around.figure) if one.quantity.unit.comparable(unit)), None)
 
 
-_RESIDENTS, _OF_RESIDENTS = "居民", expression("^[\u4e00-\u9fff]{0,4}居民(?=人均)")
-"""居民人均可支配收入2.2万元，其中城镇居民3.6万元."""
 _SEXES = ("男性", "女性")
 _PRODUCT = "地区生产总值"
 _SECTORS = {"一产": "第一产业", "二产": "第二产业", "三产": "第三产业"}
-_AREAS = expression("(?:[东西南北中]{1,2}部|粤|苏|皖|浙|闽|辽|鲁|陕|川)[\u4e00-\u9fff]{0,8}?地区")
 """东部地区, 粤东粤西粤北地区: where, not what."""
 
 
