@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import count
 
 from planforge.facts.aims.first_aim import first_aim
+from planforge.facts.aims.recalled import recalled_passages, recalls
 from planforge.facts.aims.role import before_aims, role_unsaid
 from planforge.facts.ledger_facts import ledger_statements
 from planforge.facts.names.aliases import NO_ALIASES, Aliases
@@ -65,10 +66,14 @@ def read_facts(plan: Plan, aliases: Aliases = NO_ALIASES) -> FactBook:
     crowded: list[Passage] = []
     unread: list[TablePassage] = []
     numbers = count()
+    recalled = recalled_passages(plan, period)
     of_one_year = period.start == period.end  # only such a report turns from one year to several and back
     for passage in plan.passages():
         situation = _turned(situation, passage) if of_one_year else situation
-        found = statements_of(passage, next(numbers), situation)
+        number = next(numbers)
+        chapter = recalls(recalled, number, passage)
+        here = replace(situation, reviewing=situation.reviewing | chapter) if chapter else situation
+        found = statements_of(passage, number, here)
         if found is None:
             crowded.append(passage)
         statements.extend(found or ())

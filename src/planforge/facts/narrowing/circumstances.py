@@ -32,6 +32,8 @@ def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> 
         return Flow.PER_YEAR  # 年均提高0.5个百分点
     if kind not in (Kind.LEVEL, Kind.INCREMENT) or around.grown is not None:
         return Flow.STOCK
+    if topic.name.indicator.endswith(_HOW_LONG):
+        return Flow.STOCK  # 新增劳动力平均受教育年限
     if yearly:
         return Flow.PER_YEAR
     said = bool(topic.verbs) and any(map(_flows, topic.verbs))
@@ -41,6 +43,9 @@ def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> 
     if said or summed or kind is Kind.INCREMENT or _FLOWING.search(topic.name.indicator):
         return Flow.FLOW
     return Flow.STOCK
+
+
+_HOW_LONG = ("年限", "寿命", "年龄")
 
 
 @lru_cache(maxsize=512)
