@@ -110,9 +110,17 @@ def said_in(sentence: str) -> Role | None:
     target, actual, _, _ = _patterns()
     sentence = _ORIGIN.sub("", sentence) if "由" in sentence or "从" in sentence else sentence
     sentence = sentence.replace("项目前", "项目")  # 项目前期工作 is not 目前
-    if actual.search(sentence) or _HAVING.search(sentence):
+    if actual.search(sentence) or _HAVING.search(sentence) or _is_paid_in(sentence):
         return Role.ACTUAL
     return Role.TARGET if target.search(sentence) else None
+
+
+def _is_paid_in(sentence: str) -> bool:
+    """Whether the last clause tells what a work has cost so far: 总投资5.8亿元，已完成投资1.2亿元."""
+    return "已" in sentence and _PAID_IN.match(sentence, sentence.rfind("，") + 1) is not None
+
+
+_PAID_IN = expression("(?:现|其中)?已(?:累计)?(?:完成|落实|到位|投入)(?:投资|资金)")
 
 
 def of_chapter(context: Context) -> Role | None:

@@ -9,6 +9,7 @@ from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Quantity
 from planforge.facts.passage import LONGEST_SENTENCE, PassageReader
 from planforge.facts.statement import Flow
+from planforge.facts.times.sums_going_on import sums_go_on
 from planforge.facts.times.time import Moment
 from planforge.facts.times.years_meant import Years
 from planforge.facts.topic import Around, Topic
@@ -39,7 +40,7 @@ def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> 
     said = bool(topic.verbs) and any(map(_flows, topic.verbs))
     may_be = "累计" in told or "年" in told
     summed = may_be and _SUMMED_UP.search(reader.words, around.start, around.figure.start) is not None
-    summed = summed or _summed_too(reader, around) or _goes_on_yearly(around, topic)
+    summed = summed or _summed_too(reader, around) or sums_go_on(reader, around) or _goes_on_yearly(around, topic)
     if said or summed or kind is Kind.INCREMENT or _FLOWING.search(topic.name.indicator):
         return Flow.FLOW
     return Flow.STOCK

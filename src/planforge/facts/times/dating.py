@@ -16,6 +16,7 @@ from planforge.facts.statement import Flow, Role
 from planforge.facts.times.added_up import years_added_up
 from planforge.facts.times.runs_of_years import is_done, run_going_on, run_of_mean
 from planforge.facts.times.season_words import WHOLE_YEAR
+from planforge.facts.times.sums_going_on import opens_with_a_sum
 from planforge.facts.times.time import Moment
 from planforge.facts.times.timing import Anchor, default_years
 from planforge.facts.times.years_meant import Years
@@ -117,8 +118,8 @@ def _years(reader: PassageReader, around: Around, found: Anchor, kind: Kind, rol
         years = (
             Years(period.baseline, period.baseline) if in_year else None
         )  # 力争全年增长15%, in a report on three quarters
-    if years is None and flow is Flow.FLOW and not target and (run := run_going_on(reader, around)) is not None:
-        years = run
+    if years is None and flow is Flow.FLOW and (not target or opens_with_a_sum(reader)):
+        years = run_going_on(reader, around)
     if years is None:
         summed = flow is not Flow.STOCK and not (flow is Flow.FLOW and _of_one_year(reader, around))
         years = default_years(period, target=target, flow=summed, yearly=averaged or flow is Flow.PER_YEAR)

@@ -97,11 +97,11 @@ def _framed(heading: str, period: Period) -> Period | None:
     if planned != Period() and (years and planned.end is not None and planned.end <= (period.baseline or 0)):
         return _under_year(years[0], heading, period)  # 2025年工作总结和“十四五”发展成就
     if planned != Period():
-        return _under_plan(planned, period, one_more=bool(years))
+        return _under_plan(heading, planned, period, one_more=bool(years))
     return _under_year(years[0], heading, period) if len(years) == 1 else None
 
 
-def _under_plan(planned: Period, period: Period, *, one_more: bool) -> Period | None:
+def _under_plan(heading: str, planned: Period, period: Period, *, one_more: bool) -> Period | None:
     """Return the years below “十四五”时期工作回顾 or “十五五”时期目标 in a report for one year.
 
     Where the heading names `one_more` year beside the plan to come, targets stay that year's.
@@ -109,7 +109,7 @@ def _under_plan(planned: Period, period: Period, *, one_more: bool) -> Period | 
     if planned.start is None or planned.end is None or period.baseline is None:
         return None
     if period.start != period.end:
-        return _under_stage(planned, period)
+        return _under_stage(planned, period) or _under_works(heading, planned, period)
     if planned.end <= period.baseline:
         return replace(period, baseline=planned.end, previous=planned.start - 1)
     if planned.start <= period.baseline or one_more:
@@ -123,6 +123,15 @@ def _under_stage(planned: Period, period: Period) -> Period | None:
     start, end = period.start or first, period.end or 0
     within = start <= first < last <= end and (first, last) != (start, end)
     return replace(period, start=first, end=last, stage=True) if within else None
+
+
+def _under_works(heading: str, planned: Period, period: Period) -> Period | None:
+    """Return the years below a heading that calls the works those of the whole plan: “十三五”重点工程."""
+    whole = (planned.start, planned.end) == (period.start, period.end)
+    return replace(period, stage=True) if whole and _WORKS.search(heading) is not None else None
+
+
+_WORKS = expression("(?:工程|项目)(?:一览表?|清单|表)?$")
 
 
 def _under_year(year: int, heading: str, period: Period) -> Period:
