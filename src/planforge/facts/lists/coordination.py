@@ -55,7 +55,8 @@ def coordinated(reader: PassageReader, around: Around, head: Head) -> list[Topic
     if places and all(places):
         return [Topic(name, part, head.verbs) for name, part in zip(places, parts, strict=True) if name]
     parts = completed(reader, parts)
-    if alike and around.grown is None and around.figure.form is not Form.RANK and not all_measure(parts):
+    counted = alike and around.figure.unit.counts and _counted_each(reader, around, parts)
+    if alike and around.grown is None and around.figure.form is not Form.RANK and not (counted or all_measure(parts)):
         return []
     names = [reader.situation.table.resolve(part) for part in parts]
     words = reader.words[around.start : around.figure.start]
@@ -63,3 +64,13 @@ def coordinated(reader: PassageReader, around: Around, head: Head) -> list[Topic
     if not (each or alike) and not all(name.known for name in names):
         return []
     return [Topic(name, part, head.verbs) for name, part in zip(names, parts, strict=True)]
+
+
+def _counted_each(reader: PassageReader, around: Around, parts: list[str]) -> bool:
+    """Whether there are so many of each of several things: 科技企业孵化器、众创空间均超过1200家."""
+    told = _SO_MANY_EACH.search(reader.words, around.start, around.figure.number_at[0]) is not None
+    return told and all(_COUNTED.search(part) for part in parts)
+
+
+_SO_MANY_EACH = expression("[均都](?:已|将)?(?:达到?|为|有|超过|突破|不少于)+$")
+_COUNTED = expression("(?:[器馆院校站园所室库厂店]|空间|中心|基地|平台|机构|企业|街区|景区|小区|社区|团体|协会)$")

@@ -16,6 +16,8 @@ from planforge.facts.lists.lent_names import (
 )
 from planforge.facts.lists.marks import COORDINATION, COORDINATIONS, SHORT_ORDINALS, spelt_out, whole_ordinals
 from planforge.facts.lists.one_by_one import APART, changes_of_both, goes_on_apart, of_both, spelt_row, where_begun
+from planforge.facts.lists.marks import COORDINATIONS, SHORT_ORDINALS, spelt_out, whole_ordinals
+from planforge.facts.lists.one_by_one import APART, changes_of_both, of_both, spelt_row, where_begun
 from planforge.facts.lists.several_owners import (
     CONTRIBUTED,
     contributions,
@@ -73,10 +75,17 @@ def _each_named(reader: PassageReader, around: Around, head: Head, count: int) -
 
 def _from_and_to(reader: PassageReader, around: Around, name: str, count: int) -> list[str]:
     """甲、乙分别由a、b提高到c、d: where each began, then where each came to."""
-    parts = of_a_collective(name, count) or [part for part in COORDINATION.split(name) if part]
+    parts = of_a_collective(name, count) or _as_many(name, count)
     parts = spelt_out(parts[0]) if len(parts) == 1 else parts
     apart = len(parts) == count and _THEN_LEADS.match(reader.words, reader.clauses.clause_end(around.figure.end))
     return completed(reader, parts) * (1 if apart else 2) if apart or len(parts) * 2 == count else []
+
+
+def _as_many(name: str, count: int) -> list[str]:
+    """Return the names of a list of which each has two of `count` figures; 一次电力及其他能源 may be one of them."""
+    parted = ([part for part in marks.split(name) if part] for marks in COORDINATIONS)
+    every = list(parted)
+    return next((parts for parts in every if len(parts) * 2 == count), every[0])
 
 
 def _shares_of_each(reader: PassageReader, count: int, share: str) -> list[str]:

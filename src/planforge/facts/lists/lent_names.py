@@ -67,7 +67,8 @@ def _completed(reader: PassageReader, parts: list[str]) -> list[str]:
     if (levelled := TIERS.match(parts[-1])) and levelled.end() < len(parts[-1]):  # 国家级、省级创新平台
         bare = parts[-1][levelled.end() :]
         parts = [part + bare if TIERS.fullmatch(part) else part for part in parts]
-    known, tail = reader.situation.table.names, _beside(parts) or LENT_TAIL.search(parts[-1])
+    known, tail = reader.situation.table.names, _CONSUMED.search(parts[-1])
+    tail = tail or _beside(parts) or LENT_TAIL.search(parts[-1])
     parts = [*(_with_ending(known, part, parts[-1]) for part in parts[:-1]), parts[-1]]
     if (ordinal := _ORDINAL.match(parts[-1])) is not None:
         parts = [part + parts[-1][ordinal.end() :] if _ORDINAL.fullmatch(part) else part for part in parts]
@@ -98,6 +99,7 @@ def _beside(parts: list[str]) -> re.Match[str] | None:
     return _OWN_TAIL.match(parts[-1], length)
 
 
+_CONSUMED = expression("(?<=..)消费量?(?:占比|比重|比例)$")
 _LONGEST_PART, _SHORTEST_TAIL = 3, 3
 _USED_AREA = expression("(?:播种|种植|养殖|栽培|建筑|占地)面积$")
 _OWN_TAIL = expression(

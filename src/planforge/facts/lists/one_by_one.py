@@ -39,7 +39,27 @@ def where_begun(reader: PassageReader, around: Around) -> bool:
         return True
     end = reader.clauses.clause_end(around.figure.end)
     from_there = _FROM_THERE.search(reader.words, around.start, start) is not None
-    return from_there and _LEADS_APART.match(reader.words, around.figure.end, end) is not None
+    if not from_there:
+        return False
+    told = _LEADS_APART.match(reader.words, around.figure.end, end) is not None
+    return told or _row_becomes(reader, around, end)
+
+
+def _row_becomes(reader: PassageReader, around: Around, end: int) -> bool:
+    """Whether a row of shares becomes another as long without 分别: 甲、乙占比由a、b优化为c、d."""
+    named = around.region.find("、")
+    became = _BECOMES.search(reader.words, around.figure.end, end) if named >= 0 else None
+    if became is None or around.figure.form is not Form.PERCENT:
+        return False
+    began, came = (
+        _SHARE_OF_ROW.findall(reader.words, *part)
+        for part in ((around.figure.start, became.start()), (became.end(), end))
+    )
+    return len(began) == len(came) > 1
+
+
+_BECOMES = expression("[，,]?(?:优化|调整|变化|转变|演变|提高|下降|降低|变)(?:为|到|至)")
+_SHARE_OF_ROW = expression(r"\d[\d.]*[%％]")
 
 
 def of_both(reader: PassageReader, around: Around) -> bool:

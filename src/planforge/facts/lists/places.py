@@ -36,6 +36,18 @@ def is_named(name: str) -> bool:
 _LONGEST_BARE = 4
 
 
+def is_region(name: str) -> bool:
+    """Whether a name is that of a region of several provinces or cities (京津冀, 长三角地区), and of nothing else."""
+    return name.startswith(_BEGINS_REGION) and _REGION.fullmatch(name) is not None
+
+
+_BEGINS_REGION = ("京", "长", "珠", "粤", "成", "汾", "环", "黄", "山东", "辽", "海峡", "中原", "关中")
+_REGION = expression(
+    "(?:京津冀|长三角|珠三角|粤港澳大湾区|成渝|汾渭平原|环渤海|长江(?:经济带|中游)|黄河流域|山东半岛|辽中南|海峡西岸|中原|关中)"
+    "(?:及周边)?(?:地区|区域|城市群|双城经济圈)?"
+)
+
+
 def of_each_place(name: str, count: int) -> list[str]:
     """Return the name for each of `count` places of a row: 芜湖、蚌埠市高企 → 芜湖市高企, 蚌埠市高企; else nothing."""
     row = _ROW.match(name)

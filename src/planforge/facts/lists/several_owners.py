@@ -56,8 +56,22 @@ def _deeds(around: Around, count: int) -> list[str]:
 
 def of_listed_owners(reader: PassageReader, around: Around, head: Head, count: int) -> list[str]:
     """Return the measure that a head names of each place, owner or deed listed before it, nothing where none are."""
-    placed = of_each_place(head.name, count) or of_a_collective(head.name, count)
+    placed = _tiers(head.name, count) or of_each_place(head.name, count) or of_a_collective(head.name, count)
     return placed or _owners_before(reader, around, head, count) or _deeds(around, count)
+
+
+def _tiers(name: str, count: int) -> list[str]:
+    """省、市、县三级疾控机构设备达标率: what is measured of each tier."""
+    told = _TIERS.fullmatch(name) if "级" in name else None
+    if told is None or chinese(told["n"].replace("两", "二")) != count:
+        return []
+    tiers = [part for part in COORDINATION.split(told["tiers"]) if part]
+    return [f"{tier}级{told['of']}" for tier in tiers] if len(tiers) == count else []
+
+
+_TIERS = expression(
+    "(?P<tiers>(?:国家|[省市县区乡镇村])(?:[、和及与][省市县区乡镇村])+)(?P<n>[两二三四])级(?P<of>[\u4e00-\u9fff]{2,})"
+)
 
 
 def _owners_before(reader: PassageReader, around: Around, head: Head, count: int) -> list[str]:

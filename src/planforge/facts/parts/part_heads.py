@@ -13,6 +13,7 @@ from planforge.facts.names.indicators import Name
 from planforge.facts.names.part_names import STAGES, is_measured, of_other_size, of_sort, with_measure
 from planforge.facts.parts.area_parts import of_area
 from planforge.facts.parts.which_part import AREAS, measured_of, names_part
+from planforge.facts.parts.regions import of_region, told_of_region
 from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
@@ -26,7 +27,7 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     """城镇为29.5%，农村为33.0%: the head only says which part of what was named before is meant."""
     if (stage := _next_stage(reader, head)) is not None:
         return stage
-    if (rate := _rate_of_area(reader, around, head)) is not None:
+    if (rate := _rate_of_area(reader, around, head) or told_of_region(reader, around, head)) is not None:
         return rate
     if around.grown is not None and (grown := named_like_whole(reader, around.figure, head.name)) is not None:
         return Topic(grown, head.name, head.verbs)
@@ -63,6 +64,8 @@ def _of_other_size(reader: PassageReader, head: Head, last: Statement) -> Name |
 
 def handed_part(reader: PassageReader, around: Around, name: str) -> Name | None:
     """Return what 分别 hands out to parts of what was measured: 城镇化率65.5%，其中东部、中部分别达到73%和63%."""
+    if (region := of_region(reader, around, name)) is not None:
+        return region
     if around.grown is not None:
         return named_like_whole(reader, around.figure, name)
     if not (name in table("phrases")["parts"] or _SIDES.fullmatch(name) or is_place(name)):
