@@ -10,8 +10,10 @@ from planforge.facts.changes.measured_beside import measure_of_change
 from planforge.facts.changes.points_of import of_schedule
 from planforge.facts.figures.quantity import Form
 from planforge.facts.going_on.amounts_shared import amount_of_share
+from planforge.facts.going_on.by_years import spread_over_years
 from planforge.facts.going_on.goes_on import fits, taken_from, whole_told_anew
 from planforge.facts.going_on.of_others import of_others, of_such
+from planforge.facts.going_on.stages_of_works import at_other_stage
 from planforge.facts.going_on.told_in_words import (
     PLAIN_PREDICATE,
     passed_in_words,
@@ -49,7 +51,7 @@ def inherited(reader: PassageReader, around: Around) -> Topic:
         return Topic(Name(""), around.region.strip("，,、"), verbs, inherited=True)  # of what, the list before tells
     if of_such(reader, around) or of_others(reader, around):
         return Topic(Name(""), "", verbs, inherited=True)
-    if (whole := whole_told_anew(reader, around)) is not None:
+    if (whole := spread_over_years(reader, around) or whole_told_anew(reader, around)) is not None:
         return Topic(name_of(whole), whole.head, verbs, inherited=True)
     opened = _opened(reader, around)
     if opened is not None:
@@ -105,6 +107,8 @@ def _taken_over(reader: PassageReader, around: Around, taken: Statement) -> Topi
     stage = _STAGE.fullmatch(around.region) if counted else None
     if counted and stage is None and taken.action in _BEGUN_ONLY:
         stage = _BUILT.fullmatch(around.region)
+    if (other := at_other_stage(around, named)) is not None:
+        return Topic(other, taken.head, verbs, parent, inherited=True)
     if stage is not None and measured:
         name = Name(measured, named.tier, stage["stage"], named.known)
         return Topic(name, taken.head, verbs, parent, inherited=True)

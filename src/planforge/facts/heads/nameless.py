@@ -78,11 +78,19 @@ def own_words(around: Around) -> str:
         region = _PROPORTION.sub(r"\1占", region)
     if "出" in region:
         region = each_way(region)
+    if "最" in region or "峰" in region:
+        region = _FROM_ITS_PEAK.sub("", region)
+    if "了" in region and around.grown is not None:
+        region = _UPHELD.sub("", region)
     if around.figure.form is Form.RANK:
         return _RANKED.sub("", region)
     return _THAN.sub("", region) if around.figure.form is Form.POINTS else region
 
 
+_FROM_ITS_PEAK = expression("[由从](?:历史)?(?:上)?(?:最(?:初|高峰?|低|多|少)|高?峰值?)(?:时期|时|值|点|水平)?的?$")
+"""由历史高峰值的30%降至8%: when it began is no part of the name."""
+_UPHELD = expression("^[^，。；]*(?:支撑|保障|支持|满足|带动|推动|促进|拉动)了(?=[^，。；、了]{2,12}$)")
+"""以较低的能耗增速支撑了国民经济年均11%的增长: what grows stands behind."""
 _PROPORTION = expression("^([，,]?)所占(?:的)?(?:比重|比例|份额)(?:为|是|达到?|约为)?$")
 """增加值393亿元，所占比重为28.9%."""
 _CROSSES = expression(

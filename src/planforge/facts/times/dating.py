@@ -16,7 +16,7 @@ from planforge.facts.statement import Flow, Role
 from planforge.facts.times.added_up import years_added_up
 from planforge.facts.times.runs_of_years import is_done, run_going_on, run_of_mean
 from planforge.facts.times.season_words import WHOLE_YEAR
-from planforge.facts.times.sums_going_on import opens_with_a_sum
+from planforge.facts.times.sums_going_on import opens_with_a_sum, years_of_share
 from planforge.facts.times.time import Moment
 from planforge.facts.times.timing import Anchor, default_years
 from planforge.facts.times.years_meant import Years
@@ -41,8 +41,8 @@ _SUMMED_YEARS = expression(
 
 def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, role: Role, flow: Flow) -> Years | None:
     """Return the years of a figure: a state at the end of a run of years, a sum over them, a mean rate over all."""
-    if told := years_added_up(reader, around):
-        return Years(*(pick(one.years.last for one in told if one.years) for pick in (min, max)))
+    if (of_sum := _of_a_sum(reader, around, kind)) is not None:
+        return of_sum
     years = _years(reader, around, found, kind, role, flow)
     if years is None:
         return None
@@ -70,6 +70,13 @@ def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, r
     if kind in _SUMS and years.single and (count := _count_in(_SUMMED_YEARS, reader, around)):
         return Years(years.last - count + 1, years.last)
     return years
+
+
+def _of_a_sum(reader: PassageReader, around: Around, kind: Kind) -> Years | None:
+    """Return the years that a figure adds up, or that of the sum it is the share of, None for other figures."""
+    if told := years_added_up(reader, around):
+        return Years(*(pick(one.years.last for one in told if one.years) for pick in (min, max)))
+    return years_of_share(reader, around) if kind is Kind.SHARE else None
 
 
 def over_years_told(reader: PassageReader, around: Around, found: Anchor) -> Anchor:

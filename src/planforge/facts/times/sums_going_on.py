@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from planforge.facts.figures.quantity import Form
 from planforge.facts.passage import PassageReader
+from planforge.facts.statement import Flow
+from planforge.facts.times.years_meant import Years
 from planforge.facts.topic import Around
 from planforge.patterns import expression
 
@@ -32,3 +35,19 @@ def sums_go_on(reader: PassageReader, around: Around) -> bool:
     if around.figure.unit.kind == "ratio" or not opens_with_a_sum(reader):
         return False
     return _HAPPENED.search(reader.words, max(reader.clause, around.start), around.figure.start) is not None
+
+
+def years_of_share(reader: PassageReader, around: Around) -> Years | None:
+    """Return the years of the sum that a share is of another: 五年累计完成投资5660亿元，占全社会投资的14.5%."""
+    if around.figure.form is not Form.PERCENT or not around.region.lstrip("，,、").startswith(_MAKES):
+        return None
+    told = [one for one in reader.same_sentence(around.figure) if one.quantity.unit.kind == "money"]
+    last = told[-1] if told and told[-1].flow is Flow.FLOW else None
+    if last is None or last.years is None or last.years.single:
+        return None
+    begin, end = last.quantity.end, around.figure.start
+    named = any(begin <= one.start and one.end <= end and not one.base for one in reader.moments)
+    return None if named else last.years
+
+
+_MAKES = ("占", "约占")
