@@ -21,6 +21,7 @@ _LONG_NAME = 6
 _BRANCHES = ("业", "企业", "产品", "地区", "类", "组", "部门")
 _LEVELS = (Kind.LEVEL, Kind.SHARE)
 _PORTION = "比重"
+_OF_A_THING = ("产量", "总产量", "种植面积", "播种面积")
 
 
 @record(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def subject_of(statement: Statement) -> Subject:
     name = statement.indicator
     if name.endswith(_PORTION) and "占" not in name and len(name) > len(_PORTION) + 1:
         name = f"{name.removesuffix(_PORTION)}占比"
+    if name in _OF_A_THING and statement.scope:
+        return Subject(statement.scope + name, statement.tier)  # 煤炭：产量32.4亿吨 is 煤炭产量
     return Subject(name, statement.tier, statement.scope)
 
 
@@ -139,7 +142,7 @@ def says_enough(statement: Statement) -> bool:
         return True
     if statement.kind.is_change and statement.indicator.endswith(_BRANCHES):
         return False  # 制造业增长4.9%: of what, the words before tell
-    return len(statement.indicator) >= (_LONG_NAME if happened else _SHORTEST_NAME)
+    return len(subject_of(statement).indicator) >= (_LONG_NAME if happened else _SHORTEST_NAME)
 
 
 def _reckoned(statement: Statement, period: Period) -> Years:

@@ -9,6 +9,7 @@ from planforge.facts.going_on.schemes import insured_there
 from planforge.facts.going_on.ways import length_of_way
 from planforge.facts.heads.account_sums import sum_of_accounts
 from planforge.facts.heads.left_heads import Head
+from planforge.facts.heads.sector_invested import invested_in_sector
 from planforge.facts.heads.urban_area import with_urban_area
 from planforge.facts.names.trimming import plain_name
 from planforge.facts.parts.part_heads import beside_parts, divides
@@ -70,6 +71,7 @@ _REACHES = "覆盖"
 
 _READINGS = (
     insured_there,
+    invested_in_sector,
     measured_too,
     length_of_way,
     sum_of_accounts,
