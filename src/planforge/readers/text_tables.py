@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from planforge.outline.characters import Characters
 from planforge.patterns import expression
 from planforge.readers.announced_tables import divided_by_rows
-from planforge.readers.divided_tables import divided_by_width
-from planforge.readers.announced_tables import divided_by_rows, named
 from planforge.readers.corner_heads import with_corner
+from planforge.readers.divided_tables import divided_by_width
 from planforge.readers.gapped_tables import Rows, gapped, may_be_group
 from planforge.readers.marks import box_mark, caption_mark, unit_line
 from planforge.readers.merged_totals import with_placed_totals

@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import islice
 
 from planforge.facts.changes.growth import Kind
+from planforge.facts.heads.left_heads import Head
+from planforge.facts.names.indicators import Name
 from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Statement
-from planforge.facts.topic import Around
+from planforge.facts.topic import Around, Topic
 from planforge.patterns import expression
 
 _BEGINS = ("按年", "分年", "其中")
@@ -43,5 +45,18 @@ def _in_a_year(reader: PassageReader, around: Around) -> bool:
     return any(one.years.single and not one.base for one in named)
 
 
+def invested_each_year(reader: PassageReader, around: Around, head: Head) -> Topic | None:
+    """Return what is invested year by year of the sum right before: 总投资80亿元，2021—2023年分别完成投资20亿元、…."""
+    last = reader.done[-1] if reader.done and head.name.startswith("分别") else None
+    if last is None or last.position.sentence != reader.sentence or around.figure.unit.kind != "money":
+        return None
+    several = any(around.start <= one.start < around.figure.start and not one.years.single for one in reader.moments)
+    if not several or _EACH.fullmatch(head.name) is None or not last.quantity.unit.comparable(around.figure.unit):
+        return None
+    name = last.indicator.replace("总投资", "投资")
+    return Topic(Name(name, last.tier, last.scope), head.name, head.verbs) if name.endswith("投资") else None
+
+
+_EACH = expression("分别(?:计划|预计)?(?:完成|安排|投入|下达)(?:投资|资金)?")
 _LONGEST = 8
 _SUMS = (Kind.LEVEL, Kind.INCREMENT)

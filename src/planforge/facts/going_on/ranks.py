@@ -10,7 +10,7 @@ from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
 from planforge.patterns import expression
 
-_AMONG = "(?:之?中|里)(?!小|[央心])"
+_AMONG = "(?:之?中|里)(?!小|[央心部西])"
 _SO_MANY = expression(
     rf"(?P<of>[\u4e00-\u9fff（）]{{2,14}}?){_AMONG}[^，。；\d]{{0,6}}?(?:排名|排|位居|位列|名列|居|列|跻身|进入)[^，。；\d]{{0,6}}第?"
     "(?=[\\d一二三四五六七八九十])"
@@ -38,6 +38,22 @@ def ranked_among(around: Around) -> bool:
     return _OF_THEM.match(around.region) is not None
 
 
+def region_ranked(around: Around) -> str:
+    """Return the region that a place is among, where it is a part of the country: 居全国第9位、西部第3位."""
+    told = _OF_REGION.search(around.region) if around.region.endswith(_ENDS_REGION) else None
+    return told["of"] if told is not None else ""
+
+
+def is_part_of_country(scope: str) -> bool:
+    """Whether a scope is one that `region_ranked` gives."""
+    return scope != "" and _REGIONS.fullmatch(scope) is not None
+
+
+_REGIONS = expression("[东中西]部|东北|华[东北南中]|西[南北]|长三角|珠三角|京津冀|中部六省")
+_OF_REGION = expression(
+    f"(?:^|[、，,和居列])(?P<of>{_REGIONS.pattern})(?:地区|各?省[区份市]*|城市)?(?:排名?|位?居|位?列)?$"
+)
+_ENDS_REGION = tuple("部北东南中西角冀省区份市居列排名")
 _SHARE_OF_ALL = expression("占全[国省市州区县](?:总[量数])?(?:的?比[重例])$")
 """A级物流企业573家，占全国的8.4%，居全国第2位: the place is that of how many there are."""
 _RANKED = "排名"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planforge.facts.going_on.bare_measures import measured_too
+from planforge.facts.going_on.by_years import invested_each_year
 from planforge.facts.going_on.schemes import insured_there
 from planforge.facts.going_on.ways import length_of_way
 from planforge.facts.heads.account_sums import sum_of_accounts
@@ -71,6 +72,7 @@ _REACHES = "覆盖"
 
 _READINGS = (
     insured_there,
+    invested_each_year,
     invested_in_sector,
     measured_too,
     length_of_way,

@@ -14,10 +14,8 @@ from planforge.facts.lists.lent_names import (
     completed,
     sharing,
 )
-from planforge.facts.lists.marks import COORDINATION, COORDINATIONS, SHORT_ORDINALS, spelt_out, whole_ordinals
-from planforge.facts.lists.one_by_one import APART, changes_of_both, goes_on_apart, of_both, spelt_row, where_begun
 from planforge.facts.lists.marks import COORDINATIONS, SHORT_ORDINALS, spelt_out, whole_ordinals
-from planforge.facts.lists.one_by_one import APART, changes_of_both, of_both, spelt_row, where_begun
+from planforge.facts.lists.one_by_one import APART, changes_of_both, goes_on_apart, of_both, spelt_row, where_begun
 from planforge.facts.lists.several_owners import (
     CONTRIBUTED,
     contributions,

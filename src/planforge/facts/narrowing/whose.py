@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Form, Quantity
-from planforge.facts.going_on.ranks import ranked_among
+from planforge.facts.going_on.ranks import is_part_of_country, ranked_among, region_ranked
 from planforge.facts.heads.left_heads import actor_in
 from planforge.facts.heads.naming import PER_HEAD
 from planforge.facts.heads.right_heads import begins_with_verb
@@ -35,6 +35,8 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
         return wider
     if figure.form is Form.RANK and ranked_among(around):
         return scope_of(topic.name.scope, home)
+    if figure.form is Form.RANK and (region_ranked(around) or is_part_of_country(topic.name.scope)):
+        return region_ranked(around)  # 居中部第2位、居全国第5位
     sentence = reader.sentence
     name = topic.name.indicator
     among_people = name.startswith("每") and PER_HEAD.match(name) is not None  # 每千人口床位数 is nobody's own

@@ -12,8 +12,8 @@ from planforge.facts.lists.places import is_place
 from planforge.facts.names.indicators import Name
 from planforge.facts.names.part_names import STAGES, is_measured, of_other_size, of_sort, with_measure
 from planforge.facts.parts.area_parts import of_area
-from planforge.facts.parts.which_part import AREAS, measured_of, names_part
 from planforge.facts.parts.regions import of_region, told_of_region
+from planforge.facts.parts.which_part import AREAS, measured_of, names_part
 from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Statement
 from planforge.facts.topic import Around, Topic
