@@ -142,7 +142,8 @@ def says_enough(statement: Statement) -> bool:
         return True
     if statement.kind.is_change and statement.indicator.endswith(_BRANCHES):
         return False  # 制造业增长4.9%: of what, the words before tell
-    return len(subject_of(statement).indicator) >= (_LONG_NAME if happened else _SHORTEST_NAME)
+    thing = len(statement.scope) if statement.indicator in _OF_A_THING else 0
+    return thing + len(statement.indicator) >= (_LONG_NAME if happened else _SHORTEST_NAME)
 
 
 def _reckoned(statement: Statement, period: Period) -> Years:
