@@ -131,8 +131,17 @@ def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:
     if any(_told_beside(one, other) and _below(one, other) for one in ahead for other in reached):
         return None  # 达到4.2件，提前达到2025年4件的目标: for the table too
     low = [one for one in ahead if _below(one, level) and not _sinks(one)]
+    low = [one for one in low if not _is_kept_land(one, level)]
     low = [one for one in low if not (met_early(one) or of_each_year(one, level, aimed))]
     return (min(low, key=lambda one: (one.source is Source.LEDGER, one.order)), level) if low else None
+
+
+def _is_kept_land(target: Statement, level: Statement) -> bool:
+    """Whether a target is the land to be kept, which lies a little below what there is by design."""
+    return _KEPT.search(target.indicator) is not None and (level.value - target.value) * _NEAR <= level.value
+
+
+_KEPT = regex.compile("耕地(?:保有量|面积)|基本农田")
 
 
 def _is_next(target: Statement, level: Statement) -> bool:
