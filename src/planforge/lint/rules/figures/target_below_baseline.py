@@ -141,7 +141,7 @@ def _is_kept_land(target: Statement, level: Statement) -> bool:
     return _KEPT.search(target.indicator) is not None and (level.value - target.value) * _NEAR <= level.value
 
 
-_KEPT = regex.compile("耕地(?:保有量|面积)|基本农田")
+_KEPT = expression("耕地(?:保有量|面积)|基本农田")
 
 
 def _is_next(target: Statement, level: Statement) -> bool:
