@@ -94,12 +94,12 @@ def added(parts: Sequence[Quantity], total: Interval, size: int = 1) -> str:
     return f"{sums}＝{exactly_and_rounded(sum((part.written.value for part in parts), Fraction(0)), total, size)}"
 
 
-def exactly_and_rounded(exact: Fraction, total: Interval, size: int = 1) -> str:
+def exactly_and_rounded(exact: Fraction, total: Interval, size: int = 1, unit: str = "") -> str:
     """Return what figures give as they are printed and what rounding leaves open: 31.7（各数舍入后为31.6—31.9）."""
-    rounded = bounds_of_sum(total, size)
+    rounded = bounds_of_sum(total, size) + unit
     if total.low is None or total.high is None or total.exact or not total.low <= exact <= total.high:
         return rounded
-    return f"{plain(exact / size)}（各数舍入后为{rounded}）"
+    return f"{plain(exact / size)}{unit}（各数舍入后为{rounded}）"
 
 
 def percent(value: Fraction | Decimal, places: int) -> str:
