@@ -15,7 +15,10 @@ def less_is_better(book: FactBook, indicator: str) -> bool:
     own = book.names.own.get(indicator)
     if own is not None and own.direction:
         return own.direction == "降"
-    return _falling().search(indicator) is not None
+    return indicator.endswith(_RANKS) or _falling().search(indicator) is not None
+
+
+_RANKS = ("排名", "位次", "名次")
 
 
 @cache

@@ -6,18 +6,20 @@ row that does not fit the head even so ends the table. Each line is looked at a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from planforge.outline.characters import Characters
 from planforge.patterns import expression
 from planforge.readers.stacked_cells import is_amount, is_broad, is_page, is_words, may_be_page
-from planforge.readers.stacked_heads import heads_of, lengths_of
+from planforge.readers.stacked_heads import heads_of, kind_of, lengths_of
 from planforge.readers.stacked_row import RowReader
 from planforge.readers.stacked_shape import Row
 from planforge.records import cached_property
 
 _GROUP_LINE = expression(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
 _NUMBERED = expression(r"^\d{1,2}[.．、](?!\d)")
+_FIRST = ("1", "一")
 _LEAST_ROWS = 2
 _SURE_FIGURES = 2
 _MOST_BETWEEN = 3
@@ -40,13 +42,22 @@ def rows_below(lines: Sequence[Characters], start: int, end: int, head: int) -> 
     best: tuple[Row, ...] = ()
     told, used = (start, 0), 0
     for length in lengths_of([line.value for line in lines[start : start + head]]):
-        for columns in heads_of(lines[start : start + length]):
+        below = lines[start + length].value.strip() if start + length < end else ""
+        heads = heads_of(lines[start : start + length])
+        for columns in chain.from_iterable(_with_numbers(one, below) for one in heads):
             table = _Table(lines, start, end, length, columns)
             rows = table.rows() if table.has_columns else []
             enough = len(rows) >= _LEAST_ROWS or table.is_sure_of(rows)
             if enough and table.end > start + length and (table.end, _filled(rows)) > told:
                 best, told, used = (columns, *rows), (table.end, _filled(rows)), table.end - start
     return best, used
+
+
+def _with_numbers(columns: Row, below: str) -> Iterator[Row]:
+    """Yield the columns of a head; with one more for the numbers of rows where 指标 stands above number and name."""
+    yield columns
+    if below in _FIRST and kind_of(columns[0].value.strip()) == "name":
+        yield (columns[0].cut(0, 0), *columns)
 
 
 def _is_lead(words: str) -> bool:

@@ -31,7 +31,7 @@ class RowShape:
         start: the first line of the head.
         last: the line behind the last that may be a cell.
         head: how many lines the head takes.
-        columns: the cells of the head.
+        columns: the cells of the head; one without words stands above the numbers of the rows.
         end: the line behind the last row that was read.
         parts: whether it began with 其中, so that others without a number may follow.
     """
@@ -49,7 +49,9 @@ class RowShape:
 
     def __post_init__(self) -> None:
         self.words = tuple(line.value for line in self.lines[self.start : self.start + self.head])
-        self.kinds = tuple(kind or "figure" for kind in kinds_of([cell.value.strip() for cell in self.columns]))
+        heads = [cell.value.strip() for cell in self.columns]
+        kinds = zip(heads, kinds_of(heads), strict=True)
+        self.kinds = tuple(kind or ("figure" if head else "index") for head, kind in kinds)
         name = next((at for kind in ("name", "group") if kind in self.kinds for at in [self.kinds.index(kind)]), 0)
         grouped = name and self.kinds[name - 1] == "group"
         self.zone = (name - 1 if grouped else name, name + 1)

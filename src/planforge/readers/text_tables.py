@@ -12,6 +12,7 @@ from planforge.readers.corner_heads import with_corner
 from planforge.readers.divided_tables import divided_by_width
 from planforge.readers.gapped_tables import Rows, gapped, may_be_group
 from planforge.readers.marks import box_mark, caption_mark, unit_line
+from planforge.readers.merged_heads import with_merged_head
 from planforge.readers.merged_totals import with_placed_totals
 from planforge.readers.paired_tables import paired
 from planforge.readers.stacked_cells import is_figure
@@ -71,7 +72,7 @@ class TextTables:
             at += 1
         wide = max((len(row) for row in rows), default=0)
         if len(rows) > 1 and wide >= _LEAST_WIDE:
-            return with_placed_totals(_in_columns(with_corner(rows))), at
+            return with_placed_totals(_in_columns(with_merged_head(with_corner(rows)))), at
         if wide < _LEAST_WIDE:
             self._single = at
         return (), start
@@ -93,7 +94,7 @@ class TextTables:
                 return False
             cells = _cells(below)
             if cells is not None:
-                told = len(cells) == width and any(is_figure(cell.value) for cell in cells[1:])
+                told = len(cells) in (width, width + 1) and any(is_figure(cell.value) for cell in cells[1:])
                 return told and not begins_head(cells[0].value)
             if not may_be_group(below.value):
                 return False

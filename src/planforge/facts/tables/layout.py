@@ -21,6 +21,7 @@ from planforge.facts.tables.measure_heads import told_apart
 from planforge.facts.tables.measures import of_places
 from planforge.facts.tables.open_spans import settled
 from planforge.facts.tables.unfolding import names_within
+from planforge.facts.tables.unit_columns import with_units
 from planforge.facts.writing.normalise import read, reading_of
 from planforge.outline.text import Text
 from planforge.patterns import expression
@@ -79,7 +80,7 @@ def _layout(
     if by_place is not None:
         columns, measures, name = by_place
         return Layout(columns, tuple(heads), name, measures=measures)
-    plain = settled(columns_of(heads, period, caption), rows, period)
+    plain = with_units(settled(columns_of(heads, period, caption), rows, period), heads, rows)
     if not _understood(plain) and (by_area := area_columns(heads, period, caption)) is not None:
         return Layout(by_area, tuple(heads), _name_column(heads, by_area, rows), by_area=True)
     by_branch = branch_columns(heads, rows, period, caption, counted=counted)

@@ -54,8 +54,7 @@ class RowGroups:
 
 def row_groups(table: Table, layout: Layout) -> RowGroups:
     """Return the groups of the rows of a table that is understood."""
-    first = next((at for at, column in enumerate(layout.columns) if column.meaning.figures), 0)
-    column = next((at for at, head in enumerate(layout.heads[:first]) if GROUP_HEAD.match(head)), None)
+    column = group_column(layout)
     groups: dict[int, str] = {}
     written: list[str] = []
     group = ""
@@ -70,6 +69,14 @@ def row_groups(table: Table, layout: Layout) -> RowGroups:
     return RowGroups(groups, repeated, rows_above(table, layout.name) if repeated else {})
 
 
+def group_column(layout: Layout) -> int | None:
+    """Return the column of the groups: 类别, or the first of the two that a merged head 指标 stands above."""
+    if layout.name and layout.heads[layout.name] == layout.heads[layout.name - 1]:
+        return layout.name - 1
+    first = next((at for at, column in enumerate(layout.columns) if column.meaning.figures), 0)
+    return next((at for at, head in enumerate(layout.heads[:first]) if GROUP_HEAD.match(head)), None)
+
+
 def _alone(row: Sequence[Text]) -> str:
     """Return what a row says that only names a group: one text, however often it is repeated."""
     said = {words for cell in row if (words := _words(cell))}
@@ -78,7 +85,7 @@ def _alone(row: Sequence[Text]) -> str:
 
 def _named(group: str) -> str:
     """Return the name of a group, "" where it only tells how the rows below divide the one above (按产业分：)."""
-    return "" if group in _BARE or is_lead(group) else group.rstrip("：:")
+    return "" if group in _BARE or group.isdigit() or is_lead(group) else group.rstrip("：:")
 
 
 _BARE = ("其中", "其中：", "其中:")

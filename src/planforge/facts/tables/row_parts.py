@@ -32,6 +32,10 @@ _SCHOOLED = expression("(?:在校生|毕业生|学生|教师|招生|学校|教�
 _RATE = expression("(?:率|比例|比重|占比|覆盖面|年限|寿命|水平|指数|降低|下降|减少|增长|增速|比)$")
 
 
+_OF_EACH = expression("(?:主要|重点|各类|大气|水)*污染物(?P<measure>(?:重点工程)?(?:年度|累计)?(?:排放|减排|削减).+)$")
+"""主要污染物排放总量减少: what each of the pollutants below is measured by."""
+
+
 @record(frozen=True)
 class Whole:
     """What a row is a part of: the name without its unit, the unit in its brackets, the unit in a column of units.
@@ -49,6 +53,8 @@ class Whole:
         """Return the name of a part with what it leaves out, "" where the whole's own name stands and it is a scope."""
         if part in word_list("phrases", "parts"):
             return ""
+        if (each := _OF_EACH.match(self.name)) is not None and not part.endswith(each["measure"]):
+            return part + each["measure"]
         if self.led:
             return name_below(part, self.name)
         named = of_sort(part, self.name) or with_measure(part, self.name)

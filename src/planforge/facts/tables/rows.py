@@ -11,6 +11,7 @@ from planforge.facts.tables.area_columns import priced
 from planforge.facts.tables.branch_columns import branch_in
 from planforge.facts.tables.branch_rows import branch_measures
 from planforge.facts.tables.column import Meaning
+from planforge.facts.tables.group_wholes import group_wholes
 from planforge.facts.tables.head_units import YEAR, unit_in, without_unit
 from planforge.facts.tables.layout import Layout, is_total, is_yearly
 from planforge.facts.tables.matrix import measure_of_branches, place_in
@@ -82,7 +83,7 @@ class RowNames:
         self.yearly = is_yearly(layout)
         self.groups = row_groups(table, layout)
         self.measured = branch_measures(table, layout, self.caption)
-        self.wholes = row_wholes(table, layout)
+        self.wholes = {**row_wholes(table, layout), **group_wholes(table, layout)}
         cells = (row[layout.name] for row in table.rows if layout.name < len(row))
         self.written = frozenset(_BLANKS.sub("", reading_of(cell).text) for cell in cells)
         self.branches_of = "" if levels else measure_of_branches(self.caption)
