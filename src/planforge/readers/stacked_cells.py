@@ -39,6 +39,9 @@ _BROAD = expression(
     "|网络|设施|动能|贡献|素质|公平|普及|资源|利用|条件|健康|生活|开放|协调|共享|体系|升级|防控|应对|变化|建设|普惠|均衡|振兴|教育|类)$"
 )
 _SHORT_GROUP, _LONGEST_GROUP = 4, 6
+_WITH_UNIT = expression(
+    r"[（(](?:[%％‰]|[^\d（()）]?\d?/?[^（()）]{0,5}[元吨人户个家所张岁年亩件项台套座次米里万亿顷时煤])[)）]$"
+)
 
 
 def is_figure(cell: str) -> bool:
@@ -74,6 +77,11 @@ def is_group(cell: str) -> bool:
 def is_broad(cell: str) -> bool:
     """Whether words name a group and surely no indicator: 环境风险防控, 学前教育."""
     return len(cell) <= _LONGEST_GROUP and _BROAD.search(cell) is not None
+
+
+def names_unit(cell: str) -> bool:
+    """Whether a cell ends with a unit in brackets as names do: 基本养老保险参保率（%）."""
+    return cell.endswith(("）", ")")) and _WITH_UNIT.search(cell) is not None
 
 
 def goes_on(cell: str) -> bool:
@@ -126,7 +134,12 @@ def fits(kind: str, cell: str) -> bool:
         return (
             is_figure(cell)
             or is_state(cell)
-            or (len(cell) >= _SHORTEST_PHRASE and not target and _PHRASE.match(cell) is not None)
+            or (
+                len(cell) >= _SHORTEST_PHRASE
+                and not target
+                and not names_unit(cell)
+                and _PHRASE.match(cell) is not None
+            )
         )
     if kind == "words":
         return bool(cell) and not target

@@ -11,7 +11,8 @@ from itertools import chain
 
 from planforge.outline.characters import Characters
 from planforge.patterns import expression
-from planforge.readers.stacked_cells import is_amount, is_broad, is_page, is_words, may_be_page
+from planforge.readers.stacked_cells import is_amount, is_page, is_words, may_be_page, names_unit
+from planforge.readers.stacked_groups import is_group_above
 from planforge.readers.stacked_heads import heads_of, kind_of, lengths_of
 from planforge.readers.stacked_row import RowReader
 from planforge.readers.stacked_shape import Row
@@ -145,10 +146,18 @@ class _Table(RowReader):
 
     def _is_plain_group(self, at: int) -> bool:
         """Whether a line is a group by its words, with a row on its own name below."""
-        return "group" not in self.kinds and is_broad(self.word(at)) and self.fitted(at + 1, 1, None) is not None
+        if "group" in self.kinds or not is_group_above(self.word(at), self.word(at + 1), self._longest):
+            return False
+        return self.fitted(at + 1, 1, None) is not None
 
     def _names_group(self, at: int, group: Characters | None) -> bool:
         return is_words(self.word(at)) and self.row(at + 1, group)[0] is not None
+
+    @cached_property
+    def _longest(self) -> int:
+        """How long a line is at most that ends a name with its unit."""
+        words = map(self.word, range(self.end, min(self.last, self.end + _LOOKED_AT)))
+        return max((len(word) for word in words if names_unit(word)), default=0)
 
     @cached_property
     def _titled(self) -> bool:

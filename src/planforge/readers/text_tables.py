@@ -15,12 +15,14 @@ from planforge.readers.marks import box_mark, caption_mark, unit_line
 from planforge.readers.merged_heads import with_merged_head
 from planforge.readers.merged_totals import with_placed_totals
 from planforge.readers.paired_tables import paired
-from planforge.readers.stacked_cells import is_figure
+from planforge.readers.stacked_cells import is_figure, names_unit
 from planforge.readers.stacked_heads import begins_head, head_length
 from planforge.readers.stacked_rows import rows_below
 
 _RULE = expression(r"^\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
 _MOST_CELL = 40
+_MOST_NAME = 60
+"""A name with its unit may be longer than other cells."""
 _LEAST_WIDE = 2
 _PAIR = 2
 _CONTENTS = expression("^$|^目[录次]|页[码次数]?$")
@@ -178,6 +180,11 @@ def _names_a_group(row: tuple[Characters, ...]) -> bool:
 
 
 def _may_be_cell(text: str) -> bool:
-    if not 0 < len(text.strip()) <= _MOST_CELL or text.endswith(("。", "；", ";", "！")):
+    length = len(text.strip())
+    if (
+        not 0 < length <= _MOST_NAME
+        or (length > _MOST_CELL and not names_unit(text))
+        or text.endswith(("。", "；", ";", "！"))
+    ):
         return False
     return not ("\t" in text or text.startswith("注") or caption_mark(text) or box_mark(text))

@@ -16,6 +16,17 @@ def unit_in(words: str) -> str:
     return inside if is_unit(inside) else ""
 
 
+def counted_unit(unit: str, name: str) -> str:
+    """Return a unit that is but a scale (亿) with what the name of its row counts: 流通人次（亿） are 亿人次."""
+    if unit not in _SCALES:
+        return unit
+    return unit + next((counted for ending, counted in _COUNTED.items() if name.endswith(ending)), "")
+
+
+_SCALES = ("万", "亿", "百万", "千万", "万亿")
+_COUNTED = {"人次": "人次", "人次数": "人次", "人数": "人", "人口": "人", "户数": "户"}
+
+
 def without_unit(words: str) -> str:
     """Return a name without the unit in brackets at its end."""
     bracket = _BRACKETED.search(words)

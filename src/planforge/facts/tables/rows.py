@@ -12,7 +12,7 @@ from planforge.facts.tables.branch_columns import branch_in
 from planforge.facts.tables.branch_rows import branch_measures
 from planforge.facts.tables.column import Meaning
 from planforge.facts.tables.group_wholes import group_wholes
-from planforge.facts.tables.head_units import YEAR, unit_in, without_unit
+from planforge.facts.tables.head_units import YEAR, counted_unit, unit_in, without_unit
 from planforge.facts.tables.layout import Layout, is_total, is_yearly
 from planforge.facts.tables.matrix import measure_of_branches, place_in
 from planforge.facts.tables.row_groups import row_groups
@@ -148,6 +148,7 @@ class RowNames:
         return replace(row, name=replace(row.name, scope=place + row.name.scope), summed=summed)
 
     def _row(self, number: int, cells: tuple[Text, ...], words: str, unit: str, name: str) -> Row:
+        unit = counted_unit(unit, name)
         change = None if _NO_CHANGE.search(name) or unit not in ("%", "％", "") else _CHANGE.match(name)
         written = self._of_branch(number, change["of"] if change else name, unit)
         resolved = self.groups.name(number, written, self.names)
