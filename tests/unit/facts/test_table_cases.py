@@ -56,3 +56,10 @@ def test_what_is_added_is_compared_with_no_year() -> None:
     """新增150 beside 500 and 600: some may have gone, so that it need not be the difference."""
     found = book(grid("指标 | 2020年 | 2025年 | “十四五”新增 | “十四五”增加", "床位（张） | 500 | 600 | 150 | 100"))
     assert [(one.literal, one.base_year) for one in found.statements[2:]] == [("150", None), ("100", 2020)]
+
+
+def test_projects_keep_their_tier() -> None:
+    """What 市级 and 县级福利中心 cost in all are two things."""
+    rows = ("市级福利中心 | 500 | 300", "县级福利中心 | 400 | 100")
+    found = book(grid("项目名称 | 总投资（万元） | 2023年（万元）", *rows)).statements
+    assert [one.scope or one.tier for one in found] == ["市级福利中心", "市级", "县级福利中心", "县级"]

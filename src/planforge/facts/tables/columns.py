@@ -19,6 +19,7 @@ from planforge.facts.tables.column_years import is_of_one_year, one_year, timed
 from planforge.facts.tables.head_units import YEAR, unit_in
 from planforge.facts.tables.reviewed import reviewed
 from planforge.facts.tables.season_columns import season_column, season_told, with_seasons
+from planforge.facts.tables.spent_by_year import spent_by_year
 from planforge.facts.times.years_meant import Years
 from planforge.patterns import expression
 from planforge.plan.model import Period
@@ -73,7 +74,7 @@ def columns_of(heads: Sequence[str], period: Period, caption: str = "") -> list[
     columns = reviewed(heads, columns, caption, period)
     columns = with_fulfilment([timed(at, columns, period) for at in range(len(columns))])
     columns = with_achieved(heads, columns)
-    return [_measured(at, columns) for at in range(len(columns))]
+    return spent_by_year([_measured(at, columns) for at in range(len(columns))])
 
 
 def _measured(at: int, columns: Sequence[Column]) -> Column:

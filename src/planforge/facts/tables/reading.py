@@ -109,7 +109,7 @@ class _Reader:
         name = replace(row.name, indicator=row.name.indicator + suffix) if named else row.name
         told_apart = column.whole or not row.name.indicator
         if told_apart:  # as in prose: 总投资 of something is never brought together with that of others
-            name = Name("", scope=row.name.scope + row.name.indicator)
+            name = Name("", scope=row.name.scope + row.name.tier + row.name.indicator)
         return Statement(
             span=_figure_span(cell, figure),
             quote=_figure_span(cell, figure),
