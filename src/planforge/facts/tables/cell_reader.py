@@ -73,7 +73,9 @@ class CellReader:
         if column.meaning is Meaning.DIFFERENCE and column.unit in ("%", "％"):
             return column.unit
         if column.meaning in {Meaning.ANNUAL, Meaning.TOTAL, Meaning.SHARE}:
-            return own if BRACKET.search(cell.printed) and not row.changes and row.unit else column.unit or "%"
+            told = column.unit not in column.head  # by the row's two ends
+            own_unit = BRACKET.search(cell.printed) and not row.changes and row.unit and not told
+            return own if own_unit else column.unit or "%"
         if column.meaning is Meaning.MIXED:
             summed = column.cumulative or BRACKET.search(cell.printed) or not self.ends.levels_of(row)
             return own if summed or not own else "%"

@@ -14,6 +14,8 @@ from planforge.facts.tables.column import Column, Meaning
 
 _NEAR = 1.5
 """The greatest quotient of two figures that may be meant to be one."""
+_ERROR, _RELATIVE_ERROR, _FAR = 0.15, 0.02, 0.1
+"""How far a percentage in whole or tenths may be off that of rounded levels, and how far off a difference must be."""
 
 
 def fitting(column: Column, base: Quantity, end: Quantity, figure: Quantity) -> Column:
@@ -42,6 +44,16 @@ def is_difference(base: Quantity, end: Quantity, figure: Quantity) -> bool:
     """Whether a figure is about the difference of two levels: a sum over the years to the last is no less than it."""
     first, last, said = (float(one.written.number) for one in (base, end, figure))
     return abs(said) < last and _is_near(last - first, said)
+
+
+def is_only_percentage(base: Quantity, end: Quantity, figure: Quantity) -> bool:
+    """Whether a figure without a unit is how much two levels differ in percent, and far from their difference."""
+    first, last, said = (float(one.written.number) for one in (base, end, figure))
+    if first <= 0 or last <= 0 or said == 0:
+        return False
+    change = (last / first - 1) * 100
+    error = max(_ERROR, _RELATIVE_ERROR * abs(said))
+    return abs(abs(change) - abs(said)) <= error and abs(abs(last - first) - abs(said)) > _FAR * abs(said)
 
 
 def _mixed(column: Column, base: Quantity, end: Quantity, figure: Quantity) -> Column:

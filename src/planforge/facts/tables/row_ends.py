@@ -7,7 +7,7 @@ from dataclasses import replace
 from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.tables.cells import BRACKET, cell_quantity, has_figure
 from planforge.facts.tables.column import Column, Meaning
-from planforge.facts.tables.fitting import fitting, is_difference
+from planforge.facts.tables.fitting import fitting, is_difference, is_only_percentage
 from planforge.facts.tables.layout import Layout
 from planforge.facts.tables.rows import Row
 from planforge.outline.text import Text
@@ -40,14 +40,24 @@ class RowEnds:
         """Return a column of changes without a unit with the meaning that the row's two ends give its figure."""
         if column.meaning is Meaning.LEVEL:
             return self._summed(row, column, cell)
-        if column.meaning not in _CHANGES or column.unit or "%" in cell.printed or BRACKET.search(cell.printed):
+        if column.meaning not in _CHANGES or column.unit or "%" in cell.printed:
             return column
+        if BRACKET.search(cell.printed):
+            return self._in_bracket(row, column, cell)
         ends = self._ends(row, column)
         figure = cell_quantity(cell.printed, row.unit)
         if ends is None or figure is None or figure.form is Form.POINTS:
             return column
         found = fitting(column, *ends, figure)
         return column if found.meaning in _RATES and is_ratio(row) else found
+
+    def _in_bracket(self, row: Row, column: Column, cell: Text) -> Column:
+        """Return a column of sums as one of changes in % where only this fits a bracket: 71.1, 64.0, [-10]."""
+        if column.meaning is not Meaning.MIXED or row.changes or is_ratio(row):
+            return column
+        ends, figure = self._ends(row, column), cell_quantity(cell.printed, row.unit)
+        fits = ends is not None and figure is not None and is_only_percentage(*ends, figure)
+        return replace(column, meaning=Meaning.TOTAL, unit="%") if fits else column
 
     def _summed(self, row: Row, column: Column, cell: Text) -> Column:
         """Return 五年累计 as a column of differences where it holds about that of the row's two ends, and no sum."""
