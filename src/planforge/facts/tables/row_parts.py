@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from planforge.facts.figures.units import split_scale
 from planforge.facts.names.part_names import STAGES, is_measured, of_sort, with_measure
 from planforge.facts.tables.cells import has_figure
 from planforge.facts.tables.column import Meaning
@@ -32,6 +33,10 @@ _SCHOOLED = expression("(?:在校生|毕业生|学生|教师|招生|学校|教�
 _RATE = expression("(?:率|比例|比重|占比|覆盖面|年限|寿命|水平|指数|降低|下降|减少|增长|增速|比)$")
 
 
+_PER_HEAD = expression(
+    "(?P<per>每[百千万十]+(?:常住)?(?:人口|人|名老年人|老年人口?)(?:拥有)?)[\u4e00-\u9fff（）()]{2,}?(?P<measure>床位数?|托位数?|学位数?)"
+)
+"""每千人口医疗卫生机构床位数: what there is for so many people, whoever has it."""
 _OF_EACH = expression("(?:主要|重点|各类|大气|水)*污染物(?P<measure>(?:重点工程)?(?:年度|累计)?(?:排放|减排|削减).+)$")
 """主要污染物排放总量减少: what each of the pollutants below is measured by."""
 
@@ -57,6 +62,8 @@ class Whole:
             return part + each["measure"]
         if self.led:
             return name_below(part, self.name)
+        if (per := _PER_HEAD.fullmatch(self.name)) is not None and not is_measured(part) and part[0] not in "每人":
+            return per["per"] + part + per["measure"]
         named = of_sort(part, self.name) or with_measure(part, self.name)
         if named != part or is_measured(part):
             return named
@@ -74,8 +81,9 @@ class Whole:
             return True
         if is_measured(words) or unit_in(words) or _NUMBER.match(words):
             return False
-        if unit_cell:
-            return unit_cell == self.unit_cell and with_measure(words, self.name) != words
+        if unit_cell:  # 核电, 万千瓦 goes on below 电力装机容量, 亿千瓦
+            same = split_scale(unit_cell)[2] == split_scale(self.unit_cell)[2]
+            return same and with_measure(words, self.name) != words
         return bool(self.unit) and not any(has_figure(cell) and _OWN_UNIT.search(cell.printed) for cell in row)
 
 

@@ -15,6 +15,7 @@ from planforge.facts.tables.group_wholes import group_wholes
 from planforge.facts.tables.head_units import YEAR, counted_unit, unit_in, without_unit
 from planforge.facts.tables.layout import Layout, is_total, is_yearly
 from planforge.facts.tables.matrix import measure_of_branches, place_in
+from planforge.facts.tables.numbered_rows import units_above
 from planforge.facts.tables.row_groups import row_groups
 from planforge.facts.tables.row_parts import Whole, row_wholes
 from planforge.facts.writing.normalise import reading_of
@@ -84,6 +85,8 @@ class RowNames:
         self.groups = row_groups(table, layout)
         self.measured = branch_measures(table, layout, self.caption)
         self.wholes = {**row_wholes(table, layout), **group_wholes(table, layout)}
+        united = any(column.meaning is Meaning.UNIT for column in layout.columns)
+        self.lent = {} if united else units_above(table, layout.name)
         cells = (row[layout.name] for row in table.rows if layout.name < len(row))
         self.written = frozenset(_BLANKS.sub("", reading_of(cell).text) for cell in cells)
         self.branches_of = "" if levels else measure_of_branches(self.caption)
@@ -104,7 +107,8 @@ class RowNames:
         if (whole := self.wholes.get(number)) is not None:
             return self._part(number, cells, name, self._unit_cell(cells) or unit_in(words) or whole.unit, whole)
         named = self._whole_name(self._account(_ADDED_UP.sub("", name)))
-        return self._row(number, cells, name, self._unit_cell(cells) or unit_in(words), named)
+        unit = self._unit_cell(cells) or unit_in(words) or self.lent.get(number, "")
+        return self._row(number, cells, name, unit, named)
 
     def _account(self, name: str) -> str:
         """Return the account that a row adds up (一般公共预算收入合计), unless the account is a row of its own.
