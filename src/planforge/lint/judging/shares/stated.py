@@ -15,6 +15,7 @@ from planforge.facts.figures.quantity import Form
 from planforge.facts.statement import Flow, Role, Source, Statement
 from planforge.facts.writing.words import SHARE_OF
 from planforge.lint.judging.changes.claim import operand
+from planforge.lint.judging.shares.fulfilled_rows import fulfilled_rows
 from planforge.lint.judging.shares.of_done import share_of_done
 from planforge.lint.judging.shares.of_plan_tasks import shares_of_tasks
 from planforge.lint.judging.shares.parts_of_shares import leads_to, part_of, value_of_whole
@@ -68,7 +69,8 @@ def shares(book: FactBook) -> tuple[Share, ...]:
         known = {id(share.statement) for share in found}
         elsewhere = (*wholes_above(book), *shares_of_tasks(book), *rates_before_counts(book))
         above = (_with(_made(one, *pair), sure=False) for one, *pair in elsewhere if id(one) not in known)
-        _FOUND[book] = found + tuple(share for share in above if share is not None)
+        rows = (_made(one, *pair) for one, *pair in fulfilled_rows(book) if id(one) not in known)
+        _FOUND[book] = found + tuple(share for share in (*above, *rows) if share is not None)
     return _FOUND[book]
 
 
