@@ -150,4 +150,6 @@ def test_runs_side_by_side_share_a_cache(offices: Path) -> None:
     told = {process.communicate()[0] for process in running}
     assert len(told) == 1
     assert b"PF008" in told.pop()
-    assert not [path for path in (offices / ".cache").rglob("*") if path.is_file() and path.suffix != ".json"]
+    kept = offices / ".cache" / "planforge"
+    assert {path.suffix for path in (kept / "lint").rglob("*") if path.is_file()} == {".json"}
+    assert len(list((kept / "expressions").iterdir())) == 1  # nothing half written is left
