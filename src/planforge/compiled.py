@@ -3,7 +3,7 @@
 A lint meets some four hundred of them, and to compile these took a third of its time. What is kept of one is what
 `re` hands to its own engine: a list of whole numbers, which the engine checks before it takes it. These functions of
 `re` are private; where a Python has others, or the folder cannot be written, expressions are compiled as ever (ADR
-0090).
+0090). What is kept is that of one build of Python, since a mended `re` may make other code without saying so.
 """
 
 from __future__ import annotations
@@ -25,8 +25,12 @@ from planforge.records import record
 
 MOST = 3000
 """Expressions kept at most; beyond that only those of the last run are."""
+MOST_BYTES = 1 << 26
+"""A file that is larger is not ours."""
 _CODE = "I"
 _SUM = 4
+_FORM = 2
+"""Raised whenever the file is written, or its parts are made, in another way."""
 
 
 @record(frozen=True)
@@ -114,12 +118,15 @@ def _written(kept: dict[tuple[str, int], Parts]) -> bytes:
 
 
 def _sum(data: bytes) -> bytes:
-    return crc32(data).to_bytes(_SUM, "little")
+    """Return the check sum of a file, in which the build of Python is told: that of another one does not fit."""
+    return crc32(data, crc32(_build().encode("utf-8"))).to_bytes(_SUM, "little")
 
 
 def _read(path: Path) -> dict[tuple[str, int], Parts]:
     """Return what is kept in a file; nothing when it is not there, damaged or not ours."""
     try:
+        if not path.is_file() or path.stat().st_size > MOST_BYTES:
+            return {}
         data = path.read_bytes()
         told, body = data[:_SUM], data[_SUM:]
         if _sum(body) != told:
@@ -128,23 +135,33 @@ def _read(path: Path) -> dict[tuple[str, int], Parts]:
         code = array(_CODE)
         code.frombytes(numbers)
         return _taken_apart(json.loads(head), code)
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
 
 
 def _taken_apart(head: list[Any], code: array[int]) -> dict[tuple[str, int], Parts]:
+    """Return what the head of a file tells of; raises ValueError or TypeError where it does not fit the code."""
     kept, at = {}, 0
     for source, flags, all_flags, groups, count, length in head:
+        if not (0 < length <= len(code) - at and 0 <= count < length and all_flags & flags == flags):
+            raise ValueError(source)
+        if any(not 0 < number <= count for number in groups.values()):
+            raise ValueError(source)
         kept[source, flags] = Parts(all_flags, code[at : at + length], groups, count)
         at += length
     return kept
 
 
+def _build() -> str:
+    """Return what code depends on beside the source: this build of Python, its engine, how numbers are written."""
+    magic = getattr(import_module("_sre"), "MAGIC", 0)
+    return f"{_FORM} {sys.version} {magic} {array(_CODE).itemsize}{sys.byteorder}"
+
+
 @cache
 def _store() -> Store:
     """Return the store of this Python, which is kept when the program ends."""
-    magic = getattr(import_module("_sre"), "MAGIC", 0)
-    name = f"{sys.implementation.cache_tag}-{magic}-{array(_CODE).itemsize}{sys.byteorder}"
+    name = f"{sys.implementation.cache_tag}-{crc32(_build().encode('utf-8')):08x}"
     store = Store(cache_folder("expressions") / name)
     atexit.register(store.save)
     return store

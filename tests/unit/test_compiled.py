@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
+from array import array
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planforge import compiled
+from planforge.caches import cache_folder, keep
 from planforge.compiled import Parts, Store, parts_of
 
 SOURCES = (r"\d+(?:\.\d+)?", "(?P<year>20\\d\\d)年|(规划)(?=期)", r"(?i)a[^，；]{0,6}?(b)\1?", "[\u4e00-\u9fff]++", "")
@@ -55,6 +58,92 @@ def test_a_damaged_file_is_passed_over_and_written_anew(tmp_path: Path, harm: ob
     path.write_bytes(harm(whole))  # type: ignore[operator]
     _filled(tmp_path)
     assert path.read_bytes() == whole
+
+
+def _forged(path: Path, head: object, code: array[int]) -> None:
+    """Write a file whose check sum is right."""
+    body = json.dumps(head).encode("ascii") + b"\n" + code.tobytes()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(compiled._sum(body) + body)
+
+
+def _parts(source: str) -> Parts:
+    parts = parts_of(source, 0)
+    assert parts is not None
+    return parts
+
+
+_SOUND = _parts("(?P<year>a)")
+_LONG = len(_SOUND.code)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        ["(?P<year>a)", 0, _SOUND.flags, {"year": 1}, 10**15, _LONG],
+        ["(?P<year>a)", 0, _SOUND.flags, {"year": 1}, -1, _LONG],
+        ["(?P<year>a)", 0, _SOUND.flags, {"year": 1}, 1.5, _LONG],
+        ["(?P<year>a)", 0, _SOUND.flags, {"year": 7}, 1, _LONG],
+        ["(?P<year>a)", 0, _SOUND.flags, ["year"], 1, _LONG],
+        ["(?P<year>a)", 0, _SOUND.flags, None, 1, _LONG],
+        ["(?P<year>a)", 0, _SOUND.flags, {"year": 1}, 1, -_LONG],
+        ["(?P<year>a)", 0, _SOUND.flags, {"year": 1}, 1, 10**9],
+        ["(?P<year>a)", 0, "flags", {"year": 1}, 1, _LONG],
+        ["(?P<year>a)", 0, 2**80, {"year": 1}, 1, _LONG],
+        [["(?P<year>a)"], 0, _SOUND.flags, {"year": 1}, 1, _LONG],
+        [],
+        None,
+    ],
+)
+def test_a_file_that_tells_nonsense_is_no_reason_to_stop(tmp_path: Path, entry: object) -> None:
+    path = tmp_path / "kept" / "expressions"
+    _forged(path, [entry], _SOUND.code)
+    assert _store(tmp_path).compiled("(?P<year>a)", 0) == re.compile("(?P<year>a)")
+
+
+def test_lengths_that_run_backwards_put_no_code_under_another_source(tmp_path: Path) -> None:
+    other = _parts("b")
+    flags = other.flags
+    head = [
+        ["b", 0, flags, {}, 0, len(other.code)],
+        ["x", 0, flags, {}, 0, -len(other.code)],
+        ["a", 0, flags, {}, 0, 8],
+    ]
+    _forged(tmp_path / "kept" / "expressions", head, other.code)
+    assert _store(tmp_path).compiled("a", 0).match("a")
+
+
+@pytest.mark.parametrize("head", ["[" * 100_000, "{}", "7", '{"a": 1}', "null"])
+def test_a_head_that_is_no_list_is_passed_over(tmp_path: Path, head: str) -> None:
+    path = _filled(tmp_path)
+    body = head.encode("ascii") + b"\n"
+    path.write_bytes(compiled._sum(body) + body)
+    assert _store(tmp_path).compiled("a", 0) == re.compile("a")
+
+
+def test_what_another_build_of_python_kept_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr(sys, "version", "3.11.0 of another day")
+        _filled(tmp_path)
+    monkeypatch.setattr(compiled, "parts_of", lambda source, flags: _parts("made anew"))
+    assert _store(tmp_path).compiled(SOURCES[0], 0).match("made anew")
+
+
+def test_what_is_no_file_of_ours_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = _filled(tmp_path)
+    monkeypatch.setattr(compiled, "MOST_BYTES", 8)
+    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"{path.name} was read"))
+    assert _store(tmp_path).compiled("a", 0) == re.compile("a")
+    path.unlink()
+    path.mkdir()
+    assert _store(tmp_path).compiled("a", 0) == re.compile("a")
+
+
+def test_a_user_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)  # what it does where there is none
+    with pytest.raises(OSError, match="planforge"):
+        keep(cache_folder("expressions") / "kept", b"")
 
 
 def test_code_that_the_engine_refuses_is_compiled_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
