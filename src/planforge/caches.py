@@ -8,9 +8,14 @@ from pathlib import Path
 
 
 def cache_folder(what: str) -> Path:
-    """Return planforge's folder for one kind of thing below $XDG_CACHE_HOME, else ~/.cache; it need not exist."""
+    """Return planforge's folder for one kind of thing below $XDG_CACHE_HOME, else ~/.cache; it need not exist.
+
+    A user who has no home (a bare number in a container) gets a folder that cannot be made.
+    """
     named = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(named) if named.startswith("/") else Path("~/.cache").expanduser()) / "planforge" / what
+    home = os.path.expanduser("~")  # noqa: PTH111 - that of a path raises where there is no home
+    below_home = Path(home) / ".cache" if os.path.isabs(home) else Path(os.devnull)  # noqa: PTH117
+    return (Path(named) if named.startswith("/") else below_home) / "planforge" / what
 
 
 def keep(path: Path, data: bytes) -> None:
@@ -25,6 +30,6 @@ def keep(path: Path, data: bytes) -> None:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
         Path(temporary).replace(path)
-    except OSError:
+    except BaseException:  # Ctrl-C, too, leaves nothing behind
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -48,7 +48,8 @@ def font_folders() -> list[Path]:
     named = [part for part in os.environ.get(FONT_FOLDERS_VARIABLE, "").split(os.pathsep) if part]
     checkout = Path(__file__).resolve().parents[3] / ".cache" / "fonts"
     folders = [*named, str(own_folder()), str(checkout), *_SYSTEM]
-    return [path for path in (Path(folder).expanduser() for folder in folders) if path.is_dir()]
+    expanded = (Path(os.path.expanduser(folder)) for folder in folders)  # noqa: PTH111 - of a path it needs a home
+    return [path for path in expanded if path.is_dir()]
 
 
 def own_folder() -> Path:
