@@ -65,3 +65,8 @@ def flipped(cell: str, random: Random) -> str:
     place = random.choice(places)
     digit = random.choice([other for other in "123456789" if other != cell[place]])
     return cell[:place] + digit + cell[place + 1 :]
+
+
+def test_a_total_of_parts_of_nothing_is_no_reason_to_stop() -> None:
+    """Rows that begin with 其中 and stand below no other are no parts of the total."""
+    assert [one.code for one in findings("其中：高新技术企业（家） | 30 | 40 |", "合计 | 50 | 60 |")] == []

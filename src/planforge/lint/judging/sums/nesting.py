@@ -69,7 +69,7 @@ def readings(rows: Sequence[Row], total: int) -> tuple[tuple[int, ...], ...]:
     outermost = min((rows[at].depth for at in flat), default=_WITHIN)
     outer = tuple(at for at in flat if rows[at].depth == outermost)
     inner = tuple(
-        at for at, below in zip(flat, (*flat[1:], None), strict=True) if below is None or not _inside(rows, below, at)
+        at for at, below in zip(flat, (*flat, None)[1:], strict=True) if below is None or not _inside(rows, below, at)
     )
     return tuple(dict.fromkeys([outer, flat, inner]))
 
