@@ -15,6 +15,8 @@ _INDEXES = ("序号", "编号")
 _TOTAL = expression("合计|总计|小计|共计")
 _DATED = expression("[年月]|季度")
 _SHORT_CELL = 24
+_LEAST_ROWS = 3
+"""Full rows, the head among them."""
 
 
 def divided_by_width(cells: Sequence[Characters]) -> tuple[Rows, int]:
@@ -58,10 +60,9 @@ def _width(cells: list[str]) -> int:
     first = next(
         (index for index, cell in enumerate(cells) if index and is_figure(cell) and not _DATED.search(cell)), 0
     )
-    for width in range(first, 1, -1):
-        rows = [cells[at : at + width] for at in range(0, len(cells), width)][1:]
-        full = [row for row in rows if len(row) == width]
+    for width in range(min(first, len(cells) // _LEAST_ROWS), 1, -1):
+        full = len(cells) // width
         # a row: a name first, and a figure in every full row at the same place
-        if len(full) > 1 and all(named(row[0]) and is_figure(row[-1]) for row in full):
+        if all(named(cells[at]) and is_figure(cells[at + width - 1]) for at in range(width, full * width, width)):
             return width
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -292,3 +293,10 @@ def test_a_sentence_that_leads_in_is_no_title(tmp_path: Path) -> None:
     plan = _plan(tmp_path, f"{title}\n{lead}\n一、工作目标\n新建道路12公里。\n")
     assert plan.title is not None
     assert (plan.title.printed, [line.printed for line in plan.preface]) == (title, [lead])
+
+
+def test_the_width_of_endless_cells_is_found_in_linear_time(tmp_path: Path) -> None:
+    """Forty thousand lines below a caption, which no width divides into rows."""
+    begin = perf_counter()
+    _plan(tmp_path, "某市规划\n表1 指标\n" + "第一类\n" * 40_000 + "5\n" * 9)
+    assert perf_counter() - begin < 8
