@@ -27,6 +27,8 @@ from planforge.records import record
 
 _MOST_PAIRED = 24
 _OF_EACH = 4
+_OF_A_SORT = 100
+"""Statements of one topic that are paired at most: in all before any are left out, of each figure, of each source."""
 
 
 class Between(Enum):
@@ -126,15 +128,17 @@ def _conflict(group: Group) -> Conflict | None:
 
 
 def _few(statements: tuple[Statement, ...]) -> Sequence[Statement]:
-    """Return the statements, of each figure and sort of place only the first few, so that the pairs stay few."""
+    """Return the statements, of each figure and of each source only the first ones, so that the pairs stay few."""
     if len(statements) <= _MOST_PAIRED:
         return statements
-    seen: Counter[tuple[object, ...]] = Counter()
+    figures: Counter[tuple[object, ...]] = Counter()
+    sources: Counter[Source] = Counter()
     kept = []
     for one in statements:
         key = (one.value, one.comparator, one.source)
-        seen[key] += 1
-        if seen[key] <= _OF_EACH:
+        figures[key] += 1
+        if figures[key] <= _OF_EACH and sources[one.source] < _OF_A_SORT:
+            sources[one.source] += 1
             kept.append(one)
     return kept
 

@@ -28,8 +28,9 @@ def shares_of_tasks(book: FactBook) -> Iterator[tuple[Statement, Statement, Stat
     for one in book.statements if found else ():
         if _is_task(book, one):
             tasks[subject_of(one), one.quantity.unit.name].append(one)
+    totals = {task: _only(told) for task, told in tasks.items()}
     for share, part in found:
-        total = _only(tasks.get((subject_of(part), part.quantity.unit.name), []))
+        total = totals.get((subject_of(part), part.quantity.unit.name))
         if total is not None and total.value >= part.value:
             yield share, total, part
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from planforge.facts.book import FactBook
 from planforge.facts.linking import subject_of
@@ -56,12 +56,9 @@ def _divided(book: FactBook, statements: Sequence[Statement]) -> Iterator[Divisi
     wholes = [(one, years) for one in statements if (years := _years(book, one)) is not None]
     if not wholes:
         return
-    of_each: dict[int, list[Statement]] = defaultdict(list)
-    for one in statements:
-        if one.years is not None and one.years.single and not one.until:
-            of_each[one.years.last].append(one)
+    told = _told_of_years(statements)
     for whole, years in wholes:
-        parts = _each_year(years, of_each)
+        parts = _each_year(years, told)
         if parts:
             yield Division(whole, tuple(parts), complete=True, said=whole.years == years, of_years=True)
 
@@ -87,11 +84,18 @@ def _more_than(whole: Statement, year: Statement) -> Division:
     return Division(whole, (year,), complete=False, said=False, of_years=True)
 
 
-def _each_year(whole: Years, years: dict[int, list[Statement]]) -> list[Statement]:
-    """Return what each of the years of a whole had, in their order; nothing when one is missing or told in two ways."""
+def _told_of_years(statements: Sequence[Statement]) -> dict[int, Statement]:
+    """Return what is told of each single year, without those told in two ways."""
+    of_each: dict[int, list[Statement]] = defaultdict(list)
+    for one in statements:
+        if one.years is not None and one.years.single and not one.until:
+            of_each[one.years.last].append(one)
+    return {year: told[0] for year, told in of_each.items() if len({one.value for one in told}) == 1}
+
+
+def _each_year(whole: Years, told: Mapping[int, Statement]) -> list[Statement]:
+    """Return what each of the years of a whole had, in their order; nothing when one is missing."""
     if whole.last - whole.first >= _MOST_YEARS:
         return []
-    of_each = [years.get(year, []) for year in range(whole.first, whole.last + 1)]
-    if not all(len({one.value for one in of_one}) == 1 for of_one in of_each):
-        return []
-    return [of_one[0] for of_one in of_each]
+    parts = [told.get(year) for year in range(whole.first, whole.last + 1)]
+    return [part for part in parts if part is not None] if None not in parts else []
