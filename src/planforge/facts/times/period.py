@@ -16,6 +16,7 @@ from planforge.facts.times.censuses import census_in, taken_in
 from planforge.facts.times.headlines import is_headline
 from planforge.facts.times.period_below import period_under
 from planforge.facts.times.season_words import season_in
+from planforge.facts.times.told_as_done import told_as_done
 from planforge.facts.times.years_named import one_year, period_in, years_in
 from planforge.facts.writing.normalise import read, reading_of
 from planforge.patterns import expression
@@ -30,7 +31,7 @@ _LOOKS_BACK = expression(
     "公报|决算|回顾|年报|年鉴|总结|概况|运行|(?:普查|调查|审计)(?!.{0,8}(?:方案|计划|规划))|(?:分析|监测|评估|评价|审计|调研)报告"
     "|完成情况|执行情况|统计|(?:建设|进展|实施|推进|落实)情况|(?<!计划)[情状]况(?:$|（)"
     "|[情状]况的?(?:(?:专题|专项|综合|调研)?(?:报告|汇报|通报|分析|综述))"
-    "|(?:成就|成绩)(?:$|（)|(?:成就|成绩|成效|成果)(?:系列)?(?:报告|综述|述评)|(?<!规划)发展报告|年度报告|[白蓝]皮书"
+    "|简介(?:$|（)|[省市县区]情(?:$|（)|(?:成就|成绩)(?:$|（)|(?:成就|成绩|成效|成果)(?:系列)?(?:报告|综述|述评)|(?<!规划)发展报告|年度报告|[白蓝]皮书"
 )
 _REPORT = expression("工作报告|执行情况|(?<!决算)草案")
 _TELLS = expression("(?<!计划)情况(?:$|（)|(?:发展|情况|评估|监测|进展|成就|总结)报告|公报|白皮书|年鉴")
@@ -150,8 +151,12 @@ def _opening(plan: Plan) -> Iterator[str]:
     """Yield the short lines before the first chapter: parts of the title, who reports, where and when."""
     for text in plan.preface[:_LINES]:
         words = reading_of(text).text
-        if len(words) <= _LONGEST_LINE and not words.endswith(("。", "；")):
+        if len(words) <= _LONGEST_LINE and not words.endswith(("。", "；")) and _TOLD_OF_YEAR.match(words) is None:
             yield words
+
+
+_TOLD_OF_YEAR = expression("(?:20\\d\\d|去|今|上)年，")
+"""A sentence, be it without a full stop: 2022年，全县生产总值完成71.3亿元."""
 
 
 def tells_what_was(plan: Plan) -> bool:
@@ -159,8 +164,9 @@ def tells_what_was(plan: Plan) -> bool:
 
     第七次全国人口普查公报
     """
-    first = next(_opening(plan), "")
-    return any(_LOOKS_BACK.search(words) is not None or is_headline(words) for words in (_title(plan), first))
+    first, title = next(_opening(plan), ""), _title(plan)
+    outright = any(_LOOKS_BACK.search(words) is not None or is_headline(words) for words in (title, first))
+    return outright or told_as_done(plan, title or first)
 
 
 def _tells_of_changes(plan: Plan) -> bool:
