@@ -29,8 +29,8 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
         return Topic(reader.situation.table.resolve(herd["of"] + plain), head.name, head.verbs)
     if plain in _OF_BRANCHES and (branch := _NAMED_BRANCH.fullmatch(reader.clause_before(around.start))):
         return Topic(reader.situation.table.resolve(branch["of"] + plain), head.name, head.verbs)
-    if (plain == _ADDED_VALUE or plain.startswith(_ITS_SHARE)) and (branch := _BRANCH.match(reader.done[-1].indicator)):
-        return Topic(reader.situation.table.resolve(branch[0] + plain), head.name, head.verbs)
+    if plain.startswith(_ADDED_VALUE) and (adding := _adding_value(plain, reader.done[-1].indicator)):
+        return Topic(reader.situation.table.resolve(adding + plain), head.name, head.verbs)
     if (account := accounts_going_on(reader, around, head, plain)) is not None:
         return account
     if (told := _with_owner(reader, around, head, plain)) is not None:
@@ -38,6 +38,15 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
     if plain not in table("phrases")["owned"]:
         return _lengthened(reader, around, head, plain)
     return of_holder(reader, around, head, plain)
+
+
+def _adding_value(plain: str, last: str) -> str:
+    """Return the branch or the crop of the last indicator that 增加值 or its share goes on with, "" for none."""
+    if plain != _ADDED_VALUE and not plain.startswith(_ITS_SHARE):
+        return ""
+    field = _FIELD.fullmatch(last) if plain == _ADDED_VALUE else None
+    branch = _BRANCH.match(last)
+    return field["of"] if field is not None else branch[0] if branch is not None else ""
 
 
 _WORTH = "产值"
@@ -174,4 +183,6 @@ _OF_HERDS = ("存栏", "出栏", "存栏量", "出栏量")
 _HERD = expression("(?P<of>[^存出]{1,8})[存出]栏")
 """生猪存栏38.7万头、出栏62.1万头."""
 _AREA = frozenset({"area_mu", "area_ha"})
+_FIELD = expression("(?P<of>[^占]{2,16}?)(?:播种|种植|养殖|栽培)面积")
+"""食用菌种植面积3242公顷，实现增加值2.3亿元."""
 _CROPPED = expression("(?:播种|种植|养殖|栽培)?面积$|(?<=..)产量$")
