@@ -11,6 +11,7 @@ from planforge.facts.aims.role import before_aims, role_unsaid
 from planforge.facts.ledger_facts import ledger_statements
 from planforge.facts.names.aliases import NO_ALIASES, Aliases
 from planforge.facts.names.indicators import IndicatorTable, indicator_table
+from planforge.facts.narrowing.places_headed import below_place, headed_places
 from planforge.facts.prose import statements_of
 from planforge.facts.situation import Situation
 from planforge.facts.statement import Statement
@@ -68,8 +69,10 @@ def read_facts(plan: Plan, aliases: Aliases = NO_ALIASES) -> FactBook:
     numbers = count()
     recalled = recalled_passages(plan, period)
     of_one_year = period.start == period.end  # only such a report turns from one year to several and back
+    places = headed_places(plan, home)
     for passage in plan.passages():
         situation = _turned(situation, passage) if of_one_year else situation
+        situation = below_place(situation, passage, places) if places else situation
         number = next(numbers)
         chapter = recalls(recalled, number, passage)
         here = replace(situation, reviewing=situation.reviewing | chapter) if chapter else situation

@@ -156,7 +156,8 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         scope=narrowed_to(reader, around, topic)
         or scope_of_whole(parent, figure, topic, kind)
         or owner_of_parts(reader, around, topic)
-        or (scope_of_reached(reader) if aim else ""),
+        or (scope_of_reached(reader) if aim else "")
+        or reader.situation.place,
         kind=kind,
         quantity=figure,
         role=role,

@@ -18,7 +18,8 @@ class Situation:
     `reviewing` are the headings of the chapters before the aims; `turned` those below which the passages from here on
     tell of the last year of several; `unsaid` is the role of a figure where nothing tells it; `last_aims` is the number
     of the last passage that begins the aims of a report's year, -1 for none; `first_aim` is the first year that a plan
-    without years of its own sets aims for, 0 for none, None for any other document.
+    without years of its own sets aims for, 0 for none, None for any other document. `place` is the part of the area
+    that a line of its own named last below the headings `placed_under`, "" for none.
     """
 
     table: IndicatorTable
@@ -29,6 +30,8 @@ class Situation:
     unsaid: Role = Role.TARGET
     last_aims: int = -1
     first_aim: int | None = None
+    place: str = ""
+    placed_under: tuple[str, ...] = ()
     _below: dict[tuple[str, ...], Situation] = field(default_factory=dict, init=False, compare=False)
 
     def below(self, headings: tuple[str, ...]) -> Situation:
