@@ -6,7 +6,7 @@ from dataclasses import field, replace
 
 from planforge.facts.names.indicators import IndicatorTable
 from planforge.facts.statement import Role
-from planforge.facts.times.period_below import period_under
+from planforge.facts.times.period_below import period_under, sets_aims_below
 from planforge.plan.model import Period
 from planforge.records import record
 
@@ -41,7 +41,8 @@ class Situation:
             period = self._period_below(headings)
             if period is self.period:
                 return self
-            found = self._below[headings] = replace(self, period=period)
+            unsaid = Role.TARGET if sets_aims_below(self.period, headings) else self.unsaid
+            found = self._below[headings] = replace(self, period=period, unsaid=unsaid)
         return found
 
     def _period_below(self, headings: tuple[str, ...]) -> Period:

@@ -33,6 +33,8 @@ _LOOKS_BACK = expression(
     "|[情状]况的?(?:(?:专题|专项|综合|调研)?(?:报告|汇报|通报|分析|综述))"
     "|简介(?:$|（)|[省市县区]情(?:$|（)|(?:成就|成绩)(?:$|（)|(?:成就|成绩|成效|成果)(?:系列)?(?:报告|综述|述评)|(?<!规划)发展报告|年度报告|[白蓝]皮书"
 )
+_BUDGETED = expression("预算(?:安排|编制|草案|公开)*情况")
+"""2023年预算安排情况的报告 tells what shall be, 预算执行情况 and 预算收支情况 what was."""
 _REPORT = expression("工作报告|执行情况|(?<!决算)草案")
 _TELLS = expression("(?<!计划)情况(?:$|（)|(?:发展|情况|评估|监测|进展|成就|总结)报告|公报|白皮书|年鉴")
 _LINES = 8
@@ -208,7 +210,7 @@ def _annual(title: str, opening: list[str], *, retold: bool = False) -> Period:
     years = years_in(title)
     if len(years) == 2 and years[1] == years[0] + 1:
         return one_year(years[1])
-    looks_back = _LOOKS_BACK.search(title) is not None or is_headline(title)
+    looks_back = (_LOOKS_BACK.search(title) is not None or is_headline(title)) and _BUDGETED.search(title) is None
     if len(years) == 1 and (not _HELD.search(title) or (looks_back and not _HELD_ASIDE.search(title))):
         if "工作回顾" in title:
             return one_year(years[0] + 1)

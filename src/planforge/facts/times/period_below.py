@@ -59,6 +59,16 @@ def season_under(headings: tuple[str, ...]) -> str:
     return ""
 
 
+@lru_cache(maxsize=512)
+def sets_aims_below(period: Period, headings: tuple[str, ...]) -> bool:
+    """Whether the innermost heading with a year sets that year's aims in a text on results: 三、2023年收支预算情况."""
+    if period.end is not None or period.baseline is None:
+        return False
+    words = next((words for one in reversed(headings) if years_in(words := read(one).text)), "")
+    later = words and min(years_in(words)) > period.baseline
+    return bool(later) and _TO_COME.search(words) is not None and _RESULTS.search(words) is None
+
+
 def _tells_results(heading: str, season: str) -> bool:
     told = _RESULTS.search(heading) is not None or (bool(season) and _OF_SEASON.search(heading) is not None)
     return told and _TO_COME.search(heading) is None
