@@ -36,6 +36,7 @@ from planforge.facts.situation import Situation
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
 from planforge.facts.subjects import topics_of
 from planforge.facts.times.dating import each_its_year, other_years, over_years_told, years_of
+from planforge.facts.times.same_season_before import of_same_season_before
 from planforge.facts.times.still_expected import of_year_before
 from planforge.facts.times.time import Moment
 from planforge.facts.times.timing import Anchor, anchor
@@ -120,7 +121,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     last = reader.done[-1].quantity.end if reader.done else 0
     found = anchor(reader.moments, reader.clauses, figure.start, last, reader.situation.period)
     found = over_years_told(reader, around, each_its_year(reader, figure, found))
-    found = of_year_before(reader, figure, found)
+    found = of_same_season_before(reader, around, of_year_before(reader, figure, found))
     reader.base = base = base_at(reader, around)
     listed = _listed_with(reader, around, topic)
     kind = kind_of(reader, around, topic, base, found)

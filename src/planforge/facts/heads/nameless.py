@@ -78,6 +78,8 @@ def own_words(around: Around) -> str:
         region = _PROPORTION.sub(r"\1占", region)
     if "出" in region:
         region = each_way(region)
+    if "同期" in region and _SAME_SEASON.fullmatch(region) is not None:
+        return ""
     if "最" in region or "峰" in region:
         region = _FROM_ITS_PEAK.sub("", region)
     if "了" in region and around.grown is not None:
@@ -87,6 +89,8 @@ def own_words(around: Around) -> str:
     return _THAN.sub("", region) if around.figure.form is Form.POINTS else region
 
 
+_SAME_SEASON = expression("[，,、；;和与及]*同期(?:增速|增幅|[降涨跌]幅)?(?:分别)?(?:为|是|仅为|约为)?")
+"""（同期为下降9.8%）, （2015和2016年同期增速分别为3.3%、0.5%）: of what was named before."""
 _FROM_ITS_PEAK = expression("[由从](?:历史)?(?:上)?(?:最(?:初|高峰?|低|多|少)|高?峰值?)(?:时期|时|值|点|水平)?的?$")
 """由历史高峰值的30%降至8%: when it began is no part of the name."""
 _UPHELD = expression("^[^，。；]*(?:支撑|保障|支持|满足|带动|推动|促进|拉动)了(?=[^，。；、了]{2,12}$)")
