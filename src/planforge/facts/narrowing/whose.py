@@ -14,6 +14,7 @@ from planforge.facts.names.tiers import scope_of
 from planforge.facts.narrowing.averaged_years import same_in_last_year
 from planforge.facts.narrowing.budget_accounts import budget_of
 from planforge.facts.narrowing.month_on_month import rate_on_month_before
+from planforge.facts.narrowing.per_registered import per_registered
 from planforge.facts.narrowing.places_held import is_of_all, place_held
 from planforge.facts.narrowing.sections import narrowed_by_section, narrowed_by_units, sector_begun
 from planforge.facts.narrowing.works import of_work
@@ -29,7 +30,7 @@ from planforge.patterns import expression
 def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
     """Return what narrows a figure: its own words, who acts in its clause or sentence, the project of the passage."""
     home, figure = reader.situation.home, around.figure
-    if basis := _basis(reader, around, topic.name.indicator):
+    if basis := per_registered(reader, around, topic.name.indicator) or _basis(reader, around, topic.name.indicator):
         return basis
     if wider := _wider_area(around.region, topic.name.indicator, home):
         return wider
