@@ -12,7 +12,7 @@ from planforge.facts.figures.quantity import Form
 from planforge.facts.going_on.amounts_shared import amount_of_share
 from planforge.facts.going_on.by_years import spread_over_years
 from planforge.facts.going_on.goes_on import fits, taken_from, whole_told_anew
-from planforge.facts.going_on.of_others import of_others, of_such
+from planforge.facts.going_on.of_others import of_others, of_such, only_reached
 from planforge.facts.going_on.stages_of_works import at_other_stage
 from planforge.facts.going_on.told_in_words import (
     PLAIN_PREDICATE,
@@ -49,7 +49,7 @@ def inherited(reader: PassageReader, around: Around) -> Topic:
         return Topic(name_of(first), first.head, verbs)
     if _SUM.search(own_words(around)) or _sums_a_list(reader, around):
         return Topic(Name(""), around.region.strip("，,、"), verbs, inherited=True)  # of what, the list before tells
-    if of_such(reader, around) or of_others(reader, around):
+    if of_such(reader, around) or of_others(reader, around) or only_reached(around):
         return Topic(Name(""), "", verbs, inherited=True)
     if (whole := spread_over_years(reader, around) or whole_told_anew(reader, around)) is not None:
         return Topic(name_of(whole), whole.head, verbs, inherited=True)

@@ -1,4 +1,4 @@
-"""Percentages that are those of nothing named before: 100%的县通过评估, 均高于东部地区9.5%的增速."""
+"""Figures that are of nothing named before: 100%的县通过评估, 均高于东部地区9.5%的增速, 惠及640人."""
 
 from __future__ import annotations
 
@@ -23,6 +23,14 @@ def of_others(reader: PassageReader, around: Around) -> bool:
     return than and _THEIR_RATE.match(reader.words, around.figure.end) is not None
 
 
+def only_reached(around: Around) -> bool:
+    """Whether people are counted whom something reaches: 新增就业5120人；发放贷款1.3亿元，惠及640人 are no new jobs."""
+    counted = around.figure.unit.counts and around.figure.raw_unit in _PEOPLE
+    return counted and _BENEFITS.fullmatch(around.region) is not None
+
+
+_PEOPLE = ("人", "户", "人次", "名", "户次")
+_BENEFITS = expression("[，,、；]?(?:共|已|累计|直接|可|预计|将)*(?:惠及|受益)了?(?:约|近|超过?|达)?")
 _THAN_OTHERS = expression("[，,、]?(?:均|仍|也|都|分别|增速|水平)*[高低快慢优好]于")
 
 
