@@ -43,3 +43,9 @@ class Reckoned:
             places += 1  # 0.15亿元 is not told as 0.2亿元
         number = decimal(value, places)
         return f"{number}{quantity.scale}{quantity.raw_unit}"
+
+
+def product(one: Interval, two: Interval) -> Interval:
+    """Return what two figures, neither of them below zero, give together."""
+    low = (one.low or Fraction(0)) * (two.low or Fraction(0))
+    return Interval(low, None if one.high is None or two.high is None else one.high * two.high)

@@ -13,15 +13,16 @@ from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Statement
 from planforge.lint.judging.index import index
 from planforge.lint.judging.printed import words_before
-from planforge.lint.judging.reckoned.told import Reckoned
+from planforge.lint.judging.reckoned.told import Reckoned, product
 from planforge.lint.judging.words import shown, told
 from planforge.patterns import expression
 
-_YIELD = expression("(?P<crop>.{2,}?)(?:作物)?(?:平均)?(?P<by>亩产|单产)(?:量|水平)?")
+_YIELD = expression("(?P<crop>.{2,}?)(?:作物)?(?:平均)?(?P<by>亩产|单产)(?:量|水平)?(?:每公顷)?")
 _AREA = expression("(?P<crop>.{2,}?)(?:作物)?(?:播种|种植|收获)?面积")
 _HARVEST = expression("(?P<crop>.{2,}?)(?:作物)?总?产量?")
-_MEANS = ("亩均产量", "平均亩产", "亩均单产", "亩产", "亩产量")
+_MEANS = ("亩均产量", "平均亩产", "亩均单产", "亩产", "亩产量", "平均单产每公顷", "单产每公顷")
 _BEFORE = 6
+_BY_THE_HECTARE = ("每公顷", "每公顷达到", "每公顷达", "每公顷为")
 _KILOGRAMS = {"公斤": Fraction(1), "千克": Fraction(1), "斤": Fraction(1, 2), "吨": Fraction(1000)}
 _MU = {"亩": 1, "公顷": 15, "平方公里": 1500}
 _NEARLY = Fraction(1, 100)
@@ -33,17 +34,22 @@ def harvests(book: FactBook) -> Iterator[Reckoned]:
     for told_together in index(book).by_passage.values():
         plain = [one for one in told_together if one.kind is Kind.LEVEL and _plain(one)]
         for one in plain:
+            if one.indicator in _MEANS:
+                if crop := _crop_before(one, plain):
+                    yield from _of_crop(crop, one, plain)
+                continue
             found = _YIELD.fullmatch(one.indicator) if "产" in one.indicator else None
-            if found is not None and (found["by"] == "亩产" or _by_the_mu(one)):
+            if found is not None and (found["by"] == "亩产" or _area_of_one(one)):
                 yield from _of_crop(found["crop"], one, plain)
-            elif one.indicator in _MEANS and (crop := _crop_before(one, plain)):
-                yield from _of_crop(crop, one, plain)
 
 
-def _by_the_mu(one: Statement) -> bool:
-    """Whether a yield is that of a mu: 单产419公斤/亩, 单产每亩419公斤."""
+def _area_of_one(one: Statement) -> str:
+    """Return the area whose yield is told, "" for none: 单产419公斤/亩, 单产每亩419公斤, 单产每公顷6285公斤."""
     words = words_before(one, _BEFORE)
-    return one.quantity.unit.name.endswith("/亩") or words.endswith(("每亩", "每亩达到", "每亩达", "每亩为"))
+    if words.endswith(_BY_THE_HECTARE) or one.quantity.unit.name.endswith("/公顷"):
+        return "公顷"
+    mu = one.quantity.unit.name.endswith("/亩") or words.endswith(("每亩", "每亩达到", "每亩达", "每亩为"))
+    return "亩" if mu else ""
 
 
 def _crop_before(by_mu: Statement, told_together: Sequence[Statement]) -> str:
@@ -61,7 +67,7 @@ def _of_crop(crop: str, by_mu: Statement, told_together: Sequence[Statement]) ->
     same = [one for one in told_together if _alike(one, by_mu)]
     areas = [one for one in same if _named(_AREA.fullmatch(one.indicator), crop) and _unit(one) in _MU]
     results = [one for one in same if _named(_HARVEST.fullmatch(one.indicator), crop) and _unit(one) in _KILOGRAMS]
-    weight = _unit(by_mu).removesuffix("/亩")
+    weight = _unit(by_mu).partition("/")[0]
     if len(areas) == len(results) == 1 and weight in _KILOGRAMS:
         yield _reckoned(results[0], areas[0], by_mu, _KILOGRAMS[weight])
 
@@ -79,13 +85,12 @@ def _unit(one: Statement) -> str:
 
 
 def _reckoned(result: Statement, area: Statement, by_mu: Statement, kilograms: Fraction) -> Reckoned:
-    factor = kilograms * _MU[_unit(area)] / _KILOGRAMS[_unit(result)]
+    factor = kilograms * _MU[_unit(area)] / _MU[_area_of_one(by_mu) or "亩"] / _KILOGRAMS[_unit(result)]
     value = area.value * by_mu.value * factor
     how = f"{told(area)}{shown(area)}×{told(by_mu)}{shown(by_mu)}"
-    return Reckoned(result, (area, by_mu), _product(area.interval, by_mu.interval, factor), value, how)
+    return Reckoned(result, (area, by_mu), _nearly(product(area.interval, by_mu.interval).scaled(factor)), value, how)
 
 
-def _product(one: Interval, two: Interval, factor: Fraction) -> Interval:
-    low = (one.low or Fraction(0)) * (two.low or Fraction(0)) * factor * (1 - _NEARLY)
-    high = None if one.high is None or two.high is None else one.high * two.high * factor * (1 + _NEARLY)
-    return Interval(low, high)
+def _nearly(product: Interval) -> Interval:
+    low, high = product.low or Fraction(0), product.high
+    return Interval(low * (1 - _NEARLY), None if high is None else high * (1 + _NEARLY))

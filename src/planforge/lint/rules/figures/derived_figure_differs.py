@@ -9,6 +9,7 @@ from planforge.lint.judging.reckoned.days_of_year import shares_of_days
 from planforge.lint.judging.reckoned.definitions import PERCENT, Derived, derived
 from planforge.lint.judging.reckoned.industry import second_sectors
 from planforge.lint.judging.reckoned.means import means
+from planforge.lint.judging.reckoned.per_unit import per_unit
 from planforge.lint.judging.reckoned.pulled import growth_pulled
 from planforge.lint.judging.reckoned.told import Reckoned
 from planforge.lint.judging.reckoned.yields import harvests
@@ -48,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 indicator=one.result.indicator,
                 key=f"{told(one.result)} {one.result.years} {one.result.literal}",
             )
-    for reckoned in (shares_of_days, harvests, growth_pulled, means, second_sectors):
+    for reckoned in (shares_of_days, harvests, growth_pulled, means, per_unit, second_sectors):
         yield from (_reckoned(found) for found in reckoned(subject.facts) if not found.fits)
 
 
