@@ -43,7 +43,8 @@ def _are_counts(total: Statement, part: Statement) -> bool:
     counts = all(one.quantity.written.exact or one.quantity.unit.kind == "money" for one in (total, part))
     counts = counts and part.kind is Kind.LEVEL and total.kind in (Kind.LEVEL, Kind.INCREMENT)
     same = total.span.file is part.span.file and total.quantity.unit.comparable(part.quantity.unit)
-    same_year = total.years is not None and part.years is not None and total.years.last == part.years.last
+    years = [one.years and one.years.last for one in (total, part)]
+    same_year = years[0] == years[1]
     fits = same_year and 0 < part.value < total.value
     return counts and same and fits and _NOT_ALL.search(total.quote.text) is None
 

@@ -16,7 +16,7 @@ from planforge.patterns import expression
 
 _AREA = expression("^全(?:国|省|市|县|区|州|盟|旗|镇|乡|系统|行业)")
 _LEADS = expression("^(?:全部|所有|各类|各项|总(?!部|理|统|裁))+")
-_ENDS = expression("(?:的|总数|总量|总额|数量|人数|件数|总|数|量|额)+$")
+_ENDS = expression("(?:的|总[户人件处个]数?|总数|总量|总额|数量|人数|件数|总|数|量|额)+$")
 _SHORTEST = 2
 _COUNT_OF = expression(r"[^，,；;。]{0,40}(?:[，,]其中[，,：:]?|中[，,])有?")
 """902个断面，其中830个达标: a count right behind it, without a name of its own."""
@@ -30,9 +30,17 @@ def named_before(name: str, part: Statement, told: Sequence[Statement]) -> State
     """Return the level that a share calls `name`, by another form of that name: 投诉总量, 全部投诉 for 投诉."""
     area = _AREA.match(name)
     core = _core(name)
-    fits = (one for one in _greater(part, told) if core and core in {_core(one.indicator), _core(one.head)})
+    fits = (one for one in _greater(part, told) if core and core in {_core(one.indicator), _core(_found(one.head))})
     found = [one for one in fits if area is None or area[0] in one.quote.text]
     return found[-1] if len({one.value for one in found}) == 1 else None
+
+
+def _found(head: str) -> str:
+    """Return a head without the deed by which the whole was found: 排查隐患 is called 隐患总数 behind it."""
+    return str(_FINDING.sub("", head))
+
+
+_FINDING = expression("^(?:累计|共)?(?:识别|排查|认定|摸排|纳入)(?:出|了|的)?")
 
 
 def _core(name: str) -> str:

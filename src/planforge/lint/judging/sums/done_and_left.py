@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from planforge.facts.statement import Statement
+from planforge.lint.judging.printed import words_between
 from planforge.lint.judging.sums.division import Division, can_be_part
 from planforge.patterns import expression
 
@@ -18,11 +20,24 @@ _NEXT_TO = 16
 
 
 def done_and_left(levels: Sequence[Statement]) -> Iterator[Division]:
-    """Yield what is divided so, of the levels of a passage in their order."""
-    for at, total in enumerate(levels):
-        parts = _states(levels[at + 1 : at + 4], total)
+    """Yield what is divided so, of the levels of a passage in their order, and what is told beside each of it."""
+    beside = {id(one): two for one, two in pairwise(levels) if _beside(one, two)}
+    companions = {id(two) for two in beside.values()}
+    counted = [one for one in levels if id(one) not in companions] if companions else levels
+    for at, total in enumerate(counted):
+        parts = _states(counted[at + 1 : at + 4], total)
         if len(parts) > 1:
-            yield Division(total, tuple(parts), complete=_LEFT.match(parts[-1].quote.text) is not None, said=False)
+            complete = _LEFT.match(parts[-1].quote.text) is not None
+            yield Division(total, tuple(parts), complete=complete, said=False)
+            second = [beside[id(one)] for one in (total, *parts) if id(one) in beside]
+            if len(second) == len(parts) + 1 and all(can_be_part(one, second[0]) for one in second[1:]):
+                yield Division(second[0], tuple(second[1:]), complete=complete, said=False)
+
+
+def _beside(one: Statement, two: Statement) -> bool:
+    """Whether a figure is another measure of the one right before it: 1126户3648人."""
+    same = one.position == two.position and not one.quantity.unit.comparable(two.quantity.unit)
+    return same and words_between(one, two) == one.quantity.scale + one.quantity.raw_unit
 
 
 def _states(levels: Sequence[Statement], total: Statement) -> list[Statement]:
