@@ -21,6 +21,7 @@ from planforge.lint.judging.shares.of_plan_tasks import shares_of_tasks
 from planforge.lint.judging.shares.parts_of_shares import leads_to, part_of, value_of_whole
 from planforge.lint.judging.shares.rates_before_counts import rates_before_counts
 from planforge.lint.judging.shares.rates_of_counts import rate_of_counts
+from planforge.lint.judging.shares.share_columns import share_columns
 from planforge.lint.judging.shares.wholes_above import wholes_above
 from planforge.lint.judging.shares.wholes_before import (
     counted_before,
@@ -67,7 +68,7 @@ def shares(book: FactBook) -> tuple[Share, ...]:
     if book not in _FOUND:
         found = tuple(_find(book))
         known = {id(share.statement) for share in found}
-        elsewhere = (*wholes_above(book), *shares_of_tasks(book), *rates_before_counts(book))
+        elsewhere = (*wholes_above(book), *shares_of_tasks(book), *rates_before_counts(book), *share_columns(book))
         above = (_with(_made(one, *pair), sure=False) for one, *pair in elsewhere if id(one) not in known)
         rows = (_made(one, *pair) for one, *pair in fulfilled_rows(book) if id(one) not in known)
         _FOUND[book] = found + tuple(share for share in (*above, *rows) if share is not None)
