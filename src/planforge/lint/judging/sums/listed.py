@@ -34,12 +34,29 @@ def listed_parts(statements: Sequence[Statement]) -> Iterator[Division]:
         after = _chain(statements[at + 1 :], total)
         if len(after) > 1 and _sets_out(total, after[0]) and not _hands_out(before, total, after):
             yield Division(total, tuple(after), complete=True, said=True)
-        elif len(after) > 1 and _LIST_FOLLOWS.match(words_between(total, after[0])):
+        elif len(after) > 1 and (_follows(total, after) or _sorted_at_once(total, after)):
             yield Division(
                 total, tuple(after), complete=covered(after, total), said=False, loose=counts_may_overlap(after)
             )
         elif len(after) > 1 and _OUT_OF.match(words_between(total, after[0])) and _small(after, total):
             yield Division(total, tuple(after), complete=False, said=False, loose=counts_may_overlap(after))
+
+
+def _follows(total: Statement, after: Sequence[Statement]) -> bool:
+    return _LIST_FOLLOWS.match(words_between(total, after[0])) is not None
+
+
+def _sorted_at_once(total: Statement, after: Sequence[Statement]) -> bool:
+    """Whether 按…分 leads over to all sorts of a total: 项目135个，按领域分产业类58个、民生类77个."""
+    last = after[-1].span
+    open_ended = last.file.text[last.end : last.end + _UNIT].find("等") >= 0
+    return not open_ended and _SORTED.fullmatch(words_between(total, after[0])) is not None
+
+
+_UNIT = 4
+_SORTED = expression(
+    r"(?:家|个|项|人|名|件|户|所|处|座|亩|元|万|亿|吨|公里)*[，,]按[^，,；;。：:、\d]{1,6}?分(?!别|布|配|解)[^，,；;。：:、\d看]{2,12}"
+)
 
 
 def _sets_out(total: Statement, first: Statement) -> bool:

@@ -17,6 +17,7 @@ from planforge.lint.judging.sums.added_to import added_to
 from planforge.lint.judging.sums.amounts_of_parts import amounts_of_parts
 from planforge.lint.judging.sums.by_year import divided_by_years
 from planforge.lint.judging.sums.complements import complements
+from planforge.lint.judging.sums.counted_works import counted_works
 from planforge.lint.judging.sums.division import LEVELS, Division, can_be_part, covered
 from planforge.lint.judging.sums.done_and_left import done_and_left
 from planforge.lint.judging.sums.listed import listed_parts
@@ -60,6 +61,7 @@ def _find(book: FactBook) -> Iterator[Division]:
         yield from done_and_left(statements)
         yield from amounts_of_parts(statements)
         yield from added_to(statements)
+        yield from counted_works(statements)
     yield from divisions_by_definition(book)
     yield from divided_by_years(book)
 
