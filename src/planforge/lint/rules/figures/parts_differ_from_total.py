@@ -14,6 +14,7 @@ from planforge.lint.judging.sums.changes_of_parts import ChangedParts, changed_p
 from planforge.lint.judging.sums.division import Division
 from planforge.lint.judging.sums.excess import exceeds_together, greater_part
 from planforge.lint.judging.sums.grid import CellSum, cell_sums
+from planforge.lint.judging.sums.named_places import NamedPlaces, named_places
 from planforge.lint.judging.sums.parts import divisions
 from planforge.lint.judging.sums.told import sum_of_parts
 from planforge.lint.judging.words import added, line_name, plain, related, shown, told
@@ -49,6 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         elif id(division.total) not in whole and not _told_as_excess(division) and one_digit_off(division):
             yield _nearly(division)
     yield from (_changed(one) for one in changed_parts(subject.facts) if not one.fits)
+    yield from (_misnamed(one) for one in named_places(subject.facts) if not one.fits)
     if subject.plan is not None:
         yield from _of_lists(subject.plan, subject.facts)
         yield from (_in_table(found) for found in cell_sums(subject.plan) if not found.share and not found.fits)
@@ -136,8 +138,15 @@ def _nearly(division: Division) -> Finding:
 
 
 def _miscounted(listed: AnnouncedList) -> Finding:
-    count = listed.count
-    message = f"“{told(count)}”写为{shown(count)}，下面所列为{len(listed.items)}项；请核对，如只列出一部分请写明"
+    return _counted(listed.count, f"下面所列为{len(listed.items)}项；请核对，如只列出一部分请写明")
+
+
+def _misnamed(found: NamedPlaces) -> Finding:
+    return _counted(found.count, f"前面列出{found.named}个；请核对，如只列出一部分请写“等”")
+
+
+def _counted(count: Statement, against: str) -> Finding:
+    message = f"“{told(count)}”写为{shown(count)}，{against}"
     return RULE.finding(
         count.span,
         message,
