@@ -18,7 +18,7 @@ _AREA = expression("^全(?:国|省|市|县|区|州|盟|旗|镇|乡|系统|行业
 _LEADS = expression("^(?:全部|所有|各类|各项|总(?!部|理|统|裁))+")
 _ENDS = expression("(?:的|总[户人件处个]数?|总数|总量|总额|数量|人数|件数|总|数|量|额)+$")
 _SHORTEST = 2
-_COUNT_OF = expression(r"[^，,；;。]{0,40}(?:[，,]其中[，,：:]?|中[，,])有?")
+_COUNT_OF = expression(r"[^，,；;。]{0,40}(?:[，,]其中[，,：:]?|中[，,]|(?<![高初集])中(?=有))有?")
 """902个断面，其中830个达标: a count right behind it, without a name of its own."""
 _IN_ALL = expression("占[^占，,；;。]{0,3}总(?:数|量|额)的")
 _TOTAL = expression("总(?:数|量|额|计)")
