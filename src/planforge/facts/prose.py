@@ -12,6 +12,7 @@ from dataclasses import replace
 from planforge.facts.aims.evaluated import reached_by, years_of_aim
 from planforge.facts.aims.role import role_of
 from planforge.facts.aims.told_beside import is_set, scope_of_reached
+from planforge.facts.aims.year_before import year_before
 from planforge.facts.changes import growth as wording
 from planforge.facts.changes.base_years import base_year_of, origin_years
 from planforge.facts.changes.bettered import falls
@@ -206,21 +207,15 @@ def _when(
     if around.grown is None and wording.TO_MANY_YEARS.search(around.region) is not None:
         return Role.BASELINE, None
     if (then := value_then(reader, around)) is not None:
-        return Role.BASELINE, _year_before(found) if then.previous and found.explicit else then.years
+        return Role.BASELINE, (year_before(reader, around, found) if then.previous else None) or then.years
     if starts_a_change(reader, around):
-        return Role.BASELINE, origin_years(reader, around)
+        return Role.BASELINE, origin_years(reader, around, year_before(reader, around, found))
     begin = max(reader.sentence, figure.start - LONGEST_SENTENCE)
     sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
     known = reader.situation
     role = role_of(reader.context, sentence, found.years, known.period, known.reviewing, known.unsaid)
     years = years_of(reader, around, found, kind, role, flow)  # of an aim those of what reached it
     return (Role.TARGET, years_of_aim(reader, around, years)) if aim else (role, years)
-
-
-def _year_before(found: Anchor) -> Years | None:
-    """Return the year before the one that is said: 2025年，收入16.4亿元，比上年的15.3亿元增长7.2%."""
-    first = found.years.first - 1 if found.years is not None else 0
-    return Years(first, first) if first else None
 
 
 def _since(base: Moment | None, years: Years | None) -> Years | None:

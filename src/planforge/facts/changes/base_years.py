@@ -21,8 +21,11 @@ def _ends_a_plan(period: Period) -> bool:
     return period.baseline is not None and period.baseline % _FIVE == 0
 
 
-def origin_years(reader: PassageReader, around: Around) -> Years | None:
-    """Return the years that a change begins in, said of it or of another change of its sentence before."""
+def origin_years(reader: PassageReader, around: Around, year_before: Years | None = None) -> Years | None:
+    """Return the years that a change begins in, said of it or of another change of its sentence before.
+
+    `year_before` is the one before that which is told of, where 上年 is not that of the document.
+    """
     sentence = reader.sentence
     before = (one for one in reversed(reader.moments) if sentence <= one.start and one.end <= around.figure.start)
     compared = (one for one in before if not (one.base and _of_times(reader.words, one.end)))
@@ -33,7 +36,9 @@ def origin_years(reader: PassageReader, around: Around) -> Years | None:
         return began.years
     said = (one for one in reversed(reader.moments) if sentence <= one.start < began.start and not one.base)
     year = next((one.years.last for one in said if one.years.single), None)
-    return began.years if year is None else Years(year - 1, year - 1)  # 2020年…比上年增加…，赤字率从2.8%提至3.6%
+    if year is None:
+        return year_before or began.years
+    return Years(year - 1, year - 1)  # 2020年…比上年增加…，赤字率从2.8%提至3.6%
 
 
 def _first_of_run(reader: PassageReader, sentence: int, end: int) -> Years | None:
