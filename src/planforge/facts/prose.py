@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from planforge.facts.aims.as_it_stands import stands_so
 from planforge.facts.aims.evaluated import reached_by, years_of_aim
 from planforge.facts.aims.role import role_of
 from planforge.facts.aims.told_beside import is_set, scope_of_reached
@@ -214,6 +215,8 @@ def _when(
     sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
     known = reader.situation
     role = role_of(reader.context, sentence, found.years, known.period, known.reviewing, known.unsaid)
+    if role is Role.TARGET and not aim and stands_so(reader, around, found, kind, flow):
+        return Role.ACTUAL, None
     years = years_of(reader, around, found, kind, role, flow)  # of an aim those of what reached it
     return (Role.TARGET, years_of_aim(reader, around, years)) if aim else (role, years)
 
