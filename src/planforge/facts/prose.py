@@ -42,7 +42,7 @@ from planforge.facts.times.same_season_before import of_same_season_before
 from planforge.facts.times.still_expected import of_year_before
 from planforge.facts.times.time import Moment
 from planforge.facts.times.timing import Anchor, anchor
-from planforge.facts.times.until_now import adds_up_until_now
+from planforge.facts.times.until_now import adds_up_until_now, is_in_all
 from planforge.facts.times.years_meant import Years
 from planforge.facts.topic import Around, Topic
 from planforge.facts.writing.normalise import reading_of
@@ -138,6 +138,9 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         years = None
     if (reached := reached_by(reader, topic)) is not None:
         role, years = reached.role, reached.years
+    in_all = flow is Flow.FLOW and kind in _SUMS and is_in_all(reader, around, topic, years)
+    if in_all:
+        kind, flow = Kind.LEVEL, Flow.STOCK
     parent = part_of_which(reader, figure, topic, kind, years)
     per_year = parent is not None and parent.flow is Flow.PER_YEAR and kind in _SUMS  # 每年引进100个，其中…10个
     if parent is not None and (per_year or summed_with(parent, kind, flow, years)) and not found.explicit:
@@ -169,7 +172,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
         position=Position(reader.number, reader.sentence),
         base_year=base_year_of(reader, around, base, kind, role, years, found),
         flow=flow,
-        action=(action_of(around, topic) or (whole.action if whole else "")) if flow is Flow.FLOW else "",
+        action=(action_of(around, topic) or (whole.action if whole else "")) if in_all or flow is Flow.FLOW else "",
         adjusted=comparable or on_last_year,
         revised=on_last_year and not comparable,
         builds=is_built(reader, around, topic),

@@ -1,4 +1,7 @@
-"""Sums of all that was done until now behind that of a year: 2025年改造小区16个。全县累计改造小区74个."""
+"""Sums of all that was done until now behind that of a year: 2025年改造小区16个。全县累计改造小区74个.
+
+In one sentence (2025年改造小区16个，累计改造74个) they are what there is in all at the end of that year.
+"""
 
 from __future__ import annotations
 
@@ -47,4 +50,18 @@ def adds_up_until_now(
         and one.quantity.unit.comparable(around.figure.unit)
         and one.value < around.figure.written.value
         for one in told
+    )
+
+
+def is_in_all(reader: PassageReader, around: Around, topic: Topic, years: Years | None) -> bool:
+    """Whether a sum tells what was done in all, its sentence having told before what of it was in one year."""
+    if years is None or not years.single or "累计" not in around.region or around.grown is not None:
+        return False
+    return any(
+        one.indicator == topic.name.indicator != ""
+        and one.years == years
+        and one.flow is Flow.FLOW
+        and one.quantity.unit.comparable(around.figure.unit)
+        and "累计" not in one.quote.text
+        for one in islice(reversed(reader.same_sentence(around.figure)), _FURTHEST)
     )

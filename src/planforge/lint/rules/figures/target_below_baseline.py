@@ -97,6 +97,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             says_enough(one)
             and one.kind in _LEVELS
             and one.flow is Flow.STOCK
+            and not one.action  # 累计改造63个 of all the old ones that there are
             and one.years
             and one.quantity.low is None
         ):
