@@ -11,6 +11,7 @@ from planforge.facts.going_on.ways import length_of_way
 from planforge.facts.heads.account_sums import sum_of_accounts
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.heads.sector_invested import invested_in_sector
+from planforge.facts.heads.unit_prices import price_of_one
 from planforge.facts.heads.urban_area import with_urban_area
 from planforge.facts.names.trimming import plain_name
 from planforge.facts.parts.part_heads import beside_parts, divides
@@ -71,6 +72,7 @@ _REACHES = "覆盖"
 
 
 _READINGS = (
+    price_of_one,
     insured_there,
     invested_each_year,
     invested_in_sector,
