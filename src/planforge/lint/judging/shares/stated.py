@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
+from planforge.facts.aims.plan_shares import PLAN_SHARE
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.interval import Interval
@@ -57,7 +58,9 @@ class Share:
     @property
     def derived(self) -> Interval:
         """The share that part and total give, in percent."""
-        return operand(self.part).ratio_to(operand(self.total)).scaled(100)
+        task = self.total.role is Role.TARGET and self.statement.indicator.endswith(PLAN_SHARE)
+        total = self.total.interval if task else operand(self.total)  # 任务3000人 is round, and no more nor less
+        return operand(self.part).ratio_to(total).scaled(100)
 
 
 _FOUND: WeakKeyDictionary[FactBook, tuple[Share, ...]] = WeakKeyDictionary()
