@@ -49,7 +49,7 @@ def inherited(reader: PassageReader, around: Around) -> Topic:
         return Topic(name_of(first), first.head, verbs)
     if _SUM.search(own_words(around)) or _sums_a_list(reader, around):
         return Topic(Name(""), around.region.strip("，,、"), verbs, inherited=True)  # of what, the list before tells
-    if of_such(reader, around) or of_others(reader, around) or only_reached(around):
+    if of_such(reader, around) or of_others(reader, around) or only_reached(reader, around):
         return Topic(Name(""), "", verbs, inherited=True)
     if (whole := spread_over_years(reader, around) or whole_told_anew(reader, around)) is not None:
         return Topic(name_of(whole), whole.head, verbs, inherited=True)

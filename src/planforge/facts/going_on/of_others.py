@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from planforge.facts.figures.quantity import Form
 from planforge.facts.passage import PassageReader
 from planforge.facts.topic import Around
@@ -23,12 +25,25 @@ def of_others(reader: PassageReader, around: Around) -> bool:
     return than and _THEIR_RATE.match(reader.words, around.figure.end) is not None
 
 
-def only_reached(around: Around) -> bool:
-    """Whether people are counted whom something reaches: 新增就业5120人；发放贷款1.3亿元，惠及640人 are no new jobs."""
+def only_reached(reader: PassageReader, around: Around) -> bool:
+    """Whether people are counted whom something reaches: 新增就业5120人；发放贷款1.3亿元，惠及640人 are no new jobs.
+
+    They may be some of those that were reached before: 惠及居民2.86万户，其中2024年惠及9300户.
+    """
     counted = around.figure.unit.counts and around.figure.raw_unit in _PEOPLE
-    return counted and _BENEFITS.fullmatch(around.region) is not None
+    return counted and _BENEFITS.fullmatch(around.region) is not None and not _some_were_reached(reader, around)
 
 
+def _some_were_reached(reader: PassageReader, around: Around) -> bool:
+    before = islice(reversed(reader.done), _LOOKED_AT)
+    last = next((one.quantity for one in before if one.quantity.raw_unit == around.figure.raw_unit), None)
+    if last is None:
+        return False
+    told = reader.words[reader.clauses.clause_start(last.start) : last.start]
+    return "惠及" in told or "受益" in told
+
+
+_LOOKED_AT = 6
 _PEOPLE = ("人", "户", "人次", "名", "户次")
 _BENEFITS = expression("[，,、；]?(?:共|已|累计|直接|可|预计|将)*(?:惠及|受益)了?(?:约|近|超过?|达)?")
 _THAN_OTHERS = expression("[，,、]?(?:均|仍|也|都|分别|增速|水平)*[高低快慢优好]于")
