@@ -30,9 +30,14 @@ def named_before(name: str, part: Statement, told: Sequence[Statement]) -> State
     """Return the level that a share calls `name`, by another form of that name: 投诉总量, 全部投诉 for 投诉."""
     area = _AREA.match(name)
     core = _core(name)
+    if (counted := _COUNTED_BY.search(name)) is not None and part.quantity.raw_unit != counted["by"]:
+        return None  # 829户2856人，占总户数的73.6%: the share of the households is not that of the people
     fits = (one for one in _greater(part, told) if core and core in {_core(one.indicator), _core(_found(one.head))})
     found = [one for one in fits if area is None or area[0] in one.quote.text]
     return found[-1] if len({one.value for one in found}) == 1 else None
+
+
+_COUNTED_BY = expression("总(?P<by>[户人件处个])数?$")
 
 
 def _found(head: str) -> str:

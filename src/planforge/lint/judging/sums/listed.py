@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from planforge.facts.statement import Statement
-from planforge.lint.judging.printed import words_between
+from planforge.lint.judging.printed import words_before, words_between
 from planforge.lint.judging.sums.division import Division, can_be_part, covered
 from planforge.lint.judging.sums.overlaps import counts_may_overlap
 from planforge.patterns import expression
@@ -49,11 +49,15 @@ def _follows(total: Statement, after: Sequence[Statement]) -> bool:
 def _sorted_at_once(total: Statement, after: Sequence[Statement]) -> bool:
     """Whether 按…分 leads over to all sorts of a total: 项目135个，按领域分产业类58个、民生类77个."""
     last = after[-1].span
-    open_ended = last.file.text[last.end : last.end + _UNIT].find("等") >= 0
-    return not open_ended and _SORTED.fullmatch(words_between(total, after[0])) is not None
+    open_ended = "等" in last.file.text[last.end : last.end + _UNIT]
+    part_itself = "其中" in words_before(
+        total, _LONGEST_OTHER
+    )  # 其中新开工61个、续建74个，按领域分…: the whole is sorted
+    return not (open_ended or part_itself) and _SORTED.fullmatch(words_between(total, after[0])) is not None
 
 
 _UNIT = 4
+_LONGEST_OTHER = 24
 _SORTED = expression(
     r"(?:家|个|项|人|名|件|户|所|处|座|亩|元|万|亿|吨|公里)*[，,]按[^，,；;。：:、\d]{1,6}?分(?!别|布|配|解)[^，,；;。：:、\d看]{2,12}"
 )
