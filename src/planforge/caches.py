@@ -13,8 +13,8 @@ def cache_folder(what: str) -> Path:
     A user who has no home (a bare number in a container) gets a folder that cannot be made.
     """
     named = os.environ.get("XDG_CACHE_HOME", "")
-    home = os.path.expanduser("~")  # noqa: PTH111 - that of a path raises where there is no home
-    below_home = Path(home) / ".cache" if os.path.isabs(home) else Path(os.devnull)  # noqa: PTH117
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - that of a path raises where there is no home
+    below_home = home / ".cache" if home.is_absolute() else Path(os.devnull)
     return (Path(named) if named.startswith("/") else below_home) / "planforge" / what
 
 

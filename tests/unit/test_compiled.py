@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from array import array
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,10 +53,10 @@ def test_a_fault_is_told_as_re_tells_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [lambda data: data[:-5], lambda data: b"x" + data[1:], lambda data: b"", bytes.upper])
-def test_a_damaged_file_is_passed_over_and_written_anew(tmp_path: Path, harm: object) -> None:
+def test_a_damaged_file_is_passed_over_and_written_anew(tmp_path: Path, harm: Callable[[bytes], bytes]) -> None:
     path = _filled(tmp_path)
     whole = path.read_bytes()
-    path.write_bytes(harm(whole))  # type: ignore[operator]
+    path.write_bytes(harm(whole))
     _filled(tmp_path)
     assert path.read_bytes() == whole
 

@@ -26,12 +26,9 @@ def spread_over_years(reader: PassageReader, around: Around) -> Statement | None
     if not reader.words.startswith(_BEGINS, reader.sentence) or around.grown is not None:
         return None
     told = _BY_YEARS.match(reader.words, reader.sentence)
-    region = (
-        around.region[-_LONGEST:]
-        if told is None
-        else reader.without_times(max(told.end(), around.start), around.figure.start)
-    )
-    if told is None or _SPREAD.fullmatch(region) is None or not _in_a_year(reader, around):
+    if told is None or not _in_a_year(reader, around):
+        return None
+    if _SPREAD.fullmatch(reader.without_times(max(told.end(), around.start), around.figure.start)) is None:
         return None
     before = (one for one in islice(reversed(reader.done), _FURTHEST) if one.position.sentence < reader.sentence)
     sums = (one for one in before if one.kind in _SUMS and one.parent is None and one.indicator)
@@ -58,5 +55,4 @@ def invested_each_year(reader: PassageReader, around: Around, head: Head) -> Top
 
 
 _EACH = expression("分别(?:计划|预计)?(?:完成|安排|投入|下达)(?:投资|资金)?")
-_LONGEST = 8
 _SUMS = (Kind.LEVEL, Kind.INCREMENT)

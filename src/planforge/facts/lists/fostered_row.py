@@ -7,9 +7,10 @@ from planforge.facts.passage import PassageReader
 from planforge.facts.topic import Around
 from planforge.patterns import expression
 
-_FOSTERS = ("支持", "推动", "推进", "加快", "指导", "鼓励", "引导")
+FOSTERS = ("支持", "推动", "推进", "加快", "指导", "鼓励", "引导")
 _ROW = expression(
-    "(?:支持|推动|推进|加快|指导|鼓励|引导)(?P<names>[^、和及与，。；：\\d]{2,6}(?:、[^、和及与，。；：\\d]{2,6})*"
+    f"(?:{'|'.join(FOSTERS)})"
+    "(?P<names>[^、和及与，。；：\\d]{2,6}(?:、[^、和及与，。；：\\d]{2,6})*"
     "[、和及与][^、和及与，。；：\\d]{2,6}?)(?:等?[二两三四五六七八九十\\d]{1,2}个?(?:城市|市|地|县)|等(?:城市|市|地|县))?"
     "(?:加快|高标准|率先|共同|分别)*(?:建设|打造|创建|争创|建成|发展)[^，。；]{2,24}"
 )
@@ -22,7 +23,7 @@ _OF_EACH = expression(
 def owned_by_fostered(reader: PassageReader, around: Around) -> list[str]:
     """Return the measure of each city of the clause before, when there are as many figures, else nothing."""
     clause = reader.clause_before(around.start).strip("，,")
-    row = _ROW.fullmatch(clause) if clause.startswith(_FOSTERS) else None
+    row = _ROW.fullmatch(clause) if clause.startswith(FOSTERS) else None
     measure = _OF_EACH.fullmatch(around.region) if row is not None else None
     names = _AND.split(row["names"]) if row is not None and measure is not None else []
     if measure is None or len(names) != reader.left_in_clause(around.figure):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planforge.facts.tables.head_units import without_unit
 from planforge.facts.tables.layout import Layout
 from planforge.facts.writing.normalise import reading_of
 from planforge.patterns import expression
@@ -25,7 +26,6 @@ _WHOLES = {
 }
 _ECONOMY = expression(".*经济(?:增加值)?")
 _NUMBER = expression("^(?:其中|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|[^\u4e00-\u9fffA-Z])+")
-_UNIT = expression(r"\s*[（(][^（()）]*[)）]\s*$")
 
 
 def branch_measures(table: Table, layout: Layout, caption: str) -> Mapping[int, str]:
@@ -35,7 +35,7 @@ def branch_measures(table: Table, layout: Layout, caption: str) -> Mapping[int, 
     measure = told
     for number, row in enumerate(table.rows):
         name = reading_of(row[layout.name]).text.strip() if layout.name < len(row) else ""
-        name = _UNIT.sub("", _NUMBER.sub("", name))
+        name = without_unit(_NUMBER.sub("", name))
         if measure and _BRANCHES[measure].fullmatch(name):
             found[number] = measure
         elif name:

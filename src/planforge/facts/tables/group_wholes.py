@@ -12,14 +12,12 @@ from planforge.facts.tables.cells import has_figure
 from planforge.facts.tables.column import Meaning
 from planforge.facts.tables.head_units import unit_in, without_unit
 from planforge.facts.tables.layout import Layout
+from planforge.facts.tables.numbered_rows import NUMBER
 from planforge.facts.tables.row_groups import group_column
 from planforge.facts.tables.row_parts import Whole
 from planforge.facts.writing.normalise import reading_of
 from planforge.outline.text import Text
-from planforge.patterns import expression
 from planforge.plan.model import Table
-
-_NUMBER = expression(r"^(?:[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]+[）)])\s*")
 
 
 def group_wholes(table: Table, layout: Layout) -> Mapping[int, Whole]:
@@ -44,4 +42,4 @@ def group_wholes(table: Table, layout: Layout) -> Mapping[int, Whole]:
 
 def _words(row: Sequence[Text], at: int | None) -> str:
     words = reading_of(row[at]).text.strip() if at is not None and at < len(row) else ""
-    return _NUMBER.sub("", words)
+    return NUMBER.sub("", words)

@@ -19,6 +19,8 @@ _LEVELS = (
     expression(r"[（(]\d{1,2}[）)]\s*"),
 )
 """The numbers before a name, from the outermost to the innermost."""
+NUMBER = expression("^(?:" + "|".join(level.pattern for level in _LEVELS) + ")")
+"""Any of them."""
 
 
 def rows_above(table: Table, at: int) -> Mapping[int, str]:

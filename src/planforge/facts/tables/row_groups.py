@@ -10,7 +10,7 @@ from planforge.facts.names.indicators import IndicatorTable, Name
 from planforge.facts.tables.columns import GROUP_HEAD
 from planforge.facts.tables.head_units import without_unit
 from planforge.facts.tables.layout import Layout
-from planforge.facts.tables.numbered_rows import rows_above
+from planforge.facts.tables.numbered_rows import NUMBER, rows_above
 from planforge.facts.tables.row_leads import is_lead
 from planforge.facts.writing.normalise import reading_of
 from planforge.outline.text import Text
@@ -21,7 +21,6 @@ from planforge.records import record
 _RATES = ("率", "比例", "比重", "占比")
 _MEASURED = expression("^(?:规模|总量|数量|速度|年均)(?:类?指标|类)?$")
 """Groups by what is measured: 工业企业 below 规模 are not those above a size (规模工业企业)."""
-_NUMBER = expression(r"^(?:[一二三四五六七八九十]+、|\d+[.．、]|[（(][一二三四五六七八九十\d]+[）)])\s*")
 
 
 @record(frozen=True)
@@ -92,4 +91,4 @@ _BARE = ("其中", "其中：", "其中:")
 
 
 def _words(cell: Text) -> str:
-    return _NUMBER.sub("", reading_of(cell).text.strip())
+    return NUMBER.sub("", reading_of(cell).text.strip())

@@ -14,6 +14,7 @@ from planforge.facts.tables.cells import has_figure
 from planforge.facts.tables.column import Meaning
 from planforge.facts.tables.head_units import unit_in, without_unit
 from planforge.facts.tables.layout import Layout
+from planforge.facts.tables.numbered_rows import NUMBER
 from planforge.facts.tables.row_leads import Division, is_lead, measured, name_below
 from planforge.facts.writing.normalise import reading_of
 from planforge.facts.writing.words import word_list
@@ -25,7 +26,6 @@ from planforge.records import record
 _OF_WHICH = expression(
     r"^(?:\d{1,2}(?:[.．]\d{1,2})?[.．、]?\s*|[（(]?[一二三四五六七八九十\d]+[)）、]\s*)?其\s*中\s*[：:]?"
 )
-_NUMBER = expression(r"^(?:[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]+[）)])\s*")
 _STAGE = expression(STAGES)
 _INDUSTRY = expression("第[一二三]产业")
 _OWN_UNIT = expression("[%％‰\u4e00-\u9fff]")
@@ -79,7 +79,7 @@ class Whole:
         parts = word_list("phrases", "parts")
         if words in parts and before in parts:
             return True
-        if is_measured(words) or unit_in(words) or _NUMBER.match(words):
+        if is_measured(words) or unit_in(words) or NUMBER.match(words):
             return False
         if unit_cell:  # 核电, 万千瓦 goes on below 电力装机容量, 亿千瓦
             same = split_scale(unit_cell)[2] == split_scale(self.unit_cell)[2]
@@ -146,7 +146,7 @@ class _Parts:
         if self.whole is None or self.division is None or self.division.is_numbered_anew(words):
             return False
         other = unit_in(words) not in ("", self.whole.unit) or unit != self.whole.unit_cell
-        return not other and not measured(without_unit(_NUMBER.sub("", words)))
+        return not other and not measured(without_unit(NUMBER.sub("", words)))
 
     def _goes_on(self, row: Sequence[Text], part: str, unit: str) -> bool:
         return bool(self.before and self.whole is not None and self.whole.goes_on(row, part, self.before, unit))
@@ -155,7 +155,7 @@ class _Parts:
         """Begin with a row that is no part; whether one below a lead may be one after all, its parts cannot tell."""
         other = self.whole is not None and (unit_in(words) not in ("", self.whole.unit) or unit != self.whole.unit_cell)
         sure = not self.led or self.division is None or self.division.is_complete or other
-        name = _NUMBER.sub("", words)
+        name = NUMBER.sub("", words)
         self.whole = Whole(without_unit(name), unit_in(name), unit, sure=sure) if words and figures else None
         self.division = Division(row, self.layout.name) if self.whole is not None else None
         self.before, self.led, self.told = "", False, False

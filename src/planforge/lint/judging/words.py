@@ -61,6 +61,11 @@ def related(statements: Iterable[Statement]) -> tuple[tuple[Span, str], ...]:
     return tuple((one.span, f"{where(one)}：{told(one)}{_changed(one)}{shown(one)}") for one in statements)
 
 
+def related_cells(where: str, places: Iterable[Span], figures: Iterable[Quantity]) -> tuple[tuple[Span, str], ...]:
+    """Return the places of the cells of a table whose figures are added up, each with what stands there."""
+    return tuple((place, f"{where}：{one.literal}") for place, one in zip(places, figures, strict=True))
+
+
 def _changed(one: Statement) -> str:
     """Return the word for a rise or fall, so that 增加12.6万吨 is not taken for how much there is."""
     if one.kind in (Kind.GROWTH_ANNUAL, Kind.GROWTH_TOTAL):

@@ -31,10 +31,16 @@ _COUNTED = (Kind.LEVEL, Kind.INCREMENT)
 
 def means(book: FactBook) -> Iterator[Reckoned]:
     """Yield each mean with the one sum of money and the one count that its sentence tells before it."""
-    for told_together in index(book).by_passage.values():
-        for at, one in enumerate(told_together):
+    for together, at in money_of_each(book):
+        yield from _mean(together[at], together[:at])
+
+
+def money_of_each(book: FactBook) -> Iterator[tuple[Sequence[Statement], int]]:
+    """Yield what each passage tells and where in it an amount of money stands that one of something has."""
+    for together in index(book).by_passage.values():
+        for at, one in enumerate(together):
             if one.quantity.unit.kind == "money" and ("均" in one.quote.text or "每" in one.quote.text):
-                yield from _mean(one, told_together[:at])
+                yield together, at
 
 
 def _mean(mean: Statement, before: Sequence[Statement]) -> Iterator[Reckoned]:

@@ -13,8 +13,8 @@ from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Statement
 from planforge.lint.judging.changes.claim import operand
-from planforge.lint.judging.index import index
 from planforge.lint.judging.printed import words_between
+from planforge.lint.judging.reckoned.means import money_of_each
 from planforge.lint.judging.reckoned.told import Reckoned, product
 from planforge.lint.judging.words import shown, told
 from planforge.patterns import expression
@@ -59,11 +59,9 @@ _COUNTED = (Kind.LEVEL, Kind.INCREMENT)
 
 def per_unit(book: FactBook) -> Iterator[Reckoned]:
     """Yield each quotient with its sum and its count, and each sum that a price is said to give."""
-    for together in index(book).by_passage.values():
-        for at, one in enumerate(together):
-            if one.quantity.unit.kind == "money" and ("均" in one.quote.text or "每" in one.quote.text):
-                yield from _quotient(one, together[:at])
-                yield from _priced(one, together[:at], together[at + 1 : at + 2])
+    for together, at in money_of_each(book):
+        yield from _quotient(together[at], together[:at])
+        yield from _priced(together[at], together[:at], together[at + 1 : at + 2])
 
 
 def _quotient(mean: Statement, before: Sequence[Statement]) -> Iterator[Reckoned]:

@@ -11,7 +11,7 @@ from planforge.lint.judging.sums.excess import exceeds_together, greater_part
 from planforge.lint.judging.sums.invested_by_year import Overspent, overspent
 from planforge.lint.judging.sums.parts import divisions
 from planforge.lint.judging.sums.told import sum_of_parts
-from planforge.lint.judging.words import added, related, shown, told
+from planforge.lint.judging.words import added, related, related_cells, shown, told
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
 
@@ -56,9 +56,7 @@ def _overspent(found: Overspent) -> Finding:
         found.at,
         message,
         severity=Severity.WARNING,
-        related=tuple(
-            (place, f"{where}：{year.literal}") for place, year in zip(found.places, found.years, strict=True)
-        ),
+        related=related_cells(where, found.places, found.years),
         key=f"总投资 {found.whole.literal}",
     )
 

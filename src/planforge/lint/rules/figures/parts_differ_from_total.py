@@ -17,7 +17,7 @@ from planforge.lint.judging.sums.grid import CellSum, cell_sums
 from planforge.lint.judging.sums.named_places import NamedPlaces, named_places
 from planforge.lint.judging.sums.parts import divisions
 from planforge.lint.judging.sums.told import sum_of_parts
-from planforge.lint.judging.words import added, line_name, plain, related, shown, told
+from planforge.lint.judging.words import added, line_name, plain, related, related_cells, shown, told
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
 from planforge.plan.model import Plan
@@ -164,8 +164,6 @@ def _in_table(found: CellSum) -> Finding:
         found.at,
         message,
         severity=None if found.proven else Severity.WARNING,
-        related=tuple(
-            (place, f"{where}：{part.literal}") for place, part in zip(found.places, found.parts, strict=True)
-        ),
+        related=related_cells(where, found.places, found.parts),
         key=f"{found.line} {found.figure.literal}",
     )
