@@ -9,6 +9,7 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.conflicts.contradiction import contradictions
 from planforge.lint.judging.conflicts.found import Between
 from planforge.lint.judging.conflicts.rows_by_heading import rows_by_heading
+from planforge.lint.judging.conflicts.years_of_tables import years_of_tables
 from planforge.lint.judging.sums.announced_totals import AnnouncedTotal, announced_totals
 from planforge.lint.judging.sums.totals_told_again import totals_told_again
 from planforge.lint.judging.words import line_name, related, shown, told, where
@@ -49,6 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """
     yield from contradictions(RULE, subject, Between.PROSE_TABLE)
     yield from (_not_the_row(prose, cell) for prose, cell in rows_by_heading(subject.facts))
+    yield from (_not_the_year(prose, cell) for prose, cell in years_of_tables(subject.facts))
     if subject.plan is None:
         return
     announced = {found.told.span: found for found in announced_totals(subject.plan, subject.facts)}
@@ -64,6 +66,18 @@ def _not_the_row(prose: Statement, cell: Statement) -> Finding:
         severity=Severity.WARNING,
         related=related([cell]),
         key=f"{cell.scope} {told(prose)} {prose.literal}",
+    )
+
+
+def _not_the_year(prose: Statement, cell: Statement) -> Finding:
+    said = f"{cell.years}年正文为{shown(prose)}，{where(cell)}{line_name(told(cell))}为{shown(cell)}"
+    return RULE.finding(
+        prose.span,
+        f"{said}；请核实后统一，如所指不同请写明",
+        severity=Severity.WARNING,
+        related=related([cell]),
+        indicator=cell.indicator or None,
+        key=f"{told(cell)} {cell.years} {prose.literal}",
     )
 
 
