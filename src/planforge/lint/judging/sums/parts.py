@@ -21,6 +21,7 @@ from planforge.lint.judging.sums.counted_works import counted_works
 from planforge.lint.judging.sums.division import LEVELS, Division, can_be_part, covered
 from planforge.lint.judging.sums.done_and_left import done_and_left
 from planforge.lint.judging.sums.listed import listed_parts
+from planforge.lint.judging.sums.measured_twice import measured_twice
 from planforge.lint.judging.sums.overlaps import may_overlap
 from planforge.lint.judging.sums.parts_by_definition import divisions_by_definition
 from planforge.patterns import expression
@@ -40,7 +41,9 @@ _FOUND: WeakKeyDictionary[FactBook, tuple[Division, ...]] = WeakKeyDictionary()
 def divisions(book: FactBook) -> tuple[Division, ...]:
     """Return every total of a plan that has parts."""
     if book not in _FOUND:
-        _FOUND[book] = tuple(_find(book))
+        found = tuple(_find(book))
+        whole = {id(one.total) for one in found if one.complete}
+        _FOUND[book] = (*found, *(one for one in measured_twice(book) if id(one.total) not in whole))
     return _FOUND[book]
 
 
