@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.named_figures import LEFT_TO_DO
 from planforge.facts.statement import Flow, Role, Source, Statement
 from planforge.facts.times.years_meant import Years
 from planforge.patterns import expression
@@ -20,6 +21,7 @@ _SHORTEST_NAME = 4
 _LONG_NAME = 6
 _BRANCHES = ("业", "企业", "产品", "地区", "类", "组", "部门")
 _LEVELS = (Kind.LEVEL, Kind.SHARE)
+_STILL = "尚仍还亟急需有待未"
 _PORTION = "比重"
 _OF_A_THING = ("产量", "总产量", "种植面积", "播种面积")
 
@@ -140,6 +142,8 @@ def says_enough(statement: Statement) -> bool:
         return False
     if statement.known:
         return True
+    if statement.indicator[0] in _STILL and LEFT_TO_DO.fullmatch(statement.indicator):
+        return False  # 需更新改造160公里: of what, the words before tell
     if statement.kind.is_change and statement.indicator.endswith(_BRANCHES):
         return False  # 制造业增长4.9%: of what, the words before tell
     thing = len(statement.scope) if statement.indicator in _OF_A_THING else 0

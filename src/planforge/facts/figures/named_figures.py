@@ -179,9 +179,21 @@ def _names_a_size(found: Quantity, text: str) -> bool:
     return worded or (found.unit.named == "always" and _JOINED_ON.match(text, found.end) is not None)
 
 
+LEFT_TO_DO = expression(
+    "(?:[尚仍还亟急]?需要?|有待|[亟尚]待|尚?未|待)[\u4e00-\u9fff]{0,4}"
+    "(?:改造|建设|更新|治理|整治|整改|修复|修缮|建成|完成|贯通|实施|改建|拆除|安置|拨付|落实|到位|解决|开工)(?=[，。；、）]|$)"
+)
+"""尚有160公里需改造: no noun, but what is still to be done with them."""
+_STILL = ("尚有", "还有", "仍有", "剩余", "余下", "尚余")
+
+
+def _is_left_to_do(found: Quantity, text: str) -> bool:
+    return text.startswith(_STILL, found.start - 2) and LEFT_TO_DO.match(text, found.end) is not None
+
+
 def _before_noun(found: Quantity, text: str) -> bool:
     noun_follows = _NOUN.match(text, found.end) is not None and _not_noun().match(text, found.end) is None
-    if not noun_follows or SHARE_OF_IT.match(text, found.end) is not None:
+    if not noun_follows or _is_left_to_do(found, text) or SHARE_OF_IT.match(text, found.end) is not None:
         return False
     if found.unit.kind == "money" and text.startswith("过", found.start - 1):
         return _STEP.match(text, found.end) is None  # 产值过10亿元企业

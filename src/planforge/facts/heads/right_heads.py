@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from planforge.facts.figures.classes import with_thing
+from planforge.facts.figures.named_figures import LEFT_TO_DO
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.names.trimming import stripped, unquoted
 from planforge.facts.names.verbs import verb_pattern
@@ -41,6 +42,8 @@ def right_head(text: str, at: int, verbs: tuple[str, ...] = ()) -> Head | None:
         return Head(such["noun"] or such["sized"], verbs, right_end=such.end())
     if text.startswith("的", at) and (use := _USED_BY.match(text, at)) is not None:
         return Head(use["use"], verbs, right_end=use.end())
+    if (left := LEFT_TO_DO.match(text, at)) is not None:
+        return Head(left[0], verbs, right_end=left.end())
     match = _right().match(text, at)
     return _noun_behind(match, text, verbs) if match is not None else None
 
