@@ -45,9 +45,10 @@ def statements_of_table(passage: TablePassage, number: int, situation: Situation
     if layout is not None and period == Period() and situation.first_aim is not None:
         period = years_of_plan(layout, passage, situation.first_aim)
         layout = layout_of(passage.table, period, heading) or layout
-    if layout is None and (turned := turned_by_years(passage.table)) is not None:
-        passage = replace(passage, table=turned)
-        layout = layout_of(turned, period)
+    if (turned := turned_by_years(passage.table)) is not None:  # whose head 公路合计 is no sum over the plan
+        by_years = layout_of(turned, period)
+        passage = replace(passage, table=turned) if by_years is not None or layout is None else passage
+        layout = by_years or layout
     if layout is None:
         return None
     reader = _Reader(passage, number, situation, period, layout)
