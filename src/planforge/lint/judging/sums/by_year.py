@@ -9,6 +9,7 @@ from planforge.facts.book import FactBook
 from planforge.facts.linking import subject_of
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.times.years_meant import Years
+from planforge.lint.judging.sums.additive import adds_up
 from planforge.lint.judging.sums.beside_years import beside_years
 from planforge.lint.judging.sums.division import LEVELS, Division
 
@@ -53,7 +54,7 @@ def _years(book: FactBook, one: Statement) -> Years | None:
 
 
 def _divided(book: FactBook, statements: Sequence[Statement]) -> Iterator[Division]:
-    wholes = [(one, years) for one in statements if (years := _years(book, one)) is not None]
+    wholes = [(one, years) for one in statements if (years := _years(book, one)) is not None and adds_up(one)]
     if not wholes:
         return
     told = _told_of_years(statements)
@@ -70,7 +71,8 @@ def _years_above(book: FactBook) -> Iterator[Division]:
         if _is_deed(one) and one.role.done and one.source in (Source.PROSE, Source.BOX):
             told[subject_of(one), one.action, one.quantity.unit.name].append(one)
     for statements in told.values():
-        wholes = [(one, one.years) for one in statements if one.years is not None and not one.years.single]
+        several = [(one, one.years) for one in statements if one.years is not None and not one.years.single]
+        wholes = [(one, years) for one, years in several if adds_up(one)]
         for whole, years in wholes[:_MOST_YEARS]:
             yield from (_more_than(whole, one) for one in statements if _is_of(one, years))
 

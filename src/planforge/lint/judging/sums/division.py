@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from functools import lru_cache
 
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.interval import Interval, exactly
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Statement
-from planforge.patterns import expression
+from planforge.lint.judging.sums.additive import adds_up, taken_off
 from planforge.records import record
 
 LEVELS = (Kind.LEVEL, Kind.INCREMENT)
-# 平均利用小时, 人均消费支出: what a part of it has may be more than the whole has.
-_MEAN = expression("平均|人均|户均|亩均|地均|[户亩]均|每[百千万人户亩]|密度|价格|时长|小时|年限|寿命|工资|强度")
-
 _LEAST_COVERED = 0.6
 """Parts that cover less of the total evidently leave some out."""
 
@@ -81,12 +77,9 @@ def can_be_part(one: Statement, total: Statement) -> bool:
     same = one.kind in LEVELS and total.kind in LEVELS and not (one.adds or total.adds) and one.source is total.source
     if not same or one.span.file is not total.span.file or not one.quantity.unit.comparable(total.quantity.unit):
         return False
-    return not left_bracket(total, one) and not _is_mean(total.head)
-
-
-@lru_cache(maxsize=32)  # each figure near a total is tried as a part of it
-def _is_mean(head: str) -> bool:
-    return _MEAN.search(head) is not None
+    if not adds_up(total) or taken_off(one, total):
+        return False
+    return not left_bracket(total, one)
 
 
 def left_bracket(first: Statement, later: Statement) -> bool:

@@ -13,9 +13,10 @@ from dataclasses import replace
 from planforge.facts.figures.interval import Interval
 from planforge.facts.figures.quantity import Quantity
 from planforge.facts.tables.cells import cell_quantity
-from planforge.facts.tables.head_units import unit_in
+from planforge.facts.tables.head_units import unit_in, without_unit
 from planforge.facts.tables.layout import is_total
 from planforge.facts.writing.normalise import reading_of
+from planforge.lint.judging.sums.additive import is_mean
 from planforge.lint.judging.sums.division import summed
 from planforge.lint.judging.sums.nesting import folded, groups, readings, row_of
 from planforge.lint.judging.sums.whole_by_share import parts_by_share
@@ -134,11 +135,15 @@ def _is_share(line: _Line, total: Quantity) -> bool:
 def _read(line: _Line) -> _Reading | None:
     """Return the reading of a line that gives its total, else the likeliest; None when it cannot be added up."""
     total = line.figures[line.total]
-    if total is None or (_RATE.search(line.name) and not _is_share(line, total)):
+    if total is None or (_is_rate(line.name, total) and not _is_share(line, total)):
         return None
     ways = (_plain(line.figures, way) for way in line.readings)
     found = [_Reading(line, total, parts) for parts in ways if len(parts) >= _LEAST and _alike(total, parts)]
     return next((one for one in _likely(found) if one.fits), found[0] if found else None)
+
+
+def _is_rate(name: str, total: Quantity) -> bool:
+    return _RATE.search(name) is not None or is_mean(without_unit(name), total.unit)
 
 
 def _alike(total: Quantity, parts: Sequence[tuple[int, Quantity]]) -> bool:
