@@ -12,7 +12,8 @@ from planforge.facts.writing.normalise import read
 from planforge.patterns import expression
 from planforge.plan.model import Passage, Plan
 
-_LONGEST_LINE = 20
+_LONGEST_LINE, _LONGEST_TITLE = 20, 60
+_JOINED = expression("[县市区旗镇乡][、和与及暨]")
 _PLACE = expression(
     "(?!各|全|本|我|该|重点|主要|有关|相关|城市|城镇|关于|建设|打造|推进|支持|做[大强优])"
     "(?P<name>[\u4e00-\u9fff]{2,8}(?:县|(?<![城超股夜都集门强])市|(?<!半农)(?<![市城辖地农牧产园景郊山库灾社小林校老全新片战])区|旗|镇|乡))"
@@ -24,7 +25,14 @@ def headed_places(plan: Plan, home: str) -> frozenset[str]:
     """Return the places that lines alone name in a text on more than one, its title's among them; none for others."""
     lines = {place for passage in plan.passages() if (place := _named_alone(passage))}
     parts = frozenset(place for place in lines if not home.endswith(place))
-    return parts if parts and (home or len(parts) > 1) else frozenset()
+    several = home or len(parts) > 1 or any(_beside_another(plan, place) for place in parts)
+    return parts if parts and several else frozenset()
+
+
+def _beside_another(plan: Plan, place: str) -> bool:
+    """Whether the text begins with a title on a place and others: 青河县、白沙管理区2022年发展情况."""
+    title = (plan.title or next(iter(plan.passages())).text).printed
+    return len(title) <= _LONGEST_TITLE and place in title and _JOINED.search(title) is not None
 
 
 def below_place(situation: Situation, passage: Passage, places: frozenset[str]) -> Situation:
