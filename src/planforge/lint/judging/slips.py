@@ -1,4 +1,4 @@
-"""Slips of the keyboard: figures that another digit, or another order of two, would put right."""
+"""Slips of the keyboard: figures that another digit, another order of two, or another unit would put right."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ def digits_slipped(one: Statement, two: Statement) -> str:
     return "order" if len(differing) == 2 and sorted(first) == sorted(second) else ""
 
 
+def unit_slipped(one: Statement, two: Statement) -> bool:
+    """Whether two figures have the same digits, two at least, and another unit or scale: 3.2万公里, 3.2公里."""
+    plain = one.quantity.low is None and two.quantity.low is None
+    return plain and one.literal == two.literal and one.unit != two.unit and digits_told(one) >= _FEW
+
+
 def one_digit_off(division: Division) -> bool:
     """Whether another digit in one figure would make the parts the whole of the total: a slip, perhaps.
 
@@ -35,7 +41,7 @@ def one_digit_off(division: Division) -> bool:
         return False
     least = _FEW if len(parts) >= _MANY else _MANY
     turned = [(total, total.value - gap), *((part, part.value + gap) for part in parts)]
-    return any(_one_digit(one, wanted) for one, wanted in turned if _digits(one) >= least)
+    return any(_one_digit(one, wanted) for one, wanted in turned if digits_told(one) >= least)
 
 
 def _left_by_rounding(total: Statement, parts: int, gap: Fraction) -> bool:
@@ -44,9 +50,9 @@ def _left_by_rounding(total: Statement, parts: int, gap: Fraction) -> bool:
     return not written.exact and abs(gap) * 2 <= written.unit_in_last_place * parts
 
 
-def _digits(one: Statement) -> int:
-    """How many digits a figure has that are no round ending: of 900 only one."""
-    digits = "".join(character for character in one.literal if character.isdigit())
+def digits_told(one: Statement) -> int:
+    """How many digits a figure has that are neither zeros before it nor a round ending: of 900 and of 0.9 only one."""
+    digits = "".join(character for character in one.literal if character.isdigit()).lstrip("0")
     return len(digits if "." in one.literal else digits.rstrip("0"))
 
 

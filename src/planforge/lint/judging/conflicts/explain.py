@@ -12,7 +12,7 @@ from planforge.facts.book import FactBook
 from planforge.facts.linking import subject_of
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.judging.index import index
-from planforge.lint.judging.slips import digits_slipped
+from planforge.lint.judging.slips import digits_slipped, unit_slipped
 from planforge.lint.judging.words import shown, told
 
 
@@ -20,7 +20,8 @@ def explanation(book: FactBook, conflict_members: Iterable[Statement], one: Stat
     """Return a Chinese clause that explains the difference of two figures, or ""."""
     members = list(conflict_members)
     return (
-        by_sum(book, members, one, two)
+        _by_unit(one, two)
+        or by_sum(book, members, one, two)
         or _by_other_year(book, one, two)
         or _by_other_year(book, two, one)
         or _by_slip(one, two)
@@ -94,6 +95,10 @@ def _by_other_year(book: FactBook, one: Statement, two: Statement) -> str:
         if subject_of(other) == subject_of(two) and other.role.done == two.role.done and other is not one:
             return f"{shown(one)}与文中{other.years}年的数相同，请核对年份"
     return ""
+
+
+def _by_unit(one: Statement, two: Statement) -> str:
+    return f"两数的数字相同而单位不同（{one.unit}、{two.unit}），疑为单位写错" if unit_slipped(one, two) else ""
 
 
 def _by_slip(one: Statement, two: Statement) -> str:

@@ -22,7 +22,7 @@ from planforge.lint.judging.conflicts.passed_marks import passed_marks
 from planforge.lint.judging.conflicts.sums_of_rows import adds_up_years
 from planforge.lint.judging.index import index
 from planforge.lint.judging.shares.unnamed_wholes import of_other_wholes, of_unnamed_wholes
-from planforge.lint.judging.slips import digits_slipped
+from planforge.lint.judging.slips import digits_slipped, unit_slipped
 from planforge.patterns import expression
 from planforge.records import record
 
@@ -161,7 +161,7 @@ def _parts_of_one(one: Statement, two: Statement) -> bool:
         return True
     if one.parent is two or two.parent is one:
         return True
-    if _builds_only(one, two) and not digits_slipped(one, two):
+    if _builds_only(one, two) and not digits_slipped(one, two) and not unit_slipped(one, two):
         return True  # what was built need not be all there is
     same = one.position.passage == two.position.passage and one.source is not Source.TABLE
     if not same or one.source is not two.source:

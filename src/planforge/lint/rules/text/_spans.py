@@ -13,7 +13,11 @@ SPAN = (
     rf"(?P<to>{_YEAR})年?{_PART.format('to_')}止?"
 )
 """Two years with the months or parts of the year they are given with; behind a list of years none is read."""
-COUNT = r"(?<![\d第每个前后\-—–－~～.〇零一二两三四五六七八九十百几数])(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})年"
+_NUMERALS = "一二两三四五六七八九十"
+COUNT = (
+    rf"(?<![\d第每个前后\-—–－~～.〇零{_NUMERALS}百几数])"
+    rf"(?P<count>\d{{1,2}}|[{_NUMERALS}]{{1,3}})年"
+)
 """A number of years, without those that name one of several (第三年) or nothing exact (几十年)."""
 _MONTHS = {"初": 1, "中": 6, "底": 12, "末": 12}
 
