@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from planforge.facts.changes.growth import Kind
 from planforge.facts.direction import less_is_better
-from planforge.facts.figures.interval import Interval
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import Subject as Counted
 from planforge.facts.linking import says_enough, subject_of
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.cumulative import adds_up, surely_below
 from planforge.lint.judging.words import related, shown, subject_name, where
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
@@ -79,14 +79,9 @@ def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:
     for at, later in enumerate(ordered):
         for earlier in ordered[:at]:
             before = earlier.years and later.years and earlier.years.last < later.years.last
-            if before and earlier.quantity.unit.comparable(later.quantity.unit) and _below(later, earlier.interval):
+            if before and surely_below(later, earlier) and not (adds_up(earlier) and adds_up(later)):  # those: PF236
                 return earlier, later
     return None
-
-
-def _below(later: Statement, earlier: Interval) -> bool:
-    top = later.value if later.comparator.one_sided else later.interval.high
-    return top is not None and earlier.low is not None and top < earlier.low
 
 
 def _finding(name: Counted, earlier: Statement, later: Statement) -> Finding:
