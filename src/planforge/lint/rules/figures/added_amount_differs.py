@@ -13,6 +13,7 @@ from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Source, Statement
 from planforge.facts.writing.words import table
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.changes.grown_from import grown_from
 from planforge.lint.judging.words import decimal, percent_bounds, related, shown, told
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
@@ -44,17 +45,24 @@ _UNITS = ("%", "倍")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for every rate that its total and what was added to it do not give."""
+    """Yield a finding for every rate that what was added does not give, of the total it led to or of its base."""
     for total, added, rate in _told_together(subject.facts):
-        derived = _derived(total, added)
-        if derived is not None and not derived.meets(_claimed(rate)):
-            yield RULE.finding(
-                rate.span,
-                _message(total, added, rate, derived),
-                related=related([total, added]),
-                indicator=total.indicator or None,
-                key=f"{told(total)} {rate.years} {rate.literal}",
-            )
+        yield from _judged(total, added, rate, _derived(total, added))
+    for base, added, rate in grown_from(subject.facts):
+        constant = rate.adjusted and not rate.revised  # who tells the base tells it revised
+        if not constant and not _constant_prices(base, rate) and not _MEAN.search(rate.quote.text):
+            yield from _judged(base, added, rate, _derived_from(base, added))
+
+
+def _judged(known: Statement, added: Statement, rate: Statement, derived: Interval | None) -> Iterator[Finding]:
+    if derived is not None and not derived.meets(_claimed(rate)):
+        yield RULE.finding(
+            rate.span,
+            _message(known, added, rate, derived),
+            related=related([known, added]),
+            indicator=known.indicator or None,
+            key=f"{told(known)} {rate.years} {rate.literal}",
+        )
 
 
 def _claimed(rate: Statement) -> Interval:
@@ -121,18 +129,28 @@ def _constant_prices(total: Statement, rate: Statement) -> bool:
 
 def _derived(total: Statement, added: Statement) -> Interval | None:
     """Return the rate that both amounts allow, None where they only bound it or nothing is left to reckon from."""
-    if any(each.comparator is not Comparator.EQ for each in (total, added)):
-        return None
     one, other = total.quantity.written.as_operand(), added.quantity.written.as_operand()
-    base = one + other if added.falls else one - other
+    return _part_of(one + other if added.falls else one - other, total, added)
+
+
+def _derived_from(base: Statement, added: Statement) -> Interval | None:
+    """Return the rate that a base and what was added to it allow, None where they only bound it."""
+    return _part_of(base.quantity.written.as_operand(), base, added) if _alike(added, base) else None
+
+
+def _part_of(base: Interval, known: Statement, added: Statement) -> Interval | None:
+    if any(each.comparator is not Comparator.EQ for each in (known, added)):
+        return None
+    other = added.quantity.written.as_operand()
     return other.ratio_to(base) if all(size.low is not None and size.low > 0 for size in (base, other)) else None
 
 
-def _message(total: Statement, added: Statement, rate: Statement, derived: Interval) -> str:
+def _message(known: Statement, added: Statement, rate: Statement, derived: Interval) -> str:
     word, amount = ("下降", "减少") if rate.falls else ("增长", "增加")
     said, right = ("为基期的", "基期的") if rate.kind is Kind.MULTIPLE else (word, word)
+    began = "基期" if known.years != rate.years else ""
     return (
-        f"“{told(total)}”所写{said}{shown(rate)}与{amount}{shown(added)}不符：按{shown(total)}、{amount}{shown(added)}计，"
+        f"“{told(known)}”所写{said}{shown(rate)}与{amount}{shown(added)}不符：按{began}{shown(known)}、{amount}{shown(added)}计，"
         f"应为{right}{_should(rate, derived)}；请核实"
     )
 
