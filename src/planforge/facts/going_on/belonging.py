@@ -140,8 +140,8 @@ def _whose(reader: PassageReader, around: Around, plain: str) -> str | None:
     inside = (None, reader.clauses.bracket_around(around.figure.start))  # 基金收入6亿元（县本级4亿元），支出3亿元
     same = reversed(reader.same_sentence(around.figure))
     open_ones = (one for one in same if reader.clauses.bracket_around(one.quantity.start) in inside)
-    told = ((one.scope, _FUND.match(one.indicator)) for one in open_ones)
-    return next((scope + fund["of"] for scope, fund in told if fund is not None), None)
+    told = ((one.scope + one.tier, _FUND.match(one.indicator)) for one in open_ones)
+    return next((owner + fund["of"] for owner, fund in told if fund is not None), None)
 
 
 _BALANCE = expression("总?(?:收入|支出)|(?:当期|累计|滚存|年末|当年|本年)*结[存余转]")
