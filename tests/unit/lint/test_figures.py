@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from random import Random
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from planforge.facts.relations import mean_growth
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.registry import all_rules
 from planforge.lint.subject import Subject
-from tests.unit.facts.sample import grid, plan
+from tests.unit.facts.sample import grid, plan, prose
 
 NAMES = ("高新技术企业", "瞪羚企业", "众创空间", "雏鹰企业")
 HEAD = "指标 | 2015年 | 2020年 | 年增率"
@@ -70,3 +71,17 @@ def flipped(cell: str, random: Random) -> str:
 def test_a_total_of_parts_of_nothing_is_no_reason_to_stop() -> None:
     """Rows that begin with 其中 and stand below no other are no parts of the total."""
     assert [one.code for one in findings("其中：高新技术企业（家） | 30 | 40 |", "合计 | 50 | 60 |")] == []
+
+
+def test_a_figure_repeated_without_end_is_judged_in_linear_time() -> None:
+    """A thousand times the same contradiction, beside as many siblings that might explain it."""
+    repeated = (
+        "“十三五”末，全市高新技术企业达到158家，科技型中小企业达到217家。",
+        "到2025年，高新技术企业达到230家以上。全市高新技术企业2020年为168家。",
+    )
+    subject = Subject((), plan(prose(*repeated * 1000)))
+    assert subject.facts.statements
+    begin = process_time()
+    codes = {one.code for code in ("PF201", "PF231") for one in all_rules()[code][1](subject)}
+    assert codes == {"PF201"}
+    assert process_time() - begin < 2

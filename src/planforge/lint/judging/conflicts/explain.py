@@ -5,8 +5,9 @@ An explanation never turns a contradiction into silence; it tells the author whe
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from fractions import Fraction
 
 from planforge.facts.book import FactBook
 from planforge.facts.linking import subject_of
@@ -41,15 +42,24 @@ def by_sum(book: FactBook, members: list[Statement], one: Statement, two: Statem
 
 def _parts(book: FactBook, members: list[Statement], larger: Statement, smaller: Statement) -> tuple[Statement, ...]:
     missing = larger.value - smaller.value
-    near = list(_siblings(book, members, smaller))
-    for count in (1, 2):
-        for parts in combinations(near, count):
-            if sum(part.value for part in parts) == missing:
-                return parts
+    near = list(_siblings(book, set(members), smaller))
+    alone = next((part for part in near if part.value == missing), None)
+    return (alone,) if alone else _two_making(missing, near)
+
+
+def _two_making(missing: Fraction, near: list[Statement]) -> tuple[Statement, ...]:
+    """Return the two figures that make a sum, the earliest; looked up by value: a long text has thousands of them."""
+    later: dict[Fraction, deque[Statement]] = {}
+    for part in near:
+        later.setdefault(part.value, deque()).append(part)
+    for part in near:
+        later[part.value].popleft()
+        if other := later.get(missing - part.value):
+            return part, other[0]
     return ()
 
 
-def _siblings(book: FactBook, members: list[Statement], smaller: Statement) -> Iterator[Statement]:
+def _siblings(book: FactBook, members: set[Statement], smaller: Statement) -> Iterator[Statement]:
     """Yield figures of the same family and year that stand in a passage with the smaller figure."""
     passages = {one.position.passage for one in _same_value(book, smaller)}
     family = book.names.siblings.get(smaller.indicator, frozenset())
