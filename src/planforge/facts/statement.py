@@ -176,18 +176,30 @@ _BEFORE = {Comparator.GT: "超过", Comparator.LT: "低于"}
 
 
 _NEARLY_BEFORE = {Approximation.NEAR: "近"}
-_NEARLY_AFTER = {Approximation.ABOUT: "左右", Approximation.OVER_NUMBER: "多", Approximation.OVER_SCALE: "多"}
+_NEARLY_AFTER = {Approximation.ABOUT: "左右"}
 
 
 def figure_words(quantity: Quantity) -> str:
-    """Return a figure in words of one fashion: 230家以上, 超过100家, 37.9%, 100家左右, 80—120家."""
+    """Return a figure in words of one fashion: 230家以上, 超过100家, 37.9%, 100家左右, 80—120家, 150多家."""
     if quantity.unit.name == "番":
         nearly = "近" if quantity.approximation is Approximation.NEAR else ""
-        return f"翻{nearly}{quantity.literal}番{_AFTER.get(quantity.comparator, '')}"
+        return f"翻{nearly}{quantity.literal}番{_AFTER.get(quantity.comparator) or _more(quantity)}"
     low = f"{_plain(quantity.low)}—" if quantity.low is not None else ""
-    number = f"{low}{quantity.literal}{quantity.scale}{quantity.raw_unit}"
+    number = f"{low}{quantity.literal}{_measure(quantity)}"
     before = _BEFORE.get(quantity.comparator) or _NEARLY_BEFORE.get(quantity.approximation, "")
     return f"{before}{number}{_AFTER.get(quantity.comparator) or _NEARLY_AFTER.get(quantity.approximation, '')}"
+
+
+def _measure(quantity: Quantity) -> str:
+    """Return the scale and the unit with 多 where it is said: 多家 of 150余家, 万多人 of 3万余人, 公里多 of 5公里多."""
+    more = _more(quantity)
+    if quantity.approximation is Approximation.OVER_NUMBER:
+        return f"{more}{quantity.scale}{quantity.raw_unit}"
+    return f"{quantity.scale}{more}{quantity.raw_unit}" if quantity.scale else f"{quantity.raw_unit}{more}"
+
+
+def _more(quantity: Quantity) -> str:
+    return "多" if quantity.approximation in (Approximation.OVER_NUMBER, Approximation.OVER_SCALE) else ""
 
 
 def _plain(written: Written) -> str:
