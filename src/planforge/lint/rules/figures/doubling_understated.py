@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.precision import Approximation
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.changes.arithmetic import operands_told, ratio_told
 from planforge.lint.judging.changes.claim import Claim, claim_finding
@@ -47,9 +48,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     for claim in claims(subject.facts):
         if claim.statement.kind is Kind.DOUBLING and not claim.statement.comparator.one_sided:
             stated, reached = doublings(claim)
-            if reached.low >= stated + BEYOND:
+            if reached.low >= stated + (1 if _with_more(claim) else BEYOND):
                 severity = Severity.WARNING if claim.sure and reached.low >= stated + 1 else None
                 yield claim_finding(RULE, claim, _message(claim, int(reached.low)), severity)
+
+
+def _with_more(claim: Claim) -> bool:
+    """Whether 翻一番多 is said, which holds until the next doubling is reached."""
+    return claim.statement.quantity.approximation is Approximation.OVER_SCALE
 
 
 def _message(claim: Claim, whole: int) -> str:
