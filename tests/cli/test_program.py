@@ -196,6 +196,17 @@ def test_fixes_are_made_in_place_and_shown_before(plan: Path) -> None:
     assert file.read_bytes() == before.replace(b"[2017]", "〔2017〕".encode())
 
 
+def test_a_fix_through_a_link_is_made_in_the_file_itself(plan: Path) -> None:
+    """A chapter that is a link inside the folder stays one."""
+    file, link = plan / "real.yaml", plan / "plan.yaml"
+    file.write_text(NUMBER, encoding="utf-8")
+    link.unlink()
+    link.symlink_to(file.name)
+    assert "已改好" in planforge("lint", str(plan), "--fix").stderr
+    assert link.is_symlink()
+    assert "〔2017〕" in file.read_text(encoding="utf-8")
+
+
 def test_rules_are_listed_for_programs() -> None:
     """Every rule with what a program needs to show or choose it; an unknown format is told."""
     listed = json.loads(_run("rules", "--format", "json").stdout)

@@ -23,7 +23,7 @@ from planforge.review.returned.reading import read_reviewed
 from planforge.review.returned.resolve import Accept
 from planforge.review.returned.reviewed import Reviewed
 from planforge.source.decode import encode
-from planforge.source.files import write_together
+from planforge.source.files import write_edited
 from planforge.source.tree import open_plan
 
 _NO_BASE = (
@@ -55,7 +55,7 @@ class Merger:
         merging = Merging(present, _Asking() if self.interactive else _certain, self.figures)
         outcome, files = merging.run(reviews)
         if not dry_run:
-            write_together((present.tree.location(file), encode(file, file.text)) for file in files)
+            write_edited((present.tree.location(file), encode(file, file.text)) for file in files)
         return replace(outcome, dry=dry_run)
 
 

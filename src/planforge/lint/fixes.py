@@ -16,7 +16,7 @@ from planforge.lint.report import Report
 from planforge.records import record
 from planforge.source.decode import encode
 from planforge.source.edits import Edit, apply_edits
-from planforge.source.files import write_atomic
+from planforge.source.files import write_edited
 from planforge.source.place import SourceFile
 
 
@@ -39,7 +39,7 @@ class FixedFile:
         Raises:
             SourceError: when it cannot be written; the old file is then untouched.
         """
-        write_atomic(Path(self.file.path), encode(self.file, self.text))
+        write_edited([(Path(self.file.path), encode(self.file, self.text))])
 
 
 def fixed_files(report: Report, *, unsafe: bool) -> list[FixedFile]:

@@ -75,6 +75,15 @@ def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
             one.clear()
 
 
+def write_edited(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Replace files that the user wrote; of a link the file it leads to, which is what was read and edited.
+
+    Raises:
+        SourceError: when one of them cannot be written; the old ones are still there.
+    """
+    write_together((path.resolve() if path.is_symlink() else path, data) for path, data in files)
+
+
 @dataclass
 class _Staged:
     """A new file beside the one it replaces, and while it does so a second name of the old one."""

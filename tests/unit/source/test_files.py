@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from planforge.errors import SourceError
-from planforge.source.files import write_atomic, write_together
+from planforge.source.files import write_atomic, write_edited, write_together
 
 
 def test_a_file_is_replaced_and_keeps_its_mode(tmp_path: Path) -> None:
@@ -136,6 +136,18 @@ def test_a_link_is_replaced_and_its_target_stays(tmp_path: Path) -> None:
     write_atomic(tmp_path / "a.docx", b"new")
     assert (tmp_path / "there.docx").read_bytes() == b"theirs"
     assert not (tmp_path / "a.docx").is_symlink()
+
+
+def test_an_edited_link_leads_to_the_edited_file(tmp_path: Path) -> None:
+    """What was read through the link is the user's own, and stays one file under two names."""
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "01.yaml").write_bytes(b"old")
+    (tmp_path / "01.yaml").symlink_to("parts/01.yaml")
+    (tmp_path / "02.yaml").write_bytes(b"old")
+    write_edited([(tmp_path / "01.yaml", b"new"), (tmp_path / "02.yaml", b"new")])
+    assert (tmp_path / "01.yaml").readlink() == Path("parts/01.yaml")
+    assert (tmp_path / "parts" / "01.yaml").read_bytes() == (tmp_path / "02.yaml").read_bytes() == b"new"
+    assert [path.name for path in (tmp_path / "parts").iterdir()] == ["01.yaml"]
 
 
 def test_the_longest_name_the_disk_takes_is_written(tmp_path: Path) -> None:
