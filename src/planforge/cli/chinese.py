@@ -95,9 +95,22 @@ def usage_message(error: TyperException, commands: Iterable[str]) -> str:
     param = getattr(error, "param", None)
     if param is not None and (said := _said_of_number(error.message, param)):
         return said
+    if barred := _barred(error):
+        return f"“{barred}”无法读取：没有读取权限"
     if param is not None:
         return f"选项或参数“{param.opts[0] if param.opts else param.name}”的值不合要求（{error.message}）"
     return f"命令的写法有误（{error.format_message()}）"
+
+
+def usage_hint(error: TyperException) -> str:
+    """Return what to do about a usage error."""
+    return "请检查文件和文件夹的权限" if _barred(error) else "用 planforge --help 查看用法"
+
+
+def _barred(error: TyperException) -> str:
+    """Return the file or folder that Typer found without the right to read it, "" for any other error."""
+    found = re.search(r"'(.*)' is not readable\.$", error.message or "", re.DOTALL)
+    return found[1] if found else ""
 
 
 def _said_of_number(message: str, param: Any) -> str:

@@ -30,7 +30,7 @@ from planforge.cli import (
     schema,
     text,
 )
-from planforge.cli.chinese import Command, Group, usage_message
+from planforge.cli.chinese import Command, Group, usage_hint, usage_message
 from planforge.cli.complaints import complain, defect, refused_by_system, silence
 from planforge.errors import ExitCode, PlanforgeError
 
@@ -136,7 +136,7 @@ def _answer(arguments: list[str]) -> int:
         complain(error.message, error.hint)
         return int(error.exit_code)
     except TyperException as error:
-        complain(usage_message(error, COMMAND_NAMES), "用 planforge --help 查看用法")
+        complain(usage_message(error, COMMAND_NAMES), usage_hint(error))
         return int(ExitCode.CANNOT_RUN)
     except (typer.Abort, BrokenPipeError):
         raise
