@@ -163,3 +163,21 @@ def test_aliases_of_the_office_count(tmp_path: Path) -> None:
     told = json.loads(_facts(file, "--format", "json").stdout)["facts"]
     assert {fact["indicator"] for fact in told} == {"产业链企业"}
     assert "PF201" in planforge("lint", file, "--no-cache").stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--explain", "高新", "--format", "json"], "“--explain”只有 text 格式，实为“json”"),
+        (["--explain", "高新", "--year", "2025"], "“--explain”不能与“--year”合用"),
+        (["--compare", "PLAN", "--explain", "高新"], "“--compare”不能与“--explain”合用"),
+        (["--compare", "PLAN", "--indicator", "高新"], "“--compare”不能与“--indicator”合用"),
+        (["--compare", "PLAN", "--year", "2025"], "“--compare”不能与“--year”合用"),
+    ],
+)
+def test_options_that_would_not_be_heeded_are_refused(options: list[str], told: str, tmp_path: Path) -> None:
+    """Rather than another answer than was asked for."""
+    path = _file(tmp_path, TEXT)
+    done = _facts(path, *(path if option == "PLAN" else option for option in options))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr

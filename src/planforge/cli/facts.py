@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 
 _WORKBOOK = "xlsx"
+_ALONE = ("--compare", "--explain")
+"""What is told of the whole plan: no list of figures that could be shortened."""
 
 
 def facts(
@@ -35,6 +37,7 @@ def facts(
     from planforge.cli.checking import console_style
 
     ascii_only = console_style(None).ascii_only
+    _refuse_mixed(output, indicator, year, explain, compare)
     _refuse_source(file, path)
     book = _book(path)
     if compare is not None:
@@ -43,6 +46,22 @@ def facts(
         _deliver(_explained(book, explain), file)
     else:
         _deliver(_listed(book, output, ascii_only, indicator, year, file), file)
+
+
+def _refuse_mixed(
+    output: str, indicator: str | None, year: int | None, explain: str | None, compare: Path | None
+) -> None:
+    """Refuse what an explanation or a comparison would not heed: who asks for JSON must not get words."""
+    from planforge.errors import UsageError
+
+    if explain is not None and output != "text":
+        raise UsageError(
+            f"“--explain”只有 text 格式，实为“{output}”", hint="请去掉 --format，或改用 --indicator 列出数字"
+        )
+    chosen = {"--compare": compare, "--explain": explain, "--indicator": indicator, "--year": year}
+    given = [option for option, value in chosen.items() if value is not None]
+    if len(given) > 1 and given[0] in _ALONE:
+        raise UsageError(f"“{given[0]}”不能与“{given[1]}”合用", hint="请去掉其中一个")
 
 
 def _refuse_source(file: Path | None, path: Path) -> None:
