@@ -19,17 +19,23 @@ class RowReader(RowShape):
     """A head in one reading, and how a row below it is read."""
 
     def row(self, at: int, group: Characters | None) -> tuple[Row | None, int]:
-        """Return the row that begins at a line, perhaps with the group of the row before, and how many it takes."""
+        """Return the row with all its cells that begins at a line, perhaps with the group of the row before."""
         if (total := total_row(self.kinds, self.lines[at : min(at + self.width, self.last)])) is not None:
             return total
         word = self.word(at)
         self.parts = word.startswith("其中") or (self.parts and not word.isdigit())
-        most = LONGEST_NAME + (2 if "group" in self.kinds else 0)
-        for more in range(1, most + 1):
-            row = self.fitted(at, more, group)
-            if row is not None:
-                return row
-        return next((row for more in range(1, most + 1) if (row := self._with_gaps(at, more, group))), (None, 0))
+        found = (self.fitted(at, more, group) for more in range(1, self._most + 1))
+        return next((row for row in found if row is not None), (None, 0))
+
+    @property
+    def _most(self) -> int:
+        """How many lines a group and a name take at most."""
+        return LONGEST_NAME + (2 if "group" in self.kinds else 0)
+
+    def gapped(self, at: int, group: Characters | None) -> tuple[Row | None, int]:
+        """Return the row that begins at a line and has empty cells that left none, and how many lines it takes."""
+        found = (self._with_gaps(at, more, group) for more in range(1, self._most + 1))
+        return next((row for row in found if row is not None), (None, 0))
 
     def _with_gaps(self, at: int, more: int, group: Characters | None) -> tuple[Row, int] | None:
         """Return the row whose name takes `more` lines and whose empty cells left none.
@@ -46,7 +52,7 @@ class RowReader(RowShape):
             return None
         end = self._end_of_given(rest, len(columns), natured=natured)
         given, named = self.lines[rest:end], self.lines[start : start + more]
-        if not given or (unit and not fits("unit", self.word(rest - 1))) or not _may_name(named):
+        if not given or (unit and not fits("unit", self.word(rest - 1))) or not may_name(named):
             return None
         cells = self.named(named, group)
         places = places_of([self.columns[one].value for one in columns], cells[-1].value, given) if cells else ()
@@ -78,7 +84,7 @@ class RowReader(RowShape):
         if len(before) < self.zone[0] or behind - natured > self.last:
             return None
         named, after = self.lines[start:rest], self.lines[rest:behind]
-        if not _may_name(named):
+        if not may_name(named):
             return None
         cells = self.named(named, group)
         if natured:
@@ -111,7 +117,7 @@ class RowReader(RowShape):
         for rest in range(start + 1, min(start + LONGEST_NAME, self.last - len(kinds)) + 1):
             cells = [(kind, self.word(rest + one)) for one, kind in enumerate(kinds)]
             figures = any(kind == "figure" and is_figure(word) for kind, word in cells)
-            if figures and all(fits(*one) for one in cells) and _may_name(self.lines[start:rest]):
+            if figures and all(fits(*one) for one in cells) and may_name(self.lines[start:rest]):
                 return True
         return False
 
@@ -125,7 +131,7 @@ class RowReader(RowShape):
         return told and all(fits(kind, word) for kind, word in words[1 if total else 0 :])
 
 
-def _may_name(lines: Sequence[Characters]) -> bool:
+def may_name(lines: Sequence[Characters]) -> bool:
     """Whether lines can be a name, or a group and a name."""
     words = [line.value.strip() for line in lines]
     return begins_name(words[0]) and all(map(goes_on, words[1:]))

@@ -11,11 +11,10 @@ from itertools import chain
 
 from planforge.outline.characters import Characters
 from planforge.patterns import expression
-from planforge.readers.stacked_cells import is_amount, is_page, is_words, may_be_page, names_unit
-from planforge.readers.stacked_groups import is_group_above
+from planforge.readers.stacked_cells import is_amount, is_page, is_words, may_be_page
 from planforge.readers.stacked_heads import heads_of, kind_of, lengths_of
-from planforge.readers.stacked_row import RowReader
 from planforge.readers.stacked_shape import Row
+from planforge.readers.stacked_words import LOOKED_AT, WordedRows
 from planforge.records import cached_property
 
 _GROUP_LINE = expression(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
@@ -25,7 +24,6 @@ _LEAST_ROWS = 2
 _SURE_FIGURES = 2
 _MOST_BETWEEN = 3
 """So many lines, at most, stand between two rows: groups, a page number, a running title."""
-_LOOKED_AT = 300
 
 
 def rows_below(lines: Sequence[Characters], start: int, end: int, head: int) -> tuple[tuple[Row, ...], int]:
@@ -48,7 +46,7 @@ def rows_below(lines: Sequence[Characters], start: int, end: int, head: int) -> 
         for columns in chain.from_iterable(_with_numbers(one, below) for one in heads):
             table = _Table(lines, start, end, length, columns)
             rows = table.rows() if table.has_columns else []
-            enough = len(rows) >= _LEAST_ROWS or table.is_sure_of(rows)
+            enough = (len(rows) >= _LEAST_ROWS and not all(map(table.in_words, rows))) or table.is_sure_of(rows)
             if enough and table.end > start + length and (table.end, _filled(rows)) > told:
                 best, told, used = (columns, *rows), (table.end, _filled(rows)), table.end - start
     return best, used
@@ -71,7 +69,7 @@ def _filled(rows: Sequence[Row]) -> int:
     return sum(bool(cell.value) for row in rows for cell in row)
 
 
-class _Table(RowReader):
+class _Table(WordedRows):
     """A head in one reading, and the rows that fit it."""
 
     @property
@@ -99,7 +97,7 @@ class _Table(RowReader):
             if found and (page := self._page(at)):
                 at, between = at + page, between + 1
                 continue
-            title = self._is_title(at) or self._is_plain_group(at)
+            title = self._is_title(at) or self.is_plain_group(at)
             row, used = (None, 0) if title else self.row(at, group)
             if row is None:
                 if not (title or self._names_group(at, group)):
@@ -144,27 +142,15 @@ class _Table(RowReader):
         numbered = _NUMBERED.match(words) or (_NUMBERED.match(self.word(at + 1)) and is_words(words))
         return bool(numbered) and self._titled
 
-    def _is_plain_group(self, at: int) -> bool:
-        """Whether a line is a group by its words, with a row on its own name below."""
-        if "group" in self.kinds or not is_group_above(self.word(at), self.word(at + 1), self._longest):
-            return False
-        return self.fitted(at + 1, 1, None) is not None
-
     def _names_group(self, at: int, group: Characters | None) -> bool:
         return is_words(self.word(at)) and self.row(at + 1, group)[0] is not None
-
-    @cached_property
-    def _longest(self) -> int:
-        """How long a line is at most that ends a name with its unit."""
-        words = map(self.word, range(self.end, min(self.last, self.end + _LOOKED_AT)))
-        return max((len(word) for word in words if names_unit(word)), default=0)
 
     @cached_property
     def _titled(self) -> bool:
         """Whether numbered lines name groups: they do where rows with their name on one line carry no numbers."""
         if "group" in self.kinds:
             return False
-        lines = range(self.end, min(self.last, self.end + _LOOKED_AT))
+        lines = range(self.end, min(self.last, self.end + LOOKED_AT))
         numbered = {at for at in lines if _NUMBERED.match(self.word(at))}
         if not numbered:
             return False
