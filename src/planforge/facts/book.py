@@ -13,6 +13,7 @@ from planforge.facts.names.aliases import NO_ALIASES, Aliases
 from planforge.facts.names.indicators import IndicatorTable, indicator_table
 from planforge.facts.narrowing.places_headed import below_place, headed_places
 from planforge.facts.prose import statements_of
+from planforge.facts.said_again import dated_as_before
 from planforge.facts.situation import Situation
 from planforge.facts.statement import Statement
 from planforge.facts.tables.reading import statements_of_table
@@ -88,4 +89,4 @@ def read_facts(plan: Plan, aliases: Aliases = NO_ALIASES) -> FactBook:
             unread.append(table)
         statements.extend(cells or ())
     statements.extend(ledger_statements(plan.ledger, next(numbers), names, period))
-    return FactBook(tuple(statements), names, period, tuple(crowded), tuple(unread))
+    return FactBook(dated_as_before(statements, period), names, period, tuple(crowded), tuple(unread))
