@@ -134,6 +134,10 @@ _AMONG_SUCH = rf"(?:{_AMONG})(?:[{_CJK}A-ZI]{{0,6}}(?:城市|城区|市|县|区|
 """居全省同类城市第三."""
 
 
+_PLACE_ALONE = rf"(?:(?<=[{_CJK}]第\d)|(?<=[{_CJK}]第\d\d))(?=[，。；]|$|、(?!第|\d))"
+"""投资潜力第3: a place, where `places_told` finds that the sentence tells of others."""
+
+
 def _number() -> str:
     over = alternation(table("comparators")["over"])
     scale = "万亿|千亿|百亿|亿|千万|百万|十万|万|千(?!米|瓦|克|伏|升)|百(?=[家个项余名人羽只])"
@@ -145,7 +149,7 @@ def openings() -> str:
     """Return how figures begin as a verbose pattern that may be tried anywhere."""
     return rf"""
         (?P<rank>(?P<among>{_AMONG_SUCH}(?:排名|排|位列|位居|名列|居)?)?(?:第(?P<rank_n>\d+|[一二三四五六七八九十]+)
-          (?:位|名|(?(among)(?=[，。；、）]|$)|(?!)))
+          (?:位|名|(?(among)(?=[，。；、）]|$)|{_PLACE_ALONE}))
           |前(?P<rank_top>\d+|[一二三四五六七八九十]+)(?:位|名|强)(?=[，。；、）]|$|行列|之列|以内|方阵)))
       | (?P<trap>(?=\d)(?:{_NUMBERED})|(?=[{_NAMED_STARTS}])(?:{_NAMED}))
       | (?P<doubled>

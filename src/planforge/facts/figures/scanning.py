@@ -12,6 +12,7 @@ from fractions import Fraction
 from planforge.facts.figures.implied import implied_unit
 from planforge.facts.figures.literals import Literal, literals
 from planforge.facts.figures.numbers import LONGEST_NUMBER, SCALES, arabic, chinese, decimals, trailing_zeros
+from planforge.facts.figures.places_told import among_places, is_bare
 from planforge.facts.figures.precision import Approximation, Comparator, Written
 from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.figures.units import NO_UNIT, Unit, unit_of
@@ -43,6 +44,8 @@ def _rank(literal: Literal) -> Quantity | None:
     if literal.opening["rank_top"] is not None:
         return _top(literal)
     words = literal.opening["rank_n"]
+    if is_bare(literal.opening) and not among_places(literal.opening):
+        return None
     about = literal.opening.string.startswith(_ABOUT, literal.end)
     literal = replace(literal, end=literal.end + len(_ABOUT)) if about else literal
     bounds = (Comparator.APPROX, Approximation.ABOUT) if about else _EXACTLY
