@@ -48,12 +48,22 @@ def quantities(text: str) -> list[Quantity]:
 
 
 def _done_too(before: Quantity, one: Quantity, text: str) -> bool:
-    """Whether an amount goes on with a list of what was done: 完成9.4亿吨粗钢、3.6亿吨焦化改造."""
+    """Whether an amount goes on with a list of what was done: 完成9.4亿吨粗钢、3.6亿吨焦化改造.
+
+    Of another measure only ways are built by their length: 建成10万亩高标准农田、300公里高速公路.
+    """
     alike = before.unit.name == one.unit.name or (before.scale == one.scale == "亿" and before.unit.kind == "physical")
     plain = one.unit.named == "true" and before.low is None is one.low
-    return alike and plain and _OBJECT_AND_NEXT.fullmatch(text, before.end, one.start) is not None
+    if not plain or _OBJECT_AND_NEXT.fullmatch(text, before.end, one.start) is None:
+        return False
+    long = before.unit.kind == "physical" and not _LENGTHS.isdisjoint(one.unit.classes)
+    return alike or (long and _WAY.match(text, one.end) is not None)
 
 
+_LENGTHS = frozenset(("length_km", "length_m"))
+_WAY = expression(
+    "的?[\u4e00-\u9fff]{0,6}(?:公路|铁路|道路|[管路渠]网|管[道线廊]|线路|渠道|堤防|河道|[绿步栈车]道|岸线)(?=[，。；、和及]|$)"
+)
 _OBJECT_AND_NEXT = expression("[\u4e00-\u9fff]{1,12}[、和]")
 
 
