@@ -37,8 +37,8 @@ _EACH = expression("每(?![年月日天周季小分秒隔到逢个])[^，,。；
 """每人每月690元, 每平方米9800元, right before the figure."""
 _HAD = expression(r"[人户亩次校村]均(?:拥有|占有|持有|使用)[^，,。；;：:\d]{0,10}$")
 """户均拥有汽车0.6辆: the name no longer has it, either."""
-_GREATEST = expression("最[大高多]单?[日天月时]|单[日天月]最[大高多]|历史最高|峰值")
-"""最大单日接待游客."""
+_GREATEST = expression("最[大高多](?:单?[日天月时]|(?:可?达到?|为)?$)|单[日天月]最[大高多]|历史最高|峰值")
+"""最大单日接待游客, 用电负荷最高达120万千瓦."""
 _FURTHEST = 16
 
 _BALANCE = expression("利润|盈利|盈余|盈亏|顺差|逆差|差额|结余(?!资金)|增量$|净[增减流出投买]|自然增长|机械增长")
@@ -82,7 +82,10 @@ def can_be_negative(one: Statement) -> bool:
     """Whether a part of such a figure can be below nothing, so that another is more than all: profits, balances."""
     name = one.head or one.indicator
     new = one.kind is Kind.INCREMENT and _OWED.search(name) is not None
-    return new or _BALANCE.search(name) is not None
+    net = (
+        one.quote.file.text.find("净增", one.quote.start, one.span.start) >= 0
+    )  # 净增常住人口: the name has it no more
+    return new or net or _BALANCE.search(name) is not None
 
 
 def taken_off(part: Statement, total: Statement) -> bool:
