@@ -20,7 +20,7 @@ from planforge.plan.page_setups import house_problems, page_problems
 from planforge.plan.references import Resolver
 from planforge.records import record
 from planforge.source.include import load
-from planforge.source.nodes import Mapping
+from planforge.source.nodes import Mapping, Node
 from planforge.source.pictures import media_type
 from planforge.source.place import SourceFile
 from planforge.source.problem import Problem, ProblemKind, Problems
@@ -71,6 +71,10 @@ def read_plan(tree: Tree, main: str, *, checked: bool = False) -> Reading:
         if is_document(main):
             return _read_document(read_document(tree, main), tree)
     loaded = load(tree, main, single=_FILE_OR_MAPPING, lists=_LISTS_OF_FILES)
+    if not (main.lower().endswith(YAML_SUFFIXES) or _is_plan(loaded.root)):
+        from planforge.readers.document import of_another_kind
+
+        raise of_another_kind(tree.name(main))
     problems = loaded.problems
     plan: Plan | None = None
     if loaded.root is not None and not checked:
@@ -82,6 +86,11 @@ def read_plan(tree: Tree, main: str, *, checked: bool = False) -> Reading:
         problems.extend(page_problems(plan.house, line(loaded.root.get("page"), []), tree))
         problems = Problems(without_consequences(problems, loaded.root, plan.ledger))
     return Reading(plan, tuple(problems), tuple(loaded.files), trees=(tree,), lost=loaded.lost)
+
+
+def _is_plan(root: Node | None) -> bool:
+    """Whether a file is a plan whatever its name: the style sheet of a web page has keys too, but none of these."""
+    return isinstance(root, Mapping) and any(root.get(key) is not None for key in ("planforge", "title", "chapters"))
 
 
 def _pictures(plan: Plan, tree: Tree) -> Iterator[Problem]:
