@@ -10,8 +10,9 @@ from itertools import islice, takewhile
 from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.names.indicators import Name
 from planforge.facts.narrowing.scope import project_scope
+from planforge.facts.parts.yearly_means import divided
 from planforge.facts.situation import Situation
-from planforge.facts.statement import Flow, Role, Statement
+from planforge.facts.statement import Role, Statement
 from planforge.facts.times.time import Moment, moments
 from planforge.facts.writing.clauses import Clauses
 from planforge.facts.writing.normalise import Reading
@@ -147,7 +148,7 @@ class PassageReader:
             if one.role is Role.TARGET and self._reached(one) is not None:
                 continue  # 完成18.6亿元，为预算24亿元的77.5%，其中…: of what was reached
             if found is None:
-                found = self._sum_of(one)
+                found = divided(one, self.same_sentence(one.quantity), figure.written.value)
                 if one.indicator or one.scope:
                     break
             elif one.indicator and one.quantity.unit.name == figure.unit.name:
@@ -162,13 +163,6 @@ class PassageReader:
         same = takewhile(lambda one: one.position == aim.position, before)
         named = (one for one in same if one.role.done and one.indicator == aim.indicator)
         return next((one for one in named if one.years == aim.years), None)
-
-    def _sum_of(self, mean: Statement) -> Statement:
-        """Return what a yearly mean is spread from, else itself: 累计完成投资3000亿元，年均600亿元，其中…."""
-        if mean.flow is not Flow.PER_YEAR:
-            return mean
-        alike = (one for one in self.done if one.flow is Flow.FLOW and one.indicator == mean.indicator)
-        return next((one for one in alike if one.position == mean.position), mean)
 
     def segment(self, figure: Quantity) -> Segment:
         """Return the segment that printed the number of a figure; of most texts there is one."""

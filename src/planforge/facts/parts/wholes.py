@@ -12,6 +12,7 @@ from planforge.facts.heads.left_heads import Head
 from planforge.facts.parts.parts_in_clauses import OF_WHICH, alike_at_the_end, whole_of_parts
 from planforge.facts.parts.sorting import SORTED
 from planforge.facts.parts.which_whole import divided_by, of_its_measure, whole_that_moves
+from planforge.facts.parts.yearly_means import without_means
 from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Statement
 from planforge.patterns import expression
@@ -130,7 +131,7 @@ _IN_STEP = 2
 def _only_level(reader: PassageReader, figure: Quantity, sentence: int, end: int) -> Statement | None:
     """Return the level before 其中 at `end`, in its sentence or the last; of several it may be any."""
     begin = sentence if end > sentence else reader.clauses.sentence_start(sentence - 1)
-    alike = list(_levels_of(reader, figure, begin, end))
+    alike = list(without_means(_levels_of(reader, figure, begin, end)))
     if len(alike) == _PASSED_AND_REACHED and _passed_and_reached(*alike):
         return alike[1]
     return alike[0] if len(alike) == 1 else None
