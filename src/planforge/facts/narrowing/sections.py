@@ -63,7 +63,7 @@ def narrowed_by_section(context: Context, opening: str, clause: str, indicator: 
     counts before the headings, the innermost first.
     """
     told = _told(context.headings, opening)
-    bare = _is_bare(indicator)
+    bare = is_anyones(indicator)
     of_thing = _has(indicator)
     led_in = bare or of_thing or len(clause) <= _LONGEST_LEAD
     here = _told((), clause) if led_in else _NOTHING  # most clauses name nothing, and each is met once
@@ -86,7 +86,8 @@ def _has(indicator: str) -> bool:
     return indicator.endswith(_ENDS_OF_THINGS) and _OF_A_THING.fullmatch(indicator) is not None
 
 
-def _is_bare(indicator: str) -> bool:
+def is_anyones(indicator: str) -> bool:
+    """Whether any sector has something of this name: 产值, 规模以上企业."""
     return indicator.endswith(_ENDS_OF_BARE) and _BARE.fullmatch(indicator) is not None
 
 
@@ -94,7 +95,7 @@ def sector_begun(clause: str, indicator: str) -> str:
     """Return the sector that a clause of its own names for what any sector has: 食品产业，…，产值达到200亿元."""
     if len(clause) > _LONGEST_LEAD:
         return ""
-    if _is_bare(indicator):
+    if is_anyones(indicator):
         return _told((), clause).sector
     return _told((), clause).branch if _has(indicator) else ""
 

@@ -20,6 +20,7 @@ from planforge.facts.times.years_meant import Years
 from planforge.lint.judging.changes.began_from import began_from_others
 from planforge.lint.judging.conflicts.passed_marks import passed_marks
 from planforge.lint.judging.conflicts.sums_of_rows import adds_up_years
+from planforge.lint.judging.conflicts.rows_of_lists import of_rows_of_a_list
 from planforge.lint.judging.index import index
 from planforge.lint.judging.shares.unnamed_wholes import of_other_wholes, of_unnamed_wholes
 from planforge.lint.judging.slips import digits_slipped, unit_slipped
@@ -157,7 +158,7 @@ _AMONG = expression("世界|全球|亚洲|全[国省市州盟县区旗]|百强|�
 
 def _parts_of_one(one: Statement, two: Statement) -> bool:
     """Whether one sentence sets the two side by side: then they are parts, or a whole and a part, and no repetition."""
-    if of_other_wholes(one, two) or _among_others(one, two):
+    if of_other_wholes(one, two) or _among_others(one, two) or of_rows_of_a_list(one, two):
         return True
     if one.parent is two or two.parent is one:
         return True
