@@ -24,6 +24,7 @@ from planforge.facts.changes.kinds import is_cut, kind_of, starts_a_change, valu
 from planforge.facts.figures.beginnings import may_hold_figures
 from planforge.facts.figures.listed import quantities
 from planforge.facts.figures.quantity import Form, Quantity
+from planforge.facts.going_on.means_of_sums import sum_of_bare_mean
 from planforge.facts.going_on.owners import rate_compared
 from planforge.facts.going_on.ranks import rank_named
 from planforge.facts.heads.naming import head_of
@@ -125,7 +126,7 @@ def _statement(reader: PassageReader, around: Around, topic: Topic) -> Statement
     found = over_years_told(reader, around, each_its_year(reader, figure, found))
     found = of_same_season_before(reader, around, of_year_before(reader, figure, found))
     reader.base = base = base_at(reader, around)
-    listed = _listed_with(reader, around, topic)
+    listed = _listed_with(reader, around, topic) or sum_of_bare_mean(reader, around)
     kind = kind_of(reader, around, topic, base, found)
     kind = listed.kind if listed is not None and kind is Kind.LEVEL else topic.kind or kind
     flow = flow_of(reader, around, topic, kind)

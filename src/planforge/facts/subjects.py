@@ -15,6 +15,7 @@ from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.going_on.belonging import owned_by_last
 from planforge.facts.going_on.inheriting import inherited, opened_by, renamed_partitive
+from planforge.facts.going_on.means_of_sums import sum_of_bare_mean
 from planforge.facts.going_on.owners import named_before_bracket, owner_of, rate_compared
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.heads.local_accounts import told_apart
@@ -116,9 +117,8 @@ def _named(reader: PassageReader, around: Around, head: Head) -> Iterator[Topic]
         yield topic
         return
     name = told_apart(reader, around.start, head, resolve(head.name))
-    again = (
-        _among_people(reader, around, name) or _rate_of_what(reader, around, name) or _added_to(reader, around, head)
-    )
+    again = _among_people(reader, around, name) or _rate_of_what(reader, around, name)
+    again = again or _added_to(reader, around, head) or sum_of_bare_mean(reader, around)
     if again is not None:
         yield Topic(name_of(again), head.name, head.verbs)
         return

@@ -12,6 +12,7 @@ from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.interval import Interval
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import says_enough, subject_of
+from planforge.facts.parts.yearly_means import sum_of_mean
 from planforge.facts.statement import Flow, Statement
 from planforge.facts.times.years_meant import Years
 from planforge.lint.finding import Finding, Severity
@@ -96,9 +97,29 @@ def _behind_totals(book: FactBook) -> Iterator[tuple[Statement, Statement, int]]
         alike = total.flow is not Flow.PER_YEAR and total.quantity.unit.comparable(yearly.quantity.unit)
         beside = _MEAN.fullmatch(total.span.file.text, total.span.end, yearly.span.start) is not None
         whole = book.period if total.until and total.flow is Flow.FLOW else None
-        count = (_years_told(total) or _of_plan(total, yearly, whole)) if same and alike and beside else 0
+        if not (same and alike and beside):
+            continue
+        if years := _built_over(total, yearly):
+            yield yearly, total, years
+            continue
+        count = _years_told(total) or _of_plan(total, yearly, whole)
         if count and (count != _span(total) or not total.indicator):  # else it is one of the pairs
             yield yearly, total, count
+
+
+def _built_over(total: Statement, yearly: Statement) -> int:
+    """Return over how many years what is called no sum is spread (建房7200套，年均1440套), 0 for a state."""
+    state = total.flow is not Flow.STOCK or total.quantity.unit.kind == "money" or total.kind is not yearly.kind
+    if state or total.years is None or (total.gates.time and total.years.single):
+        return 0
+    if _STATE.search(total.quote.text) is not None or sum_of_mean(yearly, [total]) is None:
+        return 0
+    bare = _BARE_MEAN.fullmatch(total.span.file.text, total.span.end, yearly.span.start) is not None
+    return (_years_told(total) or _span(total) or _span(yearly)) if bare else 0
+
+
+_STATE = expression("达|为|总数|总量|有|[到至]")
+_BARE_MEAN = expression("[^，。；\\d]{0,3}，(?:年均|平均每年|每年平均)(?:约|近)?")
 
 
 def _of_plan(total: Statement, yearly: Statement, period: Period | None) -> int:
