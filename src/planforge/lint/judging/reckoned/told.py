@@ -21,6 +21,7 @@ class Reckoned:
         interval: what the operands allow, in the unit of `result`.
         value: the result as the printed operands give it, in that unit.
         how: the reckoning in words: 播种面积120万亩×亩产450公斤.
+        called: what a message calls the result where its head alone does not tell it (套均), else "".
     """
 
     result: Statement
@@ -28,6 +29,7 @@ class Reckoned:
     interval: Interval
     value: Fraction
     how: str
+    called: str = ""
 
     @property
     def fits(self) -> bool:

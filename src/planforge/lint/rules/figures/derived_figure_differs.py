@@ -11,6 +11,7 @@ from planforge.lint.judging.reckoned.industry import second_sectors
 from planforge.lint.judging.reckoned.means import means
 from planforge.lint.judging.reckoned.per_unit import per_unit
 from planforge.lint.judging.reckoned.pulled import growth_pulled
+from planforge.lint.judging.reckoned.size_of_each import sizes_of_each
 from planforge.lint.judging.reckoned.told import Reckoned
 from planforge.lint.judging.reckoned.yields import harvests
 from planforge.lint.judging.words import decimal, related, shown, told
@@ -23,7 +24,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     summary="按定义由两个数得出的数与这两个数不符",
-    why="城乡居民收入比是城镇与农村居民人均可支配收入之比，人均地区生产总值、每千人口床位数按常住人口算，自然增长率是出生率减死亡率，优良天数比例按全年天数算，亩产乘面积是产量，户均、每公里投资是总数除以户数、里程，三次产业拉动的百分点加起来是增速，读者一算便知。",
+    why="城乡居民收入比是城镇与农村居民人均可支配收入之比，人均地区生产总值、每千人口床位数按常住人口算，自然增长率是出生率减死亡率，优良天数比例按全年天数算，亩产乘面积是产量，户均、每公里投资是总数除以户数、里程，套均面积是总面积除以套数，三次产业拉动的百分点加起来是增速，读者一算便知。",
     bad="""\
 - text: |
     2020年，城镇居民人均可支配收入44990元，农村居民人均可支配收入21293元，城乡居民收入比为2.31。
@@ -49,14 +50,15 @@ def check(subject: Subject) -> Iterator[Finding]:
                 indicator=one.result.indicator,
                 key=f"{told(one.result)} {one.result.years} {one.result.literal}",
             )
-    for reckoned in (shares_of_days, harvests, growth_pulled, means, per_unit, second_sectors):
+    for reckoned in (shares_of_days, harvests, growth_pulled, means, per_unit, sizes_of_each, second_sectors):
         yield from (_reckoned(found) for found in reckoned(subject.facts) if not found.fits)
 
 
 def _reckoned(found: Reckoned) -> Finding:
     result = found.result
+    change = "增长" if result.kind.is_change else ""
     message = (
-        f"“{told(result)}”{'增长' if result.kind.is_change else ''}{shown(result)}与按文中数字算得的不符：{found.how}，"
+        f"“{found.called or told(result)}”{change}{shown(result)}与按文中数字算得的不符：{found.how}，"
         f"应为{found.should}，实为{shown(result)}；请核实，如另有口径请写明"
     )
     return RULE.finding(
