@@ -24,6 +24,7 @@ from planforge.lint.judging.sums.listed import listed_parts
 from planforge.lint.judging.sums.measured_twice import measured_twice
 from planforge.lint.judging.sums.overlaps import may_overlap
 from planforge.lint.judging.sums.parts_by_definition import divisions_by_definition
+from planforge.lint.judging.sums.reached_and_not import reached_and_not
 from planforge.patterns import expression
 
 _SOME = expression("其中|包括|含|等|例如|主要|重点|近|约|多")
@@ -62,6 +63,7 @@ def _find(book: FactBook) -> Iterator[Division]:
         yield from listed_parts(statements)
         yield from complements(statements)
         yield from done_and_left(statements)
+        yield from reached_and_not(statements)
         yield from amounts_of_parts(statements)
         yield from added_to(statements)
         yield from counted_works(statements)
