@@ -30,6 +30,7 @@ from planforge.lint.judging.shares.wholes_before import (
     named_before,
     parent_of_row,
     said_of_another,
+    total_divided,
 )
 from planforge.patterns import expression
 from planforge.records import record
@@ -150,11 +151,12 @@ def _less_plainly(one: Statement, told: Sequence[Statement], divided: set[int], 
     part = part_of(one, one.head[: found.start()], told) if found else None
     if found is None or part is None:
         return None
-    named = bool(_TRAIL.sub("", found["whole"]))
-    total = named_before(found["whole"], part, told) if named else _unnamed(one, part, told, divided, last)
+    name = _TRAIL.sub("", found["whole"])
+    total = named_before(found["whole"], part, told) or total_divided(name, part) if name else None
+    total = total if name else _unnamed(one, part, told, divided, last)
     if total is None or said_of_another(one.interval, part, total, told):
         return None
-    return _with(_made(one, total, part), sure=named and part.parent is total)
+    return _with(_made(one, total, part), sure=bool(name) and part.parent is total)
 
 
 def _with(share: Share | None, *, sure: bool) -> Share | None:

@@ -20,6 +20,8 @@ _ENDS = expression("(?:的|总[户人件处个]数?|总数|总量|总额|数量|
 _SHORTEST = 2
 _COUNT_OF = expression(r"[^，,；;。]{0,40}(?:[，,]其中[，,：:]?|中[，,]|(?<![高初集])中(?=有))有?")
 """902个断面，其中830个达标: a count right behind it, without a name of its own."""
+_AMONG_THEM = expression(r"[家个所户座处件名人项][^，,；;。、\d]{0,16}(?<![高初集])中[，,][^，,；;。、\d]{2,16}")
+"""325家企业中，有研发活动的企业234家: one named behind those counted."""
 _IN_ALL = expression("占[^占，,；;。]{0,3}总(?:数|量|额)的")
 _TOTAL = expression("总(?:数|量|额|计)")
 _NEXT_IN_ROW = expression(r"[^，,；;。、\d]{0,3}[，,、和及](?!其中)[^，,；;。：:、\d]{1,24}")
@@ -60,7 +62,16 @@ def counted_before(share: Statement, part: Statement, told: Sequence[Statement])
         total = [one for one in here if _TOTAL.search(one.quote.text) or _TOTAL.search(one.indicator)]
         return total[0] if len(total) == 1 else None
     last = here[-1] if here and here[-1] is told[-2] else None
-    return last if last is not None and _COUNT_OF.fullmatch(words_between(last, part)) else None
+    between = words_between(last, part) if last is not None else ""
+    counted = _COUNT_OF.fullmatch(between) or _AMONG_THEM.fullmatch(between)
+    return last if last is not None and counted else None
+
+
+def total_divided(name: str, part: Statement) -> Statement | None:
+    """Return the whole of a part that a share calls by the end of its name: 水利总投资46亿元，其中…，占总投资的33%."""
+    whole = part.parent
+    named = whole is not None and name.startswith("总") and len(name) > _SHORTEST and whole.head.endswith(name)
+    return whole if named else None
 
 
 def parent_of_row(part: Statement, told: Sequence[Statement]) -> Statement | None:
