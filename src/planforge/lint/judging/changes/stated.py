@@ -20,6 +20,7 @@ from planforge.facts.writing.words import table
 from planforge.lint.judging.changes.claim import Claim, operand
 from planforge.lint.judging.changes.from_to import FromTo, from_to
 from planforge.lint.judging.changes.levels import LEVELS, level_of, levels_by_subject, period_before, sums_up
+from planforge.lint.judging.changes.price_basis import Prices, in_constant_prices, prices_told
 
 _FOUND: WeakKeyDictionary[FactBook, tuple[Claim, ...]] = WeakKeyDictionary()
 
@@ -84,10 +85,9 @@ def _of_document(book: FactBook, told: set[int]) -> Iterator[Claim]:
 
 def _beyond_reckoning(statement: Statement) -> bool:
     """Whether the printed values do not give the change: a reference, constant prices, a comparable basis."""
-    constant = table("roles")["constant_prices"]
-    name = statement.indicator
-    real = name.endswith(tuple(constant["ends"])) or name.startswith(tuple(constant["starts"]))
+    real = in_constant_prices(statement.indicator)
     real = real and statement.kind is not Kind.MULTIPLE  # 是2020年的1.46倍 is said of the printed values
+    real = real and prices_told(statement) is not Prices.CURRENT
     return statement.referenced or (statement.adjusted and not statement.revised) or real
 
 

@@ -18,6 +18,7 @@ from planforge.facts.linking import Group, Topic, subject_of
 from planforge.facts.statement import Source, Statement, same_place
 from planforge.facts.times.years_meant import Years
 from planforge.lint.judging.changes.began_from import began_from_others
+from planforge.lint.judging.changes.price_basis import of_other_prices
 from planforge.lint.judging.conflicts.passed_marks import passed_marks
 from planforge.lint.judging.conflicts.sums_of_rows import adds_up_years
 from planforge.lint.judging.conflicts.rows_of_lists import of_rows_of_a_list
@@ -99,7 +100,8 @@ def excludes(one: Statement, two: Statement) -> bool:
     """
     if one.value == two.value or _are_one_fall(one, two):
         return False
-    return not one.interval.meets(two.interval) or same_place(one, two)
+    apart = not one.interval.meets(two.interval) or same_place(one, two)
+    return apart and not of_other_prices(one, two)
 
 
 def _are_one_fall(one: Statement, two: Statement) -> bool:

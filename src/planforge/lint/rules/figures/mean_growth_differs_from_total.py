@@ -16,9 +16,11 @@ from planforge.facts.statement import Statement
 from planforge.facts.writing.words import table
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.changes.other_prices import contradicted_totals
+from planforge.lint.judging.changes.price_basis import Prices, in_constant_prices, prices_told
 from planforge.lint.judging.words import percent, related, shown, told
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
+from planforge.patterns import expression
 
 RULE = Rule(
     code="PF228",
@@ -83,15 +85,26 @@ def _is_total(one: Statement) -> bool:
         return one.quantity.unit.name in ("%", "倍")
     level = one.parent
     of_a_year = level is not None and level.kind is Kind.LEVEL and level.years is not None and level.years.single
+    of_a_year = of_a_year or ((level is None or level.kind.is_change) and _says_year(one))
     cumulative = any(name in one.indicator for name in table("roles")["cumulative_method"])
     return one.kind is Kind.MULTIPLE and of_a_year and one.role.done and not cumulative
 
 
+def _says_year(one: Statement) -> bool:
+    """Whether the year that a multiple is of stands right before it: 是2015年的1.9倍."""
+    text, at = one.span.file.text, one.span.start
+    return _OF_YEAR.search(text, max(0, at - _NEAR), at) is not None
+
+
+_OF_YEAR = expression(r"(?:19|20)\d\d年[底末]?的?$")
+_NEAR = 8
+
+
 def _in_other_prices(mean: Statement, total: Statement) -> bool:
     """Whether a yearly growth is reckoned in constant prices, a multiple from the printed values."""
-    constant = table("roles")["constant_prices"]
-    real = mean.adjusted or mean.indicator.endswith(tuple(constant["ends"]))
-    return total.kind is Kind.MULTIPLE and (real or mean.indicator.startswith(tuple(constant["starts"])))
+    if total.kind is not Kind.MULTIPLE or prices_told(mean) is Prices.CURRENT:
+        return False
+    return mean.adjusted or in_constant_prices(mean.indicator)
 
 
 _PRICES_FALL = Fraction(3, 100)
