@@ -85,7 +85,7 @@ class _Reader:
                 continue
             if column.meaning is Meaning.LEVEL and column.target:
                 at_cell = Position(self.number, 0, number, at)
-                told = told_in_cell(self.passage, cells, cell, column.years, at_cell, self.situation)
+                told = told_in_cell(self.passage, cells, at_cell, self.layout, column.years, self.situation)
                 yield from told
                 if told:
                     continue
