@@ -33,21 +33,30 @@ def one_digit_off(division: Division) -> bool:
     Only figures long enough count, and parts that come near the total, so that few such sums are chance.
     """
     total, parts = division.total, division.parts
-    same = {(one.quantity.scale, one.quantity.written.decimals) for one in (total, *parts)}
+    scales = {one.quantity.scale for one in (total, *parts)}
     gap = total.value - division.exact_sum
-    if len(parts) < _FEW or len(same) > 1 or not gap or abs(gap) * 4 > total.value or not division.firm:
+    if len(parts) < _FEW or len(scales) > 1 or not gap or abs(gap) * 4 > total.value or not division.firm:
         return False
-    if _left_by_rounding(total, len(parts), gap):
+    if _left_by_rounding(division, gap):
         return False
-    least = _FEW if len(parts) >= _MANY else _MANY
     turned = [(total, total.value - gap), *((part, part.value + gap) for part in parts)]
-    return any(_one_digit(one, wanted) for one, wanted in turned if digits_told(one) >= least)
+    return any(_slipped_to(one, wanted, many=len(parts) >= _MANY) for one, wanted in turned)
 
 
-def _left_by_rounding(total: Statement, parts: int, gap: Fraction) -> bool:
+def _slipped_to(one: Statement, wanted: Fraction, *, many: bool) -> bool:
+    """Whether a figure long enough is one digit, or the order of two, off what is wanted.
+
+    Of two parts the gap is often one digit of a short figure by chance; that the order of its two digits is, is rare.
+    """
+    differing = _digits_differing(one, wanted) if digits_told(one) >= _FEW else 0
+    return differing == _FEW or (differing == 1 and (many or digits_told(one) >= _MANY))
+
+
+def _left_by_rounding(division: Division, gap: Fraction) -> bool:
     """Whether measured parts, each rounded, can miss their total by so little: 7.1＋7.3＋7.5＋7.6＋7.2 and 36.8."""
-    written = total.quantity.written
-    return not written.exact and abs(gap) * 2 <= written.unit_in_last_place * parts
+    written = [one.quantity.written for one in (division.total, *division.parts)]
+    coarsest = max(one.unit_in_last_place for one in written)
+    return not all(one.exact for one in written) and abs(gap) * 2 <= coarsest * len(division.parts)
 
 
 def digits_told(one: Statement) -> int:
@@ -56,13 +65,13 @@ def digits_told(one: Statement) -> int:
     return len(digits if "." in one.literal else digits.rstrip("0"))
 
 
-def _one_digit(one: Statement, wanted: Fraction) -> bool:
-    """Whether `wanted`, printed as the figure is, differs from it in one digit or in the order of two."""
-    if wanted <= 0:
-        return False
+def _digits_differing(one: Statement, wanted: Fraction) -> int:
+    """Return 1 or 2 where `wanted`, printed as the figure is, differs in a digit or the order of two, else 0."""
     step = one.quantity.written.unit_in_last_place
+    if wanted <= 0 or (wanted / step).denominator > 1:
+        return 0
     printed, other = str(int(one.value / step)), str(int(wanted / step))
     if len(printed) != len(other):
-        return False
+        return 0
     differing = sum(a != b for a, b in zip(printed, other, strict=True))
-    return differing == 1 or (differing == _FEW and sorted(printed) == sorted(other))
+    return differing if differing == 1 or (differing == _FEW and sorted(printed) == sorted(other)) else 0

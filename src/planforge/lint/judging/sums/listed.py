@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from planforge.facts.figures.numbers import chinese
 from planforge.facts.statement import Statement
 from planforge.lint.judging.printed import words_before, words_between
 from planforge.lint.judging.sums.division import Division, can_be_part, covered
@@ -11,8 +12,10 @@ from planforge.lint.judging.sums.overlaps import counts_may_overlap
 from planforge.patterns import expression
 
 _IN_ALL = expression(
-    r"[，,；;]?(?:[两三四五]年|(?:上述|以上|这)[二两三四五六七八九十][^，；]{1,6}?)?(?:共计|合计|总计|一共|共)(?:有|达到|达|为|是)?"
+    r"[，,；;]?(?:[两三四五]年|(?:上述|以上|这)?(?P<parts>[二两三四五六七八九十])(?:项|类|者|笔|部分)[^，；\d]{0,6}?"
+    r"|(?:上述|以上|这)[二两三四五六七八九十][^，；]{1,6}?)?(?:共计|合计|总计|一共|共)(?:有|达到|达|为|是)?"
 )
+"""两项资金合计 is the sum of just two."""
 _IN_THE_ACCOUNT = expression("[，,；;](?:当年|全年)?(?:收入|支出|财力)(?:总计|合计|总量)(?:达到|达|为|是)?")
 """上级补助收入22.75亿元，上年结转收入3.18亿元，收入总计68.29亿元: all accounts that the sentence tells."""
 _APART = expression(
@@ -27,7 +30,7 @@ _LISTED = expression(r"[^，,；;。（）()]{0,12}(?:[、，,]|[和及](?!地�
 def listed_parts(statements: Sequence[Statement]) -> Iterator[Division]:
     """甲2个、乙4个，合计6个; 6个，分别为甲2个、乙4个."""
     for at, total in enumerate(statements):
-        before = _chain(reversed(statements[:at]), total)
+        before = _so_many(_chain(reversed(statements[:at]), total), total)
         # 38个国家的642家，共有21个…: no sum
         if len(before) > 1 and _small(before, total) and _sums_up(before, total, statements[:at]):
             yield Division(total, tuple(before[::-1]), complete=True, said=True)
@@ -87,6 +90,13 @@ def _sums_up(before: Sequence[Statement], total: Statement, told: Sequence[State
         return True
     own = _OWN_ACCOUNT.search(before[-1].head) is not None  # 上级补助收入…，收入总计: the own revenue was told before
     return own and _IN_THE_ACCOUNT.fullmatch(words) is not None and not _more(before, total, told)
+
+
+def _so_many(before: list[Statement], total: Statement) -> list[Statement]:
+    """Return the figures before a total, none where it says that it is of more or fewer: 两项合计 behind three."""
+    said = _IN_ALL.fullmatch(_tail(before[0], total)) if before else None
+    number = chinese(said["parts"]) if said is not None and said["parts"] else None
+    return before if number is None or number == len(before) else []
 
 
 def _more(before: Sequence[Statement], total: Statement, told: Sequence[Statement]) -> bool:
