@@ -7,6 +7,7 @@ from planforge.facts.heads.left_heads import Head
 from planforge.facts.parts.which_whole import goes_beyond
 from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Statement
+from planforge.patterns import expression
 
 OF_WHICH = ("其中，", "其中：", "其中:", "其中,")
 
@@ -19,6 +20,8 @@ def whole_of_parts(reader: PassageReader, figure: Quantity, head: Head) -> State
     """
     sentence, clause = reader.sentence, reader.clause
     if (listed := reader.words.find("其中：", sentence + 1, figure.start)) > 0:
+        return _divided_behind(reader, figure, head, listed)
+    if (listed := reader.words.find("其中", sentence + 1, figure.start)) > 0 and _SORT.search(head.name) is not None:
         return _divided_behind(reader, figure, head, listed)
     if not reader.words.startswith(OF_WHICH, sentence) or "其中" in reader.words[sentence + 2 : figure.start]:
         return None
@@ -34,13 +37,18 @@ def whole_of_parts(reader: PassageReader, figure: Quantity, head: Head) -> State
 
 
 def _divided_behind(reader: PassageReader, figure: Quantity, head: Head, listed: int) -> Statement | None:
-    """Return what 其中： inside a sentence divides, over semicolons: 收入168元，其中：甲收入152元；乙收入16元."""
+    """Return what 其中： inside a sentence divides, over semicolons: 收入168元，其中：甲收入152元；乙收入16元.
+
+    Without the colon only what is called a sort as the first part is: 项目31个，其中甲类项目18个、投资9亿元；乙类项目….
+    """
     clause = reader.clause
     if not reader.words.startswith("；", clause - 1) or "其中" in reader.words[listed + 2 : figure.start]:
         return None
     parts = (one for one in reader.same_sentence(figure) if one.quantity.start > listed and not one.kind.is_change)
     first = next(parts, None)
     if first is None or first.parent is None or not first.quantity.unit.comparable(figure.unit):
+        return None
+    if not reader.words.startswith(OF_WHICH, listed) and _SORT.search(first.head) is None:
         return None
     return _still_divided(reader, figure, head, first) if alike_at_the_end(first.head, head.name) else None
 
@@ -52,6 +60,9 @@ def _still_divided(reader: PassageReader, figure: Quantity, head: Head, first: S
     listed = (one for one in reader.same_sentence(figure) if one.quantity.start > first.quantity.start)
     others = (one for one in listed if one.parent is None and alike_at_the_end(first.head, one.head))
     return None if any(one.quantity.unit is first.quantity.unit for one in others) else first.parent
+
+
+_SORT = expression("类(?:建设)?(?:项目|工程|任务|事项|指标|课题)$")
 
 
 def alike_at_the_end(one: str, other: str) -> bool:
