@@ -16,6 +16,7 @@ from planforge.lint.judging.sums.excess import exceeds_together, greater_part
 from planforge.lint.judging.sums.grid import CellSum, cell_sums
 from planforge.lint.judging.sums.named_places import NamedPlaces, named_places
 from planforge.lint.judging.sums.parts import divisions
+from planforge.lint.judging.sums.sums_below_lists import sums_below_lists
 from planforge.lint.judging.sums.told import sum_of_parts
 from planforge.lint.judging.words import added, line_name, plain, related, related_cells, shown, told
 from planforge.lint.rule import Need, Rule
@@ -58,7 +59,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _of_lists(plan: Plan, book: FactBook) -> Iterator[Finding]:
     """Yield findings on lists below a paragraph that says how many items they have, and what these come to."""
-    for division in divided_by_lists(plan, book):
+    for division in (*divided_by_lists(plan, book), *sums_below_lists(plan, book)):
         if not division.sum.meets(division.total.interval):
             yield _finding(division)
     for listed in announced_lists(plan, book):
