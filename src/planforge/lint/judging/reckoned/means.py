@@ -39,7 +39,8 @@ def money_of_each(book: FactBook) -> Iterator[tuple[Sequence[Statement], int]]:
     """Yield what each passage tells and where in it an amount of money stands that one of something has."""
     for together in index(book).by_passage.values():
         for at, one in enumerate(together):
-            if one.quantity.unit.kind == "money" and ("均" in one.quote.text or "每" in one.quote.text):
+            money = one.quantity.unit.kind == "money" or one.quantity.unit.name.startswith("元/")
+            if money and ("均" in one.quote.text or "每" in one.quote.text):
                 yield together, at
 
 

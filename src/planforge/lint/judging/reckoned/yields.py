@@ -21,6 +21,7 @@ _YIELD = expression("(?P<crop>.{2,}?)(?:作物)?(?:平均)?(?P<by>亩产|单产)
 _AREA = expression("(?P<crop>.{2,}?)(?:作物)?(?:播种|种植|收获)?面积")
 _HARVEST = expression("(?P<crop>.{2,}?)(?:作物)?总?产量?")
 _MEANS = ("亩均产量", "平均亩产", "亩均单产", "亩产", "亩产量", "平均单产每公顷", "单产每公顷")
+_AREAS = ("播种面积", "种植面积", "收获面积")
 _BEFORE = 6
 _BY_THE_HECTARE = ("每公顷", "每公顷达到", "每公顷达", "每公顷为")
 _KILOGRAMS = {"公斤": Fraction(1), "千克": Fraction(1), "斤": Fraction(1, 2), "吨": Fraction(1000)}
@@ -55,6 +56,7 @@ def _area_of_one(one: Statement) -> str:
 def _crop_before(by_mu: Statement, told_together: Sequence[Statement]) -> str:
     """Return the crop of the harvest right before a yield that names none: 粮食总产量28.5万吨，亩均产量407公斤."""
     before = [one for one in told_together if one.position == by_mu.position and one.order < by_mu.order]
+    before = before[:-1] if before and before[-1].indicator in _AREAS else before
     found = _HARVEST.fullmatch(before[-1].indicator) if before else None
     return found["crop"] if found is not None and "产" in before[-1].indicator else ""
 
@@ -65,7 +67,7 @@ def _plain(one: Statement) -> bool:
 
 def _of_crop(crop: str, by_mu: Statement, told_together: Sequence[Statement]) -> Iterator[Reckoned]:
     same = [one for one in told_together if _alike(one, by_mu)]
-    areas = [one for one in same if _named(_AREA.fullmatch(one.indicator), crop) and _unit(one) in _MU]
+    areas = [one for one in same if _is_area_of(crop, one, by_mu) and _unit(one) in _MU]
     results = [one for one in same if _named(_HARVEST.fullmatch(one.indicator), crop) and _unit(one) in _KILOGRAMS]
     weight = _unit(by_mu).partition("/")[0]
     if len(areas) == len(results) == 1 and weight in _KILOGRAMS:
@@ -74,6 +76,12 @@ def _of_crop(crop: str, by_mu: Statement, told_together: Sequence[Statement]) ->
 
 def _alike(one: Statement, other: Statement) -> bool:
     return (one.years, one.scope, one.role) == (other.years, other.scope, other.role)
+
+
+def _is_area_of(crop: str, one: Statement, by_mu: Statement) -> bool:
+    """Whether an area is that of a crop; without a name that of its sentence: 总产量7亿斤，播种面积78万亩，亩产…."""
+    near = one.indicator in _AREAS and one.position == by_mu.position and one.order < by_mu.order
+    return near or _named(_AREA.fullmatch(one.indicator), crop)
 
 
 def _named(found: re.Match[str] | None, crop: str) -> bool:

@@ -12,6 +12,7 @@ from planforge.lint.judging.reckoned.means import means
 from planforge.lint.judging.reckoned.per_unit import per_unit
 from planforge.lint.judging.reckoned.pulled import growth_pulled
 from planforge.lint.judging.reckoned.size_of_each import sizes_of_each
+from planforge.lint.judging.reckoned.things_of_each import things_of_each
 from planforge.lint.judging.reckoned.told import Reckoned
 from planforge.lint.judging.reckoned.yields import harvests
 from planforge.lint.judging.words import decimal, related, shown, told
@@ -50,7 +51,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 indicator=one.result.indicator,
                 key=f"{told(one.result)} {one.result.years} {one.result.literal}",
             )
-    for reckoned in (shares_of_days, harvests, growth_pulled, means, per_unit, sizes_of_each, second_sectors):
+    for reckoned in _RECKONED:
         yield from (_reckoned(found) for found in reckoned(subject.facts) if not found.fits)
 
 
@@ -77,3 +78,15 @@ def _message(one: Derived) -> str:
     times = f"×{one.how.times}" if one.how.times > PERCENT else ""
     reckoned = f"{told(one.of)}{shown(one.of)}{one.how.sign}{told(one.other)}{shown(one.other)}{times}"
     return f"“{told(one.result)}”与按文中两个数算得的不符：{reckoned}，应为{should}，实为{one.result.literal}；请核实"
+
+
+_RECKONED = (
+    shares_of_days,
+    harvests,
+    growth_pulled,
+    means,
+    per_unit,
+    sizes_of_each,
+    things_of_each,
+    second_sectors,
+)

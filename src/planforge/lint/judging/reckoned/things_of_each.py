@@ -1,0 +1,80 @@
+"""How many, or how much else than money, one of something has: 改造小区118个，惠及居民2.46万户，平均每个小区208户.
+
+The sentence tells one count of what 平均每 names and one figure in the unit of the mean before it, and no others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from planforge.facts.book import FactBook
+from planforge.facts.changes.growth import Kind
+from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.precision import Comparator
+from planforge.facts.statement import Flow, Statement
+from planforge.lint.judging.changes.claim import operand
+from planforge.lint.judging.index import index
+from planforge.lint.judging.printed import words_between
+from planforge.lint.judging.reckoned.told import Reckoned
+from planforge.lint.judging.words import shown, told
+from planforge.patterns import expression
+
+_MEAN = expression(
+    r"[，,；;、]?(?:平均每(?:一)?(?P<each>[个条座所处家台站套])(?P<of>[\u4e00-\u9fff]{0,6}?)|(?P<by>[套])均(?:建筑)?(?:面积)?)"
+    r"(?:约|为|有|达到?|容纳|服务|覆盖)?\d"
+)
+_PUPILS = expression("^(?P<level>.*?)(?:在校|在园)?(?:学生|生|幼儿)(?:总?数|人数)?$")
+_TEACHERS = expression("^(?P<level>.*?)专任教师(?:总?数|人数)?$")
+_PARTS = ("其中", "新增")
+"""Of these the mean may be alone."""
+_COUNTED = (Kind.LEVEL, Kind.INCREMENT)
+
+
+def things_of_each(book: FactBook) -> Iterator[Reckoned]:
+    """Yield each such mean, and each 生师比 behind pupils and teachers of one kind of school."""
+    for together in index(book).by_passage.values():
+        for at, one in enumerate(together):
+            words = one.quote.text
+            if "均" in words and one.quantity.unit.kind != "money" and (found := _MEAN.match(words)) is not None:
+                yield from _mean(one, found, _before(together[:at], one))
+            elif one.head == "生师比":
+                yield from _pupils(one, _before(together[:at], one))
+
+
+def _before(told_before: Sequence[Statement], mean: Statement) -> list[Statement]:
+    if mean.comparator is not Comparator.EQ or mean.quantity.low is not None:
+        return []
+    return [one for one in told_before if one.position == mean.position and _plain(one)]
+
+
+def _plain(one: Statement) -> bool:
+    counted = one.kind in _COUNTED and one.flow is not Flow.PER_YEAR and not (one.adds or one.falls or one.referenced)
+    return counted and one.comparator in (Comparator.EQ, Comparator.APPROX) and one.quantity.low is None
+
+
+def _mean(mean: Statement, found: re.Match[str], before: Sequence[Statement]) -> Iterator[Reckoned]:
+    each, noun = found["each"] or found["by"], found["of"] or ""
+    counts = [one for one in before if one.quantity.raw_unit == each and one.parent is None]
+    sums = [one for one in before if one.quantity.unit is mean.quantity.unit and one not in counts]
+    if len(sums) != 1 or len(counts) != 1 or noun not in counts[0].head or counts[0].value <= 1:
+        return
+    first = min((sums[0], counts[0]), key=lambda one: one.order)
+    if not any(word in words_between(first, mean) for word in _PARTS):
+        yield _divided(mean, sums[0], counts[0])
+
+
+def _pupils(ratio: Statement, before: Sequence[Statement]) -> Iterator[Reckoned]:
+    pupils = [(one, found["level"]) for one in before if (found := _PUPILS.match(one.head))]
+    teachers = [(one, found["level"]) for one in before if (found := _TEACHERS.match(one.head))]
+    if len(pupils) == len(teachers) == 1 and teachers[0][1] in ("", pupils[0][1]) and teachers[0][0].value > 0:
+        yield _divided(ratio, pupils[0][0], teachers[0][0])
+
+
+def _divided(mean: Statement, whole: Statement, count: Statement) -> Reckoned:
+    how = f"{told(whole)}{shown(whole)}÷{told(count)}{shown(count)}"
+    written = mean.quantity.written
+    rounded = Fraction(written.unit_in_last_place) if written.exact else Fraction(0)  # 208户 may be 208.9
+    found = operand(whole).ratio_to(operand(count)) + Interval(-rounded, rounded)
+    return Reckoned(mean, (whole, count), found, whole.value / count.value, how)
