@@ -19,6 +19,11 @@ _REACH = expression("^(?P<deed>[^，,；;。、的]{4,12}?)(?:覆盖|普及)率$
 _BEGUN = "开展|实施|实现|完成|建有|配备|通过"
 """企业1280家，开展数字化转型的486家，数字化转型覆盖率38%."""
 _UNIT = r"[^，,；;。、\d]{1,3}"
+_COUNTED = r"[^，,；;。、\d]{1,8}"
+"""The unit of a total and what it counts, where that stands behind it: 242个行政村."""
+_STILL = r"(?:尚有|尚余|还有|仍有|剩余|其余)\d[^，,；;。、]{1,14}"
+_LEFT = expression(r"^[，,、]?(?:尚有|尚余|还有|仍有|剩余|其余)\d")
+_TOTAL_AND_PART = 2
 _NOT_ALL = expression("新收|新受理|新增|新立|计划|目标|任务")
 """结案率 is of old and new cases together, 录取率 not of how many were planned."""
 _ALL = 100
@@ -31,7 +36,9 @@ def rate_of_counts(rate: Statement, told: Sequence[Statement]) -> tuple[Statemen
     """
     named = _REACH.search(rate.head) or _NAME.search(rate.head)
     here = [one for one in told if one.position.sentence == rate.position.sentence and not left_bracket(one, rate)]
-    if named is None or len(here) < 2 or rate.value >= _ALL:
+    if len(here) > _TOTAL_AND_PART and _LEFT.match(here[-1].quote.text) is not None:
+        here = here[:-1]
+    if named is None or len(here) < _TOTAL_AND_PART or rate.value >= _ALL:
         return None
     total, part = here[-2:]
     if not _are_counts(total, part) or not _stand_so(total, part, rate, named["deed"]):
@@ -54,8 +61,9 @@ def _stand_so(total: Statement, part: Statement, rate: Statement, deed: str) -> 
     first = _words(total, part)
     last = _words(part, rate)
     did = re.escape(deed)
-    counted = re.fullmatch(rf"{_UNIT}[，,](?:其中)?[，,：:]?[已共]?(?:{_BEGUN})?{did}[了数的]?", first)
-    return counted is not None and re.fullmatch(rf"{_UNIT}[，,]{did}(?:覆盖|普及)?率(?:为|达到?)?", last) is not None
+    counted = re.fullmatch(rf"{_COUNTED}[，,](?:其中)?[，,：:]?[已共]?(?:{_BEGUN})?{did}[了数的]?", first)
+    follows = rf"{_UNIT}(?:[，,、]{_STILL})?[，,]{did}(?:覆盖|普及)?率(?:仅?为|达到?|仅)?"
+    return counted is not None and re.fullmatch(follows, last) is not None
 
 
 def _words(one: Statement, two: Statement) -> str:
