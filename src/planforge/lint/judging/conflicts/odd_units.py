@@ -1,13 +1,14 @@
 """Figures of the same digits whose units cannot both be right, where no two of them exclude each other outright.
 
 One indicator of one year in units that measure the same (林地36.2万亩, 36.2万公顷; 出生率6.49‰, 6.49%), rates of births
-and deaths of which some are in ‰ and one in %, and a long figure that stands once in another power of its unit than
-everywhere else (总投资102.5亿元 twice, 估算总投资102.5万元 once).
+and deaths of which some are in ‰ and one in %, a long figure that stands once in another power of its unit than
+everywhere else (总投资102.5亿元 twice, 估算总投资102.5万元 once), and a total in another unit than the parts it has.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import combinations
 
 from planforge.facts.book import FactBook
@@ -15,6 +16,7 @@ from planforge.facts.linking import Topic, subject_of
 from planforge.facts.statement import Source, Statement
 from planforge.lint.judging.index import index
 from planforge.lint.judging.slips import digits_told, unit_slipped
+from planforge.lint.judging.sums.parts import divisions
 from planforge.patterns import expression
 
 _MEASURING_THE_SAME = (
@@ -32,7 +34,7 @@ _LONG, _OTHERS = 4, 2
 def odd_units(book: FactBook) -> Iterator[tuple[Statement, list[Statement]]]:
     """Yield each figure whose unit looks wrong, with those that stand in another."""
     told: set[int] = set()
-    for odd, others in (*_of_one_topic(book), *_per_thousand(book), *_of_long_figures(book)):
+    for odd, others in (*_of_one_topic(book), *_per_thousand(book), *_of_long_figures(book), *_of_parts(book)):
         if odd.span.start not in told:
             told.add(odd.span.start)
             yield odd, others
@@ -70,7 +72,7 @@ def _both_vital(one: Statement, rate: Statement) -> bool:
     return len(names) > 1 and all(_VITAL.fullmatch(name) for name in names)
 
 
-_VITAL = expression("(?:人口)?(?:出生率|死亡率|自然增长率)")
+_VITAL = expression("(?:(?:常住)?人口)?(?:出生率|死亡率|自然增长率)")
 
 
 def _measure_the_same(one: Statement, two: Statement) -> bool:
@@ -91,6 +93,21 @@ def _of_long_figures(book: FactBook) -> Iterator[tuple[Statement, list[Statement
             others = [one for one in statements if one is not odd and _named_alike(one, odd)]
             if scales.count(odd.quantity.scale) == 1 and len(others) >= _OTHERS:
                 yield odd, others
+
+
+def _of_parts(book: FactBook) -> Iterator[tuple[Statement, list[Statement]]]:
+    """Yield totals that their parts add up to digit by digit, in another unit: 246亿元，其中甲182万元、乙64万元."""
+    for division in divisions(book):
+        total, parts = division.total, division.parts
+        units = {one.unit for one in parts}
+        plain = division.firm and len(parts) > 1 and digits_told(total) >= _FEW_DIGITS
+        if plain and len(units) == 1 and total.unit not in units:
+            digits = sum((one.quantity.written.number for one in parts), Fraction(0))
+            if digits == total.quantity.written.number:
+                yield total, list(parts)
+
+
+_FEW_DIGITS = 3
 
 
 def _named_alike(one: Statement, two: Statement) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
@@ -41,10 +41,15 @@ def check(subject: Subject) -> Iterator[Finding]:
     disputed = {one.span.start for each in conflicts(book) for one in (each.first, *each.against)}
     for odd, others in odd_units(book):
         if odd.span.start not in disputed:
-            message = f"“{told(odd)}”这里为{shown(odd)}，{_elsewhere(odd, others[0])}，疑为单位写错；请核实单位"
+            message = f"“{told(odd)}”这里为{shown(odd)}，{_elsewhere(odd, others)}，疑为单位写错；请核实单位"
             yield RULE.finding(odd.span, message, related=related(others), indicator=odd.indicator, key=odd.literal)
 
 
-def _elsewhere(odd: Statement, other: Statement) -> str:
+def _elsewhere(odd: Statement, others: Sequence[Statement]) -> str:
+    other = others[0]
+    if other.parent is odd:
+        return (
+            f"所列{len(others)}项之和为{odd.literal}{other.quantity.scale}{other.quantity.raw_unit}，数字相同而单位不同"
+        )
     said = f"{where(other)}“{told(other)}”为{shown(other)}"
     return f"{said}，数字相同而单位不同" if odd.literal == other.literal else f"{said}，同类比率都用{other.unit}"
