@@ -13,7 +13,7 @@ from planforge.patterns import expression
 _CHANGED = r"(?:[，,](?:同比|[比较](?:上年末?|20\d\d年))?(?:增长|下降|增加|减少)\d[\d.]*[%％])?"
 _ORIGIN = r"(?:[由从](?:19|20)\d\d年[末底]?的?)?"
 """占比由2020年的68.5%提高到72%."""
-_JOINT = expression(rf"[^，,；;。]{{0,8}}{_CHANGED}[，,]?(?:其?占|相当于)[^，,；;。\d]{{0,20}}{_ORIGIN}")
+_JOINT = expression(rf"[^，,；;。]{{0,12}}{_CHANGED}[，,]?(?:其?占|相当于)[^，,；;。\d]{{0,20}}{_ORIGIN}")
 _ANOTHER = expression("、(?!其|大?约|仅|均|各|分别|合计|已)(?P<of>[^占、，,]{2,8}?)(?:所|共|约|仅)?占")
 """产业项目78个、投资占比62%: the share is of what is named behind the mark, which is not what was counted."""
 _BRACKET = expression("[（(][^（）()]*[）)]")
