@@ -7,6 +7,7 @@ from itertools import islice
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Statement
+from planforge.facts.times.seasons import without_season
 from planforge.facts.topic import Around, Topic
 from planforge.patterns import expression
 
@@ -36,8 +37,8 @@ def _fund_before(reader: PassageReader) -> str:
     near = islice(reversed(reader.done), _FURTHEST)
     named = [one for one in near if "基金" in one.indicator and one.parent is None and not one.kind.is_change]
     same = [one for one in named if one.position.sentence == named[0].position.sentence]
-    found = [_FUND.fullmatch(one.indicator) for one in same]
-    funds = {one["of"] if one is not None else "" for one in found}
+    found = [(one, _FUND.fullmatch(one.indicator)) for one in same]
+    funds = {without_season(one.scope) + one.tier + fund["of"] if fund is not None else "" for one, fund in found}
     return funds.pop() if len(funds) == 1 else ""
 
 
