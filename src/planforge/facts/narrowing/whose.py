@@ -22,7 +22,7 @@ from planforge.facts.parts.sorting import sorts
 from planforge.facts.passage import AS_JOINED, LONGEST_CLAUSE, LONGEST_SENTENCE, PassageReader
 from planforge.facts.statement import Statement
 from planforge.facts.times.season_words import WHOLE_YEAR
-from planforge.facts.times.seasons import opening_season, season_of, season_of_section, without_season
+from planforge.facts.times.seasons import has_its_own_year, opening_season, season_of, season_of_section, without_season
 from planforge.facts.topic import Around, Topic
 from planforge.patterns import expression
 
@@ -55,6 +55,7 @@ def narrowed_to(reader: PassageReader, around: Around, topic: Topic) -> str:
         dated = around.grown is not None or sorts(reader.words, sentence)
         season = opening_season(reader, figure.start, spans=not dated) or season_of_section(reader, figure.start)
     way, always = rate_on_month_before(reader, around), without_season(scope)  # that season may be another figure's
+    scope = always if not season and topic.inherited and has_its_own_year(reader, around) else scope
     return (always if season == WHOLE_YEAR else season + always if season else scope) + way
 
 

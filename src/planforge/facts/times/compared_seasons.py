@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from planforge.facts.times.season_words import WHOLE_YEAR
 from planforge.patterns import expression
 
 _LONGEST = 24
@@ -28,14 +27,15 @@ def is_compared(words: str, start: int, end: int) -> bool:
 
 
 def tells_whole_year(words: str, start: int, end: int) -> bool:
-    """Whether words say 全年 in [start, end) of what they tell, and not of a plan or of what it is compared with."""
-    at = words.find(WHOLE_YEAR, start, end)
-    while at >= 0:
-        after = at + len(WHOLE_YEAR)
-        if _OF_PLAN.match(words, after) is None and not is_compared(words, at, after):
-            return True
-        at = words.find(WHOLE_YEAR, after, end)
-    return False
+    """Whether words say 全年 or 年底前 in [start, end) of what they tell, not of a plan or what it is compared with."""
+    if "年" not in words[start:end] and "12月" not in words[start:end]:
+        return False
+    told = (one.span() for one in _WHOLE.finditer(words, start, end))
+    return any(_OF_PLAN.match(words, after) is None and not is_compared(words, at, after) for at, after in told)
 
 
-_OF_PLAN = expression("(?:的)?(?:年初|调整)?(?:预期|计划|目标|任务|预算)")
+_WHOLE = expression(
+    "全年|年[底末](?<![去上前半]年[底末])(?:之?前)?|12月[底末]|年内(?<![\\d一二三四五六七八九十两几]年内)"
+)
+"""年底前完成100公里 is no more of 6月底前完成60公里."""
+_OF_PLAN = expression("(?:的)?(?:年初|调整)?(?:预期|计划(?!完成(?!率)|实现|新[增建]|建成|改造|达到)|目标|任务|预算)")

@@ -11,6 +11,7 @@ from planforge.facts.times.compared_seasons import is_compared, tells_whole_year
 from planforge.facts.times.period_below import season_under
 from planforge.facts.times.season_words import PART_OF_YEAR, WHOLE_YEAR, season_named
 from planforge.facts.times.telling_which import SINCE_THEN
+from planforge.facts.topic import Around
 from planforge.patterns import expression
 
 
@@ -117,6 +118,13 @@ def season_of_section(reader: PassageReader, end: int) -> str:
     start = reader.clauses.sentence_start(end)
     dated = any(start <= one.start and one.end <= end and not one.base for one in reader.moments)
     return "" if dated or tells_whole_year(reader.words, start, end) else season
+
+
+def has_its_own_year(reader: PassageReader, around: Around) -> bool:
+    """Whether a year is named for a figure since the one before: 2024年6月底前改造50个，2025年底前100个."""
+    since, end = around.start, around.figure.start
+    own = any(since <= one.start and one.end <= end and not one.base for one in reader.moments)
+    return own and "同期" not in around.region
 
 
 _OPENING = 8
