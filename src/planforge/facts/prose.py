@@ -18,6 +18,7 @@ from planforge.facts.changes import growth as wording
 from planforge.facts.changes.base_years import base_year_of, origin_years
 from planforge.facts.changes.bettered import falls
 from planforge.facts.changes.compared_with import base_at
+from planforge.facts.changes.grown_in_brackets import growth_in_bracket
 from planforge.facts.changes.grown_parts import growth_of_part
 from planforge.facts.changes.growth import Growth, Kind
 from planforge.facts.changes.kinds import is_cut, kind_of, starts_a_change, value_then
@@ -88,7 +89,7 @@ def _read_figure(reader: PassageReader, figure: Quantity) -> Iterator[Statement]
     grown = grown or wording.wording(reader.words, start, figure) or _continued(reader, figure, start)
     if grown is None and (rate := rate_compared(reader, figure)) is not None:
         grown = Growth(Kind.GROWTH_ANNUAL, figure.start, rate["fall"] is not None, settled=True)
-    grown = grown or growth_of_part(reader, figure)
+    grown = grown or growth_of_part(reader, figure) or growth_in_bracket(reader, figure)
     region = reader.without_times(start, min(grown.start, figure.start) if grown else figure.start)
     around = Around(figure, grown, region if start else without_run_in(region), start)
     head = head_of(reader, around)

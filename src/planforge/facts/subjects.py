@@ -31,6 +31,7 @@ from planforge.facts.lists.sectors import sector_shares
 from planforge.facts.lists.trades_listed import trades_listed
 from planforge.facts.names.indicators import Name
 from planforge.facts.names.trimming import plain_name
+from planforge.facts.parts.grown_places import grown_in_place
 from planforge.facts.parts.part_heads import handed_part, like_whole, part_of
 from planforge.facts.parts.whole_shares import of_whole_before, shares_in_order
 from planforge.facts.parts.wholes import parent_of
@@ -77,7 +78,7 @@ def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Itera
     elif (rate := rate_compared(reader, around.figure)) is not None:
         yield Topic(resolve(rate["of"]) if resolve(rate["of"]).known else Name(""), rate["of"])
     elif head is None and not around.region and (owner := named_before_bracket(reader, around)):
-        name = resolve(owner)
+        name = grown_in_place(reader, around, owner) or resolve(owner)
         told = around.grown is not None or name.known  # 固定资产投资（增长6.9%）, but 甲线（86公里）
         yield Topic(name, owner) if told else Topic(Name(""), owner, actor=owner)
     elif head is None:

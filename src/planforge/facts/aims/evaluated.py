@@ -60,10 +60,16 @@ def of_item(reader: PassageReader, around: Around) -> Topic | None:
         return _fulfilled(reader)
     if len(around.region) > _LONGEST_NAME or not _only_tells(around.region):
         return None
-    item = item_name(reader)
+    item = item_name(reader) if around.region or not _in_bracket_of_name(reader, around) else None
     if item is None or not _first_of_it(reader, around, item):
         return None
     return Topic(item, item.indicator, inherited=True)
+
+
+def _in_bracket_of_name(reader: PassageReader, around: Around) -> bool:
+    """Whether a figure stands in brackets right behind what it is told of: 白沙县（6.1%）."""
+    bracket = reader.clauses.bracket_around(around.figure.start)
+    return bracket is not None and "\u4e00" <= reader.words[bracket[0] - 1 : bracket[0]] <= "\u9fff"
 
 
 def _only_tells(region: str) -> bool:

@@ -30,7 +30,7 @@ _ALL = 100
 def growth_of_part(reader: PassageReader, figure: Quantity) -> Growth | None:
     """Return the growth that a bare percentage tells, where 其中 or a bracket divides what grew before it."""
     last = reader.done[-1] if reader.done else None
-    if figure.form is not Form.PERCENT or last is None or not _is_rate(last):
+    if figure.form is not Form.PERCENT or last is None or not is_rate(last):
         return None
     told = _NAMED.fullmatch(reader.words, last.quantity.end, figure.start)
     if told is None or (told["begins"] is None and whole_of_growth(reader, figure) is None):
@@ -42,7 +42,8 @@ def growth_of_part(reader: PassageReader, figure: Quantity) -> Growth | None:
     return Growth(last.kind, figure.start, falls, last.adds, averaged, settled=True)
 
 
-def _is_rate(one: Statement) -> bool:
+def is_rate(one: Statement) -> bool:
+    """Whether a statement tells the rate of a change as a percentage."""
     return one.kind in (Kind.GROWTH_ANNUAL, Kind.GROWTH_TOTAL) and one.quantity.form is Form.PERCENT
 
 
@@ -76,7 +77,7 @@ def whole_of_growth(reader: PassageReader, figure: Quantity) -> Statement | None
     same = reader.same_sentence(figure)
     before = [one for one in same if one.quantity.end <= begins]
     since = same[len(before) :]
-    if begins < 0 or not before or not _is_rate(before[-1]) or not all(_is_rate(one) for one in since):
+    if begins < 0 or not before or not is_rate(before[-1]) or not all(is_rate(one) for one in since):
         return None
     return before[-1]
 

@@ -28,6 +28,18 @@ def is_place(name: str) -> bool:
     return _PLACE.fullmatch(name) is not None and _GENERAL.fullmatch(name) is None
 
 
+def is_province(name: str) -> bool:
+    """Whether a name is that of a province as it is called without its sort (甘肃), and of nothing else."""
+    return name in _PROVINCES
+
+
+_PROVINCES = frozenset(
+    {"北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江"}
+    | {"安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆"}
+    | {"四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆"}
+)
+
+
 def is_named(name: str) -> bool:
     """Whether words that are said to be built up can be the name of a city without its 市: 宜昌, not 高校."""
     return 1 < len(name) <= _LONGEST_BARE and _NO_BARE_NAME.match(name) is None

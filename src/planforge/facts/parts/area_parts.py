@@ -6,6 +6,7 @@ from planforge.facts.heads.left_heads import Head
 from planforge.facts.heads.right_heads import begins_with_verb
 from planforge.facts.lists.places import is_place
 from planforge.facts.names.indicators import Name
+from planforge.facts.parts.sorting import divides
 from planforge.facts.parts.wholes import parent_of
 from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Statement
@@ -30,7 +31,7 @@ _ZONE = expression(
 )
 
 
-_ENDS = tuple("级区市县镇乡街道园城")
+_ENDS = tuple("级区市县旗州镇乡街道园城")
 """What the names of levels and zones end with."""
 
 
@@ -68,7 +69,12 @@ def _is_beside(reader: PassageReader, around: Around, last: Statement) -> bool:
 
 
 def _is_area(head: str) -> bool:
-    return _GOVERNMENT.fullmatch(head) is not None or _ZONE.fullmatch(head) is not None or is_place(head)
+    return _GOVERNMENT.fullmatch(head) is not None or is_place_or_zone(head)
+
+
+def is_place_or_zone(name: str) -> bool:
+    """Whether a name is that of a city, county or district, or of a zone or the built-up part of one."""
+    return name.endswith(_ENDS) and (_ZONE.fullmatch(name) is not None or is_place(name))
 
 
 def _of_place(reader: PassageReader, around: Around, head: Head, last: Statement) -> Topic | None:
@@ -84,7 +90,7 @@ def _is_of_place(reader: PassageReader, around: Around, head: Head, last: Statem
         return False
     if around.figure.raw_unit in _COUNTS_PLACES and not (head.child or is_place(last.scope)):
         return False  # 卫生城市3个、卫生县5个
-    return last.position.sentence == _sentence(reader, around)
+    return divides(reader, last)
 
 
 _COUNTS_PLACES = ("个", "座", "处", "片")

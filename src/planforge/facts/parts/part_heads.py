@@ -12,6 +12,7 @@ from planforge.facts.lists.places import is_place
 from planforge.facts.names.indicators import Name
 from planforge.facts.names.part_names import STAGES, is_measured, of_other_size, of_sort, with_measure
 from planforge.facts.parts.area_parts import of_area
+from planforge.facts.parts.grown_places import grown_in_place
 from planforge.facts.parts.regions import of_region, told_of_region
 from planforge.facts.parts.which_part import AREAS, measured_of, names_part
 from planforge.facts.passage import PassageReader
@@ -29,7 +30,7 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
         return stage
     if (rate := _rate_of_area(reader, around, head) or told_of_region(reader, around, head)) is not None:
         return rate
-    if around.grown is not None and (grown := named_like_whole(reader, around.figure, head.name)) is not None:
+    if around.grown is not None and (grown := _grown_part(reader, around, head.name)) is not None:
         return Topic(grown, head.name, head.verbs)
     last = reader.last_level(around.figure)
     sized = last is not None and head.name.endswith("级") and _SIZE.fullmatch(head.name) is not None
@@ -54,6 +55,11 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
     return Topic(replace(name, scope=whole.scope + whole.tier + whole.indicator), head.name, head.verbs, whole)
 
 
+def _grown_part(reader: PassageReader, around: Around, name: str) -> Name | None:
+    """Return what grows where its words only say which part of a whole, or for which place, it does."""
+    return named_like_whole(reader, around.figure, name) or grown_in_place(reader, around, name)
+
+
 def _of_other_size(reader: PassageReader, head: Head, last: Statement) -> Name | None:
     """Return what was counted before in another size class: 营业收入超亿元的企业400家，超10亿元的达到40家."""
     if name := of_other_size(head.name, last.indicator):
@@ -67,7 +73,7 @@ def handed_part(reader: PassageReader, around: Around, name: str) -> Name | None
     if (region := of_region(reader, around, name)) is not None:
         return region
     if around.grown is not None:
-        return named_like_whole(reader, around.figure, name)
+        return _grown_part(reader, around, name)
     if not (name in table("phrases")["parts"] or _SIDES.fullmatch(name) or is_place(name)):
         return None
     levels = (one for one in reversed(reader.done) if not one.kind.is_change and not _is_side(one.head))
