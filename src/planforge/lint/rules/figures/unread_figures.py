@@ -1,4 +1,4 @@
-"""PF291: figures that could not be checked: a table whose layout was not understood, a passage full of figures."""
+"""PF291: figures that were not checked: of a table not understood, in a passage full of them, with too many points."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from planforge.lint.finding import Finding, Severity
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
 from planforge.patterns import expression
-from planforge.plan.model import TablePassage
+from planforge.plan.model import Passage, TablePassage
 
 RULE = Rule(
     code="PF291",
     slug="unread-figures",
     severity=Severity.INFO,
     since="0.1.0",
-    summary="表的栏目没有读懂，或一段里数字过多，其中的数字没有核对",
+    summary="表的栏目没有读懂，一段里数字过多，或数字写错，其中的数字没有核对",
     why="读不懂的表不猜；没有核对过的数字要让人知道，不要以为都对过了。",
     bad="""\
 - table: 各县区创新主体
@@ -47,7 +47,7 @@ _DIGIT = expression(r"\d")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield one note for every table and every passage that was not read."""
+    """Yield one note for every table, passage and figure that was not read."""
     for passage in subject.facts.unread:
         count = _figures(passage)
         if count >= _LEAST:
@@ -55,6 +55,26 @@ def check(subject: Subject) -> Iterator[Finding]:
     for crowded in subject.facts.crowded:
         message = "这一段数字过多，没有核对；如是表格，请按表格录入"
         yield RULE.finding(crowded.text.span(0, min(20, len(crowded.text.printed))), message)
+    for written in subject.plan.passages() if subject.plan else ():
+        yield from _mistyped(written)
+
+
+def _mistyped(passage: Passage) -> Iterator[Finding]:
+    """Yield a note for every amount with more than one point: 12.5.3亿元."""
+    text = passage.text
+    if text.printed.count(".") < _POINTS:
+        return
+    for found in _MISTYPED.finditer(text.printed):
+        message = f"“{found[0]}”应只有一个小数点，实为{found['number'].count('.')}个，没有核对；请改正这个数字"
+        yield RULE.finding(text.span(*found.span()), message)
+
+
+_POINTS = 2
+_MISTYPED = expression(
+    r"(?<=[\u4e00-\u9fff])(?P<number>\d+(?:\.\.\d+(?!\.)|(?:\.\d+){2,}|\.\d+\.))"
+    r"(?:[%％‰]|[万亿]{0,2}(?:元|吨|人|户|亩|公顷|千米|公里|平方米|立方米|千瓦|倍)|个?百分点)"
+)
+"""Section numbers and dates (第1.2.3条, 2022.12.31) have no such unit."""
 
 
 def _figures(passage: TablePassage) -> int:
