@@ -72,6 +72,8 @@ class _Paragraph:
             return False
         if self.opens and len(self.pieces) == 1 and _is_heading_line(last, piece.text):
             return False  # 教育、体育事业统计公报
+        if len(self.pieces) == 1 and _heads(first, piece.text):
+            return False  # （二）聚焦创新，着力壮大新动能
         if not self.punctuated:
             if self._is_title() and not _TITLE_GOES_ON.match(piece.text):
                 return False
@@ -83,6 +85,17 @@ class _Paragraph:
         """Whether the lines are the whole title of a document: below it stands who issues it, and when."""
         words = "".join(piece.text for piece in self.pieces[:_MOST_TITLE_LINES])
         return len(self.pieces) <= _MOST_TITLE_LINES and _is_title(words)
+
+
+def _heads(line: Piece, below: str) -> bool:
+    """Whether a numbered line of several clauses heads the paragraph below: that is much wider, so no page cut it."""
+    if line.mark is None or "。" not in below or len(below) < _WIDER * len(line.text):
+        return False
+    return _CLAUSES.fullmatch(line.text, line.mark.end) is not None
+
+
+_CLAUSES = expression(r"[^。；;：:！？!?\d]{8,40}")
+_WIDER = 2
 
 
 def _is_heading_line(first: str, below: str) -> bool:

@@ -287,6 +287,21 @@ def test_title_of_a_series_stands_alone(tmp_path: Path) -> None:
     assert len(notice.preface) == 1
 
 
+def test_a_numbered_heading_of_clauses_stands_alone(tmp_path: Path) -> None:
+    """The paragraph below is much wider; a line as wide goes on with a cut one, and one with a figure is none."""
+    heading = "聚焦创新驱动发展，着力壮大县域新动能"
+    below = "全年研发投入增长12%，新增高新技术企业20家，技术合同成交额达到3.5亿元，新建院士工作站2个。"
+    cut = "（二）统筹推进水利交通能源项目建设，加快补齐农村短\n板弱项，新建道路30公里，改造泵站20座，治理河道8公里。"
+    dated = "（三）加快农村供水工程建设进度，新建水厂12座并\n"
+    dated += "网运行，铺设管网300公里，农村自来水普及率达到92%，水质达标率达到95%，供水保证率达到96%，惠及群众5万人。"
+    plan = _plan(tmp_path, f"青河县工作要点\n一、重点任务\n（一）{heading}\n{below}\n{cut}\n{dated}\n")
+    assert [block.text.printed for block in plan.blocks() if isinstance(block, Heading)] == [heading]
+    told = [passage.text.printed for passage in plan.passages()]
+    assert below in told
+    assert any("农村短板弱项" in one for one in told)
+    assert any("并网运行" in one for one in told)
+
+
 def test_a_sentence_that_leads_in_is_no_title(tmp_path: Path) -> None:
     """It may name a plan, but ends in a colon: the title is the line above."""
     title, lead = "云州市2024年道路建设实施方案", "为推动“十四五”规划落地，制定本实施方案："
