@@ -57,9 +57,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     for one in subject.facts.statements:
         if one.span.start not in told and _of_a_percentage(one):
             said = shown(one)
+            points = said.replace("%", "个百分点").replace("‰", "个百分点")
             message = (
-                f"“{subject_name(subject_of(one))}”是百分数，“{said}”不知是比率还是百分点；"
-                f"如是两数之差，请写“{said.replace('%', '个百分点')}”"
+                f"“{subject_name(subject_of(one))}”是百分数，“{said}”不知是比率还是百分点；如是两数之差，请写“{points}”"
             )
             yield RULE.finding(one.span, message, indicator=one.indicator or None)
 

@@ -50,6 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _message(claim: Claim) -> str:
     stated = shown(claim.statement)
-    points = stated.replace("%", "个百分点")
+    unit = "个千分点" if claim.base.quantity.unit.name == "‰" else "个百分点"
+    points = stated.replace("%", unit).replace("‰", unit)
     years = f"{dated(claim.base)}→{dated(claim.end)}"
-    return f"“{subject_name(claim.subject)}”的“{stated}”应为“{points}”：{years}，相差的是百分点"
+    return f"“{subject_name(claim.subject)}”的“{stated}”应为“{points}”：{years}，相差的是{unit[1:]}"
