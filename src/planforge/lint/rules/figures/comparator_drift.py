@@ -72,8 +72,12 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _odd(group: Group) -> Statement | None:
-    """Return the statement to mend: one that differs from the ledger, else the last that differs from the first."""
-    firm = [one for one in group.statements if one.comparator is not Comparator.APPROX]
+    """Return the statement to mend: one that differs from the ledger, else the last that differs from the first.
+
+    A bare cell is neither: the table gives the number, and prose says which way it binds.
+    """
+    said = (one for one in group.statements if not _is_bare_cell(one))
+    firm = [one for one in said if one.comparator is not Comparator.APPROX]
     if len({_SIDES.get(one.comparator) for one in firm}) < 2 or len({one.value for one in firm}) > 1:
         return None
     model = next((one for one in firm if one.source is Source.LEDGER), firm[0])
@@ -81,12 +85,14 @@ def _odd(group: Group) -> Statement | None:
     return differing[-1]
 
 
+def _is_bare_cell(one: Statement) -> bool:
+    return one.source is Source.TABLE and one.comparator not in _SIDES
+
+
 def _finding(group: Group, odd: Statement) -> Finding:
     topic = group.topic
-    others = [one for one in group.statements if one is not odd]
+    others = [one for one in group.statements if one is not odd and not _is_bare_cell(one)]
     model = next(one for one in others if _SIDES.get(one.comparator) != _SIDES.get(odd.comparator))
-    # 150家以上 may loosely tell of 150家 that there are, and the column of a table says which figures are targets
-    loose = topic.done or any(one.source is Source.TABLE and one.comparator not in _SIDES for one in (odd, model))
     message = (
         f"“{subject_name(topic.subject)}”{topic.years}年的{'说法' if topic.done else '要求'}前后不一："
         f"{where(model)}为{shown(model)}，这里为{shown(odd)}；请统一是否带“以上”“超过”等字"
@@ -94,7 +100,7 @@ def _finding(group: Group, odd: Statement) -> Finding:
     return RULE.finding(
         odd.span,
         message,
-        severity=Severity.INFO if loose else None,
+        severity=Severity.INFO if topic.done else None,  # 150家以上 may loosely tell of 150家 that there are
         related=related(others),
         indicator=topic.subject.indicator,
         key=f"{subject_name(topic.subject)} {topic.years} {odd.literal}",
