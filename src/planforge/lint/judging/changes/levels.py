@@ -34,7 +34,10 @@ def _by_subject(book: FactBook) -> dict[Subject, list[Statement]]:
 
 
 def level_of(levels: list[Statement], claim: Statement, year: int) -> Statement | None:
-    """Return the level of a year: in the row of the claim, else a table's, the ledger's, or the first in prose."""
+    """Return the level of a year: in the row of the claim, else a table's, the ledger's, or the first in prose.
+
+    Of a table that gives both, what was reached and not what had been planned.
+    """
     fitting = [one for one in levels if one.years and one.years.single and one.years.last == year]
     if claim.source is Source.TABLE:
         row = [
@@ -46,7 +49,15 @@ def level_of(levels: list[Statement], claim: Statement, year: int) -> Statement 
     if claim.source is Source.LEDGER:
         return next((one for one in fitting if one.source is Source.LEDGER), None)
     order = {Source.TABLE: 0, Source.LEDGER: 1}
-    return min(fitting, key=lambda one: (order.get(one.source, 2), one.order), default=None)
+    return min(
+        fitting, key=lambda one: (order.get(one.source, 2), _other_role(one, claim, year), one.order), default=None
+    )
+
+
+def _other_role(level: Statement, claim: Statement, year: int) -> bool:
+    """Whether a cell tells what was planned where a change began, or is not of the role of what it led to."""
+    reached = claim.role.done or claim.years is None or year != claim.years.last
+    return level.source is Source.TABLE and level.role.done is not reached
 
 
 def sums_up(level: Statement) -> bool:
