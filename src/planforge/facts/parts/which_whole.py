@@ -7,6 +7,7 @@ from planforge.facts.figures.quantity import Quantity
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Statement
+from planforge.facts.times.told_then import is_told_then
 from planforge.patterns import expression
 
 _LISTED = expression(r"、[^，。；、\d]*")
@@ -27,13 +28,22 @@ def divided_by(reader: PassageReader, figure: Quantity, head: Head, last: Statem
     小巨人企业26户，单项冠军企业5户，其中新增小巨人企业7户. A greater figure is no part of what stands before another
     rate: 社区医院24家，达标率96.2%，其中达到推荐标准的45家.
     """
-    last = _reached_with(reader, figure, head, last)
+    last = _reached_with(reader, figure, head, _told_now(reader, figure, last))
     near = last.quantity.unit is figure.unit
     if last.head != head.name and (named := _named_before(reader, figure, head.name, near=near)) is not None:
         return named
     beside = reader.done[-1]
     of_it = beside is last or beside.kind.is_change or beside.adds or beside.indicator.startswith(last.indicator)
     return last if of_it or figure.written.value <= last.value else None
+
+
+def _told_now(reader: PassageReader, figure: Quantity, last: Statement) -> Statement:
+    """Return what there is now of what is told of the year before right behind it: 9亿元，上年为8亿元，其中…."""
+    if not is_told_then(reader.words, reader.clauses.clause_start(last.quantity.start), figure.start):
+        return last
+    levels = (one for one in reversed(reader.same_sentence(figure)) if not (one.kind.is_change or one.adds))
+    before = (one for one in levels if one.indicator == last.indicator and one.quantity.end < last.quantity.start)
+    return next((one for one in before if one.quantity.unit is last.quantity.unit), last)
 
 
 def _reached_with(reader: PassageReader, figure: Quantity, head: Head, added: Statement) -> Statement:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from planforge.facts.times.milestones import milestone
 from planforge.facts.times.time import Moment
+from planforge.facts.times.told_then import is_told_then
 from planforge.facts.times.years_meant import Years
 from planforge.facts.writing.clauses import Clauses
 from planforge.patterns import expression
@@ -120,6 +121,7 @@ def _explains(moment: Moment, clauses: Clauses, at: int) -> bool:
     return (
         _REASON.match(clauses.text, clause, moment.start) is not None
         or _LEVEL_BEFORE.match(clauses.text, moment.end) is not None
+        or is_told_then(clauses.text, clause, at)
     )
 
 
