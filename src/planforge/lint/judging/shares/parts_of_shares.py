@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from planforge.facts.relations import positive
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.judging.printed import words_before, words_between
+from planforge.lint.judging.shares.after_lists import whole_of_years
 from planforge.lint.judging.sums.division import left_bracket
 from planforge.patterns import expression
 
@@ -33,6 +34,7 @@ def value_of_whole(share: Statement, told: Sequence[Statement]) -> tuple[Stateme
         return None
     between = total.span.file.text[total.span.end : share.span.start] if total.span.file is share.span.file else ""
     words = total.span.file.text[part.span.end : total.span.start] if between else ""
+    part = (whole_of_years(part, told, words) if part.parent is not None else None) or part
     return (total, part) if _OF_WHOLE.search(words) and _ITS.fullmatch("".join(between.split())) else None
 
 

@@ -16,6 +16,7 @@ from planforge.facts.figures.quantity import Form
 from planforge.facts.statement import Flow, Role, Source, Statement
 from planforge.facts.writing.words import SHARE_OF
 from planforge.lint.judging.changes.claim import operand
+from planforge.lint.judging.shares.after_lists import whole_listed
 from planforge.lint.judging.shares.fulfilled_rows import fulfilled_rows
 from planforge.lint.judging.shares.of_done import share_of_done
 from planforge.lint.judging.shares.of_plan_tasks import shares_of_tasks
@@ -62,6 +63,11 @@ class Share:
         task = self.total.role is Role.TARGET and self.statement.indicator.endswith(PLAN_SHARE)
         total = self.total.interval if task else operand(self.total)  # 任务3000人 is round, and no more nor less
         return operand(self.part).ratio_to(total).scaled(100)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the share as printed can be true."""
+        return self.derived.meets(self.stated)
 
 
 _FOUND: WeakKeyDictionary[FactBook, tuple[Share, ...]] = WeakKeyDictionary()
@@ -140,7 +146,10 @@ def _share(
         return None if other else _made(one, total, part)
     if found is None or part is None:
         return None
-    return _made(one, _total(book, whole, one, part, levels), part)
+    total = _total(book, whole, one, part, levels)
+    made = _made(one, total, part)
+    listed = whole_listed(part, told) if made is not None and not made.fits else None
+    return made if listed is None or listed is total else _made(one, total, listed)
 
 
 def _less_plainly(one: Statement, told: Sequence[Statement], divided: set[int], last: Share | None) -> Share | None:
@@ -172,7 +181,7 @@ def _unnamed(
 
 def _listed_with(last: Share | None, part: Statement) -> Statement | None:
     """Return the whole of the share before, where that came out and the part is the next of its list."""
-    fits = last is not None and last.derived.meets(last.stated) and goes_on(last.statement, part)
+    fits = last is not None and last.fits and goes_on(last.statement, part)
     if last is None or not fits:
         return None
     whole = not _TRAIL.sub("", last.statement.head.partition("占")[2])
