@@ -48,10 +48,17 @@ def changed_before(reader: PassageReader, figure: Quantity, same: list[Statement
         return told
     if apart < 0 or not levels:
         own = last is not None and last.kind.is_change and last.parent is None
-        return last if own or not levels else _whole_of_list(reader, levels) or levels[-1]
+        return last if own or not levels else whole_of_list(reader, levels) or levels[-1]
     given = sum(1 for one in same if (one.kind.is_change or one.adds) and one.quantity.start > apart)
     count = given + reader.left_in_clause(figure)
+    if len(levels) > count and levels[-1].indicator.startswith(_MEANS):
+        measured = [one for one in levels if not one.indicator.startswith(_MEANS)]
+        levels = measured if len(measured) == count else levels
     return levels[given - count] if len(levels) >= count else levels[-1]
+
+
+_MEANS = ("人均", "户均", "亩均", "平均", "单位面积")
+"""接待甲万人次，收入乙亿元，人均花费丙元，分别是2020年的a倍和b倍: of what was counted, not of its mean."""
 
 
 def _is_compared_with(reader: PassageReader, one: Statement) -> bool:
@@ -84,7 +91,7 @@ _OTHERS = expression("(?:于|比|出)[^，。；\\d]{1,8}[、和与及][^，。�
 """分别高于全国、全省2.5个和1.1个百分点: two others, one thing."""
 
 
-def _whole_of_list(reader: PassageReader, levels: list[Statement]) -> Statement | None:
+def whole_of_list(reader: PassageReader, levels: list[Statement]) -> Statement | None:
     """89个，其中国家级2个、省级31个，较2015年增加52个: the change behind a list of parts is that of the whole."""
     whole = levels[-1].parent
     if whole is None or len(levels) < 2 or levels[-2].parent is not whole:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.facts.changes.changed_before import changed_before
+from planforge.facts.changes.changed_before import changed_before, whole_of_list
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.going_on.ranks import ranked_among
@@ -38,10 +38,15 @@ def taken_from(reader: PassageReader, around: Around) -> Statement | None:
         return next((one for one in reversed(same) if fits(one, figure)), taken) if measured else taken
     alike = [one for one in reversed(same) if not one.kind.is_change and one.quantity.unit.comparable(figure.unit)]
     own = [one for one in alike if one.indicator and one.quantity.unit.name == figure.unit.name]
+    if own and own[0].parent is not None and reader.words.startswith(_YEARLY, reader.clause):
+        return whole_of_list(reader, own[::-1]) or own[0]  # 新建318公里，其中甲82公里、乙236公里，年均新建106公里
     levels = iter(own or alike)  # 学校38所、学位3.8万个，其中2024年12所、1.1万个
     changed = bool(same) and (same[-1].kind.is_change or same[-1].adds) and same[-1].parent is None
     last = same[-1] if changed else None
     return last or next(levels, None)  # 甲达到a，乙下降b个百分点，达到c: c is of 乙
+
+
+_YEARLY = ("年均", "平均每年", "每年平均")
 
 
 def _begins_anew(reader: PassageReader, around: Around, part: Statement) -> bool:
