@@ -20,8 +20,10 @@ from planforge.facts.times.years_meant import Years
 from planforge.lint.judging.changes.began_from import began_from_others
 from planforge.lint.judging.changes.price_basis import of_other_prices
 from planforge.lint.judging.conflicts.passed_marks import passed_marks
-from planforge.lint.judging.conflicts.sums_of_rows import adds_up_years
 from planforge.lint.judging.conflicts.rows_of_lists import of_rows_of_a_list
+from planforge.lint.judging.conflicts.shared_by_works import without_shares_of_works
+from planforge.lint.judging.conflicts.sums_of_rows import adds_up_years
+from planforge.lint.judging.conflicts.yearly_cells import in_all_beside_added
 from planforge.lint.judging.index import index
 from planforge.lint.judging.shares.unnamed_wholes import of_other_wholes, of_unnamed_wholes
 from planforge.lint.judging.slips import digits_slipped, unit_slipped
@@ -74,7 +76,7 @@ def conflicts(book: FactBook) -> tuple[Conflict, ...]:
 def _find(book: FactBook) -> Iterator[Conflict]:
     for group in index(book).groups:
         if group.topic.kind in (Kind.LEVEL, Kind.INCREMENT, Kind.RANK) or group.topic.kind.is_change:
-            conflict = _conflict(group, book)
+            conflict = _conflict(book, group)
             if conflict is not None:
                 yield conflict
     for mark, reached in passed_marks(book):
@@ -109,17 +111,22 @@ def _are_one_fall(one: Statement, two: Statement) -> bool:
     return one.kind.is_change and one.falls is not two.falls and one.value == -two.value
 
 
-def _conflict(group: Group, book: FactBook) -> Conflict | None:
+def _agree(book: FactBook, one: Statement, two: Statement) -> bool:
+    return _parts_of_one(one, two) or adds_up_years(book, one, two) or in_all_beside_added(book, one, two)
+
+
+def _conflict(book: FactBook, group: Group) -> Conflict | None:
     statements = group.statements
     value = statements[0].value
     if all(one.value == value for one in statements[1:]):  # most are the only ones of their topic
         return None
+    statements = tuple(without_shares_of_works(statements))
     paired = _few(statements)
     pairs = [
         (one, two)
         for position, one in enumerate(paired)
         for two in paired[position + 1 :]
-        if excludes(one, two) and not _parts_of_one(one, two) and not adds_up_years(book, one, two)
+        if excludes(one, two) and not _agree(book, one, two)
     ]
     if not pairs:
         return None

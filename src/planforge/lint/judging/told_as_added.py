@@ -1,0 +1,26 @@
+"""What is added, told again without a word for it: 新增接入农户2.6万户，累计达到6.3万户 / 接入农户2.6万户."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from weakref import WeakKeyDictionary
+
+from planforge.facts.book import FactBook
+from planforge.facts.changes.growth import Kind
+from planforge.facts.linking import Subject, subject_of
+from planforge.facts.statement import Flow, Statement
+
+_FOUND: WeakKeyDictionary[FactBook, frozenset[tuple[Subject, Fraction]]] = WeakKeyDictionary()
+
+
+def told_as_added(book: FactBook, one: Statement) -> bool:
+    """Whether a level of no said time is what the plan elsewhere tells to be added of the same thing."""
+    if one.gates.time or one.flow is not Flow.STOCK or one.kind is not Kind.LEVEL:
+        return False
+    if book not in _FOUND:
+        _FOUND[book] = frozenset((subject_of(each), each.value) for each in book.statements if _adds(each))
+    return (subject_of(one), one.value) in _FOUND[book]
+
+
+def _adds(one: Statement) -> bool:
+    return one.flow is Flow.FLOW and one.kind in (Kind.LEVEL, Kind.INCREMENT) and bool(one.indicator)
