@@ -13,7 +13,9 @@ from planforge.facts.statement import Flow, Position, Source, Statement
 from planforge.facts.times.years_meant import Years
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.conflicts.coverage import Coverage, exceeded_by_coverage
+from planforge.lint.judging.conflicts.yearly_cells import is_yearly_cell
 from planforge.lint.judging.targets_passed import met_early, not_sinking, of_each_year
+from planforge.lint.judging.told_as_added import told_as_added
 from planforge.lint.judging.words import related, shown, subject_name, where
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
@@ -70,15 +72,17 @@ _FALLS_TO = expression("下降|降低|降至|降到|减少|压减|回落|缩小|
 _NEW = expression("新增|新建|净增|新培育|新认定")
 _MADE = expression(
     "(?:力争|计划|全年|完成|再|到|20\\d\\d年底?|[全我][市省县区州])*"
-    "(?:建设|建成|改造|实施|培育|创建|打造|引进|整治|治理|开工|布局|配建|布设)"
+    "(?:建设|建成|改造|实施|培育|创建|打造|引进|整治|治理|开工|布局|配建|布设|营?造林|植树)"
 )
 """建设高标准农田5万亩 of one year does not undo 6.2万亩 of the year before."""
+_AMONG_NEW = expression("\\s*(?:新建|新增)的?[^，。；\n]{2,24}中，")
 _IN_ALL = expression("累计|达到?|总数|总量|总规模|保有|共有")
 _HANDED_ON = expression("补助|转贷|还本|上解|结转|结余|调入|调出|动用|总计$")
 """What budgets hand on from year to year; less of it is no weaker aim."""
 _SHIFTS = expression("第[一二]产业.*(?:占|比重)|^(?:乡村|农村)(?:常住)?人口")
 """What shrinks as other parts of the whole grow."""
 _HELD = expression("(?:稳定|保持|维持|巩固)在?$|守住|稳住")
+_NOT_LESS = ("不低于", "不少于")
 _THERE_IS = expression("[拥共现保建设]有|总数|总量|存量|存栏|余额")
 _NEAR = 10
 """稳定在52万吨以上 after 52.3万吨 is a floor below what was reached; one a tenth lower is not."""
@@ -98,6 +102,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             and one.kind in _LEVELS
             and one.flow is Flow.STOCK
             and not one.action  # 累计改造63个 of all the old ones that there are
+            and not (told_as_added(book, one) or is_yearly_cell(book, one))
             and one.years
             and one.quantity.low is None
         ):
@@ -150,14 +155,24 @@ def _is_next(target: Statement, level: Statement) -> bool:
 
 
 def _is_made(one: Statement) -> bool:
-    """Whether a count tells what was or will be made in its year: 建成高标准农田6.2万亩."""
-    return _MADE.match(_clause_before(one)) is not None
+    """Whether a count tells what is made in its year, or a part of that: 完成造林4万亩，其中人工造林1.5万亩."""
+    whole = one if one.parent is None else one.parent
+    return any(_MADE.match(_clause_before(each)) for each in (one, whole))
 
 
 def _adds_to(target: Statement, level: Statement) -> bool:
     """Whether a target may count only what is made beside what there is: 有充电桩2600个; 建设充电桩800个."""
     made = target.kind is Kind.LEVEL and target.source is not Source.LEDGER and _is_made(target)
-    return made and not _is_made(level) and _IN_ALL.search(_clause_before(target)) is None
+    if not (made or _of_new_ones(target)) or _is_made(level):
+        return False
+    return _IN_ALL.search(_clause_before(target)) is None
+
+
+def _of_new_ones(target: Statement) -> bool:
+    """Whether a sentence tells of what sorts those newly built are: 新建的124座设施中，集中式36座、分散式88座."""
+    text, end = target.span.file.text, target.span.start
+    begin = max(text.rfind("。", max(0, end - _CLAUSE), end), text.rfind("\n", max(0, end - _CLAUSE), end)) + 1
+    return begin > 0 and _AMONG_NEW.match(text, begin, end) is not None
 
 
 def _told_beside(targets: list[Statement], levels: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -185,7 +200,14 @@ def _sinks(target: Statement) -> bool:
 def _is_floor(target: Statement, level: Statement) -> bool:
     """Whether a target says what is to be held, not what is to be reached, and lies near what there is."""
     near = abs(level.value - target.value) * _NEAR <= abs(level.value)
-    return near and target.comparator.one_sided and _HELD.search(_clause_before(target)) is not None
+    clause = _clause_before(target)
+    held = _HELD.search(clause) is not None or (clause.endswith(_NOT_LESS) and _rounds_to(target, level))
+    return near and target.comparator.one_sided and held
+
+
+def _rounds_to(target: Statement, level: Statement) -> bool:
+    """Whether a target is what was reached, rounded: 不低于87% after 87.1%."""
+    return abs(level.value - target.value) < target.quantity.written.unit_in_last_place / 2
 
 
 def _clause_before(target: Statement) -> str:
