@@ -6,7 +6,7 @@ from enum import Enum
 from fractions import Fraction
 
 from planforge.facts.changes.growth import Kind
-from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.interval import Interval, exactly
 from planforge.facts.figures.precision import Comparator, Mode
 from planforge.facts.relations import annual_fits
 from planforge.facts.statement import Statement
@@ -45,7 +45,16 @@ def ratio_verdict(claim: Claim) -> Verdict:
     if statement.comparator is not Comparator.EQ or statement.quantity.low is not None:
         return Verdict.FITS
     rounded = _rounded_ratio(statement)
-    return Verdict.FITS if rounded.meets(derived) else Verdict.TRUNCATED
+    if rounded.meets(derived):
+        return Verdict.FITS
+    return Verdict.TRUNCATED if _can_be_cut(claim) else Verdict.CONTRADICTED
+
+
+def _can_be_cut(claim: Claim) -> bool:
+    """Whether a multiple is what the printed figures give, cut off: 12.60÷4.20 are 3, which no cutting makes 2."""
+    base, end = claim.base.value, claim.end.value
+    whole = claim.statement.kind is Kind.MULTIPLE and claim.statement.quantity.written.unit_in_last_place == 1
+    return not whole or base <= 0 or claim.statement.ratio.meets(exactly(end / base))
 
 
 def _rounded_rate(statement: Statement) -> Interval | None:
