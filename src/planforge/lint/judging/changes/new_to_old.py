@@ -40,7 +40,7 @@ def new_to_old(
         told = _states(levels.get(subject_of(new), ()), new, years)
         bases = [one for one in told if one.role.done and one.years and one.years.last == years.first - 1][:_MOST]
         ends = [one for one in told if one.role.done == new.role.done and one.years and one.years.last == years.last]
-        pairs = [(base, end) for base in bases for end in ends[:_MOST]]
+        pairs = [(base, end) for base in bases for end in ends[:_MOST] if not base.builds or _in_all(end)]
         if pairs and not any(_can_be(base, new, end) for base, end in pairs):
             yield pairs[0][0], new, pairs[0][1]
 
@@ -80,9 +80,25 @@ def _states(levels: Sequence[Statement], new: Statement, years: Years) -> list[S
 
 
 def _is_state(one: Statement, new: Statement) -> bool:
-    state = one.kind in LEVELS and one.flow is Flow.STOCK and not one.builds and not one.referenced
+    state = one.kind in LEVELS and one.flow is Flow.STOCK and not one.referenced and (not one.builds or _in_all(one))
     single = one.years is not None and one.years.single and one.parent is None
     return state and single and one.quantity.unit.comparable(new.quantity.unit)
+
+
+def _in_all(one: Statement) -> bool:
+    """Whether a figure is all that was done up to its year: 累计建成32.5万亩 and 累计达到37.5万亩 are of one measure.
+
+    Below 五年来 it may be what those years did.
+    """
+    if "累计" not in one.quote.text:
+        return False
+    text, end = one.span.file.text, one.span.start
+    begin = max(text.rfind("\n", 0, end), end - _FURTHEST, 0)
+    return _OF_SEVERAL_YEARS.search(text, begin, end) is None
+
+
+_FURTHEST = 300
+_OF_SEVERAL_YEARS = expression("[三五]年[来间累]|以来|期间|时期|[三五]年共")
 
 
 def _can_be(base: Statement, new: Statement, end: Statement) -> bool:
