@@ -22,7 +22,7 @@ from planforge.lint.judging.words import shown, told
 from planforge.patterns import expression
 
 _MEAN = expression(
-    r"[，,；;、]?(?:平均每(?:一)?(?P<each>[个条座所处家台站套])(?P<of>[\u4e00-\u9fff]{0,6}?)|(?P<by>[套])均(?:建筑)?(?:面积)?)"
+    r"[，,；;、]?平均每(?:一)?(?P<each>[个条座处家台站])(?P<of>[\u4e00-\u9fff]{0,6}?)"
     r"(?:约|为|有|达到?|容纳|服务|覆盖)?\d"
 )
 _PUPILS = expression("^(?P<level>.*?)(?:在校|在园)?(?:学生|生|幼儿)(?:总?数|人数)?$")
@@ -55,7 +55,7 @@ def _plain(one: Statement) -> bool:
 
 
 def _mean(mean: Statement, found: re.Match[str], before: Sequence[Statement]) -> Iterator[Reckoned]:
-    each, noun = found["each"] or found["by"], found["of"] or ""
+    each, noun = found["each"], found["of"]
     counts = [one for one in before if one.quantity.raw_unit == each and one.parent is None]
     sums = [one for one in before if one.quantity.unit is mean.quantity.unit and one not in counts]
     if len(sums) != 1 or len(counts) != 1 or noun not in counts[0].head or counts[0].value <= 1:
