@@ -11,7 +11,10 @@ import regex
 from planforge.facts.writing.words import alternation, guarded_alternation, table
 from planforge.patterns import expression, with_rare
 
-_JOINTS = expression("[、，· \t\n\r\u3000\u00a0的“”]")
+_JOINTS = expression("[、，· \t\n\r\u3000\u00a0的“”①-⑳]")
+"""What joins the words of a name, and the numbers of notes to it (通车里程①)."""
+_WITH_DE = expression("(?<!项)目的地|标的(?=[额物]|金额|总额|公司)|^美的(?=集团|电器|空调|股份|公司|[产销营利])")
+"""Words that 的 is a part of."""
 QUOTES = "“”\"'‘’「」『』《》〈〉 "
 _QUOTES = expression(f"[{QUOTES}]")
 _MARKS = "、，,：:；;）)—- "
@@ -146,6 +149,8 @@ def plain_name(name: str) -> str:
 
     For one figure it is asked for the same head several times.
     """
+    if "的" in name and (word := _WITH_DE.search(name)) is not None:
+        return _JOINTS.sub("", name[: word.start()]) + word[0] + _JOINTS.sub("", name[word.end() :])
     return _JOINTS.sub("", name)
 
 

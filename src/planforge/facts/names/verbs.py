@@ -16,7 +16,7 @@ def verb_pattern() -> re.Pattern[str]:
     verbs = table("phrases")["verbs"]
     nominal = alternation(table("phrases")["nominal"])
     every = [*verbs["flow"], *verbs["stock"]]
-    first = searched_alternation(every, rf"{_RENEWAL}|{_FINANCE}|{_BRED}|{DIRECTION}|(?<=机)构建")
+    first = searched_alternation(every, rf"{_RENEWAL}|{_FINANCE}|{_BRED}|{DIRECTION}|(?<=机)构建|(?<=计)划建")
     words = alternation(every)
     return expression(
         rf"(?:{first})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|{_MENDED}|(?!{_NO_END})(?:{_ANY_VERB}{nominal}|{_TIGHT}))"
