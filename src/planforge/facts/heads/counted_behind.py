@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from planforge.facts.figures.quantity import Quantity
+from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.heads.right_heads import begins_with_verb, right_head
 from planforge.facts.names.trimming import plain_name
@@ -29,7 +29,7 @@ def on_the_right(reader: PassageReader, around: Around, head: Head | None) -> He
         noun = right_head(reader.words, end, verbs_in(around.region))
         if noun is not None and (end > figure.end or _shared_with_rate(reader, noun)):
             noun = replace(noun, name=_RATE_OF_THEM.sub("", noun.name), right_end=figure.end)
-        noun = without_measure(noun, figure)
+        noun = _with_deed(reader, without_measure(noun, figure), figure)
         done = noun is not None and figure.unit.kind == "money" and begins_with_verb(noun.name)
         return (None if done else noun) or deed_alone(around)  # 投入5亿元新建3所学校
     if figure.unit.kind == "counter" and (_MODIFIES.search(around.region) or _is_done(around.region)):
@@ -45,6 +45,22 @@ def on_the_right(reader: PassageReader, around: Around, head: Head | None) -> He
         if noun is not None:
             return noun if head.name.endswith("规模") else replace(head, actor=noun.name, right_end=noun.right_end)
     return head
+
+
+def _with_deed(reader: PassageReader, noun: Head | None, figure: Quantity) -> Head | None:
+    """Return the noun behind a percentage with what these have or do: 95%的乡镇实现通客车."""
+    if noun is None or figure.form is not Form.PERCENT or _WHO_DO.search(noun.name) is None:
+        return noun
+    deed = _DEED.match(reader.words, noun.right_end)
+    return replace(noun, name=noun.name + deed["deed"], right_end=deed.end()) if deed is not None else noun
+
+
+_WHO_DO = expression("[乡镇村县市区]$|社区|街道|学校|医院|机构|小区|园区|企业$")
+_DEED = expression(
+    "(?:基本|全部|均|都|已)*(?:实现|达到)?(?P<deed>(?:(?<=实现)|(?=建[成有]|设有|开通|通(?!过)|用上|喝上|接入))"
+    "[\u4e00-\u9fff]{2,12})(?=[，。；、]|$)"
+)
+"""What most of 行政村 have or do, which tells of what it is the share."""
 
 
 def deed_alone(around: Around) -> Head | None:
