@@ -82,7 +82,7 @@ def _gap_to_aim(reader: PassageReader, around: Around) -> Topic | None:
     last = reader.done[-1] if reader.done else None
     if around.figure.form is not Form.POINTS or last is None or _GAP.match(reader.words, last.quantity.end) is None:
         return None
-    near = last.quantity.end == around.start and last.role is Role.TARGET
+    near = last.quantity.end == around.start and last.role is Role.TARGET and not last.adds
     return Topic(name_of(last), last.head, inherited=True) if near else None
 
 

@@ -6,6 +6,7 @@ import re
 
 from planforge.facts.figures.numbers import chinese
 from planforge.facts.heads.left_heads import Head
+from planforge.facts.lists.deeds_apart import of_each_deed
 from planforge.facts.lists.handed_again import of_same_list
 from planforge.facts.lists.lent_counts import of_those_before
 from planforge.facts.lists.lent_names import (
@@ -57,7 +58,7 @@ def _deeds(around: Around, count: int) -> list[str]:
 def of_listed_owners(reader: PassageReader, around: Around, head: Head, count: int) -> list[str]:
     """Return the measure that a head names of each place, owner or deed listed before it, nothing where none are."""
     placed = _tiers(head.name, count) or of_each_place(head.name, count) or of_a_collective(head.name, count)
-    return placed or _owners_before(reader, around, head, count) or _deeds(around, count)
+    return placed or _owners_before(reader, around, head, count) or _deeds(around, count) or of_each_deed(head, count)
 
 
 def _tiers(name: str, count: int) -> list[str]:

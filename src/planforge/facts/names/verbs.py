@@ -19,7 +19,7 @@ def verb_pattern() -> re.Pattern[str]:
     first = searched_alternation(every, rf"{_RENEWAL}|{_FINANCE}|{_BRED}|{DIRECTION}|(?<=机)构建|(?<=计)划建")
     words = alternation(every)
     return expression(
-        rf"(?:{first})(?:并(?![网购轨])|和|与|、)?(?:{words})?(?:{_PAST})?(?!{_OR_BETTER}|{_MENDED}|(?!{_NO_END})(?:{_ANY_VERB}{nominal}|{_TIGHT}))"
+        rf"(?:{first})(?:(?:和|与|、|并)(?:{_ONLY_SECOND})|(?:并(?![网购轨])|和|与|、)?(?:{words})?)(?:{_PAST})?(?!{_OR_BETTER}|{_MENDED}|(?!{_NO_END})(?:{_ANY_VERB}{nominal}|{_TIGHT}))"
     )
 
 
@@ -29,6 +29,8 @@ _NO_END = (
     "|产业(?:园|基地|集群|学院|研究院|技术|联盟|基金|链|带|工人)"
 )
 """培养数字人才: 数 begins a word of its own."""
+_ONLY_SECOND = "(?:改善|恢复|保护|提升|巩固)(?![型性率]|改造|升级)"
+"""新增和改善灌溉面积: done to the same as what is new; alone these begin names as well."""
 _RENEWAL = "更新(?<=城市更新|有机更新|设备更新)|(?:建设|更新改造)(?<=[\u4e00-\u9fff]{2}..)(?=固定资产投资)"
 """城市更新单元 is one name, 民航建设固定资产投资 another."""
 _BRED = "育成[功本果长熟]"
