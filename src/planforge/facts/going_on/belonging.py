@@ -9,6 +9,7 @@ from planforge.facts.figures.quantity import Quantity
 from planforge.facts.going_on.accounts_going_on import accounts_going_on
 from planforge.facts.going_on.handled import port_before
 from planforge.facts.going_on.holders import of_holder
+from planforge.facts.going_on.insured import rate_of_insured
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.heads.naming import PER_HEAD
 from planforge.facts.passage import PassageReader
@@ -31,8 +32,8 @@ def owned_by_last(reader: PassageReader, around: Around, head: Head, plain: str)
         return Topic(reader.situation.table.resolve(branch["of"] + plain), head.name, head.verbs)
     if plain.startswith(_ADDED_VALUE) and (adding := _adding_value(plain, reader.done[-1].indicator)):
         return Topic(reader.situation.table.resolve(adding + plain), head.name, head.verbs)
-    if (account := accounts_going_on(reader, around, head, plain)) is not None:
-        return account
+    if told := rate_of_insured(reader, head, plain) or accounts_going_on(reader, around, head, plain):
+        return told
     if (told := _with_owner(reader, around, head, plain)) is not None:
         return told
     if plain not in table("phrases")["owned"]:

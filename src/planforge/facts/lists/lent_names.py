@@ -183,5 +183,13 @@ def _begun_alike(first: str, part: str) -> str:
     lent = len(first) - len(part)
     if len(part) == len(_PAIRED) and part[-1] == first[-1] and lent > 1 and _PAIRED_ENDS.search(part):
         return first[:lent] + part  # 单位工业增加值能耗、水耗
-    alike = lent > 1 and first[lent] == part[0] and first[-2:] == part[-2:] and first[lent:] != part
+    alike = lent > 1 and first[lent] == part[0] and first[lent:] != part and _ends_alike(first, part)
     return first[:lent] + part if alike else part
+
+
+def _ends_alike(first: str, part: str) -> bool:
+    """Whether two names end alike; of short rates (自然村通达率、通畅率) the last character tells."""
+    return first[-2:] == part[-2:] or (len(part) == _SHORT_RATE and part[-1] == first[-1] == "率")
+
+
+_SHORT_RATE = 3
