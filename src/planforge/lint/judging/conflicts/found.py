@@ -24,6 +24,7 @@ from planforge.lint.judging.conflicts.rows_of_lists import of_rows_of_a_list
 from planforge.lint.judging.conflicts.shared_by_works import without_shares_of_works
 from planforge.lint.judging.conflicts.sums_of_rows import adds_up_years
 from planforge.lint.judging.conflicts.yearly_cells import in_all_beside_added
+from planforge.lint.judging.conflicts.divided_above import divided
 from planforge.lint.judging.index import index
 from planforge.lint.judging.shares.unnamed_wholes import of_other_wholes, of_unnamed_wholes
 from planforge.lint.judging.slips import digits_slipped, unit_slipped
@@ -176,13 +177,7 @@ def _parts_of_one(one: Statement, two: Statement) -> bool:
     same = one.position.passage == two.position.passage and one.source is not Source.TABLE
     if not same or one.source is not two.source:
         return False
-    return one.position.sentence == two.position.sentence or _divided(one, two)
-
-
-def _divided(one: Statement, two: Statement) -> bool:
-    """Whether 其中 stands between two figures of a paragraph, so that the later is a part of what was told before."""
-    first, last = sorted((one, two), key=lambda statement: statement.order)
-    return first.span.file is last.span.file and "其中" in first.span.file.text[first.span.end : last.span.start]
+    return one.position.sentence == two.position.sentence or divided(one, two)
 
 
 def _builds_only(one: Statement, two: Statement) -> bool:
