@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Statement
 from planforge.lint.judging.sums.division import Division
 
@@ -11,7 +12,12 @@ _FEW, _MANY = 2, 3
 
 
 def digits_slipped(one: Statement, two: Statement) -> str:
-    """Return “one” when two figures differ in one digit, “order” when in the order of two, else ""."""
+    """Return “one” when two figures differ in one digit, “order” when in the order of two, else "".
+
+    A bound, a range or 近60 rounds on purpose: that 不足60家 has all but a digit of 62家 is no slip.
+    """
+    if not (_is_plain(one) and _is_plain(two)):
+        return ""
     first, second = one.literal, two.literal
     if len(first) != len(second) or len(first) < 2 or one.quantity.scale != two.quantity.scale:
         return ""
@@ -19,6 +25,10 @@ def digits_slipped(one: Statement, two: Statement) -> str:
     if len(differing) == 1:
         return "one"
     return "order" if len(differing) == 2 and sorted(first) == sorted(second) else ""
+
+
+def _is_plain(one: Statement) -> bool:
+    return one.comparator is Comparator.EQ and one.quantity.low is None
 
 
 def unit_slipped(one: Statement, two: Statement) -> bool:
