@@ -19,12 +19,12 @@ from planforge.facts.statement import Source, Statement, same_place
 from planforge.facts.times.years_meant import Years
 from planforge.lint.judging.changes.began_from import began_from_others
 from planforge.lint.judging.changes.price_basis import of_other_prices
+from planforge.lint.judging.conflicts.divided_above import divided
 from planforge.lint.judging.conflicts.passed_marks import passed_marks
 from planforge.lint.judging.conflicts.rows_of_lists import of_rows_of_a_list
 from planforge.lint.judging.conflicts.shared_by_works import without_shares_of_works
 from planforge.lint.judging.conflicts.sums_of_rows import adds_up_years
 from planforge.lint.judging.conflicts.yearly_cells import in_all_beside_added
-from planforge.lint.judging.conflicts.divided_above import divided
 from planforge.lint.judging.index import index
 from planforge.lint.judging.shares.unnamed_wholes import of_other_wholes, of_unnamed_wholes
 from planforge.lint.judging.slips import digits_slipped, unit_slipped

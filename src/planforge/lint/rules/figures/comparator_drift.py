@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from planforge.facts.figures.precision import Comparator
+from planforge.facts.figures.precision import Approximation, Comparator
 from planforge.facts.linking import Group
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
@@ -60,6 +60,8 @@ chapters:
 
 
 _SIDES = {Comparator.GE: "low", Comparator.GT: "low", Comparator.LE: "high", Comparator.LT: "high"}
+_NEARLY = {Approximation.NEAR: "high", Approximation.OVER_NUMBER: "low", Approximation.OVER_SCALE: "low"}
+"""On which side of a figure lies what it bounds: 以上, 余 above it, 以下, 近 below it."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -68,34 +70,53 @@ def check(subject: Subject) -> Iterator[Finding]:
     broken = {id(conflict.group.statements[0]) for conflict in conflicts(book)}
     for group in index(book).groups:
         if id(group.statements[0]) not in broken and (odd := _odd(group)) is not None:
-            yield _finding(group, odd)
+            yield _finding(group, *odd)
 
 
-def _odd(group: Group) -> Statement | None:
-    """Return the statement to mend: one that differs from the ledger, else the last that differs from the first.
+def _odd(group: Group) -> tuple[Statement, Statement] | None:
+    """Return the statement to mend and what it differs from: the ledger, else the first one; of several the last.
 
     A bare cell is neither: the table gives the number, and prose says which way it binds.
     """
-    said = (one for one in group.statements if not _is_bare_cell(one))
-    firm = [one for one in said if one.comparator is not Comparator.APPROX]
-    if len({_SIDES.get(one.comparator) for one in firm}) < 2 or len({one.value for one in firm}) > 1:
+    said = [one for one in group.statements if not _is_bare_cell(one)]
+    if len({one.comparator for one in said}) < 2:
         return None
-    model = next((one for one in firm if one.source is Source.LEDGER), firm[0])
-    differing = [one for one in firm if _SIDES.get(one.comparator) != _SIDES.get(model.comparator)]
-    return differing[-1]
+    firm = [one for one in said if one.comparator is not Comparator.APPROX]
+    if len({one.value for one in firm}) > 1:
+        return None
+    told = [one for one in said if one.comparator is not Comparator.APPROX or _left_out_by(one, firm)]
+    if len({_side(one) for one in told}) < 2:
+        return None
+    model = next((one for one in told if one.source is Source.LEDGER), told[0])
+    differing = [one for one in told if _side(one) != _side(model)]
+    return differing[-1], model
 
 
 def _is_bare_cell(one: Statement) -> bool:
     return one.source is Source.TABLE and one.comparator not in _SIDES
 
 
-def _finding(group: Group, odd: Statement) -> Finding:
+def _side(one: Statement) -> str:
+    return _SIDES.get(one.comparator) or _NEARLY.get(one.quantity.approximation, "")
+
+
+def _left_out_by(one: Statement, firm: Sequence[Statement]) -> bool:
+    """Whether a figure is said to be nearly reached that is told as reached elsewhere: 近52家 beside 52家.
+
+    近200亿元 and 200亿元 may both be 199.8亿元, 150余家 may be 150家, and 约 leaves both sides.
+    """
+    same = [other for other in firm if other.value == one.value]
+    return bool(_side(one)) and any(not other.interval.meets(one.interval) for other in same)
+
+
+def _finding(group: Group, odd: Statement, model: Statement) -> Finding:
     topic = group.topic
     others = [one for one in group.statements if one is not odd and not _is_bare_cell(one)]
-    model = next(one for one in others if _SIDES.get(one.comparator) != _SIDES.get(odd.comparator))
+    nearly = any(one.comparator is Comparator.APPROX for one in (odd, model))
+    words = "“近”“多”" if nearly else "“以上”“超过”"
     message = (
         f"“{subject_name(topic.subject)}”{topic.years}年的{'说法' if topic.done else '要求'}前后不一："
-        f"{where(model)}为{shown(model)}，这里为{shown(odd)}；请统一是否带“以上”“超过”等字"
+        f"{where(model)}为{shown(model)}，这里为{shown(odd)}；请统一是否带{words}等字"
     )
     return RULE.finding(
         odd.span,
