@@ -40,18 +40,25 @@ def decode(path: str, data: bytes) -> SourceFile:
             raise SourceError(f"“{path}”应为文本文件，实为{kind}", hint=hint)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return SourceFile(path, _strict(path, data[len(bom) :], encoding), encoding, bom=True)
+            return _file(path, _strict(path, data[len(bom) :], encoding), encoding, bom=True)
     try:
-        return SourceFile(path, _checked(path, data.decode("utf-8")))
+        return _file(path, _checked(path, data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError as error:
         _refuse_damaged(path, data, error.start)
-    return SourceFile(path, _strict(path, data, "gb18030"), "gb18030")
+    return _file(path, _strict(path, data, "gb18030"), "gb18030")
+
+
+def _file(path: str, text: str, encoding: str, *, bom: bool = False) -> SourceFile:
+    """Return the file; one whose lines end with CR alone, as very old programs write, is read as lines too."""
+    if "\r" not in text or "\n" in text:
+        return SourceFile(path, text, encoding, bom)
+    return SourceFile(path, text.replace("\r", "\n"), encoding, bom, lone_returns=True)
 
 
 def encode(file: SourceFile, text: str) -> bytes:
     """Return `text` as bytes in the encoding of `file`, so that an edited file stays what it was."""
     bom = next((mark for mark, encoding in _BOMS if encoding == file.encoding), b"") if file.bom else b""
-    return bom + text.encode(file.encoding)
+    return bom + (text.replace("\n", "\r") if file.lone_returns else text).encode(file.encoding)
 
 
 def _strict(path: str, data: bytes, encoding: str) -> str:

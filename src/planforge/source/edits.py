@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from planforge.errors import SourceError
 from planforge.records import record
@@ -56,6 +57,6 @@ def _verify(file: SourceFile, text: str) -> None:
     from planforge.source.yaml_reading import parse
 
     before = len(parse(file)[1])
-    after = parse(SourceFile(file.path, text, file.encoding, file.bom))[1]
+    after = parse(replace(file, text=text))[1]
     if len(after) > before:
         raise SourceError(f"修改后“{file.path}”会读不懂（{after[0].message}），没有改动文件")

@@ -28,10 +28,11 @@ class SourceFile:
 
     Attributes:
         path: how the user would name the file.
-        text: its characters, line ends as in the file, without a byte order mark.
+        text: its characters, line ends LF or CRLF as in the file, without a byte order mark.
         encoding: what it was decoded from: "utf-8", "gb18030" or "utf-16".
         bom: whether it began with a byte order mark (written back when the file is changed).
         original: the bytes of a file that is no text, whose characters were taken out of it.
+        lone_returns: whether its lines ended with CR alone, for which LF stands in `text` (written back likewise).
     """
 
     path: str
@@ -39,6 +40,7 @@ class SourceFile:
     encoding: str = "utf-8"
     bom: bool = False
     original: bytes | None = field(default=None, repr=False)
+    lone_returns: bool = False
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -54,6 +54,8 @@ _EXPLANATIONS = (
 _LEFT_OPEN = "“{”或“[”没有配对：从这里开始的括号找不到另一半，请在这一行补上"
 _UNKNOWN = "这里的 YAML 写法有误，请检查这一行和上一行的引号、冒号和缩进"
 _HIDDEN_BREAK = expression("\r(?!\n)|[\x85\u2028\u2029]")
+_LONE_RETURN = expression("\n")
+"""What stands for it in a file that has no other line ends."""
 _NO_CHARACTER = expression(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
 
@@ -111,10 +113,10 @@ def explain_escape(file: SourceFile, error: Exception) -> Problem:
 
 def hidden_line_break(file: SourceFile) -> Problem | None:
     """Return the problem of a line break that editors and YAML count differently, so that no place would be right."""
-    found = _HIDDEN_BREAK.search(file.text)
+    found = (_LONE_RETURN if file.lone_returns else _HIDDEN_BREAK).search(file.text)
     if found is None:
         return None
-    if found.group() == "\r":
+    if found.group() in "\r\n":
         message = "换行应为 LF 或 CRLF，实为单独的回车符（CR），请在编辑器里改成 LF 再保存"
     else:
         message = f"这里有一个看不见的换行符（U+{ord(found.group()):04X}），请删去，需要换行时按回车"

@@ -33,6 +33,22 @@ def test_text_survives_reading_and_writing(data: bytes, encoding: str, bom: bool
     assert encode(file, file.text) == data
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_lines_that_end_with_cr_alone_are_lines(encoding: str) -> None:
+    """A file of very old programs has the lines that an editor shows, and is written back with its own line ends."""
+    data = "标题\r第二行\r".encode(encoding)
+    file = decode("a.txt", data)
+    assert (file.lines, file.line(2), file.position(3)) == (3, "第二行", (2, 1))
+    assert encode(file, file.text) == data
+
+
+def test_a_return_among_other_line_ends_stays_what_it_is() -> None:
+    """Only a file without any LF ends its lines with CR."""
+    text = "标题\r副题\n第二行\r\n"
+    file = decode("a.txt", text.encode())
+    assert (file.text, file.lines, encode(file, file.text)) == (text, 3, text.encode())
+
+
 @pytest.mark.parametrize("data", [b"\xff\xff\xff\x00", b"a: 1\n\x00", codecs.BOM_UTF8 + b"\xff"])
 def test_what_is_no_text_is_refused_in_one_sentence(data: bytes) -> None:
     """Bytes that are no text give one message that names the file."""

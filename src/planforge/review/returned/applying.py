@@ -6,7 +6,7 @@ What does not is given back, so that nothing half-right is ever written.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planforge.errors import PlanforgeError
 from planforge.plan.load import read_plan
@@ -86,7 +86,7 @@ def _files(present: Present, operations: Sequence[Operation]) -> list[SourceFile
         texts = [(file, spliced(file, edits)) for file in present.files]
     except PlanforgeError:
         return None
-    return [SourceFile(f.path, text, f.encoding, f.bom) for f, text in texts if text != f.text]
+    return [replace(f, text=text) for f, text in texts if text != f.text]
 
 
 def _expected(before: Sequence[Slot], operations: Sequence[Operation]) -> Iterator[str]:
