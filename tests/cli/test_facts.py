@@ -93,6 +93,17 @@ def test_csv_of_no_facts_has_the_same_head(tmp_path: Path) -> None:
     assert _facts(str(file), "--format", "csv", "--year", "1999").stdout.splitlines() == [head]
 
 
+def test_a_csv_file_is_marked_as_utf_8_and_the_screen_is_not(tmp_path: Path) -> None:
+    """Excel on Chinese Windows shows a file without the mark as nonsense; who reads the output as text gets none."""
+    file = _file(tmp_path)
+    shown = _facts(file, "--format", "csv").stdout
+    _facts(file, "--format", "csv", "--output", str(tmp_path / "数字.csv"))
+    written = (tmp_path / "数字.csv").read_bytes()
+    assert written.decode("utf-8") == "\ufeff" + shown
+    _facts(file, "--format", "json", "--output", str(tmp_path / "数字.json"))
+    assert (tmp_path / "数字.json").read_bytes().startswith(b"{")
+
+
 def test_an_earlier_plan_is_compared(tmp_path: Path) -> None:
     """Each target of the earlier plan is met, missed or not mentioned."""
     earlier, later = tmp_path / "a.txt", tmp_path / "b.txt"

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 
 _WORKBOOK = "xlsx"
+_SPREADSHEET = "csv"
+_BYTE_ORDER_MARK = "\ufeff"
+"""Without it Excel on Chinese Windows takes a CSV file for GBK and shows nonsense."""
+_FILE_HELP = "写到这个文件，不在屏幕上显示；xlsx 必须给出，csv 带 BOM，Excel 能直接打开"
 _ALONE = ("--compare", "--explain")
 """What is told of the whole plan: no list of figures that could be shortened."""
 
@@ -19,9 +23,7 @@ _ALONE = ("--compare", "--explain")
 def facts(
     path: Annotated[Path, typer.Argument(metavar="路径", help="规划文件夹，或 YAML、DOCX、TXT、Markdown 文件")],
     output: Annotated[str, typer.Option("--format", metavar="格式", help="输出格式：text、json、csv 或 xlsx")] = "text",
-    file: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="文件", help="写到这个文件，不在屏幕上显示；xlsx 必须给出")
-    ] = None,
+    file: Annotated[Path | None, typer.Option("--output", "-o", metavar="文件", help=_FILE_HELP)] = None,
     indicator: Annotated[
         str | None, typer.Option("--indicator", metavar="名称", help="只列名称里有这几个字的指标")
     ] = None,
@@ -45,7 +47,7 @@ def facts(
     elif explain is not None:
         _deliver(_explained(book, explain), file)
     else:
-        _deliver(_listed(book, output, ascii_only, indicator, year, file), file)
+        _deliver(_listed(book, output, ascii_only, indicator, year, file), file, marked=output == _SPREADSHEET)
 
 
 def _refuse_mixed(
@@ -119,12 +121,13 @@ def _compared(earlier: FactBook, later: FactBook, output: str, ascii_only: bool)
     return choose_format(output, writers)()
 
 
-def _deliver(content: str | bytes, file: Path | None) -> None:
-    """Print words, or write them or a workbook to a file."""
+def _deliver(content: str | bytes, file: Path | None, *, marked: bool = False) -> None:
+    """Print words, or write them or a workbook to a file, `marked` as UTF-8 where spreadsheets would guess."""
     from planforge.source.files import write_atomic
 
     if file is None:
         typer.echo(content)
         return
-    write_atomic(file, content if isinstance(content, bytes) else f"{content}\n".encode())
+    mark = _BYTE_ORDER_MARK if marked else ""
+    write_atomic(file, content if isinstance(content, bytes) else f"{mark}{content}\n".encode())
     typer.echo(f"已写出 {file}")
