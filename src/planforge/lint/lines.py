@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from planforge.lint.doubled import doubled
 from planforge.lint.sweep import Sweep
@@ -16,6 +17,9 @@ Places = list[tuple[int, int]]
 """Lines by where they begin and end, in their order."""
 _FEW = 0.2
 """Share of the lines up to which it is quicker to try them one by one than all of them at once."""
+_OF_CHARACTERS = 16
+_LEAST_PLACES = 1000
+"""One in so many characters, or so many in all: places that are tried one by one, no more."""
 
 
 class Lines:
@@ -24,6 +28,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         self.text = text
         self._few = int(_FEW * (text.count("\n") + 1))
+        self._most_places = max(_LEAST_PLACES, len(text) // _OF_CHARACTERS)
         self._known: dict[str, dict[int, int] | None] = {}
         self._occurs: dict[str, bool] = {}
         self._places: dict[str, list[int]] = {}
@@ -82,9 +87,10 @@ class Lines:
         return None if lines is None else list(lines.items())
 
     def _matches(self, pattern: re.Pattern[str], lengths: range | None) -> Iterator[int]:
-        if lengths is None:
+        twice = (at for length in lengths or () for at in doubled(self.text, length))
+        places = sorted(islice(twice, self._most_places + 1))
+        if lengths is None or len(places) > self._most_places:  # endless rows of one digit say themselves everywhere
             return (match.start() for match in pattern.finditer(self.text))
-        places = sorted(at for length in lengths for at in doubled(self.text, length))
         return (at for at in places if pattern.match(self.text, at))
 
     def _having(self, word: str) -> dict[int, int] | None:

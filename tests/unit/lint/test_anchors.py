@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import regex
 from ruamel.yaml import YAML
 
 from planforge.lint.doubled import doubled
+from planforge.lint.lines import Lines
 from planforge.lint.packs.anchors import anchors
 from planforge.lint.packs.beginnings import beginning, begins_surely, said_twice
 from planforge.lint.packs.checking import places
@@ -79,6 +81,23 @@ def test_places_where_characters_are_said_twice(seed: int) -> None:
     for length in (1, 2, 3, 4):
         wanted = [at for at in range(61 - 2 * length) if text[at : at + length] == text[at + length : at + 2 * length]]
         assert [*doubled(text, length)] == wanted
+
+
+def test_an_endless_row_of_one_character_is_not_tried_place_by_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nearly all characters stand again, what is looked for is still found, and places are soon given up."""
+    taken = 0
+
+    def counted(text: str, length: int) -> Iterator[int]:
+        nonlocal taken
+        for at in doubled(text, length):
+            taken += 1
+            yield at
+
+    monkeypatch.setattr("planforge.lint.lines.doubled", counted)
+    row = "1" * 160_000
+    places = Lines(f"{row}\n" + "甲\n" * 20 + "前甲乙甲乙\n").matching(re.compile(r"([甲乙]{2,4})\1"), range(2, 5))
+    assert places == [(len(row) + 41, len(row) + 46)]
+    assert taken < len(row) / 8
 
 
 @pytest.mark.parametrize(
