@@ -10,6 +10,7 @@ from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.finding import Finding, Severity
+from planforge.lint.judging.shares.shares_of_counts import shares_of_counts
 from planforge.lint.judging.words import decimal, related, shown, told
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
@@ -37,14 +38,23 @@ _SHORTEST = 4
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a warning for every share of counted things that no whole number of them gives."""
-    book = subject.facts
+    for share, total in (*_of_names(subject.facts), *shares_of_counts(subject.facts)):
+        if _is_plain(share) and not _possible(share, total):
+            yield _finding(share, total)
+
+
+def _of_names(book: FactBook) -> Iterator[tuple[Statement, Statement]]:
+    """Yield the shares that begin with the name of a count, with that count."""
     counts = _counts(book)
     for share in book.statements:
-        if share.kind is not Kind.SHARE or share.comparator is not Comparator.EQ or share.quantity.low is not None:
-            continue
-        total = _total(share, counts)
-        if total is not None and not _possible(share, total):
-            yield _finding(share, total)
+        if share.kind is Kind.SHARE and (total := _total(share, counts)) is not None:
+            yield share, total
+
+
+def _is_plain(share: Statement) -> bool:
+    """Whether a share is printed in digits, with no bound; 七成 and 三分之一 are not meant to the point."""
+    digits = share.literal[:1].isdecimal()
+    return digits and share.comparator is Comparator.EQ and share.quantity.low is None
 
 
 def _counts(book: FactBook) -> dict[tuple[object, ...], Statement]:
