@@ -15,7 +15,15 @@ from planforge.facts.lists.lent_names import (
     sharing,
 )
 from planforge.facts.lists.marks import COORDINATIONS, SHORT_ORDINALS, spelt_out, whole_ordinals
-from planforge.facts.lists.one_by_one import APART, changes_of_both, goes_on_apart, of_both, spelt_row, where_begun
+from planforge.facts.lists.one_by_one import (
+    APART,
+    changes_of_both,
+    goes_on_apart,
+    left_in_row,
+    of_both,
+    spelt_row,
+    where_begun,
+)
 from planforge.facts.lists.several_owners import (
     CONTRIBUTED,
     contributions,
@@ -42,7 +50,7 @@ def handed_out(reader: PassageReader, around: Around, head: Head) -> list[str]:
     if not (both or spelt_row(reader, around, head)):
         return []
     head = replace(head, name=SHORT_ORDINALS.sub(whole_ordinals, head.name.replace("分别占比", "占比")))
-    count = reader.left_in_clause(figure)
+    count = left_in_row(reader, figure)
     if begun:
         return _from_and_to(reader, around, head.name, count)
     if count < 2:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import islice
 
 from planforge.facts.figures.listed import quantities
-from planforge.facts.figures.quantity import Form
+from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.lists.marks import spelt_out
 from planforge.facts.names.trimming import plain_name
@@ -97,13 +98,26 @@ def spelt_row(reader: PassageReader, around: Around, head: Head) -> bool:
     end = reader.clauses.clause_end(around.figure.end)
     second = _SECOND.match(reader.words, around.figure.end, end)
     count = len(spelt_out(plain_name(head.name))) if second is not None else 0
-    if second is None or count < _PAIRED or count != reader.left_in_clause(around.figure):
+    if second is None or count < _PAIRED or count != left_in_row(reader, around.figure):
         return False
     other = next(iter(quantities(reader.words[second.end() : end])), None)
     return other is not None and other.unit is around.figure.unit
 
 
 _PAIRED = 2
+
+
+def left_in_row(reader: PassageReader, figure: Quantity) -> int:
+    """Return how many figures its clause has from one on, up to the changes of as many: 达到a和b、分别增长c和d."""
+    left = reader.left_in_clause(figure)
+    again = reader.words.find(_AGAIN, figure.end, reader.clauses.clause_end(figure.end)) if left > _PAIRED else -1
+    if again < 0:
+        return left
+    row = bisect_left(reader.starts, again) - bisect_left(reader.starts, figure.start)
+    return row if row * 2 == left else left
+
+
+_AGAIN = "、分别"
 
 
 def changes_of_both(reader: PassageReader, around: Around) -> bool:
