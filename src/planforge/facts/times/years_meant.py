@@ -62,7 +62,7 @@ def _meant(match: re.Match[str], period: Period) -> Years | None:
     if match["rest"]:
         return _last_of_plan(match["rest_n"], period)
     if match["coming"] or match["plan_whole"]:
-        return Years(period.start, period.end) if period.start and period.end else None
+        return _whole_plan(match["coming_n"], period)
     if match["relative"] or match["this"] or match["next"]:
         return _relative(match, period)
     # of a report for one year the end of the term is no target
@@ -115,6 +115,19 @@ def _last_of_plan(count: str, period: Period) -> Years | None:
     """Return the last years of the plan that a document is or measures halfway: 后三年."""
     number, end = int(count) if count.isdigit() else chinese(count.replace("两", "二")), horizon(period)
     return Years(end - int(number) + 1, end) if number is not None and end is not None else None
+
+
+def _whole_plan(count: str | None, period: Period) -> Years | None:
+    """Return the years of the plan; in a report for one year 今后五年 are that year and those after it."""
+    if period.start is None or period.end is None:
+        return None
+    number = (int(count) if count.isdigit() else chinese(count.replace("两", "二"))) if count else None
+    if period.start == period.end and number is not None and 1 < number <= _MOST_COMING:
+        return Years(period.start, period.start + int(number) - 1)
+    return Years(period.start, period.end)
+
+
+_MOST_COMING = 10
 
 
 def horizon(period: Period) -> int | None:
