@@ -14,6 +14,7 @@ from planforge.facts.names.part_names import STAGES, is_measured, of_other_size,
 from planforge.facts.parts.area_parts import of_area
 from planforge.facts.parts.grown_places import grown_in_place
 from planforge.facts.parts.regions import of_region, told_of_region
+from planforge.facts.parts.registered_parts import of_registered
 from planforge.facts.parts.which_part import AREAS, measured_of, names_part
 from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Statement
@@ -38,7 +39,7 @@ def part_of(reader: PassageReader, around: Around, head: Head) -> Topic | None:
         return Topic(reader.situation.table.resolve(head.name + last.indicator[sort.end() :]), head.name, head.verbs)
     if last is not None and (other := _of_other_size(reader, head, last)) is not None:
         return Topic(other, head.name, head.verbs)
-    if last is not None and (those := of_area(reader, around, head, last) or _of_those(reader, around, head, last)):
+    if last is not None and (those := _divided_so(reader, around, head, last)):
         return those
     if (sector := _SECTORS.get(head.name)) and last is not None and around.grown is None:
         return _sector(reader, around, head, sector)
@@ -120,6 +121,12 @@ def _rate_of_area(reader: PassageReader, around: Around, head: Head) -> Topic | 
 _SHARE_OF_AREA = expression("(?P<area>[东西南北中]{1,2}部?地区)占比?")
 
 
+def _divided_so(reader: PassageReader, around: Around, head: Head, last: Statement) -> Topic | None:
+    """Return the part that one of the ways to divide the last level makes of a head."""
+    part = of_area(reader, around, head, last) or of_registered(reader, head, last)
+    return part or _of_those(reader, around, head, last)
+
+
 def _of_those(reader: PassageReader, around: Around, head: Head, last: Statement) -> Topic | None:
     """Return the rate of such a hospital, or what another zone has.
 
@@ -129,8 +136,11 @@ def _of_those(reader: PassageReader, around: Around, head: Head, last: Statement
     if around.grown is not None or head.right_end or not same or not last.indicator:
         return None
     child = head.child or reader.words.endswith(("其中，", "其中,"), 0, around.start)
+    child = child or (around.region.startswith("、") and last is reader.done[-1] and last.scope == last.head)
     rate = around.figure.form is Form.PERCENT and child and _RATE.search(last.indicator) is not None
-    rate = rate and _WHO.search(head.name) is not None and last.kind is Kind.SHARE
+    mean = child and around.figure.unit is last.quantity.unit and _MEAN.search(last.indicator) is not None
+    rate = (rate and last.kind is Kind.SHARE) or (mean and not names_part(reader, head.name, last))
+    rate = rate and _WHO.search(head.name) is not None
     zone = around.figure.unit.kind == "money" and _ZONE.fullmatch(head.name) and _ZONE.search(last.scope)
     if not rate and not zone:
         return None
@@ -141,7 +151,9 @@ _SIZE = expression("[一二三五十百千万亿\\d]+元?级")
 _SIZED = expression("[一二三五十百千万亿\\d]+元?级(?=..)")
 """千亿级产业集群1个、五百亿级3个."""
 _RATE = expression("率$")
-_WHO = expression("(?:医院|机构|企业|学校|小学|初中|高中|高校|居民|人口|农户|家庭|园区|社区|单位)$")
+_MEAN = expression("(?:平均|次均|日均)(?!每)[\u4e00-\u9fff]*(?:日|天数|费用|药费|时间|人数|次数)$")
+"""平均住院日8.8天，其中民办医院7.6天."""
+_WHO = expression("(?:医院|卫生院|机构|企业|学校|小学|初中|高中|高校|居民|人口|农户|家庭|园区|社区|单位)$")
 _ZONE = expression("[\u4e00-\u9fff]{0,8}(?:开发区|高新区|保税区|新区|园区|试验区|示范区|经开区)")
 
 
