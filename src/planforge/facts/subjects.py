@@ -24,6 +24,7 @@ from planforge.facts.heads.people_served import benefited, people_served
 from planforge.facts.heads.read_otherwise import read_otherwise
 from planforge.facts.lists.coordination import coordinated, each_tier
 from planforge.facts.lists.counted_again import counted_again
+from planforge.facts.lists.grown_before import grown_before
 from planforge.facts.lists.handed_back import handed_back
 from planforge.facts.lists.handed_out import handed_out
 from planforge.facts.lists.listed_before import listed_before
@@ -89,8 +90,8 @@ def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Itera
 
 def _listed(reader: PassageReader, around: Around) -> list[str]:
     """Return what as many figures from here on are of, one after another."""
-    told = listed_before(reader, around) or trades_listed(reader, around) or counted_again(reader, around)
-    return told or shares_in_order(reader, around)
+    told = listed_before(reader, around) or grown_before(reader, around) or trades_listed(reader, around)
+    return told or counted_again(reader, around) or shares_in_order(reader, around)
 
 
 def _referenced_name(reader: PassageReader, figure: Quantity) -> str | None:
