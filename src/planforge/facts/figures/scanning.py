@@ -12,6 +12,7 @@ from fractions import Fraction
 from planforge.facts.figures.implied import implied_unit
 from planforge.facts.figures.literals import Literal, literals
 from planforge.facts.figures.numbers import LONGEST_NUMBER, SCALES, arabic, chinese, decimals, trailing_zeros
+from planforge.facts.figures.parts_told import tells_part
 from planforge.facts.figures.places_told import among_places, is_bare
 from planforge.facts.figures.precision import Approximation, Comparator, Written
 from planforge.facts.figures.quantity import Form, Quantity
@@ -148,10 +149,9 @@ def _times(literal: Literal) -> Quantity | None:
 
 
 def _fraction(literal: Literal) -> Quantity | None:
-    """Read 一半以上, 过半 and 三分之二 as percentages, where the words before speak of a share."""
-    match, text = literal.opening, literal.opening.string
-    before = text[max(0, match.start() - _FURTHEST_SHARE) : match.start()]
-    if _OF_A_SHARE.search(before) is None or _FIGURE_FOLLOWS.match(text, match.end()) is not None:
+    """Read 一半以上, 过半 and 三分之二 as percentages, where the words before speak of a share or a change."""
+    match = literal.opening
+    if not tells_part(match.string, match.start(), match.end()):
         return None
     n, per = chinese(match["fraction_n"] or ""), chinese(match["fraction_per"] or "")
     written = Written((n / per if n and per else Fraction(1, 2)) * 100)
@@ -159,12 +159,6 @@ def _fraction(literal: Literal) -> Quantity | None:
     at, bounds = match.span("half" if match["half"] else "fraction_of"), _TIMES_BOUNDS.get(said, _EXACTLY)
     found = _quantity(literal, at, Form.PERCENT, written, unit_of("%"), bounds, raw="")
     return replace(found, literal="一半") if match["half"] else found
-
-
-_FURTHEST_SHARE = 40
-_OF_A_SHARE = expression("(?:占(?!有|用|地面积)|比重|比例|比率|份额|(?<!效)率)[^，。；、\\d]*$")
-_FIGURE_FOLLOWS = expression("[，,](?:达到?|为)\\d")
-"""占比首次过半，达到51.6%: only the number is the figure."""
 
 
 def _percent(literal: Literal) -> Quantity | None:
