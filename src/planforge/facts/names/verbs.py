@@ -75,6 +75,18 @@ def verbs_before(words: str) -> str:
     return found[0] if found is not None else ""
 
 
+def deed_in(bare: str) -> tuple[str, ...]:
+    """Return what is done, of words that `verbs_before` gives: 累计新建 is 新建, 全年 tells of no deed."""
+    first = _any_verb().search(bare)
+    return (bare[first.start() :],) if first is not None else ()
+
+
+@cache
+def _any_verb() -> re.Pattern[str]:
+    verbs = table("phrases")["verbs"]
+    return expression(alternation([*verbs["flow"], *verbs["stock"]]))
+
+
 def _may_begin(words: str) -> bool:
     """Whether `bare_verbs` may take the beginning of words, as their first two characters tell."""
     return words[:2] in _firsts() or words[:1] in _firsts()
