@@ -121,3 +121,10 @@ def _points_to_an_end(reader: PassageReader, around: Around, kind: Kind, years: 
 
 
 _TO_AN_END = expression("(?:以上|左右)?[，,](?:力争|预计)?(?:达到?|提高到|提升到)")
+
+
+def years_since(base: Moment | None, years: Years | None) -> Years | None:
+    """Return the years that a mean rate is over, from the base on that is named: 比2010年…，年均增长10%."""
+    if base is None or base.previous or years is None or base.years.last >= years.last:
+        return years
+    return Years(base.years.last + 1, years.last)

@@ -33,6 +33,8 @@ class Kind(Enum):
     def __init__(self, word: str) -> None:
         self.is_change = word in {"growth_total", "growth_annual", "multiple", "doubling"}
         """Whether it compares an end with a base."""
+        self.is_amount = word in {"level", "increment"}
+        """Whether it is what there is of something, or what was added to it: no rate, share or place."""
 
 
 @record(frozen=True, slots=True)
