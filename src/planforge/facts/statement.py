@@ -150,7 +150,8 @@ class Statement:
         if self.kind is not Kind.SHARE or self.quantity.unit.name != "%" or self.value > 100:
             return found
         if self.quantity.approximation is Approximation.ABOUT and self.quantity.low is None:
-            found = found.meet(Interval(self.value - _MOST_POINTS, self.value + _MOST_POINTS))
+            points = _POINTS_OF_TENS if self.quantity.written.trailing else _POINTS
+            found = found.meet(Interval(self.value - points, self.value + points))
         return found.meet(Interval(Fraction(0), Fraction(100)))
 
     @property
@@ -169,8 +170,8 @@ class Statement:
         return self.position.passage, self.span.start
 
 
-_MOST_POINTS = 3
-"""Percentage points that 左右 leaves a share: 62%左右 may be 59%, not 58%."""
+_POINTS, _POINTS_OF_TENS = 1, 2
+"""Percentage points that 左右 leaves a share: 62%左右 may be 61%, not 60%; a round 60%左右 may be 58%."""
 _AFTER = {Comparator.GE: "以上", Comparator.LE: "以下"}
 _BEFORE = {Comparator.GT: "超过", Comparator.LT: "低于"}
 
