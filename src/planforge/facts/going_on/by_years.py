@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import islice
 
-from planforge.facts.changes.growth import Kind
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.names.indicators import Name
 from planforge.facts.passage import PassageReader
@@ -31,7 +30,7 @@ def spread_over_years(reader: PassageReader, around: Around) -> Statement | None
     if _SPREAD.fullmatch(reader.without_times(max(told.end(), around.start), around.figure.start)) is None:
         return None
     before = (one for one in islice(reversed(reader.done), _FURTHEST) if one.position.sentence < reader.sentence)
-    sums = (one for one in before if one.kind in _SUMS and one.parent is None and one.indicator)
+    sums = (one for one in before if one.kind.is_amount and one.parent is None and one.indicator)
     return next((one for one in sums if one.quantity.unit.comparable(around.figure.unit)), None)
 
 
@@ -55,4 +54,3 @@ def invested_each_year(reader: PassageReader, around: Around, head: Head) -> Top
 
 
 _EACH = expression("分别(?:计划|预计)?(?:完成|安排|投入|下达)(?:投资|资金)?")
-_SUMS = (Kind.LEVEL, Kind.INCREMENT)

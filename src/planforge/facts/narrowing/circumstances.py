@@ -31,7 +31,7 @@ def flow_of(reader: PassageReader, around: Around, topic: Topic, kind: Kind) -> 
     yearly = "年" in told and _PER_YEAR.search(reader.words, around.start, around.figure.start) is not None
     if kind is Kind.INCREMENT and around.grown is not None and yearly:
         return Flow.PER_YEAR  # 年均提高0.5个百分点
-    if kind not in (Kind.LEVEL, Kind.INCREMENT) or around.grown is not None:
+    if not kind.is_amount or around.grown is not None:
         return Flow.STOCK
     if topic.name.indicator.endswith(_HOW_LONG):
         return Flow.STOCK  # 新增劳动力平均受教育年限

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from planforge.facts.changes.growth import Kind
 from planforge.facts.statement import Flow, Statement
 from planforge.patterns import expression
 
@@ -47,7 +46,7 @@ def without_means(levels: Iterable[Statement]) -> Iterator[Statement]:
 
 def _of_same(one: Statement, mean: Statement) -> bool:
     same = one.position == mean.position and one.indicator == mean.indicator and one.flow is not Flow.PER_YEAR
-    levels = one.kind in (Kind.LEVEL, Kind.INCREMENT) and not one.adds
+    levels = one.kind.is_amount and not one.adds
     return same and levels and one.quantity.unit.comparable(mean.quantity.unit)
 
 

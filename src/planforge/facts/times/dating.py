@@ -30,7 +30,6 @@ _ENDS = (Kind.GROWTH_TOTAL, Kind.MULTIPLE, Kind.DOUBLING)
 _ALWAYS_AT_THE_END = (Kind.SHARE, Kind.RANK)
 _PER_YEAR = expression("年均|平均|每年|累计")
 _MEAN_OF_SUM = expression("[，,]?(?:平均)?(?:每年|年均)(?:平均)?[\u4e00-\u9fff]{0,2}")
-_SUMS = (Kind.LEVEL, Kind.INCREMENT)
 _SO_MANY = "(?<![第个十\\d])(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年"
 _MEAN_OF_YEARS = expression(_SO_MANY + "(?:来|间)?(?:年均|平均每年|年平均)")
 _SUMMED_YEARS = expression(
@@ -67,7 +66,7 @@ def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, r
         return Years(years.last, years.last)
     if kind in _ENDS or (kind is Kind.INCREMENT and around.grown is not None):
         return Years(years.last, years.last)
-    if kind in _SUMS and years.single and (count := _count_in(_SUMMED_YEARS, reader, around)):
+    if kind.is_amount and years.single and (count := _count_in(_SUMMED_YEARS, reader, around)):
         return Years(years.last - count + 1, years.last)
     return years
 

@@ -23,4 +23,4 @@ def told_as_added(book: FactBook, one: Statement) -> bool:
 
 
 def _adds(one: Statement) -> bool:
-    return one.flow is Flow.FLOW and one.kind in (Kind.LEVEL, Kind.INCREMENT) and bool(one.indicator)
+    return one.flow is Flow.FLOW and one.kind.is_amount and bool(one.indicator)

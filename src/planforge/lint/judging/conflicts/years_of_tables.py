@@ -13,7 +13,6 @@ from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.precision import Approximation, Comparator
 from planforge.facts.statement import Source, Statement
-from planforge.lint.judging.sums.division import LEVELS
 from planforge.patterns import expression
 
 _Line = Mapping[int, Statement]
@@ -65,7 +64,7 @@ def _sentences(book: FactBook) -> Mapping[object, Sequence[Statement]]:
 
 
 def _is_of_its_year(one: Statement) -> bool:
-    amount = one.kind in LEVELS and one.parent is None and not (one.adds or one.falls or one.until or one.referenced)
+    amount = one.kind.is_amount and one.parent is None and not (one.adds or one.falls or one.until or one.referenced)
     dated = one.years is not None and one.years.single and one.gates.time and not one.scope and not one.tier
     quantity = one.quantity
     plain = quantity.comparator is Comparator.EQ and quantity.approximation is Approximation.NONE

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planforge.facts.book import FactBook
-from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.judging.changes.claim import operand
@@ -26,7 +25,6 @@ _INVESTED = "总投资"
 """Of a paragraph that tells it once: 改造小区126个，总投资18.9亿元。惠及居民2.68万户，户均投资7.05万元."""
 _NEXT = expression("[；;]")
 """Behind it another matter begins."""
-_COUNTED = (Kind.LEVEL, Kind.INCREMENT)
 
 
 def means(book: FactBook) -> Iterator[Reckoned]:
@@ -49,7 +47,7 @@ def _mean(mean: Statement, before: Sequence[Statement]) -> Iterator[Reckoned]:
     if found is None or mean.comparator in (Comparator.GE, Comparator.LE):
         return
     unit = found["by"] or found["each"]
-    near = [one for one in before if one.position == mean.position and one.kind in _COUNTED and _plain(one)]
+    near = [one for one in before if one.position == mean.position and one.kind.is_amount and _plain(one)]
     here = [one for one in near if _NEXT.search(words_between(one, mean)) is None]
     sums = [one for one in here if one.quantity.unit.kind == "money"]
     if not sums and "投资" in found[0]:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planforge.facts.book import FactBook
-from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Statement
 from planforge.lint.judging.changes.claim import operand
@@ -57,7 +56,6 @@ _FORMS = (
 )
 _NOT_OF_ALL = expression("全产业链|加工|国内|入境|过夜|投产|采摘|挂果|其中")
 """Of these the mean may be, or the sum or the count alone."""
-_COUNTED = (Kind.LEVEL, Kind.INCREMENT)
 
 
 def per_unit(book: FactBook) -> Iterator[Reckoned]:
@@ -116,5 +114,5 @@ def _alike(*figures: Statement) -> bool:
 
 
 def _plain(one: Statement) -> bool:
-    counted = one.kind in _COUNTED and not one.adds and not one.referenced and one.parent is None
+    counted = one.kind.is_amount and not one.adds and not one.referenced and one.parent is None
     return counted and one.comparator is Comparator.EQ and one.quantity.low is None and one.value > 0

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planforge.facts.book import FactBook
-from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Statement
 from planforge.lint.judging.changes.claim import operand
@@ -79,6 +78,6 @@ def _name(mean: Statement) -> str:
 
 
 def _plain(one: Statement) -> bool:
-    level = one.kind in (Kind.LEVEL, Kind.INCREMENT) and not one.adds and not one.referenced and one.parent is None
+    level = one.kind.is_amount and not one.adds and not one.referenced and one.parent is None
     near = one.comparator in (Comparator.EQ, Comparator.APPROX)
     return level and near and one.quantity.low is None and one.value > 0

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from planforge.facts.book import FactBook
-from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.interval import Interval
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Flow, Statement
@@ -29,7 +28,6 @@ _PUPILS = expression("^(?P<level>.*?)(?:在校|在园)?(?:学生|生|幼儿)(?:�
 _TEACHERS = expression("^(?P<level>.*?)专任教师(?:总?数|人数)?$")
 _PARTS = ("其中", "新增")
 """Of these the mean may be alone."""
-_COUNTED = (Kind.LEVEL, Kind.INCREMENT)
 
 
 def things_of_each(book: FactBook) -> Iterator[Reckoned]:
@@ -50,7 +48,7 @@ def _before(told_before: Sequence[Statement], mean: Statement) -> list[Statement
 
 
 def _plain(one: Statement) -> bool:
-    counted = one.kind in _COUNTED and one.flow is not Flow.PER_YEAR and not (one.adds or one.falls or one.referenced)
+    counted = one.kind.is_amount and one.flow is not Flow.PER_YEAR and not (one.adds or one.falls or one.referenced)
     return counted and one.comparator in (Comparator.EQ, Comparator.APPROX) and one.quantity.low is None
 
 

@@ -17,7 +17,6 @@ from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Source, Statement
 from planforge.lint.judging.changes.claim import operand
 
-_LEVELS = (Kind.LEVEL, Kind.INCREMENT)
 _ALL = 100
 
 Fulfilled = tuple[Statement, Statement, Statement]
@@ -45,7 +44,7 @@ def _fulfilled(book: FactBook, rate: Statement, before: Sequence[Statement]) -> 
     """Return the rate with the one aim and the one result of its row; None where there are others or no such two."""
     name = rate.indicator.removesuffix(PLAN_SHARE)
     of = (name, rate.scope, rate.tier, rate.years)
-    levels = [one for one in before if one.kind in _LEVELS and (one.indicator, one.scope, one.tier, one.years) == of]
+    levels = [one for one in before if one.kind.is_amount and (one.indicator, one.scope, one.tier, one.years) == of]
     aims, reached = [one for one in levels if not one.role.done], [one for one in levels if one.role.done]
     if len(aims) != 1 or len(reached) != 1 or not name or less_is_better(book, name):
         return None

@@ -14,7 +14,6 @@ from planforge.facts.statement import Flow, Source, Statement
 from planforge.lint.judging.printed import words_between
 from planforge.patterns import expression
 
-_LEVELS = (Kind.LEVEL, Kind.INCREMENT)
 _OF_TASK = expression(
     '[^，,；;。、\\d]{1,3}[，,](?:已)?(?:占|完成了?|达到?)(?:[三五]年|规划|[“"]?十[四五六]五[”"]?)(?:期间|规划)?的?总?'
     "(?:目标任务|任务|目标|计划)(?:总数|总量|数|量)?的"
@@ -48,7 +47,7 @@ def _shares(book: FactBook) -> Iterator[tuple[Statement, Statement]]:
 
 
 def _is_of(share: Statement, part: Statement) -> bool:
-    deed = part.kind in _LEVELS and part.flow is Flow.FLOW and part.position == share.position
+    deed = part.kind.is_amount and part.flow is Flow.FLOW and part.position == share.position
     plain = part.comparator is Comparator.EQ and part.indicator != "" and part.source is not Source.TABLE
     return deed and plain and _OF_TASK.fullmatch(words_between(part, share)) is not None
 
@@ -56,7 +55,7 @@ def _is_of(share: Statement, part: Statement) -> bool:
 def _is_task(book: FactBook, one: Statement) -> bool:
     """Whether a figure is what all years of a plan are to do."""
     start, end = book.period.start, book.period.end
-    deed = one.kind in _LEVELS and one.flow is Flow.FLOW and not one.role.done and not one.referenced
+    deed = one.kind.is_amount and one.flow is Flow.FLOW and not one.role.done and not one.referenced
     if not deed or one.years is None or start is None or one.years.last != end:
         return False
     whole = one.years.first == start or (one.until and one.years.single)

@@ -48,7 +48,7 @@ def rate_of_counts(rate: Statement, told: Sequence[Statement]) -> tuple[Statemen
 
 def _are_counts(total: Statement, part: Statement) -> bool:
     counts = all(one.quantity.written.exact or one.quantity.unit.kind == "money" for one in (total, part))
-    counts = counts and part.kind is Kind.LEVEL and total.kind in (Kind.LEVEL, Kind.INCREMENT)
+    counts = counts and part.kind is Kind.LEVEL and total.kind.is_amount
     same = total.span.file is part.span.file and total.quantity.unit.comparable(part.quantity.unit)
     years = [one.years and one.years.last for one in (total, part)]
     same_year = years[0] == years[1]

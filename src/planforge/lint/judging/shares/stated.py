@@ -38,7 +38,6 @@ from planforge.records import record
 
 _OF = expression(rf"{SHARE_OF}(?P<whole>[^占]*)$")
 _TRAIL = expression("(?:的|总数|总量|总额|比重|比例|比|份额|数量|全部|总)+$")
-_LEVELS = (Kind.LEVEL, Kind.INCREMENT)
 _RATES = (Form.PERCENT, Form.POINTS, Form.TIMES)
 """What is neither part nor whole of a share."""
 
@@ -92,7 +91,7 @@ def _find(book: FactBook) -> Iterator[Share]:
     last: Share | None = None
     began: Share | None = None
     for one in book.statements:
-        if one.kind in _LEVELS and one.flow is not Flow.PER_YEAR and one.years is not None:
+        if one.kind.is_amount and one.flow is not Flow.PER_YEAR and one.years is not None:
             levels[one.indicator, one.tier, one.scope, one.years.last].append(one)
     for one in book.statements:
         if one.kind is Kind.SHARE and one.source in (Source.PROSE, Source.BOX) and one.quantity.unit.name == "%":
@@ -104,7 +103,7 @@ def _find(book: FactBook) -> Iterator[Share]:
             last = found or _led_to(began, one)
             if last is not None:
                 yield last
-        if one.kind in _LEVELS:
+        if one.kind.is_amount:
             told[one.position.passage].append(one)
 
 

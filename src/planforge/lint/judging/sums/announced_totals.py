@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from planforge.facts.book import FactBook
-from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Quantity
 from planforge.facts.statement import Statement
 from planforge.facts.tables.cells import cell_quantity
@@ -120,7 +119,7 @@ def row_of_totals(table: Table) -> tuple[Text, ...] | None:
 
 def wholes(told: Sequence[Statement]) -> list[Statement]:
     """Return the amounts of wholes among those that a paragraph tells."""
-    return [one for one in told if one.kind in (Kind.LEVEL, Kind.INCREMENT) and one.parent is None and not one.adds]
+    return [one for one in told if one.kind.is_amount and one.parent is None and not one.adds]
 
 
 def _beside(table: Table, row: Sequence[Text], told: Sequence[Statement]) -> Iterator[AnnouncedTotal]:

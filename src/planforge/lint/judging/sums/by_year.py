@@ -11,7 +11,7 @@ from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.times.years_meant import Years
 from planforge.lint.judging.sums.additive import adds_up
 from planforge.lint.judging.sums.beside_years import beside_years
-from planforge.lint.judging.sums.division import LEVELS, Division
+from planforge.lint.judging.sums.division import Division
 
 _MOST_YEARS = 10
 
@@ -37,7 +37,7 @@ def _happened(one: Statement) -> bool:
 
 
 def _is_deed(one: Statement) -> bool:
-    flow = one.kind in LEVELS and one.flow is Flow.FLOW and not one.falls and not one.referenced
+    flow = one.kind.is_amount and one.flow is Flow.FLOW and not one.falls and not one.referenced
     return flow and bool(one.indicator)
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.interval import Interval, exactly
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Statement
 from planforge.lint.judging.sums.additive import adds_up, taken_off
 from planforge.records import record
 
-LEVELS = (Kind.LEVEL, Kind.INCREMENT)
 _LEAST_COVERED = 0.6
 """Parts that cover less of the total evidently leave some out."""
 
@@ -74,7 +72,7 @@ def covered(parts: Sequence[Statement], total: Statement) -> bool:
 
 def can_be_part(one: Statement, total: Statement) -> bool:
     """Whether a figure can be a part of another by kind, unit and place."""
-    same = one.kind in LEVELS and total.kind in LEVELS and not (one.adds or total.adds) and one.source is total.source
+    same = one.kind.is_amount and total.kind.is_amount and not (one.adds or total.adds) and one.source is total.source
     if not same or one.span.file is not total.span.file or not one.quantity.unit.comparable(total.quantity.unit):
         return False
     if not adds_up(total) or taken_off(one, total):

@@ -18,7 +18,7 @@ from planforge.lint.judging.sums.amounts_of_parts import amounts_of_parts
 from planforge.lint.judging.sums.by_year import divided_by_years
 from planforge.lint.judging.sums.complements import complements
 from planforge.lint.judging.sums.counted_works import counted_works
-from planforge.lint.judging.sums.division import LEVELS, Division, can_be_part, covered
+from planforge.lint.judging.sums.division import Division, can_be_part, covered
 from planforge.lint.judging.sums.done_and_left import done_and_left
 from planforge.lint.judging.sums.listed import listed_parts
 from planforge.lint.judging.sums.measured_twice import measured_twice
@@ -54,7 +54,7 @@ def _find(book: FactBook) -> Iterator[Division]:
     for one in book.statements:
         if one.parent is not None and can_be_part(one, one.parent):
             children[id(one.parent)].append(one)
-        if one.source in (Source.PROSE, Source.BOX) and one.kind in LEVELS:
+        if one.source in (Source.PROSE, Source.BOX) and one.kind.is_amount:
             passages[one.position.passage].append(one)
     for total in book.statements:
         for parts in _told_together(children.get(id(total), ())):

@@ -11,7 +11,7 @@ from planforge.facts.linking import subject_of
 from planforge.facts.statement import Source, Statement
 from planforge.facts.writing.words import table
 from planforge.lint.judging.index import index
-from planforge.lint.judging.sums.division import LEVELS, Division, can_be_part
+from planforge.lint.judging.sums.division import Division, can_be_part
 
 
 def divisions_by_definition(book: FactBook) -> Iterator[Division]:
@@ -58,7 +58,7 @@ def _next_to(book: FactBook, total: Statement, parts: Sequence[Statement]) -> bo
     greatest = max(part.value for part in parts)
     here = index(book).by_passage[total.position.passage]
     between = (one for one in here if total.span.start < one.span.start < first)
-    others = (one for one in between if one.kind in LEVELS and not one.adds and one.value > greatest)
+    others = (one for one in between if one.kind.is_amount and not one.adds and one.value > greatest)
     return total.span.start < first and not any(can_be_part(one, total) for one in others)
 
 

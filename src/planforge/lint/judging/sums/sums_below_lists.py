@@ -13,7 +13,7 @@ from planforge.facts.figures.numbers import chinese
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.judging.index import index
-from planforge.lint.judging.sums.division import LEVELS, Division, can_be_part
+from planforge.lint.judging.sums.division import Division, can_be_part
 from planforge.patterns import expression
 from planforge.plan.model import Passage, Plan
 
@@ -76,7 +76,7 @@ def _items(passages: Sequence[Passage], closing: int) -> list[list[int]]:
 
 def _counts(one: Statement) -> bool:
     plain = one.comparator is Comparator.EQ and one.quantity.low is None and not one.referenced
-    return plain and one.kind in LEVELS and one.parent is None and one.flow is not Flow.PER_YEAR and not one.adds
+    return plain and one.kind.is_amount and one.parent is None and one.flow is not Flow.PER_YEAR and not one.adds
 
 
 def _divided(

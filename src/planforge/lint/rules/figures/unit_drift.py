@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from planforge.facts.changes.growth import Kind
 from planforge.facts.linking import says_enough
 from planforge.facts.statement import Source, Statement
 from planforge.lint.finding import Finding, Severity
@@ -53,7 +52,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for one in book.statements:
         if (
             says_enough(one)
-            and one.kind in (Kind.LEVEL, Kind.INCREMENT)
+            and one.kind.is_amount
             and one.quantity.unit.counts
             and not one.referenced
             and not _of_households(one)

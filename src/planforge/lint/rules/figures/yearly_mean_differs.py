@@ -40,8 +40,6 @@ RULE = Rule(
     needs=Need.FACTS,
 )
 
-_KINDS = (Kind.LEVEL, Kind.INCREMENT)
-
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every yearly mean that the total over its years excludes."""
@@ -91,9 +89,9 @@ def _of_differences(book: FactBook) -> Iterator[tuple[Statement, Statement, int]
 def _behind_totals(book: FactBook) -> Iterator[tuple[Statement, Statement, int]]:
     """Yield a yearly mean right behind what so many years had: 五年培训5126人次，年均1532人次."""
     for total, yearly in pairwise(book.statements):
-        if yearly.flow is not Flow.PER_YEAR or yearly.kind not in _KINDS or total.position != yearly.position:
+        if yearly.flow is not Flow.PER_YEAR or not yearly.kind.is_amount or total.position != yearly.position:
             continue
-        same = total.kind in _KINDS and subject_of(total) == subject_of(yearly) and not total.adds
+        same = total.kind.is_amount and subject_of(total) == subject_of(yearly) and not total.adds
         alike = total.flow is not Flow.PER_YEAR and total.quantity.unit.comparable(yearly.quantity.unit)
         beside = _MEAN.fullmatch(total.span.file.text, total.span.end, yearly.span.start) is not None
         whole = book.period if total.until and total.flow is Flow.FLOW else None
@@ -177,7 +175,7 @@ def _together(one: Statement, total: Statement) -> bool:
 
 def _usable(one: Statement) -> bool:
     spans = one.years is not None and not one.years.single and not one.referenced
-    return spans and one.kind in _KINDS and bool(one.indicator)
+    return spans and one.kind.is_amount and bool(one.indicator)
 
 
 def _topic(one: Statement) -> object:
