@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from planforge.facts.figures.interval import Interval
-from planforge.lint.judging.shares.stated import Share
+from planforge.lint.judging.shares.share import Share
 
 _LEAST = 3
 

@@ -7,15 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
-from planforge.facts.aims.plan_shares import PLAN_SHARE
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
-from planforge.facts.figures.interval import Interval
-from planforge.facts.figures.precision import Comparator
-from planforge.facts.figures.quantity import Form
 from planforge.facts.statement import Flow, Role, Source, Statement
 from planforge.facts.writing.words import SHARE_OF
-from planforge.lint.judging.changes.claim import operand
 from planforge.lint.judging.shares.after_lists import whole_listed
 from planforge.lint.judging.shares.fulfilled_rows import fulfilled_rows
 from planforge.lint.judging.shares.of_done import share_of_done
@@ -23,6 +18,7 @@ from planforge.lint.judging.shares.of_plan_tasks import shares_of_tasks
 from planforge.lint.judging.shares.parts_of_shares import leads_to, part_of, value_of_whole
 from planforge.lint.judging.shares.rates_before_counts import rates_before_counts
 from planforge.lint.judging.shares.rates_of_counts import rate_of_counts
+from planforge.lint.judging.shares.share import Share, share_of, with_doubt
 from planforge.lint.judging.shares.share_columns import share_columns
 from planforge.lint.judging.shares.wholes_above import wholes_above
 from planforge.lint.judging.shares.wholes_before import (
@@ -34,41 +30,9 @@ from planforge.lint.judging.shares.wholes_before import (
     total_divided,
 )
 from planforge.patterns import expression
-from planforge.records import record
 
 _OF = expression(rf"{SHARE_OF}(?P<whole>[^占]*)$")
 _TRAIL = expression("(?:的|总数|总量|总额|比重|比例|比|份额|数量|全部|总)+$")
-_RATES = (Form.PERCENT, Form.POINTS, Form.TIMES)
-"""What is neither part nor whole of a share."""
-
-
-@record(frozen=True)
-class Share:
-    """A stated share with its part and its total; `sure` when all of it was said outright and every figure is plain."""
-
-    statement: Statement
-    total: Statement
-    part: Statement
-    sure: bool
-
-    @property
-    def stated(self) -> Interval:
-        """The share as printed, in percent."""
-        return self.statement.interval
-
-    @property
-    def derived(self) -> Interval:
-        """The share that part and total give, in percent."""
-        task = self.total.role is Role.TARGET and self.statement.indicator.endswith(PLAN_SHARE)
-        total = self.total.interval if task else operand(self.total)  # 任务3000人 is round, and no more nor less
-        return operand(self.part).ratio_to(total).scaled(100)
-
-    @property
-    def fits(self) -> bool:
-        """Whether the share as printed can be true."""
-        return self.derived.meets(self.stated)
-
-
 _FOUND: WeakKeyDictionary[FactBook, tuple[Share, ...]] = WeakKeyDictionary()
 
 
@@ -78,8 +42,8 @@ def shares(book: FactBook) -> tuple[Share, ...]:
         found = tuple(_find(book))
         known = {id(share.statement) for share in found}
         elsewhere = (*wholes_above(book), *shares_of_tasks(book), *rates_before_counts(book), *share_columns(book))
-        above = (_with(_made(one, *pair), sure=False) for one, *pair in elsewhere if id(one) not in known)
-        rows = (_made(one, *pair) for one, *pair in fulfilled_rows(book) if id(one) not in known)
+        above = (with_doubt(share_of(one, *pair), sure=False) for one, *pair in elsewhere if id(one) not in known)
+        rows = (share_of(one, *pair) for one, *pair in fulfilled_rows(book) if id(one) not in known)
         _FOUND[book] = found + tuple(share for share in (*above, *rows) if share is not None)
     return _FOUND[book]
 
@@ -133,7 +97,7 @@ def _share(
     老年人口2.64亿，占总人口的18.7%，其中65岁以上1.91亿人，占13.5%: the second share may be of either whole.
     """
     if (pair := value_of_whole(one, told)) is not None:
-        return _made(one, *pair)
+        return share_of(one, *pair)
     found = _OF.search(one.head)
     part = part_of(one, one.head[: found.start()], told) if found else None
     whole = _TRAIL.sub("", found["whole"]) if found else ""
@@ -142,19 +106,19 @@ def _share(
     if part is not None and not whole:
         total = part.parent
         other = total is None or id(total) in divided or said_of_another(one.interval, part, total, told)
-        return None if other else _made(one, total, part)
+        return None if other else share_of(one, total, part)
     if found is None or part is None:
         return None
     total = _total(book, whole, one, part, levels)
-    made = _made(one, total, part)
+    made = share_of(one, total, part)
     listed = whole_listed(part, told) if made is not None and not made.fits else None
-    return made if listed is None or listed is total else _made(one, total, listed)
+    return made if listed is None or listed is total else share_of(one, total, listed)
 
 
 def _less_plainly(one: Statement, told: Sequence[Statement], divided: set[int], last: Share | None) -> Share | None:
     """Return the share of a whole that goes by another name or by none; `last` is the share before it."""
     if (pair := rate_of_counts(one, told) or share_of_done(one, told)) is not None:
-        return _with(_made(one, *pair), sure=False)
+        return with_doubt(share_of(one, *pair), sure=False)
     found = _OF.search(one.head)
     part = part_of(one, one.head[: found.start()], told) if found else None
     if found is None or part is None:
@@ -164,11 +128,7 @@ def _less_plainly(one: Statement, told: Sequence[Statement], divided: set[int], 
     total = total if name else _unnamed(one, part, told, divided, last)
     if total is None or said_of_another(one.interval, part, total, told):
         return None
-    return _with(_made(one, total, part), sure=bool(name) and part.parent is total)
-
-
-def _with(share: Share | None, *, sure: bool) -> Share | None:
-    return replace(share, sure=share.sure and sure) if share is not None else None
+    return with_doubt(share_of(one, total, part), sure=bool(name) and part.parent is total)
 
 
 def _unnamed(
@@ -196,16 +156,3 @@ def _total(
     scope = "" if part.indicator == name.indicator else part.scope  # 城镇常住人口占常住人口的比重
     found = levels.get((name.indicator, name.tier, scope, one.years.last), [])
     return next((level for level in found if level.quantity.unit.comparable(part.quantity.unit)), None)
-
-
-def _made(one: Statement, total: Statement | None, part: Statement) -> Share | None:
-    if total is None or total is part or not total.quantity.unit.comparable(part.quantity.unit):
-        return None
-    if any(each.quantity.form in _RATES for each in (total, part)):
-        return None  # 高于规模以上工业6.8个百分点，占规模以上工业的18.2%
-    if any(each.interval.low is None or each.interval.low <= 0 for each in (total, part)):
-        return None
-    plain = all(each.comparator is Comparator.EQ for each in (one, total, part))
-    soft = any(each.quantity.written.soft for each in (total, part))
-    said = part.parent is total or (total.gates.time and part.gates.time and total.gates.name)
-    return Share(one, total, part, plain and said and not soft)

@@ -9,8 +9,9 @@ from planforge.facts.aims.plan_shares import PLAN_SHARE
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.changes.claim import operand
 from planforge.lint.judging.shares.made_up import made_up
+from planforge.lint.judging.shares.share import Share
 from planforge.lint.judging.shares.shares_alike import OddShare, odd_shares
-from planforge.lint.judging.shares.stated import Share, shares
+from planforge.lint.judging.shares.stated import shares
 from planforge.lint.judging.words import decimal, related, shown, told
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject

@@ -17,6 +17,7 @@ from planforge.lint.judging.conflicts.yearly_cells import is_yearly_cell
 from planforge.lint.judging.targets_passed import met_early, not_sinking, of_each_year
 from planforge.lint.judging.told_as_added import told_as_added
 from planforge.lint.judging.words import related, shown, subject_name, where
+from planforge.lint.judging.words_of_aims import FALLS_TO, NEAR, NEW, adds_to, clause_before, is_floor, is_made, sinks
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
 from planforge.patterns import expression
@@ -64,28 +65,12 @@ chapters:
 """,
     needs=Need.FACTS,
 )
-
-
 _LEVELS = (Kind.LEVEL, Kind.SHARE)
-_CLAUSE = 80
-_FALLS_TO = expression("下降|降低|降至|降到|减少|压减|回落|缩小|缩短")
-_NEW = expression("新增|新建|净增|新培育|新认定")
-_MADE = expression(
-    "(?:力争|计划|全年|完成|再|到|20\\d\\d年底?|[全我][市省县区州])*"
-    "(?:建设|建成|改造|实施|培育|创建|打造|引进|整治|治理|开工|布局|配建|布设|营?造林|植树)"
-)
-"""建设高标准农田5万亩 of one year does not undo 6.2万亩 of the year before."""
-_AMONG_NEW = expression("\\s*(?:新建|新增)的?[^，。；\n]{2,24}中，")
-_IN_ALL = expression("累计|达到?|总数|总量|总规模|保有|共有")
 _HANDED_ON = expression("补助|转贷|还本|上解|结转|结余|调入|调出|动用|总计$")
 """What budgets hand on from year to year; less of it is no weaker aim."""
 _SHIFTS = expression("第[一二]产业.*(?:占|比重)|^(?:乡村|农村)(?:常住)?人口")
 """What shrinks as other parts of the whole grow."""
-_HELD = expression("(?:稳定|保持|维持|巩固)在?$|守住|稳住")
-_NOT_LESS = ("不低于", "不少于")
 _THERE_IS = expression("[拥共现保建设]有|总数|总量|存量|存栏|余额")
-_NEAR = 10
-"""稳定在52万吨以上 after 52.3万吨 is a floor below what was reached; one a tenth lower is not."""
 _DOWNWARD = (Comparator.LE, Comparator.LT)
 
 
@@ -111,7 +96,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for name, statements in by_subject.items():
         if all(one.role.done for one in statements):
             continue
-        happens = any(words.search(name.indicator) for words in (_NEW, _SHIFTS, _HANDED_ON))  # 新增就业 of another year
+        happens = any(words.search(name.indicator) for words in (NEW, _SHIFTS, _HANDED_ON))  # 新增就业 of another year
         if not happens and not less_is_better(book, name.indicator) and (pair := _pair(statements)) is not None:
             yield _finding(name, statements, *pair)
     for found in exceeded_by_coverage(subject.plan, book) if subject.plan else ():
@@ -130,13 +115,13 @@ def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:
     level = next(one for one in reached if one.years and one.years.last == latest)
     # a target of the year reached, or of an earlier one, was met
     ahead = [one for one in aimed if one.years and one.years.last > latest]
-    if any(_FALLS_TO.search(_clause_before(one)) for one in ahead):
+    if any(FALLS_TO.search(clause_before(one)) for one in ahead):
         return None  # 降至12.5%: what one place says goes for the table too
-    ahead = [one for one in ahead if not (_is_next(one, level) and _is_made(one) and _is_made(level))]
-    ahead = [one for one in ahead if not _adds_to(one, level)]
+    ahead = [one for one in ahead if not (_is_next(one, level) and is_made(one) and is_made(level))]
+    ahead = [one for one in ahead if not adds_to(one, level)]
     if any(_below(one, other) for one, other in _told_beside(ahead, reached)):
         return None  # 达到4.2件，提前达到2025年4件的目标: for the table too
-    low = [one for one in ahead if _below(one, level) and not _sinks(one)]
+    low = [one for one in ahead if _below(one, level) and not sinks(one)]
     low = [one for one in low if not _is_kept_land(one, level)]
     low = [one for one in low if not (met_early(one) or of_each_year(one, level, aimed))]
     return (min(low, key=lambda one: (one.source is Source.LEDGER, one.order)), level) if low else None
@@ -144,7 +129,7 @@ def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:
 
 def _is_kept_land(target: Statement, level: Statement) -> bool:
     """Whether a target is the land to be kept, which lies a little below what there is by design."""
-    return _KEPT.search(target.indicator) is not None and (level.value - target.value) * _NEAR <= level.value
+    return _KEPT.search(target.indicator) is not None and (level.value - target.value) * NEAR <= level.value
 
 
 _KEPT = expression("耕地(?:保有量|面积)|基本农田")
@@ -152,27 +137,6 @@ _KEPT = expression("耕地(?:保有量|面积)|基本农田")
 
 def _is_next(target: Statement, level: Statement) -> bool:
     return target.years is not None and level.years is not None and target.years.last == level.years.last + 1
-
-
-def _is_made(one: Statement) -> bool:
-    """Whether a count tells what is made in its year, or a part of that: 完成造林4万亩，其中人工造林1.5万亩."""
-    whole = one if one.parent is None else one.parent
-    return any(_MADE.match(_clause_before(each)) for each in (one, whole))
-
-
-def _adds_to(target: Statement, level: Statement) -> bool:
-    """Whether a target may count only what is made beside what there is: 有充电桩2600个; 建设充电桩800个."""
-    made = target.kind is Kind.LEVEL and target.source is not Source.LEDGER and _is_made(target)
-    if not (made or _of_new_ones(target)) or _is_made(level):
-        return False
-    return _IN_ALL.search(_clause_before(target)) is None
-
-
-def _of_new_ones(target: Statement) -> bool:
-    """Whether a sentence tells of what sorts those newly built are: 新建的124座设施中，集中式36座、分散式88座."""
-    text, end = target.span.file.text, target.span.start
-    begin = max(text.rfind("。", max(0, end - _CLAUSE), end), text.rfind("\n", max(0, end - _CLAUSE), end)) + 1
-    return begin > 0 and _AMONG_NEW.match(text, begin, end) is not None
 
 
 def _told_beside(targets: list[Statement], levels: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -191,33 +155,8 @@ def _is_sum(reached: Statement) -> bool:
     return over_years and reached.source is not Source.TABLE and _THERE_IS.search(reached.quote.text) is None
 
 
-def _sinks(target: Statement) -> bool:
-    """Whether the words before a target say that it is to fall (下降到48%), or list what is new (新增甲、乙)."""
-    clause = _clause_before(target)
-    return _FALLS_TO.search(clause) is not None or ("、" in clause and _NEW.search(clause) is not None)
-
-
-def _is_floor(target: Statement, level: Statement) -> bool:
-    """Whether a target says what is to be held, not what is to be reached, and lies near what there is."""
-    near = abs(level.value - target.value) * _NEAR <= abs(level.value)
-    clause = _clause_before(target)
-    held = _HELD.search(clause) is not None or (clause.endswith(_NOT_LESS) and _rounds_to(target, level))
-    return near and target.comparator.one_sided and held
-
-
-def _rounds_to(target: Statement, level: Statement) -> bool:
-    """Whether a target is what was reached, rounded: 不低于87% after 87.1%."""
-    return abs(level.value - target.value) < target.quantity.written.unit_in_last_place / 2
-
-
-def _clause_before(target: Statement) -> str:
-    text, end = target.span.file.text, target.span.start
-    start = max(0, end - _CLAUSE)
-    return text[max(start, *(text.rfind(stop, start, end) + 1 for stop in "，。；\n")) : end]
-
-
 def _below(target: Statement, level: Statement) -> bool:
-    if _is_floor(target, level):
+    if is_floor(target, level):
         return False
     if not target.quantity.unit.comparable(level.quantity.unit) or level.interval.low is None:
         return False
