@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planforge.facts.aims.aims_told import years_of_aim
 from planforge.facts.aims.as_it_stands import stands_so
-from planforge.facts.aims.evaluated import reached_by, years_of_aim
+from planforge.facts.aims.evaluated import reached_by
 from planforge.facts.aims.role import role_of
 from planforge.facts.aims.told_beside import is_set, scope_of_reached
 from planforge.facts.aims.year_before import year_before

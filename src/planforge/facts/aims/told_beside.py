@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.facts.aims.evaluated import is_aim_of_plan
+from planforge.facts.aims.aims_told import is_aim_of_plan
 from planforge.facts.aims.plan_shares import is_planned, last_named
 from planforge.facts.figures.aim_words import is_aim
 from planforge.facts.figures.quantity import Form
