@@ -24,7 +24,7 @@ from planforge.facts.situation import Situation
 from planforge.facts.statement import Role, Statement
 from planforge.facts.stating import statement_of
 from planforge.facts.subjects import topics_of
-from planforge.facts.times.dating import other_years
+from planforge.facts.times.years_handed_out import other_years
 from planforge.facts.topic import Around
 from planforge.facts.writing.normalise import reading_of
 from planforge.patterns import expression

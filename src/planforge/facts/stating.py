@@ -27,12 +27,13 @@ from planforge.facts.parts.other_wholes import owner_of_parts
 from planforge.facts.parts.part_of_whole import added_with, part_of_which, scope_of_whole, stands_with, summed_with
 from planforge.facts.passage import LONGEST_SENTENCE, PassageReader
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
-from planforge.facts.times.dating import each_its_year, over_years_told, years_of
+from planforge.facts.times.dating import over_years_told, years_of
 from planforge.facts.times.same_season_before import of_same_season_before
 from planforge.facts.times.still_expected import of_year_before
 from planforge.facts.times.time import Moment
 from planforge.facts.times.timing import Anchor, anchor
 from planforge.facts.times.until_now import adds_up_until_now, is_in_all
+from planforge.facts.times.years_handed_out import each_its_year
 from planforge.facts.times.years_meant import Years
 from planforge.facts.topic import Around, Topic
 from planforge.outline.text import SegmentKind

@@ -19,9 +19,9 @@ from planforge.facts.going_on.means_of_sums import sum_of_bare_mean
 from planforge.facts.going_on.owners import named_before_bracket, owner_of, rate_compared
 from planforge.facts.heads.left_heads import Head
 from planforge.facts.heads.local_accounts import told_apart
-from planforge.facts.heads.naming import PER_HEAD
 from planforge.facts.heads.people_served import benefited, people_served
 from planforge.facts.heads.read_otherwise import read_otherwise
+from planforge.facts.heads.widened import PER_HEAD
 from planforge.facts.lists.coordination import coordinated, each_tier
 from planforge.facts.lists.counted_again import counted_again
 from planforge.facts.lists.grown_before import grown_before

@@ -35,6 +35,8 @@ class Kind(Enum):
         """Whether it compares an end with a base."""
         self.is_amount = word in {"level", "increment"}
         """Whether it is what there is of something, or what was added to it: no rate, share or place."""
+        self.is_state = word in {"level", "share"}
+        """Whether it is what there is at some time."""
 
 
 @record(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from planforge.facts.going_on.handled import port_before
 from planforge.facts.going_on.holders import of_holder
 from planforge.facts.going_on.insured import rate_of_insured
 from planforge.facts.heads.left_heads import Head
-from planforge.facts.heads.naming import PER_HEAD
+from planforge.facts.heads.widened import PER_HEAD
 from planforge.facts.passage import PassageReader
 from planforge.facts.topic import Around, Topic
 from planforge.facts.writing.words import table

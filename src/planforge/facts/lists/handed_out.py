@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from planforge.facts.figures.quantity import Form
 from planforge.facts.heads.left_heads import Head
-from planforge.facts.heads.naming import PER_HEAD
+from planforge.facts.heads.widened import PER_HEAD
 from planforge.facts.lists.lent_counts import with_what_is_counted
 from planforge.facts.lists.lent_names import (
     SHARE,

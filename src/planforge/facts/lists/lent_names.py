@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from planforge.facts.heads.naming import PER_HEAD
+from planforge.facts.heads.widened import PER_HEAD
 from planforge.facts.names.trimming import plain_name
 from planforge.facts.passage import PassageReader
 from planforge.facts.writing.words import SHARE_OF

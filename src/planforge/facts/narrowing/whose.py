@@ -8,8 +8,8 @@ from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Form, Quantity
 from planforge.facts.going_on.ranks import is_part_of_country, ranked_among, region_ranked
 from planforge.facts.heads.left_heads import actor_in
-from planforge.facts.heads.naming import PER_HEAD
 from planforge.facts.heads.right_heads import begins_with_verb
+from planforge.facts.heads.widened import PER_HEAD
 from planforge.facts.names.tiers import scope_of
 from planforge.facts.narrowing.averaged_years import same_in_last_year
 from planforge.facts.narrowing.budget_accounts import budget_of

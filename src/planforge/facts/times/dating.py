@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from itertools import pairwise
 
 from planforge.facts.changes.growth import Kind
 from planforge.facts.changes.kinds import ends_a_change
-from planforge.facts.figures.listed import quantities
-from planforge.facts.figures.numbers import chinese
-from planforge.facts.figures.quantity import Quantity
 from planforge.facts.passage import JOINERS, PassageReader
 from planforge.facts.statement import Flow, Role
 from planforge.facts.times.added_up import years_added_up
-from planforge.facts.times.runs_of_years import is_done, run_going_on, run_of_mean
+from planforge.facts.times.mean_years import MEAN_OF_YEARS, SUMMED_YEARS, averaged_over, count_in, since_base
+from planforge.facts.times.runs_of_years import is_done, run_going_on
 from planforge.facts.times.season_words import WHOLE_YEAR
 from planforge.facts.times.sums_going_on import opens_with_a_sum, years_of_share
-from planforge.facts.times.time import Moment
 from planforge.facts.times.timing import Anchor, default_years
 from planforge.facts.times.years_meant import Years
 from planforge.facts.topic import Around
 from planforge.patterns import expression
 
-_DIGIT = expression(r"\d")
-_STATES = (Kind.LEVEL, Kind.SHARE)
 _ENDS = (Kind.GROWTH_TOTAL, Kind.MULTIPLE, Kind.DOUBLING)
 """Changes whose time is that of their end; a yearly rate has the years it is the rate of."""
 _ALWAYS_AT_THE_END = (Kind.SHARE, Kind.RANK)
 _PER_YEAR = expression("年均|平均|每年|累计")
 _MEAN_OF_SUM = expression("[，,]?(?:平均)?(?:每年|年均)(?:平均)?[\u4e00-\u9fff]{0,2}")
-_SO_MANY = "(?<![第个十\\d])(?P<n>[二两三四五六七八九十]|[2-9]|1\\d)年"
-_MEAN_OF_YEARS = expression(_SO_MANY + "(?:来|间)?(?:年均|平均每年|年平均)")
-_SUMMED_YEARS = expression(
-    _SO_MANY + "(?:(?:来|间)?(?:累计|合计|总计|共)"
-    "|(?=城镇新增|新增|规划投|计划投|完成|投资|投入|引进|实施|改造|新建|建设|收储|实际|签约|[\u4e00-\u9fff]{2,8}投资))"
-)
 
 
 def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, role: Role, flow: Flow) -> Years | None:
@@ -45,7 +32,7 @@ def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, r
     years = _years(reader, around, found, kind, role, flow)
     if years is None:
         return None
-    if flow is Flow.PER_YEAR and (since := _since_base(reader, around)) is not None:
+    if flow is Flow.PER_YEAR and (since := since_base(reader, around)) is not None:
         return Years(since + 1, years.last)
     if flow is Flow.PER_YEAR and years.single and _MEAN_OF_SUM.fullmatch(around.region) and reader.done:
         summed = reader.done[-1]  # 五年累计培训500万人次，平均每年100万人次
@@ -61,12 +48,12 @@ def years_of(reader: PassageReader, around: Around, found: Anchor, kind: Kind, r
     carried = found.soft or (found.carried and around.figure.unit.kind != "money")
     if found.soft and role is Role.ACTUAL:
         carried = not is_done(reader, around)  # 五年来…。建成安置房1200套
-    ended = kind in _ALWAYS_AT_THE_END or (kind in _STATES and (carried or ends_a_change(reader, around)))
+    ended = kind in _ALWAYS_AT_THE_END or (kind.is_state and (carried or ends_a_change(reader, around)))
     if ended and flow is Flow.STOCK and not years.single and not _is_of_all(reader, around):
         return Years(years.last, years.last)
     if kind in _ENDS or (kind is Kind.INCREMENT and around.grown is not None):
         return Years(years.last, years.last)
-    if kind.is_amount and years.single and (count := _count_in(_SUMMED_YEARS, reader, around)):
+    if kind.is_amount and years.single and (count := count_in(SUMMED_YEARS, reader, around)):
         return Years(years.last - count + 1, years.last)
     return years
 
@@ -134,9 +121,9 @@ def _years(reader: PassageReader, around: Around, found: Anchor, kind: Kind, rol
         years = whole if whole is not None and years.last == whole.last else years
     elif flow is not Flow.STOCK and found.carried and role is Role.ACTUAL and years.single:
         years = default_years(period, target=False, flow=True, yearly=False)
-    if averaged and years is not None and (count := _count_in(_MEAN_OF_YEARS, reader, around)):
+    if averaged and years is not None and (count := count_in(MEAN_OF_YEARS, reader, around)):
         return Years(years.last - count + 1, years.last)
-    return _averaged_over(reader, around, years) if averaged and years is not None and years.single else years
+    return averaged_over(reader, around, years) if averaged and years is not None and years.single else years
 
 
 _BY_ITS_END = expression("全年|年底|年内|年末")
@@ -156,103 +143,3 @@ _THEN_YEARLY = expression(
     r"[，,（(](?:为|占|完成)(?:年初|年度|全年|本年度?)(?:预算|计划)|"
     r"[，,（(](?:按[^，。；]{1,10}计算[，,])?(?:同比|[比较](?:上年|去年)(?:同期)?)(?:名义|实际)?(?:增长|下降|减少|增加|提高)[^，。；\d]{0,3}\d"
 )
-
-
-def each_its_year(reader: PassageReader, figure: Quantity, found: Anchor) -> Anchor:
-    """Hand out times as figures: 2030年、2035年…分别达到25%和30%，…分别为5%和8%，新增80家和90家."""
-    times = reader.moments
-    if not times or (len(times) == 1 and (times[0].years.single or "分别" not in reader.words)):
-        return found
-    start, end = reader.clause, reader.clauses.clause_end(figure.end)
-    apart = max(start, reader.words.rfind("分别", start, figure.start))
-    named = _named_in_a_row(reader, reader.sentence, figure.start)
-    named = named or _years_of_a_run(reader, apart, end)
-    told = len(named) > 1 and not any(
-        one.start >= max(start, named[-1].end) and one.end <= end for one in reader.moments
-    )
-    if not told or (apart == start and named[-1].end > start):
-        return found
-    figures = list(quantities(reader.words[max(apart, named[-1].end) : end]))
-    given = len({one.quantity.start for one in reader.done if one.quantity.start > max(apart, named[-1].end)})
-    return replace(found, years=named[given].years, own=True) if len(figures) == len(named) > given else found
-
-
-_IN_EACH = expression("各(?![省市县区旗乡镇村级类项部地方界种])|(?<![人平年月日户亩])[均都](?!衡|等|匀|价|市)")
-
-
-def other_years(reader: PassageReader, figure: Quantity, years: Years | None) -> list[Years]:
-    """Return the further years that a figure holds for: 2024年和2025年各新建12所."""
-    if len(reader.moments) < 2:
-        return []
-    row = _named_in_a_row(reader, reader.sentence, figure.start)
-    if not row or row[-1].years != years or _IN_EACH.search(reader.words, row[-1].end, figure.start) is None:
-        return []
-    return [one.years for one in row[:-1]]
-
-
-def _named_in_a_row(reader: PassageReader, start: int, end: int) -> list[Moment]:
-    """Return the years that are named one after another (2024年、2025年和2026年) in [start, end), the last such row."""
-    row: list[Moment] = []
-    for one in reader.moments:
-        if one.base or one.start < start or one.end > end:
-            continue
-        goes_on = row and reader.words[row[-1].end : one.start] in JOINERS
-        row = [*row, one] if goes_on else row if len(row) > 1 else [one]
-    return row if len(row) > 1 else []
-
-
-def _years_of_a_run(reader: PassageReader, apart: int, end: int) -> list[Moment]:
-    """Return each year of a run for which values are told with nothing between: 2018—2020年分别为56、63、71亿元."""
-    run = next((one for one in reversed(reader.moments) if one.end <= apart), None)
-    if run is None or run.base or run.years.single:
-        return []
-    if _DIGIT.search(reader.words, run.end, apart) or reader.clauses.sentence_start(apart) > run.start:
-        return []
-    years = range(run.years.first, run.years.last + 1)
-    if sum(reader.words.count(joiner, apart, end) for joiner in JOINERS) < len(years) - 1:
-        return []  # too few to stand between so many values; to read figures takes longer
-    figures = list(quantities(reader.words[apart:end]))
-    bare = all(reader.words[apart + one.end : apart + two.start] in JOINERS for one, two in pairwise(figures))
-    return [replace(run, years=Years(year, year)) for year in years] if bare and len(figures) == len(years) else []
-
-
-def _averaged_over(reader: PassageReader, around: Around, years: Years) -> Years:
-    """Return the years that a mean rate is over where the document has no period: “十三五”时期…年均增长7%."""
-    before = [one for one in reader.moments if one.end <= around.figure.start]
-    sentence = reader.sentence
-    began = (one for one in reversed(before) if one.origin and one.start >= sentence and one.years.last < years.last)
-    if (origin := next(began, None)) is not None:
-        return Years(origin.years.last + 1, years.last)
-    if (first := _first_of_two(reader, years)) is not None:
-        return Years(first + 1, years.last)
-    runs = (one.years for one in reversed(before) if not one.years.single and one.years.last == years.last)
-    return next(runs, None) or run_of_mean(reader, around, years)
-
-
-def _since_base(reader: PassageReader, around: Around) -> int | None:
-    """Return from when on a mean of what was added is: 比2012年增加9486人，年均增加1054人."""
-    last = reader.done[-1] if reader.done else None
-    if last is None or around.grown is None or last.kind is not Kind.INCREMENT or not last.adds:
-        return None
-    return last.base_year if last.position.sentence == reader.sentence else None
-
-
-def _first_of_two(reader: PassageReader, years: Years) -> int | None:
-    """Return the first year of 1978年常住人口110万人，2009年达到190万人，年平均增长1.8%."""
-    if len(reader.done) < 2:
-        return None
-    base, end = reader.done[-2:]
-    same = base.indicator == end.indicator and base.scope == end.scope and base.position == end.position
-    if not same or base.years is None or end.years != years or not base.years.single or base.kind is not end.kind:
-        return None
-    return base.years.last if base.kind in _STATES and base.years.last < years.last else None
-
-
-def _count_in(pattern: re.Pattern[str], reader: PassageReader, around: Around) -> int:
-    """Return over how many years a figure says to be (五年累计完成投资320亿元, 三年年均增长7%), else 0."""
-    if reader.words.find("年", around.start, around.figure.start) < 0:
-        return 0
-    said = pattern.search(reader.words, around.start, around.figure.start)
-    if said is None:
-        return 0
-    return int(said["n"]) if said["n"].isdigit() else int(chinese(said["n"]) or 0)
