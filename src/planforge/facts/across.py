@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from enum import Enum
 
 from planforge.facts.book import FactBook
-from planforge.facts.changes.growth import Kind
 from planforge.facts.direction import less_is_better
 from planforge.facts.figures.interval import Interval, exactly
 from planforge.facts.statement import Flow, Source, Statement, same_place
@@ -25,7 +24,6 @@ _NEAR = 24
 _RATES = frozenset({"%", "‰", "/10万", "/万"})
 _OF_PEOPLE = expression("每[十百千万]+(?:名|常住|户籍)*[人户]|预期寿命|受教育年限")
 """Means over people, which a city and its province count alike (每千人口床位数, 人均预期寿命); no money."""
-_LEVELS = (Kind.LEVEL, Kind.SHARE)
 
 
 class Outcome(Enum):
@@ -64,7 +62,7 @@ def horizon_targets(book: FactBook) -> Iterator[Statement]:
 
 
 def _is_target(statement: Statement, book: FactBook) -> bool:
-    if not statement.indicator or statement.role.done or statement.kind not in _LEVELS or statement.referenced:
+    if not statement.indicator or statement.role.done or not statement.kind.is_state or statement.referenced:
         return False
     return statement.years is not None and statement.years.last == book.period.end
 
@@ -98,7 +96,7 @@ def _answers(target: Statement, later: FactBook) -> tuple[Statement | None, Stat
 
 def _comparable(statement: Statement, target: Statement) -> bool:
     """Whether a figure of the later plan can answer a target: it reports, in the target's unit and year."""
-    if not statement.role.done or statement.kind not in _LEVELS or statement.years is None or target.years is None:
+    if not statement.role.done or not statement.kind.is_state or statement.years is None or target.years is None:
         return False
     if not statement.quantity.unit.comparable(target.quantity.unit) or Flow.PER_YEAR in (statement.flow, target.flow):
         return False

@@ -20,7 +20,6 @@ _STEP = expression("[万亿千元吨人次户家斤美]{0,4}(?:[两三几一二]
 _SHORTEST_NAME = 4
 _LONG_NAME = 6
 _BRANCHES = ("业", "企业", "产品", "地区", "类", "组", "部门")
-_LEVELS = (Kind.LEVEL, Kind.SHARE)
 _STILL = "尚仍还亟急需有待未"
 _PORTION = "比重"
 _OF_A_THING = ("产量", "总产量", "种植面积", "播种面积")
@@ -73,7 +72,7 @@ def topic_of(statement: Statement, period: Period) -> Topic | None:
         return None  # 五年来由18家增加到25家: what it began from may be of a year in between
     if _is_step(statement) or _from_budget(statement) or _was_changed(statement) or _from_season_before(statement):
         return None
-    kind = Kind.LEVEL if statement.kind in _LEVELS else statement.kind
+    kind = Kind.LEVEL if statement.kind.is_state else statement.kind
     more = kind is Kind.INCREMENT and statement.adds  # 比上年增加2049人, 比2012年增加10165人
     base = statement.base_year if kind.is_change or more else None
     return Topic(subject_of(statement), kind, statement.flow, statement.role.done, _reckoned(statement, period), base)
@@ -156,7 +155,7 @@ def _reckoned(statement: Statement, period: Period) -> Years:
     assert years is not None  # noqa: S101 - asked by topic_of
     if statement.flow is Flow.STOCK:
         whole = years.single or years.first in (period.start, (period.previous or 0) + 1)
-        return Years(years.last, years.last) if statement.kind in _LEVELS and whole else years
+        return Years(years.last, years.last) if statement.kind.is_state and whole else years
     if (
         not statement.role.done
         and statement.until

@@ -10,13 +10,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planforge.facts.changes.growth import Kind
 from planforge.facts.linking import subject_of
 from planforge.facts.statement import Flow, Role, Source, Statement
 from planforge.facts.times.years_meant import Years
 from planforge.plan.model import Period
-
-_STATES = (Kind.LEVEL, Kind.SHARE)
 
 
 def dated_as_before(statements: Sequence[Statement], period: Period) -> tuple[Statement, ...]:
@@ -41,7 +38,7 @@ def _subject(one: Statement) -> object:
 
 
 def _is_aim(one: Statement) -> bool:
-    state = one.kind in _STATES and one.flow is Flow.STOCK and one.role is Role.TARGET
+    state = one.kind.is_state and one.flow is Flow.STOCK and one.role is Role.TARGET
     return state and one.years is not None and one.years.single and bool(one.indicator)
 
 

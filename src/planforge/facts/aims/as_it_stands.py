@@ -14,7 +14,6 @@ from planforge.facts.times.timing import Anchor
 from planforge.facts.topic import Around
 from planforge.patterns import expression
 
-_STATES = (Kind.LEVEL, Kind.SHARE)
 _IS = expression(
     "(?:已经?(?:达到?|突破|超过|为|有|占|接近|降[至到]|升至)|[仅只](?:有|为|占|达到?|是|相当于)?|[仍还尚][有为占]|不足|不到)"
     "(?:近|约|了)?$"
@@ -33,7 +32,7 @@ _TO_COME = expression(
 
 def stands_so(reader: PassageReader, around: Around, found: Anchor, kind: Kind, flow: Flow) -> bool:
     """Whether a figure under the name of a run of years that goes on tells what is, and no aim of these years."""
-    if found.years is None or found.years.single or kind not in _STATES or flow is not Flow.STOCK or found.until:
+    if found.years is None or found.years.single or not kind.is_state or flow is not Flow.STOCK or found.until:
         return False
     begin, at, end = max(reader.clause, around.start), around.figure.number_at[0], around.figure.end
     clause = reader.words[begin : reader.clauses.clause_end(end)]

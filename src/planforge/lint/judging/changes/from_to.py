@@ -33,7 +33,6 @@ _PART_MOVES = expression(r"(?:其中|包括|(?<!不)含)[，,：:]?(?:(?:19|20)\
 """由62家增加到108家，其中民营企业增加40家: a part moves by less than the whole."""
 _YEARLY = expression(r"年均|平均每年|年平均|[，,]\s*平均(?=[增涨降升提下上])")
 _FIVE = expression("五年|“?十[一二三四五]五”?(?:期间|时期|以来)")
-_LEVELS = (Kind.LEVEL, Kind.SHARE)
 _NEW = expression("[^，。；,;\\d]{0,6}[，,](?:共|合计|累计)?(?:新增|净增|新建|增加)了?")
 """由2460张增加到2760张，新增300张."""
 _FURTHEST = 48
@@ -104,7 +103,7 @@ def _in_passage(statements: list[Statement]) -> Iterator[FromTo]:
 
 
 def _is_pair(base: Statement, end: Statement) -> bool:
-    same = base.kind in _LEVELS and end.kind in _LEVELS and base.position == end.position
+    same = base.kind.is_state and end.kind.is_state and base.position == end.position
     if not same or base.span.file is not end.span.file or not base.quantity.unit.comparable(end.quantity.unit):
         return False
     text, start = base.span.file.text, max(0, base.span.start - _FURTHEST)

@@ -23,7 +23,6 @@ from planforge.lint.judging.changes.new_to_old import may_be_gone, new_to_old
 from planforge.records import record
 
 _PER_THOUSAND = ("‰", "千分点")
-_LEVELS = (Kind.LEVEL, Kind.SHARE)
 
 
 @record(frozen=True)
@@ -119,7 +118,7 @@ def _plain(one: Statement, base: Statement, end: Statement) -> bool:
 
 
 def _end(one: Statement, levels: list[Statement]) -> Statement | None:
-    if one.parent is not None and one.parent.kind in _LEVELS and subject_of(one.parent) == subject_of(one):
+    if one.parent is not None and one.parent.kind.is_state and subject_of(one.parent) == subject_of(one):
         return one.parent
     if one.source is not Source.TABLE:
         return _led_to(one, levels) if one.parent is None else None

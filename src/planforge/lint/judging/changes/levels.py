@@ -11,7 +11,6 @@ from planforge.facts.linking import Subject, subject_of
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.times.years_meant import Years
 
-LEVELS = (Kind.LEVEL, Kind.SHARE)
 _OF_PERIODS = (Kind.GROWTH_TOTAL, Kind.MULTIPLE)
 
 
@@ -28,7 +27,7 @@ def levels_by_subject(book: FactBook) -> Mapping[Subject, list[Statement]]:
 def _by_subject(book: FactBook) -> dict[Subject, list[Statement]]:
     found: dict[Subject, list[Statement]] = {}
     for statement in book.statements:
-        if statement.kind in LEVELS and statement.flow is not Flow.PER_YEAR and statement.years and statement.indicator:
+        if statement.kind.is_state and statement.flow is not Flow.PER_YEAR and statement.years and statement.indicator:
             found.setdefault(subject_of(statement), []).append(statement)
     return found
 

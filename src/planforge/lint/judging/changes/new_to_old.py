@@ -17,7 +17,6 @@ from planforge.facts.linking import Subject, says_enough, subject_of
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.times.years_meant import Years
 from planforge.lint.judging.changes.claim import operand
-from planforge.lint.judging.changes.levels import LEVELS
 from planforge.patterns import expression
 from planforge.plan.model import Period
 
@@ -80,7 +79,7 @@ def _states(levels: Sequence[Statement], new: Statement, years: Years) -> list[S
 
 
 def _is_state(one: Statement, new: Statement) -> bool:
-    state = one.kind in LEVELS and one.flow is Flow.STOCK and not one.referenced and (not one.builds or _in_all(one))
+    state = one.kind.is_state and one.flow is Flow.STOCK and not one.referenced and (not one.builds or _in_all(one))
     single = one.years is not None and one.years.single and one.parent is None
     return state and single and one.quantity.unit.comparable(new.quantity.unit)
 

@@ -19,7 +19,7 @@ from planforge.facts.statement import Source, Statement
 from planforge.facts.writing.words import table
 from planforge.lint.judging.changes.claim import Claim, operand
 from planforge.lint.judging.changes.from_to import FromTo, from_to
-from planforge.lint.judging.changes.levels import LEVELS, level_of, levels_by_subject, period_before, sums_up
+from planforge.lint.judging.changes.levels import level_of, levels_by_subject, period_before, sums_up
 from planforge.lint.judging.changes.price_basis import Prices, in_constant_prices, prices_told
 
 _FOUND: WeakKeyDictionary[FactBook, tuple[Claim, ...]] = WeakKeyDictionary()
@@ -126,7 +126,7 @@ def _final(base: Statement, end: Statement) -> bool:
 
 def _is_end(claim: Statement) -> bool:
     parent = claim.parent
-    if parent is None or parent.kind not in LEVELS or subject_of(parent) != subject_of(claim):
+    if parent is None or not parent.kind.is_state or subject_of(parent) != subject_of(claim):
         return False
     return parent.years is None or parent.years.last != claim.base_year  # 在2020年80家的基础上翻一番: 80 is the base
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 from planforge.facts.book import FactBook
-from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.interval import Interval
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.figures.units import NO_UNIT, Unit
@@ -18,8 +17,6 @@ from planforge.facts.writing.words import table
 from planforge.lint.judging.reckoned.balances import balances
 from planforge.patterns import expression
 from planforge.records import record
-
-_LEVELS = (Kind.LEVEL, Kind.SHARE)
 
 
 @record(frozen=True)
@@ -79,7 +76,7 @@ def derived(book: FactBook) -> Iterator[Derived]:
     """Yield every such result with its operands, also what is left of income and outlay."""
     levels: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for one in book.statements:
-        if one.kind in _LEVELS and one.years and one.years.single and one.comparator is Comparator.EQ:
+        if one.kind.is_state and one.years and one.years.single and one.comparator is Comparator.EQ:
             levels[_full_name(one), one.tier, one.scope, one.years, one.role.done].append(one)
     for how in _definitions(book):
         yield from _as_defined(levels, how)

@@ -38,7 +38,6 @@ RULE = Rule(
     needs=Need.FACTS,
 )
 
-_LEVELS = (Kind.LEVEL, Kind.SHARE)
 _PASSED = expression(
     r"[^，。；、\d]{0,4}[，,]?(?:已经?)?(?P<word>超过|高于|超额完成|(?:已|提前)(?:两年|一年)?(?:达到|实现|完成))了?"
     r"(?:(?:20\d\d年|“?十[一二三四五]五”?|规划|计划|纲要|《[^《》]{1,16}》)(?:末|提出|确定)?的?)*"
@@ -68,7 +67,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _comparable(level: Statement, target: Statement) -> bool:
     same = level.position == target.position and subject_of(level) == subject_of(target)
-    kinds = level.kind in _LEVELS and target.kind in _LEVELS and level.span.file is target.span.file
+    kinds = level.kind.is_state and target.kind.is_state and level.span.file is target.span.file
     plain = all(one.comparator is Comparator.EQ and one.quantity.low is None for one in (level, target))
     return same and kinds and plain and level.quantity.unit.comparable(target.quantity.unit)
 

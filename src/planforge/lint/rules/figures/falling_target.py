@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.facts.changes.growth import Kind
 from planforge.facts.direction import less_is_better
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import Subject as Counted
@@ -50,7 +49,6 @@ chapters:
     needs=Need.FACTS,
 )
 
-_LEVELS = (Kind.LEVEL, Kind.SHARE)
 _DOWNWARD = (Comparator.LE, Comparator.LT)
 
 
@@ -69,7 +67,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _usable(one: Statement) -> bool:
     """A deadline (到2025年) is for what is there by then; 2025年启动5项 is not."""
-    stock = one.kind in _LEVELS and one.flow is Flow.STOCK and one.comparator not in _DOWNWARD
+    stock = one.kind.is_state and one.flow is Flow.STOCK and one.comparator not in _DOWNWARD
     return stock and one.gates.time and one.until and one.years is not None and one.quantity.low is None
 
 

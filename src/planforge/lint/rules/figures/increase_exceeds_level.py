@@ -52,7 +52,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _is_rise(added: Statement, total: Statement) -> bool:
     rises = added.kind is Kind.INCREMENT and added.adds and not added.falls and added.source is not Source.TABLE
     rises = rises and added.base_year is not None and _WITH_OTHERS.search(added.quote.text) is None
-    levels = total.kind in (Kind.LEVEL, Kind.SHARE) and total.comparator is Comparator.EQ
+    levels = total.kind.is_state and total.comparator is Comparator.EQ
     points = added.quantity.form is Form.POINTS and total.quantity.form is Form.PERCENT
     alike = points or (added.quantity.form is Form.AMOUNT and added.quantity.unit.comparable(total.quantity.unit))
     return rises and levels and alike and _CAN_BE_NEGATIVE.search(total.indicator) is None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.facts.changes.growth import Kind
 from planforge.facts.direction import less_is_better
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.linking import Subject as Counted
@@ -65,7 +64,6 @@ chapters:
 """,
     needs=Need.FACTS,
 )
-_LEVELS = (Kind.LEVEL, Kind.SHARE)
 _HANDED_ON = expression("补助|转贷|还本|上解|结转|结余|调入|调出|动用|总计$")
 """What budgets hand on from year to year; less of it is no weaker aim."""
 _SHIFTS = expression("第[一二]产业.*(?:占|比重)|^(?:乡村|农村)(?:常住)?人口")
@@ -84,7 +82,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             sinking.add((subject_of(one), one.years))
         if (
             says_enough(one)
-            and one.kind in _LEVELS
+            and one.kind.is_state
             and one.flow is Flow.STOCK
             and not one.action  # 累计改造63个 of all the old ones that there are
             and not (told_as_added(book, one) or is_yearly_cell(book, one))
