@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from planforge.facts.heads.sorts_of_firms import sort_of_firms
 from planforge.facts.names.indicators import IndicatorTable
 from planforge.facts.names.trimming import leading_end, plain_name, stripped, unquoted, without_trailing
-from planforge.facts.names.verbs import deed_in, is_verb, verb_pattern, verbal_noun, verbs_before
+from planforge.facts.names.verbs import is_verb, verb_pattern, verbal_noun, verbs_before
 from planforge.facts.writing.words import SHARE_OF, alternation, not_behind, table
 from planforge.patterns import expression
 from planforge.records import record
@@ -158,7 +158,7 @@ def _without_verbs(plain: str) -> tuple[str, tuple[str, ...]]:
             verbs.append(match[0].rstrip("了过出"))
     rest = plain[cut:]
     if not cut and (bare := verbs_before(rest)) and not rest.startswith(_PLACES, len(bare)):
-        verbs += deed_in(bare)
+        verbs.append(bare)
     return rest, tuple(verbs)
 
 

@@ -75,10 +75,10 @@ def verbs_before(words: str) -> str:
     return found[0] if found is not None else ""
 
 
-def deed_in(bare: str) -> tuple[str, ...]:
+def deed_in(bare: str) -> str:
     """Return what is done, of words that `verbs_before` gives: 累计新建 is 新建, 全年 tells of no deed."""
     first = _any_verb().search(bare)
-    return (bare[first.start() :],) if first is not None else ()
+    return bare[first.start() :] if first is not None else ""
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from planforge.facts.changes.growth import Kind
 from planforge.facts.figures.quantity import Quantity
+from planforge.facts.names.verbs import deed_in
 from planforge.facts.passage import LONGEST_SENTENCE, PassageReader
 from planforge.facts.statement import Flow
 from planforge.facts.times.sums_going_on import sums_go_on
@@ -81,7 +82,7 @@ def action_of(around: Around, topic: Topic) -> str:
     """Return the verb that tells sums of events apart: 引进10人, not 推荐10人; 图书馆新建2座 has it behind."""
     groups = table("phrases")["verbs"]["alike"]
     behind = _increment().search(around.region) if not topic.verbs else None
-    for said in topic.verbs if behind is None else (behind[0],):
+    for said in filter(None, map(deed_in, topic.verbs)) if behind is None else (behind[0],):
         found = _grouped_verb().match(said)
         verb = found[0] if found else said
         if not said.startswith(word_list("phrases", "verbs", "general")):
