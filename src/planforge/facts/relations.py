@@ -10,7 +10,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from planforge.facts.figures.interval import Interval
+from planforge.facts.figures.interval import Interval, exactly
 from planforge.records import record
 
 _DIGITS = 40
@@ -43,14 +43,13 @@ def base_before(end: Interval, rate: Interval, periods: int) -> Interval:
     return Interval(low, high, end.low_open or rate.high_open, end.high_open or rate.low_open)
 
 
-def annual_fits(base: Interval, end: Interval, rate: Interval, periods: int) -> bool:
-    """Whether some base, end and rate of the three ranges satisfy end = base·(1 + rate)^periods."""
-    return end_after(base, rate, periods).meets(end)
+def annual_fits(ratio: Interval, rate: Interval, periods: int) -> bool:
+    """Whether some ratio of end to base and some rate of the two ranges satisfy ratio = (1 + rate)^periods."""
+    return end_after(exactly(1), rate, periods).meets(ratio)
 
 
-def mean_growth(base: Interval, end: Interval, periods: int) -> Span:
-    """Return the yearly rates that lead from `base` to `end`, as fractions for showing."""
-    ratio = end.ratio_to(base)
+def mean_growth(ratio: Interval, periods: int) -> Span:
+    """Return the yearly rates that lead to a ratio of end to base, as fractions for showing."""
     high = None if ratio.high is None else root(ratio.high, periods) - 1
     return Span(root(ratio.low or Fraction(0), periods) - 1, high)
 

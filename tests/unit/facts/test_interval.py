@@ -27,6 +27,14 @@ def test_meet_holds_exactly_what_both_hold(one: Interval, two: Interval, number:
     assert (number in one.meet(two)) == (number in one and number in two)
 
 
+@given(intervals(), intervals(), numbers)
+def test_the_hull_holds_what_either_holds(one: Interval, two: Interval, number: Fraction) -> None:
+    """And of two that meet nothing else."""
+    held = number in one or number in two
+    assert number in one.hull(two) if held else True
+    assert held or not (one.meets(two) and number in one.hull(two))
+
+
 @given(intervals(), numbers)
 def test_empty_intervals_hold_nothing(one: Interval, number: Fraction) -> None:
     """Empty means that no number lies in it."""

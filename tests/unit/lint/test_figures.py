@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from random import Random
 
 import pytest
@@ -29,7 +30,7 @@ def findings(*rows: str) -> list[Finding]:
 
 def printed(base: int, end: int, rounding: str) -> str:
     """Return the five-year mean growth as a table prints it."""
-    rate = mean_growth(exactly(base), exactly(end), 5).low * 100
+    rate = mean_growth(exactly(Fraction(end, base)), 5).low * 100
     return f"{rate.quantize(Decimal('0.1'), rounding=rounding)}%"
 
 

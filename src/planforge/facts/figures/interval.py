@@ -60,6 +60,12 @@ class Interval:
         """Whether every number of this one lies in `other`."""
         return self.empty or self.meet(other) == self
 
+    def hull(self, other: Interval) -> Interval:
+        """Return the least interval that holds both; with one that is unbounded it is so too."""
+        low, low_open = _wider(self.low, self.low_open, other.low, other.low_open, sign=-1)
+        high, high_open = _wider(self.high, self.high_open, other.high, other.high_open, sign=1)
+        return Interval(low, high, low_open, high_open)
+
     def __add__(self, other: Interval) -> Interval:
         low = None if self.low is None or other.low is None else self.low + other.low
         high = None if self.high is None or other.high is None else self.high + other.high
@@ -115,4 +121,15 @@ def _tighter(
         return (two, two_open) if one is None else (one, one_open)
     if one == two:
         return one, one_open or two_open
+    return (one, one_open) if (one - two) * sign > 0 else (two, two_open)
+
+
+def _wider(
+    one: Fraction | None, one_open: bool, two: Fraction | None, two_open: bool, *, sign: int
+) -> tuple[Fraction | None, bool]:
+    """Return the outer one of two low ends (sign -1) or high ends (sign 1)."""
+    if one is None or two is None:
+        return None, False
+    if one == two:
+        return one, one_open and two_open
     return (one, one_open) if (one - two) * sign > 0 else (two, two_open)

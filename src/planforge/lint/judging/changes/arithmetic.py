@@ -36,8 +36,7 @@ def _years(years: Years, *, whole: bool) -> str:
 
 def annual_told(claim: Claim) -> str:
     """Return the yearly growth that base and end give: 5年水平法为26.92%, of one year 按两数计算为5.20%."""
-    base, end = claim.operands
-    span = mean_growth(base, end, claim.periods)
+    span = mean_growth(claim.ratio, claim.periods)
     places = claim.statement.quantity.written.decimals + 1
     method = f"{claim.periods}年水平法" if claim.periods > 1 else "按两数计算"
     return f"{method}为{_range(span.low, span.high, places)}"
@@ -58,8 +57,7 @@ def annual_accepted(claim: Claim) -> str:
 
 def annual_right(claim: Claim) -> str:
     """Return the rate that the figures would give, printed as precisely as the stated one."""
-    base, end = claim.operands
-    span = mean_growth(base, end, claim.periods)
+    span = mean_growth(claim.ratio, claim.periods)
     return _range(span.low, span.high, claim.statement.quantity.written.decimals)
 
 
@@ -72,8 +70,7 @@ def annual_fix(claim: Claim) -> str:
 
 def ratio_told(claim: Claim) -> str:
     """Return end over base: 217÷45=4.82倍."""
-    base, end = claim.operands
-    derived = end.ratio_to(base)
+    derived = claim.ratio
     places = max(2, claim.statement.quantity.written.decimals + 1)
     result = decimal(derived.low or Fraction(0), places)
     if derived.high is None:
@@ -98,8 +95,7 @@ def ratio_accepted(claim: Claim) -> str:
 
 def growth_told(claim: Claim) -> str:
     """Return total growth: 增长94.71%."""
-    base, end = claim.operands
-    derived = end.ratio_to(base)
+    derived = claim.ratio
     places = claim.statement.quantity.written.decimals + 1
     word, sign = ("下降", -1) if claim.statement.falls else ("增长", 1)
     low, high = ((derived.low or Fraction(0)) - 1) * sign, derived.high

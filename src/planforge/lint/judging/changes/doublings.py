@@ -18,8 +18,7 @@ BEYOND = Decimal("0.15")
 
 def doublings(claim: Claim) -> tuple[Decimal, Span]:
     """Return the stated doublings and the range of those that base and end give."""
-    base, end = claim.operands
-    ratio = end.ratio_to(base)
+    ratio = claim.ratio
     low = log2(ratio.low or Fraction(1, 10**9))
     value = claim.statement.value  # 翻一番半 is 1.5
     stated = Decimal(value.numerator) / value.denominator

@@ -170,11 +170,10 @@ def in_points(claim: Claim) -> bool:
     statement = claim.statement
     if statement.quantity.form is not Form.PERCENT or claim.end.quantity.form is not Form.PERCENT:
         return False
-    base, end = claim.operands
     if statement.kind is Kind.GROWTH_TOTAL:
-        true = statement.ratio.meets(end.ratio_to(base))
+        true = statement.ratio.meets(claim.ratio)
     elif statement.kind is Kind.GROWTH_ANNUAL:
-        true = annual_fits(base, end, statement.rate, claim.periods)
+        true = annual_fits(claim.ratio, statement.rate, claim.periods)
     else:
         return False
     return not true and _difference(claim)

@@ -74,8 +74,7 @@ def _explained(claim: Claim) -> bool:
     """Whether prices may make the difference; of a year, revised statistics make more than these."""
     if claim.periods < _FEWEST_YEARS:
         return True
-    base, end = claim.operands
-    ratio = end.ratio_to(base)
+    ratio = claim.ratio
     low = ratio.low / _RISE**claim.periods if ratio.low is not None else None
     high = ratio.high / _FALL**claim.periods if ratio.high is not None else None
     return claim.statement.ratio.meets(Interval(low, high))

@@ -26,20 +26,17 @@ class Verdict(Enum):
 
 def annual_verdict(claim: Claim, periods: int | None = None) -> Verdict:
     """Return whether a yearly rate can be true, exactly, and whether only as a truncated figure."""
-    base, end = claim.operands
-    statement = claim.statement
+    statement, ratio = claim.statement, claim.ratio
     count = claim.periods if periods is None else periods
-    if not annual_fits(base, end, statement.rate, count):
+    if not annual_fits(ratio, statement.rate, count):
         return Verdict.CONTRADICTED
     rounded = _rounded_rate(statement)
-    return Verdict.FITS if rounded is None or annual_fits(base, end, rounded, count) else Verdict.TRUNCATED
+    return Verdict.FITS if rounded is None or annual_fits(ratio, rounded, count) else Verdict.TRUNCATED
 
 
 def ratio_verdict(claim: Claim) -> Verdict:
     """Return whether a total growth or a multiple can be true, exactly, and whether only as a truncated figure."""
-    base, end = claim.operands
-    statement = claim.statement
-    derived = end.ratio_to(base)
+    statement, derived = claim.statement, claim.ratio
     if not statement.ratio.meets(derived):
         return Verdict.CONTRADICTED
     if statement.comparator is not Comparator.EQ or statement.quantity.low is not None:

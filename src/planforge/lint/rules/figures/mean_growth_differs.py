@@ -86,8 +86,7 @@ def _remark(claim: Claim) -> str:
     for periods in (claim.periods - 1, claim.periods + 1):
         if _fits(claim, periods):
             return f"按{periods}年计则相符，请核对年数"
-    base, end = claim.operands
-    span = mean_growth(base, end, claim.periods)
+    span = mean_growth(claim.ratio, claim.periods)
     low = claim.statement.rate.low
     above = span.high is not None and low is not None and float(low) > float(span.high)
     return "若所写是逐年增速的简单平均，请注明" if above else ""

@@ -129,7 +129,7 @@ def _periods(mean: Statement) -> int:
 
 def _message(mean: Statement, total: Statement, periods: int) -> str:
     word = "增至" if total.kind is Kind.MULTIPLE else "下降" if total.falls else "增长"
-    right = mean_growth(exactly(1), total.ratio, periods)
+    right = mean_growth(total.ratio, periods)
     places = mean.quantity.written.decimals + 1
     ends = sorted(abs(end) for end in (right.low, right.high) if end is not None)
     should = "—".join(dict.fromkeys(percent(end, places) for end in ends))

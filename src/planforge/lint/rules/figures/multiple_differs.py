@@ -58,7 +58,6 @@ def _message(claim: Claim) -> str:
 
 
 def _remark(claim: Claim) -> str:
-    base, end = claim.operands
-    if claim.statement.ratio.shifted(1).meets(end.ratio_to(base)):
+    if claim.statement.ratio.shifted(1).meets(claim.ratio):
         return f"若意为增长了{shown(claim.statement)}，应写“增长{shown(claim.statement)}”"
     return ""

@@ -66,7 +66,6 @@ def _message(claim: Claim) -> str:
 
 def _remark(claim: Claim) -> str:
     """增长k倍 is 1 + k times; who wrote it for “is k times” is told so."""
-    base, end = claim.operands
-    if claim.statement.quantity.unit.name == "倍" and claim.statement.ratio.shifted(-1).meets(end.ratio_to(base)):
+    if claim.statement.quantity.unit.name == "倍" and claim.statement.ratio.shifted(-1).meets(claim.ratio):
         return f"若意为末期是基期的{shown(claim.statement)}，应写“是……的{shown(claim.statement)}”"
     return ""
