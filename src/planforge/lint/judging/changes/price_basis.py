@@ -16,10 +16,11 @@ class Prices(Enum):
     CONSTANT = "constant"
 
 
+_CURRENT = "现价|[现当]年价|现行价"
 _TOLD = expression(
-    "(?P<current>现价|[现当]年价|现行价|名义)|可比|不变价|同口径|同比口径|扣除价格|剔除价格|实际(?=增长|增速|年均|下降)"
+    f"(?P<current>{_CURRENT}|名义)|可比|不变价|同口径|同比口径|扣除价格|剔除价格|实际(?=增长|增速|年均|下降)"
 )
-_BEHIND = expression("[（(][^）)\\d]{0,4}(?:(?P<current>现价|[现当]年价|现行价)|可比|不变价)")
+_BEHIND = expression(rf"[（(][^）)\d]{{0,4}}(?:(?P<current>{_CURRENT})|可比|不变价)")
 _OTHER_FIGURE = ("。", "；", "%", "倍", "\n")
 _FURTHEST = 40
 

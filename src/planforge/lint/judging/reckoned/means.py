@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from planforge.facts.book import FactBook
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Flow, Statement
-from planforge.lint.judging.changes.claim import operand
 from planforge.lint.judging.index import index
 from planforge.lint.judging.printed import words_between
+from planforge.lint.judging.reckoned.quotients import is_plain, quotient
 from planforge.lint.judging.reckoned.told import Reckoned
-from planforge.lint.judging.words import shown, told
 from planforge.patterns import expression
 
 _MEAN = expression(
@@ -56,11 +55,8 @@ def _mean(mean: Statement, before: Sequence[Statement]) -> Iterator[Reckoned]:
     in_all = [one for one in counts if one.head in _IN_ALL]
     counts = in_all or counts
     if len(sums) == len(counts) == 1 and counts[0].value > 0:
-        value = sums[0].value / counts[0].value
-        how = f"{told(sums[0])}{shown(sums[0])}÷{told(counts[0])}{shown(counts[0])}"
-        yield Reckoned(mean, (sums[0], counts[0]), operand(sums[0]).ratio_to(operand(counts[0])), value, how)
+        yield quotient(mean, sums[0], counts[0])
 
 
 def _plain(one: Statement) -> bool:
-    yearly = one.flow is Flow.PER_YEAR or one.adds or one.referenced
-    return not yearly and one.comparator in (Comparator.EQ, Comparator.APPROX) and one.quantity.low is None
+    return one.flow is not Flow.PER_YEAR and is_plain(one)

@@ -14,6 +14,7 @@ from planforge.facts.statement import Statement
 from planforge.lint.judging.changes.claim import operand
 from planforge.lint.judging.printed import words_between
 from planforge.lint.judging.reckoned.means import money_of_each
+from planforge.lint.judging.reckoned.quotients import is_plain, quotient
 from planforge.lint.judging.reckoned.told import Reckoned, product
 from planforge.lint.judging.words import shown, told
 from planforge.patterns import expression
@@ -75,17 +76,12 @@ def _quotient(mean: Statement, before: Sequence[Statement]) -> Iterator[Reckoned
     if len(sums) != 1 or len(counts) != 1 or not _alike(mean, sums[0], counts[0]):
         return
     if form.whole.search(sums[0].head) and form.count.search(counts[0].head) and _of_one(sums[0], counts[0]):
-        yield _divided(mean, sums[0], counts[0])
+        yield quotient(mean, sums[0], counts[0])
 
 
 def _of_one(whole: Statement, count: Statement) -> bool:
     """Whether both are not named as of different things: 茶园面积 and 茶叶产值, never 茶园面积 and 水稻产值."""
     return whole.head[:1] == count.head[:1] or "游" in count.head or "旅" in whole.head
-
-
-def _divided(mean: Statement, whole: Statement, count: Statement) -> Reckoned:
-    how = f"{told(whole)}{shown(whole)}÷{told(count)}{shown(count)}"
-    return Reckoned(mean, (whole, count), operand(whole).ratio_to(operand(count)), whole.value / count.value, how)
 
 
 _PRICE = expression(r"按照?(?:平均)?每(?P<each>公里|[户人亩个项家名座所处套台])[^，,。；;\d]{0,6}\d")
@@ -114,5 +110,5 @@ def _alike(*figures: Statement) -> bool:
 
 
 def _plain(one: Statement) -> bool:
-    counted = one.kind.is_amount and not one.adds and not one.referenced and one.parent is None
-    return counted and one.comparator is Comparator.EQ and one.quantity.low is None and one.value > 0
+    exact = one.kind.is_amount and is_plain(one) and one.comparator is Comparator.EQ
+    return exact and one.parent is None and one.value > 0

@@ -9,13 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planforge.facts.book import FactBook
-from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Statement
-from planforge.lint.judging.changes.claim import operand
 from planforge.lint.judging.index import index
 from planforge.lint.judging.printed import words_between
+from planforge.lint.judging.reckoned.quotients import is_plain, quotient
 from planforge.lint.judging.reckoned.told import Reckoned
-from planforge.lint.judging.words import shown, told
 from planforge.patterns import expression
 from planforge.records import record
 
@@ -66,9 +64,7 @@ def _mean(mean: Statement, before: Sequence[Statement]) -> Iterator[Reckoned]:
         return
     whole, count = sums[0], counts[0]
     if len({(one.years, one.role) for one in (mean, whole, count)}) == 1:
-        how = f"{told(whole)}{shown(whole)}÷{told(count)}{shown(count)}"
-        size, called = operand(whole).ratio_to(operand(count)), _name(mean)
-        yield Reckoned(mean, (whole, count), size, whole.value / count.value, how, called)
+        yield quotient(mean, whole, count, called=_name(mean))
 
 
 def _name(mean: Statement) -> str:
@@ -78,6 +74,4 @@ def _name(mean: Statement) -> str:
 
 
 def _plain(one: Statement) -> bool:
-    level = one.kind.is_amount and not one.adds and not one.referenced and one.parent is None
-    near = one.comparator in (Comparator.EQ, Comparator.APPROX)
-    return level and near and one.quantity.low is None and one.value > 0
+    return one.kind.is_amount and is_plain(one) and one.parent is None and one.value > 0

@@ -10,14 +10,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from planforge.facts.book import FactBook
-from planforge.facts.figures.interval import Interval
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Flow, Statement
-from planforge.lint.judging.changes.claim import operand
 from planforge.lint.judging.index import index
 from planforge.lint.judging.printed import words_between
+from planforge.lint.judging.reckoned.quotients import is_plain, quotient
 from planforge.lint.judging.reckoned.told import Reckoned
-from planforge.lint.judging.words import shown, told
 from planforge.patterns import expression
 
 _MEAN = expression(
@@ -48,8 +46,7 @@ def _before(told_before: Sequence[Statement], mean: Statement) -> list[Statement
 
 
 def _plain(one: Statement) -> bool:
-    counted = one.kind.is_amount and one.flow is not Flow.PER_YEAR and not (one.adds or one.falls or one.referenced)
-    return counted and one.comparator in (Comparator.EQ, Comparator.APPROX) and one.quantity.low is None
+    return one.kind.is_amount and one.flow is not Flow.PER_YEAR and not one.falls and is_plain(one)
 
 
 def _mean(mean: Statement, found: re.Match[str], before: Sequence[Statement]) -> Iterator[Reckoned]:
@@ -71,8 +68,6 @@ def _pupils(ratio: Statement, before: Sequence[Statement]) -> Iterator[Reckoned]
 
 
 def _divided(mean: Statement, whole: Statement, count: Statement) -> Reckoned:
-    how = f"{told(whole)}{shown(whole)}÷{told(count)}{shown(count)}"
     written = mean.quantity.written
     rounded = Fraction(written.unit_in_last_place) if written.exact else Fraction(0)  # 208户 may be 208.9
-    found = operand(whole).ratio_to(operand(count)) + Interval(-rounded, rounded)
-    return Reckoned(mean, (whole, count), found, whole.value / count.value, how)
+    return quotient(mean, whole, count, cut=rounded)
