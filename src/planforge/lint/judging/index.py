@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
 from planforge.facts.linking import Group, groups
 from planforge.facts.statement import Statement
+from planforge.lint.judging.once import once_a_book
 from planforge.records import record
 
 
@@ -21,16 +21,12 @@ class Index:
     groups: Sequence[Group]
 
 
-_FOUND: WeakKeyDictionary[FactBook, Index] = WeakKeyDictionary()
-
-
+@once_a_book
 def index(book: FactBook) -> Index:
     """Return the index of a plan's statements."""
-    if book not in _FOUND:
-        names: dict[str, list[Statement]] = defaultdict(list)
-        passages: dict[int, list[Statement]] = defaultdict(list)
-        for one in book.statements:
-            names[one.indicator].append(one)
-            passages[one.position.passage].append(one)
-        _FOUND[book] = Index(names, passages, tuple(groups(book.statements, book.period)))
-    return _FOUND[book]
+    names: dict[str, list[Statement]] = defaultdict(list)
+    passages: dict[int, list[Statement]] = defaultdict(list)
+    for one in book.statements:
+        names[one.indicator].append(one)
+        passages[one.position.passage].append(one)
+    return Index(names, passages, tuple(groups(book.statements, book.period)))

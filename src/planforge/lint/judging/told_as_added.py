@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.linking import Subject, subject_of
 from planforge.facts.statement import Flow, Statement
-
-_FOUND: WeakKeyDictionary[FactBook, frozenset[tuple[Subject, Fraction]]] = WeakKeyDictionary()
+from planforge.lint.judging.once import once_a_book
 
 
 def told_as_added(book: FactBook, one: Statement) -> bool:
     """Whether a level of no said time is what the plan elsewhere tells to be added of the same thing."""
     if one.gates.time or one.flow is not Flow.STOCK or one.kind is not Kind.LEVEL:
         return False
-    if book not in _FOUND:
-        _FOUND[book] = frozenset((subject_of(each), each.value) for each in book.statements if _adds(each))
-    return (subject_of(one), one.value) in _FOUND[book]
+    return (subject_of(one), one.value) in _added(book)
+
+
+@once_a_book
+def _added(book: FactBook) -> frozenset[tuple[Subject, Fraction]]:
+    return frozenset((subject_of(each), each.value) for each in book.statements if _adds(each))
 
 
 def _adds(one: Statement) -> bool:

@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
-from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.times.years_meant import Years
+from planforge.lint.judging.once import once_a_book
 from planforge.patterns import expression
 from planforge.records import record
 
@@ -62,14 +62,10 @@ def of_a_part(end: Statement, change: Statement) -> bool:
     return same and _PART_MOVES.search(end.span.file.text, end.span.end, change.span.start) is not None
 
 
-_FOUND: WeakKeyDictionary[FactBook, tuple[FromTo, ...]] = WeakKeyDictionary()
-
-
+@once_a_book
 def from_to(book: FactBook) -> tuple[FromTo, ...]:
     """Return every such pair of a plan's prose."""
-    if book not in _FOUND:
-        _FOUND[book] = tuple(pair for statements in _passages(book) for pair in _in_passage(statements))
-    return _FOUND[book]
+    return tuple(pair for statements in _passages(book) for pair in _in_passage(statements))
 
 
 def bases_and_ends(book: FactBook) -> Iterator[tuple[Statement, Statement]]:

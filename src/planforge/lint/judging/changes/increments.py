@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
@@ -20,6 +19,7 @@ from planforge.lint.judging.changes.from_to import from_to, of_a_part, than_othe
 from planforge.lint.judging.changes.levels import level_of, levels_by_subject
 from planforge.lint.judging.changes.net_changes import is_net, net_from
 from planforge.lint.judging.changes.new_to_old import may_be_gone, new_to_old
+from planforge.lint.judging.once import once_a_book
 from planforge.records import record
 
 _PER_THOUSAND = ("‰", "千分点")
@@ -61,14 +61,10 @@ def _set_or_measured(one: Statement) -> Interval:
     return exactly(one.value) if one.role is Role.TARGET and plain else one.interval
 
 
-_FOUND: WeakKeyDictionary[FactBook, tuple[Step, ...]] = WeakKeyDictionary()
-
-
+@once_a_book
 def steps(book: FactBook) -> tuple[Step, ...]:
     """Return every stated difference of a plan that has a base and an end."""
-    if book not in _FOUND:
-        _FOUND[book] = tuple(_find(book))
-    return _FOUND[book]
+    return tuple(_find(book))
 
 
 def _find(book: FactBook) -> Iterator[Step]:

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.linking import Subject, subject_of
 from planforge.facts.statement import Flow, Source, Statement
 from planforge.facts.times.years_meant import Years
+from planforge.lint.judging.once import once_a_book
 
 _OF_PERIODS = (Kind.GROWTH_TOTAL, Kind.MULTIPLE)
 
 
-_FOUND: WeakKeyDictionary[FactBook, dict[Subject, list[Statement]]] = WeakKeyDictionary()
-
-
+@once_a_book
 def levels_by_subject(book: FactBook) -> Mapping[Subject, list[Statement]]:
     """Return the levels with a year and a name, by what they are said of."""
-    if book not in _FOUND:
-        _FOUND[book] = _by_subject(book)
-    return _FOUND[book]
+    return _by_subject(book)
 
 
 def _by_subject(book: FactBook) -> dict[Subject, list[Statement]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
@@ -21,6 +20,7 @@ from planforge.lint.judging.changes.from_to import from_to
 from planforge.lint.judging.changes.levels import levels_by_subject
 from planforge.lint.judging.changes.stated import claim_in_document, claim_of_pair, claims
 from planforge.lint.judging.changes.verdicts import Verdict, ratio_verdict
+from planforge.lint.judging.once import once_a_book
 from planforge.source.place import Span
 
 _KINDS = frozenset({Kind.GROWTH_TOTAL, Kind.DOUBLING})
@@ -29,14 +29,10 @@ _FALL, _RISE = Fraction(95, 100), Fraction(108, 100)
 _FEWEST_YEARS = 2
 
 
-_FOUND: WeakKeyDictionary[FactBook, tuple[Claim, ...]] = WeakKeyDictionary()
-
-
+@once_a_book
 def beyond_prices(book: FactBook) -> tuple[Claim, ...]:
     """Return total growths and doublings of several years that are further from the printed values than prices move."""
-    if book not in _FOUND:
-        _FOUND[book] = tuple(replace(claim, sure=False) for claim in _claims(book) if not _explained(claim))
-    return _FOUND[book]
+    return tuple(replace(claim, sure=False) for claim in _claims(book) if not _explained(claim))
 
 
 def contradicted_totals(book: FactBook) -> set[Span]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
@@ -21,15 +20,13 @@ from planforge.lint.judging.changes.claim import Claim, operand
 from planforge.lint.judging.changes.from_to import FromTo, from_to
 from planforge.lint.judging.changes.levels import level_of, levels_by_subject, period_before, sums_up
 from planforge.lint.judging.changes.price_basis import Prices, in_constant_prices, prices_told
+from planforge.lint.judging.once import once_a_book
 
-_FOUND: WeakKeyDictionary[FactBook, tuple[Claim, ...]] = WeakKeyDictionary()
 
-
+@once_a_book
 def claims(book: FactBook) -> tuple[Claim, ...]:
     """Return every stated change of a plan that has a base and an end."""
-    if book not in _FOUND:
-        _FOUND[book] = tuple(_find(book))
-    return _FOUND[book]
+    return tuple(_find(book))
 
 
 def _find(book: FactBook) -> Iterator[Claim]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
@@ -22,6 +21,7 @@ from planforge.lint.judging.conflicts.excluding import agree, builds_only, exclu
 from planforge.lint.judging.conflicts.passed_marks import passed_marks
 from planforge.lint.judging.conflicts.shared_by_works import without_shares_of_works
 from planforge.lint.judging.index import index
+from planforge.lint.judging.once import once_a_book
 from planforge.lint.judging.shares.unnamed_wholes import of_unnamed_wholes
 from planforge.records import record
 
@@ -58,14 +58,10 @@ class Conflict:
     sure: bool
 
 
-_FOUND: WeakKeyDictionary[FactBook, tuple[Conflict, ...]] = WeakKeyDictionary()
-
-
+@once_a_book
 def conflicts(book: FactBook) -> tuple[Conflict, ...]:
     """Return the conflicts of a plan, one a group."""
-    if book not in _FOUND:
-        _FOUND[book] = tuple(_find(book))
-    return _FOUND[book]
+    return tuple(_find(book))
 
 
 def _find(book: FactBook) -> Iterator[Conflict]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.statement import Flow, Source, Statement
+from planforge.lint.judging.once import once_a_book
 from planforge.lint.judging.told_as_added import told_as_added
 
 _IN_ALL = ("累计", "总数", "总量", "总规模")
-_FOUND: WeakKeyDictionary[FactBook, frozenset[tuple[int, int]]] = WeakKeyDictionary()
 
 
 def in_all_beside_added(book: FactBook, one: Statement, two: Statement) -> bool:
@@ -31,12 +29,11 @@ def is_yearly_cell(book: FactBook, one: Statement) -> bool:
     return (one.position.passage, one.position.row) in _rows(book)
 
 
+@once_a_book
 def _rows(book: FactBook) -> frozenset[tuple[int, int]]:
     """Return the rows of tables, by passage and row, that add up what single years had."""
-    if book not in _FOUND:
-        sums = (one for one in book.statements if one.source is Source.TABLE and _adds_years_up(one))
-        _FOUND[book] = frozenset((one.position.passage, one.position.row) for one in sums)
-    return _FOUND[book]
+    sums = (one for one in book.statements if one.source is Source.TABLE and _adds_years_up(one))
+    return frozenset((one.position.passage, one.position.row) for one in sums)
 
 
 def _adds_years_up(one: Statement) -> bool:

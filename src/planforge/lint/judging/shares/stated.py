@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.statement import Flow, Role, Source, Statement
 from planforge.facts.writing.words import SHARE_OF
+from planforge.lint.judging.once import once_a_book
 from planforge.lint.judging.shares.after_lists import whole_listed
 from planforge.lint.judging.shares.fulfilled_rows import fulfilled_rows
 from planforge.lint.judging.shares.of_done import share_of_done
@@ -33,19 +33,17 @@ from planforge.patterns import expression
 
 _OF = expression(rf"{SHARE_OF}(?P<whole>[^占]*)$")
 _TRAIL = expression("(?:的|总数|总量|总额|比重|比例|比|份额|数量|全部|总)+$")
-_FOUND: WeakKeyDictionary[FactBook, tuple[Share, ...]] = WeakKeyDictionary()
 
 
+@once_a_book
 def shares(book: FactBook) -> tuple[Share, ...]:
     """Return every share of a plan that has a total."""
-    if book not in _FOUND:
-        found = tuple(_find(book))
-        known = {id(share.statement) for share in found}
-        elsewhere = (*wholes_above(book), *shares_of_tasks(book), *rates_before_counts(book), *share_columns(book))
-        above = (with_doubt(share_of(one, *pair), sure=False) for one, *pair in elsewhere if id(one) not in known)
-        rows = (share_of(one, *pair) for one, *pair in fulfilled_rows(book) if id(one) not in known)
-        _FOUND[book] = found + tuple(share for share in (*above, *rows) if share is not None)
-    return _FOUND[book]
+    found = tuple(_find(book))
+    known = {id(share.statement) for share in found}
+    elsewhere = (*wholes_above(book), *shares_of_tasks(book), *rates_before_counts(book), *share_columns(book))
+    above = (with_doubt(share_of(one, *pair), sure=False) for one, *pair in elsewhere if id(one) not in known)
+    rows = (share_of(one, *pair) for one, *pair in fulfilled_rows(book) if id(one) not in known)
+    return found + tuple(share for share in (*above, *rows) if share is not None)
 
 
 def _find(book: FactBook) -> Iterator[Share]:

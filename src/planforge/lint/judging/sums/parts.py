@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from weakref import WeakKeyDictionary
 
 from planforge.facts.book import FactBook
 from planforge.facts.parts.sorting import SORTED
 from planforge.facts.statement import Source, Statement
+from planforge.lint.judging.once import once_a_book
 from planforge.lint.judging.sums.added_to import added_to
 from planforge.lint.judging.sums.amounts_of_parts import amounts_of_parts
 from planforge.lint.judging.sums.by_year import divided_by_years
@@ -36,16 +36,12 @@ _CLOSE = {"（": "）", "(": ")"}
 _ANOTHER_WAY = expression("其中|按[^，。；：:]{1,10}分|(?<![部区百])分[^，。；：:]{1,6}看")
 
 
-_FOUND: WeakKeyDictionary[FactBook, tuple[Division, ...]] = WeakKeyDictionary()
-
-
+@once_a_book
 def divisions(book: FactBook) -> tuple[Division, ...]:
     """Return every total of a plan that has parts."""
-    if book not in _FOUND:
-        found = tuple(_find(book))
-        whole = {id(one.total) for one in found if one.complete}
-        _FOUND[book] = (*found, *(one for one in measured_twice(book) if id(one.total) not in whole))
-    return _FOUND[book]
+    found = tuple(_find(book))
+    whole = {id(one.total) for one in found if one.complete}
+    return (*found, *(one for one in measured_twice(book) if id(one.total) not in whole))
 
 
 def _find(book: FactBook) -> Iterator[Division]:
