@@ -1,7 +1,7 @@
 """From a passage of prose to its statements.
 
-Figures are taken from left to right; each gets its growth wording, its head, its time, its role and, when it is part
-of another figure, its parent. Text that a reference printed is read like any other and marked as referenced.
+Figures are taken from left to right; each gets its growth wording, its head and what it speaks of. `stating` makes the
+statement of them. Text that a reference printed is read like any other and marked as referenced.
 """
 
 from __future__ import annotations

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planforge.facts.aims.aims_told import years_of_aim
-from planforge.facts.aims.as_it_stands import stands_so
 from planforge.facts.aims.evaluated import reached_by
-from planforge.facts.aims.role import role_of
+from planforge.facts.aims.role_and_years import role_and_years
 from planforge.facts.aims.told_beside import is_set, scope_of_reached
-from planforge.facts.aims.year_before import year_before
-from planforge.facts.changes.base_years import base_year_of, origin_years, years_since
+from planforge.facts.changes.base_years import base_year_of, years_since
 from planforge.facts.changes.bettered import falls
 from planforge.facts.changes.compared_with import base_at
-from planforge.facts.changes.growth import TO_MANY_YEARS, Kind
-from planforge.facts.changes.kinds import is_cut, kind_of, starts_a_change, value_then
+from planforge.facts.changes.growth import Kind
+from planforge.facts.changes.kinds import is_cut, kind_of
 from planforge.facts.going_on.means_of_sums import sum_of_bare_mean
 from planforge.facts.going_on.said_once import listed_with
 from planforge.facts.heads.indicator_meant import indicator_meant
@@ -25,9 +22,9 @@ from planforge.facts.narrowing.circumstances import action_of, flow_of, is_built
 from planforge.facts.narrowing.whose import narrowed_to
 from planforge.facts.parts.other_wholes import owner_of_parts
 from planforge.facts.parts.part_of_whole import added_with, part_of_which, scope_of_whole, stands_with, summed_with
-from planforge.facts.passage import LONGEST_SENTENCE, PassageReader
+from planforge.facts.passage import PassageReader
 from planforge.facts.statement import Flow, Gates, Position, Role, Source, Statement
-from planforge.facts.times.dating import over_years_told, years_of
+from planforge.facts.times.dating import over_years_told
 from planforge.facts.times.same_season_before import of_same_season_before
 from planforge.facts.times.still_expected import of_year_before
 from planforge.facts.times.time import Moment
@@ -99,7 +96,7 @@ def _take_kind_and_flow(told: _Told) -> None:
 def _take_role_and_years(told: _Told) -> None:
     reader, around, topic = told.reader, told.around, told.topic
     told.aim = is_set(reader, around)
-    told.role, told.years = _when(told)
+    told.role, told.years = role_and_years(reader, around, told.found, told.kind, told.flow, aim=told.aim)
     years = told.years if told.kind.is_amount else None
     if years is not None and adds_up_until_now(reader, around, topic, told.found, years, told.flow):
         told.years = None
@@ -128,8 +125,7 @@ def _take_over_from_whole(told: _Told) -> None:
 
 def _stated(told: _Told) -> Statement:
     reader, around, topic, found, kind = told.reader, told.around, told.topic, told.found, told.kind
-    figure, grown, base = around.figure, around.grown, told.base
-    years = told.years
+    figure, grown, base, years = around.figure, around.grown, told.base, told.years
     if kind is Kind.GROWTH_ANNUAL and grown is not None and grown.yearly_words:
         years = years_since(base, years)
     comparable, on_last_year = is_comparable(reader, figure, kind), rests_on_last_year(base, kind, years)
@@ -164,6 +160,7 @@ def _stated(told: _Told) -> Statement:
 
 
 def _scope(told: _Told) -> str:
+    """Return whose a figure is: as its words narrow it, its whole, the owner of the parts, or the document."""
     reader, around, topic = told.reader, told.around, told.topic
     return (
         narrowed_to(reader, around, topic)
@@ -179,26 +176,3 @@ def _action(told: _Told) -> str:
     if not (told.in_all or told.flow is Flow.FLOW):
         return ""
     return action_of(told.around, told.topic) or (told.before.action if told.before else "")
-
-
-def _when(told: _Told) -> tuple[Role, Years | None]:
-    """Return the role and the years of a figure; where a change began is a baseline."""
-    reader, around, found = told.reader, told.around, told.found
-    if around.grown is None and TO_MANY_YEARS.search(around.region) is not None:
-        return Role.BASELINE, None
-    if (then := value_then(reader, around)) is not None:
-        return Role.BASELINE, (year_before(reader, around, found) if then.previous else None) or then.years
-    if starts_a_change(reader, around):
-        return Role.BASELINE, origin_years(reader, around, year_before(reader, around, found))
-    role = _role(reader, around, found)
-    if role is Role.TARGET and not told.aim and stands_so(reader, around, found, told.kind, told.flow):
-        return Role.ACTUAL, None
-    years = years_of(reader, around, found, told.kind, role, told.flow)  # of an aim those of what reached it
-    return (Role.TARGET, years_of_aim(reader, around, years)) if told.aim else (role, years)
-
-
-def _role(reader: PassageReader, around: Around, found: Anchor) -> Role:
-    figure, known = around.figure, reader.situation
-    begin = max(reader.sentence, figure.start - LONGEST_SENTENCE)
-    sentence = reader.words[begin : reader.clauses.clause_end(figure.end)]
-    return role_of(reader.context, sentence, found.years, known.period, known.reviewing, known.unsaid)

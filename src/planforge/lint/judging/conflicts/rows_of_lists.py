@@ -1,6 +1,7 @@
 """Rows of a list that each begin with a name and a colon: 集成电路：实施项目22个。/ 新型显示：实施项目14个。
 
-What was done in a row, and what any sector has, is that row's own; what there is of a known indicator is of all.
+What was done in a row, and what any sector has, is that row's own; what there is of a known indicator is of all. Works
+under headings of their own, whose figures are parts of the plan's, are told apart in `shared_by_works`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """What numbered works bring each, told under their names: 1．甲治理工程。新建设施64座 / 2．乙治理工程。新建设施26座.
 
-Together they are what the plan brings, so that none contradicts another or the plan's own figure.
+Together they are what the plan brings, so that none contradicts another or the plan's own figure; rows of one list
+contradict that still (`rows_of_lists`).
 """
 
 from __future__ import annotations
