@@ -40,9 +40,12 @@ _MARKS: dict[str, MarkKind] = {
 }
 
 
-def revised_paragraph(element: Element, styles: Element | None = None) -> RevisedParagraph:
-    """Return one paragraph, wherever it stands."""
-    return next(_Reader(Styles(styles)).blocks([element], None, 0))
+def things_of(element: Element) -> tuple[Thing, ...]:
+    """Return what stands among the characters of a paragraph; most have nothing, which is seen at a glance."""
+    if not any(node.tag in _THINGS for node in element.iter()):
+        return ()
+    paragraph = next(_Reader(Styles(None)).blocks([element], None, 0))
+    return tuple(one for one in paragraph.content if isinstance(one, Thing))
 
 
 def revised_part(root: Element) -> list[RevisedParagraph]:

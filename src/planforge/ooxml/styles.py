@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from planforge.ooxml.names import w
 
 _DEEPEST_CHAIN = 20
+_PROPERTIES, _STYLE, _LEVEL, _VALUE = w("pPr"), w("pStyle"), w("outlineLvl"), w("val")
 
 
 class Styles:
@@ -15,15 +16,21 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         found = root.iter(w("style")) if root is not None else ()
         self._styles = {style.get(w("styleId"), ""): style for style in found}
+        self._levels: dict[str, int] = {}
 
     def outline_level(self, paragraph: Element) -> int:
         """Return 1 … 9 for a heading, 0 for body text."""
-        for properties in self._chain(paragraph.find(w("pPr")), "pStyle", "pPr"):
-            level = properties.find(w("outlineLvl"))
-            if level is not None:
-                value = level.get(w("val"), "9")
-                return int(value) + 1 if value.isdecimal() and int(value) < 9 else 0
-        return 0
+        properties = paragraph.find(_PROPERTIES)
+        if properties is None:
+            return 0
+        level, style = properties.find(_LEVEL), properties.find(_STYLE)
+        if level is not None or style is None:
+            return _level(level)
+        name = style.get(_VALUE, "")
+        if name not in self._levels:  # a document has many paragraphs and few styles
+            chain = self._chain(properties, "pStyle", "pPr")
+            self._levels[name] = _level(next((found for one in chain if (found := one.find(_LEVEL)) is not None), None))
+        return self._levels[name]
 
     def is_bold(self, run: Element) -> bool:
         """Return whether a run is set bold, by itself or by its character style."""
@@ -48,3 +55,8 @@ class Styles:
             base = style.find(w("basedOn"))
             style = self._styles.get(base.get(w("val"), "")) if base is not None else None
         return found
+
+
+def _level(element: Element | None) -> int:
+    value = "9" if element is None else element.get(_VALUE, "9")
+    return int(value) + 1 if value.isdecimal() and int(value) < 9 else 0

@@ -11,9 +11,8 @@ from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
-from planforge.ooxml.history import Thing
 from planforge.ooxml.margins import PARTS, margin_of
-from planforge.ooxml.revised import revised_paragraph
+from planforge.ooxml.revised import things_of
 from planforge.ooxml.styles import Styles
 from planforge.render.docx.oxml import Element, element
 from planforge.render.trace import BOOKMARK, Trace, TracedLine
@@ -92,8 +91,7 @@ def _with_things(document: Any, trace: Trace, seen: Sequence[tuple[Element, int]
     for paragraph in _named(document.element.body, "p"):
         if _in_contents(paragraph):
             continue
-        content = revised_paragraph(paragraph).content
-        waiting += tuple(one.kind for one in content if isinstance(one, Thing) and one.kind != "note")
+        waiting += tuple(one.kind for one in things_of(paragraph) if one.kind != "note")
         if paragraph in line_of:
             at = line_of[paragraph]
             lines[at] = replace(lines[at], level=styles.outline_level(paragraph), things=waiting)
