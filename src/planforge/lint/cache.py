@@ -12,7 +12,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -45,15 +45,19 @@ def program_digest() -> str:
     package = Path(__file__).resolve().parents[1]
     told = [f"{__version__} {sys.version}"]
     for folder in (package, schema_dir(), templates_dir()):
-        for top, below, files in os.walk(folder):
-            below[:] = sorted(name for name in below if name != "__pycache__")
-            told += [_stamp(top, name) for name in sorted(files)]
+        told += _stamps(folder)
     return sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _stamp(top: str, name: str) -> str:
-    state = Path(top, name).stat()
-    return f"{top}/{name} {state.st_size} {state.st_mtime_ns}"
+def _stamps(folder: os.PathLike[str] | str) -> Iterator[str]:
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if not entry.is_dir(follow_symlinks=False):
+            state = entry.stat()
+            yield f"{entry.path} {state.st_size} {state.st_mtime_ns}"
+        elif entry.name != "__pycache__":
+            yield from _stamps(entry.path)
 
 
 @record(frozen=True)
