@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import field
 from hashlib import sha256
@@ -89,6 +88,8 @@ def _shared(path: Path) -> dict[str, Any] | None:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib  # most plans have no settings
+
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise SourceError(f"配置文件“{path}”太大：应不超过1 MB")

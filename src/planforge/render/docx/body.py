@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from planforge.render.docx.charts.inline import ChartParts
+from planforge.records import cached_property
 from planforge.render.docx.footnotes import Footnotes
 from planforge.render.docx.oxml import Element, add_property, element, twips
 from planforge.render.docx.paragraphs import Bookmarks, paragraph, runs
 from planforge.render.house import House, PageProfile
 from planforge.render.page import Block, Box, Chart, Figure, NewPage, Paragraph, Table
 from planforge.render.spacing import Spacing
+
+if TYPE_CHECKING:
+    from planforge.render.docx.charts.inline import ChartParts
 
 _WORD_ASCENT = 0.8  # where Word and LibreOffice put the base line in a line of exact height
 
@@ -29,7 +32,6 @@ class Body:
 
     def __init__(self, document: Any, house: House, profile: PageProfile) -> None:
         self.part = document.part
-        self.charts = ChartParts(document.part)
         self.elements = document.element.body
         self.count = len(self.elements)
         self.house = house
@@ -40,6 +42,13 @@ class Body:
         self.width = twips(profile.width_pt)
         self.landscape = False
         self.apart = False
+
+    @cached_property
+    def charts(self) -> ChartParts:
+        """The parts that the document's charts are."""
+        from planforge.render.docx.charts.inline import ChartParts  # few plans have any
+
+        return ChartParts(self.part)
 
     def add(self, *elements: Element) -> None:
         """Put elements behind those that are there."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 
 from planforge.render.docx.body import Body
-from planforge.render.docx.charts.inline import chart_runs
 from planforge.render.docx.oxml import Element, add_property, border, element, twips
 from planforge.render.docx.paragraphs import add_space, paragraph, plain, runs, set_pitch, spacer
 from planforge.render.docx.table import table
@@ -94,6 +93,8 @@ def _pictures(body: Body, pictures: list[Element], block: Figure | Chart, previo
 
 def _chart(body: Body, block: Chart, previous: Block | None) -> None:
     """Drawing, table, note and caption stay on one page."""
+    from planforge.render.docx.charts.inline import chart_runs
+
     charts = chart_runs(block, body.charts, body.house, body.profile)
     body.add(_pictures(body, charts, block, previous))
     fit = fit_table(block.table, body.house, body.profile, upright=True)
