@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from planforge.patterns import expression
-from planforge.render.first_page import placed_recipients
+from planforge.render.first_page import placed_recipients, recipients_below
 from planforge.render.house import House
 from planforge.render.notes import numbered
 from planforge.render.page import TITLES, Block, Cover, Image, Line, Page, Run, text_of
@@ -45,7 +45,8 @@ def render_page(context: Mapping[str, object], house: House) -> Page:
         return replace(page, blocks=tuple(_broken(block, house, words) for block in page.blocks))
 
     page, plain = typeset(xml, organs), unmarked(xml)
-    measured = page if plain == xml else typeset(plain, [unmarked(name) for name in organs])
+    same = plain == xml or not recipients_below(page)  # else nothing is reckoned
+    measured = page if same else typeset(plain, [unmarked(name) for name in organs])
     return placed_recipients(page, measured, house)
 
 
@@ -93,13 +94,15 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _images(data: object) -> Iterator[tuple[str, Image]]:
     """Collect the pictures of all figures in the context, by id."""
+    if isinstance(data, str | bytes):  # most of a plan is text, and a mapping is looked for slowly
+        return
     if isinstance(data, Mapping):
         if data.get("kind") == "figure" and isinstance(data.get("data"), bytes):
             yield str(data["id"]), Image(data["data"], str(data["media_type"]))
         else:
             for value in data.values():
                 yield from _images(value)
-    elif isinstance(data, Sequence) and not isinstance(data, str | bytes):
+    elif isinstance(data, Sequence):
         for value in data:
             yield from _images(value)
 

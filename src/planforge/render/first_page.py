@@ -48,6 +48,11 @@ def _reckoned(house: House, profile: PageProfile) -> Spacing:
     return Spacing(house, profile, lambda _style, line, _size: _ASCENT * line)
 
 
+def recipients_below(page: Page) -> bool:
+    """Return whether the template writes 主送机关 into 版记 too."""
+    return any(isinstance(block, Imprint) and block.recipients for block in page.blocks)
+
+
 def placed_recipients(page: Page, measured: Page, house: House) -> Page:
     """Return the page with 主送机关 at one place.
 
@@ -57,8 +62,8 @@ def placed_recipients(page: Page, measured: Page, house: House) -> Page:
         house: the house format.
     """
     without = replace(measured, blocks=tuple(_placed(measured.blocks, below=True)))
-    imprint = any(isinstance(block, Imprint) and block.recipients for block in page.blocks)
-    below = imprint and not has_text_on_first_page(measured, house) and has_text_on_first_page(without, house)
+    given = recipients_below(page)
+    below = given and not has_text_on_first_page(measured, house) and has_text_on_first_page(without, house)
     return replace(page, blocks=tuple(_placed(page.blocks, below=below)))
 
 
