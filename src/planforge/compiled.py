@@ -145,7 +145,7 @@ def _taken_apart(head: list[Any], code: array[int]) -> dict[tuple[str, int], Par
     for source, flags, all_flags, groups, count, length in head:
         if not (0 < length <= len(code) - at and 0 <= count < length and all_flags & flags == flags):
             raise ValueError(source)
-        if any(not 0 < number <= count for number in groups.values()):
+        if groups != {} and any(not 0 < number <= count for number in groups.values()):
             raise ValueError(source)
         kept[source, flags] = Parts(all_flags, code[at : at + length], groups, count)
         at += length
