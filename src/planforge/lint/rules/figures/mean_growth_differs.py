@@ -16,6 +16,7 @@ from planforge.lint.judging.changes.arithmetic import (
 )
 from planforge.lint.judging.changes.claim import Claim, claim_finding
 from planforge.lint.judging.changes.increments import in_points
+from planforge.lint.judging.changes.other_prices import beyond_prices
 from planforge.lint.judging.changes.stated import claims
 from planforge.lint.judging.changes.verdicts import Verdict, annual_verdict, cumulative_method
 from planforge.lint.judging.words import shown, subject_name
@@ -50,6 +51,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     for claim in claims(subject.facts):
         if claim.statement.kind is Kind.GROWTH_ANNUAL and _wrong(claim):
             yield claim_finding(RULE, claim, _message(claim), _severity(claim))
+    for claim in beyond_prices(subject.facts):
+        if claim.statement.kind is Kind.GROWTH_ANNUAL:
+            message = f"{_message(claim)}；按可比价计算也不会相差这么多"
+            yield claim_finding(RULE, claim, message, Severity.WARNING)
 
 
 def _severity(claim: Claim) -> Severity:
