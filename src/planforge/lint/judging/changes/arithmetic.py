@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from planforge.facts.figures.interval import Interval
 from planforge.facts.relations import base_before, end_after, mean_growth, whole_numbers
-from planforge.facts.statement import Statement
+from planforge.facts.statement import Role, Statement
 from planforge.facts.times.years_meant import Years
 from planforge.lint.judging.changes.claim import Claim
 from planforge.lint.judging.changes.levels import sums_up
@@ -19,7 +19,8 @@ ABOVE = "以上"
 def operands_told(claim: Claim) -> str:
     """Return the two figures with their years and places: 2015年32（表1）→2020年158（表1）."""
     base, end = claim.base, claim.end
-    whole = sums_up(base) or sums_up(end)
+    period = base.role is Role.BASELINE and base.years is not None and not base.years.single  # “十三五”的28亿元
+    whole = period or sums_up(base) or sums_up(end)
     return f"{_dated(base, claim.statement, whole=whole)}→{_dated(end, claim.statement, whole=whole)}"
 
 

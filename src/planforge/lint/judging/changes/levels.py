@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
 from planforge.facts.linking import Subject, subject_of
-from planforge.facts.statement import Flow, Source, Statement
+from planforge.facts.statement import Flow, Role, Source, Statement
 from planforge.facts.times.years_meant import Years
 from planforge.lint.judging.once import once_a_book
 
@@ -58,6 +58,28 @@ def _other_role(level: Statement, claim: Statement, year: int) -> bool:
 def sums_up(level: Statement) -> bool:
     """Whether a level is what several years together had: “十三五”期间，累计完成投资286亿元."""
     return level.flow is Flow.FLOW and level.years is not None and not level.years.single
+
+
+def base_of(levels: list[Statement], claim: Statement, end: Statement | None) -> Statement | None:
+    """Return what a change began from: of a sum over years what the period before had, else the level of a year."""
+    if end is not None and sums_up(end):
+        return period_before(levels, claim, end)
+    beside = _period_beside(levels, claim, end) if end is not None else None
+    year = claim.base_year
+    base = beside or (level_of(levels, claim, year) if year is not None else None)
+    if base is not None or end is None or end.years is None or end.years.single:
+        return base
+    before = period_before(levels, claim, end)  # “十四五”期间规划投资46亿元，比“十三五”期间增长63%
+    return before if before is not None and sums_up(before) else None
+
+
+def _period_beside(levels: list[Statement], claim: Statement, end: Statement) -> Statement | None:
+    """Return what a period of several years had, told between an end and its growth: 比“十三五”的28亿元增长64%."""
+    if claim.kind not in _OF_PERIODS or claim.source is Source.TABLE:
+        return None
+    between = (one for one in levels if end.span.end <= one.span.start and one.span.end <= claim.span.start)
+    told = (one for one in between if one.role is Role.BASELINE and one.position == claim.position == end.position)
+    return next((one for one in told if one.years and not one.years.single and one.years.last == claim.base_year), None)
 
 
 def period_before(levels: list[Statement], claim: Statement, end: Statement) -> Statement | None:

@@ -18,7 +18,7 @@ from planforge.facts.statement import Source, Statement
 from planforge.facts.writing.words import table
 from planforge.lint.judging.changes.claim import Claim, operand
 from planforge.lint.judging.changes.from_to import FromTo, from_to
-from planforge.lint.judging.changes.levels import level_of, levels_by_subject, period_before, sums_up
+from planforge.lint.judging.changes.levels import base_of, level_of, levels_by_subject
 from planforge.lint.judging.changes.price_basis import Prices, in_constant_prices, prices_told
 from planforge.lint.judging.once import once_a_book
 
@@ -94,7 +94,7 @@ def claim_in_document(places: tuple[Statement, ...], levels: list[Statement]) ->
     if first.base_year is None or first.years is None or first.base_year >= first.years.last:
         return None
     end = first.parent if _is_end(first) else level_of(levels, first, first.years.last)
-    base = period_before(levels, first, end) if end and sums_up(end) else level_of(levels, first, first.base_year)
+    base = base_of(levels, first, end)
     if base is None or end is None or base is end or not base.quantity.unit.comparable(end.quantity.unit):
         return None
     if not positive(operand(base), operand(end)) or (first.revised and not _as_printed(first, base, end, levels)):
