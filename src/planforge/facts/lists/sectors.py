@@ -26,4 +26,22 @@ def sector_shares(reader: PassageReader, around: Around) -> list[str]:
     if count not in (3, 6):
         return []
     told = _STRUCTURE.search(reader.words, reader.clause, around.figure.start)
-    return [*_SHARES] * (count // len(_SHARES)) if told is not None else []
+    if told is None:
+        return []
+    other = _other_whole(reader, around, told.start())
+    shares = [f"{other}第{one}产业占比" for one in "一二三"] if other else [*_SHARES]
+    return shares * (count // len(shares))
+
+
+def _other_whole(reader: PassageReader, around: Around, at: int) -> str:
+    """Return the economy a structure is of, where it is not that of the area: 林业总产值268亿元，三次产业结构为…."""
+    named = _ECONOMY.search(reader.words, reader.clause, at)
+    if named is not None:
+        return named[0]
+    amounts = (one for one in reversed(reader.same_sentence(around.figure)) if one.quantity.unit.kind == "money")
+    output = next((_OUTPUT.fullmatch(one.indicator) for one in amounts), None)
+    return output["of"] if output is not None else ""
+
+
+_ECONOMY = expression("(?:林业|林草|海洋|渔业|茶业|竹业|花卉|旅游|文旅|中医药)(?:产业|经济)?$")
+_OUTPUT = expression("(?P<of>(?!地区|工业|农业|农林牧渔业)[\u4e00-\u9fff]{2,8}?)(?:全产业链)?总?产值")

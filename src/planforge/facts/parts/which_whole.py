@@ -41,7 +41,7 @@ def _told_now(reader: PassageReader, figure: Quantity, last: Statement) -> State
     """Return what there is now of what is told of the year before right behind it: 9亿元，上年为8亿元，其中…."""
     if not is_told_then(reader.words, reader.clauses.clause_start(last.quantity.start), figure.start):
         return last
-    levels = (one for one in reversed(reader.same_sentence(figure)) if not (one.kind.is_change or one.adds))
+    levels = (one for one in reversed(reader.done) if not (one.kind.is_change or one.adds))
     before = (one for one in levels if one.indicator == last.indicator and one.quantity.end < last.quantity.start)
     return next((one for one in before if one.quantity.unit is last.quantity.unit), last)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planforge.patterns import expression
 
-_THEN = expression(r"[，,]?(?:而)?(?:上年|去年)(?:同期|全年)?(?:仅|约)*[为是]\d[\d.]*[^，,。；;、\d（）]{1,4}[，,]")
+_THEN = expression(r"[，,]?(?:而)?(?:上年|去年)(?:同期|全年)?(?:仅|约)*[为是]\d[\d.]*[^，,。；;、\d（）]{1,4}[，,。]")
 _OF_WHICH = "其中"
 
 

@@ -15,6 +15,10 @@ from planforge.patterns import expression
 
 _IN_EACH = expression("各(?![省市县区旗乡镇村级类项部地方界种])|(?<![人平年月日户亩])[均都](?!衡|等|匀|价|市)")
 _DIGIT = expression(r"\d")
+_MEANS = ("年均", "平均")
+_OF_ALL = expression("年均|平均")
+"""A mean is over all the years."""
+_JOINED = expression("[、和及与]")
 
 
 def each_its_year(reader: PassageReader, figure: Quantity, found: Anchor) -> Anchor:
@@ -64,9 +68,13 @@ def _years_of_a_run(reader: PassageReader, apart: int, end: int) -> list[Moment]
         return []
     if _DIGIT.search(reader.words, run.end, apart) or reader.clauses.sentence_start(apart) > run.start:
         return []
+    if _OF_ALL.search(reader.words, run.end, apart) or reader.words.startswith(_MEANS, apart + len("分别")):
+        return []
     years = range(run.years.first, run.years.last + 1)
     if sum(reader.words.count(joiner, apart, end) for joiner in JOINERS) < len(years) - 1:
         return []  # too few to stand between so many values; to read figures takes longer
     figures = list(quantities(reader.words[apart:end]))
     bare = all(reader.words[apart + one.end : apart + two.start] in JOINERS for one, two in pairwise(figures))
-    return [replace(run, years=Years(year, year)) for year in years] if bare and len(figures) == len(years) else []
+    subjects = len(_JOINED.split(reader.words[run.end : apart]))  # 三年来，甲、乙和丙分别增长a、b和c
+    handed = bare and len(figures) == len(years) != subjects
+    return [replace(run, years=Years(year, year)) for year in years] if handed else []

@@ -153,4 +153,5 @@ def _total(
         return None
     scope = "" if part.indicator == name.indicator else part.scope  # 城镇常住人口占常住人口的比重
     found = levels.get((name.indicator, name.tier, scope, one.years.last), [])
-    return next((level for level in found if level.quantity.unit.comparable(part.quantity.unit)), None)
+    fitting = (one for one in found if one.quantity.unit.comparable(part.quantity.unit))
+    return next((one for one in fitting if one.kind in (Kind.LEVEL, part.kind)), None)  # 增加14.8万人 is no whole

@@ -68,7 +68,7 @@ def _of_a_percentage(one: Statement) -> bool:
     changes = one.kind in (Kind.GROWTH_TOTAL, Kind.GROWTH_ANNUAL) and one.quantity.form is Form.PERCENT
     if not changes or one.source in (Source.TABLE, Source.LEDGER) or one.referenced:
         return False
-    share = one.parent is not None and one.parent.kind is Kind.SHARE
+    share = one.parent is not None and one.parent.kind is Kind.SHARE and one.indicator == one.parent.indicator
     ratio = _RATIO.search(one.indicator) is not None and "增长率" not in one.indicator
     before = one.span.file.text[max(0, one.span.start - 8) : one.span.start]
     return (share or ratio) and _RISES.search(re.sub(r"\s", "", before)) is not None

@@ -78,7 +78,7 @@ def _odd(group: Group) -> tuple[Statement, Statement] | None:
 
     A bare cell is neither: the table gives the number, and prose says which way it binds.
     """
-    said = [one for one in group.statements if not _is_bare_cell(one)]
+    said = [one for one in group.statements if not (_is_bare_cell(one) or _is_condition(one))]
     if len({one.comparator for one in said}) < 2:
         return None
     firm = [one for one in said if one.comparator is not Comparator.APPROX]
@@ -94,6 +94,14 @@ def _odd(group: Group) -> tuple[Statement, Statement] | None:
 
 def _is_bare_cell(one: Statement) -> bool:
     return one.source is Source.TABLE and one.comparator not in _SIDES
+
+
+def _is_condition(one: Statement) -> bool:
+    """Whether a figure is what something else depends on: 比例低于55%的予以通报."""
+    return one.span.file.text.startswith(_CONDITIONS, one.span.end)
+
+
+_CONDITIONS = tuple(f"的{behind}" for behind in ("，", ",", *"予以 不予 给予 一律 不得 通报 约谈 取消 扣 责令".split()))
 
 
 def _side(one: Statement) -> str:
