@@ -101,7 +101,8 @@ def _is_condition(one: Statement) -> bool:
     return one.span.file.text.startswith(_CONDITIONS, one.span.end)
 
 
-_CONDITIONS = tuple(f"的{behind}" for behind in ("，", ",", *"予以 不予 给予 一律 不得 通报 约谈 取消 扣 责令".split()))
+_CONSEQUENCES = ("予以", "不予", "给予", "一律", "不得", "通报", "约谈", "取消", "扣", "责令")
+_CONDITIONS = tuple(f"的{behind}" for behind in ("，", ",", *_CONSEQUENCES))
 
 
 def _side(one: Statement) -> str:
