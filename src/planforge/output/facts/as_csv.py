@@ -15,11 +15,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def format_facts(statements: Sequence[Statement], ascii_only: bool) -> str:
     """Return a head row and one row a statement."""
-    rows = [fact(statement) for statement in statements]
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(FIELDS)
-    writer.writerows([safe(value) for value in row.values()] for row in rows)
+    writer.writerows([safe(value) for value in fact(one).values()] for one in statements)  # one row at a time
     return buffer.getvalue().rstrip("\n")
 
 
