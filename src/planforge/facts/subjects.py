@@ -22,6 +22,7 @@ from planforge.facts.heads.local_accounts import told_apart
 from planforge.facts.heads.people_served import benefited, people_served
 from planforge.facts.heads.read_otherwise import read_otherwise
 from planforge.facts.heads.widened import PER_HEAD
+from planforge.facts.lists.all_alike import of_all_alike
 from planforge.facts.lists.coordination import coordinated, each_tier
 from planforge.facts.lists.counted_again import counted_again
 from planforge.facts.lists.grown_before import grown_before
@@ -83,7 +84,7 @@ def topics_of(reader: PassageReader, around: Around, head: Head | None) -> Itera
         told = around.grown is not None or name.known  # 固定资产投资（增长6.9%）, but 甲线（86公里）
         yield Topic(name, owner) if told else Topic(Name(""), owner, actor=owner)
     elif head is None:
-        yield inherited(reader, around)
+        yield from of_all_alike(reader, around) or [inherited(reader, around)]
     else:
         yield from _named(reader, around, head)
 
