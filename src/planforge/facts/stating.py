@@ -6,6 +6,7 @@ Each step takes what those before it found; `prose` finds the words around a fig
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from planforge.facts.aims.evaluated import reached_by
 from planforge.facts.aims.role_and_years import role_and_years
@@ -142,7 +143,7 @@ def _stated(told: _Told) -> Statement:
         role=told.role,
         years=years,
         source=Source.BOX if reader.context.kind == "box" else Source.PROSE,
-        position=Position(reader.number, reader.sentence),
+        position=_position(reader.number, reader.sentence),
         base_year=base_year_of(reader, around, base, kind, told.role, years, found),
         flow=told.flow,
         action=_action(told),
@@ -152,11 +153,16 @@ def _stated(told: _Told) -> Statement:
         until=found.until or found.years is None,
         falls=falls(reader, around, topic) or is_cut(around, topic),
         adds=bool(grown and grown.adds),
-        gates=Gates(found.explicit, base is not None, bool(topic.name.indicator) and not topic.inherited),
+        gates=_gates(found.explicit, base is not None, bool(topic.name.indicator) and not topic.inherited),
         context=reader.context,
         parent=told.parent,
         referenced=reader.segment(figure).kind is SegmentKind.REFERENCE,
     )
+
+
+_gates = cache(Gates)
+_position = lru_cache(maxsize=8)(Position)
+"""Figures of one sentence have one position, and few gates there are: a long text has very many figures."""
 
 
 def _scope(told: _Told) -> str:
