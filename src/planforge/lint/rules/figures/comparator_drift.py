@@ -74,11 +74,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _odd(group: Group) -> tuple[Statement, Statement] | None:
-    """Return the statement to mend and what it differs from: the ledger, else the first one; of several the last.
-
-    A bare cell is neither: the table gives the number, and prose says which way it binds.
-    """
-    said = [one for one in group.statements if not (_is_bare_cell(one) or _is_condition(one))]
+    """Return the statement to mend and what it differs from: the ledger, else the first one; of several the last."""
+    said = [one for one in group.statements if not _is_condition(one)]
     if len({one.comparator for one in said}) < 2:
         return None
     firm = [one for one in said if one.comparator is not Comparator.APPROX]
@@ -120,7 +117,9 @@ def _left_out_by(one: Statement, firm: Sequence[Statement]) -> bool:
 
 def _finding(group: Group, odd: Statement, model: Statement) -> Finding:
     topic = group.topic
-    others = [one for one in group.statements if one is not odd and not _is_bare_cell(one)]
+    others = [one for one in group.statements if one is not odd]
+    # 150家以上 may loosely tell of 150家 that there are, and the column of a table says which figures are targets
+    loose = topic.done or _is_bare_cell(odd) or _is_bare_cell(model)
     nearly = any(one.comparator is Comparator.APPROX for one in (odd, model))
     words = "“近”“多”" if nearly else "“以上”“超过”"
     message = (
@@ -130,7 +129,7 @@ def _finding(group: Group, odd: Statement, model: Statement) -> Finding:
     return RULE.finding(
         odd.span,
         message,
-        severity=Severity.INFO if topic.done else None,  # 150家以上 may loosely tell of 150家 that there are
+        severity=Severity.INFO if loose else None,
         related=related(others),
         indicator=topic.subject.indicator,
         key=f"{subject_name(topic.subject)} {topic.years} {odd.literal}",
