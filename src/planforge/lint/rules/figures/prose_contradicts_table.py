@@ -59,25 +59,20 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _not_the_row(prose: Statement, cell: Statement) -> Finding:
-    said = f"“{cell.scope}”的{told(prose)}正文为{shown(prose)}，{where(cell)}为{shown(cell)}"
-    return RULE.finding(
-        prose.span,
-        f"{said}，其余各节均与表一致；请核实后统一，如口径不同请写明",
-        severity=Severity.WARNING,
-        related=related([cell]),
-        key=f"{cell.scope} {told(prose)} {prose.literal}",
-    )
+    said = f"“{cell.scope}”的{told(prose)}正文为{shown(prose)}，{where(cell)}为{shown(cell)}，其余各节均与表一致"
+    return _beside(prose, cell, f"{said}；请核实后统一，如口径不同请写明", f"{cell.scope} {told(prose)}")
 
 
 def _not_the_year(prose: Statement, cell: Statement) -> Finding:
     said = f"{cell.years}年正文为{shown(prose)}，{where(cell)}{line_name(told(cell))}为{shown(cell)}"
+    message, of = f"{said}；请核实后统一，如所指不同请写明", f"{told(cell)} {cell.years}"
+    return _beside(prose, cell, message, of, cell.indicator or None)
+
+
+def _beside(prose: Statement, cell: Statement, message: str, of: str, indicator: str | None = None) -> Finding:
+    shown_beside, key = related([cell]), f"{of} {prose.literal}"
     return RULE.finding(
-        prose.span,
-        f"{said}；请核实后统一，如所指不同请写明",
-        severity=Severity.WARNING,
-        related=related([cell]),
-        indicator=cell.indicator or None,
-        key=f"{told(cell)} {cell.years} {prose.literal}",
+        prose.span, message, severity=Severity.WARNING, related=shown_beside, indicator=indicator, key=key
     )
 
 
