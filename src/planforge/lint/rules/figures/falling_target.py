@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from planforge.facts.direction import less_is_better
 from planforge.facts.figures.precision import Comparator
@@ -72,14 +72,26 @@ def _usable(one: Statement) -> bool:
 
 
 def _pair(statements: list[Statement]) -> tuple[Statement, Statement] | None:
-    """Return an earlier target and a later one that surely lies below it."""
-    ordered = sorted(statements, key=lambda one: one.years.last if one.years else 0)
-    for at, later in enumerate(ordered):
-        for earlier in ordered[:at]:
+    """Return an earlier target and a later one that surely lies below it; two of what is built in all are PF236's."""
+    ordered = sorted(_once_each(statements), key=lambda told: told[0].years.last if told[0].years else 0)
+    for at, (later, in_all) in enumerate(ordered):
+        for earlier, too in ordered[:at]:
             before = earlier.years and later.years and earlier.years.last < later.years.last
-            if before and surely_below(later, earlier) and not (adds_up(earlier) and adds_up(later)):  # those: PF236
+            if before and surely_below(later, earlier) and not (in_all and too):
                 return earlier, later
     return None
+
+
+def _once_each(statements: list[Statement]) -> Iterable[tuple[Statement, bool]]:
+    """Return the targets that differ, the first of each, with whether it is of what is built in all.
+
+    A long text says the same again and again, and every target is set beside all before it.
+    """
+    found: dict[tuple[object, ...], tuple[Statement, bool]] = {}
+    for one in statements:
+        in_all = adds_up(one)
+        found.setdefault((one.years, one.value, one.comparator, one.quantity.unit, in_all), (one, in_all))
+    return found.values()
 
 
 def _finding(name: Counted, earlier: Statement, later: Statement) -> Finding:
