@@ -28,7 +28,11 @@ _MEASURING_THE_SAME = (
     frozenset({"千瓦", "兆瓦", "千瓦时"}),
 )
 _LONG, _OTHERS = 4, 2
-"""Digits of a figure that is hardly met by chance, and how often it stands in its usual unit."""
+"""Digits of a figure that is hardly met by chance, and how often at least it stands in its usual unit."""
+_SCALES = 2
+"""The usual one and the odd one."""
+_ALIKE = 2
+"""Characters at the end of names that are of the same thing: 估算总投资, 总投资."""
 
 
 def odd_units(book: FactBook) -> Iterator[tuple[Statement, list[Statement]]]:
@@ -54,16 +58,19 @@ def _of_one_topic(book: FactBook) -> Iterator[tuple[Statement, list[Statement]]]
 def _per_thousand(book: FactBook) -> Iterator[tuple[Statement, list[Statement]]]:
     """Yield percentages of what is told in ‰ elsewhere; a name too short for a topic is enough for that."""
     rates = [one for one in book.statements if one.quantity.unit.name == "‰" and one.indicator and not one.referenced]
-    for rate in rates:
-        beside = index(book).by_passage[rate.position.passage] if _VITAL.fullmatch(rate.indicator) else ()
-        for one in (*index(book).by_indicator[rate.indicator], *beside):
-            alike = one.quantity.unit.name == "%" and one.kind is rate.kind and one.years == rate.years
-            if alike and (_both_vital(one, rate) or _same_digits(one, rate)):
+    once = {(subject_of(rate), rate.kind, rate.years, rate.literal): rate for rate in reversed(rates)}
+    for rate in reversed(once.values()):
+        for one in index(book).by_indicator[rate.indicator]:
+            if _percent_beside(one, rate) and subject_of(one) == subject_of(rate) and unit_slipped(one, rate):
+                yield one, [rate]
+    for rate in (rate for rate in rates if _VITAL.fullmatch(rate.indicator)):
+        for one in index(book).by_passage[rate.position.passage]:
+            if _percent_beside(one, rate) and _both_vital(one, rate):
                 yield one, [rate]
 
 
-def _same_digits(one: Statement, rate: Statement) -> bool:
-    return subject_of(one) == subject_of(rate) and unit_slipped(one, rate)
+def _percent_beside(one: Statement, rate: Statement) -> bool:
+    return one.quantity.unit.name == "%" and one.kind is rate.kind and one.years == rate.years
 
 
 def _both_vital(one: Statement, rate: Statement) -> bool:
@@ -88,7 +95,7 @@ def _of_long_figures(book: FactBook) -> Iterator[tuple[Statement, list[Statement
             alike.setdefault((one.literal, one.quantity.unit.name), []).append(one)
     for statements in alike.values():
         scales = [one.quantity.scale for one in statements]
-        if len(statements) > _OTHERS and len(set(scales)) == _OTHERS:
+        if len(statements) > _OTHERS and len(set(scales)) == _SCALES:
             odd = min(statements, key=lambda one: scales.count(one.quantity.scale))
             others = [one for one in statements if one is not odd and _named_alike(one, odd)]
             if scales.count(odd.quantity.scale) == 1 and len(others) >= _OTHERS:
@@ -111,6 +118,5 @@ _FEW_DIGITS = 3
 
 
 def _named_alike(one: Statement, two: Statement) -> bool:
-    """Whether two names end alike: 估算总投资, 总投资, 投资."""
     first, second = one.head or one.indicator, two.head or two.indicator
-    return len(first) > 1 and first[-_OTHERS:] == second[-_OTHERS:]
+    return len(first) >= _ALIKE and first[-_ALIKE:] == second[-_ALIKE:]
