@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from planforge.facts.book import FactBook
 from planforge.facts.changes.growth import Kind
+from planforge.facts.linking import subject_of
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.finding import Finding, Severity
 from planforge.lint.judging.conflicts.explain import by_sum
@@ -44,6 +45,7 @@ RULE = Rule(
 
 _SMALLEST = 10
 """Below ten, sums agree by chance too often."""
+_PASSAGES = 2
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -51,13 +53,23 @@ def check(subject: Subject) -> Iterator[Finding]:
     book = subject.facts
     disputed = {conflict.group.topic.subject.indicator for conflict in conflicts(book)}
     seen: set[str] = set()
-    for named in book.statements:
-        if not _named(named) or named.indicator in disputed or named.indicator in seen:
+    for named in _once_each(one for one in book.statements if _named(one) and one.indicator not in disputed):
+        if named.indicator in seen:
             continue
         bare = next((one for one in index(book).by_indicator.get(named.indicator, ()) if _bare_of(one, named)), None)
         if bare is not None and (why := _why(book, bare, named)):
             seen.add(named.indicator)
             yield _finding(bare, named, why)
+
+
+def _once_each(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield figures that differ, each from two passages: a bare one that is not beside the first is beside neither."""
+    passages: dict[tuple[object, ...], set[int]] = {}
+    for one in statements:
+        told = passages.setdefault((subject_of(one), one.years, one.role.done, one.value), set())
+        if len(told) < _PASSAGES and one.position.passage not in told:
+            told.add(one.position.passage)
+            yield one
 
 
 def _named(one: Statement) -> bool:
