@@ -105,8 +105,10 @@ def cell_sums(plan: Plan) -> Iterator[CellSum]:
         if not table.from_ledger:
             yield from _checked(table, list(_columns(table)))
             yield from _checked(table, list(_rows(table)))
-            for total, parts in parts_by_share(table):
-                yield from _checked(table, list(_divided(table, total, parts)))
+            by_share = list(parts_by_share(table))
+            columns = list(_read_columns(table)) if by_share else []
+            for total, parts in by_share:
+                yield from _checked(table, list(_divided(table, columns, total, parts)))
 
 
 def _checked(table: Table, lines: Sequence[_Line]) -> Iterator[CellSum]:
@@ -183,21 +185,27 @@ def _columns(table: Table) -> Iterator[_Line]:
     if len(totals) != 1 or totals[0] not in (0, len(rows) - 1):
         return
     of = [(totals[0], readings(rows, totals[0]), False), *((at, (parts,), True) for at, parts in groups(rows))]
-    for column in range(1, len(table.head)):
-        name = reading_of(table.head[column]).text
-        cells = tuple(row[column] for row in table.rows)
-        figures = _figures(name, cells)
+    for name, cells, figures in _read_columns(table):
         for total, ways, group in of:
             yield _Line(name, total, cells, figures, ways, group, rows[total].is_subtotal)
 
 
-def _divided(table: Table, total: int, parts: tuple[int, ...]) -> Iterator[_Line]:
+_Column = tuple[str, tuple[Text, ...], tuple[Quantity | None, ...]]
+
+
+def _read_columns(table: Table) -> Iterator[_Column]:
+    """Yield the head, the cells and the figures of each column but the first."""
+    for column in range(1, len(table.head)):
+        name = reading_of(table.head[column]).text
+        cells = tuple(row[column] for row in table.rows)
+        yield name, cells, _figures(name, cells)
+
+
+def _divided(table: Table, columns: Sequence[_Column], total: int, parts: tuple[int, ...]) -> Iterator[_Line]:
     """Yield a line for each column of a table whose shares tell which rows are the whole of another."""
     named = row_of([reading_of(cell).text for cell in table.rows[total][:_HEADS]]).name
-    for column in range(1, len(table.head)):
-        head = reading_of(table.head[column]).text
-        cells = tuple(row[column] for row in table.rows)
-        yield _Line(f"{named}{head}", total, cells, _figures(head, cells), (parts,))
+    for head, cells, figures in columns:
+        yield _Line(f"{named}{head}", total, cells, figures, (parts,))
 
 
 def _rows(table: Table) -> Iterator[_Line]:
