@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from planforge.facts.book import FactBook
 from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Flow, Statement
-from planforge.lint.judging.index import index
 from planforge.lint.judging.printed import words_between
-from planforge.lint.judging.reckoned.quotients import is_plain, quotient
+from planforge.lint.judging.reckoned.quotients import is_money, is_plain, quotient, told_of_each
 from planforge.lint.judging.reckoned.told import Reckoned
 from planforge.patterns import expression
 
@@ -28,17 +27,9 @@ _NEXT = expression("[；;]")
 
 def means(book: FactBook) -> Iterator[Reckoned]:
     """Yield each mean with the one sum of money and the one count that its sentence tells before it."""
-    for together, at in money_of_each(book):
-        yield from _mean(together[at], together[:at])
-
-
-def money_of_each(book: FactBook) -> Iterator[tuple[Sequence[Statement], int]]:
-    """Yield what each passage tells and where in it an amount of money stands that one of something has."""
-    for together in index(book).by_passage.values():
-        for at, one in enumerate(together):
-            money = one.quantity.unit.kind == "money" or one.quantity.unit.name.startswith("元/")
-            if money and ("均" in one.quote.text or "每" in one.quote.text):
-                yield together, at
+    for together, at in told_of_each(book):
+        if is_money(together[at]):
+            yield from _mean(together[at], together[:at])
 
 
 def _mean(mean: Statement, before: Sequence[Statement]) -> Iterator[Reckoned]:

@@ -13,8 +13,7 @@ from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Statement
 from planforge.lint.judging.changes.claim import operand
 from planforge.lint.judging.printed import words_between
-from planforge.lint.judging.reckoned.means import money_of_each
-from planforge.lint.judging.reckoned.quotients import is_plain, quotient
+from planforge.lint.judging.reckoned.quotients import is_money, is_plain, quotient, told_of_each
 from planforge.lint.judging.reckoned.told import Reckoned, product
 from planforge.lint.judging.words import shown, told
 from planforge.patterns import expression
@@ -23,27 +22,37 @@ from planforge.records import record
 
 @record(frozen=True)
 class Form:
-    """How a quotient is told: the words up to its figure, the heads of sum and count, and the units of the count."""
+    """How a quotient is told: the words up to its figure, the heads of sum and count, and the units of the count.
+
+    Of words `apart` between them the mean may be, or the sum or the count alone. `of_one` is where both go by one name.
+    """
 
     mean: re.Pattern[str]
     whole: re.Pattern[str]
     count: re.Pattern[str]
     units: tuple[str, ...]
+    apart: re.Pattern[str]
+    of_one: bool = True
 
 
 _TO = r"(?:约|为|达到?)?\d"
+_TRADE = expression("全产业链|加工|国内|入境|过夜|投产|采摘|挂果|其中")
+_BUILT = expression("其中|教学点|地上|地下|配套|[。]")
+_ANY = expression("")
 _FORMS = (
     Form(
         expression(rf"[，,；;](?:游客)?人均(?:旅游)?(?:消费|花费)(?:水平|支出)?{_TO}"),
         expression("旅游[^，。；入]{0,4}收入$"),
         expression("游客|旅游"),
         ("人次",),
+        _TRADE,
     ),
     Form(
         expression(rf"[，,；;](?:平均)?亩均产值{_TO}"),
         expression("(?<!综合)(?<!业链)产值$"),
         expression("面积$"),
         ("亩",),
+        _TRADE,
     ),
     Form(
         expression(
@@ -53,30 +62,57 @@ _FORMS = (
         expression("(?:商品房|住宅|住房)(?:销售|成交)(?:金)?额$"),
         expression("(?:商品房|住宅|住房)(?:销售|成交)面积$"),
         ("平方米", "平米"),
+        _TRADE,
+    ),
+    Form(
+        expression(rf"[，,；;](?:(?:平均)?套均|平均每套)(?:建筑|住房|住宅)?(?:面积)?{_TO}"),
+        expression("(?<!占地)(?<!用地)(?<!公摊)面积$"),
+        _ANY,
+        ("套",),
+        _BUILT,
+        of_one=False,
+    ),
+    Form(
+        expression(rf"[，,；;](?:(?:平均)?校均|平均每所(?:学校)?)(?:规模|学生数?|在校生数?)?{_TO}"),
+        expression("(?:在校生|在校学生|学生)(?:总?(?:人)?数)?$"),
+        _ANY,
+        ("所",),
+        _BUILT,
+        of_one=False,
     ),
 )
-_NOT_OF_ALL = expression("全产业链|加工|国内|入境|过夜|投产|采摘|挂果|其中")
-"""Of these the mean may be, or the sum or the count alone."""
 
 
 def per_unit(book: FactBook) -> Iterator[Reckoned]:
     """Yield each quotient with its sum and its count, and each sum that a price is said to give."""
-    for together, at in money_of_each(book):
+    for together, at in told_of_each(book):
         yield from _quotient(together[at], together[:at])
-        yield from _priced(together[at], together[:at], together[at + 1 : at + 2])
+        if is_money(together[at]):
+            yield from _priced(together[at], together[:at], together[at + 1 : at + 2])
 
 
 def _quotient(mean: Statement, before: Sequence[Statement]) -> Iterator[Reckoned]:
-    form = next((form for form in _FORMS if form.mean.match("，" + mean.quote.text.lstrip("，,；;"))), None)
+    words = mean.quote.text.lstrip("，,；;")
+    form = next((form for form in _FORMS if form.mean.match("，" + words)), None)
     here = [one for one in before if one.position == mean.position and _plain(one)] if form is not None else []
-    if form is None or not here or not _plain(mean) or _NOT_OF_ALL.search(words_between(here[0], mean)):
+    if form is None or not here or not _plain(mean) or form.apart.search(words_between(here[0], mean)):
         return
-    sums = [one for one in here if one.quantity.unit.kind == "money"]
+    money = is_money(mean)
+    sums = [one for one in here if (is_money(one) if money else one.quantity.unit.comparable(mean.quantity.unit))]
     counts = [one for one in here if one.quantity.raw_unit in form.units]
     if len(sums) != 1 or len(counts) != 1 or not _alike(mean, sums[0], counts[0]):
         return
-    if form.whole.search(sums[0].head) and form.count.search(counts[0].head) and _of_one(sums[0], counts[0]):
-        yield quotient(mean, sums[0], counts[0])
+    named = form.whole.search(sums[0].head) and form.count.search(counts[0].head)
+    if named and (not form.of_one or _of_one(sums[0], counts[0])):
+        yield quotient(mean, sums[0], counts[0], called="" if money else _called(words))
+
+
+def _called(words: str) -> str:
+    """Return the words for a mean without its figure: 套均, 平均每套."""
+    return "".join(_FIGURE.split(words, 1)[0].split()).rstrip("约为达到")
+
+
+_FIGURE = expression(r"\d")
 
 
 def _of_one(whole: Statement, count: Statement) -> bool:

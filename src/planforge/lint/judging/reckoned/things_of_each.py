@@ -14,7 +14,7 @@ from planforge.facts.figures.precision import Comparator
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.judging.index import index
 from planforge.lint.judging.printed import words_between
-from planforge.lint.judging.reckoned.quotients import is_plain, quotient
+from planforge.lint.judging.reckoned.quotients import is_plain, quotient, told_of_each
 from planforge.lint.judging.reckoned.told import Reckoned
 from planforge.patterns import expression
 
@@ -24,25 +24,25 @@ _MEAN = expression(
 )
 _PUPILS = expression("^(?P<level>.*?)(?:在校|在园)?(?:学生|生|幼儿)(?:总?数|人数)?$")
 _TEACHERS = expression("^(?P<level>.*?)专任教师(?:总?数|人数)?$")
+_RATIO = "生师比"
 _PARTS = ("其中", "新增")
 """Of these the mean may be alone."""
 
 
 def things_of_each(book: FactBook) -> Iterator[Reckoned]:
     """Yield each such mean, and each 生师比 behind pupils and teachers of one kind of school."""
-    for together in index(book).by_passage.values():
-        for at, one in enumerate(together):
-            words = one.quote.text
-            if "均" in words and one.quantity.unit.kind != "money" and (found := _MEAN.match(words)) is not None:
-                yield from _mean(one, found, _before(together[:at], one))
-            elif one.head == "生师比":
-                yield from _pupils(one, _before(together[:at], one))
+    for together, at in told_of_each(book):
+        one = together[at]
+        if one.quantity.unit.kind != "money" and (found := _MEAN.match(one.quote.text)) is not None:
+            yield from _mean(one, found, _before(together[:at], one))
+    for one in index(book).by_indicator.get(_RATIO, ()):
+        yield from _pupils(one, _before(index(book).by_passage[one.position.passage], one))
 
 
-def _before(told_before: Sequence[Statement], mean: Statement) -> list[Statement]:
+def _before(told: Sequence[Statement], mean: Statement) -> list[Statement]:
     if mean.comparator is not Comparator.EQ or mean.quantity.low is not None:
         return []
-    return [one for one in told_before if one.position == mean.position and _plain(one)]
+    return [one for one in told if one.position == mean.position and one.order < mean.order and _plain(one)]
 
 
 def _plain(one: Statement) -> bool:

@@ -11,7 +11,6 @@ from planforge.lint.judging.reckoned.industry import second_sectors
 from planforge.lint.judging.reckoned.means import means
 from planforge.lint.judging.reckoned.per_unit import per_unit
 from planforge.lint.judging.reckoned.pulled import growth_pulled
-from planforge.lint.judging.reckoned.size_of_each import sizes_of_each
 from planforge.lint.judging.reckoned.things_of_each import things_of_each
 from planforge.lint.judging.reckoned.told import Reckoned
 from planforge.lint.judging.reckoned.yields import harvests
@@ -86,7 +85,6 @@ _RECKONED = (
     growth_pulled,
     means,
     per_unit,
-    sizes_of_each,
     things_of_each,
     second_sectors,
 )
