@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from unicodedata import category
 
 from planforge.records import record
-from planforge.render.font_tables import glyphs_by_code, short_outlines, shorter
 
 _BLANK = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Mn"})
 """Categories of Unicode whose characters need no ink: spaces, controls, marks that choose a shape."""
@@ -27,37 +27,28 @@ class Metrics:
 @lru_cache(maxsize=32)
 def characters(path: Path) -> frozenset[int]:
     """Return the code points the first face of the file prints: some map characters to glyphs without any ink."""
-    font, found = _opened(path), _glyphs(path)
-    short = _short(font)
-    doubtful = [(code, glyph) for code, glyph in found.items() if glyph in short and category(chr(code)) not in _BLANK]
-    return frozenset(found) - {code for code, glyph in doubtful if not _has_ink(font, glyph)}
-
-
-@lru_cache(maxsize=32)
-def _glyphs(path: Path) -> Mapping[int, int]:
-    """Return the number of the glyph of each code point in the first face of the file."""
     font = _opened(path)
-    found = glyphs_by_code(font.getTableData("cmap")) if "cmap" in font else {}
-    if found is None:
-        # nobody asks for the names of the glyphs, and to read them takes longer than all the rest
-        font.setGlyphOrder(range(font["maxp"].numGlyphs))
-        found = font.getBestCmap() or {}
-    return found
+    # nobody asks for the names of the glyphs, and to read them takes longer than all the rest
+    font.setGlyphOrder(range(font["maxp"].numGlyphs))
+    bare = _inkless(font)
+    found: dict[int, int] = font.getBestCmap() or {}
+    return frozenset(code for code, glyph in found.items() if glyph not in bare or category(chr(code)) in _BLANK)
 
 
-def _short(font: Any) -> Container[int]:
-    """Return the numbers of the glyphs that may have no ink: those of next to no bytes."""
+def _inkless(font: Any) -> frozenset[int]:
+    """Return the numbers of the glyphs without an outline; only those of next to no bytes are drawn."""
     if "CFF " in font:
-        found = short_outlines(font.getTableData("CFF "), _SHORT_CHARSTRING)
-        return range(font["maxp"].numGlyphs) if found is None else found
+        drawings = font["CFF "].cff.topDictIndex[0]
+        short = _shorter(drawings.CharStrings.charStringsIndex.offsets, _SHORT_CHARSTRING)
+        return frozenset(number for number in short if not _draws(drawings, number))
     if "loca" in font:
-        return shorter(font["loca"], 1)
-    return ()  # other outlines, or pictures
+        return frozenset(_shorter(font["loca"], 1))
+    return frozenset()  # other outlines, or pictures
 
 
-def _has_ink(font: Any, glyph: int) -> bool:
-    """Return whether a glyph of next to no bytes is drawn all the same; one of CFF may call what draws."""
-    return "CFF " in font and _draws(font["CFF "].cff.topDictIndex[0], glyph)
+def _shorter(places: Iterable[int], least: int) -> Iterator[int]:
+    """Yield the numbers of the glyphs that take fewer bytes than ``least``; ``places`` are where each begins."""
+    return (number for number, (one, two) in enumerate(pairwise(places)) if two - one < least)
 
 
 def _draws(drawings: Any, number: int) -> bool:
@@ -79,10 +70,9 @@ def metrics(path: Path) -> Metrics:
 
 def advance(path: Path, char: str) -> float:
     """Return how far a character of the first face of the file moves the next one, in ems; 1 when it has none."""
-    font, glyph = _open(path), _glyphs(path).get(ord(char))
-    if glyph is None:
-        return 1.0
-    return float(font["hmtx"][font.getGlyphName(glyph)][0] / font["head"].unitsPerEm)
+    font = _open(path)
+    name = (font.getBestCmap() or {}).get(ord(char))
+    return float(font["hmtx"][name][0] / font["head"].unitsPerEm) if name is not None else 1.0
 
 
 def ink_middle(path: Path, char: str) -> float:
@@ -95,12 +85,13 @@ def ink_bounds(path: Path, char: str) -> tuple[float, float] | None:
     """Return the lower and upper end of a character's ink in ems above the base line; None when there is no ink."""
     from fontTools.pens.boundsPen import BoundsPen
 
-    font, glyph = _open(path), _glyphs(path).get(ord(char))
-    if glyph is None:
-        return None
+    font = _open(path)
     glyphs = font.getGlyphSet()
     pen = BoundsPen(glyphs)
-    glyphs[font.getGlyphName(glyph)].draw(pen)
+    name = (font.getBestCmap() or {}).get(ord(char))
+    if name is None:
+        return None
+    glyphs[name].draw(pen)
     if pen.bounds is None:
         return None
     units = font["head"].unitsPerEm

@@ -15,7 +15,7 @@ _ANEW = expression(r"以来|期间|时期|年来|新一轮|本轮|当年|全年|
 _FURTHEST = 200
 
 
-def adds_up(one: Statement) -> bool:
+def counts_in_all(one: Statement) -> bool:
     """Whether a figure is what has come about in all by the end of one year, in words that leave no other reading."""
     if one.kind is not Kind.LEVEL or one.years is None or not one.years.single or one.quantity.low is not None:
         return False

@@ -82,9 +82,8 @@ def can_be_negative(one: Statement) -> bool:
     """Whether a part of such a figure can be below nothing, so that another is more than all: profits, balances."""
     name = one.head or one.indicator
     new = one.kind is Kind.INCREMENT and _OWED.search(name) is not None
-    net = (
-        one.quote.file.text.find("净增", one.quote.start, one.span.start) >= 0
-    )  # 净增常住人口: the name has it no more
+    # 净增常住人口: the name has it no more
+    net = one.quote.file.text.find("净增", one.quote.start, one.span.start) >= 0
     return new or net or _BALANCE.search(name) is not None
 
 

@@ -9,7 +9,7 @@ from planforge.facts.linking import Subject as Counted
 from planforge.facts.linking import subject_of
 from planforge.facts.statement import Statement
 from planforge.lint.finding import Finding, Severity
-from planforge.lint.judging.cumulative import adds_up, surely_below
+from planforge.lint.judging.cumulative import counts_in_all, surely_below
 from planforge.lint.judging.words import related, shown, subject_name, where
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     book = subject.facts
     rows: dict[tuple[Counted, bool], list[Statement]] = {}
     for one in book.statements:
-        if len(one.indicator) >= _SHORTEST_NAME and not one.referenced and adds_up(one):
+        if len(one.indicator) >= _SHORTEST_NAME and not one.referenced and counts_in_all(one):
             rows.setdefault((subject_of(one), _is_past(one, book.period)), []).append(one)
     for (name, _), statements in rows.items():
         for earlier, later in pairwise(sorted(statements, key=_year)):

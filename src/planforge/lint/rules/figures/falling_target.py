@@ -10,7 +10,7 @@ from planforge.facts.linking import Subject as Counted
 from planforge.facts.linking import says_enough, subject_of
 from planforge.facts.statement import Flow, Statement
 from planforge.lint.finding import Finding, Severity
-from planforge.lint.judging.cumulative import adds_up, surely_below
+from planforge.lint.judging.cumulative import counts_in_all, surely_below
 from planforge.lint.judging.words import related, shown, subject_name, where
 from planforge.lint.rule import Need, Rule
 from planforge.lint.subject import Subject
@@ -89,7 +89,7 @@ def _once_each(statements: list[Statement]) -> Iterable[tuple[Statement, bool]]:
     """
     found: dict[tuple[object, ...], tuple[Statement, bool]] = {}
     for one in statements:
-        in_all = adds_up(one)
+        in_all = counts_in_all(one)
         found.setdefault((one.years, one.value, one.comparator, one.quantity.unit, in_all), (one, in_all))
     return found.values()
 
