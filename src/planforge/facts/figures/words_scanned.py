@@ -58,7 +58,8 @@ def read_times(literal: Literal) -> Quantity | None:
     written = Written(value * 10) if is_tenths else Written(value)
     unit, form = (unit_of("%"), Form.PERCENT) if is_tenths else (unit_of("倍"), Form.TIMES)
     bounds = _TIMES_BOUNDS.get(match["times_cn_post"] or match["times_about"] or "", EXACTLY)
-    return as_quantity(literal, match.span("times_cn"), form, written, unit, bounds)
+    raw = "成" if is_tenths else None  # 三成 is printed so, not as 三%
+    return as_quantity(literal, match.span("times_cn"), form, written, unit, bounds, raw=raw)
 
 
 def read_fraction(literal: Literal) -> Quantity | None:
